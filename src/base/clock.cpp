@@ -1,0 +1,65 @@
+#include "base/clock.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+namespace minuted {
+namespace {
+
+constexpr Micros second = 1'000'000;
+
+std::tm localCalendar(Micros time) {
+  auto seconds = static_cast<std::time_t>(time / second);
+  std::tm calendar{};
+  localtime_r(&seconds, &calendar);
+  return calendar;
+}
+
+}  // namespace
+
+Micros SystemClock::now() const {
+  using namespace std::chrono;
+  return static_cast<Micros>(duration_cast<microseconds>(system_clock::now().time_since_epoch()).count());
+}
+
+Date localDay(Micros time) {
+  auto calendar = localCalendar(time);
+  return dateOf(calendar.tm_year + 1900, static_cast<unsigned>(calendar.tm_mon + 1), static_cast<unsigned>(calendar.tm_mday));
+}
+
+std::string localTime(Micros time) {
+  auto c = localCalendar(time);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", c.tm_year + 1900, c.tm_mon + 1, c.tm_mday, c.tm_hour, c.tm_min, c.tm_sec);
+}
+
+std::optional<Micros> parseTime(std::string_view text) {
+  auto date = parseDate(text.substr(0, 10));
+  if (!date || date->precision != Precision::DAY) return std::nullopt;
+  int hour = 23, minute = 59, seconds = 59;
+  Micros fraction = second - 1;
+  if (text.size() > 10) {
+    std::string clock(text.substr(11));
+    int read = 0;
+    seconds = 0;
+    if ((text[10] != 'T' && text[10] != ' ') || std::sscanf(clock.c_str(), "%2d:%2d%n:%2d%n", &hour, &minute, &read, &seconds, &read) < 2 ||
+        static_cast<size_t>(read) != clock.size() || hour > 23 || minute > 59 || seconds > 59)
+      return std::nullopt;
+  }
+  std::chrono::year_month_day ymd{std::chrono::sys_days(std::chrono::days(date->day))};
+  std::tm calendar{};
+  calendar.tm_year = static_cast<int>(ymd.year()) - 1900;
+  calendar.tm_mon = static_cast<int>(static_cast<unsigned>(ymd.month())) - 1;
+  calendar.tm_mday = static_cast<int>(static_cast<unsigned>(ymd.day()));
+  calendar.tm_hour = hour;
+  calendar.tm_min = minute;
+  calendar.tm_sec = seconds;
+  calendar.tm_isdst = -1;
+  auto time = std::mktime(&calendar);
+  if (time < 0) return std::nullopt;
+  return static_cast<Micros>(time) * second + fraction;
+}
+
+}  // namespace minuted
