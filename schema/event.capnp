@@ -2,7 +2,7 @@
 #
 # An Event carries ids, enums, dates and numbers: all that a fold or a rule needs. Whatever somebody wrote or is called
 # goes into its Words, which can be redacted without breaking a fold or a proof (docs/LOG_FORMAT.md).
-# Ordinals only ever grow: tests/schema_freeze_test.cpp holds this file against a frozen copy.
+# Ordinals only ever grow: tests/schema/schema_freeze_test.cpp holds this file against a frozen copy.
 
 @0xf04149c59614752d;
 
@@ -10,7 +10,7 @@ using Cxx = import "/capnp/c++.capnp";
 using Json = import "/capnp/compat/json.capnp";
 $Cxx.namespace("minuted::schema");
 
-annotation reference(field) :Void;
+annotation reference @0xcf1ba1f6f8dc0c5b (field) :Void;
 # The number (or list of numbers) is a subject's id, and is printed as its reference: 'A-17'.
 
 enum Kind {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdio>
 #include <ctime>
 
 namespace minuted {
@@ -27,39 +26,44 @@ Micros SystemClock::now() const {
 
 Date localDay(Micros time) {
   auto calendar = localCalendar(time);
-  return dateOf(calendar.tm_year + 1900, static_cast<unsigned>(calendar.tm_mon + 1), static_cast<unsigned>(calendar.tm_mday));
+  return dateOf(calendar.tm_year + 1900, static_cast<unsigned>(calendar.tm_mon + 1),
+                static_cast<unsigned>(calendar.tm_mday));
 }
 
 std::string localTime(Micros time) {
   auto c = localCalendar(time);
-  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", c.tm_year + 1900, c.tm_mon + 1, c.tm_mday, c.tm_hour, c.tm_min, c.tm_sec);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", c.tm_year + 1900, c.tm_mon + 1, c.tm_mday, c.tm_hour,
+                     c.tm_min, c.tm_sec);
 }
 
 std::optional<Micros> parseTime(std::string_view text) {
   auto date = parseDate(text.substr(0, 10));
   if (!date || date->precision != Precision::DAY) return std::nullopt;
-  int hour = 23, minute = 59, seconds = 59;
-  Micros fraction = second - 1;
+  int16_t minutes = 23 * 60 + 59;
+  int seconds = 59;
   if (text.size() > 10) {
-    std::string clock(text.substr(11));
-    int read = 0;
+    auto clock = text.substr(11);
+    auto read = parseClockTime(clock.substr(0, 5));
+    if ((text[10] != 'T' && text[10] != ' ') || !read || (clock.size() != 5 && clock.size() != 8)) return std::nullopt;
+    minutes = *read;
     seconds = 0;
-    if ((text[10] != 'T' && text[10] != ' ') || std::sscanf(clock.c_str(), "%2d:%2d%n:%2d%n", &hour, &minute, &read, &seconds, &read) < 2 ||
-        static_cast<size_t>(read) != clock.size() || hour > 23 || minute > 59 || seconds > 59)
-      return std::nullopt;
+    if (clock.size() == 8) {
+      if (clock[5] != ':' || clock[6] < '0' || clock[6] > '5' || clock[7] < '0' || clock[7] > '9') return std::nullopt;
+      seconds = (clock[6] - '0') * 10 + (clock[7] - '0');
+    }
   }
   std::chrono::year_month_day ymd{std::chrono::sys_days(std::chrono::days(date->day))};
   std::tm calendar{};
   calendar.tm_year = static_cast<int>(ymd.year()) - 1900;
   calendar.tm_mon = static_cast<int>(static_cast<unsigned>(ymd.month())) - 1;
   calendar.tm_mday = static_cast<int>(static_cast<unsigned>(ymd.day()));
-  calendar.tm_hour = hour;
-  calendar.tm_min = minute;
+  calendar.tm_hour = minutes / 60;
+  calendar.tm_min = minutes % 60;
   calendar.tm_sec = seconds;
   calendar.tm_isdst = -1;
   auto time = std::mktime(&calendar);
   if (time < 0) return std::nullopt;
-  return static_cast<Micros>(time) * second + fraction;
+  return static_cast<Micros>(time) * second + second - 1;
 }
 
 }  // namespace minuted

@@ -122,7 +122,7 @@ std::string clockTime(int16_t minutes) {
 
 std::optional<int16_t> parseClockTime(std::string_view text) {
   auto colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
+  if (colon > 2) return std::nullopt;  // or none at all
   auto hours = number(text.substr(0, colon));
   auto minutes = number(text.substr(colon + 1));
   if (!hours || !minutes || *hours < 0 || *hours > 23 || *minutes < 0 || *minutes > 59 || text.size() - colon != 3)

@@ -5,12 +5,14 @@
 #include <capnp/message.h>
 #include <capnp/serialize.h>
 
+#include <cstring>
+
 #include "base/bytes.h"
 
 namespace minuted {
 
 template <typename T>
-Bytes canonicalBytes(typename T::Reader message) {
+Bytes canonicalBytes(T message) {
   auto words = capnp::canonicalize(message);
   auto bytes = words.asBytes();
   return Bytes(reinterpret_cast<const char*>(bytes.begin()), bytes.size());
@@ -24,21 +26,17 @@ class Message {
   explicit Message(BytesView bytes)
       : words_(kj::heapArray<capnp::word>(bytes.size() / sizeof(capnp::word))),
         segment_(words_.asPtr()),
-        reader_(kj::heap<capnp::SegmentArrayMessageReader>(kj::arrayPtr(&segment_, 1), options())) {
-    memcpy(words_.begin(), bytes.data(), words_.size() * sizeof(capnp::word));
+        reader_(kj::arrayPtr(&segment_, 1), {.traversalLimitInWords = uint64_t(64) << 20, .nestingLimit = 64}) {
+    if (words_.size() > 0) std::memcpy(words_.begin(), bytes.data(), words_.size() * sizeof(capnp::word));
   }
-  Message(Message&& other)
-      : words_(kj::mv(other.words_)), segment_(words_.asPtr()), reader_(kj::heap<capnp::SegmentArrayMessageReader>(kj::arrayPtr(&segment_, 1), options())) {}
-  Message& operator=(Message&&) = delete;
+  KJ_DISALLOW_COPY(Message);
 
-  typename T::Reader get() const { return reader_->template getRoot<T>(); }
+  typename T::Reader get() { return words_.size() == 0 ? typename T::Reader() : reader_.template getRoot<T>(); }
 
  private:
-  static capnp::ReaderOptions options() { return {.traversalLimitInWords = uint64_t(64) << 20, .nestingLimit = 64}; }
-
   kj::Array<capnp::word> words_;
   kj::ArrayPtr<const capnp::word> segment_;
-  mutable kj::Own<capnp::SegmentArrayMessageReader> reader_;
+  capnp::SegmentArrayMessageReader reader_;
 };
 
 }  // namespace minuted

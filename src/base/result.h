@@ -39,6 +39,6 @@ inline std::unexpected<Error> fail(ErrorKind kind, std::string message) {
   name = std::move(*(result))
 // The same where there is no value to take.
 #define TRY_DONE(expression) \
-  if (auto done = (expression); !done) return std::unexpected(done.error())
+  if (auto triedNow = (expression); !triedNow) return std::unexpected(triedNow.error())
 
 #define REQUIRE(invariant) ((invariant) ? (void)0 : ::minuted::broken(#invariant, __FILE__, __LINE__))

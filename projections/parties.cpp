@@ -1,0 +1,49 @@
+// Who is who: appointments by person, organisation and group; sub-groups by parent; everybody by every name.
+#include <algorithm>
+
+#include "projections/keys.h"
+
+namespace minuted::projections {
+namespace {
+
+template <typename Named>
+void nameKeys(const Named& named, Id id, const EachKey& each) {
+  std::vector<Bytes> prefixes{lookupPrefix(id.kind(), named.name)};
+  for (const auto& alias : named.aliases) prefixes.push_back(lookupPrefix(id.kind(), alias));
+  std::ranges::sort(prefixes);
+  auto repeated = std::ranges::unique(prefixes);
+  prefixes.erase(repeated.begin(), repeated.end());
+  for (auto& prefix : prefixes) {
+    appendU64(prefix, id.value);
+    each(std::move(prefix));
+  }
+}
+
+void digestKey(BytesView digest, Id id, const EachKey& each) {
+  auto key = digestPrefix(id.kind(), digest);
+  appendU64(key, id.value);
+  each(std::move(key));
+}
+
+}  // namespace
+
+void appointmentKeys(const domain::Subject& subject, const EachKey& each) {
+  const auto* appointment = std::get_if<domain::Appointment>(&subject.state);
+  if (appointment == nullptr) return;
+  for (auto party : {appointment->person, appointment->organisation, appointment->group})
+    if (party) each(partyKey(ViewId::appointments, party, subject.id));
+}
+
+void subGroupKeys(const domain::Subject& subject, const EachKey& each) {
+  const auto* group = std::get_if<domain::Group>(&subject.state);
+  if (group != nullptr && group->parent) each(partyKey(ViewId::subGroups, group->parent, subject.id));
+}
+
+void lookupKeys(const domain::Subject& subject, const EachKey& each) {
+  if (const auto* party = std::get_if<domain::Party>(&subject.state)) nameKeys(*party, subject.id, each);
+  if (const auto* group = std::get_if<domain::Group>(&subject.state)) nameKeys(*group, subject.id, each);
+  if (const auto* document = std::get_if<domain::Document>(&subject.state)) digestKey(document->digest, subject.id, each);
+  if (const auto* reading = std::get_if<domain::Reading>(&subject.state)) digestKey(reading->digest, subject.id, each);
+}
+
+}  // namespace minuted::projections

@@ -1,0 +1,72 @@
+#include "domain/document.h"
+
+#include <fmt/format.h>
+
+namespace minuted::domain {
+namespace {
+
+using Body = schema::Event::Body;
+
+Bytes bytesOf(capnp::Data::Reader data) { return Bytes(reinterpret_cast<const char*>(data.begin()), data.size()); }
+
+std::optional<uint16_t> numberOf(Event event) {
+  auto body = event.getBody();
+  switch (body.which()) {
+    case Body::PROPOSAL_ACCEPTED: return body.getProposalAccepted().getNumber();
+    case Body::PROPOSAL_EDITED: return body.getProposalEdited().getNumber();
+    case Body::PROPOSAL_REJECTED: return body.getProposalRejected().getNumber();
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> refusal(const Document&, bool known, Event event, Words) {
+  if (!event.getBody().isDocumentFiled()) return fmt::format("{} does not happen to a document.", eventName(event.getBody().which()));
+  if (known) return "It has been filed already.";
+  return std::nullopt;
+}
+
+std::optional<std::string> refusal(const Reading& reading, bool known, Event event) {
+  auto body = event.getBody();
+  if (body.isDocumentRead()) {
+    if (known) return "It has been recorded already.";
+    return std::nullopt;
+  }
+  auto number = numberOf(event);
+  if (!number) return fmt::format("{} does not happen to a reading.", eventName(body.which()));
+  if (*number == 0 || *number > reading.fates.size())
+    return fmt::format("It has no proposal {}: it has {}.", *number, reading.fates.size());
+  const auto& fate = reading.fates[*number - 1u];
+  if (fate.status == ProposalStatus::ACCEPTED) return fmt::format("Proposal {} has been accepted already.", *number);
+  if (fate.status == ProposalStatus::REJECTED) return fmt::format("Proposal {} has been rejected already.", *number);
+  return std::nullopt;
+}
+
+void apply(Document& document, Event event, Words words) {
+  if (!event.getBody().isDocumentFiled()) return;
+  auto filed = event.getBody().getDocumentFiled();
+  document = {words.getName().cStr(), bytesOf(filed.getDigest()), filed.getSize()};
+}
+
+void apply(Reading& reading, Event event, Words) {
+  auto body = event.getBody();
+  if (body.isDocumentRead()) {
+    auto read = body.getDocumentRead();
+    reading.document = Id(read.getDocument());
+    reading.digest = bytesOf(read.getDigest());
+    reading.fates.assign(read.getProposals(), Fate{.words = event.getPosition()});
+    return;
+  }
+  auto number = numberOf(event);
+  if (!number || *number == 0 || *number > reading.fates.size()) return;
+  auto& fate = reading.fates[*number - 1u];
+  if (body.isProposalEdited()) fate.words = event.getPosition();
+  if (body.isProposalRejected()) fate.status = ProposalStatus::REJECTED;
+  if (body.isProposalAccepted()) {
+    fate.status = ProposalStatus::ACCEPTED;
+    fate.subject = Id(body.getProposalAccepted().getSubject());
+  }
+}
+
+}  // namespace minuted::domain

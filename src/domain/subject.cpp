@@ -1,0 +1,77 @@
+#include "domain/subject.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/result.h"
+
+namespace minuted::domain {
+namespace {
+
+std::optional<std::string> refusal(const Register&, bool known, Event event, Words words) {
+  if (!event.getBody().isRegisterOpened()) return fmt::format("{} does not happen to a register.", eventName(event.getBody().which()));
+  if (known) return "It has been opened already.";
+  if (words.getName().size() == 0) return "The partnership's name is needed.";
+  return std::nullopt;
+}
+
+void apply(Register& opened, Event event, Words words) {
+  if (!event.getBody().isRegisterOpened()) return;
+  opened.name = words.getName().cStr();
+  opened.partnership = Id(event.getBody().getRegisterOpened().getPartnership());
+}
+
+State blankState(Kind kind) {
+  switch (kind) {
+    case Kind::REGISTER: return Register();
+    case Kind::USER:
+    case Kind::ORGANISATION:
+    case Kind::PERSON: return Party();
+    case Kind::GROUP: return Group();
+    case Kind::APPOINTMENT: return Appointment();
+    case Kind::MEETING: return Meeting();
+    case Kind::DOCUMENT: return Document();
+    case Kind::READING: return Reading();
+    case Kind::DECISION: return Decision();
+    case Kind::ACTION: return Action();
+    default: break;
+  }
+  REQUIRE(!"a subject of a kind that has no events");
+  return {};
+}
+
+bool needsFacts(Kind kind) {
+  return kind == Kind::APPOINTMENT || kind == Kind::MEETING || kind == Kind::DECISION || kind == Kind::ACTION;
+}
+
+}  // namespace
+
+Place placeOf(Event event) {
+  Place place{.position = event.getPosition()};
+  if (!isKnowledge(event.getBody().which())) place.day = event.getHappenedOn().getDay();
+  return place;
+}
+
+Subject blank(Id id) { return Subject{.id = id, .newest = 0, .last = {}, .events = 0, .facts = 0, .state = blankState(id.kind())}; }
+
+bool exists(const Subject& subject) { return needsFacts(subject.id.kind()) ? subject.facts > 0 : subject.events > 0; }
+
+std::optional<std::string> refusal(const Subject& subject, Event event, Words words) {
+  bool known = subject.events > 0;
+  auto judge = [&](const auto& state) {
+    if constexpr (requires { refusal(state, known, event, words); }) return refusal(state, known, event, words);
+    else return refusal(state, known, event);
+  };
+  return std::visit(judge, subject.state);
+}
+
+void apply(Subject& subject, Event event, Words words) {
+  std::visit([&](auto& state) { apply(state, event, words); }, subject.state);
+  ++subject.events;
+  if (!isKnowledge(event.getBody().which())) ++subject.facts;
+  subject.last = placeOf(event);
+  subject.newest = std::max(subject.newest, event.getPosition());
+}
+
+}  // namespace minuted::domain

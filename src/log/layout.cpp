@@ -1,0 +1,61 @@
+#include "log/layout.h"
+
+namespace minuted::log {
+
+Bytes recordKey(uint64_t position) {
+  Bytes key;
+  appendU64(key, position);
+  return key;
+}
+
+// By the position that completed the node, so that the nodes of a commit stand together and after all earlier ones.
+Bytes nodeKey(Node node) {
+  Bytes key(1, nodePrefix);
+  appendU64(key, (node.index + 1) << node.level);
+  key.push_back(static_cast<char>(node.level));
+  return key;
+}
+
+Bytes encodeNote(const Note& note) {
+  Bytes bytes;
+  appendU64(bytes, note.head);
+  appendU64(bytes, note.size);
+  return bytes;
+}
+
+Result<Note> readNote(const ReadPoint& at) {
+  TRY(auto stored, at.get(Table::index, noteKey));
+  if (!stored || stored->size() != 16)
+    return fail(ErrorKind::integrity,
+                std::string("the register's store is damaged: it does not say how large its log is. ") + restoreAdvice);
+  return Note{readU64(*stored), readU64(BytesView(*stored).substr(8))};
+}
+
+Result<Bytes> readRecord(const ReadPoint& at, uint64_t position) {
+  TRY(auto stored, at.get(Table::records, recordKey(position)));
+  if (!stored) return fail(ErrorKind::notFound, "there is no event " + counted(position) + ".");
+  return std::move(*stored);
+}
+
+Result<uint64_t> logSize(const ReadPoint& at) {
+  TRY(auto last, at.lastKey(Table::records, {}, {}));
+  if (!last) return uint64_t(0);
+  if (last->size() != 8)
+    return fail(ErrorKind::integrity,
+                std::string("the log is damaged: it has a key of the wrong length. ") + restoreAdvice);
+  return readU64(*last);
+}
+
+std::string counted(uint64_t number) {
+  auto digits = std::to_string(number);
+  for (size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string events(uint64_t count) { return counted(count) + (count == 1 ? " event" : " events"); }
+
+std::unexpected<Error> damagedEvent(uint64_t position, const std::string& how) {
+  return fail(ErrorKind::integrity, "event " + counted(position) + " is damaged: " + how);
+}
+
+}  // namespace minuted::log

@@ -1,0 +1,294 @@
+#include "log/log.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "log/layout.h"
+
+namespace minuted::log {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr uint64_t megabyte = uint64_t(1) << 20;
+Result<Hash> readLeaf(const ReadPoint& at, uint64_t position) {
+  TRY(auto stored, readRecord(at, position));
+  auto record = decodeRecord(stored);
+  if (!record) return damagedEvent(position, record.error().message + ".");
+  return leafHash(*record);
+}
+
+Result<Hash> readHash(const ReadPoint& at, Node node) {
+  if (node.level == 0) return readLeaf(at, node.index + 1);
+  TRY(auto stored, at.get(Table::index, nodeKey(node)));
+  if (!stored || stored->size() != std::tuple_size_v<Hash>)
+    return fail(ErrorKind::integrity,
+                fmt::format("the log's tree is damaged: the hash over events {} to {} is missing.",
+                            counted((node.index << node.level) + 1), counted((node.index + 1) << node.level)));
+  Hash hash;
+  std::copy(stored->begin(), stored->end(), hash.begin());
+  return hash;
+}
+
+Result<Edge> loadEdge(const ReadPoint& at, uint64_t size) {
+  return Edge::load(size, [&](Node node) { return readHash(at, node); });
+}
+
+// What was told of damage, with what the head knows.
+Error withHead(Error error, const Head& head) {
+  if (error.kind == ErrorKind::integrity)
+    error.message += fmt::format(" (The head says that this register held {}.)", events(head.size));
+  return error;
+}
+
+Result<void> requireEmptyFolder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return systemError("could not create", folder, error.value());
+  bool empty = fs::is_empty(folder, error);
+  if (error) return systemError("could not read", folder, error.value());
+  if (!empty)
+    return fail(ErrorKind::refused, folder.string() + " is not empty: a new register wants a folder of its own.");
+  return {};
+}
+
+}  // namespace
+
+uint64_t Pending::append(BytesView event, BytesView words) {
+  auto position = nextPosition();
+  auto salt = words.empty() ? Bytes() : randomBytes(saltSize);
+  changes_.put(Table::records, recordKey(position), encodeRecord(event, words, salt));
+  auto leaf = leafHash(event, words.empty() ? Hash{} : hashWords(salt, words));
+  edge_.append(leaf, [&](Node node, const Hash& hash) { changes_.put(Table::index, nodeKey(node), view(hash)); });
+  return position;
+}
+
+// --- Opening ---
+
+Result<std::unique_ptr<Log>> Log::open(const fs::path& folder, Options options) {
+  std::unique_ptr<Log> log(new Log(folder, options));
+  if (log->writable()) {
+    TRY_DONE(log->openWriting());
+    return log;
+  }
+  std::error_code error;
+  if (!fs::exists(log->headPath(), error) && !fs::exists(folder / "store", error))
+    return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
+  // The head before the store: the log only grows, so that the store has what the head promises.
+  TRY(auto head, HeadFile::open(log->headPath(), false));
+  auto store = Store::open(folder / "store", options.store);
+  if (!store) return std::unexpected(withHead(store.error(), head.head()));
+  log->store_ = std::move(*store);
+  log->head_ = std::move(head);
+  TRY_DONE(log->loadAndCheck(log->head_->head()));
+  return log;
+}
+
+Result<void> Log::openWriting() {
+  bool creating = options_.store.mode == Store::Mode::create;
+  std::error_code error;
+  if (creating) {
+    TRY_DONE(requireEmptyFolder(folder_));
+  } else if (!fs::exists(headPath(), error) && !fs::exists(folder_ / "store", error)) {
+    return fail(ErrorKind::notFound, "there is no register at " + folder_.string() + ".");
+  }
+  TRY(lock_, openFile(folder_ / "lock", O_RDWR | O_CREAT));
+  TRY_DONE(lockFile(lock_, options_.waitForLock, folder_ / "lock"));
+
+  std::optional<Head> known;
+  if (!creating) {
+    TRY(head_, HeadFile::open(headPath(), true));
+    known = head_->head();
+  }
+  TRY_DONE(requireSpace(creating ? options_.reserveBytes : 0));
+  auto store = Store::open(folder_ / "store", options_.store);
+  if (!store) return std::unexpected(known ? withHead(store.error(), *known) : store.error());
+  store_ = std::move(*store);
+  if (creating) {
+    Batch batch;
+    batch.put(Table::index, noteKey, encodeNote({}));
+    TRY_DONE(store_->write(batch));
+    TRY_DONE(store_->flush());
+    TRY(head_, HeadFile::create(headPath()));  // last: a folder without a head is no register yet
+  }
+  TRY_DONE(loadAndCheck(head_->head()));
+  savedHead_ = head_->head().sequence;
+  topUpReserve();
+  headWriter_ = std::thread([this] { followWithHead(); });
+  return {};
+}
+
+Result<void> Log::loadAndCheck(const Head& head) {
+  auto at = store_->readPoint();
+  TRY(auto size, logSize(at));
+  TRY(auto note, readNote(at));
+  auto newest = head;
+  if (note.head > newest.sequence && !writable()) {  // a writer beside us may have written heads since we read ours
+    TRY(auto again, HeadFile::open(headPath(), false));
+    newest = again.head();
+  }
+  if (size < head.size)
+    return fail(ErrorKind::integrity,
+                fmt::format("{} {} missing: the head says that this register held {}, and its log holds {}. {}",
+                            events(head.size - size), head.size - size == 1 ? "is" : "are", counted(head.size),
+                            counted(size), restoreAdvice));
+  if (note.head > newest.sequence)
+    return fail(ErrorKind::integrity,
+                fmt::format("the head file is older than the log knows it to be: it is number {}, and number {} had "
+                            "been written. Somebody has put an old file back. {}",
+                            counted(newest.sequence), counted(note.head), restoreAdvice));
+  if (note.size != size)
+    return fail(ErrorKind::integrity,
+                fmt::format("the log holds {}, and its index knows of {}: a part of the store was lost. {}",
+                            events(size), counted(note.size), restoreAdvice));
+  auto edge = loadEdge(at, size);
+  if (!edge) return std::unexpected(withHead(edge.error(), head));
+  auto atHead = loadEdge(at, head.size);
+  if (!atHead) return std::unexpected(withHead(atHead.error(), head));
+  if (atHead->root() != head.root)
+    return fail(ErrorKind::integrity,
+                fmt::format("the log is not the one that the head was written for: their roots differ at {}. {}",
+                            events(head.size), restoreAdvice));
+  std::lock_guard guard(mutex_);
+  edge_ = std::move(*edge);
+  return {};
+}
+
+// --- Committing ---
+
+uint64_t Log::size() const {
+  std::lock_guard guard(mutex_);
+  return edge_.size();
+}
+
+Hash Log::root() const {
+  std::lock_guard guard(mutex_);
+  return edge_.root();
+}
+
+Pending Log::begin() const {
+  std::lock_guard guard(mutex_);
+  return Pending(edge_);
+}
+
+Result<void> Log::commit(Pending&& pending) {
+  REQUIRE(writable() && store_ && pending.start_ == size());
+  if (stopped_) return fail(ErrorKind::failed, "the register stopped writing after a failed sync; reopen it.");
+  if (pending.empty()) return {};
+  TRY_DONE(requireSpace(pending.changes_.bytes()));
+  pending.changes_.put(Table::index, noteKey, encodeNote({savedHead_, pending.edge_.size()}));
+  if (auto written = store_->write(pending.changes_); !written) {
+    stopped_ = true;
+    return fail(ErrorKind::failed,
+                "it is unknown whether this was recorded: " + written.error().message +
+                    " The register has stopped writing; reopen it and ask again with the same command id.");
+  }
+  std::lock_guard guard(mutex_);
+  edge_ = std::move(pending.edge_);
+  changed_.notify_one();
+  return {};
+}
+
+// --- The head ---
+
+void Log::followWithHead() {
+  std::unique_lock guard(mutex_);
+  auto behind = [&] { return head_->head().size != edge_.size(); };
+  for (;;) {
+    changed_.wait(guard, [&] { return ending_ || behind(); });
+    if (!behind()) return;
+    changed_.wait_for(guard, options_.headInterval, [&] { return ending_; });
+    auto edge = edge_;
+    guard.unlock();
+    auto written = head_->write(edge.size(), edge.root());
+    guard.lock();
+    if (!written) {
+      stopped_ = true;
+      return;
+    }
+    savedHead_ = head_->head().sequence;
+  }
+}
+
+void Log::endHeadWriter() {
+  if (!headWriter_.joinable()) return;
+  {
+    std::lock_guard guard(mutex_);
+    ending_ = true;
+    changed_.notify_one();
+  }
+  headWriter_.join();
+}
+
+// The store learns which head is the newest, so that an older one is not taken for it.
+Result<void> Log::saveHead() {
+  Note note{savedHead_, size()};
+  TRY(auto stored, readNote(store_->readPoint()));
+  if (stored == note) return {};
+  Batch batch;
+  batch.put(Table::index, noteKey, encodeNote(note));
+  return store_->write(batch);
+}
+
+Result<void> Log::close() {
+  if (!store_) return {};
+  endHeadWriter();
+  Result<void> saved;
+  if (writable()) {
+    releaseReserveIfShort();
+    if (stopped_) saved = fail(ErrorKind::failed, "the register had stopped writing; reopen it to see what it holds.");
+    if (saved) saved = saveHead();
+    if (saved) saved = store_->close();
+  }
+  store_.reset();
+  lock_ = OpenFile();
+  return saved;
+}
+
+Log::~Log() {
+  endHeadWriter();
+  if (writable() && store_) releaseReserveIfShort();
+}
+
+// --- Disk space ---
+
+// RocksDB aborts the process when the disk is full, so the log stops well before: there must be room for what is in
+// memory, and for writing once more the part of the store that a compaction may take up.
+Result<void> Log::requireSpace(size_t batchBytes) {
+  constexpr uint64_t largestCompaction = 128 * megabyte;
+  bytesSinceSpaceAsked_ += batchBytes;
+  if (spaceNeeded_ == 0 || bytesSinceSpaceAsked_ > megabyte) {
+    bytesSinceSpaceAsked_ = 0;
+    uint64_t stored = 0;
+    for (auto table : {Table::records, Table::index, Table::views})
+      if (store_) stored += store_->diskBytes(table);
+    spaceNeeded_ = std::max(4 * options_.store.walLimit, 16 * megabyte) + std::min(stored, largestCompaction);
+  }
+  TRY(auto free, freeSpace(folder_));
+  if (free >= spaceNeeded_ + batchBytes) return {};
+  return fail(ErrorKind::failed,
+              fmt::format("the disk is too full to record anything: {} MB are free, {} MB are needed. Free some space "
+                          "and try again; what was recorded is safe.",
+                          free / megabyte, (spaceNeeded_ + batchBytes) / megabyte + 1));
+}
+
+void Log::topUpReserve() {
+  auto free = freeSpace(folder_);
+  if (!free || *free < spaceNeeded_ + options_.reserveBytes) return;
+  auto file = openFile(reservePath(), O_RDWR | O_CREAT);
+  if (file && options_.reserveBytes > 0)
+    std::ignore = ::posix_fallocate(file->descriptor(), 0, static_cast<off_t>(options_.reserveBytes));
+}
+
+void Log::releaseReserveIfShort() {
+  auto free = freeSpace(folder_);
+  if (free && *free >= spaceNeeded_) return;
+  auto file = openFile(reservePath(), O_RDWR);
+  if (file) std::ignore = ::ftruncate(file->descriptor(), 0);
+}
+
+}  // namespace minuted::log

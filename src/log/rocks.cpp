@@ -1,0 +1,89 @@
+#include "log/rocks.h"
+
+#include <rocksdb/env.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+namespace minuted::log {
+namespace {
+
+constexpr size_t megabyte = size_t(1) << 20;
+
+// RocksDB writes a log of its own doings beside the data, in read-only mode too, unless it is given somewhere else.
+class NoLog final : public rocksdb::Logger {
+ public:
+  NoLog() : Logger(rocksdb::InfoLogLevel::HEADER_LEVEL) {}
+  using Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+}  // namespace
+
+Error errorOf(const rocksdb::Status& status, const std::string& doing) {
+  auto said = " (RocksDB: " + status.ToString() + ").";
+  if (status.IsCorruption())
+    return {ErrorKind::integrity,
+            doing + ": stored bytes are damaged. Run 'minuted verify', and restore the register from a backup" + said};
+  if (status.IsNoSpace())
+    return {ErrorKind::failed, doing + ": the disk is full. Free some space and open the register again" + said};
+  if (status.IsIOError() && status.ToString().find("lock") != std::string::npos)
+    return {ErrorKind::failed, doing + ": another process is writing to it" + said};
+  return {ErrorKind::failed, doing + said};
+}
+
+std::shared_ptr<rocksdb::Cache> newBlockCache(Store::Mode mode) {
+  return rocksdb::NewLRUCache((mode == Store::Mode::read ? 32 : 64) * megabyte);
+}
+
+rocksdb::DBOptions databaseOptions(const Store::Options& options) {
+  rocksdb::DBOptions database;
+  if (options.env != nullptr) database.env = options.env;
+  database.create_if_missing = options.mode == Store::Mode::create;
+  database.create_missing_column_families = options.mode == Store::Mode::create;
+  database.error_if_exists = options.mode == Store::Mode::create;
+  database.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  database.max_total_wal_size = options.walLimit;
+  database.avoid_flush_during_shutdown = true;  // Store::close() flushes, where it can say that it failed
+  database.max_background_jobs = 2;
+  database.info_log = std::make_shared<NoLog>();
+  database.info_log_level = rocksdb::InfoLogLevel::HEADER_LEVEL;
+  database.stats_dump_period_sec = 0;
+  database.stats_persist_period_sec = 0;
+  database.skip_stats_update_on_db_open = true;
+  // Every file is opened on opening and kept open: a writing process may delete it from under a reading one.
+  database.max_open_files = -1;
+  database.max_file_opening_threads = 1;
+  return database;
+}
+
+rocksdb::ColumnFamilyOptions tableOptions(Table table, const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::BlockBasedTableOptions blocks;
+  blocks.block_cache = cache;
+  blocks.format_version = 5;
+  // Index and filter blocks are read when first needed: opening a file then costs its footer only.
+  blocks.cache_index_and_filter_blocks = true;
+  blocks.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+  blocks.block_size = table == Table::records ? 16 << 10 : 8 << 10;
+  if (table != Table::records) {  // a record is never asked for in vain
+    blocks.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+    blocks.partition_filters = true;
+    blocks.whole_key_filtering = true;
+  }
+
+  rocksdb::ColumnFamilyOptions family;
+  family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(blocks));
+  family.compression = table == Table::views ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
+  family.write_buffer_size = 16 * megabyte;
+  family.max_write_buffer_number = 4;
+  // The write-ahead log's limit makes many small files in the first level; a writer must not wait for their merging.
+  family.level0_file_num_compaction_trigger = 8;
+  family.level0_slowdown_writes_trigger = 64;
+  family.level0_stop_writes_trigger = 128;
+  family.target_file_size_base = 32 * megabyte;
+  // Records come in the order of their keys. Compaction by levels would move each small file as it is, and leave
+  // hundreds of them to open; by size it merges them.
+  if (table == Table::records) family.compaction_style = rocksdb::kCompactionStyleUniversal;
+  return family;
+}
+
+}  // namespace minuted::log

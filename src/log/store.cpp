@@ -1,0 +1,357 @@
+#include "log/store.h"
+
+#include <rocksdb/db.h>
+#include <rocksdb/sst_file_writer.h>
+#include <rocksdb/write_batch.h>
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "log/batch.h"
+#include "log/layout.h"
+#include "log/read_point.h"
+#include "log/rocks.h"
+
+namespace minuted::log {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* recordsName = "records";
+constexpr BytesView viewsPrefix = "views.";
+
+rocksdb::Slice slice(BytesView bytes) { return {bytes.data(), bytes.size()}; }
+std::string viewsName(uint64_t number) { return std::string(viewsPrefix) + std::to_string(number); }
+
+Table tableNamed(const std::string& name) {
+  if (name == rocksdb::kDefaultColumnFamilyName) return Table::index;
+  return name == recordsName ? Table::records : Table::views;
+}
+
+fs::path scratchFolder(const fs::path& folder) {
+  auto scratch = folder;
+  return scratch += ".scratch";
+}
+
+// What RocksDB's list of its own files looks like from outside. It grows with every change of the set of files.
+struct Stamp {
+  std::string manifest;  // empty: could not be told
+  uintmax_t size = 0;
+  bool operator==(const Stamp&) const = default;
+};
+
+Stamp stampOf(const fs::path& folder) {
+  std::ifstream current(folder / "CURRENT");
+  Stamp stamp;
+  std::getline(current, stamp.manifest);
+  std::error_code error;
+  stamp.size = fs::file_size(folder / stamp.manifest, error);
+  return error ? Stamp{} : stamp;
+}
+
+// A database with its tables by name. The tables must go before it.
+struct Opened {
+  std::unique_ptr<rocksdb::DB> database;
+  std::map<std::string, std::shared_ptr<Family>> families;
+};
+
+Result<Opened> openNamed(const fs::path& folder, const rocksdb::DBOptions& options,
+                         const std::vector<std::string>& names, bool readOnly,
+                         const std::shared_ptr<rocksdb::Cache>& cache) {
+  std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
+  for (const auto& name : names) descriptors.emplace_back(name, tableOptions(tableNamed(name), cache));
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* database = nullptr;
+  auto status = readOnly ? rocksdb::DB::OpenForReadOnly(options, folder.string(), descriptors, &handles, &database)
+                         : rocksdb::DB::Open(options, folder.string(), descriptors, &handles, &database);
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not open the register's store"));
+  Opened opened{std::unique_ptr<rocksdb::DB>(database), {}};
+  for (size_t i = 0; i < names.size(); ++i) opened.families[names[i]] = std::make_shared<Family>(database, handles[i]);
+  return opened;
+}
+
+Result<Opened> openExisting(const fs::path& folder, const rocksdb::DBOptions& options, bool readOnly,
+                            const std::shared_ptr<rocksdb::Cache>& cache) {
+  std::vector<std::string> names;
+  auto status = rocksdb::DB::ListColumnFamilies(options, folder.string(), &names);
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not open the register's store"));
+  return openNamed(folder, options, names, readOnly, cache);
+}
+
+// A writer beside us may drop a write-ahead log or a sorted file between our reading the list of files and our opening
+// them. RocksDB then fails, or, with a log gone, opens with a hole. What it opened is right if the list stayed the
+// same.
+Result<Opened> openToRead(const fs::path& folder, const rocksdb::DBOptions& options,
+                          const std::shared_ptr<rocksdb::Cache>& cache) {
+  constexpr int attempts = 100;
+  for (int attempt = 1; attempt <= attempts; ++attempt) {
+    auto before = stampOf(folder);
+    auto opened = openExisting(folder, options, true, cache);
+    if (!before.manifest.empty() && stampOf(folder) == before) return opened;
+    if (before.manifest.empty() && stampOf(folder) == before && !opened) return opened;
+    std::this_thread::sleep_for(std::chrono::milliseconds(std::min(attempt, 20)));
+  }
+  return fail(ErrorKind::failed,
+              "the register is being written to so fast that it could not be opened for reading; try again.");
+}
+
+Result<std::string> liveViewsName(const Opened& opened) {
+  std::string name;
+  auto index = opened.families.at(rocksdb::kDefaultColumnFamilyName);
+  auto status = opened.database->Get(rocksdb::ReadOptions(), index->handle(), slice(liveViewsKey), &name);
+  if (!status.ok() && !status.IsNotFound())
+    return std::unexpected(errorOf(status, "could not open the register's store"));
+  if (!opened.families.contains(name) || !opened.families.contains(recordsName))
+    return fail(
+        ErrorKind::integrity,
+        "the register's store is damaged: it has not the tables that it should have. Restore it from a backup.");
+  return name;
+}
+
+}  // namespace
+
+struct RowFile::State {
+  fs::path path;
+  rocksdb::SstFileWriter writer;
+
+  State(fs::path file, const rocksdb::Options& options)
+      : path(std::move(file)), writer(rocksdb::EnvOptions(), options) {}
+  ~State() {
+    std::error_code ignored;  // whatever is left is removed when the store is next opened for writing
+    fs::remove(path, ignored);
+  }
+};
+
+RowFile::RowFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+RowFile::RowFile(RowFile&&) noexcept = default;
+RowFile::~RowFile() = default;
+
+Result<void> RowFile::put(BytesView key, BytesView value) {
+  auto status = state_->writer.Put(slice(key), slice(value));
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not write the new views"));
+  return {};
+}
+
+Result<void> RowFile::finish() {
+  auto status = state_->writer.Finish();
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not write the new views"));
+  return {};
+}
+
+struct Store::State {
+  fs::path folder;
+  Options options;
+  std::shared_ptr<rocksdb::Cache> cache;
+  std::unique_ptr<rocksdb::DB> database;
+  mutable std::mutex mutex;  // guards families and begun, which switchViews() changes beside readers
+  Families families;
+  std::shared_ptr<Family> begun;
+  uint64_t viewsNumber = 0;
+  rocksdb::WriteBatch writing;  // kept for its memory; used by the one writer
+
+  bool writable() const { return options.mode != Mode::read; }
+  rocksdb::ColumnFamilyHandle* handle(Table table) const { return families[static_cast<size_t>(table)]->handle(); }
+
+  Result<void> write(Batch& batch, bool sync);
+  Result<void> adopt(Opened opened);
+  void dropBegun();
+  void letGo();
+};
+
+Result<void> Store::State::write(Batch& batch, bool sync) {
+  REQUIRE(writable());
+  writing.Clear();
+  const char* next = batch.operations_->bytes.data();
+  for (const auto& entry : batch.operations_->entries) {
+    rocksdb::Slice key(next, entry.keySize);
+    rocksdb::Slice value(next + entry.keySize, entry.valueSize);
+    next += entry.keySize + entry.valueSize;
+    auto status =
+        entry.removes ? writing.Delete(handle(entry.table), key) : writing.Put(handle(entry.table), key, value);
+    if (!status.ok()) return std::unexpected(errorOf(status, "could not write to the register"));
+  }
+  rocksdb::WriteOptions how;
+  how.sync = sync;
+  auto status = database->Write(how, &writing);
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not write to the register"));
+  return {};
+}
+
+Result<void> Store::State::adopt(Opened opened) {
+  TRY(auto live, liveViewsName(opened));
+  database = std::move(opened.database);
+  viewsNumber = std::strtoull(live.c_str() + viewsPrefix.size(), nullptr, 10);
+  for (auto& [name, family] : opened.families) {
+    auto table = tableNamed(name);
+    if (table != Table::views || name == live) {
+      families[static_cast<size_t>(table)] = family;
+    } else if (writable()) {  // begun and never switched to, or switched from and not yet dropped
+      auto status = database->DropColumnFamily(family->handle());
+      if (!status.ok()) return std::unexpected(errorOf(status, "could not drop old views"));
+    }
+  }
+  return {};
+}
+
+void Store::State::dropBegun() {
+  if (!begun) return;
+  database->DropColumnFamily(begun->handle()).PermitUncheckedError();  // tried again when next opened for writing
+  begun.reset();
+}
+
+void Store::State::letGo() {
+  begun.reset();
+  families = {};
+  database.reset();
+}
+
+Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Store::~Store() { state_->letGo(); }
+
+Result<std::unique_ptr<Store>> Store::open(const fs::path& folder, Options options) {
+  auto state = std::make_unique<State>();
+  state->folder = folder;
+  state->options = options;
+  state->cache = newBlockCache(options.mode);
+  std::unique_ptr<Store> store(new Store(std::move(state)));
+  auto& at = *store->state_;
+  auto database = databaseOptions(options);
+
+  std::error_code error;
+  if (options.mode == Mode::create) {
+    TRY(auto opened,
+        openNamed(folder, database, {rocksdb::kDefaultColumnFamilyName, recordsName, viewsName(1)}, false, at.cache));
+    auto& index = opened.families.at(rocksdb::kDefaultColumnFamilyName);
+    auto status = opened.database->Put(rocksdb::WriteOptions(), index->handle(), slice(liveViewsKey), viewsName(1));
+    // In a sorted file, so that a lost write-ahead log is told from a lost store.
+    if (status.ok()) status = opened.database->Flush(rocksdb::FlushOptions(), index->handle());
+    if (!status.ok()) return std::unexpected(errorOf(status, "could not create the register's store"));
+    TRY_DONE(at.adopt(std::move(opened)));
+    return store;
+  }
+
+  if (!fs::exists(folder, error)) return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
+  if (!fs::exists(folder / "CURRENT", error))
+    return fail(ErrorKind::integrity, "the register's store is damaged: its file CURRENT is missing from " +
+                                          folder.string() + ". Restore the register from a backup.");
+  if (options.mode == Mode::read) {
+    TRY(auto opened, openToRead(folder, database, at.cache));
+    TRY_DONE(at.adopt(std::move(opened)));
+    return store;
+  }
+  fs::remove_all(scratchFolder(folder), error);
+  TRY(auto opened, openExisting(folder, database, false, at.cache));
+  TRY_DONE(at.adopt(std::move(opened)));
+  return store;
+}
+
+ReadPoint Store::readPoint() const {
+  REQUIRE(state_->database);
+  std::lock_guard guard(state_->mutex);
+  return ReadPoint(std::make_unique<ReadPoint::State>(state_->database.get(), state_->families, state_->writable()));
+}
+
+Result<void> Store::write(Batch& batch) { return state_->write(batch, true); }
+Result<void> Store::writeUnsynced(Batch& batch) { return state_->write(batch, false); }
+
+Result<void> Store::beginViews() {
+  REQUIRE(state_->writable());
+  state_->dropBegun();
+  rocksdb::ColumnFamilyHandle* handle = nullptr;
+  auto status = state_->database->CreateColumnFamily(tableOptions(Table::views, state_->cache),
+                                                     viewsName(state_->viewsNumber + 1), &handle);
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not begin new views"));
+  state_->begun = std::make_shared<Family>(state_->database.get(), handle);
+  return {};
+}
+
+Result<RowFile> Store::newRowFile(const std::string& name) {
+  auto scratch = scratchFolder(state_->folder);
+  std::error_code error;
+  fs::create_directories(scratch, error);
+  if (error) return fail(ErrorKind::failed, "could not create " + scratch.string() + ": " + error.message() + ".");
+  rocksdb::Options options(rocksdb::DBOptions(), tableOptions(Table::views, state_->cache));
+  if (state_->options.env != nullptr) options.env = state_->options.env;
+  auto file = std::make_unique<RowFile::State>(scratch / name, options);
+  auto status = file->writer.Open(file->path.string());
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not write the new views"));
+  return RowFile(std::move(file));
+}
+
+Result<void> Store::ingest(std::vector<RowFile> files) {
+  REQUIRE(state_->begun);
+  if (files.empty()) return {};
+  std::vector<std::string> paths;
+  for (const auto& file : files) paths.push_back(file.state_->path.string());
+  rocksdb::IngestExternalFileOptions options;
+  options.move_files = true;
+  options.write_global_seqno = false;
+  auto status = state_->database->IngestExternalFile(state_->begun->handle(), paths, options);
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not take in the new views"));
+  return {};
+}
+
+ReadPoint Store::begunViews() const {
+  REQUIRE(state_->begun);
+  auto families = state_->families;
+  families[static_cast<size_t>(Table::views)] = state_->begun;
+  return ReadPoint(std::make_unique<ReadPoint::State>(state_->database.get(), std::move(families), true));
+}
+
+Result<void> Store::switchViews() {
+  REQUIRE(state_->begun);
+  auto index = state_->handle(Table::index);
+  rocksdb::WriteOptions synced;
+  synced.sync = true;
+  auto name = viewsName(state_->viewsNumber + 1);
+  auto status = state_->database->Put(synced, index, slice(liveViewsKey), name);
+  // Before the old table goes, the name of the new one must be found without the write-ahead log.
+  if (status.ok()) status = state_->database->Flush(rocksdb::FlushOptions(), index);
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not switch to the new views"));
+  {
+    std::lock_guard guard(state_->mutex);
+    std::swap(state_->families[static_cast<size_t>(Table::views)], state_->begun);
+  }
+  ++state_->viewsNumber;
+  state_->dropBegun();
+  return {};
+}
+
+Result<void> Store::flush() {
+  if (!state_->writable()) return {};
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  for (const auto& family : state_->families) handles.push_back(family->handle());
+  auto status = state_->database->Flush(rocksdb::FlushOptions(), handles);
+  if (!status.ok()) return std::unexpected(errorOf(status, "could not flush the register's store"));
+  return {};
+}
+
+Result<void> Store::close() {
+  if (!state_->database) return {};
+  auto flushed = flush();
+  state_->letGo();
+  return flushed;
+}
+
+Result<void> Store::compact() {
+  rocksdb::CompactRangeOptions options;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
+  for (const auto& family : state_->families) {
+    auto status = state_->database->CompactRange(options, family->handle(), nullptr, nullptr);
+    if (!status.ok()) return std::unexpected(errorOf(status, "could not compact the register's store"));
+  }
+  return {};
+}
+
+uint64_t Store::diskBytes(Table table) const {
+  uint64_t bytes = 0;
+  state_->database->GetIntProperty(state_->handle(table), rocksdb::DB::Properties::kLiveSstFilesSize, &bytes);
+  return bytes;
+}
+
+}  // namespace minuted::log

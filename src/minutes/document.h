@@ -1,0 +1,28 @@
+// A document as the recognisers see it: its blocks in order, whatever kind of file it was read from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace minuted {
+
+enum class BlockKind { heading, paragraph, listItem, tableRow };
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  int line = 0;                    // where it begins in the file, from 1
+  int number = 0;                  // as the file numbers it: 3 of '3. Forward plan'; 0 where it does not
+  std::string text;                // without number, bullet and mark-up; white space folded; never empty
+  std::vector<std::string> cells;  // of a table row, cleaned alike; some may be empty
+
+  bool operator==(const Block&) const = default;
+};
+
+struct Document {
+  std::vector<Block> blocks;
+  std::string
+      text;  // all of it as it was before cleaning, white space folded: its digest says whether it was read before
+};
+
+}  // namespace minuted

@@ -1,0 +1,31 @@
+// Minutes -> proposals: document -> blocks -> recognisers -> what somebody may accept, edit or reject.
+#pragma once
+
+#include <capnp/message.h>
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "event.capnp.h"
+
+namespace minuted {
+
+// Grows with every change that makes the importer find other things in the same document.
+constexpr uint16_t importerVersion = 1;
+
+struct Reading {
+  Hash bytes{};  // of the file
+  Hash text{};   // of the text with white space folded: equal for what differs in blank lines and trailing spaces only
+  std::unique_ptr<capnp::MallocMessageBuilder> message;  // holds Words with the proposals
+
+  schema::Words::Reader words() const { return message->getRoot<schema::Words>().asReader(); }
+  capnp::List<schema::Proposal>::Reader proposals() const { return words().getProposals(); }
+};
+
+// The first proposal is the meeting that the minutes are of; the others follow in the order of the document.
+Result<Reading> read(BytesView bytes, std::string_view fileName);
+
+}  // namespace minuted

@@ -1,0 +1,92 @@
+#include "minutes/marks.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/text.h"
+#include "minutes/phrases.h"
+
+namespace minuted {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array labels{"actions"sv, "action"sv,   "decisions"sv, "decision"sv, "agreed"sv,  "resolved"sv,
+                            "noted"sv,   "approved"sv, "endorsed"sv,  "deferred"sv, "rejected"sv};
+constexpr size_t longestQualifier = 40;
+
+struct Head {
+  std::string label, qualifier;
+  size_t length = 0;  // to the body
+};
+
+// The label at the beginning of `text`, with its separator.
+std::optional<Head> headOf(std::string_view text) {
+  auto start = lowered(text.substr(0, 16 + longestQualifier));
+  auto label = std::ranges::find_if(labels, [&](auto word) { return beginsWithPhrase(start, word); });
+  if (label == labels.end()) return std::nullopt;
+  for (size_t at = label->size(); at < std::min(text.size(), label->size() + longestQualifier); ++at) {
+    if (std::string_view("[].;()").find(text[at]) != nowhere) return std::nullopt;
+    auto dash = dashAt(text, at);
+    bool spaced = dash != 0 && (text[at - 1] == ' ' || at + dash >= text.size() || text[at + dash] == ' ');
+    if (text[at] != ':' && !spaced) continue;
+    auto qualifier = foldSpace(start.substr(label->size(), at - label->size()));
+    return Head{std::string(*label), qualifier, at + std::max<size_t>(dash, 1)};
+  }
+  return std::nullopt;
+}
+
+// The bracket that closes the one at `open`, or the end of the text.
+size_t closingBracket(std::string_view text, size_t open) {
+  int depth = 0;
+  for (size_t at = open; at < text.size(); ++at) {
+    if (text[at] == '[') ++depth;
+    if (text[at] == ']' && --depth == 0) return at;
+  }
+  return text.size();
+}
+
+bool beginsSentence(std::string_view text, size_t at) {
+  if (at == 0) return true;
+  if (at < 2 || text[at - 1] != ' ') return false;
+  return std::string_view(".!?;)]").find(text[at - 2]) != nowhere;
+}
+
+}  // namespace
+
+std::vector<Mark> findMarks(std::string_view block) {
+  std::vector<Mark> marks;
+  std::optional<size_t> open;  // where an unbracketed mark begins, whose end is not known yet
+  auto finish = [&](size_t end) {
+    if (!open) return;
+    auto quote = trim(block.substr(*open, end - *open));
+    auto head = headOf(quote);
+    if (head) marks.push_back({head->label, head->qualifier, trim(quote.substr(head->length)), quote});
+    open.reset();
+  };
+  for (size_t at = 0; at < block.size();) {
+    bool bracket = block[at] == '[';
+    auto inside = bracket ? block.find_first_not_of(' ', at + 1) : at;
+    if (inside == nowhere) break;
+    if ((!bracket && !beginsSentence(block, at)) || !headOf(block.substr(inside))) {
+      ++at;
+      continue;
+    }
+    finish(at);
+    if (!bracket) {
+      open = at++;
+      continue;
+    }
+    auto head = *headOf(block.substr(inside));
+    auto close = closingBracket(block, at);
+    auto body = trim(block.substr(inside + head.length, close - std::min(close, inside + head.length)));
+    auto end = std::min(close + 1, block.size());
+    marks.push_back({head.label, head.qualifier, body, trim(block.substr(at, end - at))});
+    at = end;
+  }
+  finish(block.size());
+  return marks;
+}
+
+}  // namespace minuted

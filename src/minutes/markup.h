@@ -1,0 +1,13 @@
+// What copying out of web pages and Markdown leaves in the text of minutes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace minuted {
+
+// Without HTML tags and entities, Markdown links, bold and escapes; white space folded. A link to nowhere, `[text](#)`,
+// keeps its square brackets: they are the author's own, which a converter took for a link.
+std::string withoutMarkup(std::string_view line);
+
+}  // namespace minuted

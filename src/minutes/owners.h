@@ -1,0 +1,28 @@
+// Who is asked, and who is to be answered: as minutes name them, and as their own list of attendees has them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "minutes/recognisers.h"
+
+namespace minuted {
+
+struct Asked {
+  std::string text;                 // of the ask, without the owners in brackets after it
+  std::vector<std::string> owners;  // resolved where that is certain, else as written; empty where nobody is named
+  bool certain = false;             // each is on the list of attendees
+};
+
+// 'consider a campaign (DCI Senior)', 'OSP members to contact Sara', 'Ann Lee and Harbour Trust to meet'.
+Asked readAsked(std::string_view ask, const Minutes& minutes);
+
+// 'DCI Senior' -> 'James Senior', when the minutes list one such person; an organisation as they list it.
+std::optional<std::string> resolveParty(std::string_view asWritten, const Minutes& minutes);
+
+// 'respond to Cllr Brown' -> 'Susan Brown'; '' where the ask names nobody to be answered.
+std::string findAnswerTo(std::string_view ask, const Minutes& minutes);
+
+}  // namespace minuted

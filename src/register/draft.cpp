@@ -1,0 +1,256 @@
+#include "register/draft.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "projections/views.h"
+#include "register/index_keys.h"
+
+namespace minuted {
+namespace {
+
+using Body = schema::Event::Body;
+using domain::Event;
+using domain::EventType;
+using domain::Subject;
+using domain::Words;
+
+// Events that a subject can begin with, and that give it its number.
+bool begins(EventType type) {
+  switch (type) {
+    case Body::REGISTER_OPENED:
+    case Body::USER_ENTERED:
+    case Body::ORGANISATION_ENTERED:
+    case Body::PERSON_ENTERED:
+    case Body::GROUP_ENTERED:
+    case Body::APPOINTMENT_MADE:
+    case Body::MEETING_SCHEDULED:
+    case Body::MEETING_HELD:
+    case Body::DOCUMENT_FILED:
+    case Body::DOCUMENT_READ:
+    case Body::DECISION_RECORDED:
+    case Body::ACTION_ENTERED:
+    case Body::ACTION_RAISED: return true;
+    default: return false;
+  }
+}
+
+// A message without any words is one word long: the root's empty pointer.
+Bytes wordsBytes(Words words) {
+  auto bytes = canonicalBytes(words);
+  return bytes.size() <= sizeof(capnp::word) ? Bytes() : bytes;
+}
+
+void numberAgendaItem(schema::Event::Builder event, const Subject& subject) {
+  auto body = event.getBody();
+  if (!body.isAgendaItemAdded() || body.getAgendaItemAdded().getItem() != 0) return;
+  uint16_t last = 0;
+  for (const auto& item : std::get<domain::Meeting>(subject.state).agenda) last = std::max(last, item.item);
+  body.getAgendaItemAdded().setItem(static_cast<uint16_t>(last + 1));
+}
+
+}  // namespace
+
+std::unexpected<Refusal> Draft::refuse(schema::Refusal kind, std::string reason) const {
+  return std::unexpected(Refusal{kind, std::move(reason), static_cast<uint16_t>(made_.size())});
+}
+
+Micros Draft::recordedAt() const { return std::max(batch_.now_, batch_.memory_.lastRecorded + 1) + events_.size(); }
+
+Result<Subject> Draft::current(Id subject) {
+  auto changed = changed_.find(subject);
+  if (changed != changed_.end()) return changed->second;
+  auto before = batch_.current(subject);
+  if (before) before_.insert_or_assign(subject, *before);
+  return before;
+}
+
+Draft::Judged Draft::by(std::string_view name) {
+  auto folded = projections::foldedName(name);
+  if (folded.empty()) return refuse(schema::Refusal::MALFORMED, "It must be said who records.");
+  auto known = batch_.memory_.users.find(folded);
+  if (known != batch_.memory_.users.end()) {
+    user_ = known->second;
+    return {};
+  }
+  auto prefix = projections::lookupPrefix(Kind::USER, name);
+  auto read = batch_.at_.scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
+    user_ = projections::idOf(key);
+    return false;
+  });
+  if (!read) return refuse(schema::Refusal::STOPPED, read.error().message);
+  newUser_ = folded;
+  if (user_) return {};
+  user_ = Id(Kind::USER, numbers_[static_cast<size_t>(Kind::USER)] + 1);
+  capnp::MallocMessageBuilder event, words;
+  auto entered = event.initRoot<schema::Event>();
+  entered.getBody().initUserEntered();
+  words.initRoot<schema::Words>().setName(capnp::Text::Reader(std::string(name).c_str()));
+  auto added = add(entered, words.getRoot<schema::Words>().asReader(), 0);
+  made_.clear();  // it is no step of the command's
+  return added;
+}
+
+Draft::Judged Draft::take(schema::Step::Reader step) {
+  capnp::MallocMessageBuilder message;
+  message.setRoot(step.getEvent());
+  return add(message.getRoot<schema::Event>(), step.getWords(), step.getBasedOn());
+}
+
+Draft::Judged Draft::add(schema::Event::Builder event, Words words, uint64_t basedOn) {
+  if (event.getBody().which() == Body::NOTHING) return refuse(schema::Refusal::MALFORMED, "A step without an event.");
+  if (auto given = giveSubject(event); !given) return given;
+  event.setPosition(nextPosition());
+  event.setRecordedAt(recordedAt());
+  event.setRecordedBy(user_.value);
+  event.setCommand({reinterpret_cast<const capnp::byte*>(command_.data()), command_.size()});
+  if (!event.hasHappenedOn()) writeDate(localDay(batch_.now_), event.initHappenedOn());
+  if (auto dated = checkDate(event); !dated) return dated;
+  if (auto mentioned = checkMentions(event); !mentioned) return mentioned;
+
+  auto id = domain::subjectOf(event);
+  auto subject = current(id);
+  if (!subject) return refuse(schema::Refusal::STOPPED, subject.error().message);
+  if (auto version = checkVersion(*subject, basedOn); !version) return version;
+  numberAgendaItem(event, *subject);
+  Made made{id, {canonicalBytes(event.asReader()), wordsBytes(words)}};
+  if (auto judged = judge(*subject, event, words, made); !judged) return judged;
+
+  changed_.insert_or_assign(id, std::move(*subject));
+  events_.push_back(std::move(made));
+  made_.push_back(id);
+  return {};
+}
+
+// Gives a new subject its number, and replaces the ids of subjects that earlier steps made.
+Draft::Judged Draft::giveSubject(schema::Event::Builder event) {
+  auto step = static_cast<uint32_t>(made_.size());
+  auto type = event.getBody().which();
+  auto kind = domain::kindOfSubject(type);
+  auto subject = domain::subjectOf(event);
+  bool isNew = begins(type) && type != Body::REGISTER_OPENED && (!subject || subject == madeByStep(kind, step));
+  if (isNew) domain::setSubject(event, Id(kind, ++numbers_[static_cast<size_t>(kind)]));
+  else if (type == Body::REGISTER_OPENED) numbers_[static_cast<size_t>(Kind::REGISTER)] = 1;
+
+  // A partnership is named by the opening of its register, which comes before it: later steps may be named there alone.
+  bool unknownStep = false;
+  if (step > 0 || type == Body::REGISTER_OPENED)
+    domain::replaceIds(event, [&](Id id) {
+      if (!isLocal(id)) return id;
+      auto local = id.number() - firstLocal;
+      if (local < made_.size() && made_[local].kind() == id.kind()) return made_[local];
+      if (type == Body::REGISTER_OPENED) return Id(id.kind(), 1);
+      unknownStep = true;
+      return id;
+    });
+  if (unknownStep) return refuse(schema::Refusal::MALFORMED, "It names a subject that no earlier step makes.");
+
+  subject = domain::subjectOf(event);
+  if (!subject) return refuse(schema::Refusal::MALFORMED, fmt::format("{}: of which subject?", domain::eventName(type)));
+  if (kind != Kind::NONE && subject.kind() != kind)
+    return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no {}.", reference(subject), kindName(kind)));
+  auto number = static_cast<size_t>(subject.kind()) < kindCount ? numbers_[static_cast<size_t>(subject.kind())] : 0;
+  if (subject.number() > number) return refuse(schema::Refusal::NOT_FOUND, fmt::format("There is no {}.", reference(subject)));
+  return {};
+}
+
+Draft::Judged Draft::checkMentions(Event event) const {
+  Id missing;
+  domain::forEachMention(event, [&](Id id) {
+    auto kind = static_cast<size_t>(id.kind());
+    bool opening = event.getBody().isRegisterOpened();  // names the partnership that the next step enters
+    if (!opening && (kind >= kindCount || id.number() > numbers_[kind])) missing = id;
+  });
+  if (!missing) return {};
+  return refuse(schema::Refusal::NOT_FOUND, fmt::format("There is no {}.", reference(missing)));
+}
+
+Draft::Judged Draft::checkDate(Event event) const {
+  auto happened = *readDate(true, event.getHappenedOn());
+  if (happened.day > localDay(batch_.now_).day)
+    return refuse(schema::Refusal::RULE, fmt::format("{} is still to come: only what has happened can be recorded.", longDate(happened)));
+  return {};
+}
+
+Draft::Judged Draft::checkVersion(const Subject& subject, uint64_t basedOn) const {
+  if (basedOn == 0 || subject.newest == basedOn) return {};
+  return refuse(schema::Refusal::CONFLICT,
+                fmt::format("{} has changed since: its newest event is {}, and this was decided on {}. See 'minuted history {}'.",
+                            reference(subject.id), subject.newest, basedOn, reference(subject.id)));
+}
+
+Draft::Judged Draft::judge(Subject& subject, Event event, Words words, const Made& made) {
+  bool next = subject.events == 0 || domain::placeOf(event) > subject.last;
+  if (!next || event.getBody().isEnteredInError()) return judgeInStory(subject, event, made);
+  if (auto reason = domain::refusal(subject, event, words))
+    return refuse(schema::Refusal::RULE, reference(subject.id) + ": " + *reason);
+  domain::apply(subject, event, words);
+  return {};
+}
+
+// An event that happened before others which are known, or that takes one away: the whole story is judged again from
+// there on.
+Draft::Judged Draft::judgeInStory(Subject& subject, Event event, const Made& made) {
+  auto story = batch_.story(subject.id);
+  if (!story) return refuse(schema::Refusal::STOPPED, story.error().message);
+  for (const auto& earlier : events_)
+    if (earlier.subject == subject.id) story->push_back(std::make_unique<StoredEvent>(earlier.bytes.event, earlier.bytes.words));
+  auto from = domain::placeOf(event);
+  if (event.getBody().isEnteredInError()) {
+    auto position = event.getBody().getEnteredInError().getEvent();
+    auto named = std::ranges::find_if(*story, [&](auto& each) { return each->event().getPosition() == position; });
+    if (named == story->end())
+      return refuse(schema::Refusal::NOT_FOUND, fmt::format("Event {} is not in the story of {}.", position, reference(subject.id)));
+    from = domain::Place();
+  }
+  story->push_back(std::make_unique<StoredEvent>(made.bytes.event, made.bytes.words));
+  auto folded = foldJudged(subject.id, *story, from);
+  if (folded) {
+    subject = std::move(*folded);
+    return {};
+  }
+  if (folded.error().position == event.getPosition())
+    return refuse(schema::Refusal::RULE, reference(subject.id) + ": " + folded.error().reason);
+  return refuse(schema::Refusal::RULE, fmt::format("{}: then what was recorded as event {} could not have happened: {}",
+                                                   reference(subject.id), folded.error().position, folded.error().reason));
+}
+
+Recorded Draft::keep() {
+  Recorded recorded;
+  for (auto& made : events_) {
+    auto position = batch_.pending_.append(made.bytes.event, made.bytes.words);
+    if (recorded.count++ == 0) recorded.first = position;
+    recorded.subjects.push_back(made.subject);
+    index(made, position);
+    batch_.freshStory_[made.subject].push_back(position);
+    batch_.memory_.lastRecorded = StoredEvent(made.bytes.event, {}).event().getRecordedAt();
+    batch_.fresh_.emplace(position, std::move(made.bytes));
+  }
+  Bytes place;
+  appendU64(place, recorded.first);
+  appendU32(place, recorded.count);
+  batch_.pending_.changes().put(log::Table::index, commandKey(command_), place);
+  batch_.freshCommands_.emplace(Bytes(command_), recorded);
+  if (!newUser_.empty()) batch_.memory_.users.emplace(newUser_, user_);
+  for (auto& [id, after] : changed_) {
+    auto touched = batch_.touched_.find(id);
+    if (touched != batch_.touched_.end()) touched->second.after = std::move(after);
+    else batch_.touched_.emplace(id, Deciding::Touched{std::move(before_.at(id)), std::move(after)});
+  }
+  batch_.memory_.numbers = numbers_;
+  return recorded;
+}
+
+void Draft::index(const Made& made, uint64_t position) {
+  StoredEvent stored(made.bytes.event, {});
+  auto event = stored.event();
+  auto& changes = batch_.pending_.changes();
+  auto put = [&](const Bytes& key) { changes.put(log::Table::index, key, {}); };
+  put(storyKey(made.subject, position));
+  domain::forEachCompanion(event, [&](Id id) { put(companionKey(id, position)); });
+  domain::forEachRelation(event, [&](Id id) { put(relationKey(id, made.subject)); });
+  if (!domain::isKnowledge(event.getBody().which())) put(happenedKey(event.getHappenedOn().getDay(), position));
+}
+
+}  // namespace minuted

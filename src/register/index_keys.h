@@ -1,0 +1,21 @@
+// The keys of the log's indexes. docs/LOG_FORMAT.md, 'Indexes'.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/id.h"
+
+namespace minuted {
+
+Bytes storyPrefix(Id subject);                          // S: events of the subject's own
+Bytes storyKey(Id subject, uint64_t position);
+Bytes storyKindPrefix(Kind kind);                       // all stories of a kind
+Bytes companionPrefix(Id subject);                      // T: events of others that stand in its story too
+Bytes companionKey(Id subject, uint64_t position);
+Bytes relationPrefix(Id party);                         // R: everything that was ever related to the party
+Bytes relationKey(Id party, Id subject);
+Bytes happenedKey(int32_t day, uint64_t position);      // H: facts by the day they happened on
+Bytes commandKey(BytesView command);                    // C: -> first position (8), count (4)
+
+uint64_t lastNumber(BytesView key);                     // the 8 bytes that a key ends with
+
+}  // namespace minuted

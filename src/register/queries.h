@@ -1,0 +1,63 @@
+// Questions and their answers (schema/view.capnp). Each is asked of a snapshot, live or under a cut, and knows no other
+// difference. What depends on the day (overdue, days late) is computed here, for the snapshot's today.
+#pragma once
+
+#include <capnp/message.h>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "register/names.h"
+#include "register/snapshot.h"
+
+namespace minuted {
+
+// An answer struct in a message of its own.
+template <typename T>
+class Answer {
+ public:
+  Answer() : message_(std::make_unique<capnp::MallocMessageBuilder>()) { message_->initRoot<T>(); }
+  typename T::Builder operator*() { return message_->getRoot<T>(); }
+  typename T::Reader get() const { return message_->getRoot<T>().asReader(); }
+
+ private:
+  std::unique_ptr<capnp::MallocMessageBuilder> message_;
+};
+
+struct ActionFilter {
+  Id owner;         // a person, an organisation or a group that owns it; of a person's, not the organisation's
+  Id organisation;  // that owns it, or on whose behalf a person does
+  Id group;
+  bool all = false;      // closed and dropped ones too
+  bool overdue = false;  // only those
+  std::optional<schema::ActionStatus> status;
+  OptionalDate from, to;  // raised on or after, on or before
+};
+Result<Answer<schema::ActionList>> listActions(const Snapshot& snapshot, const ActionFilter& filter);
+Result<Answer<schema::ActionAnswer>> showAction(const Snapshot& snapshot, Id action);
+
+struct DecisionFilter {
+  Id group;
+  OptionalDate from, to;
+};
+Result<Answer<schema::DecisionList>> listDecisions(const Snapshot& snapshot, const DecisionFilter& filter);
+// With each party's position: those present agreed, as far as nothing else was recorded.
+Result<Answer<schema::DecisionAnswer>> showDecision(const Snapshot& snapshot, Id decision);
+
+struct MeetingFilter {
+  Id group;
+  OptionalDate from, to;
+  std::optional<schema::MeetingStatus> status;
+};
+Result<Answer<schema::MeetingList>> listMeetings(const Snapshot& snapshot, const MeetingFilter& filter);
+Result<Answer<schema::MeetingAnswer>> showMeeting(const Snapshot& snapshot, Id meeting);
+
+Result<Answer<schema::PartyList>> listParties(const Snapshot& snapshot, Kind kind);
+Result<Answer<schema::PartyAnswer>> showParty(const Snapshot& snapshot, Id party);
+
+// The story of a subject, in the order in which it happened; of the whole log, in the order of recording.
+Result<Answer<schema::EventList>> history(const Snapshot& snapshot, Id subject);
+Result<Answer<schema::EventList>> logFrom(const Snapshot& snapshot, uint64_t first, uint64_t count);
+
+}  // namespace minuted

@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/guard.h"
+#include "register/answering.h"
+#include "register/summary.h"
+
+namespace minuted {
+namespace {
+
+using Events = std::vector<std::unique_ptr<StoredEvent>>;
+
+void answer(StoredEvent& stored, Names& names, schema::EventAnswer::Builder to) {
+  auto event = stored.event();
+  to.setPosition(static_cast<uint32_t>(event.getPosition()));
+  to.setRecordedAt(localTime(event.getRecordedAt()));
+  setDate(readDate(event.hasHappenedOn(), event.getHappenedOn()), [&](const auto& text) { to.setHappenedOn(text); });
+  to.setWhat(std::string(domain::eventName(event.getBody().which())));
+  to.setSubject(reference(domain::subjectOf(event)));
+  to.setBy(names.of(Id(event.getRecordedBy())));
+  to.setSummary(summaryOf(event, stored.words(), names));
+  setText(sourceOf(event, names), [&](const auto& text) { to.setSource(text); });
+}
+
+Result<Answer<schema::EventList>> answerAll(const Snapshot& snapshot, const Events& events) {
+  Names names(snapshot);
+  return guarded("an event", [&]() -> Result<Answer<schema::EventList>> {
+    Answer<schema::EventList> list;
+    auto items = (*list).initItems(static_cast<uint>(events.size()));
+    for (uint i = 0; i < items.size(); ++i) answer(*events[i], names, items[i]);
+    return list;
+  });
+}
+
+bool within(const Cut& cut, domain::Event event) {
+  return domain::isKnowledge(event.getBody().which()) || event.getHappenedOn().getDay() <= cut.on;
+}
+
+}  // namespace
+
+Result<Answer<schema::EventList>> history(const Snapshot& snapshot, Id subject) {
+  TRY(auto positions, snapshot.timeline(subject));
+  if (positions.empty()) return fail(ErrorKind::notFound, fmt::format("There is no {} (at that time).", reference(subject)));
+  Events events;
+  for (auto position : positions) {
+    TRY(auto event, readEvent(snapshot.at(), position));
+    if (within(snapshot.cut(), event->event())) events.push_back(std::move(event));
+  }
+  std::ranges::stable_sort(events, {}, [](const auto& stored) { return stored->event().getHappenedOn().getDay(); });
+  return answerAll(snapshot, events);
+}
+
+Result<Answer<schema::EventList>> logFrom(const Snapshot& snapshot, uint64_t first, uint64_t count) {
+  Events events;
+  for (auto position = std::max<uint64_t>(first, 1); position <= snapshot.size() && count > 0; ++position, --count) {
+    TRY(auto event, readEvent(snapshot.at(), position));
+    if (within(snapshot.cut(), event->event())) events.push_back(std::move(event));
+  }
+  return answerAll(snapshot, events);
+}
+
+}  // namespace minuted

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "register/answering.h"
+
+namespace minuted {
+namespace {
+
+using domain::Meeting;
+
+void answer(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::Builder to) {
+  to.setRef(reference(id));
+  to.setGroup(names.of(meeting.group));
+  to.setGroupRef(reference(meeting.group));
+  setDate(meeting.date, [&](const auto& text) { to.setDate(text); });
+  setDate(meeting.firstDate, [&](const auto& text) { to.setFirstDate(text); });
+  setText(clockTime(meeting.startsAt), [&](const auto& text) { to.setStartsAt(text); });
+  setText(clockTime(meeting.endsAt), [&](const auto& text) { to.setEndsAt(text); });
+  to.setStatus(meeting.status);
+  to.setRescheduled(meeting.rescheduled);
+  auto agenda = to.initAgenda(static_cast<uint>(meeting.agenda.size()));
+  for (uint i = 0; i < agenda.size(); ++i) {
+    agenda[i].setNumber(meeting.agenda[i].number);
+    agenda[i].setTitle(meeting.agenda[i].title);
+    agenda[i].setPlanned(meeting.agenda[i].planned);
+  }
+  auto attendance = to.initAttendance(static_cast<uint>(meeting.attendance.size()));
+  for (uint i = 0; i < attendance.size(); ++i) {
+    const auto& each = meeting.attendance[i];
+    attendance[i].setRef(reference(each.person));
+    attendance[i].setName(names.of(each.person));
+    setText(names.of(each.organisation), [&](const auto& text) { attendance[i].setOrganisation(text); });
+    attendance[i].setCapacity(each.capacity);
+    attendance[i].setRole(each.role);
+  }
+}
+
+// What was decided and raised at it, by reference.
+Result<void> answerOutcomes(const Snapshot& snapshot, Id id, Id group, schema::MeetingAnswer::Builder to) {
+  using projections::ViewId;
+  auto here = [&](const auto& each) { return each.meeting == id; };
+  TRY(auto decisions, collect<domain::Decision>(snapshot, projections::partyPrefix(ViewId::decisionsByGroup, group), here));
+  TRY(auto actions, collect<domain::Action>(snapshot, projections::partyPrefix(ViewId::actionsByGroup, group), here));
+  auto write = [](auto& found, auto list) {
+    std::ranges::sort(found, {}, [](const auto& each) { return each.first; });
+    for (uint i = 0; i < list.size(); ++i) list.set(i, reference(found[i].first));
+  };
+  write(decisions, to.initDecisions(static_cast<uint>(decisions.size())));
+  write(actions, to.initActions(static_cast<uint>(actions.size())));
+  return {};
+}
+
+}  // namespace
+
+Result<Answer<schema::MeetingList>> listMeetings(const Snapshot& snapshot, const MeetingFilter& filter) {
+  auto prefix = filter.group ? projections::partyPrefix(projections::ViewId::meetingsByGroup, filter.group)
+                             : projections::kindPrefix(Kind::MEETING);
+  TRY(auto meetings, collect<Meeting>(snapshot, prefix, [&](const Meeting& meeting) {
+    return between(meeting.date, filter.from, filter.to) && (!filter.status || meeting.status == *filter.status);
+  }));
+  std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
+  Names names(snapshot);
+  Answer<schema::MeetingList> list;
+  auto items = (*list).initItems(static_cast<uint>(meetings.size()));
+  for (uint i = 0; i < items.size(); ++i) answer(meetings[i].first, meetings[i].second, names, items[i]);
+  return list;
+}
+
+Result<Answer<schema::MeetingAnswer>> showMeeting(const Snapshot& snapshot, Id id) {
+  TRY(auto meeting, stateOf<Meeting>(snapshot, id));
+  Names names(snapshot);
+  Answer<schema::MeetingAnswer> shown;
+  answer(id, meeting, names, *shown);
+  TRY_DONE(answerOutcomes(snapshot, id, meeting.group, *shown));
+  return shown;
+}
+
+}  // namespace minuted

@@ -1,0 +1,53 @@
+// A register: the log, its views and the one writer, behind one door.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/clock.h"
+#include "register/rebuild.h"
+#include "register/recorder.h"
+#include "register/snapshot.h"
+#include "register/writer.h"
+
+namespace minuted {
+
+class Register final : public Recorder {
+ public:
+  struct Options {
+    log::Log::Options log;      // its mode says whether to create, write or only read
+    Writer::Options writer;
+    const Clock* clock = nullptr;  // null: the system's
+    RebuildProgress progress;      // of a rebuild on opening, where a view has a new version
+  };
+
+  // Refuses as log::Log::open does. Opening for reading takes no lock and changes nothing; where a view has a new
+  // version, it is refused with ErrorKind::failed, and opening once for writing rebuilds it.
+  static Result<std::unique_ptr<Register>> open(const std::filesystem::path& folder, Options options);
+  ~Register() override;
+
+  Result<Snapshot> snapshot(const Times& times = {}) override;
+  Writer& writer();                       // only where it was opened for writing
+  Outcome record(Bytes command) override; // and waits for the answer; not from the writer's own thread
+  log::Log& log() { return *log_; }
+  const Clock& clock() const { return *clock_; }
+
+  // Makes all views afresh beside the live ones, compares, and switches. The writer must be idle.
+  Result<RebuildReport> rebuild(const RebuildProgress& progress);
+
+  // Whether the live rows are those that the log makes; changes nothing.
+  Result<RebuildReport> compareViews(const RebuildProgress& progress) const;
+
+  Result<void> close();
+
+ private:
+  Register() = default;
+  Result<void> prepareViews(const RebuildProgress& progress, bool writing);
+
+  std::unique_ptr<log::Log> log_;
+  std::unique_ptr<Writer> writer_;
+  const Clock* clock_ = nullptr;
+  SystemClock systemClock_;
+};
+
+}  // namespace minuted

@@ -1,0 +1,170 @@
+#include "register/snapshot.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "base/guard.h"
+#include "projections/row.h"
+#include "register/index_keys.h"
+
+namespace minuted {
+namespace {
+
+using projections::View;
+
+constexpr size_t partyPrefixSize = 1 + 8;
+
+Result<Micros> recordedAt(const log::ReadPoint& at, uint64_t position) {
+  TRY(auto stored, readEvent(at, position));
+  return guarded(fmt::format("event {}", position), [&]() -> Result<Micros> { return stored->event().getRecordedAt(); });
+}
+
+// The last position recorded at or before the time: recorded-at never goes back.
+Result<uint64_t> lastRecordedBy(const log::ReadPoint& at, uint64_t size, Micros time) {
+  uint64_t low = 0, high = size;
+  while (low < high) {
+    auto middle = low + (high - low + 1) / 2;
+    TRY(auto recorded, recordedAt(at, middle));
+    if (recorded <= time) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const View& viewOf(const Bytes& prefix) {
+  auto views = projections::views();
+  auto view = std::ranges::find(views, static_cast<projections::ViewId>(prefix.front()), &View::id);
+  REQUIRE(view != views.end());
+  return *view;
+}
+
+}  // namespace
+
+Result<Snapshot> Snapshot::make(log::ReadPoint at, const Times& times, Micros now) {
+  Cut cut;
+  TRY(auto size, log::logSize(at));
+  auto today = localDay(now);
+  if (times.asOf) {
+    TRY(cut.until, lastRecordedBy(at, size, *times.asOf));
+    size = cut.until;
+    today = localDay(*times.asOf);
+  }
+  if (times.on) {
+    cut.on = times.on->day;
+    today = Date{lastDay(*times.on), Precision::DAY};
+    cut.on = today.day;
+  }
+  return Snapshot(std::move(at), cut, today, size);
+}
+
+bool Snapshot::within(const domain::Subject& subject) const {
+  return subject.newest <= cut_.until && subject.last.day <= cut_.on;
+}
+
+Result<domain::Subject> Snapshot::folded(Id id) const {
+  TRY(auto story, readStory(at_, id, cut_.until));
+  return guarded("the story of " + reference(id), [&]() -> Result<domain::Subject> { return fold(id, story, cut_.on); });
+}
+
+Result<std::optional<domain::Subject>> Snapshot::find(Id id) const {
+  TRY(auto row, at_.get(log::Table::views, projections::subjectKey(id)));
+  if (row) {
+    TRY(auto subject, guarded("the row of " + reference(id), [&]() -> Result<domain::Subject> { return projections::subjectOf(*row); }));
+    if (within(subject)) return subject;
+  }
+  if (cut_.open()) return std::nullopt;
+  TRY(auto subject, folded(id));
+  if (!exists(subject)) return std::nullopt;
+  return subject;
+}
+
+Result<void> Snapshot::scan(const Bytes& prefix, const See& see) const {
+  return cut_.open() ? scanRows(prefix, see) : scanCut(prefix, see);
+}
+
+Result<void> Snapshot::scanRows(const Bytes& prefix, const See& see) const {
+  return guarded("a row", [&]() -> Result<void> {
+    return at_.scan(log::Table::views, prefix, projections::afterPrefix(prefix),
+                    [&](BytesView, BytesView row) { return see(projections::subjectOf(row)); });
+  });
+}
+
+// The subjects that the prefix may ever have led to, by the log's indexes.
+Result<std::vector<Id>> Snapshot::candidates(const Bytes& prefix) const {
+  std::vector<Id> ids;
+  const auto& view = viewOf(prefix);
+  if (view.byParty) {
+    auto related = relationPrefix(Id(readU64(BytesView(prefix).substr(1))));
+    appendU32(related, static_cast<uint32_t>(*view.byParty));
+    TRY_DONE(at_.scan(log::Table::index, related, projections::afterPrefix(related), [&](BytesView key, BytesView) {
+      ids.emplace_back(lastNumber(key));
+      return true;
+    }));
+    return ids;
+  }
+  REQUIRE(view.id == projections::ViewId::subjects && prefix.size() >= 5);
+  auto kind = static_cast<Kind>(static_cast<uint8_t>(prefix[4]));
+  auto stories = storyKindPrefix(kind);
+  TRY(auto last, at_.lastKey(log::Table::index, stories, projections::afterPrefix(stories)));
+  auto count = last ? Id(readU64(BytesView(*last).substr(1))).number() : 0;
+  for (uint32_t number = 1; number <= count; ++number) ids.emplace_back(kind, number);
+  return ids;
+}
+
+Result<void> Snapshot::scanCut(const Bytes& prefix, const See& see) const {
+  // The live rows of the whole party, not of the prefix alone: what is closed now may have been live then.
+  std::unordered_map<Id, domain::Subject> rows;
+  TRY_DONE(scanRows(prefix.substr(0, partyPrefixSize), [&](domain::Subject subject) {
+    auto id = subject.id;
+    rows.insert_or_assign(id, std::move(subject));
+    return true;
+  }));
+  TRY(auto ids, candidates(prefix));
+  std::map<Bytes, domain::Subject> found;
+  for (auto id : ids) {
+    auto row = rows.find(id);
+    std::optional<domain::Subject> subject;
+    if (row != rows.end() && within(row->second)) {
+      subject = std::move(row->second);
+    } else {
+      TRY(subject, find(id));
+    }
+    if (!subject) continue;
+    viewOf(prefix).keys(*subject, [&](const Bytes& key) {
+      if (key.starts_with(prefix)) found.insert_or_assign(key, *subject);
+    });
+  }
+  for (auto& [key, subject] : found)
+    if (!see(std::move(subject))) break;
+  return {};
+}
+
+Result<std::vector<Id>> Snapshot::lookup(const Bytes& prefix) const {
+  std::vector<Id> ids, existing;
+  TRY_DONE(at_.scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
+    ids.push_back(projections::idOf(key));
+    return true;
+  }));
+  for (auto id : ids) {
+    TRY(auto subject, find(id));
+    if (subject) existing.push_back(id);
+  }
+  return existing;
+}
+
+Result<std::vector<uint64_t>> Snapshot::timeline(Id subject) const {
+  std::set<uint64_t> positions;
+  for (const auto& prefix : {storyPrefix(subject), companionPrefix(subject)})
+    TRY_DONE(at_.scan(log::Table::index, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
+      auto position = lastNumber(key);
+      if (position > cut_.until) return false;
+      positions.insert(position);
+      return true;
+    }));
+  return std::vector<uint64_t>(positions.begin(), positions.end());
+}
+
+}  // namespace minuted

@@ -1,0 +1,66 @@
+// One consistent state of a register, live or under a cut, from which queries answer.
+//
+// Live, subjects come from the rows that the views keep. Under a cut they are folded from the filtered log by the same
+// projections, subject by subject, found through the indexes. A subject all of whose events lie within the cut is as its
+// live row says, so only those that the cut goes through are folded.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "log/store.h"
+#include "projections/views.h"
+#include "register/story.h"
+
+namespace minuted {
+
+// A person's question about time: what was so on that day, as we know now; what the register said at that time.
+struct Times {
+  OptionalDate on;
+  std::optional<Micros> asOf;
+};
+
+class Snapshot {
+ public:
+  // today: the day that stands for now where no time is asked for.
+  static Result<Snapshot> make(log::ReadPoint at, const Times& times, Micros now);
+
+  // What is late, silent or to come is told for this day.
+  Date today() const { return today_; }
+  const Cut& cut() const { return cut_; }
+  const log::ReadPoint& at() const { return at_; }
+  uint64_t size() const { return size_; }  // events, under the cut
+
+  // Nothing where the subject does not exist.
+  Result<std::optional<domain::Subject>> find(Id id) const;
+
+  // The subjects under a prefix of the views' keys (projections/views.h), in the order of the keys.
+  using See = std::function<bool(domain::Subject subject)>;
+  Result<void> scan(const Bytes& prefix, const See& see) const;
+
+  // People, organisations, groups or users of exactly that name or alias; documents and readings of that digest.
+  Result<std::vector<Id>> lookup(const Bytes& prefix) const;
+
+  // Events in the story of a subject, its companions' too, in the order of their positions.
+  Result<std::vector<uint64_t>> timeline(Id subject) const;
+
+ private:
+  Snapshot(log::ReadPoint at, Cut cut, Date today, uint64_t size) : at_(std::move(at)), cut_(cut), today_(today), size_(size) {}
+
+  bool within(const domain::Subject& subject) const;
+  Result<void> scanRows(const Bytes& prefix, const See& see) const;
+  Result<void> scanCut(const Bytes& prefix, const See& see) const;
+  Result<std::vector<Id>> candidates(const Bytes& prefix) const;
+  Result<domain::Subject> folded(Id id) const;
+
+  log::ReadPoint at_;
+  Cut cut_;
+  Date today_;
+  uint64_t size_;
+};
+
+}  // namespace minuted

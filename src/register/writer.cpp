@@ -1,0 +1,86 @@
+#include "register/writer.h"
+
+#include <boost/asio/post.hpp>
+
+#include <spdlog/spdlog.h>
+
+#include "base/guard.h"
+
+namespace minuted {
+
+Writer::Writer(log::Log& log, WriterMemory memory, const Clock& clock, Options options)
+    : log_(log),
+      memory_(std::move(memory)),
+      clock_(clock),
+      options_(options),
+      work_(boost::asio::make_work_guard(executor_)),
+      thread_([this] { executor_.run(); }) {}
+
+Writer::~Writer() {
+  work_.reset();
+  thread_.join();
+}
+
+void Writer::record(Bytes command, Done done) {
+  bool schedule = false;
+  {
+    std::lock_guard lock(mutex_);
+    waiting_.push_back({std::move(command), std::move(done)});
+    schedule = !std::exchange(scheduled_, true);
+  }
+  if (schedule) boost::asio::post(executor_, [this] { writeWaiting(); });
+}
+
+void Writer::writeWaiting() {
+  std::vector<Waiting> batch;
+  {
+    std::lock_guard lock(mutex_);
+    if (waiting_.size() <= options_.largestBatch) {
+      batch.swap(waiting_);
+    } else {
+      auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(options_.largestBatch);
+      batch.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end));
+      waiting_.erase(waiting_.begin(), end);
+    }
+  }
+  auto outcomes = decideAndWrite(batch);
+  for (size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move(outcomes[i]));
+
+  std::lock_guard lock(mutex_);
+  if (waiting_.empty()) scheduled_ = false;
+  else boost::asio::post(executor_, [this] { writeWaiting(); });
+}
+
+std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
+  std::vector<Outcome> outcomes;
+  outcomes.reserve(batch.size());
+  auto refuse = [](schema::Refusal kind, const std::string& reason) { return std::unexpected(Refusal{kind, reason, 0}); };
+
+  auto memoryBefore = memory_;
+  auto at = log_.store().readPoint();
+  auto pending = log_.begin();
+  Deciding deciding(at, pending, memory_, clock_.now(), options_.acceptClock);
+  for (const auto& waiting : batch) {
+    auto outcome = guarded("the command", [&]() -> Result<Outcome> {
+      Message<schema::Command> message(waiting.command);
+      return deciding.perform(message.get());
+    });
+    if (outcome) outcomes.push_back(std::move(*outcome));
+    else outcomes.push_back(refuse(schema::Refusal::MALFORMED, outcome.error().message));
+  }
+  if (pending.empty()) return outcomes;
+
+  deciding.writeRows();
+  auto written = log_.commit(std::move(pending));
+  if (written) return outcomes;
+
+  // Nothing of the batch is known to be on disk. Full disks are refused beforehand; after a failed sync the log stops.
+  memory_ = std::move(memoryBefore);
+  spdlog::error("A batch of {} commands was not written: {}", batch.size(), written.error().message);
+  auto kind = log_.stopped() ? schema::Refusal::UNKNOWN : schema::Refusal::STOPPED;
+  for (auto& outcome : outcomes)
+    if (outcome && !outcome->again) outcome = refuse(kind, written.error().message);
+  return outcomes;
+}
+
+}  // namespace minuted
