@@ -271,6 +271,8 @@ struct ActionEntered {
   # An action that later minutes speak of and whose raising the register has not learned of yet.   words: text, quote
   action @0 :UInt64 $reference;
   group @1 :UInt64 $reference;
+  owners @2 :List(Owner);
+  due @3 :Date;
 }
 struct ActionRaised {                                              # words: text, quote
   action @0 :UInt64 $reference;

@@ -223,5 +223,6 @@ struct ProposalAnswer {
   news @15 :Text;           # of an action: raised, carriedForward, closed, …
   quote @16 :Text;
   document @17 :Text;
-  subject @18 :Text;
+  subject @18 :Text;       # what came of it
+  held @19 :Bool;           # of a meeting: the one that the minutes are of
 }

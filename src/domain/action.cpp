@@ -99,10 +99,14 @@ std::optional<std::string> refusal(const Action& action, bool known, Event event
 void apply(Action& action, Event event, Words words) {
   auto body = event.getBody();
   switch (body.which()) {
-    case Body::ACTION_ENTERED:
+    case Body::ACTION_ENTERED: {
+      auto entered = body.getActionEntered();
       setText(action.text, words.getText());
-      action.group = Id(body.getActionEntered().getGroup());
+      setOwners(action, entered.getOwners());
+      action.group = Id(entered.getGroup());
+      action.due = action.firstDue = readDate(entered.hasDue(), entered.getDue());
       return;
+    }
     case Body::ACTION_RAISED: {
       auto raised = body.getActionRaised();
       setText(action.text, words.getText());

@@ -219,7 +219,11 @@ void forEachRelation(Event event, const std::function<void(Id)>& to) {
       see(decision.getProposer(), to);
       return see(decision.getSeconder(), to);
     }
-    case Body::ACTION_ENTERED: return see(body.getActionEntered().getGroup(), to);
+    case Body::ACTION_ENTERED: {
+      auto entered = body.getActionEntered();
+      see(entered.getGroup(), to);
+      return seeOwners(entered.getOwners(), to);
+    }
     case Body::ACTION_RAISED: {
       auto raised = body.getActionRaised();
       see(raised.getGroup(), to);

@@ -345,7 +345,8 @@ Attendee readAttendee(std::string_view entry) {
 
 bool looksLikePerson(std::string_view text) {
   constexpr size_t mostWords = 6;
-  auto words = spacedWords(splitTitle(text).name);
+  auto name = splitTitle(text).name;
+  auto words = spacedWords(name);
   if (words.empty() || words.size() > mostWords) return false;
   if (text.find_first_of("0123456789:;?!/[]") != nowhere) return false;
   for (auto word : words)
@@ -355,7 +356,8 @@ bool looksLikePerson(std::string_view text) {
 
 NameMatch findName(std::string_view asWritten, std::span<const std::string> candidates) {
   auto written = partsOf(asWritten);
-  if (written.words.empty()) return {};
+  if (written.words.empty() || contains(written.words, "and"sv) || contains(written.words, "&"sv))
+    return {};  // nobody, or two
   std::vector<Parts> parts;
   for (const auto& candidate : candidates) parts.push_back(partsOf(candidate));
 

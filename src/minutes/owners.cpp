@@ -90,6 +90,7 @@ std::optional<std::string> resolveParty(std::string_view asWritten, const Minute
   if (wanted.starts_with("the ")) wanted.erase(0, 4);
   for (const auto& organisation : minutes.organisations)
     if (foldCase(organisation) == wanted) return organisation;
+  if (asWritten.find_first_of(",;/+") != nowhere) return std::nullopt;  // several
   if (auto match = matchName(asWritten, minutes.people)) return splitTitle(minutes.people[*match]).name;
   return std::nullopt;
 }

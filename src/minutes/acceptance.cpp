@@ -1,0 +1,439 @@
+#include "minutes/acceptance.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "minutes/names.h"
+
+namespace minuted {
+namespace {
+
+using domain::Action;
+using domain::Meeting;
+using projections::ViewId;
+
+// How alike two texts are that say the same thing: the Dice coefficient of their words.
+constexpr double sameTitle = 0.85;
+constexpr double sameText = 0.9;      // the same sentence, read twice
+constexpr double sameAction = 0.6;    // an ask told again in later minutes, shortened or reworded a little
+
+std::string_view text(capnp::Text::Reader from) { return {from.begin(), from.size()}; }
+
+void setAlias(schema::Words::Builder words, std::string_view alias) {
+  if (!alias.empty()) words.initAliases(1).set(0, std::string(alias));
+}
+
+void setOwners(const std::vector<domain::Owner>& owners, capnp::List<schema::Owner>::Builder to) {
+  for (uint i = 0; i < to.size(); ++i) {
+    to[i].setParty(owners[i].party.value);
+    to[i].setOnBehalfOf(owners[i].onBehalfOf.value);
+    to[i].setCollective(owners[i].collective);
+  }
+}
+
+schema::GroupKind kindOfGroup(std::string_view name) {
+  auto words = wordsOf(name);
+  auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
+  if (has("steering")) return schema::GroupKind::STEERING_GROUP;
+  if (has("working")) return schema::GroupKind::WORKING_GROUP;
+  if (has("sprint")) return schema::GroupKind::SPRINT_GROUP;
+  if (has("sub") || has("subgroup")) return schema::GroupKind::SUB_GROUP;
+  if (has("board")) return schema::GroupKind::BOARD;
+  return has("partnership") ? schema::GroupKind::PARTNERSHIP : schema::GroupKind::GROUP;
+}
+
+// The best of the group's actions that keep() wants, if it is like enough.
+template <typename Keep>
+Result<std::optional<std::pair<Id, Action>>> mostAlike(const Snapshot& snapshot, Id group, std::string_view text, double enough,
+                                                       Keep&& keep) {
+  std::optional<std::pair<Id, Action>> best;
+  double bestLikeness = 0;
+  TRY_DONE(snapshot.scan(projections::partyPrefix(ViewId::actionsByGroup, group), [&](const domain::Subject& subject) {
+    const auto& action = std::get<Action>(subject.state);
+    auto alike = keep(action) ? likeness(action.text, text) : 0;
+    if (alike >= enough && alike > bestLikeness) {
+      bestLikeness = alike;
+      best.emplace(subject.id, action);
+    }
+    return true;
+  }));
+  return best;
+}
+
+const domain::AgendaItem* itemTitled(const Meeting& meeting, std::string_view title, uint16_t number) {
+  auto same = [&](const auto& each) {
+    return (number == 0 || each.number == 0 || each.number == number) && likeness(each.title, title) >= sameTitle;
+  };
+  auto found = std::ranges::find_if(meeting.agenda, same);
+  return found == meeting.agenda.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+schema::Step::Builder Acceptance::step(OptionalDate happenedOn) {
+  auto made = command_.step(happenedOn);
+  auto source = made.getEvent().initSource();
+  source.setDocument(document_.value);
+  source.setLine(proposal_.getLine());
+  source.setReading(reading_.value);
+  source.setProposal(proposal_.getNumber());
+  return made;
+}
+
+Result<Id> Acceptance::steps(schema::Proposal::Reader proposal) {
+  proposal_ = proposal;
+  switch (proposal.which()) {
+    case schema::Proposal::MEETING: return meeting(proposal.getMeeting());
+    case schema::Proposal::ATTENDANCE: return attendance(proposal.getAttendance());
+    case schema::Proposal::ITEM: return item(proposal.getItem());
+    case schema::Proposal::DECISION: return decision(proposal.getDecision());
+    case schema::Proposal::ACTION: return action(proposal.getAction());
+    case schema::Proposal::NOTHING: break;
+  }
+  return fail(ErrorKind::refused, "The proposal proposes nothing.");
+}
+
+// --- Who ---
+
+Result<Id> Acceptance::person(std::string_view asWritten) {
+  auto [title, name] = splitTitle(asWritten);
+  auto full = std::string(trim(asWritten));
+  TRY(auto known, named(now_, Kind::PERSON, name));
+  if (!known) {
+    TRY(known, named(now_, Kind::PERSON, full));
+  }
+  if (known) {
+    TRY(auto byTitle, named(now_, Kind::PERSON, full));
+    if (byTitle) return *known;
+    auto alias = knowledge();
+    alias.getEvent().getBody().initAliasAdded().setSubject(known->value);
+    setAlias(alias.initWords(), full);
+    return *known;
+  }
+  auto entered = knowledge();
+  entered.getEvent().getBody().initPersonEntered();
+  entered.initWords().setName(name);
+  if (!title.empty()) setAlias(entered.getWords(), full);
+  return command_.made(Kind::PERSON);
+}
+
+Result<Id> Acceptance::organisation(std::string_view name) {
+  if (name.empty()) return Id();
+  TRY(auto known, named(now_, Kind::ORGANISATION, name));
+  if (known) return *known;
+  auto entered = knowledge();
+  entered.getEvent().getBody().initOrganisationEntered();
+  entered.initWords().setName(std::string(name));
+  return command_.made(Kind::ORGANISATION);
+}
+
+Result<Id> Acceptance::group(std::string_view name) {
+  TRY(auto known, named(now_, Kind::GROUP, name));
+  if (known) return *known;
+  TRY(auto opened, now_.find(Id(Kind::REGISTER, 1)));
+  if (!opened) return fail(ErrorKind::notFound, "The register has not been opened. 'minuted init --name NAME' opens it.");
+  auto partnership = std::get<domain::Register>(opened->state).partnership;
+  auto entered = knowledge();
+  auto body = entered.getEvent().getBody().initGroupEntered();
+  body.setParent(partnership.value);
+  body.setKind(kindOfGroup(name));
+  entered.initWords().setName(std::string(name));
+  auto whole = std::get<domain::Register>(opened->state).name;
+  if (name.starts_with(whole) && !acronym(whole).empty())  // 'OSP Steering Group'
+    setAlias(entered.getWords(), acronym(whole) + std::string(name.substr(whole.size())));
+  return command_.made(Kind::GROUP);
+}
+
+// 'OSP members', 'all members': each of a group's.
+Result<std::optional<domain::Owner>> Acceptance::collective(std::string_view asWritten) {
+  constexpr std::string_view all[] = {"members", "all", "all members", "all partners", "partners", "everyone", "all present"};
+  auto folded = projections::foldedName(asWritten);
+  if (std::ranges::find(all, folded) != std::end(all)) return domain::Owner{of_.group, {}, true};
+  constexpr std::string_view suffix = " members";
+  if (!folded.ends_with(suffix)) return std::nullopt;
+  auto name = folded.substr(0, folded.size() - suffix.size());
+  if (name.starts_with("all ")) name.erase(0, 4);
+  TRY(auto group, named(now_, Kind::GROUP, name));
+  if (!group && (name == "group" || name == "board" || name == "steering group" || name == "sub-group")) group = of_.group;
+  if (!group) return std::nullopt;
+  return domain::Owner{*group, {}, true};
+}
+
+Result<std::optional<Id>> Acceptance::attendeeNamed(std::string_view asWritten) {
+  if (!of_.meeting) return std::nullopt;
+  TRY(auto here, meetingAt(now_, of_.meeting));
+  Names names(now_);
+  std::vector<std::string> attendees;
+  for (const auto& each : here.attendance) attendees.push_back(names.of(each.person));
+  auto match = matchName(asWritten, attendees);
+  if (!match) return std::nullopt;
+  return here.attendance[*match].person;
+}
+
+// For whom a person spoke at the meeting of the minutes.
+Result<Id> Acceptance::mandateOf(Id person) {
+  if (!of_.meeting || isLocal(person)) return Id();
+  TRY(auto here, meetingAt(now_, of_.meeting));
+  auto listed = std::ranges::find(here.attendance, person, &domain::Attendance::person);
+  return listed == here.attendance.end() ? Id() : listed->organisation;
+}
+
+Result<domain::Owner> Acceptance::owner(std::string_view asWritten) {
+  TRY(auto members, collective(asWritten));
+  if (members) return *members;
+  for (auto kind : {Kind::GROUP, Kind::ORGANISATION}) {
+    TRY(auto party, named(now_, kind, asWritten));
+    if (party) return domain::Owner{*party, {}, false};
+  }
+  TRY(auto known, named(now_, Kind::PERSON, splitTitle(asWritten).name));
+  if (!known) {
+    TRY(known, attendeeNamed(asWritten));
+  }
+  if (known) {
+    TRY(auto mandate, mandateOf(*known));
+    return domain::Owner{*known, mandate, false};
+  }
+  if (!looksLikePerson(asWritten)) {
+    TRY(auto party, organisation(asWritten));
+    return domain::Owner{party, {}, false};
+  }
+  TRY(auto party, person(asWritten));
+  return domain::Owner{party, {}, false};
+}
+
+Result<std::vector<domain::Owner>> Acceptance::owners(capnp::List<capnp::Text>::Reader asWritten) {
+  std::vector<domain::Owner> parties;
+  for (auto each : asWritten) {
+    TRY(auto party, owner(text(each)));
+    if (std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
+  }
+  if (parties.empty()) parties.push_back({of_.group, {}, false});  // nobody was named: it is the group's
+  return parties;
+}
+
+// --- Meetings ---
+
+Result<Meeting> Acceptance::meetingAt(const Snapshot& snapshot, Id meeting) const {
+  TRY(auto subject, snapshot.find(meeting));
+  return subject ? std::get<Meeting>(subject->state) : Meeting();
+}
+
+Result<std::optional<Id>> Acceptance::meetingOn(Id group, Date date) const {
+  std::optional<Id> found;
+  if (isLocal(group)) return found;
+  TRY_DONE(now_.scan(projections::partyPrefix(ViewId::meetingsByGroup, group), [&](const domain::Subject& subject) {
+    if (std::get<Meeting>(subject.state).date == date) found = subject.id;
+    return !found;
+  }));
+  return found;
+}
+
+Result<Id> Acceptance::meeting(schema::ProposedMeeting::Reader proposed) {
+  TRY(auto of, group(text(proposed.getGroup())));
+  if (!proposed.hasDate()) return fail(ErrorKind::refused, "The meeting has no date. Edit the proposal and say it: 'minuted review edit REF --date DATE'.");
+  return proposed.getHeld() ? heldMeeting(of, proposed) : announcedMeeting(of, proposed);
+}
+
+Result<Id> Acceptance::heldMeeting(Id of, schema::ProposedMeeting::Reader proposed) {
+  auto date = *readDate(true, proposed.getDate());
+  TRY(auto known, meetingOn(of, date));
+  if (known) {
+    TRY(auto before, meetingAt(now_, *known));
+    if (before.status == schema::MeetingStatus::HELD) return *known;
+  }
+  auto held = step(date).getEvent().getBody().initMeetingHeld();
+  if (known) held.setMeeting(known->value);
+  held.setGroup(of.value);
+  held.setDate(proposed.getDate());
+  held.setStartsAt(proposed.getStartsAt());
+  held.setEndsAt(proposed.getEndsAt());
+  return known ? *known : command_.made(Kind::MEETING);
+}
+
+Result<Id> Acceptance::announcedMeeting(Id of, schema::ProposedMeeting::Reader proposed) {
+  auto date = *readDate(true, proposed.getDate());
+  TRY(auto known, meetingOn(of, date));
+  Meeting saidThen;
+  if (known) {
+    TRY(saidThen, meetingAt(then_, *known));
+  }
+  auto meeting = known.value_or(Id());
+  if (saidThen.date != date) {
+    auto scheduled = fact().getEvent().getBody().initMeetingScheduled();
+    scheduled.setMeeting(meeting.value);
+    scheduled.setGroup(of.value);
+    scheduled.setDate(proposed.getDate());
+    scheduled.setStartsAt(proposed.getStartsAt());
+    scheduled.setEndsAt(proposed.getEndsAt());
+    scheduled.setRescheduled(proposed.getRescheduled());
+    if (!known) meeting = command_.made(Kind::MEETING);
+  }
+  TRY_DONE(announceAgenda(meeting, proposed));
+  return meeting;
+}
+
+Result<void> Acceptance::announceAgenda(Id meeting, schema::ProposedMeeting::Reader proposed) {
+  Meeting saidNow, saidThen;
+  if (!isLocal(meeting)) {
+    TRY(saidNow, meetingAt(now_, meeting));
+    TRY(saidThen, meetingAt(then_, meeting));
+  }
+  for (auto title : proposed.getAgenda()) {
+    if (itemTitled(saidThen, text(title), 0) != nullptr) continue;
+    const auto* listed = itemTitled(saidNow, text(title), 0);
+    auto added = fact();
+    auto body = added.getEvent().getBody().initAgendaItemAdded();
+    body.setMeeting(meeting.value);
+    body.setItem(listed != nullptr ? listed->item : 0);
+    body.setPlanned(true);
+    added.initWords().setText(title);
+  }
+  return {};
+}
+
+Result<Id> Acceptance::attendance(schema::ProposedAttendance::Reader proposed) {
+  TRY(auto who, person(text(proposed.getName())));
+  TRY(auto party, organisation(text(proposed.getOrganisation())));
+  TRY(auto here, meetingAt(now_, of_.meeting));
+  domain::Attendance said{who, party, proposed.getCapacity(), proposed.getRole()};
+  if (std::ranges::find(here.attendance, said) != here.attendance.end()) return who;
+  auto recorded = fact().getEvent().getBody().initAttendanceRecorded();
+  recorded.setMeeting(of_.meeting.value);
+  recorded.setPerson(who.value);
+  recorded.setOrganisation(party.value);
+  recorded.setCapacity(proposed.getCapacity());
+  recorded.setRole(proposed.getRole());
+  return who;
+}
+
+Result<Id> Acceptance::item(schema::ProposedItem::Reader proposed) {
+  TRY(auto here, meetingAt(now_, of_.meeting));
+  const auto* listed = itemTitled(here, text(proposed.getTitle()), proposed.getNumber());
+  if (listed != nullptr && listed->number == proposed.getNumber() && listed->title == text(proposed.getTitle())) return of_.meeting;
+  auto added = fact();
+  auto body = added.getEvent().getBody().initAgendaItemAdded();
+  body.setMeeting(of_.meeting.value);
+  body.setItem(listed != nullptr ? listed->item : 0);
+  body.setNumber(proposed.getNumber());
+  added.initWords().setText(proposed.getTitle());
+  return of_.meeting;
+}
+
+Result<uint16_t> Acceptance::itemNumbered(uint16_t number) {
+  if (number == 0) return uint16_t(0);
+  TRY(auto here, meetingAt(now_, of_.meeting));
+  auto listed = std::ranges::find(here.agenda, number, &domain::AgendaItem::number);
+  return listed == here.agenda.end() ? uint16_t(0) : listed->item;
+}
+
+// --- What was agreed ---
+
+Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
+  std::optional<Id> known;
+  TRY_DONE(now_.scan(projections::partyPrefix(ViewId::decisionsByGroup, of_.group), [&](const domain::Subject& subject) {
+    const auto& decision = std::get<domain::Decision>(subject.state);
+    if (decision.meeting == of_.meeting && likeness(decision.text, text(proposed.getText())) >= sameText) known = subject.id;
+    return !known;
+  }));
+  if (known) return *known;
+  TRY(auto item, itemNumbered(proposed.getItem()));
+  auto recorded = fact();
+  auto body = recorded.getEvent().getBody().initDecisionRecorded();
+  body.setKind(proposed.getKind());
+  body.setGroup(of_.group.value);
+  body.setMeeting(of_.meeting.value);
+  body.setItem(item);
+  auto words = recorded.initWords();
+  words.setText(proposed.getText());
+  if (proposal_.hasQuote()) words.setQuote(proposal_.getQuote());
+  return command_.made(Kind::DECISION);
+}
+
+Result<Id> Acceptance::action(schema::ProposedAction::Reader proposed) {
+  return proposed.getNews() == schema::ActionNews::RAISED ? raise(proposed) : tell(proposed);
+}
+
+Result<Id> Acceptance::raise(schema::ProposedAction::Reader proposed) {
+  auto ask = text(proposed.getText());
+  auto here = [&](const Action& action) { return action.raised && action.meeting == of_.meeting; };
+  TRY(auto known, mostAlike(now_, of_.group, ask, sameText, here));
+  if (known) return known->first;
+  // Later minutes that were read before spoke of it already.
+  TRY(auto entered, mostAlike(now_, of_.group, ask, sameAction, [](const Action& action) { return !action.raised; }));
+  TRY(auto parties, owners(proposed.getOwners()));
+  Id answerTo;
+  if (proposed.hasAnswerTo()) {
+    TRY(answerTo, person(text(proposed.getAnswerTo())));
+  }
+  TRY(auto item, itemNumbered(proposed.getItem()));
+  auto raised = fact();
+  auto body = raised.getEvent().getBody().initActionRaised();
+  if (entered) body.setAction(entered->first.value);
+  setOwners(parties, body.initOwners(static_cast<uint>(parties.size())));
+  body.setGroup(of_.group.value);
+  body.setMeeting(of_.meeting.value);
+  body.setItem(item);
+  body.setAnswerTo(answerTo.value);
+  if (proposed.hasDue()) body.setDue(proposed.getDue());
+  auto words = raised.initWords();
+  words.setText(proposed.getText());
+  if (proposal_.hasQuote()) words.setQuote(proposal_.getQuote());
+  return entered ? entered->first : command_.made(Kind::ACTION);
+}
+
+// What minutes say of an action that was raised before.
+Result<Id> Acceptance::tell(schema::ProposedAction::Reader proposed) {
+  auto before = [&](const Action& action) { return !action.raised || action.raisedOn < OptionalDate(of_.date); };
+  TRY(auto known, mostAlike(now_, of_.group, text(proposed.getText()), sameAction, before));
+  std::vector<domain::Owner> parties;
+  if (!known || proposed.getNews() == schema::ActionNews::REASSIGNED) {
+    TRY(parties, owners(proposed.getOwners()));
+  }
+  auto id = known ? known->first : Id();
+  if (!known) {
+    auto entered = knowledge();
+    auto body = entered.getEvent().getBody().initActionEntered();
+    body.setGroup(of_.group.value);
+    setOwners(parties, body.initOwners(static_cast<uint>(parties.size())));
+    if (proposed.hasDue()) body.setDue(proposed.getDue());
+    entered.initWords().setText(proposed.getText());
+    id = command_.made(Kind::ACTION);
+  }
+  auto told = fact();
+  auto body = told.getEvent().getBody();
+  auto atMeeting = [&](schema::ActionAtMeeting::Builder event) {
+    event.setAction(id.value);
+    event.setMeeting(of_.meeting.value);
+  };
+  switch (proposed.getNews()) {
+    case schema::ActionNews::RAISED: break;
+    case schema::ActionNews::CARRIED_FORWARD: atMeeting(body.initActionCarriedForward()); break;
+    case schema::ActionNews::CLOSED: atMeeting(body.initActionClosed()); break;
+    case schema::ActionNews::DECLINED: body.initActionDeclined().setAction(id.value); break;
+    case schema::ActionNews::PROGRESSED: body.initActionProgressed().setAction(id.value); break;
+    case schema::ActionNews::DROPPED: {
+      auto dropped = body.initActionDropped();
+      dropped.setAction(id.value);
+      dropped.setMeeting(of_.meeting.value);
+      break;
+    }
+    case schema::ActionNews::REASSIGNED: {
+      auto assigned = body.initActionAssigned();
+      assigned.setAction(id.value);
+      assigned.setMeeting(of_.meeting.value);
+      setOwners(parties, assigned.initOwners(static_cast<uint>(parties.size())));
+      break;
+    }
+  }
+  if (proposal_.hasQuote()) told.initWords().setQuote(proposal_.getQuote());
+  if (!known || !proposed.hasDue() || known->second.due == readDate(true, proposed.getDue())) return id;
+  auto changed = fact().getEvent().getBody().initActionDueChanged();
+  changed.setAction(id.value);
+  changed.setDue(proposed.getDue());
+  changed.setMeeting(of_.meeting.value);
+  return id;
+}
+
+}  // namespace minuted

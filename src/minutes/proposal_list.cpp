@@ -1,0 +1,164 @@
+// Proposals as they are listed.
+#include <fmt/format.h>
+
+#include "base/guard.h"
+#include "minutes/review.h"
+
+namespace minuted {
+namespace {
+
+using schema::ProposalStatus;
+
+std::string_view newsName(schema::ActionNews news) {
+  switch (news) {
+    case schema::ActionNews::RAISED: return "raised";
+    case schema::ActionNews::CARRIED_FORWARD: return "carriedForward";
+    case schema::ActionNews::CLOSED: return "closed";
+    case schema::ActionNews::DECLINED: return "declined";
+    case schema::ActionNews::REASSIGNED: return "reassigned";
+    case schema::ActionNews::PROGRESSED: return "progressed";
+    case schema::ActionNews::DROPPED: return "dropped";
+  }
+  return "";
+}
+
+std::string_view roleName(schema::Role role) {
+  switch (role) {
+    case schema::Role::CHAIR: return "chair";
+    case schema::Role::INTERIM_CHAIR: return "interimChair";
+    case schema::Role::CO_CHAIR: return "coChair";
+    case schema::Role::VICE_CHAIR: return "viceChair";
+    case schema::Role::OBSERVER: return "observer";
+    case schema::Role::SUPPORTING_OFFICER: return "supportingOfficer";
+    case schema::Role::MEMBER: break;
+  }
+  return "";
+}
+
+void write(schema::ProposedMeeting::Reader meeting, schema::ProposalAnswer::Builder to) {
+  to.setKind("meeting");
+  auto date = readDate(meeting.hasDate(), meeting.getDate());
+  if (date) to.setDate(isoDate(*date));
+  to.setName(meeting.getGroup());
+  to.setText(fmt::format("{}{}", meeting.getGroup().cStr(), meeting.getHeld() ? "" : ", to come"));
+  if (auto time = clockTime(meeting.getStartsAt()); !time.empty()) to.setStartsAt(time);
+  if (auto time = clockTime(meeting.getEndsAt()); !time.empty()) to.setEndsAt(time);
+  to.setHeld(meeting.getHeld());
+  to.setAgenda(meeting.getAgenda());
+}
+
+void write(schema::ProposedAttendance::Reader attendance, schema::ProposalAnswer::Builder to) {
+  to.setKind(attendance.getCapacity() == schema::Capacity::APOLOGIES ? "apology" : "attendee");
+  to.setName(attendance.getName());
+  to.setText(attendance.getName());
+  if (attendance.hasOrganisation()) {
+    to.setOrganisation(attendance.getOrganisation());
+    to.setText(fmt::format("{}, {}", attendance.getName().cStr(), attendance.getOrganisation().cStr()));
+  }
+  if (auto role = roleName(attendance.getRole()); !role.empty()) to.setRole(std::string(role));
+}
+
+void write(schema::ProposedAction::Reader action, schema::ProposalAnswer::Builder to) {
+  to.setKind("action");
+  to.setText(action.getText());
+  to.setOwners(action.getOwners());
+  to.setNews(std::string(newsName(action.getNews())));
+  if (auto due = readDate(action.hasDue(), action.getDue())) to.setDue(isoDate(*due));
+}
+
+void write(schema::Proposal::Reader proposal, schema::ProposalAnswer::Builder to) {
+  to.setLine(proposal.getLine());
+  to.setConfidence(static_cast<float>(proposal.getConfidence()) / 100);
+  if (proposal.hasQuote()) to.setQuote(proposal.getQuote());
+  switch (proposal.which()) {
+    case schema::Proposal::MEETING: return write(proposal.getMeeting(), to);
+    case schema::Proposal::ATTENDANCE: return write(proposal.getAttendance(), to);
+    case schema::Proposal::ACTION: return write(proposal.getAction(), to);
+    case schema::Proposal::ITEM:
+      to.setKind("item");
+      to.setText(fmt::format("{}. {}", proposal.getItem().getNumber(), proposal.getItem().getTitle().cStr()));
+      return;
+    case schema::Proposal::DECISION:
+      to.setKind("decision");
+      to.setText(proposal.getDecision().getText());
+      return;
+    case schema::Proposal::NOTHING: return;
+  }
+}
+
+std::string_view statusName(ProposalStatus status) {
+  switch (status) {
+    case ProposalStatus::WAITING: return "waiting";
+    case ProposalStatus::ACCEPTED: return "accepted";
+    case ProposalStatus::REJECTED: return "rejected";
+  }
+  return "";
+}
+
+struct Listed {
+  Id reading;
+  uint16_t number;
+  domain::Fate fate;
+  Id document;
+};
+
+Result<std::vector<Listed>> listed(const Snapshot& snapshot, Id only, bool all) {
+  std::vector<Listed> found;
+  auto take = [&](const domain::Subject& subject) {
+    const auto& reading = std::get<domain::Reading>(subject.state);
+    for (size_t i = 0; i < reading.fates.size(); ++i)
+      if (all || reading.fates[i].status == ProposalStatus::WAITING)
+        found.push_back({subject.id, static_cast<uint16_t>(i + 1), reading.fates[i], reading.document});
+    return true;
+  };
+  if (!only) {
+    TRY_DONE(snapshot.scan(projections::kindPrefix(Kind::READING), take));
+    return found;
+  }
+  TRY(auto subject, snapshot.find(only));
+  if (!subject) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(only)));
+  take(*subject);
+  return found;
+}
+
+}  // namespace
+
+Result<Answer<schema::ProposalList>> listProposals(const Snapshot& snapshot, Id reading, bool all) {
+  TRY(auto proposals, listed(snapshot, reading, all));
+  Names names(snapshot);
+  Answer<schema::ProposalList> list;
+  auto items = (*list).initItems(static_cast<uint>(proposals.size()));
+  uint64_t position = 0;
+  std::unique_ptr<StoredEvent> event;  // many stand in the words of the same event
+  for (uint i = 0; i < items.size(); ++i) {
+    const auto& each = proposals[i];
+    if (each.fate.words != position) {
+      TRY(event, readEvent(snapshot.at(), each.fate.words));
+      position = each.fate.words;
+    }
+    TRY_DONE(guarded(proposalReference(each.reading, each.number), [&]() -> Result<void> {
+      for (auto proposal : event->words().getProposals())
+        if (proposal.getNumber() == each.number) write(proposal, items[i]);
+      return {};
+    }));
+    items[i].setRef(proposalReference(each.reading, each.number));
+    items[i].setStatus(std::string(statusName(each.fate.status)));
+    items[i].setDocument(names.of(each.document));
+    if (each.fate.subject) items[i].setSubject(reference(each.fate.subject));
+  }
+  return list;
+}
+
+Answer<schema::ProposalList> listFindings(const Reading& reading, std::string_view fileName) {
+  Answer<schema::ProposalList> list;
+  auto proposals = reading.proposals();
+  auto items = (*list).initItems(proposals.size());
+  for (uint i = 0; i < items.size(); ++i) {
+    write(proposals[i], items[i]);
+    items[i].setStatus("new");
+    items[i].setDocument(std::string(fileName));
+  }
+  return list;
+}
+
+}  // namespace minuted

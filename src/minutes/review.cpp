@@ -1,0 +1,210 @@
+#include "minutes/review.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+
+#include "base/guard.h"
+#include "minutes/acceptance.h"
+
+namespace minuted {
+namespace {
+
+using schema::ProposalStatus;
+
+Result<domain::Reading> readingOf(const Snapshot& snapshot, Id reading) {
+  TRY(auto subject, snapshot.find(reading));
+  if (!subject || reading.kind() != Kind::READING) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(reading)));
+  return std::get<domain::Reading>(subject->state);
+}
+
+// The event that has the proposal as it stands, and the proposal in its words.
+struct Found {
+  std::unique_ptr<StoredEvent> event;
+  schema::Proposal::Reader proposal;
+};
+
+Result<Found> proposalOf(const Snapshot& snapshot, Id id, const domain::Reading& reading, uint16_t number) {
+  if (number == 0 || number > reading.fates.size())
+    return fail(ErrorKind::notFound, fmt::format("{} has no proposal {}: it has {}.", reference(id), number, reading.fates.size()));
+  TRY(auto event, readEvent(snapshot.at(), reading.fates[number - 1u].words));
+  for (auto proposal : event->words().getProposals())
+    if (proposal.getNumber() == number) return Found{std::move(event), proposal};
+  return fail(ErrorKind::notFound, fmt::format("The words of {} have been redacted.", proposalReference(id, number)));
+}
+
+// Follows from the digest of the text, the reading's number and what is done, so that nothing is ever done twice.
+Bytes commandId(const domain::Reading& reading, Id id, uint16_t number, std::string_view what) {
+  return derivedCommandId(reading.digest + fmt::format("{} {} {}", reference(id), number, what));
+}
+
+Result<Recorded> recorded(Outcome outcome) {
+  if (!outcome) return std::unexpected(errorOf(outcome.error()));
+  return *outcome;
+}
+
+// The meeting of the minutes; the first proposal of a reading.
+Result<MinutesOf> minutesOf(Recorder& recorder, const std::string& by, Id id, uint16_t number) {
+  TRY(auto now, recorder.snapshot());
+  TRY(auto reading, readingOf(now, id));
+  TRY(auto found, proposalOf(now, id, reading, 1));
+  if (!found.proposal.isMeeting()) return fail(ErrorKind::refused, "The reading does not say which meeting the minutes are of.");
+  auto proposed = found.proposal.getMeeting();
+  MinutesOf of;
+  if (!proposed.hasDate() && number != 1)
+    return fail(ErrorKind::refused, fmt::format("The date of the meeting was not found. Say it first: 'minuted review edit {} --date DATE'.",
+                                                proposalReference(id, 1)));
+  of.date = readDate(proposed.hasDate(), proposed.getDate()).value_or(Date());
+  if (number == 1) return of;
+  if (reading.fates[0].status == ProposalStatus::REJECTED)
+    return fail(ErrorKind::refused, fmt::format("The meeting itself ({}) was rejected.", proposalReference(id, 1)));
+  of.meeting = reading.fates[0].subject;
+  if (reading.fates[0].status == ProposalStatus::WAITING) {
+    TRY(auto meeting, acceptProposal(recorder, by, id, 1));
+    of.meeting = meeting.subject;
+    TRY(now, recorder.snapshot());
+  }
+  TRY(auto meeting, now.find(of.meeting));
+  if (!meeting) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(of.meeting)));
+  of.group = std::get<domain::Meeting>(meeting->state).group;
+  return of;
+}
+
+void copyTexts(const std::vector<std::string>& from, capnp::List<capnp::Text>::Builder to) {
+  for (uint i = 0; i < to.size(); ++i) to.set(i, from[i]);
+}
+
+void apply(const Edit& edit, schema::Proposal::Builder proposal) {
+  if (proposal.isAction()) {
+    auto action = proposal.getAction();
+    if (edit.text) action.setText(*edit.text);
+    if (edit.owners) copyTexts(*edit.owners, action.initOwners(static_cast<uint>(edit.owners->size())));
+    if (edit.due) writeDate(*edit.due, action.initDue());
+  }
+  if (proposal.isDecision() && edit.text) proposal.getDecision().setText(*edit.text);
+  if (proposal.isItem() && edit.text) proposal.getItem().setTitle(*edit.text);
+  if (proposal.isAttendance()) {
+    if (edit.name) proposal.getAttendance().setName(*edit.name);
+    if (edit.organisation) proposal.getAttendance().setOrganisation(*edit.organisation);
+  }
+  if (proposal.isMeeting()) {
+    if (edit.name) proposal.getMeeting().setGroup(*edit.name);
+    if (edit.date) writeDate(*edit.date, proposal.getMeeting().initDate());
+  }
+}
+
+}  // namespace
+
+Error errorOf(const Refusal& refusal) {
+  switch (refusal.kind) {
+    case schema::Refusal::RULE:
+    case schema::Refusal::CONFLICT: return {ErrorKind::refused, refusal.reason};
+    case schema::Refusal::NOT_FOUND: return {ErrorKind::notFound, refusal.reason};
+    case schema::Refusal::MALFORMED: return {ErrorKind::usage, refusal.reason};
+    case schema::Refusal::UNKNOWN:
+    case schema::Refusal::STOPPED: break;
+  }
+  return {ErrorKind::failed, refusal.reason};
+}
+
+Result<Filed> fileReading(Recorder& recorder, const std::string& by, const Reading& reading, std::string_view fileName, size_t size) {
+  TRY(auto now, recorder.snapshot());
+  TRY(auto known, now.lookup(projections::digestPrefix(Kind::READING, view(reading.text))));
+  if (!known.empty()) return Filed{known.front(), true};
+
+  CommandMaker command;
+  auto filed = command.step();
+  auto document = filed.getEvent().getBody().initDocumentFiled();
+  document.setDigest({reading.bytes.data(), reading.bytes.size()});
+  document.setSize(static_cast<uint32_t>(size));
+  filed.initWords().setName(std::string(fileName));
+  auto documentId = command.made(Kind::DOCUMENT);
+  auto read = command.step();
+  auto body = read.getEvent().getBody().initDocumentRead();
+  body.setDocument(documentId.value);
+  body.setDigest({reading.text.data(), reading.text.size()});
+  body.setImporter(importerVersion);
+  body.setProposals(static_cast<uint16_t>(reading.proposals().size()));
+  read.setWords(reading.words());
+  TRY(auto answer, recorded(recorder.record(command.finish(derivedCommandId("read " + Bytes(view(reading.text))), by))));
+  return Filed{answer.subjects.back(), answer.again};
+}
+
+Result<Accepted> acceptProposal(Recorder& recorder, const std::string& by, Id id, uint16_t number) {
+  TRY(auto of, minutesOf(recorder, by, id, number));
+  TRY(auto now, recorder.snapshot());
+  TRY(auto reading, readingOf(now, id));
+  TRY(auto found, proposalOf(now, id, reading, number));
+  TRY(auto then, recorder.snapshot({.on = of.date}));
+  Acceptance acceptance(now, then, id, reading.document, of);
+  TRY(auto subject, guarded(proposalReference(id, number), [&] { return acceptance.steps(found.proposal); }));
+  bool news = acceptance.command().steps() > 0;
+
+  auto step = acceptance.command().step();
+  auto accepted = step.getEvent().getBody().initProposalAccepted();
+  accepted.setReading(id.value);
+  accepted.setNumber(number);
+  accepted.setSubject(subject.value);
+  auto command = acceptance.command().finish(commandId(reading, id, number, "accept"), by);
+  TRY(auto answer, recorded(recorder.record(std::move(command))));
+  if (isLocal(subject)) {
+    // The subjects of the answer are those of the steps, after the one of a new user where there is one.
+    auto before = answer.subjects.size() - acceptance.command().steps();
+    subject = answer.subjects.at(before + (subject.number() - firstLocal));
+  }
+  return Accepted{number, subject, news && !answer.again};
+}
+
+Result<void> rejectProposal(Recorder& recorder, const std::string& by, Id id, uint16_t number, std::string_view why) {
+  TRY(auto now, recorder.snapshot());
+  TRY(auto reading, readingOf(now, id));
+  CommandMaker command;
+  auto step = command.step();
+  auto rejected = step.getEvent().getBody().initProposalRejected();
+  rejected.setReading(id.value);
+  rejected.setNumber(number);
+  if (!why.empty()) step.initWords().setNote(std::string(why));
+  TRY_DONE(recorded(recorder.record(command.finish(commandId(reading, id, number, "reject"), by))));
+  return {};
+}
+
+Result<void> editProposal(Recorder& recorder, const std::string& by, Id id, uint16_t number, const Edit& edit) {
+  TRY(auto now, recorder.snapshot());
+  TRY(auto reading, readingOf(now, id));
+  TRY(auto found, proposalOf(now, id, reading, number));
+  CommandMaker command;
+  auto step = command.step();
+  auto edited = step.getEvent().getBody().initProposalEdited();
+  edited.setReading(id.value);
+  edited.setNumber(number);
+  auto proposals = step.initWords().initProposals(1);
+  proposals.setWithCaveats(0, found.proposal);
+  apply(edit, proposals[0]);
+  TRY_DONE(recorded(recorder.record(command.finish(newCommandId(), by))));
+  return {};
+}
+
+Result<std::vector<uint16_t>> waitingProposals(const Snapshot& snapshot, Id id) {
+  TRY(auto reading, readingOf(snapshot, id));
+  std::vector<uint16_t> waiting;
+  for (size_t i = 0; i < reading.fates.size(); ++i)
+    if (reading.fates[i].status == ProposalStatus::WAITING) waiting.push_back(static_cast<uint16_t>(i + 1));
+  return waiting;
+}
+
+std::string proposalReference(Id reading, uint16_t number) { return fmt::format("{}.{}", reference(reading), number); }
+
+std::optional<std::pair<Id, uint16_t>> parseProposalReference(std::string_view text) {
+  auto dot = text.find('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  auto reading = parseReference(text.substr(0, dot));
+  uint16_t number = 0;
+  auto digits = text.substr(dot + 1);
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (!reading || reading->kind() != Kind::READING || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return std::pair(*reading, number);
+}
+
+}  // namespace minuted

@@ -1,0 +1,100 @@
+#include "registers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <semaphore>
+
+#include "measure.h"
+
+namespace minuted::bench {
+namespace {
+
+constexpr std::ptrdiff_t outstandingWhileFilling = 1024;
+
+[[noreturn]] void refused(const Refusal& refusal) { giveUp("a command was refused: " + refusal.reason); }
+
+void fill(Writer& writer, Workload& workload, uint64_t events) {
+  std::counting_semaphore<outstandingWhileFilling> free(outstandingWhileFilling);
+  Stopwatch watch;
+  for (uint64_t i = 0; i < events; ++i) {
+    free.acquire();
+    writer.record(workload.next(), [&](const Outcome& outcome) {
+      if (!outcome) refused(outcome.error());
+      free.release();
+    });
+    if (i % 100'000 == 99'999) fmt::print(stderr, "{} events in {:.1f} s\n", i + 1, watch.seconds());
+  }
+  for (std::ptrdiff_t i = 0; i < outstandingWhileFilling; ++i) free.acquire();
+}
+
+}  // namespace
+
+double recordAll(Writer& writer, std::span<const Bytes> commands, size_t outstanding) {
+  std::mutex mutex;
+  std::condition_variable ended;
+  size_t next = 0, answered = 0;
+  std::function<void()> recordNext = [&] {
+    if (next < commands.size())
+      writer.record(commands[next++], [&](const Outcome& outcome) {
+        if (!outcome) refused(outcome.error());
+        std::lock_guard lock(mutex);
+        recordNext();
+        if (++answered == commands.size()) ended.notify_one();
+      });
+  };
+  Stopwatch watch;
+  std::unique_lock lock(mutex);
+  for (size_t i = 0; i < outstanding; ++i) recordNext();
+  ended.wait(lock, [&] { return answered == commands.size(); });
+  return watch.seconds();
+}
+
+std::unique_ptr<Register> openRegister(const std::filesystem::path& folder, log::Store::Mode mode, const Clock* clock) {
+  Register::Options options;
+  options.log.store.mode = mode;
+  options.clock = clock;
+  return wanted(Register::open(folder, options));
+}
+
+Filled filled(const std::filesystem::path& folder, const WorkloadSettings& settings, log::Store::Mode mode) {
+  Filled made{std::make_unique<StreamClock>(), nullptr, nullptr};
+  made.workload = std::make_unique<Workload>(settings, *made.clock);
+  if (std::filesystem::exists(folder / "head")) {
+    for (uint64_t i = 0; i < settings.events; ++i) (void)made.workload->next();  // to where the stream had come
+  } else {
+    made.opened = openRegister(folder, log::Store::Mode::create, made.clock.get());
+    fill(made.opened->writer(), *made.workload, settings.events);
+    wanted(made.opened->close());
+  }
+  made.opened = openRegister(folder, mode, made.clock.get());
+  return made;
+}
+
+WorkloadSettings settingsOfLarge(const Options& options) {
+  WorkloadSettings settings;
+  settings.events = options.events;
+  // The largest owner has 2,000 actions of the quarter of a million that a million events make.
+  settings.owners = std::max<uint64_t>(100, options.events / 200);
+  settings.shareOfLargest = std::max(0.008, 2.0 / static_cast<double>(settings.owners));
+  return settings;
+}
+
+Filled largeRegister(const Options& options, log::Store::Mode mode) {
+  return filled(options.folder / fmt::format("register-{}", options.events), settingsOfLarge(options), mode);
+}
+
+std::vector<Bytes> newestRecords(Register& from, size_t count) {
+  auto at = from.log().store().readPoint();
+  auto size = from.log().size();
+  std::vector<Bytes> records;
+  wanted(at.scanOnce(log::Table::records, log::recordKey(size - count + 1), {}, [&](BytesView, BytesView record) {
+    records.emplace_back(record);
+    return true;
+  }));
+  return records;
+}
+
+}  // namespace minuted::bench

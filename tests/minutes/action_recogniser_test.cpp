@@ -1,0 +1,76 @@
+#include "minutes/found.h"
+
+namespace minuted {
+namespace {
+
+TEST(ActionRecogniser, readsAsks) {
+  const Example examples[]{
+      {"[Action – consider campaign and respond to Cllr Brown \\(DCI Senior\\)](#)",
+       {"raised: Consider campaign and respond to Cllr Brown | James Senior | answer Susan Brown"}},
+      {"[Action – OSP members to contact Sara Fernandez to offer support.](#)",
+       {"raised: OSP members to contact Sara Fernandez to offer support | OSP members"}},
+      {"Action: circulate the plan (Jan)", {"raised: Circulate the plan | Jan Royall"}},
+      {"ACTION - Circulate the plan (Gill Aitken and Cllr Brown).",
+       {"raised: Circulate the plan | Gillian Aitken; Susan Brown"}},
+      {"[Action: meet (Jan, DCI Senior & the Oxford Civic Society)]",
+       {"raised: Meet | Jan Royall; James Senior; Oxford Civic Society"}},
+      {"[Action – meet (Ian Brooke and Caroline Green)]", {"raised: Meet | Ian Brooke; Caroline Green"}},
+      {"[Action – meet (Green)]", {"raised: Meet | Green"}},  // two of them: kept as written
+      {"[Action – meet (Sara Fernandez/Ian Green)]", {"raised: Meet | Sara Fernandez; Ian Green"}},
+      {"[Action – Thames Valley Police to report by 30 June 2024]",
+       {"raised: Thames Valley Police to report | Thames Valley Police | due 2024-06-30"}},
+      {"[Action – Safer Streets Sub-Group to review lighting by the end of May]",
+       {"raised: Safer Streets Sub-Group to review lighting | Safer Streets Sub-Group | due 2024-05-31"}},
+      {"[Action – send the list by 5 May 2024 to partners (Jan)]",
+       {"raised: Send the list to partners | Jan Royall | due 2024-05-05"}},
+      {"[Action – send the list (Jan, by 5 May 2024)]", {"raised: Send the list | Jan Royall | due 2024-05-05"}},
+      {"[Action – send the list (by 5 May)]", {"raised: Send the list | due 2024-05-05"}},
+      {"[Action – send the list (Jan), by 5 May 2024]", {"raised: Send the list | Jan Royall | due 2024-05-05"}},
+      {"[Action – send the list (see paper 3)]", {"raised: Send the list (see paper 3)"}},
+      {"[Action – report back to Dr Foster (Jan)]",
+       {"raised: Report back to Dr Foster | Jan Royall | answer Dr Foster"}},
+      {"[Action – report to the board (Jan)]", {"raised: Report to the board | Jan Royall"}},
+      {"[Action – offer what help there is to those who need it]",
+       {"raised: Offer what help there is to those who need it"}},
+      {"It was a good talk. Action: Jan to write. [Action – meet (Jan)] and so on.",
+       {"raised: Jan to write | Jan Royall", "raised: Meet | Jan Royall"}},
+      {"Action 3: meet (Jan)", {"raised: Meet | Jan Royall"}},
+      {"• Action point: meet (Jan)", {"raised: Meet | Jan Royall"}},
+      {"[Action – meet (Jan)", {"raised: Meet | Jan Royall"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, readsNewsOfOlderAsks) {
+  const Example examples[]{
+      {"[Action carried forward – consider a campaign (DCI Senior)]",
+       {"carried forward: Consider a campaign | James Senior"}},
+      {"[Action completed – consider a campaign (DCI Senior)]", {"closed: Consider a campaign | James Senior"}},
+      {"[Action done: consider a campaign]", {"closed: Consider a campaign"}},
+      {"[Action closed – consider a campaign]", {"closed: Consider a campaign"}},
+      {"[Action A-17 closed – consider a campaign]", {"closed: Consider a campaign"}},
+      {"[Action declined – consider a campaign (Thames Valley Police)]",
+       {"declined: Consider a campaign | Thames Valley Police"}},
+      {"[Action reassigned – consider a campaign (Cllr Brown)]", {"reassigned: Consider a campaign | Susan Brown"}},
+      {"[Action reassigned – consider a campaign (from DCI Senior to Cllr Brown)]",
+       {"reassigned: Consider a campaign | Susan Brown"}},
+      {"[Action reassigned – consider a campaign (now Jan)]", {"reassigned: Consider a campaign | Jan Royall"}},
+      {"[Action dropped – consider a campaign]", {"dropped: Consider a campaign"}},
+      {"[Action update – consider a campaign (DCI Senior)]", {"progressed: Consider a campaign | James Senior"}},
+      {"Action carried forward: consider a campaign by 5 May 2024 (Jan)",
+       {"carried forward: Consider a campaign | Jan Royall | due 2024-05-05"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, leavesOtherUsesOfTheWordAlone) {
+  for (auto text :
+       {"The Covid-19 Action Plan – a summary – was read.", "Community Action: who they are",
+        "Action on Hunger gave a talk.", "Police action was swift.", "The key action is for residents to report it.",
+        "[Actions of the county – see above]", "action-packed", "[An action – of sorts]", "[Action – ]", "Action",
+        "There is a joint action plan with partners"})
+    EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), Lines{}) << text;
+}
+
+}  // namespace
+}  // namespace minuted

@@ -1,0 +1,32 @@
+#include "minutes/found.h"
+
+namespace minuted {
+namespace {
+
+TEST(AgendaRecogniser, takesHeadingsThatAreNumberedInOrder) {
+  const Example examples[]{
+      {"1. Welcome and Apologies\n\n2. Matters arising\nprose\n3. Any other business",
+       {"1. Welcome and Apologies", "2. Matters arising", "3. Any other business"}},
+      {"1. Welcome\n2. Plans\nThe plan has steps:\n1. First\n4. Fourth\n3. Close",
+       {"1. Welcome", "2. Plans", "3. Close"}},
+      {"## 1. Welcome\n**2. Plans**\n3\\. Close", {"1. Welcome", "2. Plans", "3. Close"}},
+      {"1. The treasurer reported a balance. It was noted.", {}},
+      {"2022 was a good year", {}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(found(schema::Proposal::ITEM, text), finds) << text;
+}
+
+TEST(AgendaRecogniser, tellsUnderWhichItemTheOthersStand) {
+  auto reading = read("Group\n[Action – ask (Ann Lee)]\n1. Welcome\n2. Plans\nAGREED: to go on.", "m");
+  for (auto proposal : reading->proposals()) {
+    if (proposal.isAction()) {
+      EXPECT_EQ(proposal.getAction().getItem(), 0);
+    }
+    if (proposal.isDecision()) {
+      EXPECT_EQ(proposal.getDecision().getItem(), 2);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace minuted

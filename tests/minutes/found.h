@@ -1,0 +1,139 @@
+// Proposals as one line each, so that the recognisers' tests are tables of text and what is found in it.
+#pragma once
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "minutes/importer.h"
+
+namespace minuted {
+
+inline std::string fileText(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+template <typename Texts>
+std::string joined(const Texts& texts) {
+  std::string all;
+  for (auto text : texts) all.append(all.empty() ? "" : "; ").append(text.cStr());
+  return all;
+}
+
+inline std::string_view nameOf(schema::Capacity capacity) {
+  constexpr std::string_view names[]{"present", "apologies", "substitute", "in attendance"};
+  return names[static_cast<size_t>(capacity)];
+}
+
+inline std::string_view nameOf(schema::Role role) {
+  constexpr std::string_view names[]{"member",     "chair",    "interim chair",     "co-chair",
+                                     "vice-chair", "observer", "supporting officer"};
+  return names[static_cast<size_t>(role)];
+}
+
+inline std::string_view nameOf(schema::DecisionKind kind) {
+  constexpr std::string_view names[]{"agreed", "noted", "endorsed", "approved", "resolved", "deferred", "rejected"};
+  return names[static_cast<size_t>(kind)];
+}
+
+inline std::string_view nameOf(schema::ActionNews news) {
+  constexpr std::string_view names[]{"raised",     "carried forward", "closed", "declined",
+                                     "reassigned", "progressed",      "dropped"};
+  return names[static_cast<size_t>(news)];
+}
+
+// held 2021-07-20 14:30-16:30 | GROUP | ITEM; ITEM
+inline std::string lineOf(schema::ProposedMeeting::Reader meeting) {
+  std::string line = meeting.getHeld() ? "held" : meeting.getRescheduled() ? "rescheduled" : "announced";
+  if (auto date = readDate(meeting.hasDate(), meeting.getDate())) line += ' ' + isoDate(*date);
+  if (meeting.getStartsAt() >= 0) line += ' ' + clockTime(meeting.getStartsAt());
+  if (meeting.getEndsAt() >= 0) line += '-' + clockTime(meeting.getEndsAt());
+  line += fmt::format(" | {}", meeting.getGroup().cStr());
+  return meeting.getAgenda().size() == 0 ? line : line + " | " + joined(meeting.getAgenda());
+}
+
+// present Jan Royall | University of Oxford | chair
+inline std::string lineOf(schema::ProposedAttendance::Reader attendance) {
+  auto line = fmt::format("{} {}", nameOf(attendance.getCapacity()), attendance.getName().cStr());
+  if (attendance.getOrganisation().size() > 0) line += fmt::format(" | {}", attendance.getOrganisation().cStr());
+  return attendance.getRole() == schema::Role::MEMBER ? line
+                                                      : fmt::format("{} | {}", line, nameOf(attendance.getRole()));
+}
+
+// raised: TEXT | OWNER; OWNER | due 2024-06-30 | answer Susan Brown
+inline std::string lineOf(schema::ProposedAction::Reader action) {
+  auto line = fmt::format("{}: {}", nameOf(action.getNews()), action.getText().cStr());
+  if (action.getOwners().size() > 0) line += " | " + joined(action.getOwners());
+  if (auto due = readDate(action.hasDue(), action.getDue())) line += " | due " + isoDate(*due);
+  if (action.getAnswerTo().size() > 0) line += fmt::format(" | answer {}", action.getAnswerTo().cStr());
+  return line;
+}
+
+inline std::string lineOf(schema::ProposedDecision::Reader decision) {
+  return fmt::format("{}: {}", nameOf(decision.getKind()), decision.getText().cStr());
+}
+
+inline std::string lineOf(schema::ProposedItem::Reader item) {
+  return fmt::format("{}. {}", item.getNumber(), item.getTitle().cStr());
+}
+
+inline std::string lineOf(schema::Proposal::Reader proposal) {
+  switch (proposal.which()) {
+    case schema::Proposal::MEETING: return lineOf(proposal.getMeeting());
+    case schema::Proposal::ATTENDANCE: return lineOf(proposal.getAttendance());
+    case schema::Proposal::ITEM: return lineOf(proposal.getItem());
+    case schema::Proposal::DECISION: return lineOf(proposal.getDecision());
+    case schema::Proposal::ACTION: return lineOf(proposal.getAction());
+    case schema::Proposal::NOTHING: break;
+  }
+  return "nothing";
+}
+
+using Lines = std::vector<std::string>;
+
+inline Lines linesOf(const Reading& reading, schema::Proposal::Which kind) {
+  Lines lines;
+  for (auto proposal : reading.proposals())
+    if (proposal.which() == kind) lines.push_back(lineOf(proposal));
+  return lines;
+}
+
+// What of this kind is found in a text.
+inline Lines found(schema::Proposal::Which kind, std::string_view text) {
+  auto reading = read(text, "minutes.txt");
+  if (!reading) return {"refused: " + reading.error().message};
+  return linesOf(*reading, kind);
+}
+
+// The beginning that the recognisers' examples share: a group, a date and those who were there.
+constexpr std::string_view someMinutes =
+    "Harbour Towns Steering Group\n"
+    "Minutes of the meeting held on 15 January 2024\n"
+    "Present:\n"
+    "Jan Royall, University of Oxford, (Chair)\n"
+    "Cllr Susan Brown, Oxford City Council\n"
+    "James Senior, Thames Valley Police\n"
+    "Caroline Green, Oxford City Council\n"
+    "Ian Green, Oxford Civic Society\n"
+    "Apologies:\n"
+    "Gillian Aitken, University of Oxford\n"
+    "\n"
+    "1. Business\n";
+
+inline Lines foundIn(schema::Proposal::Which kind, std::string_view body) {
+  return found(kind, std::string(someMinutes) + std::string(body));
+}
+
+struct Example {
+  std::string_view text;
+  Lines finds;
+};
+
+}  // namespace minuted

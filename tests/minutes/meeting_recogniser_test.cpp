@@ -1,0 +1,32 @@
+#include "minutes/found.h"
+
+namespace minuted {
+namespace {
+
+TEST(MeetingRecogniser, findsGroupDateAndTimesInTheTitle) {
+  const Example examples[]{
+      {"Oxford Strategic Partnership Steering Group\nMinutes of the meeting held on 20th July 2021\nAttendees:\n",
+       {"held 2021-07-20 | Oxford Strategic Partnership Steering Group"}},
+      {"Minutes of the Safer Streets Sub-Group held on Tuesday 8 July 2025 at 2pm",
+       {"held 2025-07-08 14:00 | Safer Streets Sub-Group"}},
+      {"Minutes of the meeting of the Harbour Board held on 8 July 2025", {"held 2025-07-08 | Harbour Board"}},
+      {"# Harbour Board Meeting – Minutes\nDate: 08/07/2025\nTime: 10am-12 noon",
+       {"held 2025-07-08 10:00-12:00 | Harbour Board"}},
+      {"Committee Meeting Minutes\n17 April 2021\nAgenda", {"held 2021-04-17 | Committee"}},
+      {"Welsh Technical Standards Board\n\nMinutes of the meeting\nThursday 28 March 2019 – 14:00-17:00",
+       {"held 2019-03-28 14:00-17:00 | Welsh Technical Standards Board"}},
+      {"Harbour Board\nPresent: Ann Lee\nThe meeting of 3 May 2024 was remembered.",
+       {"held | Harbour Board"}},  // not the date of this one
+      {"Harbour Board, May 2024", {"held | Harbour Board"}},
+      {"no title here, only a line of prose", {"held | "}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(found(schema::Proposal::MEETING, text), finds) << text;
+}
+
+TEST(MeetingRecogniser, isLessSureWithoutADate) {
+  auto dated = read("Harbour Board\n3 May 2024", "m"), undated = read("Harbour Board", "m");
+  EXPECT_GT(dated->proposals()[0].getConfidence(), undated->proposals()[0].getConfidence());
+}
+
+}  // namespace
+}  // namespace minuted

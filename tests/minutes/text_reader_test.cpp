@@ -1,0 +1,129 @@
+#include "minutes/text_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "minutes/markup.h"
+
+namespace minuted {
+namespace {
+
+using namespace std::string_literals;
+
+TEST(TextReader, refusesWhatIsNoText) {
+  struct {
+    std::string bytes;
+    std::string_view says;
+  } const examples[]{
+      {"", "m.txt is empty"},
+      {" \r\n\t\n\xC2\xA0\n", "m.txt is empty"},
+      {"\xEF\xBB\xBF", "m.txt is empty"},
+      {"%PDF-1.7 …", "m.txt is a PDF"},
+      {"PK\x03\x04...", "m.txt is a Word, Excel or zip file"},
+      {"\xFF\xFEM\0i\0"s, "m.txt is UTF-16 text"},
+      {"Minutes\0of the meeting"s, "m.txt is not plain text"},
+      {"\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F text", "m.txt is not plain text"},
+      {std::string(largestText + 1, 'a'), "m.txt is larger than 10 MB"},
+  };
+  for (const auto& [bytes, says] : examples) {
+    auto text = decodeText(bytes, "m.txt");
+    ASSERT_FALSE(text) << says;
+    EXPECT_TRUE(text.error().message.starts_with(says)) << text.error().message;
+    EXPECT_TRUE(text.error().message.ends_with('.')) << text.error().message;
+  }
+}
+
+TEST(TextReader, readsTheUsualEncodings) {
+  EXPECT_EQ(*decodeText("\xEF\xBB\xBFZo\xC3\xAB", "m"), "Zoë");
+  EXPECT_EQ(*decodeText("Zo\xEB \x96 \x93hi\x94 \xA3", "m"), "Zoë – “hi” £");
+  EXPECT_EQ(*decodeText("one\x0B\x01two", "m"), "one\x0Btwo");
+}
+
+struct Expected {
+  BlockKind kind;
+  int line, number;
+  std::string text;
+};
+
+void expectBlocks(std::string_view text, const std::vector<Expected>& expected) {
+  auto document = readText(text);
+  ASSERT_EQ(document.blocks.size(), expected.size()) << text;
+  for (size_t i = 0; i < expected.size(); ++i) {
+    EXPECT_EQ(document.blocks[i].kind, expected[i].kind) << expected[i].text;
+    EXPECT_EQ(document.blocks[i].line, expected[i].line) << expected[i].text;
+    EXPECT_EQ(document.blocks[i].number, expected[i].number) << expected[i].text;
+    EXPECT_EQ(document.blocks[i].text, expected[i].text);
+  }
+}
+
+TEST(TextReader, makesABlockOfALine) {
+  using enum BlockKind;
+  expectBlocks("\r\n  Title \r\n\r\n\f1. Welcome\r\n- a point\r\n",
+               {{paragraph, 2, 0, "Title"}, {heading, 4, 1, "Welcome"}, {listItem, 5, 0, "a point"}});
+  expectBlocks("one\rtwo", {{paragraph, 1, 0, "one"}, {paragraph, 2, 0, "two"}});
+  expectBlocks("## 3. Forward plan\n**2. Decisions**\n# Notes\n1\\. Welcome\n2) Next", {{heading, 1, 3, "Forward plan"},
+                                                                                        {heading, 2, 2, "Decisions"},
+                                                                                        {heading, 3, 0, "Notes"},
+                                                                                        {heading, 4, 1, "Welcome"},
+                                                                                        {heading, 5, 2, "Next"}});
+  expectBlocks("3. Treasurer: the balance is £12. It has grown.\n2022. A year\n1.5 km\n3.\tTabs",
+               {{paragraph, 1, 3, "Treasurer: the balance is £12. It has grown."},
+                {paragraph, 2, 0, "2022. A year"},
+                {paragraph, 3, 0, "1.5 km"},
+                {heading, 4, 3, "Tabs"}});
+  expectBlocks("a\u00A0\u00A0b\u200B\n\u200B\n> quoted", {{paragraph, 1, 0, "a b"}, {paragraph, 3, 0, "quoted"}});
+}
+
+TEST(TextReader, keepsTheCellsOfARow) {
+  auto document = readText("Mtg 1\t<p>5th April</p>\t\n2022\t\n\tindented");
+  ASSERT_EQ(document.blocks.size(), 3u);
+  EXPECT_EQ(document.blocks[0].kind, BlockKind::tableRow);
+  EXPECT_EQ(document.blocks[0].cells, (std::vector<std::string>{"Mtg 1", "5th April"}));
+  EXPECT_EQ(document.blocks[0].text, "Mtg 1 5th April");
+  EXPECT_EQ(document.blocks[1].kind, BlockKind::paragraph);
+  EXPECT_EQ(document.blocks[2].kind, BlockKind::paragraph);
+}
+
+TEST(TextReader, putsBrokenLinesTogether) {
+  using enum BlockKind;
+  expectBlocks(
+      "The steering group of the partnership met in the library and heard that\n"
+      "the winter had been long, and that the work on warm homes would go on\n"
+      "until May.\n"
+      "A new paragraph.\n"
+      "[Action – write to the county about the state of the roads and pavements\n"
+      "by 5 May 2025 (Ann Lee)]\n",
+      {{paragraph, 1, 0,
+        "The steering group of the partnership met in the library and heard that the winter had been long, and that "
+        "the work on warm homes would "
+        "go on until May."},
+       {paragraph, 4, 0, "A new paragraph."},
+       {paragraph, 5, 0,
+        "[Action – write to the county about the state of the roads and pavements by 5 May 2025 (Ann Lee)]"}});
+}
+
+TEST(Markup, isTakenOff) {
+  struct {
+    std::string_view line, text;
+  } const examples[]{
+      {"<p>Mtg 4. 12th</p>", "Mtg 4. 12th"},
+      {"<ul style=\"list-style-type: none\"> • One <ul> • Two", "• One • Two"},
+      {"<ul><li>One</li><li>Two</li></ul>", "• One • Two"},
+      {"9<sup>th</sup> May<br/>2pm", "9th May 2pm"},
+      {"below <5% and 3 < 4 > 2 <ann@example.org>", "below <5% and 3 < 4 > 2 <ann@example.org>"},
+      {"date &amp; time&nbsp;change", "date & time change"},
+      {"[Action – ask \\(Ann\\)](#)", "[Action – ask (Ann)]"},
+      {"[Action – see [the report](https://example.org/a) \\(Ann\\)](#)", "[Action – see the report (Ann)]"},
+      {"the [full report](https://example.org/a_b) was read", "the full report was read"},
+      {"an [aside] (in brackets)", "an [aside] (in brackets)"},
+      {"**Action** – 2 \\* 3", "Action – 2 * 3"},
+      {"](#) ][ [", "](#) ][ ["},
+      {"<p", "<p"},
+      {"\\", "\\"},
+  };
+  for (const auto& [line, text] : examples) EXPECT_EQ(withoutMarkup(line), text);
+}
+
+}  // namespace
+}  // namespace minuted

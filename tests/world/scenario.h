@@ -1,0 +1,76 @@
+// Tests that read like minutes:
+//
+//   given({"organisationEntered name = \"Harbour Trust\"", …})
+//       .when("2025-01-16 actionClosed(action = A-1, meeting = M-1)")
+//       .then({"2025-01-16 actionClosed(action = A-1, meeting = M-1)"})
+//       .shows("A-1", "status = closed, statusOn = 2025-01-16");
+//
+// A line is an event (world/text.h). `given` records each in a command of its own; `when` takes one command, of one step
+// or several. Whatever a scenario did, at its end the views rebuilt from the log are the live ones.
+#pragma once
+
+#include <memory>
+
+#include "world/temp_register.h"
+#include "world/text.h"
+
+namespace minuted::world {
+
+class Scenario;
+
+// What came of a command, to be held against what was expected.
+class Attempt {
+ public:
+  Attempt(Scenario& scenario, Outcome outcome) : scenario_(scenario), outcome_(std::move(outcome)) {}
+
+  Scenario& then(const Lines& events);           // exactly these were recorded
+  Scenario& recorded();                          // it was recorded, whatever it was
+  Scenario& again(uint64_t first);               // it had been recorded before, from there on
+  Scenario& refused(std::string_view sentence);  // by a rule
+  Scenario& refused(schema::Refusal kind, std::string_view sentence, uint16_t step = 0);
+  const Outcome& outcome() const { return outcome_; }
+
+ private:
+  Scenario& scenario_;
+  Outcome outcome_;
+};
+
+class Scenario {
+ public:
+  Scenario();
+  Scenario(Scenario&&) = default;
+  ~Scenario();
+
+  TempRegister& operator*() { return *register_; }
+  TestClock& clock() { return register_->clock(); }
+
+  Scenario& and_(const Lines& events);  // recorded too
+  Attempt when(const std::string& step) { return when(Lines{step}); }
+  Attempt when(const Lines& steps);
+  Attempt when(BytesView commandId, const Lines& steps);
+
+  // The subject's row (schema/view.capnp) has these fields; under a cut, if one is given. Fields that are not named may
+  // be anything.
+  Scenario& shows(const std::string& reference, const std::string& fields, const Times& times = {});
+  Scenario& lacks(const std::string& reference, const Times& times = {});  // there is no such subject
+  Scenario& reopened();
+
+  uint64_t size() { return (*register_)->log().size(); }  // events in the log
+  Snapshot snapshot(const Times& times = {}) { return must((*register_)->snapshot(times)); }
+
+ private:
+  std::unique_ptr<TempRegister> register_;
+};
+
+Scenario given(const Lines& events);
+
+// A command of these steps, as "Officer".
+Bytes commandOf(const Lines& steps, BytesView id);
+Bytes commandOf(const Lines& steps);
+
+// A partnership to play in: O-1 Harbour Trust, O-2 City Council, PE-1 Asha Rao, PE-2 Tom Bell, G-1 Harbour Partnership,
+// G-2 its Steering Group; M-1, a meeting of G-2 held on 16 January 2025, and M-2, planned for 15 May 2025.
+const Lines& harbour();
+Lines harbourAnd(const Lines& more);
+
+}  // namespace minuted::world
