@@ -1,1 +1,58 @@
-int main() { return 0; }
+// minuted NOUN VERB: wires the commands together, runs the one that was chosen, and turns what came of it into an exit
+// code: 0 done, 1 failed, 2 usage, 3 not found, 4 refused or conflict, 5 integrity.
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+
+#include "cli/context.h"
+
+namespace {
+
+using namespace minuted;
+
+void addGlobalOptions(CLI::App& app, cli::GlobalOptions& options) {
+  app.add_option("--register", options.registerFolder, "The register's folder; else $MINUTED_REGISTER, else ~/.local/share/minuted");
+  app.add_option("--by", options.by, "Who records; else $MINUTED_USER, else the system's user");
+  app.add_option("--on", options.on, "Reading: as it was on that day, as we know now. Recording: the day it happened on");
+  app.add_option("--as-of", options.asOf, "What the register said at that time");
+  app.add_flag("--json", options.json, "Print JSON");
+  app.add_flag("--csv", options.csv, "Print a list as CSV");
+  app.add_flag("--quiet,-q", options.quiet, "Print nothing but data");
+  app.add_flag("--no-input", options.noInput, "Never ask");
+  app.add_flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far ahead it is");
+}
+
+int run(int argc, char** argv) {
+  cli::Context context;
+  CLI::App app("Minuted: if it was agreed, it is minuted. A register of actions and decisions.", "minuted");
+  app.set_version_flag("--version", std::string("minuted ") + MINUTED_VERSION);
+  app.require_subcommand(1);
+  addGlobalOptions(app, context.options);
+  for (auto add : {cli::addInit, cli::addImport, cli::addReview, cli::addAction, cli::addDecision, cli::addMeeting, cli::addGroup, cli::addPerson,
+                   cli::addOrganisation, cli::addHistory, cli::addUndo, cli::addUpkeep, cli::addExport, cli::addServe})
+    add(app, context);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    auto code = app.exit(error);
+    return code == 0 ? 0 : static_cast<int>(ErrorKind::usage);
+  }
+  auto done = context.run();
+  auto closed = context.close();
+  for (const auto& result : {done, closed}) {
+    if (result) continue;
+    fmt::print(stderr, "minuted: {}\n", result.error().message);
+    return static_cast<int>(result.error().kind);
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  spdlog::set_default_logger(spdlog::stderr_color_mt("minuted"));
+  return run(argc, argv);
+}

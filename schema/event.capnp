@@ -300,3 +300,6 @@ struct EnteredInError {                                            # words: note
   subject @0 :UInt64 $reference;        # the subject whose story the event stands in
   event @1 :UInt64;                     # its position
 }
+
+struct Entry { event @0 :Event; words @1 :Words; }
+# One event of an export: 'minuted export capnp' is a stream of these, for 'capnp convert binary:text schema/event.capnp Entry'.

@@ -33,14 +33,75 @@ void replaceIn(capnp::DynamicStruct::Builder value, const std::function<Id(Id)>&
   KJ_IF_MAYBE(field, value.which()) { each(*field); }
 }
 
-void see(uint64_t id, const std::function<void(Id)>& to) {
-  if (id != 0) to(Id(id));
+void see(uint64_t id, Kind asked, const SeeMention& to) {
+  if (id != 0) to(Id(id), asked);
 }
 
-void seeOwners(capnp::List<schema::Owner>::Reader owners, const std::function<void(Id)>& to) {
+void seeOwners(capnp::List<schema::Owner>::Reader owners, const SeeMention& to) {
   for (auto owner : owners) {
-    see(owner.getParty(), to);
-    see(owner.getOnBehalfOf(), to);
+    see(owner.getParty(), Kind::NONE, to);
+    see(owner.getOnBehalfOf(), Kind::ORGANISATION, to);
+  }
+}
+
+void relations(Event event, const SeeMention& to) {
+  auto body = event.getBody();
+  switch (body.which()) {
+    case Body::APPOINTMENT_MADE: {
+      auto made = body.getAppointmentMade();
+      see(made.getPerson(), Kind::PERSON, to);
+      see(made.getOrganisation(), Kind::ORGANISATION, to);
+      return see(made.getGroup(), Kind::GROUP, to);
+    }
+    case Body::GROUP_ENTERED: return see(body.getGroupEntered().getParent(), Kind::GROUP, to);
+    case Body::MEETING_SCHEDULED: return see(body.getMeetingScheduled().getGroup(), Kind::GROUP, to);
+    case Body::MEETING_HELD: return see(body.getMeetingHeld().getGroup(), Kind::GROUP, to);
+    case Body::ATTENDANCE_RECORDED: {
+      auto attendance = body.getAttendanceRecorded();
+      see(attendance.getPerson(), Kind::PERSON, to);
+      return see(attendance.getOrganisation(), Kind::ORGANISATION, to);
+    }
+    case Body::DECISION_RECORDED: {
+      auto decision = body.getDecisionRecorded();
+      see(decision.getGroup(), Kind::GROUP, to);
+      see(decision.getProposer(), Kind::NONE, to);
+      return see(decision.getSeconder(), Kind::NONE, to);
+    }
+    case Body::ACTION_ENTERED: {
+      auto entered = body.getActionEntered();
+      see(entered.getGroup(), Kind::GROUP, to);
+      return seeOwners(entered.getOwners(), to);
+    }
+    case Body::ACTION_RAISED: {
+      auto raised = body.getActionRaised();
+      see(raised.getGroup(), Kind::GROUP, to);
+      return seeOwners(raised.getOwners(), to);
+    }
+    case Body::ACTION_ASSIGNED: return seeOwners(body.getActionAssigned().getOwners(), to);
+    default: return;
+  }
+}
+
+void companions(Event event, const SeeMention& to) {
+  auto body = event.getBody();
+  switch (body.which()) {
+    case Body::DECISION_RECORDED: return see(body.getDecisionRecorded().getMeeting(), Kind::MEETING, to);
+    case Body::ACTION_RAISED: {
+      auto raised = body.getActionRaised();
+      see(raised.getMeeting(), Kind::MEETING, to);
+      return see(raised.getDecision(), Kind::DECISION, to);
+    }
+    case Body::ACTION_ASSIGNED: return see(body.getActionAssigned().getMeeting(), Kind::MEETING, to);
+    case Body::ACTION_CARRIED_FORWARD: return see(body.getActionCarriedForward().getMeeting(), Kind::MEETING, to);
+    case Body::ACTION_CLOSED: return see(body.getActionClosed().getMeeting(), Kind::MEETING, to);
+    case Body::ACTION_REOPENED: return see(body.getActionReopened().getMeeting(), Kind::MEETING, to);
+    case Body::ACTION_DROPPED: {
+      auto dropped = body.getActionDropped();
+      see(dropped.getMeeting(), Kind::MEETING, to);
+      return see(dropped.getDecision(), Kind::DECISION, to);
+    }
+    case Body::ACTION_DUE_CHANGED: return see(body.getActionDueChanged().getMeeting(), Kind::MEETING, to);
+    default: return;
   }
 }
 
@@ -197,86 +258,50 @@ Kind kindOfSubject(EventType type) {
 }
 
 void forEachRelation(Event event, const std::function<void(Id)>& to) {
-  auto body = event.getBody();
-  switch (body.which()) {
-    case Body::APPOINTMENT_MADE: {
-      auto made = body.getAppointmentMade();
-      see(made.getPerson(), to);
-      see(made.getOrganisation(), to);
-      return see(made.getGroup(), to);
-    }
-    case Body::GROUP_ENTERED: return see(body.getGroupEntered().getParent(), to);
-    case Body::MEETING_SCHEDULED: return see(body.getMeetingScheduled().getGroup(), to);
-    case Body::MEETING_HELD: return see(body.getMeetingHeld().getGroup(), to);
-    case Body::ATTENDANCE_RECORDED: {
-      auto attendance = body.getAttendanceRecorded();
-      see(attendance.getPerson(), to);
-      return see(attendance.getOrganisation(), to);
-    }
-    case Body::DECISION_RECORDED: {
-      auto decision = body.getDecisionRecorded();
-      see(decision.getGroup(), to);
-      see(decision.getProposer(), to);
-      return see(decision.getSeconder(), to);
-    }
-    case Body::ACTION_ENTERED: {
-      auto entered = body.getActionEntered();
-      see(entered.getGroup(), to);
-      return seeOwners(entered.getOwners(), to);
-    }
-    case Body::ACTION_RAISED: {
-      auto raised = body.getActionRaised();
-      see(raised.getGroup(), to);
-      return seeOwners(raised.getOwners(), to);
-    }
-    case Body::ACTION_ASSIGNED: return seeOwners(body.getActionAssigned().getOwners(), to);
-    default: return;
-  }
+  relations(event, [&](Id id, Kind) { to(id); });
 }
 
 void forEachCompanion(Event event, const std::function<void(Id)>& to) {
-  auto body = event.getBody();
-  switch (body.which()) {
-    case Body::DECISION_RECORDED: return see(body.getDecisionRecorded().getMeeting(), to);
-    case Body::ACTION_RAISED: {
-      auto raised = body.getActionRaised();
-      see(raised.getMeeting(), to);
-      return see(raised.getDecision(), to);
-    }
-    case Body::ACTION_ASSIGNED: return see(body.getActionAssigned().getMeeting(), to);
-    case Body::ACTION_CARRIED_FORWARD: return see(body.getActionCarriedForward().getMeeting(), to);
-    case Body::ACTION_CLOSED: return see(body.getActionClosed().getMeeting(), to);
-    case Body::ACTION_REOPENED: return see(body.getActionReopened().getMeeting(), to);
-    case Body::ACTION_DROPPED: {
-      auto dropped = body.getActionDropped();
-      see(dropped.getMeeting(), to);
-      return see(dropped.getDecision(), to);
-    }
-    case Body::ACTION_DUE_CHANGED: return see(body.getActionDueChanged().getMeeting(), to);
-    default: return;
-  }
+  companions(event, [&](Id id, Kind) { to(id); });
 }
 
-void forEachMention(Event event, const std::function<void(Id)>& to) {
-  forEachRelation(event, to);
-  forEachCompanion(event, to);
+void forEachMention(Event event, const SeeMention& to) {
+  relations(event, to);
+  companions(event, to);
   auto body = event.getBody();
   switch (body.which()) {
-    case Body::REGISTER_OPENED: see(body.getRegisterOpened().getPartnership(), to); break;
-    case Body::DOCUMENT_READ: see(body.getDocumentRead().getDocument(), to); break;
-    case Body::ACTION_RAISED: see(body.getActionRaised().getAnswerTo(), to); break;
-    case Body::ACTION_ACCEPTED: see(body.getActionAccepted().getParty(), to); break;
-    case Body::ACTION_DECLINED: see(body.getActionDeclined().getParty(), to); break;
-    case Body::ACTION_PROGRESSED: see(body.getActionProgressed().getParty(), to); break;
-    case Body::ACTION_CLAIMED: see(body.getActionClaimed().getParty(), to); break;
-    case Body::ACTION_DUE_CHANGED: see(body.getActionDueChanged().getGrantedBy(), to); break;
+    case Body::REGISTER_OPENED: see(body.getRegisterOpened().getPartnership(), Kind::GROUP, to); break;
+    case Body::DOCUMENT_READ: see(body.getDocumentRead().getDocument(), Kind::DOCUMENT, to); break;
+    case Body::PROPOSAL_ACCEPTED: see(body.getProposalAccepted().getSubject(), Kind::NONE, to); break;
+    case Body::ACTION_RAISED: see(body.getActionRaised().getAnswerTo(), Kind::NONE, to); break;
+    case Body::ACTION_ACCEPTED: see(body.getActionAccepted().getParty(), Kind::NONE, to); break;
+    case Body::ACTION_DECLINED: see(body.getActionDeclined().getParty(), Kind::NONE, to); break;
+    case Body::ACTION_PROGRESSED: see(body.getActionProgressed().getParty(), Kind::NONE, to); break;
+    case Body::ACTION_CLAIMED: see(body.getActionClaimed().getParty(), Kind::NONE, to); break;
+    case Body::ACTION_DUE_CHANGED: see(body.getActionDueChanged().getGrantedBy(), Kind::NONE, to); break;
     default: break;
   }
   if (!event.hasSource()) return;
   auto source = event.getSource();
-  see(source.getDocument(), to);
-  see(source.getMeeting(), to);
-  see(source.getReading(), to);
+  see(source.getDocument(), Kind::DOCUMENT, to);
+  see(source.getMeeting(), Kind::MEETING, to);
+  see(source.getReading(), Kind::READING, to);
+}
+
+void forEachDate(Event event, const std::function<void(Date)>& to) {
+  auto see = [&](bool has, schema::Date::Reader date) {
+    if (has) to(*readDate(true, date));
+  };
+  see(event.hasHappenedOn(), event.getHappenedOn());
+  auto body = event.getBody();
+  switch (body.which()) {
+    case Body::MEETING_SCHEDULED: return see(body.getMeetingScheduled().hasDate(), body.getMeetingScheduled().getDate());
+    case Body::MEETING_MOVED: return see(body.getMeetingMoved().hasDate(), body.getMeetingMoved().getDate());
+    case Body::MEETING_HELD: return see(body.getMeetingHeld().hasDate(), body.getMeetingHeld().getDate());
+    case Body::ACTION_RAISED: return see(body.getActionRaised().hasDue(), body.getActionRaised().getDue());
+    case Body::ACTION_DUE_CHANGED: return see(body.getActionDueChanged().hasDue(), body.getActionDueChanged().getDue());
+    default: return;
+  }
 }
 
 void replaceIds(schema::Event::Builder event, const std::function<Id(Id)>& replace) {

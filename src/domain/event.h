@@ -28,8 +28,13 @@ Kind kindOfSubject(EventType type);
 // Sets the subject of an event that is being made, where it is new.
 void setSubject(schema::Event::Builder event, Id subject);
 
-// Subjects that the event names beside its own: all must exist.
-void forEachMention(Event event, const std::function<void(Id)>& see);
+// Subjects that the event names beside its own, and the kind that each must be of: all must exist. Kind::NONE where it
+// may be of several.
+using SeeMention = std::function<void(Id id, Kind asked)>;
+void forEachMention(Event event, const SeeMention& see);
+
+// Every date that the event tells, its own included.
+void forEachDate(Event event, const std::function<void(Date)>& see);
 
 // Parties and groups that the event relates its subject to: the owners of an action, the group of a meeting, who
 // attended. Everything that was ever related to a party is found by index, on any past day.

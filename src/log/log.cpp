@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <system_error>
 #include <tuple>
 
 #include "log/layout.h"
@@ -38,10 +39,12 @@ Result<Edge> loadEdge(const ReadPoint& at, uint64_t size) {
   return Edge::load(size, [&](Node node) { return readHash(at, node); });
 }
 
-// What was told of damage, with what the head knows.
+// What kept the store from opening, with what the head knows of it.
 Error withHead(Error error, const Head& head) {
+  if (error.kind == ErrorKind::notFound)  // there is a head, so there was a store
+    error = {ErrorKind::integrity, std::string("the register's store is missing. ") + restoreAdvice};
   if (error.kind == ErrorKind::integrity)
-    error.message += fmt::format(" (The head says that this register held {}.)", events(head.size));
+    error.message += fmt::format(" The head says that this register held {}.", events(head.size));
   return error;
 }
 
@@ -118,7 +121,12 @@ Result<void> Log::openWriting() {
   TRY_DONE(loadAndCheck(head_->head()));
   savedHead_ = head_->head().sequence;
   topUpReserve();
-  headWriter_ = std::thread([this] { followWithHead(); });
+  try {
+    headWriter_ = std::thread([this] { followWithHead(); });
+  } catch (const std::system_error& refused) {
+    return fail(ErrorKind::failed,
+                std::string("could not start the thread that writes the head: ") + refused.what() + ".");
+  }
   return {};
 }
 
@@ -257,28 +265,27 @@ Log::~Log() {
 // --- Disk space ---
 
 // RocksDB aborts the process when the disk is full, so the log stops well before: there must be room for what is in
-// memory, and for writing once more the part of the store that a compaction may take up.
-Result<void> Log::requireSpace(size_t batchBytes) {
-  constexpr uint64_t largestCompaction = 128 * megabyte;
-  bytesSinceSpaceAsked_ += batchBytes;
-  if (spaceNeeded_ == 0 || bytesSinceSpaceAsked_ > megabyte) {
-    bytesSinceSpaceAsked_ = 0;
-    uint64_t stored = 0;
-    for (auto table : {Table::records, Table::index, Table::views})
-      if (store_) stored += store_->diskBytes(table);
-    spaceNeeded_ = std::max(4 * options_.store.walLimit, 16 * megabyte) + std::min(stored, largestCompaction);
-  }
+// memory, and for a compaction, which writes at most one table anew before the old one goes.
+uint64_t Log::spaceNeeded() const {
+  uint64_t largest = 0;
+  for (auto table : {Table::records, Table::index, Table::views})
+    if (store_) largest = std::max(largest, store_->diskBytes(table));
+  return std::max(4 * options_.store.walLimit, 16 * megabyte) + largest;
+}
+
+Result<void> Log::requireSpace(uint64_t more) const {
+  auto needed = spaceNeeded() + more;
   TRY(auto free, freeSpace(folder_));
-  if (free >= spaceNeeded_ + batchBytes) return {};
+  if (free >= needed) return {};
   return fail(ErrorKind::failed,
               fmt::format("the disk is too full to record anything: {} MB are free, {} MB are needed. Free some space "
                           "and try again; what was recorded is safe.",
-                          free / megabyte, (spaceNeeded_ + batchBytes) / megabyte + 1));
+                          free / megabyte, needed / megabyte + 1));
 }
 
 void Log::topUpReserve() {
   auto free = freeSpace(folder_);
-  if (!free || *free < spaceNeeded_ + options_.reserveBytes) return;
+  if (!free || *free < spaceNeeded() + options_.reserveBytes) return;
   auto file = openFile(reservePath(), O_RDWR | O_CREAT);
   if (file && options_.reserveBytes > 0)
     std::ignore = ::posix_fallocate(file->descriptor(), 0, static_cast<off_t>(options_.reserveBytes));
@@ -286,7 +293,7 @@ void Log::topUpReserve() {
 
 void Log::releaseReserveIfShort() {
   auto free = freeSpace(folder_);
-  if (free && *free >= spaceNeeded_) return;
+  if (free && *free >= spaceNeeded()) return;
   auto file = openFile(reservePath(), O_RDWR);
   if (file) std::ignore = ::ftruncate(file->descriptor(), 0);
 }

@@ -78,7 +78,8 @@ class Log {
   Log(std::filesystem::path folder, Options options) : folder_(std::move(folder)), options_(options) {}
   Result<void> openWriting();
   Result<void> loadAndCheck(const Head& head);
-  Result<void> requireSpace(size_t batchBytes);
+  uint64_t spaceNeeded() const;
+  Result<void> requireSpace(uint64_t more) const;
   void topUpReserve();
   void releaseReserveIfShort();
   void followWithHead();  // on headWriter_
@@ -96,8 +97,6 @@ class Log {
   std::optional<HeadFile> head_;         // headWriter_'s, while it runs
   std::atomic<uint64_t> savedHead_ = 0;  // the sequence of the newest head known to be synced
   std::atomic<bool> stopped_ = false;
-  uint64_t bytesSinceSpaceAsked_ = 0;  // the committing thread's, with spaceNeeded_
-  uint64_t spaceNeeded_ = 0;
 
   mutable std::mutex mutex_;  // guards the following
   std::condition_variable changed_;

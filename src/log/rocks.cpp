@@ -75,14 +75,14 @@ rocksdb::ColumnFamilyOptions tableOptions(Table table, const std::shared_ptr<roc
   family.compression = table == Table::views ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
   family.write_buffer_size = 16 * megabyte;
   family.max_write_buffer_number = 4;
-  // The write-ahead log's limit makes many small files in the first level; a writer must not wait for their merging.
+  // The write-ahead log's limit, and each closing, make many small files. Compaction by levels would rewrite a large
+  // part of a table for a few of them, or, where keys come in order, move each as it is and leave hundreds to open; by
+  // size, small ones are merged with small ones. A writer must not wait for it.
+  family.compaction_style = rocksdb::kCompactionStyleUniversal;
   family.level0_file_num_compaction_trigger = 8;
   family.level0_slowdown_writes_trigger = 64;
   family.level0_stop_writes_trigger = 128;
   family.target_file_size_base = 32 * megabyte;
-  // Records come in the order of their keys. Compaction by levels would move each small file as it is, and leave
-  // hundreds of them to open; by size it merges them.
-  if (table == Table::records) family.compaction_style = rocksdb::kCompactionStyleUniversal;
   return family;
 }
 

@@ -4,6 +4,7 @@
 #include <rocksdb/sst_file_writer.h>
 #include <rocksdb/write_batch.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -159,6 +160,7 @@ struct Store::State {
   Result<void> write(Batch& batch, bool sync);
   Result<void> adopt(Opened opened);
   void dropBegun();
+  void letCompactionsEnd() const;
   void letGo();
 };
 
@@ -201,6 +203,22 @@ void Store::State::dropBegun() {
   if (!begun) return;
   database->DropColumnFamily(begun->handle()).PermitUncheckedError();  // tried again when next opened for writing
   begun.reset();
+}
+
+// Closing cuts compactions short. Programs that only ever open, write a little and close would leave ever more files to
+// open, so they wait for those that are due: for small files that is a matter of milliseconds.
+void Store::State::letCompactionsEnd() const {
+  auto due = [this](const std::shared_ptr<Family>& family) {
+    uint64_t pending = 0, running = 0, failures = 0;
+    database->GetIntProperty(family->handle(), rocksdb::DB::Properties::kBackgroundErrors, &failures);
+    database->GetIntProperty(family->handle(), rocksdb::DB::Properties::kCompactionPending, &pending);
+    database->GetIntProperty(family->handle(), rocksdb::DB::Properties::kNumRunningCompactions, &running);
+    return failures == 0 && pending + running > 0;
+  };
+  constexpr auto patience = std::chrono::seconds(10);
+  auto until = std::chrono::steady_clock::now() + patience;
+  while (std::any_of(families.begin(), families.end(), due) && std::chrono::steady_clock::now() < until)
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
 }
 
 void Store::State::letGo() {
@@ -334,6 +352,7 @@ Result<void> Store::flush() {
 Result<void> Store::close() {
   if (!state_->database) return {};
   auto flushed = flush();
+  if (flushed && state_->writable()) state_->letCompactionsEnd();
   state_->letGo();
   return flushed;
 }

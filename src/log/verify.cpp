@@ -58,6 +58,10 @@ class Verifier {
     if (!read) return read;
     if (next != computed_.end()) return differs(next->node);
     if (!same) return strange();
+    // After the nodes, which say more exactly where the damage is.
+    if (!sameAsHead_)
+      return fail(ErrorKind::integrity, fmt::format("the log has another root at {} than its head says. {}",
+                                                    events(head_.size), restoreAdvice));
     computed_.clear();
     return {};
   }
@@ -90,15 +94,14 @@ class Verifier {
     auto record = decodeRecord(value);
     if (!record) return damagedEvent(edge_.size() + 1, record.error().message + ". " + restoreAdvice);
     edge_.append(leafHash(*record), [&](Node node, const Hash& hash) { computed_.push_back({node, hash}); });
-    if (edge_.size() == head_.size && edge_.root() != head_.root)
-      return fail(ErrorKind::integrity, fmt::format("the log has another root at {} than its head says. {}",
-                                                    events(head_.size), restoreAdvice));
+    if (edge_.size() == head_.size) sameAsHead_ = edge_.root() == head_.root;
     return {};
   }
 
   const ReadPoint& at_;
   const Head& head_;
   Edge edge_;
+  bool sameAsHead_ = true;  // as far as it was reached
   std::vector<Computed> computed_;
 };
 

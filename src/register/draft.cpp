@@ -36,6 +36,14 @@ bool begins(EventType type) {
   }
 }
 
+constexpr const char* unknownStepReason = "It names a subject that no earlier step makes.";
+
+// Years of four digits, as dates are written.
+bool inCalendar(Date date) {
+  static const auto first = dateOf(1000, 1, 1).day, last = dateOf(9999, 12, 31).day;
+  return date.day >= first && date.day <= last && date.precision <= Precision::YEAR;
+}
+
 // A message without any words is one word long: the root's empty pointer.
 Bytes wordsBytes(Words words) {
   auto bytes = canonicalBytes(words);
@@ -106,7 +114,7 @@ Draft::Judged Draft::add(schema::Event::Builder event, Words words, uint64_t bas
   event.setRecordedBy(user_.value);
   event.setCommand({reinterpret_cast<const capnp::byte*>(command_.data()), command_.size()});
   if (!event.hasHappenedOn()) writeDate(localDay(batch_.now_), event.initHappenedOn());
-  if (auto dated = checkDate(event); !dated) return dated;
+  if (auto dated = checkDates(event); !dated) return dated;
   if (auto mentioned = checkMentions(event); !mentioned) return mentioned;
 
   auto id = domain::subjectOf(event);
@@ -144,29 +152,39 @@ Draft::Judged Draft::giveSubject(schema::Event::Builder event) {
       unknownStep = true;
       return id;
     });
-  if (unknownStep) return refuse(schema::Refusal::MALFORMED, "It names a subject that no earlier step makes.");
+  if (unknownStep) return refuse(schema::Refusal::MALFORMED, unknownStepReason);
 
   subject = domain::subjectOf(event);
   if (!subject) return refuse(schema::Refusal::MALFORMED, fmt::format("{}: of which subject?", domain::eventName(type)));
-  if (kind != Kind::NONE && subject.kind() != kind)
-    return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no {}.", reference(subject), kindName(kind)));
-  auto number = static_cast<size_t>(subject.kind()) < kindCount ? numbers_[static_cast<size_t>(subject.kind())] : 0;
-  if (subject.number() > number) return refuse(schema::Refusal::NOT_FOUND, fmt::format("There is no {}.", reference(subject)));
+  return checkId(subject, kind);
+}
+
+Draft::Judged Draft::checkId(Id id, Kind asked) const {
+  auto kind = static_cast<size_t>(id.kind());
+  if (kind == 0 || kind >= kindCount || id.number() == 0) {
+    auto text = reference(id);
+    return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no reference.", text.empty() ? fmt::to_string(id.value) : text));
+  }
+  if (asked != Kind::NONE && id.kind() != asked)
+    return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no {}.", reference(id), kindName(asked)));
+  if (isLocal(id)) return refuse(schema::Refusal::MALFORMED, unknownStepReason);
+  if (id.number() > numbers_[kind]) return refuse(schema::Refusal::NOT_FOUND, fmt::format("There is no {}.", reference(id)));
   return {};
 }
 
 Draft::Judged Draft::checkMentions(Event event) const {
-  Id missing;
-  domain::forEachMention(event, [&](Id id) {
-    auto kind = static_cast<size_t>(id.kind());
-    bool opening = event.getBody().isRegisterOpened();  // names the partnership that the next step enters
-    if (!opening && (kind >= kindCount || id.number() > numbers_[kind])) missing = id;
+  if (event.getBody().isRegisterOpened()) return {};  // names the partnership that the next step enters
+  Judged checked;
+  domain::forEachMention(event, [&](Id id, Kind asked) {
+    if (checked) checked = checkId(id, asked);
   });
-  if (!missing) return {};
-  return refuse(schema::Refusal::NOT_FOUND, fmt::format("There is no {}.", reference(missing)));
+  return checked;
 }
 
-Draft::Judged Draft::checkDate(Event event) const {
+Draft::Judged Draft::checkDates(Event event) const {
+  bool known = true;
+  domain::forEachDate(event, [&](Date date) { known = known && inCalendar(date); });
+  if (!known) return refuse(schema::Refusal::MALFORMED, "It has a date that is in no calendar.");
   auto happened = *readDate(true, event.getHappenedOn());
   if (happened.day > localDay(batch_.now_).day)
     return refuse(schema::Refusal::RULE, fmt::format("{} is still to come: only what has happened can be recorded.", longDate(happened)));

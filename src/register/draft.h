@@ -23,8 +23,9 @@ class Draft {
   std::unexpected<Refusal> refuse(schema::Refusal kind, std::string reason) const;
   Judged add(schema::Event::Builder event, schema::Words::Reader words, uint64_t basedOn);
   Judged giveSubject(schema::Event::Builder event);
+  Judged checkId(Id id, Kind asked) const;
   Judged checkMentions(domain::Event event) const;
-  Judged checkDate(domain::Event event) const;
+  Judged checkDates(domain::Event event) const;
   Judged checkVersion(const domain::Subject& subject, uint64_t basedOn) const;
   Judged judge(domain::Subject& subject, domain::Event event, domain::Words words, const Made& made);
   Judged judgeInStory(domain::Subject& subject, domain::Event event, const Made& made);

@@ -44,7 +44,7 @@ Register::~Register() = default;
 Result<void> Register::prepareViews(const RebuildProgress& progress, bool writing) {
   TRY(auto state, viewsState(log_->store().readPoint()));
   if (state == ViewsState::current) return {};
-  if (!writing) return fail(ErrorKind::failed, "The views are of another version of minuted. 'minuted rebuild' makes them afresh.");
+  if (!writing) return fail(ErrorKind::failed, staleViews);
   TRY_DONE(rebuildViews(log_->store(), progress));
   return {};
 }

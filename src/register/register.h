@@ -12,6 +12,9 @@
 
 namespace minuted {
 
+// Said when a register is opened for reading whose views are of another version; opening it once for writing mends it.
+constexpr const char* staleViews = "The views are of another version of minuted. 'minuted rebuild' makes them afresh.";
+
 class Register final : public Recorder {
  public:
   struct Options {

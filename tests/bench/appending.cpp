@@ -11,7 +11,7 @@
 namespace minuted::bench {
 namespace {
 
-constexpr int rounds = 9;
+constexpr int rounds = 3;
 constexpr auto pause = std::chrono::milliseconds(150);  // for what one has left to do in the background
 
 struct Step {

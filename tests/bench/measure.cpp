@@ -17,9 +17,7 @@ double quantile(std::vector<double> values, double at) {
 std::string rounded(double value) {
   if (value < 10) return fmt::format("{:.2f}", value);
   if (value < 100) return fmt::format("{:.1f}", value);
-  auto digits = std::to_string(std::llround(value));
-  for (size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
+  return fmt::format("{}", fmt::group_digits(std::llround(value)));
 }
 
 std::string milliseconds(double seconds) { return rounded(seconds * 1000) + " ms"; }
@@ -31,7 +29,7 @@ void printTitle(const std::string& title) {
 
 void printRow(const std::string& what, const std::string& minuted, const std::string& against, double measure,
               const Target& target) {
-  auto unit = target.unit.empty() ? "" : " " + target.unit;
+  auto unit = target.unit.empty() ? std::string() : fmt::format(" {}", target.unit);
   bool met = target.atLeast ? measure >= target.value : measure <= target.value;
   fmt::print("| {} | {} | {} | {}{} | {} {}{} | {} |\n", what, minuted, against, rounded(measure), unit,
              target.atLeast ? "≥" : "≤", rounded(target.value), unit, met ? "met" : "**missed**");

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 
 #include "log/folder.h"
 
@@ -52,7 +54,7 @@ class FailingDisk final : public rocksdb::FileSystemWrapper {
 
 TEST(FailingDisk, AFailedSyncIsUnknownAndStopsTheLogAndReopenedItHasAllThatWasAcknowledged) {
   bool everFailed = true;
-  for (int failing = 1; everFailed && failing < 60; ++failing) {
+  for (int failing = 1; everFailed && failing < 60; failing += 1 + failing / 6) {
     Folder folder;
     makeClosed(folder / "register", 10);
     uint64_t acknowledged = 10, sent = 10;
@@ -112,7 +114,8 @@ TEST(FullDisk, TheLogRefusesInTimeClosesWellAndGoesOnWhenThereIsSpace) {
   SmallDisk disk(48);
   if (!disk.mounted()) GTEST_SKIP() << "mounting a small disk takes root and the right to mount: not tested here";
   auto options = optionsFor(Mode::create);
-  options.reserveBytes = 4 << 20;
+  options.reserveBytes = 8 << 20;
+  options.store.walLimit = 1 << 20;
   auto log = Log::open(disk / "register", options);
   ASSERT_TRUE(log) << messageOf(log);
   auto text = randomBytes(100'000);
@@ -127,16 +130,20 @@ TEST(FullDisk, TheLogRefusesInTimeClosesWellAndGoesOnWhenThereIsSpace) {
   EXPECT_FALSE((*log)->stopped());
   auto size = (*log)->size();
   EXPECT_GT(size, 10U);
-  // Somebody else takes what is left, all but the reserve.
+  // Somebody else takes what is left, all but the reserve, and what is in memory still wants to be flushed.
   auto filler = disk / "filler";
-  for (auto piece : {1 << 20, 1 << 12}) {
-    Bytes content(static_cast<size_t>(piece), 'x');
-    std::ofstream out(filler, std::ios::binary | std::ios::app);
-    while (out.write(content.data(), piece).flush()) continue;
-  }
+  auto fill = [&] {
+    for (auto piece : {1 << 20, 1 << 12}) {
+      Bytes content(static_cast<size_t>(piece), 'x');
+      std::ofstream out(filler, std::ios::binary | std::ios::app);
+      while (out.write(content.data(), piece).flush()) continue;
+    }
+  };
+  fill();
   auto closed = (*log)->close();
   EXPECT_TRUE(closed) << messageOf(closed);
   log->reset();
+  fill();
 
   auto refused = openLog(disk / "register", Mode::write);
   ASSERT_FALSE(refused);
@@ -145,6 +152,15 @@ TEST(FullDisk, TheLogRefusesInTimeClosesWellAndGoesOnWhenThereIsSpace) {
   ASSERT_TRUE(reader) << messageOf(reader);
   EXPECT_EQ((*reader)->size(), size);
   EXPECT_TRUE(Log::verify(**reader, {}));
+
+  std::filesystem::remove(filler);
+  options.store.mode = Mode::write;
+  auto again = Log::open(disk / "register", options);
+  ASSERT_TRUE(again) << messageOf(again);
+  EXPECT_EQ((*again)->size(), size);
+  for (int i = 0; i < 500 && !(done = append(**again, 1)); ++i)  // a compaction that was due may be taking up space
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(done) << messageOf(done);
 }
 
 TEST(FullDisk, CreatingWithoutSpaceIsRefused) {

@@ -187,6 +187,15 @@ TEST_F(StoreTest, ClosingFlushesSoThatNothingIsLeftToReplay) {
   EXPECT_EQ(get(store_->readPoint(), "a", Table::records), "record");
 }
 
+TEST_F(StoreTest, OpeningWritingALittleAndClosingOftenDoesNotLeaveEverMoreFiles) {
+  for (int i = 0; i < 25; ++i) {
+    put(Table::records, "a" + std::to_string(i), "record");
+    ASSERT_TRUE(store_->close());
+    open(Store::Mode::write);
+  }
+  EXPECT_LT(storeFiles(folder_.path(), ".sst").size(), 15U);
+}
+
 TEST_F(StoreTest, WhereThereIsNoneItIsNotFound) {
   for (auto mode : {Store::Mode::read, Store::Mode::write}) {
     auto opened = Store::open(folder_ / "elsewhere", {.mode = mode});

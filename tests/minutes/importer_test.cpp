@@ -55,8 +55,8 @@ TEST(Importer, takesLongLinesInItsStride) {
   std::string line = "Present: ";
   for (int i = 0; i < 5'000; ++i) line += "Ann Lee" + std::string(1, static_cast<char>('a' + i % 26)) + ", ";
   EXPECT_TRUE(read(line, "m").has_value());
-  EXPECT_TRUE(read(std::string(1'000'000, '['), "m").has_value());
-  EXPECT_TRUE(read(std::string(1'000'000, '('), "m").has_value());
+  EXPECT_TRUE(read(std::string(100'000, '['), "m").has_value());
+  EXPECT_TRUE(read(std::string(100'000, '('), "m").has_value());
   std::string marks;
   for (int i = 0; i < 5'000; ++i) marks += "[Action – ask the others to come by 5 May 2024 (Jan, Ann, Joe)] ";
   EXPECT_TRUE(read(marks, "m").has_value());

@@ -75,7 +75,8 @@ Scenario::~Scenario() {
   if (!register_ || !register_->isOpen()) return;
   auto compared = (*register_)->compareViews({});
   EXPECT_TRUE(compared) << (compared ? "" : compared.error().message);
-  if (compared) EXPECT_EQ(compared->differences, 0u) << "rebuilt and live rows differ first at " << compared->firstDifference;
+  if (!compared) return;
+  EXPECT_EQ(compared->differences, 0u) << "rebuilt and live rows differ first at " << compared->firstDifference;
 }
 
 Scenario& Scenario::and_(const Lines& events) {
@@ -91,7 +92,9 @@ Attempt Scenario::when(const Lines& steps) { return when(newCommandId(), steps);
 Attempt Scenario::when(BytesView commandId, const Lines& steps) {
   auto before = size();
   auto outcome = (*register_)->record(commandOf(steps, commandId));
-  if (!outcome) EXPECT_EQ(size(), before) << "what was refused left something behind";
+  if (!outcome) {
+    EXPECT_EQ(size(), before) << "what was refused left something behind";
+  }
   return {*this, std::move(outcome)};
 }
 

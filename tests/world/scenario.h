@@ -45,7 +45,7 @@ class Scenario {
   TestClock& clock() { return register_->clock(); }
 
   Scenario& and_(const Lines& events);  // recorded too
-  Attempt when(const std::string& step) { return when(Lines{step}); }
+  Attempt when(const char* step) { return when(Lines{step}); }
   Attempt when(const Lines& steps);
   Attempt when(BytesView commandId, const Lines& steps);
 

@@ -1,0 +1,147 @@
+#include "cli/context.h"
+
+#include <fmt/format.h>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "minutes/review.h"
+#include "server/remote.h"
+
+namespace minuted::cli {
+namespace {
+
+std::string fromEnvironment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+std::string systemUser() {
+  const auto* entry = ::getpwuid(::geteuid());
+  if (entry != nullptr && entry->pw_name != nullptr) return entry->pw_name;
+  return "unknown";
+}
+
+}  // namespace
+
+std::filesystem::path Context::folder() const {
+  if (!options.registerFolder.empty()) return options.registerFolder;
+  if (auto folder = fromEnvironment("MINUTED_REGISTER"); !folder.empty()) return folder;
+  if (auto data = fromEnvironment("XDG_DATA_HOME"); !data.empty()) return std::filesystem::path(data) / "minuted";
+  return std::filesystem::path(fromEnvironment("HOME")) / ".local/share/minuted";
+}
+
+std::string Context::by() const {
+  if (!options.by.empty()) return options.by;
+  auto user = fromEnvironment("MINUTED_USER");
+  return user.empty() ? systemUser() : user;
+}
+
+Result<OptionalDate> optionalDate(const std::string& text) {
+  if (text.empty()) return OptionalDate();
+  auto date = parseDate(text);
+  if (!date)
+    return fail(ErrorKind::usage, fmt::format("'{}' is no date. Say 2025-01-16, 2025-01, 2025-Q1, 2025-summer or 2025.", text));
+  return OptionalDate(*date);
+}
+
+Result<Times> Context::times() const {
+  Times times;
+  TRY(times.on, optionalDate(options.on));
+  if (options.asOf.empty()) return times;
+  times.asOf = parseTime(options.asOf);
+  if (!times.asOf)
+    return fail(ErrorKind::usage, fmt::format("'{}' is no time. Say 2025-01-16T14:30, or 2025-01-16 for the end of that day.", options.asOf));
+  return times;
+}
+
+Result<OptionalDate> Context::happenedOn() const {
+  if (!options.asOf.empty()) return fail(ErrorKind::usage, "--as-of is for looking back: what is recorded is recorded now.");
+  return optionalDate(options.on);
+}
+
+Result<Register*> Context::reading() {
+  if (writing_) return writing_.get();
+  if (!reading_) {
+    auto opened = Register::open(folder(), {});
+    if (!opened && opened.error().kind == ErrorKind::failed && opened.error().message == staleViews) {
+      TRY(auto* rebuilt, writing());  // which rebuilds the views
+      return rebuilt;
+    }
+    TRY(reading_, std::move(opened));
+  }
+  return reading_.get();
+}
+
+Result<Register*> Context::writing() {
+  if (!writing_) {
+    Register::Options opening;
+    opening.log.store.mode = log::Store::Mode::write;
+    opening.writer.acceptClock = options.acceptClock;
+    opening.progress = progress();
+    TRY(writing_, Register::open(folder(), opening));
+  }
+  return writing_.get();
+}
+
+Result<Recorder*> Context::recording() {
+  if (remote_) return remote_.get();
+  if (!writing_) {
+    TRY(remote_, server::RemoteRecorder::connect(folder()));
+    if (remote_) return remote_.get();
+  }
+  TRY(auto* opened, writing());
+  return opened;
+}
+
+Result<void> Context::close() { return writing_ ? writing_->close() : Result<void>(); }
+
+Result<Snapshot> Context::snapshot() {
+  TRY(auto asked, times());
+  TRY(auto* opened, reading());
+  return opened->snapshot(asked);
+}
+
+Result<Recorded> Context::record(CommandMaker& command, std::string_view said, std::string_view next) {
+  TRY(auto* recorder, recording());
+  auto outcome = recorder->record(command.finish(newCommandId(), by()));
+  if (!outcome) return std::unexpected(errorOf(outcome.error()));
+  auto subject = outcome->subjects.at(outcome->subjects.size() - command.steps());
+  auto name = reference(subject);
+  if (options.json) fmt::print("{{\"recorded\": \"{}\", \"event\": {}}}\n", name, outcome->first);
+  else if (::isatty(STDOUT_FILENO) == 0) fmt::print("{}\n", name);
+  say(fmt::format("{}: {} (event {}).", name, said, outcome->first + outcome->count - 1));
+  if (!next.empty()) say("Next: " + fmt::format(fmt::runtime(next), name));
+  return *outcome;
+}
+
+void Context::say(std::string_view words) const {
+  if (!options.quiet) fmt::print(stderr, "{}\n", words);
+}
+
+RebuildProgress Context::progress() const {
+  if (options.quiet || ::isatty(STDERR_FILENO) == 0) return nullptr;
+  return [](const char* what, uint64_t done, uint64_t of) {
+    constexpr uint64_t width = 30;
+    auto filled = of == 0 ? width : done * width / of;
+    fmt::print(stderr, "\r{:<16} [{:#<{}}{:<{}}] {}/{}{}", what, "", filled, "", width - filled, done, of, done == of ? "\n" : "");
+    std::fflush(stderr);
+  };
+}
+
+Result<Id> Context::meant(const Snapshot& snapshot, const std::string& text, std::initializer_list<Kind> kinds) const {
+  return minuted::meant(snapshot, text, std::span(kinds.begin(), kinds.size()));
+}
+
+CLI::App* addCommand(CLI::App& parent, Context& context, const std::string& name, const std::string& help, const std::string& examples,
+                     std::function<Result<void>()> run) {
+  auto* command = parent.add_subcommand(name, help);
+  command->fallthrough();
+  if (!examples.empty()) command->footer("Examples:\n" + examples);
+  command->callback([&context, run = std::move(run)] { context.run = run; });
+  return command;
+}
+
+}  // namespace minuted::cli

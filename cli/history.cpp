@@ -1,0 +1,121 @@
+// history and log.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <thread>
+
+#include "cli/context.h"
+#include "cli/output.h"
+
+namespace minuted::cli {
+namespace {
+
+void printEvents(schema::EventList::Reader list) {
+  bool wide = terminalWidth() >= 110;
+  std::vector<Column> columns{{"EVENT", 0, true}, {"HAPPENED"}, {"WHAT", 0.6}};
+  if (wide) columns.insert(columns.end(), {{"BY"}, {"RECORDED"}, {"READ IN", 0.2}});
+  std::vector<Row> rows;
+  for (auto event : list.getItems()) {
+    Row row{{std::to_string(event.getPosition()), event.getHappenedOn().cStr(), event.getSummary().cStr()}};
+    if (wide) row.cells.insert(row.cells.end(), {event.getBy().cStr(), event.getRecordedAt().cStr(), event.getSource().cStr()});
+    rows.push_back(std::move(row));
+  }
+  if (!rows.empty()) printTable(columns, rows);
+}
+
+Result<void> showHistory(Context& context, const std::string& ref) {
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto id, context.meant(snapshot, ref, {Kind::ACTION, Kind::DECISION, Kind::MEETING, Kind::PERSON, Kind::ORGANISATION, Kind::GROUP,
+                                             Kind::APPOINTMENT, Kind::DOCUMENT, Kind::READING, Kind::USER, Kind::REGISTER}));
+  TRY(auto story, history(snapshot, id));
+  if (!printedForPrograms(context.options, story.get())) printEvents(story.get());
+  return {};
+}
+
+void printLine(schema::EventAnswer::Reader event) {
+  fmt::print("{:>6}  {}  {}\n", event.getPosition(), event.getRecordedAt().cStr(), event.getSummary().cStr());
+}
+
+// A process that writes moves the head after each batch; so following is looking at the head, and opening the register
+// afresh for reading where it has moved. Nobody is held up by it.
+Result<void> follow(Context& context, uint64_t from) {
+  auto file = context.folder() / "head";
+  std::filesystem::file_time_type seen{};
+  while (true) {
+    std::error_code error;
+    auto changed = std::filesystem::last_write_time(file, error);
+    if (error) return fail(ErrorKind::notFound, fmt::format("There is no register at {}.", context.folder().string()));
+    if (changed != seen) {
+      TRY(auto opened, Register::open(context.folder(), {}));
+      TRY(auto snapshot, opened->snapshot());
+      TRY(auto events, logFrom(snapshot, from, UINT32_MAX));
+      for (auto event : events.get().getItems()) {
+        if (context.options.json) printJson(event);
+        else printLine(event);
+      }
+      std::fflush(stdout);
+      from = snapshot.size() + 1;
+      seen = changed;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+}
+
+struct LogOptions {
+  uint64_t from = 0;
+  uint64_t last = 20;
+  bool following = false;
+};
+
+Result<void> showLog(Context& context, const LogOptions& options) {
+  TRY(auto snapshot, context.snapshot());
+  auto from = options.from != 0 ? options.from : snapshot.size() - std::min(snapshot.size(), options.last) + 1;
+  if (options.following) return follow(context, from);
+  TRY(auto events, logFrom(snapshot, from, UINT32_MAX));
+  if (!printedForPrograms(context.options, events.get())) printEvents(events.get());
+  return {};
+}
+
+Result<void> undo(Context& context, uint64_t position, const std::string& why) {
+  TRY(auto* recorder, context.recording());
+  TRY(auto snapshot, recorder->snapshot());
+  if (position == 0 || position > snapshot.size())
+    return fail(ErrorKind::notFound, fmt::format("There is no event {}: the log has {}.", position, snapshot.size()));
+  TRY(auto event, readEvent(snapshot.at(), position));
+  CommandMaker command;
+  auto step = command.step();
+  auto error = step.getEvent().getBody().initEnteredInError();
+  error.setSubject(domain::subjectOf(event->event()).value);
+  error.setEvent(position);
+  if (!why.empty()) step.initWords().setNote(why);
+  TRY_DONE(context.record(command, fmt::format("event {} was entered in error", position), "'minuted history {}'."));
+  return {};
+}
+
+}  // namespace
+
+void addHistory(CLI::App& app, Context& context) {
+  auto ref = std::make_shared<std::string>();
+  auto* command = addCommand(app, context, "history", "The story of an action, a decision, a meeting, a person, …",
+                             "  minuted history A-17\n  minuted history \"Priya Nair\" --as-of 2025-06-01", [&context, ref] { return showHistory(context, *ref); });
+  command->add_option("ref", *ref, "A reference or a name")->required();
+
+  auto options = std::make_shared<LogOptions>();
+  auto* log = addCommand(app, context, "log", "Events in the order in which they were recorded",
+                         "  minuted log --last 50\n  minuted log --from 1 --json\n  minuted log --follow", [&context, options] { return showLog(context, *options); });
+  log->add_option("--from", options->from, "From this event on");
+  log->add_option("--last", options->last, "The last so many; 20, if nothing is said");
+  log->add_flag("--follow,-f", options->following, "Go on as events are recorded, until interrupted");
+}
+
+void addUndo(CLI::App& app, Context& context) {
+  auto position = std::make_shared<uint64_t>();
+  auto why = std::make_shared<std::string>();
+  auto* command = addCommand(app, context, "undo", "Say that an event was entered in error",
+                             "  minuted undo 117 --why \"wrong meeting\"\n  minuted undo 118     takes that back again",
+                             [&context, position, why] { return undo(context, *position, *why); });
+  command->add_option("event", *position, "The event's number, as 'minuted history' and 'minuted log' show it")->required();
+  command->add_option("--why", *why, "The reason");
+}
+
+}  // namespace minuted::cli

@@ -1,0 +1,126 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "cli/context.h"
+#include "cli/output.h"
+#include "cli/proposals.h"
+#include "minutes/review.h"
+
+namespace minuted::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  bool dryRun = false;
+  bool accept = false;
+};
+
+struct Tally {
+  size_t read = 0, again = 0, proposals = 0, accepted = 0, known = 0, refused = 0;
+};
+
+Result<Bytes> contents(const std::string& file) {
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return fail(ErrorKind::notFound, fmt::format("There is no file '{}'.", file));
+  if (std::filesystem::is_directory(file, error)) return fail(ErrorKind::usage, fmt::format("'{}' is a folder. Name the files in it.", file));
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return fail(ErrorKind::failed, fmt::format("'{}' cannot be read.", file));
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return std::move(bytes).str();
+}
+
+std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
+
+Result<Reading> readFile(const std::string& file, size_t& size) {
+  TRY(auto bytes, contents(file));
+  size = bytes.size();
+  auto reading = read(bytes, nameOf(file));
+  if (!reading) return fail(reading.error().kind, fmt::format("{}: {}", file, reading.error().message));
+  return reading;
+}
+
+Result<void> dryRun(Context& context, const Options& options) {
+  for (const auto& file : options.files) {
+    size_t size = 0;
+    TRY(auto reading, readFile(file, size));
+    auto found = listFindings(reading, nameOf(file));
+    if (printedForPrograms(context.options, found.get())) continue;
+    printProposals(found.get(), false);
+  }
+  context.say("Nothing was recorded: this was a dry run.");
+  return {};
+}
+
+Result<void> acceptAll(Context& context, Recorder& recorder, Id reading, Tally& tally) {
+  TRY(auto snapshot, recorder.snapshot());
+  TRY(auto waiting, waitingProposals(snapshot, reading));
+  auto progress = context.progress();
+  size_t done = 0;
+  for (auto number : waiting) {
+    auto accepted = acceptProposal(recorder, context.by(), reading, number);
+    if (accepted) {
+      ++(accepted->news ? tally.accepted : tally.known);
+    } else {
+      if (accepted.error().kind != ErrorKind::refused) return std::unexpected(accepted.error());
+      context.say(fmt::format("{} was not accepted: {}", proposalReference(reading, number), accepted.error().message));
+      ++tally.refused;
+    }
+    if (progress) progress("Accepting", ++done, waiting.size());
+  }
+  return {};
+}
+
+Result<void> importFile(Context& context, Recorder& recorder, const Options& options, const std::string& file, Tally& tally) {
+  size_t size = 0;
+  TRY(auto reading, readFile(file, size));
+  TRY(auto filed, fileReading(recorder, context.by(), reading, nameOf(file), size));
+  if (filed.again) {
+    ++tally.again;
+    context.say(fmt::format("{}: read before, as {}. Nothing was recorded.", file, reference(filed.reading)));
+  } else {
+    ++tally.read;
+    tally.proposals += reading.proposals().size();
+    context.say(fmt::format("{}: read as {}, {}.", file, reference(filed.reading), counted(reading.proposals().size(), "proposal")));
+  }
+  if (options.accept) return acceptAll(context, recorder, filed.reading, tally);
+  if (filed.again) return {};
+  TRY(auto snapshot, recorder.snapshot());
+  TRY(auto list, listProposals(snapshot, filed.reading, true));
+  if (!printedForPrograms(context.options, list.get())) printProposals(list.get(), true);
+  return {};
+}
+
+Result<void> import(Context& context, const Options& options) {
+  if (options.dryRun) return dryRun(context, options);
+  TRY(auto* recorder, context.recording());
+  Tally tally;
+  for (const auto& file : options.files) TRY_DONE(importFile(context, *recorder, options, file, tally));
+  if (options.accept) {
+    context.say(fmt::format("{} accepted; {} said what was known already{}.", counted(tally.accepted, "proposal"), tally.known,
+                            tally.refused == 0 ? "" : fmt::format("; {} left for review", tally.refused)));
+    context.say("Next: 'minuted action list' shows what is open.");
+  } else if (tally.proposals > 0) {
+    context.say("Nothing of this counts yet. Next: 'minuted review accept R-1' takes all, 'minuted review accept R-1.3' one.");
+  }
+  return {};
+}
+
+}  // namespace
+
+void addImport(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* command = addCommand(app, context, "import", "Read minutes and propose what was found in them",
+                             "  minuted import minutes.txt              shows what was found, for review\n"
+                             "  minuted import minutes.txt --dry-run    the same, and records nothing\n"
+                             "  minuted import 2025-*.txt --accept      takes everything that was found",
+                             [&context, options] { return import(context, *options); });
+  command->add_option("files", options->files, "Text files")->required();
+  command->add_flag("--dry-run", options->dryRun, "Show what would be proposed; record nothing");
+  command->add_flag("--accept", options->accept, "Accept every proposal");
+}
+
+}  // namespace minuted::cli

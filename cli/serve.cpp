@@ -1,0 +1,19 @@
+#include "server/serve.h"
+
+#include <fmt/format.h>
+
+#include "cli/context.h"
+
+namespace minuted::cli {
+
+void addServe(CLI::App& app, Context& context) {
+  addCommand(app, context, "serve", "Hold the register open, and record for other commands through a socket in its folder",
+             "  minuted serve &\n  minuted action add …      is recorded by the server", [&context]() -> Result<void> {
+               TRY(auto* opened, context.writing());
+               return server::serve(*opened, context.folder(), [&] {
+                 context.say(fmt::format("Serving the register in {}. Ctrl-C ends it.", context.folder().string()));
+               });
+             });
+}
+
+}  // namespace minuted::cli

@@ -1,0 +1,76 @@
+#include "server/frames.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "base/guard.h"
+#include "base/message.h"
+
+namespace minuted::server {
+namespace {
+
+constexpr const char* socketName = "socket";
+
+}  // namespace
+
+std::array<uint8_t, 4> frameLength(uint32_t size) {
+  return {static_cast<uint8_t>(size >> 24), static_cast<uint8_t>(size >> 16), static_cast<uint8_t>(size >> 8), static_cast<uint8_t>(size)};
+}
+
+uint32_t frameSize(const std::array<uint8_t, 4>& length) {
+  return uint32_t(length[0]) << 24 | uint32_t(length[1]) << 16 | uint32_t(length[2]) << 8 | length[3];
+}
+
+Bytes answerBytes(BytesView command, const Outcome& outcome) {
+  capnp::MallocMessageBuilder message;
+  auto answer = message.initRoot<schema::Answer>();
+  Message<schema::Command> asked(command);
+  answer.setId(asked.get().getId());
+  if (outcome) {
+    auto recorded = answer.initRecorded();
+    recorded.setFirst(outcome->first);
+    recorded.setCount(outcome->count);
+    recorded.setAgain(outcome->again);
+    auto subjects = recorded.initSubjects(static_cast<uint>(outcome->subjects.size()));
+    for (uint i = 0; i < subjects.size(); ++i) subjects.set(i, outcome->subjects[i].value);
+  } else {
+    auto refused = answer.initRefused();
+    refused.setKind(outcome.error().kind);
+    refused.setReason(outcome.error().reason);
+    refused.setStep(outcome.error().step);
+  }
+  return canonicalBytes(answer.asReader());
+}
+
+Result<Outcome> readAnswer(BytesView bytes) {
+  return guarded("the server's answer", [&]() -> Result<Outcome> {
+    Message<schema::Answer> message(bytes);
+    auto answer = message.get();
+    if (answer.isRefused()) {
+      auto refused = answer.getRefused();
+      return Outcome(std::unexpected(Refusal{refused.getKind(), refused.getReason().cStr(), refused.getStep()}));
+    }
+    auto from = answer.getRecorded();
+    Recorded recorded{.first = from.getFirst(), .count = from.getCount(), .again = from.getAgain()};
+    for (auto subject : from.getSubjects()) recorded.subjects.emplace_back(subject);
+    return Outcome(std::move(recorded));
+  });
+}
+
+Result<SocketPath> SocketPath::in(const std::filesystem::path& folder) {
+  int descriptor = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return fail(ErrorKind::notFound, "There is no register at " + folder.string() + ".");
+  return SocketPath(descriptor);
+}
+
+SocketPath::~SocketPath() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::string SocketPath::path() const { return "/proc/self/fd/" + std::to_string(descriptor_) + "/" + socketName; }
+
+void SocketPath::remove() const { ::unlinkat(descriptor_, socketName, 0); }
+
+}  // namespace minuted::server

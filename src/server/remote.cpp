@@ -1,0 +1,65 @@
+#include "server/remote.h"
+
+#include <boost/asio.hpp>
+
+#include "server/frames.h"
+
+namespace minuted::server {
+
+namespace asio = boost::asio;
+using asio::local::stream_protocol;
+
+struct RemoteRecorder::Connection {
+  asio::io_context context;
+  stream_protocol::socket socket{context};
+
+  Bytes ask(const Bytes& command) {
+    auto length = frameLength(static_cast<uint32_t>(command.size()));
+    asio::write(socket, std::array<asio::const_buffer, 2>{asio::buffer(length), asio::buffer(command)});
+    asio::read(socket, asio::buffer(length));
+    auto size = frameSize(length);
+    if (size > largestFrame) throw boost::system::system_error(asio::error::message_size);
+    Bytes answer(size, '\0');
+    asio::read(socket, asio::buffer(answer));
+    return answer;
+  }
+};
+
+RemoteRecorder::RemoteRecorder(std::filesystem::path folder, std::unique_ptr<Connection> connection)
+    : folder_(std::move(folder)), connection_(std::move(connection)) {}
+
+RemoteRecorder::~RemoteRecorder() = default;
+
+Result<std::unique_ptr<RemoteRecorder>> RemoteRecorder::connect(const std::filesystem::path& folder) {
+  TRY(auto path, SocketPath::in(folder));
+  auto connection = std::make_unique<Connection>();
+  boost::system::error_code error;
+  connection->socket.connect(stream_protocol::endpoint(path.path()), error);
+  if (error) return nullptr;  // no socket, or one that a killed server left
+  return std::unique_ptr<RemoteRecorder>(new RemoteRecorder(folder, std::move(connection)));
+}
+
+Outcome RemoteRecorder::record(Bytes command) {
+  recorded_ = true;
+  try {
+    auto outcome = readAnswer(connection_->ask(command));
+    if (outcome) return *outcome;
+    return std::unexpected(Refusal{schema::Refusal::UNKNOWN, outcome.error().message, 0});
+  } catch (const boost::system::system_error& error) {
+    return std::unexpected(Refusal{schema::Refusal::UNKNOWN,
+                                   "The server went away before it answered (" + error.code().message() +
+                                       "). Whether this was recorded is not known: see 'minuted log'.",
+                                   0});
+  }
+}
+
+Result<Snapshot> RemoteRecorder::snapshot(const Times& times) {
+  if (recorded_) {
+    readBefore_ = std::move(reading_);
+    TRY(reading_, Register::open(folder_, {}));
+    recorded_ = false;
+  }
+  return reading_->snapshot(times);
+}
+
+}  // namespace minuted::server

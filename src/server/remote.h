@@ -1,0 +1,31 @@
+// A register that another process serves: commands go through its socket, reading is done here.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "register/register.h"
+
+namespace minuted::server {
+
+class RemoteRecorder final : public Recorder {
+ public:
+  // Nothing where no process serves the register.
+  static Result<std::unique_ptr<RemoteRecorder>> connect(const std::filesystem::path& folder);
+  ~RemoteRecorder() override;
+
+  Outcome record(Bytes command) override;
+  // Sees what was recorded until now. Valid until the second record() after it.
+  Result<Snapshot> snapshot(const Times& times) override;
+
+ private:
+  struct Connection;
+  RemoteRecorder(std::filesystem::path folder, std::unique_ptr<Connection> connection);
+
+  std::filesystem::path folder_;
+  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<Register> reading_, readBefore_;
+  bool recorded_ = true;  // since it was opened for reading
+};
+
+}  // namespace minuted::server

@@ -1,0 +1,71 @@
+#include "server/serve.h"
+
+#include <sys/stat.h>
+
+#include <boost/asio.hpp>
+
+#include <spdlog/spdlog.h>
+
+#include "server/frames.h"
+
+namespace minuted::server {
+namespace {
+
+namespace asio = boost::asio;
+using asio::local::stream_protocol;
+
+// One client: a command, its answer, and so on, until it hangs up.
+asio::awaitable<void> converse(stream_protocol::socket client, Writer& writer) {
+  try {
+    while (true) {
+      std::array<uint8_t, 4> length;
+      co_await asio::async_read(client, asio::buffer(length), asio::use_awaitable);
+      auto size = frameSize(length);
+      if (size == 0 || size > largestFrame || size % sizeof(capnp::word) != 0) {
+        spdlog::warn("A client sent a frame of {} bytes and was disconnected.", size);
+        co_return;
+      }
+      Bytes command(size, '\0');
+      co_await asio::async_read(client, asio::buffer(command), asio::use_awaitable);
+      auto outcome = co_await writer.asyncRecord(command, asio::use_awaitable);
+      auto answer = answerBytes(command, outcome);
+      length = frameLength(static_cast<uint32_t>(answer.size()));
+      co_await asio::async_write(client, std::array<asio::const_buffer, 2>{asio::buffer(length), asio::buffer(answer)}, asio::use_awaitable);
+    }
+  } catch (const boost::system::system_error& error) {
+    if (error.code() != asio::error::eof) spdlog::warn("A client was lost: {}", error.code().message());
+  } catch (const kj::Exception& damage) {
+    spdlog::warn("A client sent no command and was disconnected: {}", damage.getDescription().cStr());
+  }
+}
+
+asio::awaitable<void> accept(stream_protocol::acceptor& acceptor, Writer& writer) {
+  while (true) {
+    auto client = co_await acceptor.async_accept(asio::use_awaitable);
+    asio::co_spawn(acceptor.get_executor(), converse(std::move(client), writer), asio::detached);
+  }
+}
+
+}  // namespace
+
+Result<void> serve(Register& opened, const std::filesystem::path& folder, const std::function<void()>& ready) {
+  TRY(auto socket, SocketPath::in(folder));
+  socket.remove();  // of a server that was killed: only one process can hold the register for writing
+  try {
+    asio::io_context context;
+    asio::signal_set signals(context, SIGINT, SIGTERM);
+    signals.async_wait([&](auto, int) { context.stop(); });
+    auto before = ::umask(0077);  // for the owner alone
+    stream_protocol::acceptor acceptor(context, stream_protocol::endpoint(socket.path()));
+    ::umask(before);
+    asio::co_spawn(context, accept(acceptor, opened.writer()), asio::detached);
+    ready();
+    context.run();
+  } catch (const boost::system::system_error& error) {
+    return fail(ErrorKind::failed, fmt::format("The register cannot be served: {}.", error.code().message()));
+  }
+  socket.remove();
+  return opened.close();
+}
+
+}  // namespace minuted::server

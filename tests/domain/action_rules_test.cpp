@@ -1,0 +1,168 @@
+// Every event that can happen to an action, in every status: allowed, or refused with these words.
+#include <capnp/message.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "domain/subject.h"
+#include "world/text.h"
+
+namespace minuted::domain {
+namespace {
+
+using world::Lines;
+
+// An action in memory, without a register: lines are folded or judged at the next position.
+class Story {
+ public:
+  explicit Story(const Lines& lines) {
+    for (const auto& line : lines) apply(subject_, read(line), words());
+  }
+  std::string judge(const std::string& line) { return refusal(subject_, read(line), words()).value_or("yes"); }
+  const Action& action() const { return std::get<Action>(subject_.state); }
+
+ private:
+  Event read(const std::string& line) {
+    step_ = message_.initRoot<schema::Step>();
+    world::readStep(line, step_);
+    step_.getEvent().setPosition(++position_);
+    return step_.asReader().getEvent();
+  }
+  Words words() { return step_.asReader().getWords(); }
+
+  capnp::MallocMessageBuilder message_;
+  schema::Step::Builder step_{nullptr};
+  uint64_t position_ = 0;
+  Subject subject_ = blank(world::idOf("A-1"));
+};
+
+const std::string raised = "2025-01-16 actionRaised(action = A-1, owners = [(party = PE-1)], group = G-1, due = 2025-03-31) text = \"Draft the plan\"";
+
+const std::map<std::string, Lines> statuses{
+    {"open", {raised}},
+    {"accepted", {raised, "2025-01-17 actionAccepted(action = A-1, party = PE-1)"}},
+    {"declined", {raised, "2025-01-17 actionDeclined(action = A-1, party = PE-1)"}},
+    {"in progress", {raised, "2025-01-17 actionProgressed(action = A-1, party = PE-1)"}},
+    {"claimed done", {raised, "2025-01-17 actionClaimed(action = A-1, party = PE-1)"}},
+    {"closed", {raised, "2025-01-17 actionClosed(action = A-1, meeting = M-1)"}},
+    {"dropped", {raised, "2025-01-17 actionDropped(action = A-1, meeting = M-1)"}},
+};
+
+struct Row {
+  std::string event;
+  std::string verb;    // 'It is STATUS and cannot be VERB.'
+  std::string may;     // open, accepted, declined, in progress, claimed done, closed, dropped; x: it may happen
+};
+
+const std::vector<Row> table{
+    {"actionAssigned(action = A-1, owners = [(party = O-1)])", "given to another owner", "xxxxx.."},
+    {"actionAccepted(action = A-1, party = PE-1)",             "accepted",               "x.x...."},
+    {"actionDeclined(action = A-1, party = PE-1)",             "declined",               "xx.x..."},
+    {"actionProgressed(action = A-1, party = PE-1)",           "reported on",            "xxxx..."},
+    {"actionCarriedForward(action = A-1, meeting = M-1)",      "carried forward",        "xxxxx.."},
+    {"actionClaimed(action = A-1, party = PE-1)",              "claimed as done",        "xxxx..."},
+    {"actionClosed(action = A-1, meeting = M-1)",              "closed",                 "xxxxx.."},
+    {"actionReopened(action = A-1, meeting = M-1)",            "reopened",               "....xxx"},
+    {"actionDropped(action = A-1, meeting = M-1)",             "dropped",                "xxxxx.."},
+    {"actionDueChanged(action = A-1, due = 2025-06-30)",       "given another due date", "xxxxx.."},
+};
+const Lines order{"open", "accepted", "declined", "in progress", "claimed done", "closed", "dropped"};
+
+TEST(ActionRules, EveryEventInEveryStatus) {
+  for (const auto& row : table)
+    for (size_t i = 0; i < order.size(); ++i) {
+      auto expected = row.may[i] == 'x' ? "yes" : "It is " + order[i] + " and cannot be " + row.verb + ".";
+      EXPECT_EQ(Story(statuses.at(order[i])).judge("2025-02-01 " + row.event), expected) << row.event << " of one " << order[i];
+    }
+}
+
+TEST(ActionRules, NothingButItsEntryOrRaisingHappensToAnActionThatIsNotKnown) {
+  for (const auto& row : table) EXPECT_EQ(Story({}).judge("2025-02-01 " + row.event), "It has not been raised yet on that day.");
+  EXPECT_EQ(Story({}).judge(raised), "yes");
+  EXPECT_EQ(Story({}).judge("actionEntered(action = A-1, group = G-1)"), "yes");
+}
+
+TEST(ActionRules, ItIsEnteredAndRaisedOnce) {
+  const std::string entered = "actionEntered(action = A-1, group = G-1) text = \"Draft the plan\"";
+  for (const auto& status : order) {
+    EXPECT_EQ(Story(statuses.at(status)).judge(raised), "It has been raised already.");
+    EXPECT_EQ(Story(statuses.at(status)).judge(entered), "It has been entered already.");
+  }
+  EXPECT_EQ(Story({entered}).judge(raised), "yes");
+  EXPECT_EQ(Story({entered}).judge(entered), "It has been entered already.");
+}
+
+TEST(ActionRules, OnlySomebodyOwnsIt) {
+  auto owned = [](const std::string& owners) {
+    return Story({}).judge("2025-01-16 actionRaised(action = A-1, owners = [" + owners + "]) text = \"Draft the plan\"");
+  };
+  EXPECT_EQ(owned("(party = PE-1), (party = O-1), (party = G-1)"), "yes");
+  EXPECT_EQ(owned("(party = G-1, collective = true)"), "yes");
+  EXPECT_EQ(owned(""), "An action needs an owner: a person, an organisation, a group or its members.");
+  EXPECT_EQ(owned("(party = M-1)"), "M-1 cannot own an action.");
+  EXPECT_EQ(owned("(party = PE-1, collective = true)"), "Only the members of a group can own an action together.");
+  EXPECT_EQ(Story({raised}).judge("2025-02-01 actionAssigned(action = A-1)"),
+            "An action needs an owner: a person, an organisation, a group or its members.");
+}
+
+TEST(ActionRules, ANewDueDateIsADate) {
+  EXPECT_EQ(Story({raised}).judge("2025-02-01 actionDueChanged(action = A-1)"), "A new due date is needed.");
+}
+
+TEST(ActionRules, WhatHappensToOthersDoesNotHappenToAnAction) {
+  EXPECT_EQ(Story({raised}).judge("2025-02-01 meetingHeld(meeting = M-1)"), "meetingHeld does not happen to an action.");
+}
+
+TEST(Actions, TheirLifeIsFolded) {
+  Story story({raised, "2025-01-20 actionAccepted(action = A-1, party = PE-1) note = \"Gladly\"",
+               "2025-02-10 actionDueChanged(action = A-1, due = 2025-05-31)",
+               "2025-03-01 actionCarriedForward(action = A-1, meeting = M-2)",
+               "2025-04-01 actionClaimed(action = A-1, party = PE-1) note = \"Sent round\""});
+  const auto& action = story.action();
+  EXPECT_EQ(action.text, "Draft the plan");
+  EXPECT_EQ(action.status, ActionStatus::CLAIMED);
+  EXPECT_EQ(action.statusOn, dateOf(2025, 4, 1));
+  EXPECT_EQ(action.raisedOn, dateOf(2025, 1, 16));
+  EXPECT_EQ(action.firstDue, dateOf(2025, 3, 31));
+  EXPECT_EQ(action.due, dateOf(2025, 5, 31));
+  EXPECT_EQ(action.timesCarried, 1);
+  EXPECT_EQ(action.extensions, 1);
+  EXPECT_EQ(action.note, "Sent round");
+}
+
+TEST(Actions, ADueDateSaidAgainIsNoExtensionAndAFirstOneNeither) {
+  Story again({raised, "2025-02-01 actionDueChanged(action = A-1, due = 2025-03-31)"});
+  EXPECT_EQ(again.action().extensions, 0);
+  Story first({"2025-01-16 actionRaised(action = A-1, owners = [(party = PE-1)]) text = \"Draft the plan\"",
+               "2025-02-01 actionDueChanged(action = A-1, due = 2025-03-31)"});
+  EXPECT_EQ(first.action().extensions, 0);
+  EXPECT_EQ(first.action().firstDue, dateOf(2025, 3, 31));
+}
+
+TEST(Actions, NewOwnersHaveNotAnsweredYet) {
+  Story story({raised, "2025-01-17 actionAccepted(action = A-1, party = PE-1)",
+               "2025-02-01 actionAssigned(action = A-1, owners = [(party = PE-2, onBehalfOf = O-1)])"});
+  EXPECT_EQ(story.action().status, ActionStatus::OPEN);
+  EXPECT_EQ(story.action().owners, (std::vector<Owner>{{world::idOf("PE-2"), world::idOf("O-1"), false}}));
+}
+
+TEST(Actions, LateFromTheDayAfterItWasDue) {
+  auto late = [](const Lines& lines, Date today) { return daysLate(Story(lines).action(), today); };
+  EXPECT_EQ(late({raised}, dateOf(2025, 3, 31)), 0);
+  EXPECT_EQ(late({raised}, dateOf(2025, 4, 1)), 1);
+  EXPECT_EQ(late({raised}, dateOf(2025, 4, 30)), 30);
+  EXPECT_EQ(late(statuses.at("declined"), dateOf(2025, 4, 1)), 1);
+  EXPECT_EQ(late(statuses.at("claimed done"), dateOf(2025, 4, 1)), 0);
+  EXPECT_EQ(late(statuses.at("closed"), dateOf(2025, 4, 1)), 0);
+  EXPECT_EQ(late(statuses.at("dropped"), dateOf(2025, 4, 1)), 0);
+  EXPECT_EQ(late({"2025-01-16 actionRaised(action = A-1, owners = [(party = PE-1)])"}, dateOf(2026, 1, 1)), 0);
+}
+
+TEST(Actions, DueInAMonthIsLateWhenTheMonthIsOver) {
+  Story story({"2025-01-16 actionRaised(action = A-1, owners = [(party = PE-1)], due = 2025-03)"});
+  EXPECT_EQ(daysLate(story.action(), dateOf(2025, 3, 31)), 0);
+  EXPECT_EQ(daysLate(story.action(), dateOf(2025, 4, 1)), 1);
+}
+
+}  // namespace
+}  // namespace minuted::domain
