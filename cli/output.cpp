@@ -2,21 +2,105 @@
 
 #include <capnp/compat/json.h>
 #include <fmt/format.h>
-#include <libsmartcols.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
-#include <clocale>
 #include <cstdlib>
+#include <numeric>
+
+#include "base/text.h"
 
 namespace minuted::cli {
 namespace {
 
-struct TableDeleter {
-  void operator()(libscols_table* table) const { scols_unref_table(table); }
-};
+constexpr size_t gap = 2;  // between columns
+
+// Characters, counted as a terminal shows them: without the bytes that continue one.
+size_t characters(std::string_view text) {
+  return static_cast<size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<uint8_t>(c) & 0xC0) != 0x80; }));
+}
+
+size_t widestLine(std::string_view text) {
+  size_t widest = 0;
+  for (auto line : split(text, '\n')) widest = std::max(widest, characters(line));
+  return widest;
+}
+
+// Broken into lines between words; a word that is too long for a line is left whole.
+std::vector<std::string> wrapped(std::string_view text, size_t width) {
+  std::vector<std::string> lines;
+  for (auto paragraph : split(text, '\n')) {
+    lines.emplace_back();
+    for (auto word : split(paragraph, ' ')) {
+      if (!lines.back().empty() && characters(lines.back()) + 1 + characters(word) > width) lines.emplace_back();
+      if (!lines.back().empty()) lines.back() += ' ';
+      lines.back() += word;
+    }
+  }
+  return lines;
+}
+
+std::string padded(const std::string& text, size_t width, bool right) {
+  std::string space(width - std::min(width, characters(text)), ' ');
+  return right ? space + text : text + space;
+}
+
+void printRow(const std::vector<Column>& columns, const std::vector<size_t>& widths, const Row& row) {
+  std::vector<std::vector<std::string>> cells;
+  size_t height = 1;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    cells.push_back(wrapped(row.cells[i], widths[i]));
+    height = std::max(height, cells.back().size());
+  }
+  for (size_t line = 0; line < height; ++line) {
+    std::string text;
+    for (size_t i = 0; i < columns.size(); ++i)
+      text += (i == 0 ? "" : std::string(gap, ' ')) + padded(line < cells[i].size() ? cells[i][line] : "", widths[i], columns[i].right);
+    text.erase(text.find_last_not_of(' ') + 1);
+    fmt::print("{}\n", row.alarm && colours() ? "\033[31m" + text + "\033[0m" : text);
+  }
+}
+
+size_t totalWidth(const std::vector<size_t>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), (widths.size() - 1) * gap);
+}
+
+size_t longestWord(std::string_view text) {
+  size_t longest = 0;
+  for (auto line : split(text, '\n'))
+    for (auto word : split(line, ' ')) longest = std::max(longest, characters(word));
+  return longest;
+}
+
+// Columns without a share are as wide as their content; the others share what is left, if they do not fit as they are.
+std::vector<size_t> columnWidths(const std::vector<Column>& columns, const std::vector<Row>& rows) {
+  std::vector<size_t> widths, least;
+  double shares = 0;
+  size_t fixed = (columns.size() - 1) * gap;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    widths.push_back(characters(columns[i].title));
+    least.push_back(widths.back());
+    for (const auto& row : rows) {
+      widths[i] = std::max(widths[i], widestLine(row.cells[i]));
+      least[i] = std::max(least[i], longestWord(row.cells[i]));
+    }
+    shares += columns[i].share;
+    if (columns[i].share == 0) fixed += widths[i];
+  }
+  if (totalWidth(widths) <= terminalWidth()) return widths;
+  auto left = terminalWidth() > fixed ? static_cast<double>(terminalWidth() - fixed) : 0;
+  // What a column does not need goes to the ones after it.
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].share == 0) continue;
+    auto due = static_cast<size_t>(left * columns[i].share / shares);
+    widths[i] = std::min(widths[i], std::max(due, std::min<size_t>(least[i], 24)));
+    left -= static_cast<double>(widths[i]);
+    shares -= columns[i].share;
+  }
+  return widths;
+}
 
 // Text of one cell of CSV; lists are joined, structs show their names.
 std::string cellText(capnp::DynamicValue::Reader value) {
@@ -60,28 +144,11 @@ bool colours() {
 std::string bold(const std::string& text) { return colours() ? "\033[1m" + text + "\033[0m" : text; }
 
 void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows) {
-  std::setlocale(LC_CTYPE, "C.UTF-8");  // smartcols counts characters by it
-  std::unique_ptr<libscols_table, TableDeleter> table(scols_new_table());
-  scols_table_set_termforce(table.get(), SCOLS_TERMFORCE_ALWAYS);
-  scols_table_set_termwidth(table.get(), terminalWidth());
-  scols_table_enable_colors(table.get(), colours());
-  for (const auto& column : columns) {
-    int flags = (column.right ? SCOLS_FL_RIGHT : 0) | (column.share > 0 ? SCOLS_FL_WRAP : 0);
-    auto* made = scols_table_new_column(table.get(), column.title.c_str(), column.share > 0 ? column.share : 0.01, flags);
-    if (column.share == 0) scols_column_set_flags(made, flags | SCOLS_FL_STRICTWIDTH);
-    if (column.share == 0) {
-      auto widest = column.title.size();
-      auto index = static_cast<size_t>(&column - columns.data());
-      for (const auto& row : rows) widest = std::max(widest, row.cells[index].size());
-      scols_column_set_whint(made, static_cast<double>(widest));
-    }
-  }
-  for (const auto& row : rows) {
-    auto* line = scols_table_new_line(table.get(), nullptr);
-    for (size_t i = 0; i < row.cells.size(); ++i) scols_line_set_data(line, i, row.cells[i].c_str());
-    if (row.alarm) scols_line_set_color(line, "red");
-  }
-  scols_print_table(table.get());
+  auto widths = columnWidths(columns, rows);
+  Row titles;
+  for (const auto& column : columns) titles.cells.push_back(column.title);
+  printRow(columns, widths, titles);
+  for (const auto& row : rows) printRow(columns, widths, row);
   std::fflush(stdout);
 }
 

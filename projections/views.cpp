@@ -30,8 +30,10 @@ std::vector<Bytes> keysOf(const domain::Subject& subject) {
   return keys;
 }
 
+bool holdsRows(ViewId view) { return view == ViewId::subjects || view == ViewId::actionsByOwner; }
+
 BytesView valueAt(BytesView key, BytesView row) {
-  return static_cast<ViewId>(key.front()) == ViewId::lookups ? BytesView() : row;
+  return holdsRows(static_cast<ViewId>(key.front())) ? row : BytesView();
 }
 
 Bytes versionKey(const View& view) { return '\0' + Bytes(view.name); }

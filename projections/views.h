@@ -1,7 +1,9 @@
 // The views: what a subject is found by. A view is a name, a version and one pure function from a subject to its keys.
 //
-// Every key is one byte that names the view, then what the view is sorted by, then the subject's id, big-endian; every
-// value is the subject's row (projections/row.h). So a view holds nothing that the subject's own story does not say.
+// Every key is one byte that names the view, then what the view is sorted by, then the subject's id, big-endian. The
+// value is the subject's row (projections/row.h) in `subjects` and in the view that is asked for most, actions by owner;
+// in the others it is empty, and the key leads to the subject. So a view holds nothing that the subject's own story does
+// not say.
 #pragma once
 
 #include <functional>
@@ -23,7 +25,7 @@ enum class ViewId : uint8_t {
   meetingsByGroup = 5,   // group, id
   appointments = 6,      // party or group, id
   subGroups = 7,         // parent, id
-  lookups = 8,           // a folded name or alias, or a digest; 0; id. The value is empty.
+  lookups = 8,           // a folded name or alias, or a digest; 0; id
 };
 
 using EachKey = std::function<void(Bytes key)>;
@@ -41,7 +43,9 @@ std::span<const View> views();
 // All keys of the subject in all views; none where it does not exist.
 std::vector<Bytes> keysOf(const domain::Subject& subject);
 
-// What stands under a key: the row, or nothing in a view that only leads to the subject.
+bool holdsRows(ViewId view);  // or its keys only lead to the subjects
+
+// What stands under a key: the row, or nothing.
 BytesView valueAt(BytesView key, BytesView row);
 
 // The version of a view's rows, kept beside them.

@@ -47,7 +47,7 @@ Bytes encodeRedacted(BytesView event, const Hash& wordsHash) {
   return record;
 }
 
-Result<Record> decodeRecord(BytesView stored) {
+Result<Record> decodeParts(BytesView stored) {
   if (stored.size() < headerSize) return damaged("it is too short");
   auto length = readU32(stored.substr(1));
   auto rest = stored.substr(headerSize);
@@ -65,7 +65,6 @@ Result<Record> decodeRecord(BytesView stored) {
       record.wordsState = Record::WordsState::kept;
       record.salt = rest.substr(0, saltSize);
       record.words = rest.substr(saltSize);
-      record.wordsHash = hashWords(record.salt, record.words);
       return record;
     case Flag::redacted:
       if (rest.size() != hashSize) return damaged("the hash of its redacted words has the wrong length");
@@ -74,6 +73,13 @@ Result<Record> decodeRecord(BytesView stored) {
       return record;
   }
   return damaged("its first byte is none that this version knows");
+}
+
+Result<Record> decodeRecord(BytesView stored) {
+  auto record = decodeParts(stored);
+  if (record && record->wordsState == Record::WordsState::kept)
+    record->wordsHash = hashWords(record->salt, record->words);
+  return record;
 }
 
 Hash hashWords(BytesView salt, BytesView words) { return sha256({salt, words}); }

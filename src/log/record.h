@@ -25,6 +25,7 @@ constexpr size_t saltSize = 16;
 Bytes encodeRecord(BytesView event, BytesView words, BytesView salt);
 Bytes encodeRedacted(BytesView event, const Hash& wordsHash);
 Result<Record> decodeRecord(BytesView stored);  // ErrorKind::integrity where it does not parse
+Result<Record> decodeParts(BytesView stored);   // the same without hashing: no wordsHash where words are kept
 
 Hash hashWords(BytesView salt, BytesView words);
 Hash leafHash(const Record& record);

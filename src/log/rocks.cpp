@@ -73,8 +73,12 @@ rocksdb::ColumnFamilyOptions tableOptions(Table table, const std::shared_ptr<roc
   rocksdb::ColumnFamilyOptions family;
   family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(blocks));
   family.compression = table == Table::views ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
-  family.write_buffer_size = 16 * megabyte;
+  family.write_buffer_size = 32 * megabyte;
   family.max_write_buffer_number = 4;
+  if (table == Table::index) {  // each command's id is looked for first, as a rule in vain
+    family.memtable_prefix_bloom_size_ratio = 0.02;
+    family.memtable_whole_key_filtering = true;
+  }
   // The write-ahead log's limit, and each closing, make many small files. Compaction by levels would rewrite a large
   // part of a table for a few of them, or, where keys come in order, move each as it is and leave hundreds to open; by
   // size, small ones are merged with small ones. A writer must not wait for it.

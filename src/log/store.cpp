@@ -88,14 +88,14 @@ Result<Opened> openExisting(const fs::path& folder, const rocksdb::DBOptions& op
 // same.
 Result<Opened> openToRead(const fs::path& folder, const rocksdb::DBOptions& options,
                           const std::shared_ptr<rocksdb::Cache>& cache) {
-  constexpr int attempts = 100;
-  for (int attempt = 1; attempt <= attempts; ++attempt) {
+  constexpr auto patience = std::chrono::seconds(10);
+  auto until = std::chrono::steady_clock::now() + patience;
+  do {
     auto before = stampOf(folder);
     auto opened = openExisting(folder, options, true, cache);
-    if (!before.manifest.empty() && stampOf(folder) == before) return opened;
-    if (before.manifest.empty() && stampOf(folder) == before && !opened) return opened;
-    std::this_thread::sleep_for(std::chrono::milliseconds(std::min(attempt, 20)));
-  }
+    if (stampOf(folder) == before && (!opened || !before.manifest.empty())) return opened;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  } while (std::chrono::steady_clock::now() < until);
   return fail(ErrorKind::failed,
               "the register is being written to so fast that it could not be opened for reading; try again.");
 }
@@ -167,13 +167,9 @@ struct Store::State {
 Result<void> Store::State::write(Batch& batch, bool sync) {
   REQUIRE(writable());
   writing.Clear();
-  const char* next = batch.operations_->bytes.data();
-  for (const auto& entry : batch.operations_->entries) {
-    rocksdb::Slice key(next, entry.keySize);
-    rocksdb::Slice value(next + entry.keySize, entry.valueSize);
-    next += entry.keySize + entry.valueSize;
-    auto status =
-        entry.removes ? writing.Delete(handle(entry.table), key) : writing.Put(handle(entry.table), key, value);
+  for (const auto& change : batch.operations_->inOrder()) {
+    auto status = change.removes ? writing.Delete(handle(change.table), slice(change.key))
+                                 : writing.Put(handle(change.table), slice(change.key), slice(change.value));
     if (!status.ok()) return std::unexpected(errorOf(status, "could not write to the register"));
   }
   rocksdb::WriteOptions how;

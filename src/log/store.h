@@ -93,8 +93,8 @@ class Store {
   enum class Mode { create, write, read };
   struct Options {
     Mode mode = Mode::read;
-    rocksdb::Env* env = nullptr;            // for tests that make the disk fail; null: the real one
-    uint64_t walLimit = uint64_t(4) << 20;  // bytes of write-ahead log before tables are flushed
+    rocksdb::Env* env = nullptr;             // for tests that make the disk fail; null: the real one
+    uint64_t walLimit = uint64_t(16) << 20;  // bytes of write-ahead log before tables are flushed
   };
 
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, Options options);

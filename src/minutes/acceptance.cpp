@@ -321,13 +321,6 @@ Result<Id> Acceptance::item(schema::ProposedItem::Reader proposed) {
   return of_.meeting;
 }
 
-Result<uint16_t> Acceptance::itemNumbered(uint16_t number) {
-  if (number == 0) return uint16_t(0);
-  TRY(auto here, meetingAt(now_, of_.meeting));
-  auto listed = std::ranges::find(here.agenda, number, &domain::AgendaItem::number);
-  return listed == here.agenda.end() ? uint16_t(0) : listed->item;
-}
-
 // --- What was agreed ---
 
 Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
@@ -338,13 +331,12 @@ Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
     return !known;
   }));
   if (known) return *known;
-  TRY(auto item, itemNumbered(proposed.getItem()));
   auto recorded = fact();
   auto body = recorded.getEvent().getBody().initDecisionRecorded();
   body.setKind(proposed.getKind());
   body.setGroup(of_.group.value);
   body.setMeeting(of_.meeting.value);
-  body.setItem(item);
+  body.setItem(proposed.getItem());
   auto words = recorded.initWords();
   words.setText(proposed.getText());
   if (proposal_.hasQuote()) words.setQuote(proposal_.getQuote());
@@ -364,17 +356,16 @@ Result<Id> Acceptance::raise(schema::ProposedAction::Reader proposed) {
   TRY(auto entered, mostAlike(now_, of_.group, ask, sameAction, [](const Action& action) { return !action.raised; }));
   TRY(auto parties, owners(proposed.getOwners()));
   Id answerTo;
-  if (proposed.hasAnswerTo()) {
+  if (proposed.getAnswerTo().size() > 0) {
     TRY(answerTo, person(text(proposed.getAnswerTo())));
   }
-  TRY(auto item, itemNumbered(proposed.getItem()));
   auto raised = fact();
   auto body = raised.getEvent().getBody().initActionRaised();
   if (entered) body.setAction(entered->first.value);
   setOwners(parties, body.initOwners(static_cast<uint>(parties.size())));
   body.setGroup(of_.group.value);
   body.setMeeting(of_.meeting.value);
-  body.setItem(item);
+  body.setItem(proposed.getItem());
   body.setAnswerTo(answerTo.value);
   if (proposed.hasDue()) body.setDue(proposed.getDue());
   auto words = raised.initWords();

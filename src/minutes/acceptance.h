@@ -50,7 +50,6 @@ class Acceptance {
   Result<std::optional<domain::Owner>> collective(std::string_view asWritten);
   Result<std::optional<Id>> attendeeNamed(std::string_view asWritten);
   Result<Id> mandateOf(Id person);
-  Result<uint16_t> itemNumbered(uint16_t number);
 
   schema::Step::Builder step(OptionalDate happenedOn);
   schema::Step::Builder knowledge() { return step({}); }

@@ -104,12 +104,16 @@ Result<Story> Deciding::story(Id subject) const {
 
 void Deciding::writeRows() {
   auto& changes = pending_.changes();
+  auto has = [](const std::vector<Bytes>& keys, const Bytes& key) { return std::ranges::find(keys, key) != keys.end(); };
   for (const auto& [id, touched] : touched_) {
-    auto keys = projections::keysOf(touched.after);
-    for (const auto& key : projections::keysOf(touched.before))
-      if (std::ranges::find(keys, key) == keys.end()) changes.remove(log::Table::views, key);
+    auto before = projections::keysOf(touched.before), after = projections::keysOf(touched.after);
+    for (const auto& key : before)
+      if (!has(after, key)) changes.remove(log::Table::views, key);
     auto row = projections::rowOf(touched.after);
-    for (const auto& key : keys) changes.put(log::Table::views, key, projections::valueAt(key, row));
+    for (const auto& key : after) {
+      auto value = projections::valueAt(key, row);
+      if (!value.empty() || !has(before, key)) changes.put(log::Table::views, key, value);
+    }
   }
 }
 

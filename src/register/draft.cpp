@@ -240,9 +240,10 @@ Recorded Draft::keep() {
     auto position = batch_.pending_.append(made.bytes.event, made.bytes.words);
     if (recorded.count++ == 0) recorded.first = position;
     recorded.subjects.push_back(made.subject);
-    index(made, position);
+    StoredEvent stored(made.bytes.event, {});
+    index(made.subject, stored.event());
     batch_.freshStory_[made.subject].push_back(position);
-    batch_.memory_.lastRecorded = StoredEvent(made.bytes.event, {}).event().getRecordedAt();
+    batch_.memory_.lastRecorded = stored.event().getRecordedAt();
     batch_.fresh_.emplace(position, std::move(made.bytes));
   }
   Bytes place;
@@ -260,14 +261,13 @@ Recorded Draft::keep() {
   return recorded;
 }
 
-void Draft::index(const Made& made, uint64_t position) {
-  StoredEvent stored(made.bytes.event, {});
-  auto event = stored.event();
+void Draft::index(Id subject, Event event) {
+  auto position = event.getPosition();
   auto& changes = batch_.pending_.changes();
   auto put = [&](const Bytes& key) { changes.put(log::Table::index, key, {}); };
-  put(storyKey(made.subject, position));
+  put(storyKey(subject, position));
   domain::forEachCompanion(event, [&](Id id) { put(companionKey(id, position)); });
-  domain::forEachRelation(event, [&](Id id) { put(relationKey(id, made.subject)); });
+  domain::forEachRelation(event, [&](Id id) { put(relationKey(id, subject)); });
   if (!domain::isKnowledge(event.getBody().which())) put(happenedKey(event.getHappenedOn().getDay(), position));
 }
 

@@ -32,7 +32,7 @@ class Draft {
   Result<domain::Subject> current(Id subject);
   uint64_t nextPosition() const { return batch_.pending_.nextPosition() + events_.size(); }
   Micros recordedAt() const;
-  void index(const Made& made, uint64_t position);
+  void index(Id subject, domain::Event event);
 
   Deciding& batch_;
   BytesView command_;

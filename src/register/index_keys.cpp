@@ -19,8 +19,8 @@ Bytes key(char index, uint64_t first, uint64_t second) {
 
 Bytes storyPrefix(Id subject) { return key('S', subject.value); }
 Bytes storyKey(Id subject, uint64_t position) { return key('S', subject.value, position); }
-Bytes companionPrefix(Id subject) { return key('T', subject.value); }
-Bytes companionKey(Id subject, uint64_t position) { return key('T', subject.value, position); }
+Bytes companionPrefix(Id subject) { return key('K', subject.value); }
+Bytes companionKey(Id subject, uint64_t position) { return key('K', subject.value, position); }
 Bytes relationPrefix(Id party) { return key('R', party.value); }
 Bytes relationKey(Id party, Id subject) { return key('R', party.value, subject.value); }
 

@@ -9,7 +9,7 @@ namespace minuted {
 Bytes storyPrefix(Id subject);                          // S: events of the subject's own
 Bytes storyKey(Id subject, uint64_t position);
 Bytes storyKindPrefix(Kind kind);                       // all stories of a kind
-Bytes companionPrefix(Id subject);                      // T: events of others that stand in its story too
+Bytes companionPrefix(Id subject);                      // K: events of others that stand in its story too
 Bytes companionKey(Id subject, uint64_t position);
 Bytes relationPrefix(Id party);                         // R: everything that was ever related to the party
 Bytes relationKey(Id party, Id subject);

@@ -172,7 +172,7 @@ class Rebuild {
     std::optional<Error> damage;
     TRY_DONE(guarded("the log", [&]() -> Result<void> {
       return at_.scanOnce(log::Table::records, log::recordKey(from), log::recordKey(until), [&](BytesView, BytesView stored) {
-        auto record = log::decodeRecord(stored);
+        auto record = log::decodeParts(stored);
         if (!record) {
           damage = record.error();
           return false;

@@ -64,21 +64,28 @@ bool Snapshot::within(const domain::Subject& subject) const {
   return subject.newest <= cut_.until && subject.last.day <= cut_.on;
 }
 
-Result<domain::Subject> Snapshot::folded(Id id) const {
+// As the cut leaves it.
+Result<std::optional<domain::Subject>> Snapshot::foldedIfThere(Id id) const {
   TRY(auto story, readStory(at_, id, cut_.until));
-  return guarded("the story of " + reference(id), [&]() -> Result<domain::Subject> { return fold(id, story, cut_.on); });
+  return guarded("the story of " + reference(id), [&]() -> Result<std::optional<domain::Subject>> {
+    auto subject = fold(id, story, cut_.on);
+    if (!exists(subject)) return std::nullopt;
+    return subject;
+  });
+}
+
+// As its live row says.
+Result<std::optional<domain::Subject>> Snapshot::rowOf(Id id) const {
+  TRY(auto row, at_.get(log::Table::views, projections::subjectKey(id)));
+  if (!row) return std::nullopt;
+  return guarded("the row of " + reference(id), [&]() -> Result<std::optional<domain::Subject>> { return projections::subjectOf(*row); });
 }
 
 Result<std::optional<domain::Subject>> Snapshot::find(Id id) const {
-  TRY(auto row, at_.get(log::Table::views, projections::subjectKey(id)));
-  if (row) {
-    TRY(auto subject, guarded("the row of " + reference(id), [&]() -> Result<domain::Subject> { return projections::subjectOf(*row); }));
-    if (within(subject)) return subject;
-  }
+  TRY(auto subject, rowOf(id));
+  if (subject && within(*subject)) return subject;
   if (cut_.open()) return std::nullopt;
-  TRY(auto subject, folded(id));
-  if (!exists(subject)) return std::nullopt;
-  return subject;
+  return foldedIfThere(id);
 }
 
 Result<void> Snapshot::scan(const Bytes& prefix, const See& see) const {
@@ -86,10 +93,22 @@ Result<void> Snapshot::scan(const Bytes& prefix, const See& see) const {
 }
 
 Result<void> Snapshot::scanRows(const Bytes& prefix, const See& see) const {
-  return guarded("a row", [&]() -> Result<void> {
-    return at_.scan(log::Table::views, prefix, projections::afterPrefix(prefix),
-                    [&](BytesView, BytesView row) { return see(projections::subjectOf(row)); });
-  });
+  auto until = projections::afterPrefix(prefix);
+  if (projections::holdsRows(viewOf(prefix).id))
+    return guarded("a row", [&]() -> Result<void> {
+      return at_.scan(log::Table::views, prefix, until,
+                      [&](BytesView, BytesView row) { return see(projections::subjectOf(row)); });
+    });
+  std::vector<Id> ids;
+  TRY_DONE(at_.scan(log::Table::views, prefix, until, [&](BytesView key, BytesView) {
+    ids.push_back(projections::idOf(key));
+    return true;
+  }));
+  for (auto id : ids) {
+    TRY(auto subject, rowOf(id));
+    if (subject && !see(std::move(*subject))) break;
+  }
+  return {};
 }
 
 // The subjects that the prefix may ever have led to, by the log's indexes.
@@ -127,10 +146,12 @@ Result<void> Snapshot::scanCut(const Bytes& prefix, const See& see) const {
   for (auto id : ids) {
     auto row = rows.find(id);
     std::optional<domain::Subject> subject;
-    if (row != rows.end() && within(row->second)) {
+    if (row == rows.end()) {
+      TRY(subject, find(id));
+    } else if (within(row->second)) {
       subject = std::move(row->second);
     } else {
-      TRY(subject, find(id));
+      TRY(subject, foldedIfThere(id));
     }
     if (!subject) continue;
     viewOf(prefix).keys(*subject, [&](const Bytes& key) {

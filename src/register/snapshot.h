@@ -55,7 +55,8 @@ class Snapshot {
   Result<void> scanRows(const Bytes& prefix, const See& see) const;
   Result<void> scanCut(const Bytes& prefix, const See& see) const;
   Result<std::vector<Id>> candidates(const Bytes& prefix) const;
-  Result<domain::Subject> folded(Id id) const;
+  Result<std::optional<domain::Subject>> rowOf(Id id) const;
+  Result<std::optional<domain::Subject>> foldedIfThere(Id id) const;
 
   log::ReadPoint at_;
   Cut cut_;

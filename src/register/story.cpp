@@ -50,7 +50,7 @@ void noteNewest(Subject& subject, const Story& story) {
 
 Result<std::unique_ptr<StoredEvent>> readEvent(const log::ReadPoint& at, uint64_t position) {
   TRY(auto stored, log::readRecord(at, position));
-  TRY(auto record, log::decodeRecord(stored));
+  TRY(auto record, log::decodeParts(stored));
   return std::make_unique<StoredEvent>(record.event, record.words);
 }
 

@@ -20,8 +20,7 @@ class Querying {
 
   Times live() { return {}; }
   Times asOf() {
-    auto from = large_.workload->started();
-    return {.on = {}, .asOf = std::uniform_int_distribution<Micros>(from, large_.workload->now())(random_)};
+    return {.on = {}, .asOf = std::uniform_int_distribution<Micros>(Workload::starts(), Workload::ends())(random_)};
   }
   Times on() { return {.on = localDay(*asOf().asOf), .asOf = {}}; }
 

@@ -62,13 +62,12 @@ std::unique_ptr<Register> openRegister(const std::filesystem::path& folder, log:
 Filled filled(const std::filesystem::path& folder, const WorkloadSettings& settings, log::Store::Mode mode) {
   Filled made{std::make_unique<StreamClock>(), nullptr, nullptr};
   made.workload = std::make_unique<Workload>(settings, *made.clock);
-  if (std::filesystem::exists(folder / "head")) {
-    for (uint64_t i = 0; i < settings.events; ++i) (void)made.workload->next();  // to where the stream had come
-  } else {
+  if (!std::filesystem::exists(folder / "head")) {
     made.opened = openRegister(folder, log::Store::Mode::create, made.clock.get());
     fill(made.opened->writer(), *made.workload, settings.events);
     wanted(made.opened->close());
   }
+  made.clock->set(made.workload->ends());
   made.opened = openRegister(folder, mode, made.clock.get());
   return made;
 }

@@ -31,7 +31,7 @@ struct Filled {
 };
 
 // Makes the register in that folder, or opens it where it is there from an earlier run with --keep. Closed and opened
-// again after filling, so that it is found as any process would find it.
+// again after filling, so that it is found as any process would find it; the clock stands at the end of the stream.
 Filled filled(const std::filesystem::path& folder, const WorkloadSettings& settings, log::Store::Mode mode);
 
 // The same register for every measurement that reads one.

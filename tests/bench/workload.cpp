@@ -47,7 +47,8 @@ Workload::Workload(const WorkloadSettings& settings, StreamClock& clock)
   clock_.set(now_);
 }
 
-Micros Workload::started() const { return start; }
+Micros Workload::starts() { return start; }
+Micros Workload::ends() { return start + years * 365 * day; }
 
 Id Workload::owner(size_t rank) const {
   auto tenth = static_cast<uint32_t>(rank / 10);

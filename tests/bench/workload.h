@@ -53,8 +53,8 @@ class Workload {
 
   Id owner(size_t rank) const;
   const Zipf& ranks() const { return ranks_; }
-  Micros started() const;
-  Micros now() const { return now_; }
+  static Micros starts();
+  static Micros ends();
 
  private:
   enum class Stage { accepted, progressed, carried, due, claimed, closed, over };

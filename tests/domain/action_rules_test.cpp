@@ -16,22 +16,26 @@ using world::Lines;
 class Story {
  public:
   explicit Story(const Lines& lines) {
-    for (const auto& line : lines) apply(subject_, read(line), words());
+    for (const auto& line : lines) {
+      auto step = read(line);
+      apply(subject_, step.getEvent(), step.getWords());
+    }
   }
-  std::string judge(const std::string& line) { return refusal(subject_, read(line), words()).value_or("yes"); }
+  std::string judge(const std::string& line) {
+    auto step = read(line);
+    return refusal(subject_, step.getEvent(), step.getWords()).value_or("yes");
+  }
   const Action& action() const { return std::get<Action>(subject_.state); }
 
  private:
-  Event read(const std::string& line) {
-    step_ = message_.initRoot<schema::Step>();
-    world::readStep(line, step_);
-    step_.getEvent().setPosition(++position_);
-    return step_.asReader().getEvent();
+  schema::Step::Reader read(const std::string& line) {
+    auto step = message_.initRoot<schema::Step>();
+    world::readStep(line, step);
+    step.getEvent().setPosition(++position_);
+    return step.asReader();
   }
-  Words words() { return step_.asReader().getWords(); }
 
   capnp::MallocMessageBuilder message_;
-  schema::Step::Builder step_{nullptr};
   uint64_t position_ = 0;
   Subject subject_ = blank(world::idOf("A-1"));
 };

@@ -134,7 +134,7 @@ TEST(Command, ADateStillToComeIsRefused) {
   auto scenario = givenAction();
   scenario.when("2025-07-02 actionAccepted(action = A-1)").refused("2 July 2025 is still to come: only what has happened can be recorded.");
   scenario.when("2025-08 actionAccepted(action = A-1)").refused("August 2025 is still to come: only what has happened can be recorded.");
-  scenario.when("2025 actionAccepted(action = A-1)").recorded();
+  scenario.when("2025-07 actionAccepted(action = A-1)").recorded();
 }
 
 TEST(Command, ADateBeyondTheCalendarIsRefused) {
@@ -344,8 +344,8 @@ TEST(EnteredInError, OnlyAnEventOfTheSubjectsOwn) {
 TEST(EnteredInError, WhatWasSaidThenStaysSo) {
   auto scenario = givenAction({"2025-02-03 actionClosed(action = A-1, meeting = M-1)"});
   auto then = scenario.clock().now();
-  scenario.clock().step(hour);
-  scenario.and_({"enteredInError(subject = A-1, event = 11)"}).shows("A-1", "status = open").shows("A-1", "status = closed", {.on = {}, .asOf = then + second});
+  scenario.clock().step(oneHour);
+  scenario.and_({"enteredInError(subject = A-1, event = 11)"}).shows("A-1", "status = open").shows("A-1", "status = closed", {.on = {}, .asOf = then + oneSecond});
 }
 
 }  // namespace

@@ -7,15 +7,15 @@
 
 namespace minuted::world {
 
-constexpr Micros second = 1'000'000;
-constexpr Micros hour = 3600 * second;
-constexpr Micros day = 24 * hour;
+constexpr Micros oneSecond = 1'000'000;
+constexpr Micros oneHour = 3600 * oneSecond;
+constexpr Micros oneDay = 24 * oneHour;
 
 class TestClock final : public Clock {
  public:
   Micros now() const override { return now_; }
   void set(Micros time) { now_ = time; }
-  void set(Date date) { now_ = static_cast<Micros>(date.day) * day + 12 * hour; }  // noon
+  void set(Date date) { now_ = static_cast<Micros>(date.day) * oneDay + 12 * oneHour; }  // noon
   void step(Micros by) { now_ += by; }
 
  private:

@@ -19,15 +19,18 @@ OptionalDate someDay(Draws& draws, Date today) {
 
 }  // namespace
 
-rc::Gen<Tape> tapes(size_t commands) {
-  auto number = rc::gen::resize(100, rc::gen::inRange<uint32_t>(0, 1u << 20));
-  return rc::gen::container<Tape>(commands, rc::gen::container<std::vector<uint32_t>>(24, number));
+rc::Gen<Tape> tapes(size_t longest) {
+  auto number = rc::gen::noShrink(rc::gen::resize(rc::kNominalSize, rc::gen::arbitrary<uint64_t>()));
+  return rc::gen::resize(static_cast<int>(longest), rc::gen::container<Tape>(number));
 }
 
+// SplitMix64 (Steele, Lea and Flood, 2014).
 uint32_t Draws::below(uint32_t limit) {
-  auto number = next_ < numbers_.size() ? numbers_[next_] : 0;
-  ++next_;
-  return number % limit;
+  state_ += 0x9e3779b97f4a7c15;
+  auto mixed = state_;
+  mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
+  return static_cast<uint32_t>((mixed ^ (mixed >> 31)) % limit);
 }
 
 uint64_t Historian::any(Draws& draws, Kind kind) const {
@@ -256,8 +259,8 @@ void Historian::addStep(Draws& draws, CommandMaker& maker, Date today) const {
   if (auto day = someDay(draws, today)) writeDate(*day, step.getEvent().initHappenedOn());
 }
 
-Bytes Historian::command(std::span<const uint32_t> numbers, Date today, BytesView id) {
-  Draws draws(numbers);
+Bytes Historian::command(uint64_t number, Date today, BytesView id) {
+  Draws draws(number);
   CommandMaker maker;
   auto steps = draws.oneIn(5) ? 2 + draws.below(2) : 1;
   for (uint32_t i = 0; i < steps; ++i) addStep(draws, maker, today);
@@ -287,9 +290,9 @@ void enterParties(TempRegister& on, Historian& historian) {
 Historian play(TempRegister& on, const Tape& tape) {
   Historian historian;
   enterParties(on, historian);
-  for (const auto& numbers : tape) {
-    on.clock().step(Draws(numbers).below(5) * hour);
-    historian.learn(on->record(historian.command(numbers, localDay(on.clock().now()), newCommandId())));
+  for (auto number : tape) {
+    on.clock().step(number % 5 * oneHour);
+    historian.learn(on->record(historian.command(number, localDay(on.clock().now()), newCommandId())));
   }
   return historian;
 }

@@ -1,11 +1,10 @@
-// Random histories. A history is a tape: numbers, from which one command after another is made out of what the register
-// already holds. Shrinking a failing case removes commands from the tape and makes its numbers smaller.
+// Random histories. A history is a tape: a number for each command, from which it is made out of what the register
+// already holds. Shrinking a failing case takes commands out of the tape.
 #pragma once
 
 #include <rapidcheck.h>
 
 #include <array>
-#include <span>
 #include <vector>
 
 #include "register/command.h"
@@ -13,27 +12,26 @@
 
 namespace minuted::world {
 
-using Tape = std::vector<std::vector<uint32_t>>;  // of each command: what it is made from
+using Tape = std::vector<uint64_t>;
 
-rc::Gen<Tape> tapes(size_t commands);
+rc::Gen<Tape> tapes(size_t longest);  // commands
 
-// Takes numbers from a command's stretch of the tape; zeros when it has run out.
+// The numbers that follow from a command's number.
 class Draws {
  public:
-  explicit Draws(std::span<const uint32_t> numbers) : numbers_(numbers) {}
+  explicit Draws(uint64_t seed) : state_(seed) {}
   uint32_t below(uint32_t limit);
-  bool oneIn(uint32_t count) { return below(count) == count - 1; }
+  bool oneIn(uint32_t count) { return below(count) == 0; }
 
  private:
-  std::span<const uint32_t> numbers_;
-  size_t next_ = 0;
+  uint64_t state_;
 };
 
 // Makes commands from a tape and learns from the answers. Most commands are valid; some are refused, which is part of
 // the game.
 class Historian {
  public:
-  Bytes command(std::span<const uint32_t> numbers, Date today, BytesView id);
+  Bytes command(uint64_t number, Date today, BytesView id);
   void learn(const Outcome& outcome);
 
   size_t recorded() const { return recorded_; }

@@ -209,10 +209,12 @@ void readStep(const std::string& line, schema::Step::Builder to) {
       first = reader.word();
     }
     auto body = DynamicStruct::Builder(event).get("body").as<DynamicStruct>();
-    auto said = body.init(first).as<DynamicStruct>();
-    if (reader.next('(')) {
-      write(reader.fieldsUntil(')'), said);
-      reader.need(')');
+    if (first != "nothing") {
+      auto said = body.init(first).as<DynamicStruct>();
+      if (reader.next('(')) {
+        write(reader.fieldsUntil(')'), said);
+        reader.need(')');
+      }
     }
     auto rest = reader.fieldsUntil('\0');
     auto words = to.initWords();
