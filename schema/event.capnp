@@ -272,7 +272,6 @@ struct ActionEntered {
   action @0 :UInt64 $reference;
   group @1 :UInt64 $reference;
   owners @2 :List(Owner);
-  due @3 :Date;
 }
 struct ActionRaised {                                              # words: text, quote; item: its number in the minutes
   action @0 :UInt64 $reference;

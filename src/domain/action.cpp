@@ -104,7 +104,6 @@ void apply(Action& action, Event event, Words words) {
       setText(action.text, words.getText());
       setOwners(action, entered.getOwners());
       action.group = Id(entered.getGroup());
-      action.due = action.firstDue = readDate(entered.hasDue(), entered.getDue());
       return;
     }
     case Body::ACTION_RAISED: {

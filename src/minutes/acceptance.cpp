@@ -388,7 +388,6 @@ Result<Id> Acceptance::tell(schema::ProposedAction::Reader proposed) {
     auto body = entered.getEvent().getBody().initActionEntered();
     body.setGroup(of_.group.value);
     setOwners(parties, body.initOwners(static_cast<uint>(parties.size())));
-    if (proposed.hasDue()) body.setDue(proposed.getDue());
     entered.initWords().setText(proposed.getText());
     id = command_.made(Kind::ACTION);
   }
@@ -419,7 +418,9 @@ Result<Id> Acceptance::tell(schema::ProposedAction::Reader proposed) {
     }
   }
   if (proposal_.hasQuote()) told.initWords().setQuote(proposal_.getQuote());
-  if (!known || !proposed.hasDue() || known->second.due == readDate(true, proposed.getDue())) return id;
+  // Where the raising is not known yet, neither is what the due date was: said again, it changes nothing.
+  bool saidBefore = known && known->second.raised && known->second.due == readDate(true, proposed.getDue());
+  if (!proposed.hasDue() || saidBefore) return id;
   auto changed = fact().getEvent().getBody().initActionDueChanged();
   changed.setAction(id.value);
   changed.setDue(proposed.getDue());

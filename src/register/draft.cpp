@@ -50,14 +50,6 @@ Bytes wordsBytes(Words words) {
   return bytes.size() <= sizeof(capnp::word) ? Bytes() : bytes;
 }
 
-void numberAgendaItem(schema::Event::Builder event, const Subject& subject) {
-  auto body = event.getBody();
-  if (!body.isAgendaItemAdded() || body.getAgendaItemAdded().getItem() != 0) return;
-  uint16_t last = 0;
-  for (const auto& item : std::get<domain::Meeting>(subject.state).agenda) last = std::max(last, item.item);
-  body.getAgendaItemAdded().setItem(static_cast<uint16_t>(last + 1));
-}
-
 }  // namespace
 
 std::unexpected<Refusal> Draft::refuse(schema::Refusal kind, std::string reason) const {
@@ -121,7 +113,7 @@ Draft::Judged Draft::add(schema::Event::Builder event, Words words, uint64_t bas
   auto subject = current(id);
   if (!subject) return refuse(schema::Refusal::STOPPED, subject.error().message);
   if (auto version = checkVersion(*subject, basedOn); !version) return version;
-  numberAgendaItem(event, *subject);
+  if (auto numbered = numberAgendaItem(event, id); !numbered) return numbered;
   Made made{id, {canonicalBytes(event.asReader()), wordsBytes(words)}};
   if (auto judged = judge(*subject, event, words, made); !judged) return judged;
 
@@ -191,6 +183,30 @@ Draft::Judged Draft::checkDates(Event event) const {
   return {};
 }
 
+// The next number in its meeting. One that was entered in error keeps its number: decisions may name it.
+Draft::Judged Draft::numberAgendaItem(schema::Event::Builder event, Id meeting) {
+  auto body = event.getBody();
+  if (!body.isAgendaItemAdded() || body.getAgendaItemAdded().getItem() != 0) return {};
+  auto story = this->story(meeting);
+  if (!story) return refuse(schema::Refusal::STOPPED, story.error().message);
+  uint16_t last = 0;
+  for (const auto& stored : *story) {
+    auto earlier = stored->event().getBody();
+    if (earlier.isAgendaItemAdded()) last = std::max(last, earlier.getAgendaItemAdded().getItem());
+  }
+  body.getAgendaItemAdded().setItem(static_cast<uint16_t>(last + 1));
+  return {};
+}
+
+// Its events up to now, this draft's own included.
+Result<Story> Draft::story(Id subject) const {
+  auto story = batch_.story(subject);
+  if (!story) return story;
+  for (const auto& earlier : events_)
+    if (earlier.subject == subject) story->push_back(std::make_unique<StoredEvent>(earlier.bytes.event, earlier.bytes.words));
+  return story;
+}
+
 Draft::Judged Draft::checkVersion(const Subject& subject, uint64_t basedOn) const {
   if (basedOn == 0 || subject.newest == basedOn) return {};
   return refuse(schema::Refusal::CONFLICT,
@@ -210,10 +226,8 @@ Draft::Judged Draft::judge(Subject& subject, Event event, Words words, const Mad
 // An event that happened before others which are known, or that takes one away: the whole story is judged again from
 // there on.
 Draft::Judged Draft::judgeInStory(Subject& subject, Event event, const Made& made) {
-  auto story = batch_.story(subject.id);
+  auto story = this->story(subject.id);
   if (!story) return refuse(schema::Refusal::STOPPED, story.error().message);
-  for (const auto& earlier : events_)
-    if (earlier.subject == subject.id) story->push_back(std::make_unique<StoredEvent>(earlier.bytes.event, earlier.bytes.words));
   auto from = domain::placeOf(event);
   if (event.getBody().isEnteredInError()) {
     auto position = event.getBody().getEnteredInError().getEvent();

@@ -29,7 +29,9 @@ class Draft {
   Judged checkVersion(const domain::Subject& subject, uint64_t basedOn) const;
   Judged judge(domain::Subject& subject, domain::Event event, domain::Words words, const Made& made);
   Judged judgeInStory(domain::Subject& subject, domain::Event event, const Made& made);
+  Judged numberAgendaItem(schema::Event::Builder event, Id meeting);
   Result<domain::Subject> current(Id subject);
+  Result<Story> story(Id subject) const;
   uint64_t nextPosition() const { return batch_.pending_.nextPosition() + events_.size(); }
   Micros recordedAt() const;
   void index(Id subject, domain::Event event);

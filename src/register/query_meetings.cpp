@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <set>
 
+#include "base/guard.h"
 #include "register/answering.h"
 
 namespace minuted {
@@ -34,15 +36,26 @@ void answer(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::
   }
 }
 
-// What was decided and raised at it, by reference.
-Result<void> answerOutcomes(const Snapshot& snapshot, Id id, Id group, schema::MeetingAnswer::Builder to) {
-  using projections::ViewId;
-  auto here = [&](const auto& each) { return each.meeting == id; };
-  TRY(auto decisions, collect<domain::Decision>(snapshot, projections::partyPrefix(ViewId::decisionsByGroup, group), here));
-  TRY(auto actions, collect<domain::Action>(snapshot, projections::partyPrefix(ViewId::actionsByGroup, group), here));
-  auto write = [](auto& found, auto list) {
-    std::ranges::sort(found, {}, [](const auto& each) { return each.first; });
-    for (uint i = 0; i < list.size(); ++i) list.set(i, reference(found[i].first));
+// What was decided and raised at it, by reference, whichever group it belongs to.
+Result<void> answerOutcomes(const Snapshot& snapshot, Id id, schema::MeetingAnswer::Builder to) {
+  TRY(auto positions, snapshot.timeline(id));
+  std::set<Id> told;
+  for (auto position : positions) {
+    TRY(auto stored, readEvent(snapshot.at(), position));
+    TRY(auto subject, guarded("an event", [&]() -> Result<Id> { return domain::subjectOf(stored->event()); }));
+    told.insert(subject);
+  }
+  std::vector<Id> decisions, actions;
+  for (auto subject : told) {
+    TRY(auto found, snapshot.find(subject));
+    if (!found) continue;
+    const auto* decision = std::get_if<domain::Decision>(&found->state);
+    const auto* action = std::get_if<domain::Action>(&found->state);
+    if (decision != nullptr && decision->meeting == id) decisions.push_back(subject);
+    if (action != nullptr && action->meeting == id) actions.push_back(subject);
+  }
+  auto write = [](const std::vector<Id>& ids, auto list) {
+    for (uint i = 0; i < list.size(); ++i) list.set(i, reference(ids[i]));
   };
   write(decisions, to.initDecisions(static_cast<uint>(decisions.size())));
   write(actions, to.initActions(static_cast<uint>(actions.size())));
@@ -70,7 +83,7 @@ Result<Answer<schema::MeetingAnswer>> showMeeting(const Snapshot& snapshot, Id i
   Names names(snapshot);
   Answer<schema::MeetingAnswer> shown;
   answer(id, meeting, names, *shown);
-  TRY_DONE(answerOutcomes(snapshot, id, meeting.group, *shown));
+  TRY_DONE(answerOutcomes(snapshot, id, *shown));
   return shown;
 }
 

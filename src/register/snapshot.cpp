@@ -165,6 +165,17 @@ Result<void> Snapshot::scanCut(const Bytes& prefix, const See& see) const {
 
 Result<std::vector<Id>> Snapshot::lookup(const Bytes& prefix) const {
   std::vector<Id> ids, existing;
+  if (cut_.until != Cut().until) {
+    // The live names are not those of then: all of the kind are asked what they were called.
+    auto kind = static_cast<Kind>(static_cast<uint8_t>(prefix.at(1)));
+    TRY_DONE(scan(projections::kindPrefix(kind), [&](const domain::Subject& subject) {
+      viewOf(prefix).keys(subject, [&](const Bytes& key) {
+        if (key.starts_with(prefix)) ids.push_back(subject.id);
+      });
+      return true;
+    }));
+    return ids;
+  }
   TRY_DONE(at_.scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
     ids.push_back(projections::idOf(key));
     return true;

@@ -78,8 +78,9 @@ std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
   memory_ = std::move(memoryBefore);
   spdlog::error("A batch of {} commands was not written: {}", batch.size(), written.error().message);
   auto kind = log_.stopped() ? schema::Refusal::UNKNOWN : schema::Refusal::STOPPED;
+  auto before = log_.size();  // what is said to be done already may be a command of this very batch
   for (auto& outcome : outcomes)
-    if (outcome && !outcome->again) outcome = refuse(kind, written.error().message);
+    if (outcome && (!outcome->again || outcome->first == 0 || outcome->first > before)) outcome = refuse(kind, written.error().message);
   return outcomes;
 }
 

@@ -24,7 +24,8 @@ std::string list(const std::vector<Id>& ids) {
 
 std::string scanDifference(const Snapshot& snapshot, const Rows& rows, const Bytes& prefix) {
   std::vector<Bytes> expected, actual;
-  for (auto row = rows.lower_bound(prefix); row != rows.end() && row->first.starts_with(prefix); ++row) expected.push_back(row->second);
+  for (auto row = rows.lower_bound(prefix); row != rows.end() && row->first.starts_with(prefix); ++row)
+    expected.push_back(rows.at(subjectKey(idOf(row->first))));
   must(snapshot.scan(prefix, [&](const Subject& subject) {
     actual.push_back(rowOf(subject));
     return true;
