@@ -141,7 +141,7 @@ Result<void> show(Context& context, const Options& options) {
   field("Owner", ownersOf(action));
   field("Status", statusOf(action) + (action.hasStatusOn() ? fmt::format(" (since {})", action.getStatusOn().cStr()) : ""));
   field("Group", action.getGroup().cStr());
-  field("Raised", fmt::format("{} {}", action.getRaisedOn().cStr(), action.hasMeeting() ? fmt::format("at {}", action.getMeeting().cStr()) : ""));
+  field("Raised", std::string(action.getRaisedOn().cStr()) + (action.hasMeeting() ? fmt::format(" at {}", action.getMeeting().cStr()) : ""));
   auto due = dueOf(action);
   if (action.getExtensions() > 0) due += fmt::format(" (first {}, extended {}x)", action.getFirstDue().cStr(), action.getExtensions());
   field("Due", due);
@@ -200,7 +200,7 @@ Result<void> add(Context& context, const Options& options) {
     raised.setAnswerTo(person.value);
   }
   step.initWords().setText(options.text);
-  TRY_DONE(context.record(command, "raised", "'minuted action show {}'; its owner answers with 'minuted action accept {0}'."));
+  TRY_DONE(context.record(command, "raised", "'minuted action show {}'; its owner answers with 'minuted action accept {}'."));
   return {};
 }
 

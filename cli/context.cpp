@@ -18,6 +18,13 @@ std::string fromEnvironment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
+// Every '{}' in what comes next stands for the reference.
+std::string withReference(std::string_view text, const std::string& name) {
+  std::string filled(text);
+  for (size_t at = 0; (at = filled.find("{}", at)) != std::string::npos; at += name.size()) filled.replace(at, 2, name);
+  return filled;
+}
+
 std::string systemUser() {
   const auto* entry = ::getpwuid(::geteuid());
   if (entry != nullptr && entry->pw_name != nullptr) return entry->pw_name;
@@ -62,6 +69,15 @@ Result<OptionalDate> Context::happenedOn() const {
   return optionalDate(options.on);
 }
 
+namespace {
+
+Error withHint(Error error) {
+  if (error.kind == ErrorKind::notFound) error.message += " 'minuted init --name NAME' makes one.";
+  return error;
+}
+
+}  // namespace
+
 Result<Register*> Context::reading() {
   if (writing_) return writing_.get();
   if (!reading_) {
@@ -70,7 +86,8 @@ Result<Register*> Context::reading() {
       TRY(auto* rebuilt, writing());  // which rebuilds the views
       return rebuilt;
     }
-    TRY(reading_, std::move(opened));
+    if (!opened) return std::unexpected(withHint(opened.error()));
+    reading_ = std::move(*opened);
   }
   return reading_.get();
 }
@@ -81,7 +98,9 @@ Result<Register*> Context::writing() {
     opening.log.store.mode = log::Store::Mode::write;
     opening.writer.acceptClock = options.acceptClock;
     opening.progress = progress();
-    TRY(writing_, Register::open(folder(), opening));
+    auto opened = Register::open(folder(), opening);
+    if (!opened) return std::unexpected(withHint(opened.error()));
+    writing_ = std::move(*opened);
   }
   return writing_.get();
 }
@@ -89,7 +108,9 @@ Result<Register*> Context::writing() {
 Result<Recorder*> Context::recording() {
   if (remote_) return remote_.get();
   if (!writing_) {
-    TRY(remote_, server::RemoteRecorder::connect(folder()));
+    auto served = server::RemoteRecorder::connect(folder());
+    if (!served) return std::unexpected(withHint(served.error()));
+    remote_ = std::move(*served);
     if (remote_) return remote_.get();
   }
   TRY(auto* opened, writing());
@@ -113,11 +134,12 @@ Result<Recorded> Context::record(CommandMaker& command, std::string_view said, s
   if (options.json) fmt::print("{{\"recorded\": \"{}\", \"event\": {}}}\n", name, outcome->first);
   else if (::isatty(STDOUT_FILENO) == 0) fmt::print("{}\n", name);
   say(fmt::format("{}: {} (event {}).", name, said, outcome->first + outcome->count - 1));
-  if (!next.empty()) say("Next: " + fmt::format(fmt::runtime(next), name));
+  if (!next.empty()) say("Next: " + withReference(next, name));
   return *outcome;
 }
 
 void Context::say(std::string_view words) const {
+  std::fflush(stdout);  // data first, where both go to the same place
   if (!options.quiet) fmt::print(stderr, "{}\n", words);
 }
 

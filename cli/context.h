@@ -43,7 +43,7 @@ class Context {
 
   Result<void> close();             // what was opened for writing
 
-  // Records one command, and says what came of it and what one might do next ({} stands for the first reference).
+  // Records one command, and says what came of it and what one might do next ({} in it stands for the reference).
   Result<Recorded> record(CommandMaker& command, std::string_view said, std::string_view next = {});
 
   void say(std::string_view words) const;  // to stderr, unless --quiet

@@ -241,7 +241,8 @@ State readState(schema::Row::Reader row) {
 }  // namespace
 
 Bytes rowOf(const Subject& subject) {
-  capnp::word scratch[256] = {};
+  // The builder wants zeros to begin with, and leaves zeros behind.
+  thread_local capnp::word scratch[512];
   capnp::MallocMessageBuilder message(scratch);
   auto row = message.initRoot<schema::Row>();
   row.setId(subject.id.value);
@@ -250,8 +251,14 @@ Bytes rowOf(const Subject& subject) {
   row.setLastDay(subject.last.day);
   row.setEvents(subject.events);
   row.setFacts(subject.facts);
+  row.setFirstDay(subject.firstDay);
   std::visit([&](const auto& state) { write(state, row); }, subject.state);
-  return canonicalBytes(row.asReader());
+  // Equal subjects are written by the same steps, so that their bytes are equal without being made canonical. One that
+  // does not fit is no longer one segment.
+  auto segments = message.getSegmentsForOutput();
+  if (segments.size() > 1) return canonicalBytes(row.asReader());
+  auto bytes = segments[0].asBytes();
+  return Bytes(reinterpret_cast<const char*>(bytes.begin()), bytes.size());
 }
 
 Subject subjectOf(BytesView bytes) {
@@ -262,7 +269,14 @@ Subject subjectOf(BytesView bytes) {
                  .last = {row.getLastDay(), row.getLastPosition()},
                  .events = row.getEvents(),
                  .facts = row.getFacts(),
+                 .firstDay = row.getFirstDay(),
                  .state = readState(row)};
+}
+
+Extent extentOf(BytesView bytes) {
+  Message<schema::Row> message(bytes);
+  auto row = message.get();
+  return {row.getNewest(), row.getFirstDay(), row.getLastDay()};
 }
 
 }  // namespace minuted::projections

@@ -11,4 +11,11 @@ Bytes rowOf(const domain::Subject& subject);
 // Throws kj::Exception where the bytes are damaged: read stored rows inside guarded() (base/guard.h).
 domain::Subject subjectOf(BytesView row);
 
+// How far the story behind a row goes, without reading the rest of it.
+struct Extent {
+  uint64_t newest = 0;                // position
+  int32_t firstDay = 0, lastDay = 0;  // as in domain::Subject
+};
+Extent extentOf(BytesView row);
+
 }  // namespace minuted::projections

@@ -17,6 +17,7 @@ struct Row {
   lastDay @3 :Int32;        # the day of that event; of knowledge, the least number there is
   events @4 :UInt32;        # how many were folded
   facts @5 :UInt32;         # how many of them were facts
+  firstDay @15 :Int32;      # the day of the earliest fact; without facts, the greatest number there is
   union {
     register @6 :RegisterRow;
     party @7 :PartyRow;     # users, organisations and people

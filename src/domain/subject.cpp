@@ -41,10 +41,6 @@ State blankState(Kind kind) {
   return {};
 }
 
-bool needsFacts(Kind kind) {
-  return kind == Kind::APPOINTMENT || kind == Kind::MEETING || kind == Kind::DECISION || kind == Kind::ACTION;
-}
-
 }  // namespace
 
 Place placeOf(Event event) {
@@ -53,7 +49,16 @@ Place placeOf(Event event) {
   return place;
 }
 
-Subject blank(Id id) { return Subject{.id = id, .newest = 0, .last = {}, .events = 0, .facts = 0, .state = blankState(id.kind())}; }
+Subject blank(Id id) {
+  Subject subject;
+  subject.id = id;
+  subject.state = blankState(id.kind());
+  return subject;
+}
+
+bool needsFacts(Kind kind) {
+  return kind == Kind::APPOINTMENT || kind == Kind::MEETING || kind == Kind::DECISION || kind == Kind::ACTION;
+}
 
 bool exists(const Subject& subject) { return needsFacts(subject.id.kind()) ? subject.facts > 0 : subject.events > 0; }
 
@@ -69,8 +74,11 @@ std::optional<std::string> refusal(const Subject& subject, Event event, Words wo
 void apply(Subject& subject, Event event, Words words) {
   std::visit([&](auto& state) { apply(state, event, words); }, subject.state);
   ++subject.events;
-  if (!isKnowledge(event.getBody().which())) ++subject.facts;
   subject.last = placeOf(event);
+  if (!isKnowledge(event.getBody().which())) {
+    ++subject.facts;
+    subject.firstDay = std::min(subject.firstDay, subject.last.day);
+  }
   subject.newest = std::max(subject.newest, event.getPosition());
 }
 

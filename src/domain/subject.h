@@ -39,6 +39,7 @@ struct Subject {
   Place last;           // of the last event folded
   uint32_t events = 0;  // folded
   uint32_t facts = 0;   // folded
+  int32_t firstDay = std::numeric_limits<int32_t>::max();  // of the earliest of them
   State state;
 
   bool operator==(const Subject&) const = default;
@@ -48,6 +49,7 @@ Subject blank(Id id);
 
 // Whether there is such a subject: an action, a meeting, … exists from its first fact on, a person from being entered.
 bool exists(const Subject& subject);
+bool needsFacts(Kind kind);  // to exist
 
 // Why the event may not happen to the subject as it is, in a sentence.
 std::optional<std::string> refusal(const Subject& subject, Event event, Words words);

@@ -32,7 +32,7 @@ Error errorOf(const rocksdb::Status& status, const std::string& doing) {
 }
 
 std::shared_ptr<rocksdb::Cache> newBlockCache(Store::Mode mode) {
-  return rocksdb::NewLRUCache((mode == Store::Mode::read ? 32 : 64) * megabyte);
+  return rocksdb::NewLRUCache((mode == Store::Mode::read ? 64 : 128) * megabyte);
 }
 
 rocksdb::DBOptions databaseOptions(const Store::Options& options) {
@@ -63,7 +63,7 @@ rocksdb::ColumnFamilyOptions tableOptions(Table table, const std::shared_ptr<roc
   // Index and filter blocks are read when first needed: opening a file then costs its footer only.
   blocks.cache_index_and_filter_blocks = true;
   blocks.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
-  blocks.block_size = table == Table::records ? 16 << 10 : 8 << 10;
+  blocks.block_size = 8 << 10;
   if (table != Table::records) {  // a record is never asked for in vain
     blocks.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
     blocks.partition_filters = true;

@@ -93,7 +93,8 @@ Draft::Judged Draft::by(std::string_view name) {
 }
 
 Draft::Judged Draft::take(schema::Step::Reader step) {
-  capnp::MallocMessageBuilder message;
+  capnp::word scratch[128] = {};
+  capnp::MallocMessageBuilder message(scratch);
   message.setRoot(step.getEvent());
   return add(message.getRoot<schema::Event>(), step.getWords(), step.getBasedOn());
 }

@@ -24,6 +24,7 @@ namespace {
 using domain::Subject;
 
 constexpr uint64_t windowSize = 1 << 17;  // events
+constexpr size_t rowsInFile = 1 << 17;
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -236,15 +237,18 @@ class Rebuild {
     });
   }
 
-  // Views are taken one by one by whichever core is free; each is one sorted file.
+  // Stretches of views, each a sorted file, are taken one by one by whichever core is free.
   Result<void> writeRows(log::Store& store) {
     TRY_DONE(store.beginViews());
     std::vector<log::RowFile> files;
     TRY_DONE(writeVersions(store, files));
-    TRY_DONE(eachView("Writing views", [&](size_t view) -> Result<void> {
-      if (places_[view].empty()) return {};
-      TRY(auto file, store.newRowFile(fmt::format("view-{}", view + 1)));
-      for (const auto& place : places_[view]) TRY_DONE(file.put(place.key, projections::valueAt(place.key, *place.row)));
+    std::vector<std::span<const Place>> stretches;
+    for (const auto& view : places_)
+      for (size_t first = 0; first < view.size(); first += rowsInFile)
+        stretches.push_back(std::span(view).subspan(first, std::min(rowsInFile, view.size() - first)));
+    TRY_DONE(each("Writing rows", stretches.size(), [&](size_t number) -> Result<void> {
+      TRY(auto file, store.newRowFile(fmt::format("rows-{}", number + 1)));
+      for (const auto& place : stretches[number]) TRY_DONE(file.put(place.key, projections::valueAt(place.key, *place.row)));
       TRY_DONE(file.finish());
       std::lock_guard lock(mutex_);
       files.push_back(std::move(file));
@@ -253,13 +257,13 @@ class Rebuild {
     return store.ingest(std::move(files));
   }
 
-  Result<void> eachView(const char* what, const std::function<Result<void>(size_t)>& work) {
+  Result<void> each(const char* what, size_t count, const std::function<Result<void>(size_t)>& work) {
     std::atomic<size_t> next = 0, done = 0;
     return onAllCores(cores_, [&](size_t) -> Result<void> {
-      for (size_t view = next++; view < places_.size(); view = next++) {
-        TRY_DONE(work(view));
+      for (size_t number = next++; number < count; number = next++) {
+        TRY_DONE(work(number));
         std::lock_guard lock(mutex_);
-        if (progress_) progress_(what, ++done, places_.size());
+        if (progress_) progress_(what, ++done, count);
       }
       return {};
     });
@@ -284,7 +288,7 @@ class Rebuild {
 
   // Byte for byte, both ways.
   Result<void> compareWith(const log::ReadPoint& table) {
-    return eachView("Comparing", [&](size_t view) -> Result<void> {
+    return each("Comparing", places_.size(), [&](size_t view) -> Result<void> {
       TRY(auto differences, compareView(table, view));
       std::lock_guard lock(mutex_);
       report_.differences += differences.count;

@@ -3,8 +3,8 @@
 // Two passes over windows of the log, both on all cores. Reading: each core reads a stretch of the window and sorts its
 // events by the shard that their subject belongs to. Folding: each core folds the events of one shard, in the order of
 // their positions; a subject whose events did not come in the order of folding (a backdated one, one entered in error) is
-// folded from its story at the end. Then each view's rows are sorted and written, a view a core. Memory grows with the
-// subjects and the window, not with the log.
+// folded from its story at the end. Then each view's rows are sorted, and written as sorted files, a stretch of rows
+// each, by whichever core is free. Memory grows with the subjects and the window, not with the log.
 #pragma once
 
 #include <functional>

@@ -60,8 +60,11 @@ Result<Snapshot> Snapshot::make(log::ReadPoint at, const Times& times, Micros no
   return Snapshot(std::move(at), cut, today, size);
 }
 
-bool Snapshot::within(const domain::Subject& subject) const {
-  return subject.newest <= cut_.until && subject.last.day <= cut_.on;
+// How the cut goes through a story that reaches so far.
+Snapshot::Standing Snapshot::standing(Id id, const projections::Extent& extent) const {
+  if (extent.newest > cut_.until) return Standing::cutThrough;
+  if (extent.lastDay <= cut_.on) return Standing::within;
+  return extent.firstDay > cut_.on && domain::needsFacts(id.kind()) ? Standing::outside : Standing::cutThrough;
 }
 
 // As the cut leaves it.
@@ -83,8 +86,12 @@ Result<std::optional<domain::Subject>> Snapshot::rowOf(Id id) const {
 
 Result<std::optional<domain::Subject>> Snapshot::find(Id id) const {
   TRY(auto subject, rowOf(id));
-  if (subject && within(*subject)) return subject;
-  if (cut_.open()) return std::nullopt;
+  if (cut_.open()) return subject;
+  if (subject) {
+    auto stands = standing(id, {subject->newest, subject->firstDay, subject->last.day});
+    if (stands == Standing::within) return subject;
+    if (stands == Standing::outside) return std::nullopt;
+  }
   return foldedIfThere(id);
 }
 
@@ -111,7 +118,7 @@ Result<void> Snapshot::scanRows(const Bytes& prefix, const See& see) const {
   return {};
 }
 
-// The subjects that the prefix may ever have led to, by the log's indexes.
+// The subjects that the prefix may ever have led to under the cut, by the log's indexes; in the order of their numbers.
 Result<std::vector<Id>> Snapshot::candidates(const Bytes& prefix) const {
   std::vector<Id> ids;
   const auto& view = viewOf(prefix);
@@ -122,39 +129,61 @@ Result<std::vector<Id>> Snapshot::candidates(const Bytes& prefix) const {
       ids.emplace_back(lastNumber(key));
       return true;
     }));
-    return ids;
+  } else {
+    REQUIRE(view.id == projections::ViewId::subjects && prefix.size() >= 5);
+    auto kind = static_cast<Kind>(static_cast<uint8_t>(prefix[4]));
+    auto stories = storyKindPrefix(kind);
+    TRY(auto last, at_.lastKey(log::Table::index, stories, projections::afterPrefix(stories)));
+    auto count = last ? Id(readU64(BytesView(*last).substr(1))).number() : 0;
+    for (uint32_t number = 1; number <= count; ++number) ids.emplace_back(kind, number);
   }
-  REQUIRE(view.id == projections::ViewId::subjects && prefix.size() >= 5);
-  auto kind = static_cast<Kind>(static_cast<uint8_t>(prefix[4]));
-  auto stories = storyKindPrefix(kind);
-  TRY(auto last, at_.lastKey(log::Table::index, stories, projections::afterPrefix(stories)));
-  auto count = last ? Id(readU64(BytesView(*last).substr(1))).number() : 0;
-  for (uint32_t number = 1; number <= count; ++number) ids.emplace_back(kind, number);
+  TRY_DONE(dropThoseToCome(ids));
   return ids;
 }
 
+// Numbers are given in the order of recording: those that had been given by the cut come first.
+Result<void> Snapshot::dropThoseToCome(std::vector<Id>& ids) const {
+  if (cut_.until == Cut().until) return {};
+  size_t low = 0, high = ids.size();
+  while (low < high) {
+    auto middle = low + (high - low) / 2;
+    bool begun = false;
+    auto story = storyPrefix(ids[middle]);
+    TRY_DONE(at_.scan(log::Table::index, story, projections::afterPrefix(story), [&](BytesView key, BytesView) {
+      begun = lastNumber(key) <= cut_.until;
+      return false;
+    }));
+    if (begun) low = middle + 1;
+    else high = middle;
+  }
+  ids.resize(low);
+  return {};
+}
+
+// A subject within the cut stands under the keys of its live row. Only those that the cut goes through are folded, and
+// those that something else leads to now.
 Result<void> Snapshot::scanCut(const Bytes& prefix, const See& see) const {
-  // The live rows of the whole party, not of the prefix alone: what is closed now may have been live then.
-  std::unordered_map<Id, domain::Subject> rows;
-  TRY_DONE(scanRows(prefix.substr(0, partyPrefixSize), [&](domain::Subject subject) {
-    auto id = subject.id;
-    rows.insert_or_assign(id, std::move(subject));
-    return true;
-  }));
-  TRY(auto ids, candidates(prefix));
+  const auto& view = viewOf(prefix);
   std::map<Bytes, domain::Subject> found;
+  std::unordered_map<Id, Standing> seen;
+  // The rows of the whole party, not of the prefix alone: what is closed now may have been live then.
+  auto party = prefix.substr(0, partyPrefixSize);
+  if (projections::holdsRows(view.id))
+    TRY_DONE(guarded("a row", [&]() -> Result<void> {
+      return at_.scan(log::Table::views, party, projections::afterPrefix(party), [&](BytesView key, BytesView row) {
+        auto id = projections::idOf(key);
+        auto stands = seen[id] = standing(id, projections::extentOf(row));
+        if (stands == Standing::within && key.starts_with(prefix)) found.emplace(key, projections::subjectOf(row));
+        return true;
+      });
+    }));
+  TRY(auto ids, candidates(prefix));
   for (auto id : ids) {
-    auto row = rows.find(id);
-    std::optional<domain::Subject> subject;
-    if (row == rows.end()) {
-      TRY(subject, find(id));
-    } else if (within(row->second)) {
-      subject = std::move(row->second);
-    } else {
-      TRY(subject, foldedIfThere(id));
-    }
+    auto known = seen.find(id);
+    if (known != seen.end() && known->second != Standing::cutThrough) continue;
+    TRY(auto subject, known == seen.end() ? find(id) : foldedIfThere(id));
     if (!subject) continue;
-    viewOf(prefix).keys(*subject, [&](const Bytes& key) {
+    view.keys(*subject, [&](const Bytes& key) {
       if (key.starts_with(prefix)) found.insert_or_assign(key, *subject);
     });
   }

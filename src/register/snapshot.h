@@ -7,12 +7,14 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "base/clock.h"
 #include "log/store.h"
+#include "projections/row.h"
 #include "projections/views.h"
 #include "register/story.h"
 
@@ -28,6 +30,9 @@ class Snapshot {
  public:
   // today: the day that stands for now where no time is asked for.
   static Result<Snapshot> make(log::ReadPoint at, const Times& times, Micros now);
+
+  // Keeps alive what it reads from, for one whose register is opened and closed behind the scenes (server/remote.h).
+  void keep(std::shared_ptr<const void> owner) { owner_ = std::move(owner); }
 
   // What is late, silent or to come is told for this day.
   Date today() const { return today_; }
@@ -49,15 +54,20 @@ class Snapshot {
   Result<std::vector<uint64_t>> timeline(Id subject) const;
 
  private:
-  Snapshot(log::ReadPoint at, Cut cut, Date today, uint64_t size) : at_(std::move(at)), cut_(cut), today_(today), size_(size) {}
+  Snapshot(log::ReadPoint at, Cut cut, Date today, uint64_t size)
+      : at_(std::move(at)), cut_(cut), today_(today), size_(size) {}
 
-  bool within(const domain::Subject& subject) const;
+  // Of a subject by its live row: under the cut the same, not there yet, or to be folded.
+  enum class Standing { within, outside, cutThrough };
+  Standing standing(Id id, const projections::Extent& extent) const;
   Result<void> scanRows(const Bytes& prefix, const See& see) const;
   Result<void> scanCut(const Bytes& prefix, const See& see) const;
   Result<std::vector<Id>> candidates(const Bytes& prefix) const;
+  Result<void> dropThoseToCome(std::vector<Id>& ids) const;
   Result<std::optional<domain::Subject>> rowOf(Id id) const;
   Result<std::optional<domain::Subject>> foldedIfThere(Id id) const;
 
+  std::shared_ptr<const void> owner_;  // before at_, which must go first
   log::ReadPoint at_;
   Cut cut_;
   Date today_;

@@ -55,11 +55,12 @@ Outcome RemoteRecorder::record(Bytes command) {
 
 Result<Snapshot> RemoteRecorder::snapshot(const Times& times) {
   if (recorded_) {
-    readBefore_ = std::move(reading_);
     TRY(reading_, Register::open(folder_, {}));
     recorded_ = false;
   }
-  return reading_->snapshot(times);
+  auto snapshot = reading_->snapshot(times);
+  if (snapshot) snapshot->keep(reading_);
+  return snapshot;
 }
 
 }  // namespace minuted::server

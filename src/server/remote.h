@@ -15,7 +15,7 @@ class RemoteRecorder final : public Recorder {
   ~RemoteRecorder() override;
 
   Outcome record(Bytes command) override;
-  // Sees what was recorded until now. Valid until the second record() after it.
+  // Sees what was recorded until now.
   Result<Snapshot> snapshot(const Times& times) override;
 
  private:
@@ -24,7 +24,7 @@ class RemoteRecorder final : public Recorder {
 
   std::filesystem::path folder_;
   std::unique_ptr<Connection> connection_;
-  std::unique_ptr<Register> reading_, readBefore_;
+  std::shared_ptr<Register> reading_;  // with the snapshots that read from it
   bool recorded_ = true;  // since it was opened for reading
 };
 

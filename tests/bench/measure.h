@@ -18,6 +18,8 @@ class Stopwatch {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+double processorSeconds();  // that this thread has had: what else the machine does is not in it
+
 double quantile(std::vector<double> values, double at);  // at 0.5: the median
 inline double median(std::vector<double> values) { return quantile(std::move(values), 0.5); }
 

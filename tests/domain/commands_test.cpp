@@ -9,7 +9,9 @@ namespace {
 
 using schema::Refusal;
 
-const std::string raised = "2025-01-16 actionRaised(owners = [(party = PE-1)], group = G-2, meeting = M-1, due = 2025-03-31) text = \"Draft the plan\"";
+const std::string raised =
+    "2025-01-16 actionRaised(owners = [(party = PE-1)], group = G-2, meeting = M-1, due = 2025-03-31) text = \"Draft "
+    "the plan\"";
 // With the officer and the harbour, the action is raised in event 10.
 Scenario givenAction(const Lines& more = {}) {
   auto scenario = given(harbourAnd({raised}));
@@ -43,18 +45,22 @@ TEST(Command, StepsNameWhatEarlierStepsMake) {
   given({})
       .when({"groupEntered name = \"Harbour Partnership\"", "personEntered name = \"Asha Rao\"",
              "2025-02-03 meetingHeld(group = $G-0, date = 2025-02-03)",
-             "2025-02-03 actionRaised(owners = [(party = $PE-1)], group = $G-0, meeting = $M-2) text = \"Draft the plan\"",
+             "2025-02-03 actionRaised(owners = [(party = $PE-1)], group = $G-0, meeting = $M-2) text = \"Draft the "
+             "plan\"",
              "2025-02-04 actionAccepted(action = $A-3, party = $PE-1)"})
-      .then({"2025-07-01 groupEntered(group = G-1) name = \"Harbour Partnership\"", "2025-07-01 personEntered(person = PE-1) name = \"Asha Rao\"",
+      .then({"2025-07-01 groupEntered(group = G-1) name = \"Harbour Partnership\"",
+             "2025-07-01 personEntered(person = PE-1) name = \"Asha Rao\"",
              "2025-02-03 meetingHeld(meeting = M-1, group = G-1, date = 2025-02-03)",
-             "2025-02-03 actionRaised(action = A-1, owners = [(party = PE-1)], group = G-1, meeting = M-1) text = \"Draft the plan\"",
+             "2025-02-03 actionRaised(action = A-1, owners = [(party = PE-1)], group = G-1, meeting = M-1) text = "
+             "\"Draft the plan\"",
              "2025-02-04 actionAccepted(action = A-1, party = PE-1)"})
       .shows("A-1", "status = accepted, group = G-1, meeting = M-1");
 }
 
 TEST(Command, ARegisterIsOpenedWithItsPartnership) {
   given({})
-      .when({"registerOpened(partnership = $G-1) name = \"Harbour Partnership\"", "groupEntered(kind = partnership) name = \"Harbour Partnership\""})
+      .when({"registerOpened(partnership = $G-1) name = \"Harbour Partnership\"",
+             "groupEntered(kind = partnership) name = \"Harbour Partnership\""})
       .recorded()
       .shows("REG-1", "name = \"Harbour Partnership\", partnership = G-1")
       .when("registerOpened(partnership = G-1) name = \"Another\"")
@@ -63,7 +69,8 @@ TEST(Command, ARegisterIsOpenedWithItsPartnership) {
 
 TEST(Command, AllStepsOrNone) {
   givenAction()
-      .when({"2025-02-03 actionAccepted(action = A-1)", "organisationEntered name = \"City Police\"", "2025-02-04 actionAccepted(action = A-1)"})
+      .when({"2025-02-03 actionAccepted(action = A-1)", "organisationEntered name = \"City Police\"",
+             "2025-02-04 actionAccepted(action = A-1)"})
       .refused(Refusal::RULE, "A-1: It is accepted and cannot be accepted.", 2)
       .lacks("O-3")
       .shows("A-1", "status = open")
@@ -86,14 +93,17 @@ TEST(Command, WhatItNamesMustBeThere) {
   missing({"groupEntered(parent = G-9) name = \"Sub-group\""}, "There is no G-9.");
   missing({"2025-02-03 decisionRecorded(group = G-1, seconder = PE-4) text = \"To begin\""}, "There is no PE-4.");
   missing({"aliasAdded(subject = O-9) aliases = [\"Trust\"]"}, "There is no O-9.");
-  missing({"personEntered name = \"Lena Fry\"", "2025-02-03 actionAccepted(action = A-1, party = PE-9)"}, "There is no PE-9.", 1);
+  missing({"personEntered name = \"Lena Fry\"", "2025-02-03 actionAccepted(action = A-1, party = PE-9)"},
+          "There is no PE-9.", 1);
   missing({"proposalAccepted(reading = R-1, number = 1)"}, "There is no R-1.");
 }
 
 TEST(Command, AnAcceptedProposalNamesWhatIsThere) {
-  auto scenario = givenAction({"documentFiled(digest = \"0123456789abcdef0123456789abcdef\", size = 9) name = \"minutes.txt\"",
-                               "documentRead(document = DOC-1, digest = \"0123456789abcdef0123456789abcdeX\", proposals = 2)"});
-  scenario.when("proposalAccepted(reading = R-1, number = 1, subject = A-2)").refused(Refusal::NOT_FOUND, "There is no A-2.");
+  auto scenario =
+      givenAction({"documentFiled(digest = \"0123456789abcdef0123456789abcdef\", size = 9) name = \"minutes.txt\"",
+                   "documentRead(document = DOC-1, digest = \"0123456789abcdef0123456789abcdeX\", proposals = 2)"});
+  scenario.when("proposalAccepted(reading = R-1, number = 1, subject = A-2)")
+      .refused(Refusal::NOT_FOUND, "There is no A-2.");
   scenario.when("proposalAccepted(reading = R-1, number = 1, subject = A-1)").recorded();
 }
 
@@ -109,15 +119,19 @@ TEST(Command, MalformedOnesAreRefusedAndStopNothing) {
   malformed({"aliasAdded(subject = 64424509440) aliases = [\"Fund\"]"}, "AC-0 is no reference.");
   malformed({"aliasAdded(subject = 8589934592000) aliases = [\"Fund\"]"}, "8589934592000 is no reference.");
   malformed({"actionAccepted(action = A-1, party = 17179869184)"}, "PE-0 is no reference.");
-  malformed({"personEntered name = \"Lena Fry\"", "2025-02-03 actionAccepted(action = $A-7)"}, "It names a subject that no earlier step makes.", 1);
+  malformed({"personEntered name = \"Lena Fry\"", "2025-02-03 actionAccepted(action = $A-7)"},
+            "It names a subject that no earlier step makes.", 1);
   malformed({"2025-02-03 actionAccepted(action = $A-7)"}, "It names a subject that no earlier step makes.");
-  scenario.when("too short", {"actionAccepted(action = A-1)"}).refused(Refusal::MALFORMED, "A command's id is 16 bytes.");
+  scenario.when("too short", {"actionAccepted(action = A-1)"})
+      .refused(Refusal::MALFORMED, "A command's id is 16 bytes.");
   scenario.when("actionAccepted(action = A-1)").recorded();
 }
 
 TEST(Command, EachFieldNamesASubjectOfItsKind) {
   auto scenario = givenAction();
-  auto misnamed = [&](const std::string& step, const char* sentence) { scenario.when(Lines{step}).refused(Refusal::MALFORMED, sentence); };
+  auto misnamed = [&](const std::string& step, const char* sentence) {
+    scenario.when(Lines{step}).refused(Refusal::MALFORMED, sentence);
+  };
   misnamed("appointmentMade(person = O-1, organisation = O-1, group = G-1)", "O-1 is no person.");
   misnamed("appointmentMade(person = PE-1, organisation = G-1, group = G-1)", "G-1 is no organisation.");
   misnamed("appointmentMade(person = PE-1, group = O-1)", "O-1 is no group.");
@@ -132,8 +146,10 @@ TEST(Command, EachFieldNamesASubjectOfItsKind) {
 
 TEST(Command, ADateStillToComeIsRefused) {
   auto scenario = givenAction();
-  scenario.when("2025-07-02 actionAccepted(action = A-1)").refused("2 July 2025 is still to come: only what has happened can be recorded.");
-  scenario.when("2025-08 actionAccepted(action = A-1)").refused("August 2025 is still to come: only what has happened can be recorded.");
+  scenario.when("2025-07-02 actionAccepted(action = A-1)")
+      .refused("2 July 2025 is still to come: only what has happened can be recorded.");
+  scenario.when("2025-08 actionAccepted(action = A-1)")
+      .refused("August 2025 is still to come: only what has happened can be recorded.");
   scenario.when("2025-07 actionAccepted(action = A-1)").recorded();
 }
 
@@ -161,17 +177,21 @@ TEST(Command, ADayIsOfTheCalendarWhateverThePrecision) {
 TEST(Version, ACommandThatWasDecidedOnAnotherOneIsAConflict) {
   auto scenario = givenAction({"2025-02-03 actionAccepted(action = A-1)"});
   scenario.when("2025-02-04 actionProgressed(action = A-1) basedOn = 10")
-      .refused(Refusal::CONFLICT, "A-1 has changed since: its newest event is 11, and this was decided on 10. See 'minuted history A-1'.");
+      .refused(Refusal::CONFLICT,
+               "A-1 has changed since: its newest event is 11, and this was decided on 10. See 'minuted history A-1'.");
   scenario.when("2025-02-04 actionProgressed(action = A-1) basedOn = 11").recorded();
 }
 
 TEST(Version, ABackdatedEventAndAnErrorAreNewVersionsToo) {
-  auto scenario = givenAction({"2025-03-03 actionAccepted(action = A-1)", "2025-02-01 actionCarriedForward(action = A-1)"});
+  auto scenario =
+      givenAction({"2025-03-03 actionAccepted(action = A-1)", "2025-02-01 actionCarriedForward(action = A-1)"});
   scenario.when("2025-03-04 actionProgressed(action = A-1) basedOn = 11")
-      .refused(Refusal::CONFLICT, "A-1 has changed since: its newest event is 12, and this was decided on 11. See 'minuted history A-1'.");
+      .refused(Refusal::CONFLICT,
+               "A-1 has changed since: its newest event is 12, and this was decided on 11. See 'minuted history A-1'.");
   scenario.and_({"enteredInError(subject = A-1, event = 12)"});
   scenario.when("2025-03-04 actionProgressed(action = A-1) basedOn = 12")
-      .refused(Refusal::CONFLICT, "A-1 has changed since: its newest event is 13, and this was decided on 12. See 'minuted history A-1'.");
+      .refused(Refusal::CONFLICT,
+               "A-1 has changed since: its newest event is 13, and this was decided on 12. See 'minuted history A-1'.");
   scenario.when("2025-03-04 actionProgressed(action = A-1) basedOn = 13").recorded();
 }
 
@@ -248,7 +268,8 @@ TEST(Backdated, ItIsFoldedWhereItHappened) {
 TEST(Backdated, ALaterEventThatWouldBecomeImpossibleRefusesIt) {
   givenAction({"2025-03-03 actionProgressed(action = A-1)", "2025-03-04 actionClaimed(action = A-1)"})
       .when("2025-02-03 actionClosed(action = A-1, meeting = M-1)")
-      .refused("A-1: then what was recorded as event 11 could not have happened: It is closed and cannot be reported on.")
+      .refused(
+          "A-1: then what was recorded as event 11 could not have happened: It is closed and cannot be reported on.")
       .shows("A-1", "status = claimed");
 }
 
@@ -268,23 +289,31 @@ TEST(Backdated, OnTheSameDayTheOrderOfRecordingCounts) {
 
 TEST(Backdated, WithinOneCommandToo) {
   givenAction()
-      .when({"2025-03-03 actionClaimed(action = A-1)", "2025-02-03 actionAccepted(action = A-1)", "2025-04-04 actionClosed(action = A-1)"})
+      .when({"2025-03-03 actionClaimed(action = A-1)", "2025-02-03 actionAccepted(action = A-1)",
+             "2025-04-04 actionClosed(action = A-1)"})
       .recorded()
       .shows("A-1", "status = closed")
       .shows("A-1", "status = accepted", {.on = dateOf(2025, 2, 3), .asOf = {}});
 }
 
 TEST(Backdated, AnActionKnownFromLaterMinutesIsRaisedInEarlierOnes) {
-  given(harbourAnd({"actionEntered(group = G-2) text = \"Draft the plan\"", "2025-05-15 actionCarriedForward(action = A-1)"}))
+  given(harbourAnd(
+            {"actionEntered(group = G-2) text = \"Draft the plan\"", "2025-05-15 actionCarriedForward(action = A-1)"}))
       .shows("A-1", "raised = false, timesCarried = 1, group = G-2")
-      .when("2025-01-16 actionRaised(action = A-1, owners = [(party = PE-2)], group = G-2, meeting = M-1) text = \"Draft the whole plan\"")
+      .when(
+          "2025-01-16 actionRaised(action = A-1, owners = [(party = PE-2)], group = G-2, meeting = M-1) text = \"Draft "
+          "the whole plan\"")
       .recorded()
-      .shows("A-1", "raised = true, timesCarried = 1, raisedOn = 2025-01-16, text = \"Draft the whole plan\", owners = [(party = PE-2)]");
+      .shows("A-1",
+             "raised = true, timesCarried = 1, raisedOn = 2025-01-16, text = \"Draft the whole plan\", owners = "
+             "[(party = PE-2)]");
 }
 
 TEST(Backdated, WhatIsOnlyEnteredIsNotThereYet) {
-  given(harbourAnd({"actionEntered(group = G-2) text = \"Draft the plan\""})).lacks("A-1").and_({"2025-05-15 actionCarriedForward(action = A-1)"}).shows(
-      "A-1", "text = \"Draft the plan\"");
+  given(harbourAnd({"actionEntered(group = G-2) text = \"Draft the plan\""}))
+      .lacks("A-1")
+      .and_({"2025-05-15 actionCarriedForward(action = A-1)"})
+      .shows("A-1", "text = \"Draft the plan\"");
 }
 
 // --- Entered in error ---
@@ -308,19 +337,24 @@ TEST(EnteredInError, UndoneItIsBack) {
 }
 
 TEST(EnteredInError, ALaterEventThatWouldBecomeImpossibleRefusesIt) {
-  auto scenario = givenAction({"2025-02-03 actionClosed(action = A-1, meeting = M-1)", "2025-03-03 actionReopened(action = A-1)"});
+  auto scenario =
+      givenAction({"2025-02-03 actionClosed(action = A-1, meeting = M-1)", "2025-03-03 actionReopened(action = A-1)"});
   scenario.when("enteredInError(subject = A-1, event = 11)")
       .refused("A-1: then what was recorded as event 12 could not have happened: It is open and cannot be reopened.");
   scenario.when("enteredInError(subject = A-1, event = 10)")
-      .refused("A-1: then what was recorded as event 11 could not have happened: It has not been raised yet on that day.");
-  scenario.when({"enteredInError(subject = A-1, event = 12)", "enteredInError(subject = A-1, event = 11)"}).recorded().shows("A-1", "status = open");
+      .refused(
+          "A-1: then what was recorded as event 11 could not have happened: It has not been raised yet on that day.");
+  scenario.when({"enteredInError(subject = A-1, event = 12)", "enteredInError(subject = A-1, event = 11)"})
+      .recorded()
+      .shows("A-1", "status = open");
 }
 
 TEST(EnteredInError, UndoingItIsJudgedToo) {
   givenAction({"2025-02-03 actionClosed(action = A-1, meeting = M-1)", "enteredInError(subject = A-1, event = 11)",
                "2025-03-03 actionProgressed(action = A-1)"})
       .when("enteredInError(subject = A-1, event = 12)")
-      .refused("A-1: then what was recorded as event 13 could not have happened: It is closed and cannot be reported on.");
+      .refused(
+          "A-1: then what was recorded as event 13 could not have happened: It is closed and cannot be reported on.");
 }
 
 TEST(EnteredInError, ASubjectCanBeTakenAwayAndComeBack) {
@@ -337,15 +371,19 @@ TEST(EnteredInError, ASubjectCanBeTakenAwayAndComeBack) {
 
 TEST(EnteredInError, OnlyAnEventOfTheSubjectsOwn) {
   auto scenario = givenAction();
-  scenario.when("enteredInError(subject = A-1, event = 8)").refused(Refusal::NOT_FOUND, "Event 8 is not in the story of A-1.");
-  scenario.when("enteredInError(subject = A-1, event = 11)").refused(Refusal::NOT_FOUND, "Event 11 is not in the story of A-1.");
+  scenario.when("enteredInError(subject = A-1, event = 8)")
+      .refused(Refusal::NOT_FOUND, "Event 8 is not in the story of A-1.");
+  scenario.when("enteredInError(subject = A-1, event = 11)")
+      .refused(Refusal::NOT_FOUND, "Event 11 is not in the story of A-1.");
 }
 
 TEST(EnteredInError, WhatWasSaidThenStaysSo) {
   auto scenario = givenAction({"2025-02-03 actionClosed(action = A-1, meeting = M-1)"});
   auto then = scenario.clock().now();
   scenario.clock().step(oneHour);
-  scenario.and_({"enteredInError(subject = A-1, event = 11)"}).shows("A-1", "status = open").shows("A-1", "status = closed", {.on = {}, .asOf = then + oneSecond});
+  scenario.and_({"enteredInError(subject = A-1, event = 11)"})
+      .shows("A-1", "status = open")
+      .shows("A-1", "status = closed", {.on = {}, .asOf = then + oneSecond});
 }
 
 }  // namespace

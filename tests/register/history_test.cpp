@@ -29,7 +29,8 @@ TEST(History, EveryKindOfEventComesUp) {
     seen.merge(Oracle(reg->log().store().readPoint()).types());
   });
   for (uint16_t type = schema::Event::Body::REGISTER_OPENED; type <= schema::Event::Body::ENTERED_IN_ERROR; ++type)
-    EXPECT_TRUE(seen.contains(static_cast<domain::EventType>(type))) << domain::eventName(static_cast<domain::EventType>(type));
+    EXPECT_TRUE(seen.contains(static_cast<domain::EventType>(type)))
+        << domain::eventName(static_cast<domain::EventType>(type));
   EXPECT_GT(recorded, refused);
   fmt::print("{} commands recorded, {} refused\n", recorded, refused);
 }
@@ -58,8 +59,9 @@ TEST(History, LiveIsAsOfNowAndOnToday) {
     Oracle oracle(reg->log().store().readPoint());
     auto live = rowsOf(oracle.subjects(Cut()));
     auto now = std::max(reg.clock().now(), oracle.recordedAt(oracle.size()));
-    for (const auto& times : {Times{}, Times{.on = {}, .asOf = now}, Times{.on = localDay(reg.clock().now()), .asOf = {}},
-                              Times{.on = localDay(now), .asOf = now}}) {
+    for (const auto& times :
+         {Times{}, Times{.on = {}, .asOf = now}, Times{.on = localDay(reg.clock().now()), .asOf = {}},
+          Times{.on = localDay(now), .asOf = now}}) {
       auto snapshot = must(reg->snapshot(times));
       RC_ASSERT(rowsOf(oracle.subjects(snapshot.cut())) == live);
       requireSame(firstDifference(snapshot, oracle));
@@ -80,7 +82,8 @@ TEST(History, EveryCutAnswersAsAFoldOfTheWholeLog) {
       auto position = *rc::gen::inRange<uint64_t>(0, oracle.size() + 1);
       if (i % 3 != 0) times.on = Date{today.day - back, Precision::DAY};
       if (i % 3 != 1) times.asOf = position == 0 ? oracle.recordedAt(1) - 1 : oracle.recordedAt(position);
-      RC_LOG() << "on " << (times.on ? isoDate(*times.on) : "any day") << ", as of event " << (times.asOf ? position : oracle.size()) << std::endl;
+      RC_LOG() << "on " << (times.on ? isoDate(*times.on) : "any day") << ", as of event "
+               << (times.asOf ? position : oracle.size()) << std::endl;
       auto snapshot = must(reg->snapshot(times));
       requireSame(firstDifference(snapshot, oracle));
     }
@@ -95,7 +98,8 @@ TEST(History, ReopenedItGoesOnWhereItWas) {
     auto live = storedRows(reg->log().store().readPoint());
     reg.reopen();
     RC_ASSERT(storedRows(reg->log().store().readPoint()) == live);
-    for (auto number : tape) historian.learn(reg->record(historian.command(number, localDay(reg.clock().now()), newCommandId())));
+    for (auto number : tape)
+      historian.learn(reg->record(historian.command(number, localDay(reg.clock().now()), newCommandId())));
     RC_ASSERT(must(reg->compareViews({})).differences == 0u);
   });
 }
@@ -119,7 +123,8 @@ TEST(History, TheLogOnlyGrows) {
     std::vector<std::pair<uint64_t, Hash>> roots;
     for (auto number : tape) {
       historian.learn(reg->record(historian.command(number, localDay(reg.clock().now()), newCommandId())));
-      if (roots.empty() || reg->log().size() > roots.back().first + 7) roots.emplace_back(reg->log().size(), reg->log().root());
+      if (roots.empty() || reg->log().size() > roots.back().first + 7)
+        roots.emplace_back(reg->log().size(), reg->log().root());
     }
     reg.reopen();
     must(log::Log::verify(reg->log(), {}));
@@ -131,25 +136,33 @@ TEST(History, TheLogOnlyGrows) {
 
 // Facts of one subject, each on a day of its own, so that nothing hangs on positions.
 struct Telling {
-  std::string enter;       // knowledge, told first
+  std::string enter;  // knowledge, told first
   std::string subject;
-  Lines facts;             // with the day left out
+  Lines facts;  // with the day left out
 };
 
 const std::vector<Telling>& tellings() {
   static const std::vector<Telling> all{
-      {"actionEntered(group = G-2) text = \"Draft the plan\"", "A-1",
-       {"actionRaised(action = A-1, owners = [(party = PE-1)], group = G-2, due = 2025-03-31) text = \"Draft the whole plan\"",
-        "actionAccepted(action = A-1, party = PE-1) note = \"Gladly\"", "actionDeclined(action = A-1, party = PE-1)", "actionProgressed(action = A-1)",
-        "actionCarriedForward(action = A-1, meeting = M-1)", "actionClaimed(action = A-1) note = \"Done\"",
-        "actionClosed(action = A-1, meeting = M-1)", "actionReopened(action = A-1)", "actionDropped(action = A-1)",
+      {"actionEntered(group = G-2) text = \"Draft the plan\"",
+       "A-1",
+       {"actionRaised(action = A-1, owners = [(party = PE-1)], group = G-2, due = 2025-03-31) text = \"Draft the whole "
+        "plan\"",
+        "actionAccepted(action = A-1, party = PE-1) note = \"Gladly\"", "actionDeclined(action = A-1, party = PE-1)",
+        "actionProgressed(action = A-1)", "actionCarriedForward(action = A-1, meeting = M-1)",
+        "actionClaimed(action = A-1) note = \"Done\"", "actionClosed(action = A-1, meeting = M-1)",
+        "actionReopened(action = A-1)", "actionDropped(action = A-1)",
         "actionDueChanged(action = A-1, due = 2025-05-31)", "actionDueChanged(action = A-1, due = 2025-08-31)",
         "actionAssigned(action = A-1, owners = [(party = O-1), (party = PE-2, onBehalfOf = O-2)])"}},
-      {"2024-01-01 meetingScheduled(group = G-1, date = 2025-02-01)", "M-3",
-       {"meetingMoved(meeting = M-3, date = 2025-02-03)", "meetingMoved(meeting = M-3, date = 2025-02-07, startsAt = 600)", "meetingCancelled(meeting = M-3)",
-        "meetingScheduled(meeting = M-3, group = G-2, date = 2025-04-01)", "meetingHeld(meeting = M-3, group = G-2, date = 2025-04-02)",
-        "attendanceRecorded(meeting = M-3, person = PE-1, capacity = apologies)", "attendanceRecorded(meeting = M-3, person = PE-1, organisation = O-1)",
-        "attendanceRecorded(meeting = M-3, person = PE-2)", "agendaItemAdded(meeting = M-3, item = 1, number = 2) text = \"Lighting\"",
+      {"2024-01-01 meetingScheduled(group = G-1, date = 2025-02-01)",
+       "M-3",
+       {"meetingMoved(meeting = M-3, date = 2025-02-03)",
+        "meetingMoved(meeting = M-3, date = 2025-02-07, startsAt = 600)", "meetingCancelled(meeting = M-3)",
+        "meetingScheduled(meeting = M-3, group = G-2, date = 2025-04-01)",
+        "meetingHeld(meeting = M-3, group = G-2, date = 2025-04-02)",
+        "attendanceRecorded(meeting = M-3, person = PE-1, capacity = apologies)",
+        "attendanceRecorded(meeting = M-3, person = PE-1, organisation = O-1)",
+        "attendanceRecorded(meeting = M-3, person = PE-2)",
+        "agendaItemAdded(meeting = M-3, item = 1, number = 2) text = \"Lighting\"",
         "agendaItemAdded(meeting = M-3, item = 2, number = 1) text = \"Minutes\""}}};
   return all;
 }
@@ -162,7 +175,8 @@ Subjects::mapped_type subjectIn(TempRegister& reg, const std::string& reference)
 TEST(History, FactsMayBeLearnedInAnyOrder) {
   holdsFor(60, [] {
     const auto& telling = *rc::gen::elementOf(tellings());
-    auto chosen = *rc::gen::resize(30, rc::gen::container<std::vector<size_t>>(rc::gen::inRange<size_t>(0, telling.facts.size())));
+    auto chosen = *rc::gen::resize(
+        30, rc::gen::container<std::vector<size_t>>(rc::gen::inRange<size_t>(0, telling.facts.size())));
     TempRegister first, second;
     for (auto* reg : {&first, &second}) {
       Historian historian;
@@ -178,7 +192,8 @@ TEST(History, FactsMayBeLearnedInAnyOrder) {
     auto left = facts;
     for (size_t i = left.size(); i > 1; --i) std::swap(left[i - 1], left[*rc::gen::inRange<size_t>(0, i)]);
     while (!left.empty()) {
-      auto refused = std::erase_if(left, [&](const auto& line) { return second->record(commandOf({line})).has_value(); });
+      auto refused =
+          std::erase_if(left, [&](const auto& line) { return second->record(commandOf({line})).has_value(); });
       if (refused == 0) break;
     }
     RC_PRE(left.empty());  // some orders have no way through: what is to come would be impossible at every step

@@ -7,7 +7,8 @@
 namespace minuted::world {
 namespace {
 
-constexpr std::array<const char*, 6> names{"Harbour Trust", "City Council", "Asha Rao", "Tom Bell", "ASHA RAO", "Lena Fry"};
+constexpr std::array<const char*, 6> names{"Harbour Trust", "City Council", "Asha Rao",
+                                           "Tom Bell",      "ASHA RAO",     "Lena Fry"};
 constexpr std::array<const char*, 4> asks{"Draft the plan", "Ask the schools", "Report on lighting", "Find a room"};
 
 OptionalDate someDay(Draws& draws, Date today) {
@@ -54,9 +55,7 @@ void Historian::setOwners(Draws& draws, capnp::List<schema::Owner>::Builder owne
         owner.setOnBehalfOf(perhaps(draws, Kind::ORGANISATION));
         break;
       case 2: owner.setParty(any(draws, Kind::ORGANISATION)); break;
-      default:
-        owner.setParty(any(draws, Kind::GROUP));
-        owner.setCollective(draws.oneIn(2));
+      default: owner.setParty(any(draws, Kind::GROUP)); owner.setCollective(draws.oneIn(2));
     }
   }
 }

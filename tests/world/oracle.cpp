@@ -41,15 +41,18 @@ std::string scanDifference(const Snapshot& snapshot, const Rows& rows, const Byt
 
 std::string lookupDifference(const Snapshot& snapshot, const Rows& rows, const Bytes& prefix) {
   std::vector<Id> expected;
-  for (auto row = rows.lower_bound(prefix); row != rows.end() && row->first.starts_with(prefix); ++row) expected.push_back(idOf(row->first));
+  for (auto row = rows.lower_bound(prefix); row != rows.end() && row->first.starts_with(prefix); ++row)
+    expected.push_back(idOf(row->first));
   auto actual = must(snapshot.lookup(prefix));
-  return actual == expected ? "" : fmt::format("looked up {}: {} instead of {}", hex(prefix), list(actual), list(expected));
+  return actual == expected ? ""
+                            : fmt::format("looked up {}: {} instead of {}", hex(prefix), list(actual), list(expected));
 }
 
 std::string findDifference(const Snapshot& snapshot, const Subjects& subjects, Id id) {
   auto expected = subjects.find(id);
   auto actual = must(snapshot.find(id));
-  if (actual.has_value() != (expected != subjects.end())) return reference(id) + (actual ? " should not be there" : " should be there");
+  if (actual.has_value() != (expected != subjects.end()))
+    return reference(id) + (actual ? " should not be there" : " should be there");
   if (!actual || *actual == expected->second) return "";
   return reference(id) + " is in another state";
 }
@@ -67,7 +70,8 @@ bool wanted(const Action& action, const ActionFilter& filter, Date today) {
   bool status = filter.status ? action.status == *filter.status : live || filter.all;
   bool early = filter.from && (!action.raisedOn || lastDay(*action.raisedOn) < filter.from->day);
   bool tooLate = filter.to && (!action.raisedOn || action.raisedOn->day > lastDay(*filter.to));
-  return owner && organisation && (!filter.group || action.group == filter.group) && status && (!filter.overdue || late) && !early && !tooLate;
+  return owner && organisation && (!filter.group || action.group == filter.group) && status &&
+         (!filter.overdue || late) && !early && !tooLate;
 }
 
 std::string listDifference(const Snapshot& snapshot, const Subjects& subjects, const ActionFilter& filter) {
@@ -79,9 +83,10 @@ std::string listDifference(const Snapshot& snapshot, const Subjects& subjects, c
   auto answer = must(listActions(snapshot, filter));
   for (auto item : answer.get().getItems()) actual.push_back(item.getRef().cStr());
   if (actual == expected) return "";
-  return fmt::format("actions of owner {}, organisation {}, group {}, all {}, overdue {}, status {}: {} instead of {}", reference(filter.owner),
-                     reference(filter.organisation), reference(filter.group), filter.all, filter.overdue,
-                     filter.status ? static_cast<int>(*filter.status) : -1, fmt::join(actual, " "), fmt::join(expected, " "));
+  return fmt::format("actions of owner {}, organisation {}, group {}, all {}, overdue {}, status {}: {} instead of {}",
+                     reference(filter.owner), reference(filter.organisation), reference(filter.group), filter.all,
+                     filter.overdue, filter.status ? static_cast<int>(*filter.status) : -1, fmt::join(actual, " "),
+                     fmt::join(expected, " "));
 }
 
 std::vector<ActionFilter> filtersFor(const std::vector<Id>& parties) {
@@ -126,7 +131,9 @@ Subjects Oracle::subjects(const Cut& cut) const {
     auto stands = [&](uint64_t position, auto& self) -> bool {
       for (auto* other : story) {
         auto body = other->event().getBody();
-        if (body.isEnteredInError() && body.getEnteredInError().getEvent() == position && self(other->event().getPosition(), self)) return false;
+        if (body.isEnteredInError() && body.getEnteredInError().getEvent() == position &&
+            self(other->event().getPosition(), self))
+          return false;
       }
       return true;
     };
@@ -136,8 +143,10 @@ Subjects Oracle::subjects(const Cut& cut) const {
       auto event = stored->event();
       newest = event.getPosition();
       if (event.getBody().isEnteredInError() || !stands(event.getPosition(), stands)) continue;
-      if (domain::isKnowledge(event.getBody().which())) knowledge.push_back(stored);
-      else if (event.getHappenedOn().getDay() <= cut.on) facts.push_back(stored);
+      if (domain::isKnowledge(event.getBody().which()))
+        knowledge.push_back(stored);
+      else if (event.getHappenedOn().getDay() <= cut.on)
+        facts.push_back(stored);
     }
     std::ranges::stable_sort(facts, {}, [](auto* stored) { return stored->event().getHappenedOn().getDay(); });
     auto subject = domain::blank(id);
@@ -182,9 +191,11 @@ std::string firstDifference(const Snapshot& snapshot, const Oracle& oracle) {
   for (auto id : ids) {
     check(findDifference(snapshot, subjects, id));
     auto kind = id.kind();
-    if (kind == Kind::PERSON || kind == Kind::ORGANISATION || kind == Kind::GROUP || kind == Kind::USER) parties.push_back(id);
+    if (kind == Kind::PERSON || kind == Kind::ORGANISATION || kind == Kind::GROUP || kind == Kind::USER)
+      parties.push_back(id);
   }
-  for (uint32_t kind = 1; kind < kindCount; ++kind) check(scanDifference(snapshot, rows, kindPrefix(static_cast<Kind>(kind))));
+  for (uint32_t kind = 1; kind < kindCount; ++kind)
+    check(scanDifference(snapshot, rows, kindPrefix(static_cast<Kind>(kind))));
   for (const auto& view : views()) {
     if (!view.byParty) continue;
     for (auto party : parties) check(scanDifference(snapshot, rows, partyPrefix(view.id, party)));
@@ -193,9 +204,11 @@ std::string firstDifference(const Snapshot& snapshot, const Oracle& oracle) {
   }
   // Every name that anything has by now, whether it had it then or not.
   for (const auto& [key, value] : rowsOf(oracle.subjects(Cut())))
-    if (static_cast<ViewId>(key.front()) == ViewId::lookups) check(lookupDifference(snapshot, rows, key.substr(0, key.size() - 8)));
+    if (static_cast<ViewId>(key.front()) == ViewId::lookups)
+      check(lookupDifference(snapshot, rows, key.substr(0, key.size() - 8)));
   for (const auto& [key, value] : rows)
-    if (static_cast<ViewId>(key.front()) == ViewId::lookups) check(lookupDifference(snapshot, rows, key.substr(0, key.size() - 8)));
+    if (static_cast<ViewId>(key.front()) == ViewId::lookups)
+      check(lookupDifference(snapshot, rows, key.substr(0, key.size() - 8)));
   for (const auto& filter : filtersFor(parties)) check(listDifference(snapshot, subjects, filter));
   return difference;
 }

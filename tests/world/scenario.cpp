@@ -104,7 +104,7 @@ Scenario& Scenario::shows(const std::string& reference, const std::string& field
   if (!subject) return *this;
   Message<schema::Row> row(projections::rowOf(*subject));
   auto actual = capnp::DynamicStruct::Reader(row.get());
-  KJ_IF_MAYBE(which, actual.which()) {
+  KJ_IF_MAYBE (which, actual.which()) {
     auto is = actual.get(*which).as<capnp::DynamicStruct>();
     capnp::MallocMessageBuilder message;
     auto expected = message.initRoot<capnp::DynamicStruct>(is.getSchema());

@@ -5,8 +5,8 @@
 //       .then({"2025-01-16 actionClosed(action = A-1, meeting = M-1)"})
 //       .shows("A-1", "status = closed, statusOn = 2025-01-16");
 //
-// A line is an event (world/text.h). `given` records each in a command of its own; `when` takes one command, of one step
-// or several. Whatever a scenario did, at its end the views rebuilt from the log are the live ones.
+// A line is an event (world/text.h). `given` records each in a command of its own; `when` takes one command, of one
+// step or several. Whatever a scenario did, at its end the views rebuilt from the log are the live ones.
 #pragma once
 
 #include <memory>

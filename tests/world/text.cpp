@@ -46,7 +46,9 @@ class Reader {
   std::string word() {
     skip();
     auto start = at_;
-    while (at_ < line_.size() && (std::isalnum(static_cast<unsigned char>(line_[at_])) || line_[at_] == '-' || line_[at_] == '$')) ++at_;
+    while (at_ < line_.size() &&
+           (std::isalnum(static_cast<unsigned char>(line_[at_])) || line_[at_] == '-' || line_[at_] == '$'))
+      ++at_;
     if (at_ == start) fail("A word is missing");
     return line_.substr(start, at_ - start);
   }
@@ -106,7 +108,8 @@ bool isReference(StructSchema::Field field) {
 int64_t number(const std::string& word) {
   int64_t number = 0;
   auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error != std::errc() || end != word.data() + word.size()) throw std::invalid_argument("'" + word + "' is no number");
+  if (error != std::errc() || end != word.data() + word.size())
+    throw std::invalid_argument("'" + word + "' is no number");
   return number;
 }
 
@@ -126,7 +129,8 @@ capnp::DynamicValue::Reader plain(const Value& value, capnp::Type type) {
   if (type.isText()) return capnp::Text::Reader(word.c_str(), word.size());
   if (type.isData()) return capnp::Data::Reader(reinterpret_cast<const capnp::byte*>(word.data()), word.size());
   if (value.form == Value::Form::text) throw std::invalid_argument("'" + word + "' should be a number");
-  return type.isUInt64() && !word.empty() && !std::isdigit(static_cast<unsigned char>(word[0])) ? idOf(word).value : number(word);
+  return type.isUInt64() && !word.empty() && !std::isdigit(static_cast<unsigned char>(word[0])) ? idOf(word).value
+                                                                                                : number(word);
 }
 
 void write(const Value& value, StructSchema::Field field, DynamicStruct::Builder to) {
@@ -139,8 +143,10 @@ void write(const Value& value, StructSchema::Field field, DynamicStruct::Builder
     auto list = to.init(field, static_cast<uint>(value.parts.size())).as<capnp::DynamicList>();
     auto element = type.asList().getElementType();
     for (uint i = 0; i < list.size(); ++i) {
-      if (element.isStruct()) write(value.parts[i], list[i].as<DynamicStruct>());
-      else list.set(i, plain(value.parts[i], element));
+      if (element.isStruct())
+        write(value.parts[i], list[i].as<DynamicStruct>());
+      else
+        list.set(i, plain(value.parts[i], element));
     }
   } else {
     to.set(field, plain(value, type));
@@ -149,8 +155,10 @@ void write(const Value& value, StructSchema::Field field, DynamicStruct::Builder
 
 void write(const Value& value, DynamicStruct::Builder to) {
   for (size_t i = 0; i < value.parts.size(); ++i) {
-    KJ_IF_MAYBE(field, to.getSchema().findFieldByName(value.names[i].c_str())) write(value.parts[i], *field, to);
-    else throw std::invalid_argument(fmt::format("There is no field {}", value.names[i]));
+    KJ_IF_MAYBE (field, to.getSchema().findFieldByName(value.names[i].c_str()))
+      write(value.parts[i], *field, to);
+    else
+      throw std::invalid_argument(fmt::format("There is no field {}", value.names[i]));
   }
 }
 
@@ -170,7 +178,8 @@ std::string printed(capnp::DynamicValue::Reader value, bool reference) {
       return fmt::format("\"{}\"", std::string_view(reinterpret_cast<const char*>(data.begin()), data.size()));
     }
     case capnp::DynamicValue::ENUM: {
-      KJ_IF_MAYBE(enumerant, value.as<capnp::DynamicEnum>().getEnumerant()) return enumerant->getProto().getName().cStr();
+      KJ_IF_MAYBE (enumerant, value.as<capnp::DynamicEnum>().getEnumerant())
+        return enumerant->getProto().getName().cStr();
       return fmt::format("{}", value.as<capnp::DynamicEnum>().getRaw());
     }
     case capnp::DynamicValue::LIST: {
@@ -180,7 +189,8 @@ std::string printed(capnp::DynamicValue::Reader value, bool reference) {
     }
     case capnp::DynamicValue::STRUCT: {
       auto fields = value.as<DynamicStruct>();
-      if (fields.getSchema() == capnp::Schema::from<schema::Date>()) return isoDate(*readDate(true, fields.as<schema::Date>()));
+      if (fields.getSchema() == capnp::Schema::from<schema::Date>())
+        return isoDate(*readDate(true, fields.as<schema::Date>()));
       return "(" + fieldsText(fields) + ")";
     }
     default: return "?";
@@ -220,9 +230,12 @@ void readStep(const std::string& line, schema::Step::Builder to) {
     auto words = to.initWords();
     for (size_t i = 0; i < rest.parts.size(); ++i) {
       Value field{Value::Form::fields, {}, {rest.parts[i]}, {rest.names[i]}};
-      if (rest.names[i] == "basedOn") write(field, DynamicStruct::Builder(to));
-      else if (rest.names[i] == "source") write(field, DynamicStruct::Builder(event));
-      else write(field, DynamicStruct::Builder(words));
+      if (rest.names[i] == "basedOn")
+        write(field, DynamicStruct::Builder(to));
+      else if (rest.names[i] == "source")
+        write(field, DynamicStruct::Builder(event));
+      else
+        write(field, DynamicStruct::Builder(words));
     }
   } catch (const kj::Exception& problem) {
     reader.fail(problem.getDescription().cStr());
@@ -242,7 +255,7 @@ std::string lineOf(domain::Event event, domain::Words words) {
   std::string line;
   if (event.hasHappenedOn()) line = isoDate(*readDate(true, event.getHappenedOn())) + " ";
   auto body = DynamicStruct::Reader(event).get("body").as<DynamicStruct>();
-  KJ_IF_MAYBE(which, body.which()) {
+  KJ_IF_MAYBE (which, body.which()) {
     line += fmt::format("{}{}", which->getProto().getName().cStr(), printed(body.get(*which), false));
   }
   if (auto fields = fieldsText(words); !fields.empty()) line += " " + fields;
@@ -266,10 +279,13 @@ std::string fieldsText(DynamicStruct::Reader of) {
   std::string text;
   auto print = [&](StructSchema::Field field) {
     if (!of.has(field, capnp::HasMode::NON_DEFAULT)) return;
-    text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", field.getProto().getName().cStr(), printed(of.get(field), isReference(field)));
+    text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", field.getProto().getName().cStr(),
+                        printed(of.get(field), isReference(field)));
   };
   for (auto field : of.getSchema().getNonUnionFields()) print(field);
-  KJ_IF_MAYBE(field, of.which()) { print(*field); }
+  KJ_IF_MAYBE (field, of.which()) {
+    print(*field);
+  }
   return text;
 }
 

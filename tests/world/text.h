@@ -33,6 +33,6 @@ std::string lineOf(const std::string& line);  // a line as it would have been pr
 // The field as it is written after its name.
 std::string fieldText(capnp::DynamicStruct::Reader of, const std::string& field);
 std::string fieldsText(capnp::DynamicStruct::Reader of);  // a = 1, b = (c = 2)
-Lines namesOf(const std::string& fields);                  // a, b
+Lines namesOf(const std::string& fields);                 // a, b
 
 }  // namespace minuted::world

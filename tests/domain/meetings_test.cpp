@@ -1,0 +1,107 @@
+// Meetings, what is on their agenda, who was there.
+#include <gtest/gtest.h>
+
+#include "world/scenario.h"
+
+namespace minuted::world {
+namespace {
+
+// M-1 was held on 16 January, M-2 is planned for 15 May, M-3 was cancelled on 3 March. The officer's event is the
+// first, and the harbour takes eight.
+Scenario givenMeetings(const Lines& more = {}) {
+  auto scenario = given(harbourAnd({"2025-02-01 meetingScheduled(group = G-2, date = 2025-04-01)",
+                                    "2025-03-03 meetingCancelled(meeting = M-3) note = \"Too few could come\""}));
+  scenario.and_(more);
+  return scenario;
+}
+
+struct Row {
+  const char* event;  // with # for the meeting
+  const char* held;   // "" where it may happen
+  const char* planned;
+  const char* cancelled;
+};
+
+TEST(MeetingRules, EveryEventInEveryStatus) {
+  const std::vector<Row> table{
+      {"meetingScheduled(meeting = #, group = G-2, date = 2025-06-01)", "It has been held already.", "", ""},
+      {"meetingScheduled(meeting = #, group = G-2)", "A meeting needs a date.", "A meeting needs a date.",
+       "A meeting needs a date."},
+      {"meetingMoved(meeting = #, date = 2025-06-01)", "Only a planned meeting can be moved.", "",
+       "Only a planned meeting can be moved."},
+      {"meetingMoved(meeting = #)", "A new date is needed.", "A new date is needed.", "A new date is needed."},
+      {"meetingCancelled(meeting = #)", "Only a planned meeting can be cancelled.", "",
+       "Only a planned meeting can be cancelled."},
+      {"meetingHeld(meeting = #)", "It has been held already.", "", "It was cancelled. Schedule it again first."},
+      {"attendanceRecorded(meeting = #, person = PE-1)", "",
+       "It has not been held yet: only apologies can be recorded.", "It was cancelled: nobody attended it."},
+      {"attendanceRecorded(meeting = #, person = PE-1, capacity = apologies)", "", "",
+       "It was cancelled: nobody attended it."},
+      {"agendaItemAdded(meeting = #, number = 1) text = \"Lighting\"", "", "", ""},
+  };
+  for (const auto& row : table) {
+    auto attempt = [&](const char* meeting, const std::string& expected) {
+      std::string event = row.event;
+      event.replace(event.find('#'), 1, meeting);
+      auto scenario = givenMeetings();
+      auto outcome = scenario.when(Lines{"2025-06-01 " + event}).outcome();
+      EXPECT_EQ(outcome ? "" : outcome.error().reason, expected.empty() ? "" : std::string(meeting) + ": " + expected)
+          << event;
+    };
+    attempt("M-1", row.held);
+    attempt("M-2", row.planned);
+    attempt("M-3", row.cancelled);
+  }
+}
+
+TEST(Meeting, ItMovesAndKeepsItsFirstDate) {
+  givenMeetings({"2025-03-01 meetingMoved(meeting = M-2, date = 2025-05-22, startsAt = 840)"})
+      .shows("M-2", "status = planned, date = 2025-05-22, firstDate = 2025-05-15, startsAt = 840, rescheduled = true")
+      .and_({"2025-05-22 meetingHeld(meeting = M-2, endsAt = 960)"})
+      .shows("M-2",
+             "status = held, date = 2025-05-22, firstDate = 2025-05-15, startsAt = 840, endsAt = 960, group = G-2")
+      .shows("M-2", "status = planned, date = 2025-05-15, rescheduled = false", {.on = dateOf(2025, 2, 1), .asOf = {}});
+}
+
+TEST(Meeting, ACancelledOneCanBeScheduledAgain) {
+  givenMeetings({"2025-03-10 meetingScheduled(meeting = M-3, group = G-2, date = 2025-04-20)",
+                 "2025-04-20 meetingHeld(meeting = M-3)"})
+      .shows("M-3", "status = held, date = 2025-04-20, firstDate = 2025-04-01")
+      .shows("M-3", "status = cancelled", {.on = dateOf(2025, 3, 5), .asOf = {}});
+}
+
+TEST(Meeting, SomebodyListedTwiceAttendedOnceAsLastSaid) {
+  givenMeetings({"2025-01-16 attendanceRecorded(meeting = M-1, person = PE-1, capacity = apologies)",
+                 "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-2)",
+                 "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-1, organisation = O-1, role = chair)"})
+      .shows("M-1", "attendance = [(person = PE-1, organisation = O-1, role = chair), (person = PE-2)]");
+}
+
+TEST(Meeting, AgendaItemsStandInTheOrderOfTheMinutes) {
+  givenMeetings({"2025-01-16 agendaItemAdded(meeting = M-1, number = 2) text = \"Lighting\"",
+                 "2025-01-16 agendaItemAdded(meeting = M-1) text = \"Tea\"",
+                 "2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Minutes\""})
+      .shows("M-1",
+             "agenda = [(item = 3, number = 1, title = \"Minutes\"), (item = 1, number = 2, title = \"Lighting\"), "
+             "(item = 2, title = \"Tea\")]");
+}
+
+TEST(Meeting, AnAgendaItemsNumberIsNeverGivenAgain) {
+  givenMeetings(
+      {"2025-01-16 agendaItemAdded(meeting = M-1) text = \"Lighting\"", "enteredInError(subject = M-1, event = 12)"})
+      .when("2025-01-16 agendaItemAdded(meeting = M-1) text = \"Minutes\"")
+      .then({"2025-01-16 agendaItemAdded(meeting = M-1, item = 2) text = \"Minutes\""})
+      .and_({"enteredInError(subject = M-1, event = 13)"})
+      .shows("M-1", "agenda = [(item = 1, title = \"Lighting\"), (item = 2, title = \"Minutes\")]");
+}
+
+TEST(Meeting, ItemsOfOneCommandAreNumberedToo) {
+  givenMeetings()
+      .when({"2025-01-16 agendaItemAdded(meeting = M-1) text = \"Minutes\"",
+             "2025-01-16 agendaItemAdded(meeting = M-1) text = \"Lighting\""})
+      .then({"2025-01-16 agendaItemAdded(meeting = M-1, item = 1) text = \"Minutes\"",
+             "2025-01-16 agendaItemAdded(meeting = M-1, item = 2) text = \"Lighting\""});
+}
+
+}  // namespace
+}  // namespace minuted::world

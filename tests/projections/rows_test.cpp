@@ -1,0 +1,280 @@
+// Rows and the keys that they stand under.
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "projections/row.h"
+#include "projections/views.h"
+#include "world/property.h"
+#include "world/text.h"
+
+namespace minuted::projections {
+namespace {
+
+using namespace domain;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+using world::idOf;
+
+// --- Any state of any kind ---
+
+template <typename Number>
+Number any(Number below) {
+  return *rc::gen::inRange<Number>(0, below);
+}
+
+std::string text() {
+  auto bytes = *rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127));  // a NUL ends a text
+  return bytes + *rc::gen::elementOf(std::vector<std::string>{"", "é", "—", "Zoë"});
+}
+
+std::vector<std::string> texts() {
+  std::vector<std::string> all(any<size_t>(4));
+  std::ranges::generate(all, text);
+  return all;
+}
+
+Id id(Kind kind) { return any(4) == 0 ? Id() : Id(kind, 1 + any<uint32_t>(firstLocal - 1)); }
+
+OptionalDate date() {
+  if (any(3) == 0) return std::nullopt;
+  return Date{any(200'000) - 100'000, static_cast<Precision>(any(5))};
+}
+
+Owner owner() { return {id(static_cast<Kind>(3 + any(3))), id(Kind::ORGANISATION), any(2) == 1}; }
+
+State stateOf(Kind kind) {
+  switch (kind) {
+    case Kind::REGISTER: return Register{text(), id(Kind::GROUP)};
+    case Kind::USER:
+    case Kind::ORGANISATION:
+    case Kind::PERSON: return Party{text(), texts()};
+    case Kind::GROUP: return Group{text(), texts(), id(Kind::GROUP), static_cast<schema::GroupKind>(any(7))};
+    case Kind::APPOINTMENT:
+      return Appointment{
+          id(Kind::PERSON), id(Kind::ORGANISATION), id(Kind::GROUP), static_cast<schema::Role>(any(7)), date(), date()};
+    case Kind::MEETING: {
+      Meeting meeting{.group = id(Kind::GROUP),
+                      .date = date(),
+                      .firstDate = date(),
+                      .startsAt = static_cast<int16_t>(any(1441) - 1),
+                      .endsAt = static_cast<int16_t>(any(1441) - 1),
+                      .status = static_cast<MeetingStatus>(any(3)),
+                      .rescheduled = any(2) == 1,
+                      .attendance = {},
+                      .agenda = {}};
+      for (auto left = any(4); left > 0; --left)
+        meeting.attendance.push_back(
+            {id(Kind::PERSON), id(Kind::ORGANISATION), static_cast<Capacity>(any(4)), static_cast<Role>(any(7))});
+      for (auto left = any(4); left > 0; --left)
+        meeting.agenda.push_back({any<uint16_t>(0xFFFF), any<uint16_t>(0xFFFF), any(2) == 1, text()});
+      return meeting;
+    }
+    case Kind::DOCUMENT: return Document{text(), *rc::gen::arbitrary<std::string>(), any<uint32_t>(1u << 31)};
+    case Kind::READING: {
+      Reading reading{id(Kind::DOCUMENT), *rc::gen::arbitrary<std::string>(), {}};
+      for (auto left = any(4); left > 0; --left)
+        reading.fates.push_back({static_cast<ProposalStatus>(any(3)), id(Kind::ACTION), any<uint64_t>(1u << 30)});
+      return reading;
+    }
+    case Kind::DECISION:
+      return Decision{text(),
+                      static_cast<schema::DecisionKind>(any(7)),
+                      date(),
+                      id(Kind::GROUP),
+                      id(Kind::MEETING),
+                      id(Kind::PERSON),
+                      id(Kind::ORGANISATION),
+                      any<uint16_t>(0xFFFF)};
+    default: break;
+  }
+  Action action;
+  action.text = text();
+  for (auto left = any(4); left > 0; --left) action.owners.push_back(owner());
+  action.group = id(Kind::GROUP);
+  action.meeting = id(Kind::MEETING);
+  action.decision = id(Kind::DECISION);
+  action.answerTo = id(Kind::PERSON);
+  action.item = any<uint16_t>(0xFFFF);
+  action.raisedOn = date();
+  action.firstDue = date();
+  action.due = date();
+  action.status = static_cast<ActionStatus>(any(7));
+  action.statusOn = date();
+  action.timesCarried = any<uint16_t>(0xFFFF);
+  action.extensions = any<uint16_t>(0xFFFF);
+  action.note = text();
+  action.raised = any(2) == 1;
+  return action;
+}
+
+constexpr auto kindsWithRows = static_cast<uint32_t>(Kind::ACTION);
+
+Subject anySubject() {
+  auto kind = static_cast<Kind>(1 + any(kindsWithRows));
+  Subject subject{.id = Id(kind, 1 + any<uint32_t>(1000)),
+                  .newest = any<uint64_t>(1u << 30),
+                  .last = {date().value_or(Date()).day, any<uint64_t>(1u << 30)},
+                  .events = 1 + any<uint32_t>(50),
+                  .facts = 1 + any<uint32_t>(50),
+                  .state = stateOf(kind)};
+  if (any(4) == 0) subject.last.day = std::numeric_limits<int32_t>::min();
+  return subject;
+}
+
+TEST(Row, ComesBackAsItWas) {
+  std::set<Kind> seen;
+  world::holdsFor(400, [&] {
+    auto subject = anySubject();
+    seen.insert(subject.id.kind());
+    auto row = rowOf(subject);
+    RC_ASSERT(subjectOf(row) == subject);
+    RC_ASSERT(rowOf(subjectOf(row)) == row);
+  });
+  EXPECT_EQ(seen.size(), kindsWithRows);
+}
+
+TEST(Row, DamagedBytesThrowAndReadNothingElse) {
+  world::holdsFor(300, [] {
+    auto row = rowOf(anySubject());
+    auto at = any(row.size());
+    row[at] = static_cast<char>(row[at] ^ (1 << any(8)));
+    try {
+      (void)subjectOf(row);
+    } catch (const kj::Exception&) {
+    }
+  });
+}
+
+// --- Keys ---
+
+Subject existing(const char* reference, State state) {
+  return {.id = idOf(reference), .newest = 1, .last = {}, .events = 1, .facts = 1, .state = std::move(state)};
+}
+
+// Keys in words: view, party, live or not, id.
+std::vector<std::string> keysIn(const Subject& subject) {
+  std::vector<std::string> words;
+  for (const auto& key : keysOf(subject)) {
+    auto view = static_cast<ViewId>(key.front());
+    std::string word = fmt::format("{}", static_cast<int>(view));
+    if (view != ViewId::subjects && view != ViewId::lookups)
+      word += " " + reference(Id(readU64(BytesView(key).substr(1))));
+    if (view == ViewId::actionsByOwner || view == ViewId::actionsByGroup) word += key[9] == '\0' ? " live" : " not";
+    if (view == ViewId::lookups) word += " " + key.substr(2, key.size() - 11);
+    words.push_back(word + " " + reference(idOf(key)));
+  }
+  return words;
+}
+
+TEST(Keys, AnActionStandsUnderItsOwnersTheirMandatesAndItsGroup) {
+  Action action;
+  action.group = idOf("G-2");
+  action.owners = {{idOf("PE-1"), idOf("O-1"), false}, {idOf("O-1"), {}, false}, {idOf("G-3"), {}, true}};
+  EXPECT_THAT(keysIn(existing("A-7", action)),
+              UnorderedElementsAre("1 A-7", "2 PE-1 live A-7", "2 O-1 live A-7", "2 G-3 live A-7", "3 G-2 live A-7"));
+  for (auto status : {ActionStatus::CLOSED, ActionStatus::DROPPED}) {
+    action.status = status;
+    EXPECT_THAT(keysIn(existing("A-7", action)),
+                UnorderedElementsAre("1 A-7", "2 PE-1 not A-7", "2 O-1 not A-7", "2 G-3 not A-7", "3 G-2 not A-7"));
+  }
+}
+
+TEST(Keys, OfTheOthers) {
+  Decision decision;
+  decision.group = idOf("G-2");
+  EXPECT_THAT(keysIn(existing("D-1", decision)), UnorderedElementsAre("1 D-1", "4 G-2 D-1"));
+  Meeting meeting;
+  meeting.group = idOf("G-2");
+  EXPECT_THAT(keysIn(existing("M-1", meeting)), UnorderedElementsAre("1 M-1", "5 G-2 M-1"));
+  EXPECT_THAT(keysIn(existing("AP-1", Appointment{idOf("PE-1"), idOf("O-1"), idOf("G-1"), Role::CHAIR, {}, {}})),
+              UnorderedElementsAre("1 AP-1", "6 PE-1 AP-1", "6 O-1 AP-1", "6 G-1 AP-1"));
+  EXPECT_THAT(keysIn(existing("G-2", Group{"Steering Group", {"SG", "sg", "STEERING  group"}, idOf("G-1"), {}})),
+              UnorderedElementsAre("1 G-2", "7 G-1 G-2", "8 sg G-2", "8 steering group G-2"));
+  EXPECT_THAT(keysIn(existing("PE-1", Party{"Zoë Rao", {}})), UnorderedElementsAre("1 PE-1", "8 zoe rao PE-1"));
+  EXPECT_THAT(keysIn(existing("DOC-1", Document{"minutes.txt", "digest", 3})),
+              UnorderedElementsAre("1 DOC-1", "8 digest DOC-1"));
+  EXPECT_THAT(keysIn(existing("REG-1", Register{"Harbour", idOf("G-1")})), ElementsAre("1 REG-1"));
+}
+
+TEST(Keys, WhatDoesNotExistHasNone) {
+  auto action = existing("A-7", Action());
+  action.facts = 0;
+  EXPECT_THAT(keysOf(action), IsEmpty());
+  EXPECT_THAT(keysOf(blank(idOf("PE-1"))), IsEmpty());
+}
+
+TEST(Keys, EachIsThereOnceBeginsWithItsViewAndEndsWithTheSubject) {
+  world::holdsFor(300, [] {
+    auto subject = anySubject();
+    auto keys = keysOf(subject);
+    for (const auto& key : keys) {
+      RC_ASSERT(idOf(key) == subject.id);
+      RC_ASSERT(std::ranges::count(views(), static_cast<ViewId>(key.front()), &View::id) == 1);
+    }
+    std::ranges::sort(keys);
+    RC_ASSERT(std::ranges::adjacent_find(keys) == keys.end());
+  });
+}
+
+TEST(Keys, SortAsTheirNumbersDoAndLiveOnesComeFirst) {
+  auto closed = existing("A-1", Action{.text = {},
+                                       .owners = {{idOf("PE-1"), {}, false}},
+                                       .group = {},
+                                       .meeting = {},
+                                       .decision = {},
+                                       .answerTo = {},
+                                       .status = ActionStatus::CLOSED});
+  auto open = existing("A-300", Action{.text = {},
+                                       .owners = {{idOf("PE-1"), {}, false}},
+                                       .group = {},
+                                       .meeting = {},
+                                       .decision = {},
+                                       .answerTo = {}});
+  EXPECT_LT(keysOf(open)[1], keysOf(closed)[1]);
+  EXPECT_LT(subjectKey(idOf("A-255")), subjectKey(idOf("A-256")));
+  EXPECT_LT(subjectKey(idOf("D-300")), subjectKey(idOf("A-1")));
+  EXPECT_TRUE(keysOf(open)[1].starts_with(livePrefix(ViewId::actionsByOwner, idOf("PE-1"))));
+  EXPECT_FALSE(keysOf(closed)[1].starts_with(livePrefix(ViewId::actionsByOwner, idOf("PE-1"))));
+  EXPECT_TRUE(keysOf(closed)[1].starts_with(partyPrefix(ViewId::actionsByOwner, idOf("PE-1"))));
+}
+
+TEST(Keys, AfterAPrefixComesWhatDoesNotBeginSo) {
+  EXPECT_EQ(afterPrefix("ab"), "ac");
+  EXPECT_EQ(afterPrefix("a\xFF"), "b");
+  EXPECT_EQ(afterPrefix("\xFF\xFF"), "");
+  world::holdsFor(200, [] {
+    auto prefix = *rc::gen::nonEmpty<std::string>();
+    auto key = prefix + *rc::gen::arbitrary<std::string>();
+    auto after = afterPrefix(prefix);
+    RC_ASSERT(after.empty() || key < after);
+    RC_ASSERT(after.empty() || !after.starts_with(prefix));
+  });
+}
+
+TEST(Views, EachHasANameANumberAndAVersionOfItsOwn) {
+  std::set<Bytes> keys;
+  std::set<ViewId> ids;
+  for (const auto& view : views()) {
+    keys.insert(versionKey(view));
+    ids.insert(view.id);
+    EXPECT_GE(view.version, 1u);
+    EXPECT_EQ(versionKey(view).front(), '\0') << "versions sort before all rows";
+    EXPECT_EQ(versionValue(view).size(), 4u);
+  }
+  EXPECT_EQ(keys.size(), views().size());
+  EXPECT_EQ(ids.size(), views().size());
+}
+
+TEST(Names, AreLookedUpWithoutRegardToCaseAccentsAndSpaces) {
+  EXPECT_EQ(foldedName("  Zoë\u00A0 RAO "), "zoe rao");
+  EXPECT_EQ(lookupPrefix(Kind::PERSON, "ASHA RAO"), lookupPrefix(Kind::PERSON, "Asha  Rao"));
+  EXPECT_NE(lookupPrefix(Kind::PERSON, "Asha Rao"), lookupPrefix(Kind::GROUP, "Asha Rao"));
+}
+
+}  // namespace
+}  // namespace minuted::projections
