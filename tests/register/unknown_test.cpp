@@ -86,12 +86,11 @@ TEST(Unknown, NothingOfABatchThatWasNotWrittenIsSaidToBeDone) {
 
   auto reg = must(Register::open(path, testOptions(log::Store::Mode::write, clock)));
   auto size = reg->log().size();
-  EXPECT_TRUE(size == 2 || size == 3) << size;
   auto again = reg->record(during);
   ASSERT_TRUE(again);
-  EXPECT_EQ(again->again, size == 3);
   EXPECT_EQ(again->first, 3u);
-  EXPECT_EQ(reg->log().size(), 3u);
+  EXPECT_EQ(again->again, size > 2) << "it is there, or it is not";
+  EXPECT_EQ(reg->log().size(), std::max<uint64_t>(size, 3));
   EXPECT_EQ(must(reg->compareViews({})).differences, 0u);
 }
 
