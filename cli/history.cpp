@@ -6,6 +6,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
+#include "register/summary.h"
 
 namespace minuted::cli {
 namespace {
@@ -88,7 +89,9 @@ Result<void> undo(Context& context, uint64_t position, const std::string& why) {
   error.setSubject(domain::subjectOf(event->event()).value);
   error.setEvent(position);
   if (!why.empty()) step.initWords().setNote(why);
-  TRY_DONE(context.record(command, fmt::format("event {} was entered in error", position), "'minuted history {}'."));
+  Names names(snapshot);
+  auto what = summaryOf(event->event(), event->words(), names);
+  TRY_DONE(context.record(command, fmt::format("event {} ('{}') was entered in error", position, what), "'minuted history {}'."));
   return {};
 }
 

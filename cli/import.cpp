@@ -19,7 +19,8 @@ struct Options {
 };
 
 struct Tally {
-  size_t read = 0, again = 0, proposals = 0, accepted = 0, known = 0, refused = 0;
+  size_t proposals = 0, accepted = 0, known = 0, refused = 0;
+  Id last;  // the newest reading
 };
 
 Result<Bytes> contents(const std::string& file) {
@@ -66,7 +67,7 @@ Result<void> acceptAll(Context& context, Recorder& recorder, Id reading, Tally& 
       ++(accepted->news ? tally.accepted : tally.known);
     } else {
       if (accepted.error().kind != ErrorKind::refused) return std::unexpected(accepted.error());
-      context.say(fmt::format("{} was not accepted: {}", proposalReference(reading, number), accepted.error().message));
+      fmt::print(stderr, "{} was not accepted: {}\n", proposalReference(reading, number), accepted.error().message);
       ++tally.refused;
     }
     if (progress) progress("Accepting", ++done, waiting.size());
@@ -79,10 +80,9 @@ Result<void> importFile(Context& context, Recorder& recorder, const Options& opt
   TRY(auto reading, readFile(file, size));
   TRY(auto filed, fileReading(recorder, context.by(), reading, nameOf(file), size));
   if (filed.again) {
-    ++tally.again;
     context.say(fmt::format("{}: read before, as {}. Nothing was recorded.", file, reference(filed.reading)));
   } else {
-    ++tally.read;
+    tally.last = filed.reading;
     tally.proposals += reading.proposals().size();
     context.say(fmt::format("{}: read as {}, {}.", file, reference(filed.reading), counted(reading.proposals().size(), "proposal")));
   }
@@ -100,11 +100,13 @@ Result<void> import(Context& context, const Options& options) {
   Tally tally;
   for (const auto& file : options.files) TRY_DONE(importFile(context, *recorder, options, file, tally));
   if (options.accept) {
-    context.say(fmt::format("{} accepted; {} said what was known already{}.", counted(tally.accepted, "proposal"), tally.known,
-                            tally.refused == 0 ? "" : fmt::format("; {} left for review", tally.refused)));
+    context.say(fmt::format("{} accepted; {} said what was known already.", counted(tally.accepted, "proposal"), tally.known));
+    if (tally.refused > 0)
+      return fail(ErrorKind::refused, fmt::format("{} left for review. Next: 'minuted review list'.", counted(tally.refused, "proposal")));
     context.say("Next: 'minuted action list' shows what is open.");
   } else if (tally.proposals > 0) {
-    context.say("Nothing of this counts yet. Next: 'minuted review accept R-1' takes all, 'minuted review accept R-1.3' one.");
+    context.say(fmt::format("Nothing of this counts yet. Next: 'minuted review accept {0}' takes all, 'minuted review accept {0}.3' one.",
+                            reference(tally.last)));
   }
   return {};
 }

@@ -25,6 +25,8 @@ Result<void> init(Context& context, const std::string& name) {
   auto outcome = opened->record(command.finish(newCommandId(), context.by()));
   if (!outcome) return std::unexpected(errorOf(outcome.error()));
   TRY_DONE(opened->close());
+  std::error_code unsupported;  // by some file systems; names of people are in there
+  std::filesystem::permissions(context.folder(), std::filesystem::perms::owner_all, unsupported);
   context.say(fmt::format("The register of {} is open, in {}.", name, std::filesystem::absolute(context.folder()).string()));
   context.say("Next: 'minuted import MINUTES.txt' reads minutes and shows what it finds.");
   return {};

@@ -1,6 +1,7 @@
 // minuted NOUN VERB: wires the commands together, runs the one that was chosen, and turns what came of it into an exit
 // code: 0 done, 1 failed, 2 usage, 3 not found, 4 refused or conflict, 5 integrity.
 #include <fmt/format.h>
+#include <kj/exception.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -24,6 +25,15 @@ void addGlobalOptions(CLI::App& app, cli::GlobalOptions& options) {
   app.add_flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far ahead it is");
 }
 
+// Where the reader of a pipe went away, among other things: what the libraries throw at the edge of the program.
+Result<void> runGuarded(cli::Context& context) {
+  try {
+    return context.run();
+  } catch (const kj::Exception& exception) {
+    return fail(ErrorKind::failed, exception.getDescription().cStr());
+  }
+}
+
 int run(int argc, char** argv) {
   cli::Context context;
   CLI::App app("Minuted: if it was agreed, it is minuted. A register of actions and decisions.", "minuted");
@@ -39,7 +49,7 @@ int run(int argc, char** argv) {
     auto code = app.exit(error);
     return code == 0 ? 0 : static_cast<int>(ErrorKind::usage);
   }
-  auto done = context.run();
+  auto done = runGuarded(context);
   auto closed = context.close();
   for (const auto& result : {done, closed}) {
     if (result) continue;

@@ -10,7 +10,7 @@ $Cxx.namespace("minuted::schema");
 # --- Rows ---
 
 struct Row {
-  # One subject as it stands. The same bytes stand under every key that the subject is found by.
+  # One subject as it stands. projections/views.h says which views hold rows and which only lead to them.
   id @0 :UInt64;
   newest @1 :UInt64;        # position of the newest event of its story
   lastPosition @2 :UInt64;  # of the event folded last

@@ -86,9 +86,9 @@ std::optional<std::string> refusal(const Action& action, bool known, Event event
     if (action.raised) return "It has been raised already.";
     return ownersRefusal(body.getActionRaised().getOwners());
   }
-  if (!known) return "It has not been raised yet on that day.";
   const auto* rule = ruleFor(type);
   if (rule == nullptr) return fmt::format("{} does not happen to an action.", eventName(type));
+  if (!known) return "It has not been raised yet on that day.";
   auto status = static_cast<size_t>(action.status);
   if (rule->allowed[status] != 'x') return fmt::format("It is {} and cannot be {}.", statusWords[status], rule->verb);
   if (type == Body::ACTION_ASSIGNED) return ownersRefusal(body.getActionAssigned().getOwners());

@@ -80,7 +80,10 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& names) {
       return fmt::format("{} moved to {}{}", subject, on(said.hasDate(), said.getDate()), note(words));
     }
     case Body::MEETING_CANCELLED: return fmt::format("{} cancelled{}", subject, note(words));
-    case Body::MEETING_HELD: return fmt::format("{} of {} held", subject, names.of(Id(body.getMeetingHeld().getGroup())));
+    case Body::MEETING_HELD: {
+      auto group = names.of(Id(body.getMeetingHeld().getGroup()));
+      return group.empty() ? subject + " held" : fmt::format("{} of {} held", subject, group);
+    }
     case Body::ATTENDANCE_RECORDED: return attendance(body.getAttendanceRecorded(), names);
     case Body::AGENDA_ITEM_ADDED: {
       auto said = body.getAgendaItemAdded();

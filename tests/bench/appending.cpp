@@ -11,7 +11,7 @@
 namespace minuted::bench {
 namespace {
 
-constexpr int rounds = 3;
+constexpr int rounds = 7;
 constexpr auto pause = std::chrono::milliseconds(150);  // for what one has left to do in the background
 
 struct Step {
@@ -22,8 +22,7 @@ constexpr Step one{1, 3000}, many{32, 24'000}, most{256, 48'000};
 
 class Appending {
  public:
-  explicit Appending(const std::filesystem::path& folder)
-      : raw_(folder / "raw"), workload_(settings(), clock_) {
+  explicit Appending(const std::filesystem::path& folder) : raw_(folder / "raw"), workload_(settings(), clock_) {
     register_ = openRegister(folder / "register", log::Store::Mode::create, &clock_);
     (void)minuted({256, 20'000});  // nothing is quick at first
   }
@@ -39,8 +38,12 @@ class Appending {
     return static_cast<double>(step.events) / seconds;
   }
   // The same bytes, by as many threads.
-  double raw(const Step& step) { return rawRate([&] { return raw_.putSynced(values_, step.outstanding); }); }
-  double rawBatches(size_t batch) { return rawRate([&] { return raw_.putSyncedInBatches(values_, batch); }); }
+  double raw(const Step& step) {
+    return rawRate([&] { return raw_.putSynced(values_, step.outstanding); });
+  }
+  double rawBatches(size_t batch) {
+    return rawRate([&] { return raw_.putSyncedInBatches(values_, batch); });
+  }
 
   double medianLength() const {
     std::vector<double> lengths;
@@ -101,10 +104,11 @@ void measureAppending(const Options& options) {
              {true, 0.8, ""});
     printRow("256 commands under way", perSecond(ours256), perSecond(raw32) + " by 32 threads", median(ratio256),
              {true, 2, ""});
-    printNote(fmt::format("Plain batches of 256 records: {} (Minuted with 256 under way: {} of it). A record is {} bytes, its text {} "
-                          "characters in the median. {} rounds in turns; medians.",
-                          perSecond(batches256), rounded(median(ratioBatches)), rounded(appending.recordBytes()),
-                          rounded(appending.medianLength()), rounds));
+    printNote(fmt::format(
+        "Plain batches of 256 records: {} (Minuted with 256 under way: {} of it). A record is {} bytes, its text {} "
+        "characters in the median. {} rounds in turns; medians.",
+        perSecond(batches256), rounded(median(ratioBatches)), rounded(appending.recordBytes()),
+        rounded(appending.medianLength()), rounds));
   }
   std::filesystem::remove_all(folder);
 }

@@ -1,8 +1,8 @@
 // minuted_bench [--events N] [--only NAME] [--dir DIR] [--program PATH] [--keep]
 //
 // Measures Minuted against the engine under it, on the same bytes, disk and machine, in one run, and prints tables as
-// docs/BENCHMARKS.md has them. The folder must be on a real disk: syncs are measured. With --keep the registers that were
-// filled stay, and the next run takes them.
+// docs/BENCHMARKS.md has them. The folder must be on a real disk: syncs are measured. With --keep the registers that
+// were filled stay, and the next run takes them.
 #include <fmt/format.h>
 #include <sys/vfs.h>
 
@@ -48,11 +48,16 @@ Options read(int count, char** arguments) {
     }
     if (i + 1 == count) explain();
     std::string value = arguments[++i];
-    if (name == "--events") options.events = std::strtoull(value.c_str(), nullptr, 10);
-    else if (name == "--only") options.only = value;
-    else if (name == "--dir") options.folder = value;
-    else if (name == "--program") options.program = value;
-    else explain();
+    if (name == "--events")
+      options.events = std::strtoull(value.c_str(), nullptr, 10);
+    else if (name == "--only")
+      options.only = value;
+    else if (name == "--dir")
+      options.folder = value;
+    else if (name == "--program")
+      options.program = value;
+    else
+      explain();
   }
   if (options.events < 10'000) giveUp("--events: 10,000 and more");
   return options;

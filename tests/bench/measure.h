@@ -26,7 +26,8 @@ inline double median(std::vector<double> values) { return quantile(std::move(val
 std::string rounded(double value);  // three digits that tell something, thousands set apart
 std::string milliseconds(double seconds);
 
-// One line of the table: what Minuted does, what it is measured against, the measure that has a target, and that target.
+// One line of the table: what Minuted does, what it is measured against, the measure that has a target, and that
+// target.
 struct Target {
   bool atLeast = true;
   double value = 0;

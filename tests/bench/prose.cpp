@@ -36,11 +36,14 @@ const Words qualities = listed(
     "low-carbon, older people's, young people's, family, tenants', cross-border, town centre, riverside, evening");
 const Words things = listed(
     "budget, timetable, action plan, risk register, training programme, survey, bid, evaluation, map of services, "
-    "terms of reference, referral form, website page, leaflet, newsletter, bus route, cycle lane, footpath, playground, "
-    "library hours, allotment list, food bank rota, housing pledge, lettings policy, rough sleeping count, skills fair, "
+    "terms of reference, referral form, website page, leaflet, newsletter, bus route, cycle lane, footpath, "
+    "playground, "
+    "library hours, allotment list, food bank rota, housing pledge, lettings policy, rough sleeping count, skills "
+    "fair, "
     "apprenticeship offer, mentoring scheme, careers event, health check, vaccination clinic, dental access report, "
     "mental health pathway, carers' register, dementia cafe, befriending service, flood plan, tree survey, recycling "
-    "figures, air quality data, energy advice line, retrofit programme, heat network study, parking review, taxi policy, "
+    "figures, air quality data, energy advice line, retrofit programme, heat network study, parking review, taxi "
+    "policy, "
     "licensing statement, street lighting, camera coverage, burglary figures, hate crime reporting, domestic abuse "
     "protocol, safeguarding audit, information sharing agreement, data dashboard, performance report, complaints log, "
     "equality assessment, consultation summary, communications plan, press notice, grant agreement, match funding, "
@@ -58,13 +61,15 @@ const Words partners = listed(
     "the steering group, the sub-group leads, the finance officer, the communications team, the legal team, planners, "
     "highways, the environment team, the refugee project, the credit union, the food network, the climate forum");
 const Words purposes = listed(
-    "so that residents know what to expect, before the funding ends, as asked at the last meeting, to save duplication, "
+    "so that residents know what to expect, before the funding ends, as asked at the last meeting, to save "
+    "duplication, "
     "in time for the budget, to support the bid, following the inspection, because numbers have risen, so that it can "
     "be signed, with figures for each ward, including costs and risks, and say what is missing, without extra staff, "
     "as the lease is ending, for the annual report, with a named contact, in plain English, once the data is in, to "
     "meet the new duty, where partners agree, and bring options back, after the election, given the recent flooding, "
     "so that nobody is counted twice, on the same terms as last year, subject to legal advice, with photographs, "
-    "and thank those involved, to reach people who are not online, as far as the law allows, using the agreed template, "
+    "and thank those involved, to reach people who are not online, as far as the law allows, using the agreed "
+    "template, "
     "and note lessons learned, to close the gap in the north of the city, with translation where needed, for a further "
     "year, at no cost to the partnership, if the grant is confirmed, together with the health board, and set a date");
 const Words times = listed(
@@ -89,7 +94,8 @@ const Words last = listed(
     "Hussain, Jackson, James, Kaur, Kelly, Khan, King, Knight, Lamb, Lee, Lewis, Marsh, Mason, Mills, Morgan, Murphy, "
     "Nowak, Okafor, Owen, Palmer, Patel, Perry, Price, Reid, Rossi, Shah, Silva, Stone, Turner, Walsh, Ward, Young");
 const Words places = listed(
-    "Ashcombe, Barrow Hill, Castle Ward, Dunmere, Eastfield, Fernleigh, Gorse Green, Hollins, Ivybridge Road, Kingsmead, "
+    "Ashcombe, Barrow Hill, Castle Ward, Dunmere, Eastfield, Fernleigh, Gorse Green, Hollins, Ivybridge Road, "
+    "Kingsmead, "
     "Larkfield, Millbrook, Northgate, Oakhurst, Priory Lane, Quarry Bank, Riverside, Southmoor, Thornbury, Upper Town, "
     "Vale Cross, Westbrook, Yewdale, Abbey Fields, Bridge Street, Coldharbour, Elm Park, Marsh End, Summerhill");
 const Words sorts = listed(

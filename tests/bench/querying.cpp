@@ -1,5 +1,5 @@
-// An owner's open actions: live, as of a past time, on a past day. Owners are drawn as actions are given to them, so that
-// those with much to do are asked for most.
+// An owner's open actions: live, as of a past time, on a past day. Owners are drawn as actions are given to them, so
+// that those with much to do are asked for most.
 #include <fmt/format.h>
 
 #include "measure.h"
@@ -78,9 +78,10 @@ void measureQueries(const Options& options) {
   querying.ask(querying.largestOwner(), {});
   auto open = querying.answered();
   querying.ask(querying.largestOwner(), {}, true);
-  printNote(fmt::format("The largest owner has {} open actions of {} ever. Of processor time alone, whatever else the machine "
-                        "does, the p99 are: {}.",
-                        open, querying.answered(), shares));
+  printNote(fmt::format(
+      "The largest owner has {} open actions of {} ever. Of processor time alone, whatever else the machine "
+      "does, the p99 are: {}.",
+      open, querying.answered(), shares));
 }
 
 }  // namespace minuted::bench

@@ -31,9 +31,9 @@ RawStore::RawStore(const std::filesystem::path& folder) {
   options.mode = log::Store::Mode::create;
   auto cache = log::newBlockCache(options.mode);
   rocksdb::DB* database = nullptr;
-  require(rocksdb::DB::Open(
-      rocksdb::Options(log::databaseOptions(options), log::tableOptions(log::Table::records, cache)), folder.string(),
-      &database));
+  require(
+      rocksdb::DB::Open(rocksdb::Options(log::databaseOptions(options), log::tableOptions(log::Table::records, cache)),
+                        folder.string(), &database));
   database_.reset(database);
 }
 

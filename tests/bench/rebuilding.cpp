@@ -31,14 +31,17 @@ void measureRebuild(const Options& options) {
     raw.push_back(reader.readRecords(bytes));
     ratios.push_back(raw.back() / ours.back());
   }
-  auto rate = [&](const std::vector<double>& seconds) { return rounded(static_cast<double>(events) / median(seconds)) + "/s"; };
+  auto rate = [&](const std::vector<double>& seconds) {
+    return rounded(static_cast<double>(events) / median(seconds)) + "/s";
+  };
   printTitle("Rebuild of all views");
   printRow(fmt::format("{} events", rounded(static_cast<double>(events))), rate(ours), rate(raw) + " read",
            median(ratios), {true, 0.35, ""});
-  printNote(fmt::format("{:.2f} s for {} rows, {:.2f} s for one reading of {} MB of records; comparing with the live rows, "
-                        "{:.2f} s, comes on top. {} rounds in turns; medians; the files in the system's cache.",
-                        median(ours), rounded(static_cast<double>(rows)), median(raw),
-                        rounded(static_cast<double>(bytes) / 1e6), median(comparing), rounds));
+  printNote(
+      fmt::format("{:.2f} s for {} rows, {:.2f} s for one reading of {} MB of records; comparing with the live rows, "
+                  "{:.2f} s, comes on top. {} rounds in turns; medians; the files in the system's cache.",
+                  median(ours), rounded(static_cast<double>(rows)), median(raw),
+                  rounded(static_cast<double>(bytes) / 1e6), median(comparing), rounds));
 }
 
 }  // namespace minuted::bench

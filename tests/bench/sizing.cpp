@@ -13,7 +13,8 @@ void measureSize(const Options& options) {
   auto perEvent = [&](log::Table table) {
     return static_cast<double>(log.store().diskBytes(table)) / static_cast<double>(log.size());
   };
-  auto records = perEvent(log::Table::records), index = perEvent(log::Table::index), views = perEvent(log::Table::views);
+  auto records = perEvent(log::Table::records), index = perEvent(log::Table::index),
+       views = perEvent(log::Table::views);
   printTitle("Bytes an event on disk");
   printRow("records and indexes", fmt::format("{:.0f} + {:.0f}", records, index), "", records + index,
            {false, 250, "bytes"});

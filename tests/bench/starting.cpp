@@ -57,8 +57,8 @@ WorkloadSettings settingsFor(uint64_t actions) {
 
 std::vector<std::string> question(const Options& options, const std::filesystem::path& folder, Id owner) {
   if (std::filesystem::exists(options.program))
-    return {options.program.string(), "--register", folder.string(),  "action", "list",
-            "--owner",                reference(owner), "--json"};
+    return {options.program.string(), "--register", folder.string(), "action", "list", "--owner",
+            reference(owner),         "--json"};
   return {std::filesystem::read_symlink(self).string(), "--answer-and-end", folder.string(), reference(owner)};
 }
 
@@ -92,7 +92,9 @@ double medianAfterCrash(const Options& options, uint64_t actions) {
 }  // namespace
 
 int recordUntilKilled(const std::filesystem::path& folder) {
-  auto opened = openRegister(folder, log::Store::Mode::write, nullptr);
+  StreamClock clock;
+  clock.set(Workload::ends());
+  auto opened = openRegister(folder, log::Store::Mode::write, &clock);
   Random random(std::random_device{}());
   while (true) {
     std::vector<Bytes> commands;

@@ -69,9 +69,7 @@ Bytes Workload::next() {
   return report(due);
 }
 
-schema::Step::Builder Workload::step(CommandMaker& maker) {
-  return maker.step(localDay(now_));
-}
+schema::Step::Builder Workload::step(CommandMaker& maker) { return maker.step(localDay(now_)); }
 
 Bytes Workload::command(CommandMaker& maker) {
   Bytes id;

@@ -49,7 +49,7 @@ Owner owner() { return {id(static_cast<Kind>(3 + any(3))), id(Kind::ORGANISATION
 
 State stateOf(Kind kind) {
   switch (kind) {
-    case Kind::REGISTER: return Register{text(), id(Kind::GROUP)};
+    case Kind::REGISTER: return domain::Register{text(), id(Kind::GROUP)};
     case Kind::USER:
     case Kind::ORGANISATION:
     case Kind::PERSON: return Party{text(), texts()};
@@ -198,7 +198,7 @@ TEST(Keys, OfTheOthers) {
   EXPECT_THAT(keysIn(existing("PE-1", Party{"Zoë Rao", {}})), UnorderedElementsAre("1 PE-1", "8 zoe rao PE-1"));
   EXPECT_THAT(keysIn(existing("DOC-1", Document{"minutes.txt", "digest", 3})),
               UnorderedElementsAre("1 DOC-1", "8 digest DOC-1"));
-  EXPECT_THAT(keysIn(existing("REG-1", Register{"Harbour", idOf("G-1")})), ElementsAre("1 REG-1"));
+  EXPECT_THAT(keysIn(existing("REG-1", domain::Register{"Harbour", idOf("G-1")})), ElementsAre("1 REG-1"));
 }
 
 TEST(Keys, WhatDoesNotExistHasNone) {
