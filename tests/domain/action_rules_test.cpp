@@ -40,7 +40,9 @@ class Story {
   Subject subject_ = blank(world::idOf("A-1"));
 };
 
-const std::string raised = "2025-01-16 actionRaised(action = A-1, owners = [(party = PE-1)], group = G-1, due = 2025-03-31) text = \"Draft the plan\"";
+const std::string raised =
+    "2025-01-16 actionRaised(action = A-1, owners = [(party = PE-1)], group = G-1, due = 2025-03-31) text = \"Draft "
+    "the plan\"";
 
 const std::map<std::string, Lines> statuses{
     {"open", {raised}},
@@ -54,21 +56,21 @@ const std::map<std::string, Lines> statuses{
 
 struct Row {
   std::string event;
-  std::string verb;    // 'It is STATUS and cannot be VERB.'
-  std::string may;     // open, accepted, declined, in progress, claimed done, closed, dropped; x: it may happen
+  std::string verb;  // 'It is STATUS and cannot be VERB.'
+  std::string may;   // open, accepted, declined, in progress, claimed done, closed, dropped; x: it may happen
 };
 
 const std::vector<Row> table{
     {"actionAssigned(action = A-1, owners = [(party = O-1)])", "given to another owner", "xxxxx.."},
-    {"actionAccepted(action = A-1, party = PE-1)",             "accepted",               "x.x...."},
-    {"actionDeclined(action = A-1, party = PE-1)",             "declined",               "xx.x..."},
-    {"actionProgressed(action = A-1, party = PE-1)",           "reported on",            "xxxx..."},
-    {"actionCarriedForward(action = A-1, meeting = M-1)",      "carried forward",        "xxxxx.."},
-    {"actionClaimed(action = A-1, party = PE-1)",              "claimed as done",        "xxxx..."},
-    {"actionClosed(action = A-1, meeting = M-1)",              "closed",                 "xxxxx.."},
-    {"actionReopened(action = A-1, meeting = M-1)",            "reopened",               "....xxx"},
-    {"actionDropped(action = A-1, meeting = M-1)",             "dropped",                "xxxxx.."},
-    {"actionDueChanged(action = A-1, due = 2025-06-30)",       "given another due date", "xxxxx.."},
+    {"actionAccepted(action = A-1, party = PE-1)", "accepted", "x.x...."},
+    {"actionDeclined(action = A-1, party = PE-1)", "declined", "xx.x..."},
+    {"actionProgressed(action = A-1, party = PE-1)", "reported on", "xxxx..."},
+    {"actionCarriedForward(action = A-1, meeting = M-1)", "carried forward", "xxxxx.."},
+    {"actionClaimed(action = A-1, party = PE-1)", "claimed as done", "xxxx..."},
+    {"actionClosed(action = A-1, meeting = M-1)", "closed", "xxxxx.."},
+    {"actionReopened(action = A-1, meeting = M-1)", "reopened", "....xxx"},
+    {"actionDropped(action = A-1, meeting = M-1)", "dropped", "xxxxx.."},
+    {"actionDueChanged(action = A-1, due = 2025-06-30)", "given another due date", "xxxxx.."},
 };
 const Lines order{"open", "accepted", "declined", "in progress", "claimed done", "closed", "dropped"};
 
@@ -76,12 +78,14 @@ TEST(ActionRules, EveryEventInEveryStatus) {
   for (const auto& row : table)
     for (size_t i = 0; i < order.size(); ++i) {
       auto expected = row.may[i] == 'x' ? "yes" : "It is " + order[i] + " and cannot be " + row.verb + ".";
-      EXPECT_EQ(Story(statuses.at(order[i])).judge("2025-02-01 " + row.event), expected) << row.event << " of one " << order[i];
+      EXPECT_EQ(Story(statuses.at(order[i])).judge("2025-02-01 " + row.event), expected)
+          << row.event << " of one " << order[i];
     }
 }
 
 TEST(ActionRules, NothingButItsEntryOrRaisingHappensToAnActionThatIsNotKnown) {
-  for (const auto& row : table) EXPECT_EQ(Story({}).judge("2025-02-01 " + row.event), "It has not been raised yet on that day.");
+  for (const auto& row : table)
+    EXPECT_EQ(Story({}).judge("2025-02-01 " + row.event), "It has not been raised yet on that day.");
   EXPECT_EQ(Story({}).judge(raised), "yes");
   EXPECT_EQ(Story({}).judge("actionEntered(action = A-1, group = G-1)"), "yes");
 }
@@ -98,7 +102,8 @@ TEST(ActionRules, ItIsEnteredAndRaisedOnce) {
 
 TEST(ActionRules, OnlySomebodyOwnsIt) {
   auto owned = [](const std::string& owners) {
-    return Story({}).judge("2025-01-16 actionRaised(action = A-1, owners = [" + owners + "]) text = \"Draft the plan\"");
+    return Story({}).judge("2025-01-16 actionRaised(action = A-1, owners = [" + owners +
+                           "]) text = \"Draft the plan\"");
   };
   EXPECT_EQ(owned("(party = PE-1), (party = O-1), (party = G-1)"), "yes");
   EXPECT_EQ(owned("(party = G-1, collective = true)"), "yes");
@@ -114,7 +119,8 @@ TEST(ActionRules, ANewDueDateIsADate) {
 }
 
 TEST(ActionRules, WhatHappensToOthersDoesNotHappenToAnAction) {
-  EXPECT_EQ(Story({raised}).judge("2025-02-01 meetingHeld(meeting = M-1)"), "meetingHeld does not happen to an action.");
+  EXPECT_EQ(Story({raised}).judge("2025-02-01 meetingHeld(meeting = M-1)"),
+            "meetingHeld does not happen to an action.");
 }
 
 TEST(Actions, TheirLifeIsFolded) {

@@ -18,7 +18,6 @@ using namespace domain;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
-using world::idOf;
 
 // --- Any state of any kind ---
 
@@ -114,8 +113,7 @@ State stateOf(Kind kind) {
 
 constexpr auto kindsWithRows = static_cast<uint32_t>(Kind::ACTION);
 
-Subject anySubject() {
-  auto kind = static_cast<Kind>(1 + any(kindsWithRows));
+Subject anySubjectOf(Kind kind) {
   Subject subject{.id = Id(kind, 1 + any<uint32_t>(1000)),
                   .newest = any<uint64_t>(1u << 30),
                   .last = {date().value_or(Date()).day, any<uint64_t>(1u << 30)},
@@ -126,16 +124,16 @@ Subject anySubject() {
   return subject;
 }
 
+Subject anySubject() { return anySubjectOf(static_cast<Kind>(1 + any(kindsWithRows))); }
+
 TEST(Row, ComesBackAsItWas) {
-  std::set<Kind> seen;
-  world::holdsFor(400, [&] {
-    auto subject = anySubject();
-    seen.insert(subject.id.kind());
-    auto row = rowOf(subject);
-    RC_ASSERT(subjectOf(row) == subject);
-    RC_ASSERT(rowOf(subjectOf(row)) == row);
-  });
-  EXPECT_EQ(seen.size(), kindsWithRows);
+  for (uint32_t kind = 1; kind <= kindsWithRows; ++kind)
+    world::holdsFor(40, [&] {
+      auto subject = anySubjectOf(static_cast<Kind>(kind));
+      auto row = rowOf(subject);
+      RC_ASSERT(subjectOf(row) == subject);
+      RC_ASSERT(rowOf(subjectOf(row)) == row);
+    });
 }
 
 TEST(Row, DamagedBytesThrowAndReadNothingElse) {
@@ -152,8 +150,10 @@ TEST(Row, DamagedBytesThrowAndReadNothingElse) {
 
 // --- Keys ---
 
+Id subjectNamed(const char* reference) { return world::idOf(reference); }
+
 Subject existing(const char* reference, State state) {
-  return {.id = idOf(reference), .newest = 1, .last = {}, .events = 1, .facts = 1, .state = std::move(state)};
+  return {.id = subjectNamed(reference), .newest = 1, .last = {}, .events = 1, .facts = 1, .state = std::move(state)};
 }
 
 // Keys in words: view, party, live or not, id.
@@ -173,8 +173,10 @@ std::vector<std::string> keysIn(const Subject& subject) {
 
 TEST(Keys, AnActionStandsUnderItsOwnersTheirMandatesAndItsGroup) {
   Action action;
-  action.group = idOf("G-2");
-  action.owners = {{idOf("PE-1"), idOf("O-1"), false}, {idOf("O-1"), {}, false}, {idOf("G-3"), {}, true}};
+  action.group = subjectNamed("G-2");
+  action.owners = {{subjectNamed("PE-1"), subjectNamed("O-1"), false},
+                   {subjectNamed("O-1"), {}, false},
+                   {subjectNamed("G-3"), {}, true}};
   EXPECT_THAT(keysIn(existing("A-7", action)),
               UnorderedElementsAre("1 A-7", "2 PE-1 live A-7", "2 O-1 live A-7", "2 G-3 live A-7", "3 G-2 live A-7"));
   for (auto status : {ActionStatus::CLOSED, ActionStatus::DROPPED}) {
@@ -186,26 +188,29 @@ TEST(Keys, AnActionStandsUnderItsOwnersTheirMandatesAndItsGroup) {
 
 TEST(Keys, OfTheOthers) {
   Decision decision;
-  decision.group = idOf("G-2");
+  decision.group = subjectNamed("G-2");
   EXPECT_THAT(keysIn(existing("D-1", decision)), UnorderedElementsAre("1 D-1", "4 G-2 D-1"));
   Meeting meeting;
-  meeting.group = idOf("G-2");
+  meeting.group = subjectNamed("G-2");
   EXPECT_THAT(keysIn(existing("M-1", meeting)), UnorderedElementsAre("1 M-1", "5 G-2 M-1"));
-  EXPECT_THAT(keysIn(existing("AP-1", Appointment{idOf("PE-1"), idOf("O-1"), idOf("G-1"), Role::CHAIR, {}, {}})),
-              UnorderedElementsAre("1 AP-1", "6 PE-1 AP-1", "6 O-1 AP-1", "6 G-1 AP-1"));
-  EXPECT_THAT(keysIn(existing("G-2", Group{"Steering Group", {"SG", "sg", "STEERING  group"}, idOf("G-1"), {}})),
-              UnorderedElementsAre("1 G-2", "7 G-1 G-2", "8 sg G-2", "8 steering group G-2"));
+  EXPECT_THAT(
+      keysIn(existing(
+          "AP-1", Appointment{subjectNamed("PE-1"), subjectNamed("O-1"), subjectNamed("G-1"), Role::CHAIR, {}, {}})),
+      UnorderedElementsAre("1 AP-1", "6 PE-1 AP-1", "6 O-1 AP-1", "6 G-1 AP-1"));
+  EXPECT_THAT(
+      keysIn(existing("G-2", Group{"Steering Group", {"SG", "sg", "STEERING  group"}, subjectNamed("G-1"), {}})),
+      UnorderedElementsAre("1 G-2", "7 G-1 G-2", "8 sg G-2", "8 steering group G-2"));
   EXPECT_THAT(keysIn(existing("PE-1", Party{"Zoë Rao", {}})), UnorderedElementsAre("1 PE-1", "8 zoe rao PE-1"));
   EXPECT_THAT(keysIn(existing("DOC-1", Document{"minutes.txt", "digest", 3})),
               UnorderedElementsAre("1 DOC-1", "8 digest DOC-1"));
-  EXPECT_THAT(keysIn(existing("REG-1", domain::Register{"Harbour", idOf("G-1")})), ElementsAre("1 REG-1"));
+  EXPECT_THAT(keysIn(existing("REG-1", domain::Register{"Harbour", subjectNamed("G-1")})), ElementsAre("1 REG-1"));
 }
 
 TEST(Keys, WhatDoesNotExistHasNone) {
   auto action = existing("A-7", Action());
   action.facts = 0;
   EXPECT_THAT(keysOf(action), IsEmpty());
-  EXPECT_THAT(keysOf(blank(idOf("PE-1"))), IsEmpty());
+  EXPECT_THAT(keysOf(blank(subjectNamed("PE-1"))), IsEmpty());
 }
 
 TEST(Keys, EachIsThereOnceBeginsWithItsViewAndEndsWithTheSubject) {
@@ -223,24 +228,24 @@ TEST(Keys, EachIsThereOnceBeginsWithItsViewAndEndsWithTheSubject) {
 
 TEST(Keys, SortAsTheirNumbersDoAndLiveOnesComeFirst) {
   auto closed = existing("A-1", Action{.text = {},
-                                       .owners = {{idOf("PE-1"), {}, false}},
+                                       .owners = {{subjectNamed("PE-1"), {}, false}},
                                        .group = {},
                                        .meeting = {},
                                        .decision = {},
                                        .answerTo = {},
                                        .status = ActionStatus::CLOSED});
   auto open = existing("A-300", Action{.text = {},
-                                       .owners = {{idOf("PE-1"), {}, false}},
+                                       .owners = {{subjectNamed("PE-1"), {}, false}},
                                        .group = {},
                                        .meeting = {},
                                        .decision = {},
                                        .answerTo = {}});
   EXPECT_LT(keysOf(open)[1], keysOf(closed)[1]);
-  EXPECT_LT(subjectKey(idOf("A-255")), subjectKey(idOf("A-256")));
-  EXPECT_LT(subjectKey(idOf("D-300")), subjectKey(idOf("A-1")));
-  EXPECT_TRUE(keysOf(open)[1].starts_with(livePrefix(ViewId::actionsByOwner, idOf("PE-1"))));
-  EXPECT_FALSE(keysOf(closed)[1].starts_with(livePrefix(ViewId::actionsByOwner, idOf("PE-1"))));
-  EXPECT_TRUE(keysOf(closed)[1].starts_with(partyPrefix(ViewId::actionsByOwner, idOf("PE-1"))));
+  EXPECT_LT(subjectKey(subjectNamed("A-255")), subjectKey(subjectNamed("A-256")));
+  EXPECT_LT(subjectKey(subjectNamed("D-300")), subjectKey(subjectNamed("A-1")));
+  EXPECT_TRUE(keysOf(open)[1].starts_with(livePrefix(ViewId::actionsByOwner, subjectNamed("PE-1"))));
+  EXPECT_FALSE(keysOf(closed)[1].starts_with(livePrefix(ViewId::actionsByOwner, subjectNamed("PE-1"))));
+  EXPECT_TRUE(keysOf(closed)[1].starts_with(partyPrefix(ViewId::actionsByOwner, subjectNamed("PE-1"))));
 }
 
 TEST(Keys, AfterAPrefixComesWhatDoesNotBeginSo) {

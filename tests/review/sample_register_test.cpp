@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "minutes/review.h"
+#include "register/command.h"
 #include "world/temp_register.h"
 
 namespace minuted {

@@ -53,7 +53,7 @@ struct Source {
   document @0 :UInt64 $reference;
   line @1 :UInt32;          # from 1; 0 where there is none
   meeting @2 :UInt64 $reference;
-  item @3 :UInt16;          # the agenda item's number in the meeting, see AgendaItemAdded
+  item @3 :UInt16;          # the agenda item's number in the minutes
   reading @4 :UInt64 $reference;
   proposal @5 :UInt16;      # the proposal's number in the reading
 }
@@ -251,7 +251,7 @@ enum ActionNews { raised @0; carriedForward @1; closed @2; declined @3; reassign
 
 # --- Decisions and actions ---
 
-struct DecisionRecorded {                                          # words: text, quote
+struct DecisionRecorded {                                          # words: text, quote; item: its number in the minutes
   decision @0 :UInt64 $reference;
   kind @1 :DecisionKind;
   group @2 :UInt64 $reference;
@@ -271,8 +271,9 @@ struct ActionEntered {
   # An action that later minutes speak of and whose raising the register has not learned of yet.   words: text, quote
   action @0 :UInt64 $reference;
   group @1 :UInt64 $reference;
+  owners @2 :List(Owner);
 }
-struct ActionRaised {                                              # words: text, quote
+struct ActionRaised {                                              # words: text, quote; item: its number in the minutes
   action @0 :UInt64 $reference;
   owners @1 :List(Owner);
   group @2 :UInt64 $reference;
@@ -298,3 +299,6 @@ struct EnteredInError {                                            # words: note
   subject @0 :UInt64 $reference;        # the subject whose story the event stands in
   event @1 :UInt64;                     # its position
 }
+
+struct Entry { event @0 :Event; words @1 :Words; }
+# One event of an export: 'minuted export capnp' is a stream of these, for 'capnp convert binary:text schema/event.capnp Entry'.
