@@ -74,10 +74,14 @@ double medianStart(const Options& options, uint64_t actions) {
   return median(seconds);
 }
 
+// On a copy, whose write-ahead log is then as the killed process left it.
 double medianAfterCrash(const Options& options, uint64_t actions) {
-  auto folder = options.folder / fmt::format("start-{}", actions);
+  auto folder = options.folder / "crashed";
   std::vector<double> seconds;
   for (int i = 0; i < crashes; ++i) {
+    std::filesystem::remove_all(folder);
+    std::filesystem::copy(options.folder / fmt::format("start-{}", actions), folder,
+                          std::filesystem::copy_options::recursive);
     auto writer = spawn({std::filesystem::read_symlink(self).string(), "--record-until-killed", folder.string()});
     std::this_thread::sleep_for(std::chrono::milliseconds(1500 + 137 * i));
     int status = 0;
@@ -86,6 +90,7 @@ double medianAfterCrash(const Options& options, uint64_t actions) {
     wait4(writer, &status, 0, nullptr);
     seconds.push_back(timeOf(question(options, folder, Id(Kind::PERSON, 20))));
   }
+  std::filesystem::remove_all(folder);
   return median(seconds);
 }
 
