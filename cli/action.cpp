@@ -34,7 +34,8 @@ std::string dueOf(ActionAnswer::Reader action) { return action.hasDue() ? action
 
 std::string statusOf(ActionAnswer::Reader action) {
   auto status = words(action.getStatus());
-  if (action.getOverdue()) status += fmt::format(", {} late", counted(static_cast<size_t>(action.getDaysLate()), "day"));
+  if (action.getOverdue())
+    status += fmt::format(", {} late", counted(static_cast<size_t>(action.getDaysLate()), "day"));
   if (action.getTimesCarried() > 0) status += fmt::format(", carried {}x", action.getTimesCarried());
   return status;
 }
@@ -72,7 +73,8 @@ std::string heading(const std::string& name, const Actions& actions) {
 void printGrouped(schema::ActionList::Reader list, bool byOwner) {
   std::map<std::string, Actions> grouped;
   for (auto action : list.getItems()) {
-    if (!byOwner) grouped[action.getGroup().cStr()].push_back(action);
+    if (!byOwner)
+      grouped[action.getGroup().cStr()].push_back(action);
     else
       for (auto owner : action.getOwners()) {
         std::string name = owner.getName().cStr();
@@ -104,7 +106,10 @@ Result<ActionFilter> filterOf(const Context& context, const Snapshot& snapshot, 
       if (spaced(capnp::DynamicEnum(status)) == options.status || options.status == status.getProto().getName().cStr())
         filter.status = static_cast<schema::ActionStatus>(status.getOrdinal());
     if (!filter.status)
-      return fail(ErrorKind::usage, fmt::format("'{}' is no status. Say open, accepted, declined, inProgress, claimed, closed or dropped.", options.status));
+      return fail(
+          ErrorKind::usage,
+          fmt::format("'{}' is no status. Say open, accepted, declined, inProgress, claimed, closed or dropped.",
+                      options.status));
   }
   TRY(filter.from, optionalDate(options.from));
   TRY(filter.to, optionalDate(options.to));
@@ -119,8 +124,10 @@ Result<void> list(Context& context, const Options& options) {
   auto items = found.get().getItems();
   Actions all;
   for (auto item : items) all.push_back(item);
-  if (options.byOwner || options.byGroup) printGrouped(found.get(), options.byOwner);
-  else if (items.size() > 0) printActions(all, Show::owner);
+  if (options.byOwner || options.byGroup)
+    printGrouped(found.get(), options.byOwner);
+  else if (items.size() > 0)
+    printActions(all, Show::owner);
   auto overdue = std::ranges::count_if(all, [](auto action) { return action.getOverdue(); });
   context.say(fmt::format("{}{}{}.", counted(items.size(), "action"), options.all || filter.status ? "" : " open",
                           overdue == 0 ? "" : fmt::format(", {} overdue", overdue)));
@@ -139,11 +146,14 @@ Result<void> show(Context& context, const Options& options) {
   auto action = answer.get();
   fmt::print("{}\n", bold(fmt::format("{}  {}", action.getRef().cStr(), action.getText().cStr())));
   field("Owner", ownersOf(action));
-  field("Status", statusOf(action) + (action.hasStatusOn() ? fmt::format(" (since {})", action.getStatusOn().cStr()) : ""));
+  field("Status",
+        statusOf(action) + (action.hasStatusOn() ? fmt::format(" (since {})", action.getStatusOn().cStr()) : ""));
   field("Group", action.getGroup().cStr());
-  field("Raised", std::string(action.getRaisedOn().cStr()) + (action.hasMeeting() ? fmt::format(" at {}", action.getMeeting().cStr()) : ""));
+  field("Raised", std::string(action.getRaisedOn().cStr()) +
+                      (action.hasMeeting() ? fmt::format(" at {}", action.getMeeting().cStr()) : ""));
   auto due = dueOf(action);
-  if (action.getExtensions() > 0) due += fmt::format(" (first {}, extended {}x)", action.getFirstDue().cStr(), action.getExtensions());
+  if (action.getExtensions() > 0)
+    due += fmt::format(" (first {}, extended {}x)", action.getFirstDue().cStr(), action.getExtensions());
   field("Due", due);
   field("Answer to", action.getAnswerTo().cStr());
   field("Decision", action.getDecision().cStr());
@@ -156,7 +166,8 @@ Result<void> show(Context& context, const Options& options) {
 
 using Body = schema::Event::Body::Builder;
 
-Result<std::vector<domain::Owner>> ownersMeant(const Context& context, const Snapshot& snapshot, const std::vector<std::string>& texts) {
+Result<std::vector<domain::Owner>> ownersMeant(const Context& context, const Snapshot& snapshot,
+                                               const std::vector<std::string>& texts) {
   std::vector<domain::Owner> owners;
   for (const auto& text : texts) {
     constexpr std::string_view members = " members";
@@ -200,7 +211,8 @@ Result<void> add(Context& context, const Options& options) {
     raised.setAnswerTo(person.value);
   }
   step.initWords().setText(options.text);
-  TRY_DONE(context.record(command, "raised", "'minuted action show {}'; its owner answers with 'minuted action accept {}'."));
+  TRY_DONE(context.record(command, "raised",
+                          "'minuted action show {}'; its owner answers with 'minuted action accept {}'."));
   return {};
 }
 
@@ -228,24 +240,26 @@ Result<uint64_t> meetingMeant(const Context& context, const Snapshot& snapshot, 
 
 template <typename Init>
 auto answered(Init init) {
-  return [init](Context& context, const Snapshot& snapshot, const Options& options, Id action, Body body) -> Result<void> {
-    TRY(auto party, partyMeant(context, snapshot, options));
-    auto event = (body.*init)();
-    event.setAction(action.value);
-    event.setParty(party);
-    return {};
-  };
+  return
+      [init](Context& context, const Snapshot& snapshot, const Options& options, Id action, Body body) -> Result<void> {
+        TRY(auto party, partyMeant(context, snapshot, options));
+        auto event = (body.*init)();
+        event.setAction(action.value);
+        event.setParty(party);
+        return {};
+      };
 }
 
 template <typename Init>
 auto atMeeting(Init init) {
-  return [init](Context& context, const Snapshot& snapshot, const Options& options, Id action, Body body) -> Result<void> {
-    TRY(auto meeting, meetingMeant(context, snapshot, options));
-    auto event = (body.*init)();
-    event.setAction(action.value);
-    event.setMeeting(meeting);
-    return {};
-  };
+  return
+      [init](Context& context, const Snapshot& snapshot, const Options& options, Id action, Body body) -> Result<void> {
+        TRY(auto meeting, meetingMeant(context, snapshot, options));
+        auto event = (body.*init)();
+        event.setAction(action.value);
+        event.setMeeting(meeting);
+        return {};
+      };
 }
 
 Result<void> setDue(Context& context, const Snapshot& snapshot, const Options& options, Id action, Body body) {
@@ -287,18 +301,26 @@ Result<void> setDropped(Context& context, const Snapshot& snapshot, const Option
 
 const std::vector<Verb>& verbs() {
   static const std::vector<Verb> all{
-      {"accept", "Its owner takes it on", "accepted", "", "  minuted action accept A-17 --party \"Priya Nair\"", answered(&Body::initActionAccepted)},
-      {"decline", "Its owner does not take it on", "declined", "'minuted action reassign {} --owner NAME' gives it to somebody else.",
+      {"accept", "Its owner takes it on", "accepted", "", "  minuted action accept A-17 --party \"Priya Nair\"",
+       answered(&Body::initActionAccepted)},
+      {"decline", "Its owner does not take it on", "declined",
+       "'minuted action reassign {} --owner NAME' gives it to somebody else.",
        "  minuted action decline A-17 --note \"not ours to do\"", answered(&Body::initActionDeclined)},
-      {"progress", "Report on it", "reported on", "", "  minuted action progress A-17 --note \"survey sent\"", answered(&Body::initActionProgressed)},
-      {"done", "Its owner claims that it is done", "claimed done", "'minuted action close {} --meeting M-4', when the group has agreed.",
-       "  minuted action done A-17 --evidence report.pdf --outcome \"12 families helped\"", answered(&Body::initActionClaimed)},
-      {"close", "The group closes it", "closed", "", "  minuted action close A-17 --meeting M-4", atMeeting(&Body::initActionClosed)},
-      {"carry", "Carry it forward to the next meeting", "carried forward", "", "  minuted action carry A-17 --meeting M-4",
-       atMeeting(&Body::initActionCarriedForward)},
-      {"reopen", "Open it again", "reopened", "", "  minuted action reopen A-17 --meeting M-5", atMeeting(&Body::initActionReopened)},
+      {"progress", "Report on it", "reported on", "", "  minuted action progress A-17 --note \"survey sent\"",
+       answered(&Body::initActionProgressed)},
+      {"done", "Its owner claims that it is done", "claimed done",
+       "'minuted action close {} --meeting M-4', when the group has agreed.",
+       "  minuted action done A-17 --evidence report.pdf --outcome \"12 families helped\"",
+       answered(&Body::initActionClaimed)},
+      {"close", "The group closes it", "closed", "", "  minuted action close A-17 --meeting M-4",
+       atMeeting(&Body::initActionClosed)},
+      {"carry", "Carry it forward to the next meeting", "carried forward", "",
+       "  minuted action carry A-17 --meeting M-4", atMeeting(&Body::initActionCarriedForward)},
+      {"reopen", "Open it again", "reopened", "", "  minuted action reopen A-17 --meeting M-5",
+       atMeeting(&Body::initActionReopened)},
       {"drop", "Give it up", "dropped", "", "  minuted action drop A-17 --decision D-9", setDropped},
-      {"extend", "Give it another due date", "given another due date", "", "  minuted action extend A-17 --due 2025-09-30 --granted-by \"Priya Nair\"", setDue},
+      {"extend", "Give it another due date", "given another due date", "",
+       "  minuted action extend A-17 --due 2025-09-30 --granted-by \"Priya Nair\"", setDue},
       {"reassign", "Give it to other owners", "reassigned", "the new owner answers with 'minuted action accept {}'.",
        "  minuted action reassign A-17 --owner \"Harbour Trust\"", setOwners}};
   return all;
@@ -324,7 +346,8 @@ void addOptions(CLI::App& command, const std::string& verb, Options& options) {
   command.add_option("--note", options.note, "What is said of it");
   if (verb == "accept" || verb == "decline" || verb == "progress" || verb == "done")
     command.add_option("--party", options.party, "Which of its owners says so");
-  else command.add_option("--meeting", options.meeting, "The meeting at which it was agreed: M-4");
+  else
+    command.add_option("--meeting", options.meeting, "The meeting at which it was agreed: M-4");
   if (verb == "done") {
     command.add_option("--evidence", options.evidence, "What shows it: a text or the name of a file");
     command.add_option("--outcome", options.outcome, "What came of it");
@@ -333,7 +356,8 @@ void addOptions(CLI::App& command, const std::string& verb, Options& options) {
     command.add_option("--due", options.due, "The new due date")->required();
     command.add_option("--granted-by", options.grantedBy, "Who granted it");
   }
-  if (verb == "reassign") command.add_option("--owner", options.owners, "The new owner; several times for several")->required();
+  if (verb == "reassign")
+    command.add_option("--owner", options.owners, "The new owner; several times for several")->required();
   if (verb == "drop") command.add_option("--decision", options.decision, "The decision that drops it: D-9");
 }
 
@@ -344,14 +368,16 @@ void addAction(CLI::App& app, Context& context) {
   action->fallthrough();
   auto options = std::make_shared<Options>();
 
-  auto* listing = addCommand(*action, context, "list", "Actions that are not closed or dropped",
-                             "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
-                             "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
-                             [&context, options] { return list(context, *options); });
+  auto* listing =
+      addCommand(*action, context, "list", "Actions that are not closed or dropped",
+                 "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
+                 "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
+                 [&context, options] { return list(context, *options); });
   listing->add_option("--owner", options->owner, "A person, organisation or group that owns it");
   listing->add_option("--org", options->org, "An organisation, or a person on its behalf");
   listing->add_option("--group", options->group, "The group that it belongs to");
-  listing->add_option("--status", options->status, "Only those: open, accepted, declined, inProgress, claimed, closed, dropped");
+  listing->add_option("--status", options->status,
+                      "Only those: open, accepted, declined, inProgress, claimed, closed, dropped");
   listing->add_flag("--overdue", options->overdue, "Only those past their due date");
   listing->add_option("--from", options->from, "Raised on this day or after");
   listing->add_option("--to", options->to, "Raised on this day or before");
@@ -359,22 +385,28 @@ void addAction(CLI::App& app, Context& context) {
   listing->add_flag("--by-owner", options->byOwner, "A table for each owner");
   listing->add_flag("--by-group", options->byGroup, "A table for each group");
 
-  auto* showing = addCommand(*action, context, "show", "One action", "  minuted action show A-17", [&context, options] { return show(context, *options); });
+  auto* showing = addCommand(*action, context, "show", "One action", "  minuted action show A-17",
+                             [&context, options] { return show(context, *options); });
   showing->add_option("ref", options->ref, "The action: A-17")->required();
 
-  auto* adding = addCommand(*action, context, "add", "Raise an action",
-                            "  minuted action add \"Survey the bus shelters\" --owner \"Priya Nair\" --due 2025-06-30\n"
-                            "  minuted action add \"Name a contact\" --owner \"MCP members\" --meeting M-3 --on 2025-05-15",
-                            [&context, options] { return add(context, *options); });
+  auto* adding =
+      addCommand(*action, context, "add", "Raise an action",
+                 "  minuted action add \"Survey the bus shelters\" --owner \"Priya Nair\" --due 2025-06-30\n"
+                 "  minuted action add \"Name a contact\" --owner \"MCP members\" --meeting M-3 --on 2025-05-15",
+                 [&context, options] { return add(context, *options); });
   adding->add_option("text", options->text, "What is asked")->required();
-  adding->add_option("--owner", options->owners, "Who is asked; 'X members' for each of a group's; several times for several")->required();
+  adding
+      ->add_option("--owner", options->owners,
+                   "Who is asked; 'X members' for each of a group's; several times for several")
+      ->required();
   adding->add_option("--group", options->group, "The group that it belongs to; the partnership, if not said");
   adding->add_option("--due", options->due, "When it is due");
   adding->add_option("--meeting", options->meeting, "The meeting at which it was raised: M-4");
   adding->add_option("--answer-to", options->answerTo, "Who is to be answered");
 
   for (const auto& verb : verbs()) {
-    auto* command = addCommand(*action, context, verb.name, verb.help, verb.example, [&context, options, &verb] { return tell(context, verb, *options); });
+    auto* command = addCommand(*action, context, verb.name, verb.help, verb.example,
+                               [&context, options, &verb] { return tell(context, verb, *options); });
     addOptions(*command, verb.name, *options);
   }
 }

@@ -50,7 +50,8 @@ Result<OptionalDate> optionalDate(const std::string& text) {
   if (text.empty()) return OptionalDate();
   auto date = parseDate(text);
   if (!date)
-    return fail(ErrorKind::usage, fmt::format("'{}' is no date. Say 2025-01-16, 2025-01, 2025-Q1, 2025-summer or 2025.", text));
+    return fail(ErrorKind::usage,
+                fmt::format("'{}' is no date. Say 2025-01-16, 2025-01, 2025-Q1, 2025-summer or 2025.", text));
   return OptionalDate(*date);
 }
 
@@ -60,12 +61,15 @@ Result<Times> Context::times() const {
   if (options.asOf.empty()) return times;
   times.asOf = parseTime(options.asOf);
   if (!times.asOf)
-    return fail(ErrorKind::usage, fmt::format("'{}' is no time. Say 2025-01-16T14:30, or 2025-01-16 for the end of that day.", options.asOf));
+    return fail(
+        ErrorKind::usage,
+        fmt::format("'{}' is no time. Say 2025-01-16T14:30, or 2025-01-16 for the end of that day.", options.asOf));
   return times;
 }
 
 Result<OptionalDate> Context::happenedOn() const {
-  if (!options.asOf.empty()) return fail(ErrorKind::usage, "--as-of is for looking back: what is recorded is recorded now.");
+  if (!options.asOf.empty())
+    return fail(ErrorKind::usage, "--as-of is for looking back: what is recorded is recorded now.");
   return optionalDate(options.on);
 }
 
@@ -131,8 +135,10 @@ Result<Recorded> Context::record(CommandMaker& command, std::string_view said, s
   if (!outcome) return std::unexpected(errorOf(outcome.error()));
   auto subject = outcome->subjects.at(outcome->subjects.size() - command.steps());
   auto name = reference(subject);
-  if (options.json) fmt::print("{{\"recorded\": \"{}\", \"event\": {}}}\n", name, outcome->first);
-  else if (::isatty(STDOUT_FILENO) == 0) fmt::print("{}\n", name);
+  if (options.json)
+    fmt::print("{{\"recorded\": \"{}\", \"event\": {}}}\n", name, outcome->first);
+  else if (::isatty(STDOUT_FILENO) == 0)
+    fmt::print("{}\n", name);
   say(fmt::format("{}: {} (event {}).", name, said, outcome->first + outcome->count - 1));
   if (!next.empty()) say("Next: " + withReference(next, name));
   return *outcome;
@@ -148,7 +154,8 @@ RebuildProgress Context::progress() const {
   return [](const char* what, uint64_t done, uint64_t of) {
     constexpr uint64_t width = 30;
     auto filled = of == 0 ? width : done * width / of;
-    fmt::print(stderr, "\r{:<16} [{:#<{}}{:<{}}] {}/{}{}", what, "", filled, "", width - filled, done, of, done == of ? "\n" : "");
+    fmt::print(stderr, "\r{:<16} [{:#<{}}{:<{}}] {}/{}{}", what, "", filled, "", width - filled, done, of,
+               done == of ? "\n" : "");
     std::fflush(stderr);
   };
 }
@@ -157,8 +164,8 @@ Result<Id> Context::meant(const Snapshot& snapshot, const std::string& text, std
   return minuted::meant(snapshot, text, std::span(kinds.begin(), kinds.size()));
 }
 
-CLI::App* addCommand(CLI::App& parent, Context& context, const std::string& name, const std::string& help, const std::string& examples,
-                     std::function<Result<void>()> run) {
+CLI::App* addCommand(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
+                     const std::string& examples, std::function<Result<void>()> run) {
   auto* command = parent.add_subcommand(name, help);
   command->fallthrough();
   if (!examples.empty()) command->footer("Examples:\n" + examples);

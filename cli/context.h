@@ -31,17 +31,17 @@ class Context {
   // Set by the subcommand that was chosen; called once everything is parsed.
   std::function<Result<void>()> run;
 
-  std::filesystem::path folder() const;  // --register, else MINUTED_REGISTER, else $XDG_DATA_HOME/minuted
-  std::string by() const;                // --by, else MINUTED_USER, else the system's user
-  Result<Times> times() const;           // of --on and --as-of
+  std::filesystem::path folder() const;     // --register, else MINUTED_REGISTER, else $XDG_DATA_HOME/minuted
+  std::string by() const;                   // --by, else MINUTED_USER, else the system's user
+  Result<Times> times() const;              // of --on and --as-of
   Result<OptionalDate> happenedOn() const;  // of --on, for what is recorded
 
-  Result<Register*> reading();      // opened once
-  Result<Recorder*> recording();    // through the server where there is one, else by waiting for the lock
-  Result<Register*> writing();      // never through a server: for rebuild
-  Result<Snapshot> snapshot();      // at the times asked for
+  Result<Register*> reading();    // opened once
+  Result<Recorder*> recording();  // through the server where there is one, else by waiting for the lock
+  Result<Register*> writing();    // never through a server: for rebuild
+  Result<Snapshot> snapshot();    // at the times asked for
 
-  Result<void> close();             // what was opened for writing
+  Result<void> close();  // what was opened for writing
 
   // Records one command, and says what came of it and what one might do next ({} in it stands for the reference).
   Result<Recorded> record(CommandMaker& command, std::string_view said, std::string_view next = {});

@@ -22,8 +22,8 @@ Result<void> list(Context& context, const Options& options) {
   if (printedForPrograms(context.options, found.get())) return {};
   std::vector<Row> rows;
   for (auto decision : found.get().getItems())
-    rows.push_back({{decision.getRef().cStr(), decision.getDecidedOn().cStr(), words(decision.getKind()), decision.getText().cStr(),
-                     decision.getGroup().cStr()}});
+    rows.push_back({{decision.getRef().cStr(), decision.getDecidedOn().cStr(), words(decision.getKind()),
+                     decision.getText().cStr(), decision.getGroup().cStr()}});
   if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"KIND"}, {"DECISION", 0.45}, {"GROUP", 0.25}}, rows);
   context.say(counted(rows.size(), "decision") + ".");
   return {};
@@ -35,8 +35,9 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto shown, showDecision(snapshot, id));
   if (printedForPrograms(context.options, shown.get())) return {};
   auto decision = shown.get();
-  fmt::print("{}\n{} on {} by {}{}\n", bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())), words(decision.getKind()),
-             decision.getDecidedOn().cStr(), decision.getGroup().cStr(), decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
+  fmt::print("{}\n{} on {} by {}{}\n", bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())),
+             words(decision.getKind()), decision.getDecidedOn().cStr(), decision.getGroup().cStr(),
+             decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
   if (decision.hasProposer()) fmt::print("Proposed by {}\n", decision.getProposer().cStr());
   if (decision.hasSeconder()) fmt::print("Seconded by {}\n", decision.getSeconder().cStr());
   std::vector<Row> rows;
@@ -49,7 +50,10 @@ Result<void> show(Context& context, const Options& options) {
 Result<schema::DecisionKind> kindNamed(const std::string& text) {
   for (auto kind : capnp::Schema::from<schema::DecisionKind>().getEnumerants())
     if (text == kind.getProto().getName().cStr()) return static_cast<schema::DecisionKind>(kind.getOrdinal());
-  return fail(ErrorKind::usage, fmt::format("'{}' is no kind of decision. Say agreed, noted, endorsed, approved, resolved, deferred or rejected.", text));
+  return fail(
+      ErrorKind::usage,
+      fmt::format("'{}' is no kind of decision. Say agreed, noted, endorsed, approved, resolved, deferred or rejected.",
+                  text));
 }
 
 Result<void> add(Context& context, const Options& options) {
@@ -86,7 +90,8 @@ void addDecision(CLI::App& app, Context& context) {
   auto* decision = app.add_subcommand("decision", "The decisions register")->require_subcommand(1);
   decision->fallthrough();
   auto options = std::make_shared<Options>();
-  auto* listing = addCommand(*decision, context, "list", "Decisions, oldest first", "  minuted decision list --group \"Steering Group\" --from 2025-01-01",
+  auto* listing = addCommand(*decision, context, "list", "Decisions, oldest first",
+                             "  minuted decision list --group \"Steering Group\" --from 2025-01-01",
                              [&context, options] { return list(context, *options); });
   listing->add_option("--group", options->group, "The group that took it");
   listing->add_option("--from", options->from, "On this day or after");
@@ -94,8 +99,10 @@ void addDecision(CLI::App& app, Context& context) {
   auto* showing = addCommand(*decision, context, "show", "One decision, and who agreed", "  minuted decision show D-9",
                              [&context, options] { return show(context, *options); });
   showing->add_option("ref", options->ref, "The decision: D-9")->required();
-  auto* adding = addCommand(*decision, context, "add", "Record a decision", "  minuted decision add \"The plan was approved\" --kind approved --meeting M-3 --on 2025-05-15",
-                            [&context, options] { return add(context, *options); });
+  auto* adding =
+      addCommand(*decision, context, "add", "Record a decision",
+                 "  minuted decision add \"The plan was approved\" --kind approved --meeting M-3 --on 2025-05-15",
+                 [&context, options] { return add(context, *options); });
   adding->add_option("text", options->text, "What was decided")->required();
   adding->add_option("--kind", options->kind, "agreed, noted, endorsed, approved, resolved, deferred or rejected");
   adding->add_option("--group", options->group, "The group that took it; the partnership, if not said");

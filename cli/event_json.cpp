@@ -27,8 +27,10 @@ class DateHandler final : public capnp::JsonCodec::Handler<schema::Date> {
 class ReferenceHandler final : public capnp::JsonCodec::Handler<uint64_t> {
  public:
   void encode(const capnp::JsonCodec&, uint64_t id, capnp::JsonValue::Builder to) const override {
-    if (id == 0) to.setNull();
-    else to.setString(reference(Id(id)));
+    if (id == 0)
+      to.setNull();
+    else
+      to.setString(reference(Id(id)));
   }
   uint64_t decode(const capnp::JsonCodec&, capnp::JsonValue::Reader from) const override {
     if (from.isNull()) return 0;
@@ -53,7 +55,8 @@ struct EventJson::Codec {
       for (auto annotation : field.getProto().getAnnotations())
         if (annotation.getId() == referenceAnnotation && fieldType.isUInt64()) json.addFieldHandler(field, references);
       if (fieldType.isStruct()) addReferences(fieldType.asStruct());
-      if (fieldType.isList() && fieldType.asList().getElementType().isStruct()) addReferences(fieldType.asList().getStructElementType());
+      if (fieldType.isList() && fieldType.asList().getElementType().isStruct())
+        addReferences(fieldType.asList().getStructElementType());
     }
   }
 };

@@ -73,7 +73,8 @@ Result<void> exportCsv(const Snapshot& snapshot, const std::string& what) {
     TRY(auto list, logFrom(snapshot, 1, UINT32_MAX));
     printCsv(list.get());
   } else {
-    return fail(ErrorKind::usage, fmt::format("'{}' cannot be exported as CSV. Say actions, decisions, meetings or events.", what));
+    return fail(ErrorKind::usage,
+                fmt::format("'{}' cannot be exported as CSV. Say actions, decisions, meetings or events.", what));
   }
   return {};
 }

@@ -18,7 +18,8 @@ void printEvents(schema::EventList::Reader list) {
   std::vector<Row> rows;
   for (auto event : list.getItems()) {
     Row row{{std::to_string(event.getPosition()), event.getHappenedOn().cStr(), event.getSummary().cStr()}};
-    if (wide) row.cells.insert(row.cells.end(), {event.getBy().cStr(), event.getRecordedAt().cStr(), event.getSource().cStr()});
+    if (wide)
+      row.cells.insert(row.cells.end(), {event.getBy().cStr(), event.getRecordedAt().cStr(), event.getSource().cStr()});
     rows.push_back(std::move(row));
   }
   if (!rows.empty()) printTable(columns, rows);
@@ -26,8 +27,10 @@ void printEvents(schema::EventList::Reader list) {
 
 Result<void> showHistory(Context& context, const std::string& ref) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.meant(snapshot, ref, {Kind::ACTION, Kind::DECISION, Kind::MEETING, Kind::PERSON, Kind::ORGANISATION, Kind::GROUP,
-                                             Kind::APPOINTMENT, Kind::DOCUMENT, Kind::READING, Kind::USER, Kind::REGISTER}));
+  TRY(auto id,
+      context.meant(snapshot, ref,
+                    {Kind::ACTION, Kind::DECISION, Kind::MEETING, Kind::PERSON, Kind::ORGANISATION, Kind::GROUP,
+                     Kind::APPOINTMENT, Kind::DOCUMENT, Kind::READING, Kind::USER, Kind::REGISTER}));
   TRY(auto story, history(snapshot, id));
   if (!printedForPrograms(context.options, story.get())) printEvents(story.get());
   return {};
@@ -51,8 +54,10 @@ Result<void> follow(Context& context, uint64_t from) {
       TRY(auto snapshot, opened->snapshot());
       TRY(auto events, logFrom(snapshot, from, UINT32_MAX));
       for (auto event : events.get().getItems()) {
-        if (context.options.json) printJson(event);
-        else printLine(event);
+        if (context.options.json)
+          printJson(event);
+        else
+          printLine(event);
       }
       std::fflush(stdout);
       from = snapshot.size() + 1;
@@ -91,7 +96,8 @@ Result<void> undo(Context& context, uint64_t position, const std::string& why) {
   if (!why.empty()) step.initWords().setNote(why);
   Names names(snapshot);
   auto what = summaryOf(event->event(), event->words(), names);
-  TRY_DONE(context.record(command, fmt::format("event {} ('{}') was entered in error", position, what), "'minuted history {}'."));
+  TRY_DONE(context.record(command, fmt::format("event {} ('{}') was entered in error", position, what),
+                          "'minuted history {}'."));
   return {};
 }
 
@@ -100,12 +106,14 @@ Result<void> undo(Context& context, uint64_t position, const std::string& why) {
 void addHistory(CLI::App& app, Context& context) {
   auto ref = std::make_shared<std::string>();
   auto* command = addCommand(app, context, "history", "The story of an action, a decision, a meeting, a person, …",
-                             "  minuted history A-17\n  minuted history \"Priya Nair\" --as-of 2025-06-01", [&context, ref] { return showHistory(context, *ref); });
+                             "  minuted history A-17\n  minuted history \"Priya Nair\" --as-of 2025-06-01",
+                             [&context, ref] { return showHistory(context, *ref); });
   command->add_option("ref", *ref, "A reference or a name")->required();
 
   auto options = std::make_shared<LogOptions>();
   auto* log = addCommand(app, context, "log", "Events in the order in which they were recorded",
-                         "  minuted log --last 50\n  minuted log --from 1 --json\n  minuted log --follow", [&context, options] { return showLog(context, *options); });
+                         "  minuted log --last 50\n  minuted log --from 1 --json\n  minuted log --follow",
+                         [&context, options] { return showLog(context, *options); });
   log->add_option("--from", options->from, "From this event on");
   log->add_option("--last", options->last, "The last so many; 20, if nothing is said");
   log->add_flag("--follow,-f", options->following, "Go on as events are recorded, until interrupted");
@@ -117,7 +125,8 @@ void addUndo(CLI::App& app, Context& context) {
   auto* command = addCommand(app, context, "undo", "Say that an event was entered in error",
                              "  minuted undo 117 --why \"wrong meeting\"\n  minuted undo 118     takes that back again",
                              [&context, position, why] { return undo(context, *position, *why); });
-  command->add_option("event", *position, "The event's number, as 'minuted history' and 'minuted log' show it")->required();
+  command->add_option("event", *position, "The event's number, as 'minuted history' and 'minuted log' show it")
+      ->required();
   command->add_option("--why", *why, "The reason");
 }
 

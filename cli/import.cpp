@@ -25,8 +25,10 @@ struct Tally {
 
 Result<Bytes> contents(const std::string& file) {
   std::error_code error;
-  if (!std::filesystem::exists(file, error)) return fail(ErrorKind::notFound, fmt::format("There is no file '{}'.", file));
-  if (std::filesystem::is_directory(file, error)) return fail(ErrorKind::usage, fmt::format("'{}' is a folder. Name the files in it.", file));
+  if (!std::filesystem::exists(file, error))
+    return fail(ErrorKind::notFound, fmt::format("There is no file '{}'.", file));
+  if (std::filesystem::is_directory(file, error))
+    return fail(ErrorKind::usage, fmt::format("'{}' is a folder. Name the files in it.", file));
   std::ifstream in(file, std::ios::binary);
   if (!in) return fail(ErrorKind::failed, fmt::format("'{}' cannot be read.", file));
   std::ostringstream bytes;
@@ -75,7 +77,8 @@ Result<void> acceptAll(Context& context, Recorder& recorder, Id reading, Tally& 
   return {};
 }
 
-Result<void> importFile(Context& context, Recorder& recorder, const Options& options, const std::string& file, Tally& tally) {
+Result<void> importFile(Context& context, Recorder& recorder, const Options& options, const std::string& file,
+                        Tally& tally) {
   size_t size = 0;
   TRY(auto reading, readFile(file, size));
   TRY(auto filed, fileReading(recorder, context.by(), reading, nameOf(file), size));
@@ -84,7 +87,8 @@ Result<void> importFile(Context& context, Recorder& recorder, const Options& opt
   } else {
     tally.last = filed.reading;
     tally.proposals += reading.proposals().size();
-    context.say(fmt::format("{}: read as {}, {}.", file, reference(filed.reading), counted(reading.proposals().size(), "proposal")));
+    context.say(fmt::format("{}: read as {}, {}.", file, reference(filed.reading),
+                            counted(reading.proposals().size(), "proposal")));
   }
   if (options.accept) return acceptAll(context, recorder, filed.reading, tally);
   if (filed.again) return {};
@@ -100,13 +104,16 @@ Result<void> import(Context& context, const Options& options) {
   Tally tally;
   for (const auto& file : options.files) TRY_DONE(importFile(context, *recorder, options, file, tally));
   if (options.accept) {
-    context.say(fmt::format("{} accepted; {} said what was known already.", counted(tally.accepted, "proposal"), tally.known));
+    context.say(
+        fmt::format("{} accepted; {} said what was known already.", counted(tally.accepted, "proposal"), tally.known));
     if (tally.refused > 0)
-      return fail(ErrorKind::refused, fmt::format("{} left for review. Next: 'minuted review list'.", counted(tally.refused, "proposal")));
+      return fail(ErrorKind::refused,
+                  fmt::format("{} left for review. Next: 'minuted review list'.", counted(tally.refused, "proposal")));
     context.say("Next: 'minuted action list' shows what is open.");
   } else if (tally.proposals > 0) {
-    context.say(fmt::format("Nothing of this counts yet. Next: 'minuted review accept {0}' takes all, 'minuted review accept {0}.3' one.",
-                            reference(tally.last)));
+    context.say(fmt::format(
+        "Nothing of this counts yet. Next: 'minuted review accept {0}' takes all, 'minuted review accept {0}.3' one.",
+        reference(tally.last)));
   }
   return {};
 }

@@ -9,7 +9,8 @@ namespace minuted::cli {
 namespace {
 
 Result<void> init(Context& context, const std::string& name) {
-  if (projections::foldedName(name).empty()) return fail(ErrorKind::usage, "The partnership needs a name: --name NAME.");
+  if (projections::foldedName(name).empty())
+    return fail(ErrorKind::usage, "The partnership needs a name: --name NAME.");
   Register::Options opening;
   opening.log.store.mode = log::Store::Mode::create;
   TRY(auto opened, Register::open(context.folder(), opening));
@@ -27,7 +28,8 @@ Result<void> init(Context& context, const std::string& name) {
   TRY_DONE(opened->close());
   std::error_code unsupported;  // by some file systems; names of people are in there
   std::filesystem::permissions(context.folder(), std::filesystem::perms::owner_all, unsupported);
-  context.say(fmt::format("The register of {} is open, in {}.", name, std::filesystem::absolute(context.folder()).string()));
+  context.say(
+      fmt::format("The register of {} is open, in {}.", name, std::filesystem::absolute(context.folder()).string()));
   context.say("Next: 'minuted import MINUTES.txt' reads minutes and shows what it finds.");
   return {};
 }
@@ -37,7 +39,8 @@ Result<void> init(Context& context, const std::string& name) {
 void addInit(CLI::App& app, Context& context) {
   auto name = std::make_shared<std::string>();
   auto* command = addCommand(app, context, "init", "Open a register for a partnership",
-                             "  minuted init --name \"Marram Coast Partnership\"\n  minuted --register ./register init --name \"Marram Coast Partnership\"",
+                             "  minuted init --name \"Marram Coast Partnership\"\n  minuted --register ./register init "
+                             "--name \"Marram Coast Partnership\"",
                              [&context, name] { return init(context, *name); });
   command->add_option("--name", *name, "The partnership's name")->required();
 }

@@ -14,9 +14,11 @@ namespace {
 using namespace minuted;
 
 void addGlobalOptions(CLI::App& app, cli::GlobalOptions& options) {
-  app.add_option("--register", options.registerFolder, "The register's folder; else $MINUTED_REGISTER, else ~/.local/share/minuted");
+  app.add_option("--register", options.registerFolder,
+                 "The register's folder; else $MINUTED_REGISTER, else ~/.local/share/minuted");
   app.add_option("--by", options.by, "Who records; else $MINUTED_USER, else the system's user");
-  app.add_option("--on", options.on, "Reading: as it was on that day, as we know now. Recording: the day it happened on");
+  app.add_option("--on", options.on,
+                 "Reading: as it was on that day, as we know now. Recording: the day it happened on");
   app.add_option("--as-of", options.asOf, "What the register said at that time");
   app.add_flag("--json", options.json, "Print JSON");
   app.add_flag("--csv", options.csv, "Print a list as CSV");
@@ -40,8 +42,9 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("minuted ") + MINUTED_VERSION);
   app.require_subcommand(1);
   addGlobalOptions(app, context.options);
-  for (auto add : {cli::addInit, cli::addImport, cli::addReview, cli::addAction, cli::addDecision, cli::addMeeting, cli::addGroup, cli::addPerson,
-                   cli::addOrganisation, cli::addHistory, cli::addUndo, cli::addUpkeep, cli::addExport, cli::addServe})
+  for (auto add : {cli::addInit, cli::addImport, cli::addReview, cli::addAction, cli::addDecision, cli::addMeeting,
+                   cli::addGroup, cli::addPerson, cli::addOrganisation, cli::addHistory, cli::addUndo, cli::addUpkeep,
+                   cli::addExport, cli::addServe})
     add(app, context);
   try {
     app.parse(argc, argv);

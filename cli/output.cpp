@@ -19,7 +19,8 @@ constexpr size_t gap = 2;  // between columns
 
 // Characters, counted as a terminal shows them: without the bytes that continue one.
 size_t characters(std::string_view text) {
-  return static_cast<size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<uint8_t>(c) & 0xC0) != 0x80; }));
+  return static_cast<size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<uint8_t>(c) & 0xC0) != 0x80; }));
 }
 
 size_t widestLine(std::string_view text) {
@@ -57,7 +58,8 @@ void printRow(const std::vector<Column>& columns, const std::vector<size_t>& wid
   for (size_t line = 0; line < height; ++line) {
     std::string text;
     for (size_t i = 0; i < columns.size(); ++i)
-      text += (i == 0 ? "" : std::string(gap, ' ')) + padded(line < cells[i].size() ? cells[i][line] : "", widths[i], columns[i].right);
+      text += (i == 0 ? "" : std::string(gap, ' ')) +
+              padded(line < cells[i].size() ? cells[i][line] : "", widths[i], columns[i].right);
     text.erase(text.find_last_not_of(' ') + 1);
     fmt::print("{}\n", row.alarm && colours() ? "\033[31m" + text + "\033[0m" : text);
   }
@@ -119,7 +121,9 @@ std::string cellText(capnp::DynamicValue::Reader value) {
     case capnp::DynamicValue::STRUCT: {
       auto fields = value.as<capnp::DynamicStruct>();
       for (const char* name : {"name", "title"})
-        KJ_IF_MAYBE(field, fields.getSchema().findFieldByName(name)) { return cellText(fields.get(*field)); }
+        KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(name)) {
+          return cellText(fields.get(*field));
+        }
       return "";
     }
     default: return "";
@@ -188,14 +192,16 @@ void printCsv(capnp::DynamicStruct::Reader list) {
 }
 
 bool printedForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer) {
-  if (options.json) printJson(answer);
-  else if (options.csv) printCsv(answer);
+  if (options.json)
+    printJson(answer);
+  else if (options.csv)
+    printCsv(answer);
   return options.json || options.csv;
 }
 
 std::string spaced(capnp::DynamicEnum value) {
   std::string text;
-  KJ_IF_MAYBE(enumerant, value.getEnumerant()) {
+  KJ_IF_MAYBE (enumerant, value.getEnumerant()) {
     for (char c : enumerant->getProto().getName()) {
       if (std::isupper(static_cast<unsigned char>(c))) text += ' ';
       text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -204,6 +210,8 @@ std::string spaced(capnp::DynamicEnum value) {
   return text;
 }
 
-std::string counted(size_t count, const std::string& noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+std::string counted(size_t count, const std::string& noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
 
 }  // namespace minuted::cli

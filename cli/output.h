@@ -12,19 +12,19 @@ namespace minuted::cli {
 
 struct Column {
   std::string title;
-  double share = 0;      // of the width, where it may be wrapped; 0: as wide as its content
+  double share = 0;  // of the width, where it may be wrapped; 0: as wide as its content
   bool right = false;
 };
 
 struct Row {
   std::vector<std::string> cells;
-  bool alarm = false;    // red on a terminal: overdue
+  bool alarm = false;  // red on a terminal: overdue
 };
 
 // As wide as the terminal, 80 columns where there is none.
 void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows);
 size_t terminalWidth();
-bool colours();                       // a terminal, and NO_COLOR is not set
+bool colours();  // a terminal, and NO_COLOR is not set
 std::string bold(const std::string& text);
 
 void printJson(capnp::DynamicStruct::Reader answer);

@@ -27,9 +27,11 @@ Result<void> list(Context& context, const Noun& noun) {
     std::string also;
     for (auto alias : party.getAliases()) also += (also.empty() ? "" : ", ") + std::string(alias.cStr());
     if (party.hasParent()) also += fmt::format("{}of {}", also.empty() ? "" : "; ", party.getParent().cStr());
-    rows.push_back({{party.getRef().cStr(), party.getName().cStr(), also, std::to_string(party.getOpenActions()), std::to_string(party.getOverdue())}});
+    rows.push_back({{party.getRef().cStr(), party.getName().cStr(), also, std::to_string(party.getOpenActions()),
+                     std::to_string(party.getOverdue())}});
   }
-  if (!rows.empty()) printTable({{"REF"}, {"NAME", 0.45}, {"ALSO", 0.3}, {"OPEN", 0, true}, {"OVERDUE", 0, true}}, rows);
+  if (!rows.empty())
+    printTable({{"REF"}, {"NAME", 0.45}, {"ALSO", 0.3}, {"OPEN", 0, true}, {"OVERDUE", 0, true}}, rows);
   context.say(fmt::format("{} {}.", rows.size(), rows.size() == 1 ? std::string(kindName(noun.kind)) : noun.plural));
   return {};
 }
@@ -46,8 +48,9 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
   fmt::print("{} open, {} overdue\n", counted(party.getOpenActions(), "action"), party.getOverdue());
   std::vector<Row> rows;
   for (auto place : party.getAppointments())
-    rows.push_back({{place.getRef().cStr(), place.getName().cStr(), place.getOrganisation().cStr(), place.getGroup().cStr(), words(place.getRole()),
-                     place.getFrom().cStr(), place.hasUntil() ? place.getUntil().cStr() : ""}});
+    rows.push_back(
+        {{place.getRef().cStr(), place.getName().cStr(), place.getOrganisation().cStr(), place.getGroup().cStr(),
+          words(place.getRole()), place.getFrom().cStr(), place.hasUntil() ? place.getUntil().cStr() : ""}});
   if (!rows.empty()) printTable({{"REF"}, {"WHO", 0.2}, {"FOR", 0.2}, {"IN", 0.2}, {"AS"}, {"FROM"}, {"UNTIL"}}, rows);
   return {};
 }
@@ -78,8 +81,13 @@ Result<void> add(Context& context, const Noun& noun, const Options& options) {
     group.setParent(parent.value);
     auto kinds = capnp::Schema::from<schema::GroupKind>();
     auto kind = kinds.findEnumerantByName(options.kind);
-    KJ_IF_MAYBE(known, kind) { group.setKind(static_cast<schema::GroupKind>(known->getOrdinal())); }
-    else return fail(ErrorKind::usage, fmt::format("'{}' is none of: group, partnership, steeringGroup, board, subGroup, workingGroup, sprintGroup.", options.kind));
+    KJ_IF_MAYBE (known, kind) {
+      group.setKind(static_cast<schema::GroupKind>(known->getOrdinal()));
+    } else
+      return fail(
+          ErrorKind::usage,
+          fmt::format("'{}' is none of: group, partnership, steeringGroup, board, subGroup, workingGroup, sprintGroup.",
+                      options.kind));
   }
   step.initWords().setName(options.name);
   writeTexts(options.aliases, step.getWords().initAliases(static_cast<uint>(options.aliases.size())));
@@ -107,16 +115,23 @@ Result<void> appoint(Context& context, const Noun& noun, const Options& options)
   TRY(auto happenedOn, context.happenedOn());
   CommandMaker command;
   auto made = command.step(happenedOn).getEvent().getBody().initAppointmentMade();
-  if (noun.kind == Kind::PERSON) made.setPerson(id.value);
-  else made.setOrganisation(id.value);
+  if (noun.kind == Kind::PERSON)
+    made.setPerson(id.value);
+  else
+    made.setOrganisation(id.value);
   made.setGroup(group.value);
   if (!options.organisation.empty()) {
     TRY(auto organisation, context.meant(snapshot, options.organisation, {Kind::ORGANISATION}));
     made.setOrganisation(organisation.value);
   }
   auto role = capnp::Schema::from<schema::Role>().findEnumerantByName(options.role);
-  KJ_IF_MAYBE(known, role) { made.setRole(static_cast<schema::Role>(known->getOrdinal())); }
-  else return fail(ErrorKind::usage, fmt::format("'{}' is none of: member, chair, interimChair, coChair, viceChair, observer, supportingOfficer.", options.role));
+  KJ_IF_MAYBE (known, role) {
+    made.setRole(static_cast<schema::Role>(known->getOrdinal()));
+  } else
+    return fail(
+        ErrorKind::usage,
+        fmt::format("'{}' is none of: member, chair, interimChair, coChair, viceChair, observer, supportingOfficer.",
+                    options.role));
   TRY_DONE(context.record(command, "appointed", "'minuted person end {} --on DATE', when it ends."));
   return {};
 }
@@ -134,33 +149,43 @@ Result<void> end(Context& context, const Options& options) {
   return {};
 }
 
-CLI::App* addNoun(CLI::App& app, Context& context, const std::string& name, const std::string& help, Noun noun, std::shared_ptr<Options> options) {
+CLI::App* addNoun(CLI::App& app, Context& context, const std::string& name, const std::string& help, Noun noun,
+                  std::shared_ptr<Options> options) {
   auto* parent = app.add_subcommand(name, help)->require_subcommand(1);
   parent->fallthrough();
-  addCommand(*parent, context, "list", fmt::format("All {}", noun.plural), fmt::format("  minuted {} list", name), [&context, noun] { return list(context, noun); });
-  auto* showing = addCommand(*parent, context, "show", "One, with appointments", fmt::format("  minuted {} show \"{}\"", name, noun.example),
+  addCommand(*parent, context, "list", fmt::format("All {}", noun.plural), fmt::format("  minuted {} list", name),
+             [&context, noun] { return list(context, noun); });
+  auto* showing = addCommand(*parent, context, "show", "One, with appointments",
+                             fmt::format("  minuted {} show \"{}\"", name, noun.example),
                              [&context, noun, options] { return show(context, noun, *options); });
   showing->add_option("ref", options->ref, "Name or reference")->required();
-  auto* adding = addCommand(*parent, context, "add", "Enter one", fmt::format("  minuted {} add \"{}\"", name, noun.example),
-                            [&context, noun, options] { return add(context, noun, *options); });
+  auto* adding =
+      addCommand(*parent, context, "add", "Enter one", fmt::format("  minuted {} add \"{}\"", name, noun.example),
+                 [&context, noun, options] { return add(context, noun, *options); });
   adding->add_option("name", options->name, "What it is called; of a person, without the title")->required();
   adding->add_option("--alias", options->aliases, "What else it is called; several times for several");
   if (noun.kind == Kind::GROUP) {
     adding->add_option("--parent", options->parent, "The group that it is part of; the partnership, if not said");
-    adding->add_option("--kind", options->kind, "steeringGroup, board, subGroup, workingGroup, sprintGroup or partnership");
+    adding->add_option("--kind", options->kind,
+                       "steeringGroup, board, subGroup, workingGroup, sprintGroup or partnership");
   }
-  auto* aliasing = addCommand(*parent, context, "alias", "Say what else it is called", fmt::format("  minuted {} alias \"{}\" \"…\"", name, noun.example),
+  auto* aliasing = addCommand(*parent, context, "alias", "Say what else it is called",
+                              fmt::format("  minuted {} alias \"{}\" \"…\"", name, noun.example),
                               [&context, noun, options] { return alias(context, noun, *options); });
   aliasing->add_option("ref", options->ref, "Name or reference")->required();
   aliasing->add_option("aliases", options->aliases, "What else it is called")->required();
   if (noun.kind == Kind::GROUP) return parent;
-  auto* appointing = addCommand(*parent, context, "appoint", "Appoint to a group", fmt::format("  minuted {} appoint \"{}\" --group \"Steering Group\" --on 2025-01-16", name, noun.example),
-                                [&context, noun, options] { return appoint(context, noun, *options); });
+  auto* appointing = addCommand(
+      *parent, context, "appoint", "Appoint to a group",
+      fmt::format("  minuted {} appoint \"{}\" --group \"Steering Group\" --on 2025-01-16", name, noun.example),
+      [&context, noun, options] { return appoint(context, noun, *options); });
   appointing->add_option("ref", options->ref, "Name or reference")->required();
   appointing->add_option("--group", options->group, "To which group")->required();
-  appointing->add_option("--role", options->role, "member, chair, interimChair, coChair, viceChair, observer or supportingOfficer");
+  appointing->add_option("--role", options->role,
+                         "member, chair, interimChair, coChair, viceChair, observer or supportingOfficer");
   if (noun.kind == Kind::PERSON) appointing->add_option("--for", options->organisation, "On whose behalf");
-  auto* ending = addCommand(*parent, context, "end", "End an appointment", fmt::format("  minuted {} end AP-3 --on 2025-10-16", name),
+  auto* ending = addCommand(*parent, context, "end", "End an appointment",
+                            fmt::format("  minuted {} end AP-3 --on 2025-10-16", name),
                             [&context, options] { return end(context, *options); });
   ending->add_option("ref", options->ref, "The appointment: AP-3")->required();
   ending->add_option("--note", options->note, "Why");
@@ -170,15 +195,18 @@ CLI::App* addNoun(CLI::App& app, Context& context, const std::string& name, cons
 }  // namespace
 
 void addGroup(CLI::App& app, Context& context) {
-  addNoun(app, context, "group", "Groups: partnership, steering group, boards, sub-groups", {Kind::GROUP, "groups", "Safer Streets Sub-Group"}, std::make_shared<Options>());
+  addNoun(app, context, "group", "Groups: partnership, steering group, boards, sub-groups",
+          {Kind::GROUP, "groups", "Safer Streets Sub-Group"}, std::make_shared<Options>());
 }
 
 void addPerson(CLI::App& app, Context& context) {
-  addNoun(app, context, "person", "People, and what they are appointed to", {Kind::PERSON, "people", "Priya Nair"}, std::make_shared<Options>());
+  addNoun(app, context, "person", "People, and what they are appointed to", {Kind::PERSON, "people", "Priya Nair"},
+          std::make_shared<Options>());
 }
 
 void addOrganisation(CLI::App& app, Context& context) {
-  addNoun(app, context, "org", "Organisations", {Kind::ORGANISATION, "organisations", "Harbour Trust"}, std::make_shared<Options>());
+  addNoun(app, context, "org", "Organisations", {Kind::ORGANISATION, "organisations", "Harbour Trust"},
+          std::make_shared<Options>());
 }
 
 }  // namespace minuted::cli

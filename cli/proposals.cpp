@@ -9,7 +9,8 @@ namespace {
 
 std::string detail(schema::ProposalAnswer::Reader proposal) {
   std::string text = proposal.getText().cStr();
-  if (proposal.hasDate()) text = fmt::format("{} {}: {}", proposal.getDate().cStr(), proposal.getStartsAt().cStr(), text);
+  if (proposal.hasDate())
+    text = fmt::format("{} {}: {}", proposal.getDate().cStr(), proposal.getStartsAt().cStr(), text);
   if (proposal.hasRole()) text += fmt::format(" ({})", proposal.getRole().cStr());
   std::string owners;
   for (auto owner : proposal.getOwners()) owners += (owners.empty() ? "" : ", ") + std::string(owner.cStr());
@@ -23,7 +24,9 @@ std::string kind(schema::ProposalAnswer::Reader proposal) {
   std::string name = proposal.getKind().cStr();
   if (proposal.hasNews() && proposal.getNews() != "raised") {
     name.clear();
-    for (char c : proposal.getNews()) name += std::isupper(static_cast<unsigned char>(c)) ? std::string{' ', static_cast<char>(std::tolower(c))} : std::string(1, c);
+    for (char c : proposal.getNews())
+      name += std::isupper(static_cast<unsigned char>(c)) ? std::string{' ', static_cast<char>(std::tolower(c))}
+                                                          : std::string(1, c);
   }
   return name;
 }
@@ -39,7 +42,9 @@ void printProposals(schema::ProposalList::Reader list, bool recorded) {
                      fmt::format("{:.0f}%", proposal.getConfidence() * 100), proposal.getStatus().cStr()}});
   }
   if (rows.empty()) return;
-  printTable({{recorded ? "REF" : "NO"}, {"KIND"}, {"WHAT WAS FOUND", 0.6}, {"LINE", 0, true}, {"SURE", 0, true}, {"STATUS"}}, rows);
+  printTable(
+      {{recorded ? "REF" : "NO"}, {"KIND"}, {"WHAT WAS FOUND", 0.6}, {"LINE", 0, true}, {"SURE", 0, true}, {"STATUS"}},
+      rows);
 }
 
 }  // namespace minuted::cli

@@ -26,7 +26,8 @@ Result<std::vector<std::pair<Id, uint16_t>>> chosen(Recorder& recorder, const st
     }
     auto reading = parseReference(ref);
     if (!reading || reading->kind() != Kind::READING)
-      return fail(ErrorKind::usage, fmt::format("'{}' is no proposal. Say R-1.3, or R-1 for all that wait in it.", ref));
+      return fail(ErrorKind::usage,
+                  fmt::format("'{}' is no proposal. Say R-1.3, or R-1 for all that wait in it.", ref));
     TRY(auto snapshot, recorder.snapshot());
     TRY(auto waiting, waitingProposals(snapshot, *reading));
     for (auto number : waiting) numbers.emplace_back(*reading, number);
@@ -43,7 +44,8 @@ Result<void> list(Context& context, const Options& options) {
   TRY(auto proposals, listProposals(snapshot, reading, options.all));
   if (printedForPrograms(context.options, proposals.get())) return {};
   printProposals(proposals.get(), true);
-  context.say(fmt::format("{}{}.", counted(proposals.get().getItems().size(), "proposal"), options.all ? "" : " waiting"));
+  context.say(
+      fmt::format("{}{}.", counted(proposals.get().getItems().size(), "proposal"), options.all ? "" : " waiting"));
   return {};
 }
 
@@ -53,7 +55,8 @@ Result<void> accept(Context& context, const Options& options) {
   for (auto [reading, number] : numbers) {
     TRY(auto snapshot, recorder->snapshot());
     TRY(auto waiting, waitingProposals(snapshot, reading));
-    if (options.refs.size() < numbers.size() && std::ranges::find(waiting, number) == waiting.end()) continue;  // its meeting
+    if (options.refs.size() < numbers.size() && std::ranges::find(waiting, number) == waiting.end())
+      continue;  // its meeting
     TRY(auto accepted, acceptProposal(*recorder, context.by(), reading, number));
     context.say(fmt::format("{}: accepted as {}{}.", proposalReference(reading, number), reference(accepted.subject),
                             accepted.news ? "" : ", which said so already"));
@@ -65,7 +68,8 @@ Result<void> accept(Context& context, const Options& options) {
 Result<void> reject(Context& context, const Options& options) {
   TRY(auto* recorder, context.recording());
   TRY(auto numbers, chosen(*recorder, options.refs));
-  for (auto [reading, number] : numbers) TRY_DONE(rejectProposal(*recorder, context.by(), reading, number, options.why));
+  for (auto [reading, number] : numbers)
+    TRY_DONE(rejectProposal(*recorder, context.by(), reading, number, options.why));
   context.say(fmt::format("{} rejected.", counted(numbers.size(), "proposal")));
   return {};
 }
@@ -89,22 +93,27 @@ Result<void> edit(Context& context, const Options& options) {
 }  // namespace
 
 void addReview(CLI::App& app, Context& context) {
-  auto* review = app.add_subcommand("review", "What was found in minutes: accept, edit or reject it")->require_subcommand(1);
+  auto* review =
+      app.add_subcommand("review", "What was found in minutes: accept, edit or reject it")->require_subcommand(1);
   review->fallthrough();
   auto options = std::make_shared<Options>();
-  auto* listing = addCommand(*review, context, "list", "Proposals that wait", "  minuted review list\n  minuted review list R-2 --all",
+  auto* listing = addCommand(*review, context, "list", "Proposals that wait",
+                             "  minuted review list\n  minuted review list R-2 --all",
                              [&context, options] { return list(context, *options); });
   listing->add_option("reading", options->reading, "Only those of this reading: R-2");
   listing->add_flag("--all", options->all, "Accepted and rejected ones too");
-  auto* accepting = addCommand(*review, context, "accept", "Accept proposals", "  minuted review accept R-2.3 R-2.4\n  minuted review accept R-2",
+  auto* accepting = addCommand(*review, context, "accept", "Accept proposals",
+                               "  minuted review accept R-2.3 R-2.4\n  minuted review accept R-2",
                                [&context, options] { return accept(context, *options); });
   accepting->add_option("refs", options->refs, "R-2.3, or R-2 for all that wait in it")->required();
-  auto* rejecting = addCommand(*review, context, "reject", "Reject proposals", "  minuted review reject R-2.7 --why \"said in jest\"",
-                               [&context, options] { return reject(context, *options); });
+  auto* rejecting =
+      addCommand(*review, context, "reject", "Reject proposals", "  minuted review reject R-2.7 --why \"said in jest\"",
+                 [&context, options] { return reject(context, *options); });
   rejecting->add_option("refs", options->refs, "R-2.3, or R-2 for all that wait in it")->required();
   rejecting->add_option("--why", options->why, "The reason");
   auto* editing = addCommand(*review, context, "edit", "Change a proposal before it is accepted",
-                             "  minuted review edit R-2.7 --owner \"Priya Nair\" --due 2025-06-30", [&context, options] { return edit(context, *options); });
+                             "  minuted review edit R-2.7 --owner \"Priya Nair\" --due 2025-06-30",
+                             [&context, options] { return edit(context, *options); });
   editing->add_option("ref", options->refs, "R-2.3")->required()->expected(1);
   editing->add_option("--text", options->text, "What is asked, or was decided");
   editing->add_option("--owner", options->owners, "Who is asked; several times for several");

@@ -7,7 +7,8 @@
 namespace minuted::cli {
 
 void addServe(CLI::App& app, Context& context) {
-  addCommand(app, context, "serve", "Hold the register open, and record for other commands through a socket in its folder",
+  addCommand(app, context, "serve",
+             "Hold the register open, and record for other commands through a socket in its folder",
              "  minuted serve &\n  minuted action add …      is recorded by the server", [&context]() -> Result<void> {
                TRY(auto* opened, context.writing());
                return server::serve(*opened, context.folder(), [&] {

@@ -42,7 +42,8 @@ void subGroupKeys(const domain::Subject& subject, const EachKey& each) {
 void lookupKeys(const domain::Subject& subject, const EachKey& each) {
   if (const auto* party = std::get_if<domain::Party>(&subject.state)) nameKeys(*party, subject.id, each);
   if (const auto* group = std::get_if<domain::Group>(&subject.state)) nameKeys(*group, subject.id, each);
-  if (const auto* document = std::get_if<domain::Document>(&subject.state)) digestKey(document->digest, subject.id, each);
+  if (const auto* document = std::get_if<domain::Document>(&subject.state))
+    digestKey(document->digest, subject.id, each);
   if (const auto* reading = std::get_if<domain::Reading>(&subject.state)) digestKey(reading->digest, subject.id, each);
 }
 

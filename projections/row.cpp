@@ -172,7 +172,8 @@ Meeting read(schema::MeetingRow::Reader from) {
   meeting.status = from.getStatus();
   meeting.rescheduled = from.getRescheduled();
   for (auto each : from.getAttendance())
-    meeting.attendance.push_back({Id(each.getPerson()), Id(each.getOrganisation()), each.getCapacity(), each.getRole()});
+    meeting.attendance.push_back(
+        {Id(each.getPerson()), Id(each.getOrganisation()), each.getCapacity(), each.getRole()});
   for (auto each : from.getAgenda())
     meeting.agenda.push_back({each.getItem(), each.getNumber(), each.getPlanned(), each.getTitle().cStr()});
   return meeting;

@@ -8,14 +8,15 @@
 namespace minuted::projections {
 namespace {
 
-constexpr std::array<View, 8> all{{{ViewId::subjects, "subjects", 1, std::nullopt, subjectKeys},
-                                   {ViewId::actionsByOwner, "actions by owner", 1, Kind::ACTION, actionsByOwnerKeys},
-                                   {ViewId::actionsByGroup, "actions by group", 1, Kind::ACTION, actionsByGroupKeys},
-                                   {ViewId::decisionsByGroup, "decisions by group", 1, Kind::DECISION, decisionsByGroupKeys},
-                                   {ViewId::meetingsByGroup, "meetings by group", 1, Kind::MEETING, meetingsByGroupKeys},
-                                   {ViewId::appointments, "appointments", 1, Kind::APPOINTMENT, appointmentKeys},
-                                   {ViewId::subGroups, "sub-groups", 1, Kind::GROUP, subGroupKeys},
-                                   {ViewId::lookups, "lookups", 1, std::nullopt, lookupKeys}}};
+constexpr std::array<View, 8> all{
+    {{ViewId::subjects, "subjects", 1, std::nullopt, subjectKeys},
+     {ViewId::actionsByOwner, "actions by owner", 1, Kind::ACTION, actionsByOwnerKeys},
+     {ViewId::actionsByGroup, "actions by group", 1, Kind::ACTION, actionsByGroupKeys},
+     {ViewId::decisionsByGroup, "decisions by group", 1, Kind::DECISION, decisionsByGroupKeys},
+     {ViewId::meetingsByGroup, "meetings by group", 1, Kind::MEETING, meetingsByGroupKeys},
+     {ViewId::appointments, "appointments", 1, Kind::APPOINTMENT, appointmentKeys},
+     {ViewId::subGroups, "sub-groups", 1, Kind::GROUP, subGroupKeys},
+     {ViewId::lookups, "lookups", 1, std::nullopt, lookupKeys}}};
 
 Bytes begin(ViewId view) { return Bytes(1, static_cast<char>(view)); }
 

@@ -1,9 +1,9 @@
 // The views: what a subject is found by. A view is a name, a version and one pure function from a subject to its keys.
 //
 // Every key is one byte that names the view, then what the view is sorted by, then the subject's id, big-endian. The
-// value is the subject's row (projections/row.h) in `subjects` and in the view that is asked for most, actions by owner;
-// in the others it is empty, and the key leads to the subject. So a view holds nothing that the subject's own story does
-// not say.
+// value is the subject's row (projections/row.h) in `subjects` and in the view that is asked for most, actions by
+// owner; in the others it is empty, and the key leads to the subject. So a view holds nothing that the subject's own
+// story does not say.
 #pragma once
 
 #include <functional>
@@ -54,13 +54,13 @@ Bytes versionValue(const View& view);
 
 // How keys begin.
 Bytes subjectKey(Id id);
-Bytes kindPrefix(Kind kind);                   // of ViewId::subjects
+Bytes kindPrefix(Kind kind);  // of ViewId::subjects
 Bytes partyPrefix(ViewId view, Id party);
-Bytes livePrefix(ViewId view, Id party);       // of the actions that are live
+Bytes livePrefix(ViewId view, Id party);               // of the actions that are live
 Bytes lookupPrefix(Kind kind, std::string_view name);  // what it is called, folded; of exactly that name
 Bytes digestPrefix(Kind kind, BytesView digest);
-Id idOf(BytesView key);                        // every key ends with the id
-Bytes afterPrefix(BytesView prefix);           // the first key beyond all that begin so
+Id idOf(BytesView key);               // every key ends with the id
+Bytes afterPrefix(BytesView prefix);  // the first key beyond all that begin so
 
 // A name as it is looked up: case, accents and white space folded.
 std::string foldedName(std::string_view name);

@@ -12,14 +12,16 @@ namespace {
 
 template <typename T>
 void appendBigEndian(Bytes& to, T value) {
-  for (int shift = static_cast<int>(sizeof(T) - 1) * 8; shift >= 0; shift -= 8) to.push_back(static_cast<char>(value >> shift));
+  for (int shift = static_cast<int>(sizeof(T) - 1) * 8; shift >= 0; shift -= 8)
+    to.push_back(static_cast<char>(value >> shift));
 }
 
 }  // namespace
 
 Hash sha256(std::initializer_list<BytesView> parts) {
   // OpenSSL looks an algorithm up by name at each EVP_sha256(): fetched once it costs a third.
-  static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> algorithm(EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free);
+  static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> algorithm(EVP_MD_fetch(nullptr, "SHA256", nullptr),
+                                                                         EVP_MD_free);
   thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
   Hash hash;
   REQUIRE(EVP_DigestInit_ex2(context.get(), algorithm.get(), nullptr) == 1);

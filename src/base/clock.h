@@ -23,8 +23,9 @@ class SystemClock final : public Clock {
   Micros now() const override;
 };
 
-Date localDay(Micros time);                                // in the machine's time zone
-std::string localTime(Micros time);                        // 2026-11-22 03:24:35
-std::optional<Micros> parseTime(std::string_view text);    // 2026-11-22T03:24:35, 2026-11-22T03:24; a day means its end, and so does a second
+Date localDay(Micros time);          // in the machine's time zone
+std::string localTime(Micros time);  // 2026-11-22 03:24:35
+std::optional<Micros> parseTime(
+    std::string_view text);  // 2026-11-22T03:24:35, 2026-11-22T03:24; a day means its end, and so does a second
 
 }  // namespace minuted

@@ -12,9 +12,11 @@ namespace {
 
 using namespace std::chrono;
 
-constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                  "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 4> seasons{"spring", "summer", "autumn", "winter"};  // from March, three months each
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 4> seasons{"spring", "summer", "autumn",
+                                                  "winter"};  // from March, three months each
 
 std::optional<int> number(std::string_view text) {
   int value = 0;

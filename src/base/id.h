@@ -34,9 +34,9 @@ constexpr uint32_t firstLocal = 1u << 31;
 constexpr Id madeByStep(Kind kind, uint32_t step) { return Id(kind, firstLocal + step); }
 constexpr bool isLocal(Id id) { return id.number() >= firstLocal; }
 
-std::string reference(Id id);                              // "A-17"; "" for no subject
-std::optional<Id> parseReference(std::string_view text);   // either case: "a-17" too
-std::string_view kindName(Kind kind);                      // "action"
+std::string reference(Id id);                             // "A-17"; "" for no subject
+std::optional<Id> parseReference(std::string_view text);  // either case: "a-17" too
+std::string_view kindName(Kind kind);                     // "action"
 
 }  // namespace minuted
 

@@ -29,13 +29,14 @@ inline std::unexpected<Error> fail(ErrorKind kind, std::string message) {
 
 }  // namespace minuted
 
-// The value of a Result, or an early return of its error. Counted names, so that a lambda within the expression may TRY too.
+// The value of a Result, or an early return of its error. Counted names, so that a lambda within the expression may TRY
+// too.
 #define TRY(name, expression) TRY_NAMED(name, expression, TRY_JOIN(tried, __COUNTER__))
 #define TRY_JOIN(a, b) TRY_JOIN_NOW(a, b)
 #define TRY_JOIN_NOW(a, b) a##b
-#define TRY_NAMED(name, expression, result)                         \
-  auto&& result = (expression);                                     \
-  if (!result) return std::unexpected(std::move(result).error());   \
+#define TRY_NAMED(name, expression, result)                       \
+  auto&& result = (expression);                                   \
+  if (!result) return std::unexpected(std::move(result).error()); \
   name = std::move(*(result))
 // The same where there is no value to take.
 #define TRY_DONE(expression) TRY_DONE_NAMED(expression, TRY_JOIN(tried, __COUNTER__))

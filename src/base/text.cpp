@@ -73,8 +73,10 @@ std::vector<std::string> wordsOf(std::string_view text) {
   };
   for (int32_t i = 0; i < from.length(); i = from.moveIndex32(i, 1)) {
     auto c = from.char32At(i);
-    if (u_isalnum(c)) word.append(c);
-    else if (c != '\'' && c != 0x2019) finish();
+    if (u_isalnum(c))
+      word.append(c);
+    else if (c != '\'' && c != 0x2019)
+      finish();
   }
   finish();
   return words;

@@ -8,10 +8,11 @@
 namespace minuted {
 
 std::string_view trim(std::string_view text);
-std::string foldSpace(std::string_view text);  // runs of white space, no-break and zero-width ones too, to one space; trimmed
-std::string foldCase(std::string_view text);   // case and accents folded, by ICU: "Zoë" and "ZOE" are equal
-std::vector<std::string> wordsOf(std::string_view text);          // letters and digits, case folded, in order
-double likeness(std::string_view a, std::string_view b);          // Dice coefficient of the sets of words, 0 to 1
+std::string foldSpace(
+    std::string_view text);  // runs of white space, no-break and zero-width ones too, to one space; trimmed
+std::string foldCase(std::string_view text);              // case and accents folded, by ICU: "Zoë" and "ZOE" are equal
+std::vector<std::string> wordsOf(std::string_view text);  // letters and digits, case folded, in order
+double likeness(std::string_view a, std::string_view b);  // Dice coefficient of the sets of words, 0 to 1
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 }  // namespace minuted

@@ -11,15 +11,16 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 7> statusWords{"open",      "accepted", "declined", "in progress",
+constexpr std::array<std::string_view, 7> statusWords{"open",         "accepted", "declined", "in progress",
                                                       "claimed done", "closed",   "dropped"};
 
 struct Rule {
   EventType event;
-  std::string_view verb;      // 'cannot be VERB'
-  std::string_view allowed;   // a column a status, in the order of ActionStatus; x: may happen
+  std::string_view verb;     // 'cannot be VERB'
+  std::string_view allowed;  // a column a status, in the order of ActionStatus; x: may happen
 };
 
+// clang-format off
 //                                                     open accepted declined inProgress claimed closed dropped
 constexpr std::array<Rule, 9> rules{{{Body::ACTION_ASSIGNED, "given to another owner",         "xxxxx.."},
                                      {Body::ACTION_ACCEPTED, "accepted",                       "x.x...."},
@@ -30,6 +31,7 @@ constexpr std::array<Rule, 9> rules{{{Body::ACTION_ASSIGNED, "given to another o
                                      {Body::ACTION_CLOSED, "closed",                           "xxxxx.."},
                                      {Body::ACTION_REOPENED, "reopened",                       "....xxx"},
                                      {Body::ACTION_DROPPED, "dropped",                         "xxxxx.."}}};
+// clang-format on
 constexpr Rule dueRule{Body::ACTION_DUE_CHANGED, "given another due date", "xxxxx.."};
 
 const Rule* ruleFor(EventType type) {

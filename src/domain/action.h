@@ -13,8 +13,8 @@ namespace minuted::domain {
 using schema::ActionStatus;
 
 struct Owner {
-  Id party;         // a person, an organisation or a group
-  Id onBehalfOf;    // a person's mandate
+  Id party;       // a person, an organisation or a group
+  Id onBehalfOf;  // a person's mandate
   bool collective = false;
   bool operator==(const Owner&) const = default;
 };

@@ -22,7 +22,8 @@ std::optional<uint16_t> numberOf(Event event) {
 }  // namespace
 
 std::optional<std::string> refusal(const Document&, bool known, Event event, Words) {
-  if (!event.getBody().isDocumentFiled()) return fmt::format("{} does not happen to a document.", eventName(event.getBody().which()));
+  if (!event.getBody().isDocumentFiled())
+    return fmt::format("{} does not happen to a document.", eventName(event.getBody().which()));
   if (known) return "It has been filed already.";
   return std::nullopt;
 }

@@ -30,7 +30,9 @@ void replaceIn(capnp::DynamicStruct::Builder value, const std::function<Id(Id)>&
     if (auto id = Id(value.get(field).as<uint64_t>())) value.set(field, replace(id).value);
   };
   for (auto field : value.getSchema().getNonUnionFields()) each(field);
-  KJ_IF_MAYBE(field, value.which()) { each(*field); }
+  KJ_IF_MAYBE (field, value.which()) {
+    each(*field);
+  }
 }
 
 void see(uint64_t id, Kind asked, const SeeMention& to) {
@@ -128,7 +130,8 @@ bool isKnowledge(EventType type) {
 }
 
 std::string_view eventName(EventType type) {
-  static const auto fields = capnp::Schema::from<schema::Event>().getFieldByName("body").getType().asStruct().getUnionFields();
+  static const auto fields =
+      capnp::Schema::from<schema::Event>().getFieldByName("body").getType().asStruct().getUnionFields();
   auto index = static_cast<uint>(type);
   if (index >= fields.size()) return "unknown";
   auto name = fields[index].getProto().getName();
@@ -295,7 +298,8 @@ void forEachDate(Event event, const std::function<void(Date)>& to) {
   see(event.hasHappenedOn(), event.getHappenedOn());
   auto body = event.getBody();
   switch (body.which()) {
-    case Body::MEETING_SCHEDULED: return see(body.getMeetingScheduled().hasDate(), body.getMeetingScheduled().getDate());
+    case Body::MEETING_SCHEDULED:
+      return see(body.getMeetingScheduled().hasDate(), body.getMeetingScheduled().getDate());
     case Body::MEETING_MOVED: return see(body.getMeetingMoved().hasDate(), body.getMeetingMoved().getDate());
     case Body::MEETING_HELD: return see(body.getMeetingHeld().hasDate(), body.getMeetingHeld().getDate());
     case Body::ACTION_RAISED: return see(body.getActionRaised().hasDue(), body.getActionRaised().getDue());

@@ -21,8 +21,10 @@ void setTime(Meeting& meeting, Said said) {
 void attend(Meeting& meeting, schema::AttendanceRecorded::Reader said) {
   Attendance attendance{Id(said.getPerson()), Id(said.getOrganisation()), said.getCapacity(), said.getRole()};
   auto listed = std::ranges::find(meeting.attendance, attendance.person, &Attendance::person);
-  if (listed == meeting.attendance.end()) meeting.attendance.push_back(attendance);
-  else *listed = attendance;
+  if (listed == meeting.attendance.end())
+    meeting.attendance.push_back(attendance);
+  else
+    *listed = attendance;
 }
 
 void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader said, Words words) {
@@ -83,9 +85,7 @@ void apply(Meeting& meeting, Event event, Words words) {
       meeting.rescheduled = meeting.rescheduled || said.getRescheduled();
       return setTime(meeting, said);
     }
-    case Body::MEETING_MOVED:
-      meeting.rescheduled = true;
-      return setTime(meeting, body.getMeetingMoved());
+    case Body::MEETING_MOVED: meeting.rescheduled = true; return setTime(meeting, body.getMeetingMoved());
     case Body::MEETING_CANCELLED: meeting.status = MeetingStatus::CANCELLED; return;
     case Body::MEETING_HELD: {
       auto said = body.getMeetingHeld();

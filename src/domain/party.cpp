@@ -49,7 +49,8 @@ std::optional<std::string> refusal(const Appointment& appointment, bool known, E
     if (known) return "It has been made already.";
     auto made = body.getAppointmentMade();
     if (made.getGroup() == 0) return "An appointment is to a group.";
-    if (made.getPerson() == 0 && made.getOrganisation() == 0) return "An appointment is of a person or an organisation.";
+    if (made.getPerson() == 0 && made.getOrganisation() == 0)
+      return "An appointment is of a person or an organisation.";
     return std::nullopt;
   }
   if (!body.isAppointmentEnded()) return fmt::format("{} does not happen to an appointment.", eventName(body.which()));

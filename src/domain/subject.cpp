@@ -10,7 +10,8 @@ namespace minuted::domain {
 namespace {
 
 std::optional<std::string> refusal(const Register&, bool known, Event event, Words words) {
-  if (!event.getBody().isRegisterOpened()) return fmt::format("{} does not happen to a register.", eventName(event.getBody().which()));
+  if (!event.getBody().isRegisterOpened())
+    return fmt::format("{} does not happen to a register.", eventName(event.getBody().which()));
   if (known) return "It has been opened already.";
   if (words.getName().size() == 0) return "The partnership's name is needed.";
   return std::nullopt;
@@ -65,8 +66,10 @@ bool exists(const Subject& subject) { return needsFacts(subject.id.kind()) ? sub
 std::optional<std::string> refusal(const Subject& subject, Event event, Words words) {
   bool known = subject.events > 0;
   auto judge = [&](const auto& state) {
-    if constexpr (requires { refusal(state, known, event, words); }) return refusal(state, known, event, words);
-    else return refusal(state, known, event);
+    if constexpr (requires { refusal(state, known, event, words); })
+      return refusal(state, known, event, words);
+    else
+      return refusal(state, known, event);
   };
   return std::visit(judge, subject.state);
 }

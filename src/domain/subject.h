@@ -1,7 +1,7 @@
 // A subject as its story makes it: the fold of its events.
 //
-// A story is folded in one order, live, under a cut and in a rebuild: knowledge first, by position; then facts by the day
-// they happened on, and by position within a day. So it does not matter in what order facts are learned.
+// A story is folded in one order, live, under a cut and in a rebuild: knowledge first, by position; then facts by the
+// day they happened on, and by position within a day. So it does not matter in what order facts are learned.
 #pragma once
 
 #include <limits>

@@ -102,6 +102,7 @@ class Log {
   std::condition_variable changed_;
   Edge edge_;
   bool ending_ = false;
+  bool headIdle_ = false;  // headWriter_ waits for something to follow
   std::thread headWriter_;
 };
 

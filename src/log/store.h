@@ -93,8 +93,9 @@ class Store {
   enum class Mode { create, write, read };
   struct Options {
     Mode mode = Mode::read;
-    rocksdb::Env* env = nullptr;             // for tests that make the disk fail; null: the real one
-    uint64_t walLimit = uint64_t(16) << 20;  // bytes of write-ahead log before tables are flushed
+    rocksdb::Env* env = nullptr;            // for tests that make the disk fail; null: the real one
+    uint64_t walLimit = uint64_t(2) << 20;  // bytes of write-ahead log before tables are flushed: the first start after
+                                            // a crash reads them again, about 10 ms a megabyte
   };
 
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, Options options);

@@ -16,8 +16,8 @@ using projections::ViewId;
 
 // How alike two texts are that say the same thing: the Dice coefficient of their words.
 constexpr double sameTitle = 0.85;
-constexpr double sameText = 0.9;      // the same sentence, read twice
-constexpr double sameAction = 0.6;    // an ask told again in later minutes, shortened or reworded a little
+constexpr double sameText = 0.9;    // the same sentence, read twice
+constexpr double sameAction = 0.6;  // an ask told again in later minutes, shortened or reworded a little
 
 std::string_view text(capnp::Text::Reader from) { return {from.begin(), from.size()}; }
 
@@ -46,8 +46,8 @@ schema::GroupKind kindOfGroup(std::string_view name) {
 
 // The best of the group's actions that keep() wants, if it is like enough.
 template <typename Keep>
-Result<std::optional<std::pair<Id, Action>>> mostAlike(const Snapshot& snapshot, Id group, std::string_view text, double enough,
-                                                       Keep&& keep) {
+Result<std::optional<std::pair<Id, Action>>> mostAlike(const Snapshot& snapshot, Id group, std::string_view text,
+                                                       double enough, Keep&& keep) {
   std::optional<std::pair<Id, Action>> best;
   double bestLikeness = 0;
   TRY_DONE(snapshot.scan(projections::partyPrefix(ViewId::actionsByGroup, group), [&](const domain::Subject& subject) {
@@ -133,7 +133,8 @@ Result<Id> Acceptance::group(std::string_view name) {
   TRY(auto known, named(now_, Kind::GROUP, name));
   if (known) return *known;
   TRY(auto opened, now_.find(Id(Kind::REGISTER, 1)));
-  if (!opened) return fail(ErrorKind::notFound, "The register has not been opened. 'minuted init --name NAME' opens it.");
+  if (!opened)
+    return fail(ErrorKind::notFound, "The register has not been opened. 'minuted init --name NAME' opens it.");
   auto partnership = std::get<domain::Register>(opened->state).partnership;
   auto entered = knowledge();
   auto body = entered.getEvent().getBody().initGroupEntered();
@@ -148,7 +149,8 @@ Result<Id> Acceptance::group(std::string_view name) {
 
 // 'OSP members', 'all members': each of a group's.
 Result<std::optional<domain::Owner>> Acceptance::collective(std::string_view asWritten) {
-  constexpr std::string_view all[] = {"members", "all", "all members", "all partners", "partners", "everyone", "all present"};
+  constexpr std::string_view all[] = {"members",  "all",      "all members", "all partners",
+                                      "partners", "everyone", "all present"};
   auto folded = projections::foldedName(asWritten);
   if (std::ranges::find(all, folded) != std::end(all)) return domain::Owner{of_.group, {}, true};
   constexpr std::string_view suffix = " members";
@@ -156,7 +158,8 @@ Result<std::optional<domain::Owner>> Acceptance::collective(std::string_view asW
   auto name = folded.substr(0, folded.size() - suffix.size());
   if (name.starts_with("all ")) name.erase(0, 4);
   TRY(auto group, named(now_, Kind::GROUP, name));
-  if (!group && (name == "group" || name == "board" || name == "steering group" || name == "sub-group")) group = of_.group;
+  if (!group && (name == "group" || name == "board" || name == "steering group" || name == "sub-group"))
+    group = of_.group;
   if (!group) return std::nullopt;
   return domain::Owner{*group, {}, true};
 }
@@ -232,7 +235,9 @@ Result<std::optional<Id>> Acceptance::meetingOn(Id group, Date date) const {
 
 Result<Id> Acceptance::meeting(schema::ProposedMeeting::Reader proposed) {
   TRY(auto of, group(text(proposed.getGroup())));
-  if (!proposed.hasDate()) return fail(ErrorKind::refused, "The meeting has no date. Edit the proposal and say it: 'minuted review edit REF --date DATE'.");
+  if (!proposed.hasDate())
+    return fail(ErrorKind::refused,
+                "The meeting has no date. Edit the proposal and say it: 'minuted review edit REF --date DATE'.");
   return proposed.getHeld() ? heldMeeting(of, proposed) : announcedMeeting(of, proposed);
 }
 
@@ -311,7 +316,8 @@ Result<Id> Acceptance::attendance(schema::ProposedAttendance::Reader proposed) {
 Result<Id> Acceptance::item(schema::ProposedItem::Reader proposed) {
   TRY(auto here, meetingAt(now_, of_.meeting));
   const auto* listed = itemTitled(here, text(proposed.getTitle()), proposed.getNumber());
-  if (listed != nullptr && listed->number == proposed.getNumber() && listed->title == text(proposed.getTitle())) return of_.meeting;
+  if (listed != nullptr && listed->number == proposed.getNumber() && listed->title == text(proposed.getTitle()))
+    return of_.meeting;
   auto added = fact();
   auto body = added.getEvent().getBody().initAgendaItemAdded();
   body.setMeeting(of_.meeting.value);
@@ -325,11 +331,13 @@ Result<Id> Acceptance::item(schema::ProposedItem::Reader proposed) {
 
 Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
   std::optional<Id> known;
-  TRY_DONE(now_.scan(projections::partyPrefix(ViewId::decisionsByGroup, of_.group), [&](const domain::Subject& subject) {
-    const auto& decision = std::get<domain::Decision>(subject.state);
-    if (decision.meeting == of_.meeting && likeness(decision.text, text(proposed.getText())) >= sameText) known = subject.id;
-    return !known;
-  }));
+  TRY_DONE(
+      now_.scan(projections::partyPrefix(ViewId::decisionsByGroup, of_.group), [&](const domain::Subject& subject) {
+        const auto& decision = std::get<domain::Decision>(subject.state);
+        if (decision.meeting == of_.meeting && likeness(decision.text, text(proposed.getText())) >= sameText)
+          known = subject.id;
+        return !known;
+      }));
   if (known) return *known;
   auto recorded = fact();
   auto body = recorded.getEvent().getBody().initDecisionRecorded();

@@ -16,7 +16,8 @@ using schema::ProposalStatus;
 
 Result<domain::Reading> readingOf(const Snapshot& snapshot, Id reading) {
   TRY(auto subject, snapshot.find(reading));
-  if (!subject || reading.kind() != Kind::READING) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(reading)));
+  if (!subject || reading.kind() != Kind::READING)
+    return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(reading)));
   return std::get<domain::Reading>(subject->state);
 }
 
@@ -28,7 +29,8 @@ struct Found {
 
 Result<Found> proposalOf(const Snapshot& snapshot, Id id, const domain::Reading& reading, uint16_t number) {
   if (number == 0 || number > reading.fates.size())
-    return fail(ErrorKind::notFound, fmt::format("{} has no proposal {}: it has {}.", reference(id), number, reading.fates.size()));
+    return fail(ErrorKind::notFound,
+                fmt::format("{} has no proposal {}: it has {}.", reference(id), number, reading.fates.size()));
   TRY(auto event, readEvent(snapshot.at(), reading.fates[number - 1u].words));
   for (auto proposal : event->words().getProposals())
     if (proposal.getNumber() == number) return Found{std::move(event), proposal};
@@ -50,12 +52,15 @@ Result<MinutesOf> minutesOf(Recorder& recorder, const std::string& by, Id id, ui
   TRY(auto now, recorder.snapshot());
   TRY(auto reading, readingOf(now, id));
   TRY(auto found, proposalOf(now, id, reading, 1));
-  if (!found.proposal.isMeeting()) return fail(ErrorKind::refused, "The reading does not say which meeting the minutes are of.");
+  if (!found.proposal.isMeeting())
+    return fail(ErrorKind::refused, "The reading does not say which meeting the minutes are of.");
   auto proposed = found.proposal.getMeeting();
   MinutesOf of;
   if (!proposed.hasDate() && number != 1)
-    return fail(ErrorKind::refused, fmt::format("The date of the meeting was not found. Say it first: 'minuted review edit {} --date DATE'.",
-                                                proposalReference(id, 1)));
+    return fail(
+        ErrorKind::refused,
+        fmt::format("The date of the meeting was not found. Say it first: 'minuted review edit {} --date DATE'.",
+                    proposalReference(id, 1)));
   of.date = readDate(proposed.hasDate(), proposed.getDate()).value_or(Date());
   if (number == 1) return of;
   if (reading.fates[0].status == ProposalStatus::REJECTED)
@@ -109,7 +114,8 @@ Error errorOf(const Refusal& refusal) {
   return {ErrorKind::failed, refusal.reason};
 }
 
-Result<Filed> fileReading(Recorder& recorder, const std::string& by, const Reading& reading, std::string_view fileName, size_t size) {
+Result<Filed> fileReading(Recorder& recorder, const std::string& by, const Reading& reading, std::string_view fileName,
+                          size_t size) {
   TRY(auto now, recorder.snapshot());
   TRY(auto known, now.lookup(projections::digestPrefix(Kind::READING, view(reading.text))));
   if (!known.empty()) return Filed{known.front(), true};
@@ -128,7 +134,8 @@ Result<Filed> fileReading(Recorder& recorder, const std::string& by, const Readi
   body.setImporter(importerVersion);
   body.setProposals(static_cast<uint16_t>(reading.proposals().size()));
   read.setWords(reading.words());
-  TRY(auto answer, recorded(recorder.record(command.finish(derivedCommandId("read " + Bytes(view(reading.text))), by))));
+  TRY(auto answer,
+      recorded(recorder.record(command.finish(derivedCommandId("read " + Bytes(view(reading.text))), by))));
   return Filed{answer.subjects.back(), answer.again};
 }
 
@@ -203,7 +210,8 @@ std::optional<std::pair<Id, uint16_t>> parseProposalReference(std::string_view t
   uint16_t number = 0;
   auto digits = text.substr(dot + 1);
   auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (!reading || reading->kind() != Kind::READING || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  if (!reading || reading->kind() != Kind::READING || error != std::errc() || end != digits.data() + digits.size())
+    return std::nullopt;
   return std::pair(*reading, number);
 }
 

@@ -1,7 +1,7 @@
 // From proposals to the register: a reading is filed, its proposals are listed, accepted, edited and rejected.
 //
-// What minutes say happened on the day of their meeting, so it is compared with what the register says was known on that
-// day, and not with what it knows now. That is why a year's minutes can be read in any order.
+// What minutes say happened on the day of their meeting, so it is compared with what the register says was known on
+// that day, and not with what it knows now. That is why a year's minutes can be read in any order.
 #pragma once
 
 #include <string>
@@ -24,13 +24,14 @@ Result<Filed> fileReading(Recorder& recorder, const std::string& by, const Readi
 
 struct Accepted {
   uint16_t number = 0;
-  Id subject;          // what came of it: a new subject, or the one that was known already
-  bool news = false;   // something was recorded besides the acceptance
+  Id subject;         // what came of it: a new subject, or the one that was known already
+  bool news = false;  // something was recorded besides the acceptance
 };
 
 // Accepts one proposal; the meeting that the minutes are of is accepted first where that has not been done.
 Result<Accepted> acceptProposal(Recorder& recorder, const std::string& by, Id reading, uint16_t number);
-Result<void> rejectProposal(Recorder& recorder, const std::string& by, Id reading, uint16_t number, std::string_view why);
+Result<void> rejectProposal(Recorder& recorder, const std::string& by, Id reading, uint16_t number,
+                            std::string_view why);
 
 // Replaces the proposal by its edited form: text, owners, due, name or organisation, as far as they are given.
 struct Edit {

@@ -32,7 +32,8 @@ Result<WriterMemory> WriterMemory::load(const log::ReadPoint& at) {
   TRY(auto size, log::logSize(at));
   if (size > 0) {
     TRY(auto newest, readEvent(at, size));
-    TRY(memory.lastRecorded, guarded(fmt::format("event {}", size), [&]() -> Result<Micros> { return newest->event().getRecordedAt(); }));
+    TRY(memory.lastRecorded,
+        guarded(fmt::format("event {}", size), [&]() -> Result<Micros> { return newest->event().getRecordedAt(); }));
   }
   return memory;
 }
@@ -49,11 +50,12 @@ Outcome Deciding::perform(schema::Command::Reader command) {
   if (!before) return std::unexpected(stopped(before.error()));
   if (*before) return **before;
   if (!acceptClock_ && memory_.lastRecorded != 0 && now_ > memory_.lastRecorded + clockBound)
-    return std::unexpected(Refusal{schema::Refusal::RULE,
-                                   fmt::format("This machine's clock says {}, more than a year after the newest event ({}). If that "
-                                               "is right, say so with --accept-clock.",
-                                               localTime(now_), localTime(memory_.lastRecorded)),
-                                   0});
+    return std::unexpected(
+        Refusal{schema::Refusal::RULE,
+                fmt::format("This machine's clock says {}, more than a year after the newest event ({}). If that "
+                            "is right, say so with --accept-clock.",
+                            localTime(now_), localTime(memory_.lastRecorded)),
+                0});
   Draft draft(*this, id);
   if (auto by = draft.by({command.getBy().begin(), command.getBy().size()}); !by) return std::unexpected(by.error());
   for (auto step : command.getSteps())
@@ -85,7 +87,8 @@ Result<domain::Subject> Deciding::current(Id subject) const {
   if (subject.number() > memory_.numbers[static_cast<size_t>(subject.kind())]) return domain::blank(subject);  // new
   TRY(auto row, at_.get(log::Table::views, projections::subjectKey(subject)));
   if (row)
-    return guarded("the row of " + reference(subject), [&]() -> Result<domain::Subject> { return projections::subjectOf(*row); });
+    return guarded("the row of " + reference(subject),
+                   [&]() -> Result<domain::Subject> { return projections::subjectOf(*row); });
   // It may have a story and no row: an action of which nothing but its entry is known, or one entered in error.
   TRY(auto past, story(subject));
   return fold(subject, past, Cut().on);
@@ -104,7 +107,9 @@ Result<Story> Deciding::story(Id subject) const {
 
 void Deciding::writeRows() {
   auto& changes = pending_.changes();
-  auto has = [](const std::vector<Bytes>& keys, const Bytes& key) { return std::ranges::find(keys, key) != keys.end(); };
+  auto has = [](const std::vector<Bytes>& keys, const Bytes& key) {
+    return std::ranges::find(keys, key) != keys.end();
+  };
   for (const auto& [id, touched] : touched_) {
     auto before = projections::keysOf(touched.before), after = projections::keysOf(touched.after);
     for (const auto& key : before)

@@ -1,8 +1,8 @@
 // Deciding a batch of commands: each is judged on what the ones before it have left, and becomes events or a refusal.
 //
-// A command becomes a Draft first. If every step may happen, the draft's events go into the pending batch of the log with
-// their indexes; if one may not, nothing of the draft is kept. At the end the rows of all subjects that were touched are
-// written into the same batch.
+// A command becomes a Draft first. If every step may happen, the draft's events go into the pending batch of the log
+// with their indexes; if one may not, nothing of the draft is kept. At the end the rows of all subjects that were
+// touched are written into the same batch.
 #pragma once
 
 #include <array>
@@ -19,8 +19,8 @@ namespace minuted {
 
 // What the one writer remembers between batches. All of it can be read from the log again.
 struct WriterMemory {
-  std::array<uint32_t, kindCount> numbers{};     // the last number given, by kind
-  std::unordered_map<std::string, Id> users;     // by folded name, as far as they have been asked for
+  std::array<uint32_t, kindCount> numbers{};  // the last number given, by kind
+  std::unordered_map<std::string, Id> users;  // by folded name, as far as they have been asked for
   Micros lastRecorded = 0;
 
   static Result<WriterMemory> load(const log::ReadPoint& at);

@@ -75,10 +75,11 @@ Draft::Judged Draft::by(std::string_view name) {
     return {};
   }
   auto prefix = projections::lookupPrefix(Kind::USER, name);
-  auto read = batch_.at_.scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
-    user_ = projections::idOf(key);
-    return false;
-  });
+  auto read =
+      batch_.at_.scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
+        user_ = projections::idOf(key);
+        return false;
+      });
   if (!read) return refuse(schema::Refusal::STOPPED, read.error().message);
   newUser_ = folded;
   if (user_) return {};
@@ -131,8 +132,10 @@ Draft::Judged Draft::giveSubject(schema::Event::Builder event) {
   auto kind = domain::kindOfSubject(type);
   auto subject = domain::subjectOf(event);
   bool isNew = begins(type) && type != Body::REGISTER_OPENED && (!subject || subject == madeByStep(kind, step));
-  if (isNew) domain::setSubject(event, Id(kind, ++numbers_[static_cast<size_t>(kind)]));
-  else if (type == Body::REGISTER_OPENED) numbers_[static_cast<size_t>(Kind::REGISTER)] = 1;
+  if (isNew)
+    domain::setSubject(event, Id(kind, ++numbers_[static_cast<size_t>(kind)]));
+  else if (type == Body::REGISTER_OPENED)
+    numbers_[static_cast<size_t>(Kind::REGISTER)] = 1;
 
   // A partnership is named by the opening of its register, which comes before it: later steps may be named there alone.
   bool unknownStep = false;
@@ -148,7 +151,8 @@ Draft::Judged Draft::giveSubject(schema::Event::Builder event) {
   if (unknownStep) return refuse(schema::Refusal::MALFORMED, unknownStepReason);
 
   subject = domain::subjectOf(event);
-  if (!subject) return refuse(schema::Refusal::MALFORMED, fmt::format("{}: of which subject?", domain::eventName(type)));
+  if (!subject)
+    return refuse(schema::Refusal::MALFORMED, fmt::format("{}: of which subject?", domain::eventName(type)));
   return checkId(subject, kind);
 }
 
@@ -156,12 +160,14 @@ Draft::Judged Draft::checkId(Id id, Kind asked) const {
   auto kind = static_cast<size_t>(id.kind());
   if (kind == 0 || kind >= kindCount || id.number() == 0) {
     auto text = reference(id);
-    return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no reference.", text.empty() ? fmt::to_string(id.value) : text));
+    return refuse(schema::Refusal::MALFORMED,
+                  fmt::format("{} is no reference.", text.empty() ? fmt::to_string(id.value) : text));
   }
   if (asked != Kind::NONE && id.kind() != asked)
     return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no {}.", reference(id), kindName(asked)));
   if (isLocal(id)) return refuse(schema::Refusal::MALFORMED, unknownStepReason);
-  if (id.number() > numbers_[kind]) return refuse(schema::Refusal::NOT_FOUND, fmt::format("There is no {}.", reference(id)));
+  if (id.number() > numbers_[kind])
+    return refuse(schema::Refusal::NOT_FOUND, fmt::format("There is no {}.", reference(id)));
   return {};
 }
 
@@ -180,7 +186,8 @@ Draft::Judged Draft::checkDates(Event event) const {
   if (!known) return refuse(schema::Refusal::MALFORMED, "It has a date that is in no calendar.");
   auto happened = *readDate(true, event.getHappenedOn());
   if (happened.day > localDay(batch_.now_).day)
-    return refuse(schema::Refusal::RULE, fmt::format("{} is still to come: only what has happened can be recorded.", longDate(happened)));
+    return refuse(schema::Refusal::RULE,
+                  fmt::format("{} is still to come: only what has happened can be recorded.", longDate(happened)));
   return {};
 }
 
@@ -204,15 +211,17 @@ Result<Story> Draft::story(Id subject) const {
   auto story = batch_.story(subject);
   if (!story) return story;
   for (const auto& earlier : events_)
-    if (earlier.subject == subject) story->push_back(std::make_unique<StoredEvent>(earlier.bytes.event, earlier.bytes.words));
+    if (earlier.subject == subject)
+      story->push_back(std::make_unique<StoredEvent>(earlier.bytes.event, earlier.bytes.words));
   return story;
 }
 
 Draft::Judged Draft::checkVersion(const Subject& subject, uint64_t basedOn) const {
   if (basedOn == 0 || subject.newest == basedOn) return {};
-  return refuse(schema::Refusal::CONFLICT,
-                fmt::format("{} has changed since: its newest event is {}, and this was decided on {}. See 'minuted history {}'.",
-                            reference(subject.id), subject.newest, basedOn, reference(subject.id)));
+  return refuse(
+      schema::Refusal::CONFLICT,
+      fmt::format("{} has changed since: its newest event is {}, and this was decided on {}. See 'minuted history {}'.",
+                  reference(subject.id), subject.newest, basedOn, reference(subject.id)));
 }
 
 Draft::Judged Draft::judge(Subject& subject, Event event, Words words, const Made& made) {
@@ -234,7 +243,8 @@ Draft::Judged Draft::judgeInStory(Subject& subject, Event event, const Made& mad
     auto position = event.getBody().getEnteredInError().getEvent();
     auto named = std::ranges::find_if(*story, [&](auto& each) { return each->event().getPosition() == position; });
     if (named == story->end())
-      return refuse(schema::Refusal::NOT_FOUND, fmt::format("Event {} is not in the story of {}.", position, reference(subject.id)));
+      return refuse(schema::Refusal::NOT_FOUND,
+                    fmt::format("Event {} is not in the story of {}.", position, reference(subject.id)));
     from = domain::Place();
   }
   story->push_back(std::make_unique<StoredEvent>(made.bytes.event, made.bytes.words));
@@ -245,8 +255,9 @@ Draft::Judged Draft::judgeInStory(Subject& subject, Event event, const Made& mad
   }
   if (folded.error().position == event.getPosition())
     return refuse(schema::Refusal::RULE, reference(subject.id) + ": " + folded.error().reason);
-  return refuse(schema::Refusal::RULE, fmt::format("{}: then what was recorded as event {} could not have happened: {}",
-                                                   reference(subject.id), folded.error().position, folded.error().reason));
+  return refuse(schema::Refusal::RULE,
+                fmt::format("{}: then what was recorded as event {} could not have happened: {}", reference(subject.id),
+                            folded.error().position, folded.error().reason));
 }
 
 Recorded Draft::keep() {
@@ -269,8 +280,10 @@ Recorded Draft::keep() {
   if (!newUser_.empty()) batch_.memory_.users.emplace(newUser_, user_);
   for (auto& [id, after] : changed_) {
     auto touched = batch_.touched_.find(id);
-    if (touched != batch_.touched_.end()) touched->second.after = std::move(after);
-    else batch_.touched_.emplace(id, Deciding::Touched{std::move(before_.at(id)), std::move(after)});
+    if (touched != batch_.touched_.end())
+      touched->second.after = std::move(after);
+    else
+      batch_.touched_.emplace(id, Deciding::Touched{std::move(before_.at(id)), std::move(after)});
   }
   batch_.memory_.numbers = numbers_;
   return recorded;

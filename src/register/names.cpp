@@ -57,7 +57,8 @@ Result<std::vector<Id>> byWords(const Snapshot& snapshot, std::string_view text,
   if (words.empty()) return found;
   for (auto kind : kinds)
     TRY_DONE(snapshot.scan(projections::kindPrefix(kind), [&](const domain::Subject& subject) {
-      if (std::ranges::any_of(namesOf(subject), [&](const auto& name) { return hasAllWords(name, words); })) found.push_back(subject.id);
+      if (std::ranges::any_of(namesOf(subject), [&](const auto& name) { return hasAllWords(name, words); }))
+        found.push_back(subject.id);
       return true;
     }));
   return found;
@@ -111,7 +112,8 @@ Result<Id> meant(const Snapshot& snapshot, std::string_view text, std::span<cons
   }
   if (found.empty()) return fail(ErrorKind::notFound, fmt::format("No {} is called '{}'.", what, text));
   if (found.size() > 1)
-    return fail(ErrorKind::refused, fmt::format("'{}' could be {}. Say which, by its reference.", text, listed(snapshot, found)));
+    return fail(ErrorKind::refused,
+                fmt::format("'{}' could be {}. Say which, by its reference.", text, listed(snapshot, found)));
   return found.front();
 }
 

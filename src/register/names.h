@@ -15,9 +15,9 @@ class Names {
  public:
   explicit Names(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  std::string of(Id id);                        // "Thames Valley Police", "A-17" for what has no name; "" for no subject
-  std::string owner(const domain::Owner& owner);  // "James Senior (Thames Valley Police)", "OSP members"
-  std::string party(const domain::Owner& owner);  // without the mandate
+  std::string of(Id id);  // "Thames Valley Police", "A-17" for what has no name; "" for no subject
+  std::string owner(const domain::Owner& owner);             // "James Senior (Thames Valley Police)", "OSP members"
+  std::string party(const domain::Owner& owner);             // without the mandate
   static std::string_view kind(const domain::Owner& owner);  // person, organisation, group, collective
 
  private:

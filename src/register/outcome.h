@@ -12,16 +12,16 @@
 namespace minuted {
 
 struct Recorded {
-  uint64_t first = 0;         // position of the first event; 0 where there was nothing to record
-  uint32_t count = 0;         // events
-  bool again = false;         // it had been recorded before; nothing was recorded now
-  std::vector<Id> subjects;   // of each event, in order; the first of a command may be a new user
+  uint64_t first = 0;        // position of the first event; 0 where there was nothing to record
+  uint32_t count = 0;        // events
+  bool again = false;        // it had been recorded before; nothing was recorded now
+  std::vector<Id> subjects;  // of each event, in order; the first of a command may be a new user
 };
 
 struct Refusal {
   schema::Refusal kind = schema::Refusal::RULE;
-  std::string reason;         // a sentence
-  uint16_t step = 0;          // from 0
+  std::string reason;  // a sentence
+  uint16_t step = 0;   // from 0
 };
 
 using Outcome = std::expected<Recorded, Refusal>;

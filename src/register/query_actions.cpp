@@ -54,8 +54,8 @@ bool wanted(const Action& action, const ActionFilter& filter, Date today) {
   return (!filter.owner || std::ranges::any_of(action.owners, owns)) &&
          (!filter.organisation || std::ranges::any_of(action.owners, mandated)) &&
          (!filter.group || action.group == filter.group) && (filter.all || filter.status || isLive(action)) &&
-         (!filter.overdue || domain::daysLate(action, today) > 0) && (!filter.status || action.status == *filter.status) &&
-         between(action.raisedOn, filter.from, filter.to);
+         (!filter.overdue || domain::daysLate(action, today) > 0) &&
+         (!filter.status || action.status == *filter.status) && between(action.raisedOn, filter.from, filter.to);
 }
 
 }  // namespace
@@ -63,14 +63,14 @@ bool wanted(const Action& action, const ActionFilter& filter, Date today) {
 Result<Answer<schema::ActionList>> listActions(const Snapshot& snapshot, const ActionFilter& filter) {
   auto widened = filter;
   widened.all = filter.all || filter.status.has_value();
-  TRY(auto actions, collect<Action>(snapshot, prefixFor(widened), [&](const Action& action) {
-    return wanted(action, filter, snapshot.today());
-  }));
+  TRY(auto actions, collect<Action>(snapshot, prefixFor(widened),
+                                    [&](const Action& action) { return wanted(action, filter, snapshot.today()); }));
   std::ranges::sort(actions, {}, [](const auto& each) { return each.first; });
   Names names(snapshot);
   Answer<schema::ActionList> list;
   auto items = (*list).initItems(static_cast<uint>(actions.size()));
-  for (uint i = 0; i < items.size(); ++i) answer(actions[i].first, actions[i].second, names, snapshot.today(), items[i]);
+  for (uint i = 0; i < items.size(); ++i)
+    answer(actions[i].first, actions[i].second, names, snapshot.today(), items[i]);
   return list;
 }
 

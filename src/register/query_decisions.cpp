@@ -45,8 +45,8 @@ Result<Answer<schema::DecisionList>> listDecisions(const Snapshot& snapshot, con
   auto prefix = filter.group ? projections::partyPrefix(projections::ViewId::decisionsByGroup, filter.group)
                              : projections::kindPrefix(Kind::DECISION);
   TRY(auto decisions, collect<Decision>(snapshot, prefix, [&](const Decision& decision) {
-    return (!filter.group || decision.group == filter.group) && between(decision.decidedOn, filter.from, filter.to);
-  }));
+        return (!filter.group || decision.group == filter.group) && between(decision.decidedOn, filter.from, filter.to);
+      }));
   std::ranges::sort(decisions, {}, [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
   Names names(snapshot);
   Answer<schema::DecisionList> list;

@@ -41,7 +41,8 @@ bool within(const Cut& cut, domain::Event event) {
 
 Result<Answer<schema::EventList>> history(const Snapshot& snapshot, Id subject) {
   TRY(auto positions, snapshot.timeline(subject));
-  if (positions.empty()) return fail(ErrorKind::notFound, fmt::format("There is no {} (at that time).", reference(subject)));
+  if (positions.empty())
+    return fail(ErrorKind::notFound, fmt::format("There is no {} (at that time).", reference(subject)));
   Events events;
   for (auto position : positions) {
     TRY(auto event, readEvent(snapshot.at(), position));

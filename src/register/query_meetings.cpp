@@ -68,8 +68,8 @@ Result<Answer<schema::MeetingList>> listMeetings(const Snapshot& snapshot, const
   auto prefix = filter.group ? projections::partyPrefix(projections::ViewId::meetingsByGroup, filter.group)
                              : projections::kindPrefix(Kind::MEETING);
   TRY(auto meetings, collect<Meeting>(snapshot, prefix, [&](const Meeting& meeting) {
-    return between(meeting.date, filter.from, filter.to) && (!filter.status || meeting.status == *filter.status);
-  }));
+        return between(meeting.date, filter.from, filter.to) && (!filter.status || meeting.status == *filter.status);
+      }));
   std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
   Names names(snapshot);
   Answer<schema::MeetingList> list;

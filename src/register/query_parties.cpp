@@ -24,7 +24,8 @@ Result<Load> loadOf(const Snapshot& snapshot, Id party) {
   return load;
 }
 
-Result<void> answer(const Snapshot& snapshot, const domain::Subject& subject, Names& names, schema::PartyAnswer::Builder to) {
+Result<void> answer(const Snapshot& snapshot, const domain::Subject& subject, Names& names,
+                    schema::PartyAnswer::Builder to) {
   to.setRef(reference(subject.id));
   to.setName(names.of(subject.id));
   to.setKind(std::string(kindName(subject.id.kind())));

@@ -60,7 +60,9 @@ class Bucket {
     words_.clear();
   }
   std::span<const Entry> entries() const { return entries_; }
-  kj::ArrayPtr<const capnp::word> eventOf(const Entry& entry) const { return {words_.data() + entry.start, entry.event}; }
+  kj::ArrayPtr<const capnp::word> eventOf(const Entry& entry) const {
+    return {words_.data() + entry.start, entry.event};
+  }
   kj::ArrayPtr<const capnp::word> wordsOf(const Entry& entry) const {
     return {words_.data() + entry.start + entry.event, entry.words};
   }
@@ -117,8 +119,10 @@ class Shard {
     auto [at, isNew] = subjects_.try_emplace(id);
     auto& subject = at->second;
     if (isNew) subject = domain::blank(id);
-    if (event.getBody().isEnteredInError() || (subject.events > 0 && domain::placeOf(event) < subject.last)) outOfOrder_.insert(id);
-    else domain::apply(subject, event, words);
+    if (event.getBody().isEnteredInError() || (subject.events > 0 && domain::placeOf(event) < subject.last))
+      outOfOrder_.insert(id);
+    else
+      domain::apply(subject, event, words);
   }
 
   std::unordered_map<Id, Subject> subjects_;
@@ -128,7 +132,10 @@ class Shard {
 class Rebuild {
  public:
   Rebuild(const log::Store& store, const RebuildProgress& progress)
-      : at_(store.readPoint()), progress_(progress), cores_(std::max(1u, std::thread::hardware_concurrency())), shards_(cores_) {}
+      : at_(store.readPoint()),
+        progress_(progress),
+        cores_(std::max(1u, std::thread::hardware_concurrency())),
+        shards_(cores_) {}
 
   Result<RebuildReport> switchTo(log::Store& store) {
     auto start = std::chrono::steady_clock::now();
@@ -173,19 +180,20 @@ class Rebuild {
     std::vector<capnp::word> aligned;
     std::optional<Error> damage;
     TRY_DONE(guarded("the log", [&]() -> Result<void> {
-      return at_.scanOnce(log::Table::records, log::recordKey(from), log::recordKey(until), [&](BytesView, BytesView stored) {
-        auto record = log::decodeParts(stored);
-        if (!record) {
-          damage = record.error();
-          return false;
-        }
-        aligned.resize(record->event.size() / sizeof(capnp::word));
-        std::memcpy(aligned.data(), record->event.data(), aligned.size() * sizeof(capnp::word));
-        FlatReader event(kj::ArrayPtr<const capnp::word>(aligned.data(), aligned.size()));
-        auto subject = domain::subjectOf(event.get<schema::Event>());
-        buckets[std::hash<Id>()(subject) % cores_].add(subject, record->event, record->words);
-        return true;
-      });
+      return at_.scanOnce(log::Table::records, log::recordKey(from), log::recordKey(until),
+                          [&](BytesView, BytesView stored) {
+                            auto record = log::decodeParts(stored);
+                            if (!record) {
+                              damage = record.error();
+                              return false;
+                            }
+                            aligned.resize(record->event.size() / sizeof(capnp::word));
+                            std::memcpy(aligned.data(), record->event.data(), aligned.size() * sizeof(capnp::word));
+                            FlatReader event(kj::ArrayPtr<const capnp::word>(aligned.data(), aligned.size()));
+                            auto subject = domain::subjectOf(event.get<schema::Event>());
+                            buckets[std::hash<Id>()(subject) % cores_].add(subject, record->event, record->words);
+                            return true;
+                          });
     }));
     if (damage) return std::unexpected(*damage);
     return {};
@@ -225,8 +233,7 @@ class Rebuild {
     });
     places_.resize(views.size());
     for (size_t view = 0; view < views.size(); ++view)
-      for (auto& shard : places)
-        std::move(shard[view].begin(), shard[view].end(), std::back_inserter(places_[view]));
+      for (auto& shard : places) std::move(shard[view].begin(), shard[view].end(), std::back_inserter(places_[view]));
     return onAllCores(cores_, [&](size_t core) -> Result<void> {
       for (size_t view = core; view < places_.size(); view += cores_) {
         std::sort(places_[view].begin(), places_[view].end());
@@ -248,7 +255,8 @@ class Rebuild {
         stretches.push_back(std::span(view).subspan(first, std::min(rowsInFile, view.size() - first)));
     TRY_DONE(each("Writing rows", stretches.size(), [&](size_t number) -> Result<void> {
       TRY(auto file, store.newRowFile(fmt::format("rows-{}", number + 1)));
-      for (const auto& place : stretches[number]) TRY_DONE(file.put(place.key, projections::valueAt(place.key, *place.row)));
+      for (const auto& place : stretches[number])
+        TRY_DONE(file.put(place.key, projections::valueAt(place.key, *place.row)));
       TRY_DONE(file.finish());
       std::lock_guard lock(mutex_);
       files.push_back(std::move(file));
@@ -271,7 +279,8 @@ class Rebuild {
 
   Result<void> writeVersions(log::Store& store, std::vector<log::RowFile>& files) {
     std::map<Bytes, Bytes> versions;
-    for (const auto& view : projections::views()) versions.emplace(projections::versionKey(view), projections::versionValue(view));
+    for (const auto& view : projections::views())
+      versions.emplace(projections::versionKey(view), projections::versionValue(view));
     TRY(auto file, store.newRowFile("versions"));
     for (const auto& [key, value] : versions) TRY_DONE(file.put(key, value));
     TRY_DONE(file.finish());
@@ -309,12 +318,15 @@ class Rebuild {
     Differences differences;
     auto place = places_[view].begin(), end = places_[view].end();
     Bytes prefix(1, static_cast<char>(projections::views()[view].id));
-    TRY_DONE(table.scanOnce(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView value) {
-      for (; place != end && place->key < key; ++place) differences.note(place->key);
-      if (place == end || place->key != key) differences.note(key);
-      else if (projections::valueAt(key, *place++->row) != value) differences.note(key);
-      return true;
-    }));
+    TRY_DONE(table.scanOnce(log::Table::views, prefix, projections::afterPrefix(prefix),
+                            [&](BytesView key, BytesView value) {
+                              for (; place != end && place->key < key; ++place) differences.note(place->key);
+                              if (place == end || place->key != key)
+                                differences.note(key);
+                              else if (projections::valueAt(key, *place++->row) != value)
+                                differences.note(key);
+                              return true;
+                            }));
     for (; place != end; ++place) differences.note(place->key);
     return differences;
   }
@@ -323,9 +335,9 @@ class Rebuild {
   const RebuildProgress& progress_;
   size_t cores_;
   std::vector<Shard> shards_;
-  std::vector<std::deque<Bytes>> rows_;      // by shard; places point into them
-  std::vector<std::vector<Place>> places_;   // by view
-  std::mutex mutex_;                         // of the report and of progress
+  std::vector<std::deque<Bytes>> rows_;     // by shard; places point into them
+  std::vector<std::vector<Place>> places_;  // by view
+  std::mutex mutex_;                        // of the report and of progress
   RebuildReport report_;
 };
 

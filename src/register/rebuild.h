@@ -2,8 +2,8 @@
 //
 // Two passes over windows of the log, both on all cores. Reading: each core reads a stretch of the window and sorts its
 // events by the shard that their subject belongs to. Folding: each core folds the events of one shard, in the order of
-// their positions; a subject whose events did not come in the order of folding (a backdated one, one entered in error) is
-// folded from its story at the end. Then each view's rows are sorted, and written as sorted files, a stretch of rows
+// their positions; a subject whose events did not come in the order of folding (a backdated one, one entered in error)
+// is folded from its story at the end. Then each view's rows are sorted, and written as sorted files, a stretch of rows
 // each, by whichever core is free. Memory grows with the subjects and the window, not with the log.
 #pragma once
 
@@ -19,9 +19,9 @@ using RebuildProgress = std::function<void(const char* what, uint64_t done, uint
 struct RebuildReport {
   uint64_t events = 0;
   uint64_t rows = 0;
-  uint64_t differences = 0;       // rows that the live views had otherwise, did not have, or had besides
-  std::string firstDifference;    // the key, in hex
-  double seconds = 0;             // reading, folding, writing
+  uint64_t differences = 0;     // rows that the live views had otherwise, did not have, or had besides
+  std::string firstDifference;  // the key, in hex
+  double seconds = 0;           // reading, folding, writing
   double compareSeconds = 0;
 };
 

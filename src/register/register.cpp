@@ -29,7 +29,8 @@ Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& fo
   bool writing = options.log.store.mode != Store::Mode::read;
   if (options.log.store.mode == Store::Mode::create) {
     log::Batch versions;
-    for (const auto& view : projections::views()) versions.put(Table::views, projections::versionKey(view), projections::versionValue(view));
+    for (const auto& view : projections::views())
+      versions.put(Table::views, projections::versionKey(view), projections::versionValue(view));
     TRY_DONE(opened->log_->store().write(versions));
   }
   TRY_DONE(opened->prepareViews(options.progress, writing));

@@ -18,7 +18,7 @@ constexpr const char* staleViews = "The views are of another version of minuted.
 class Register final : public Recorder {
  public:
   struct Options {
-    log::Log::Options log;      // its mode says whether to create, write or only read
+    log::Log::Options log;  // its mode says whether to create, write or only read
     Writer::Options writer;
     const Clock* clock = nullptr;  // null: the system's
     RebuildProgress progress;      // of a rebuild on opening, where a view has a new version
@@ -30,8 +30,8 @@ class Register final : public Recorder {
   ~Register() override;
 
   Result<Snapshot> snapshot(const Times& times = {}) override;
-  Writer& writer();                       // only where it was opened for writing
-  Outcome record(Bytes command) override; // and waits for the answer; not from the writer's own thread
+  Writer& writer();                        // only where it was opened for writing
+  Outcome record(Bytes command) override;  // and waits for the answer; not from the writer's own thread
   log::Log& log() { return *log_; }
   const Clock& clock() const { return *clock_; }
 

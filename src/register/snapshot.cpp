@@ -19,7 +19,8 @@ constexpr size_t partyPrefixSize = 1 + 8;
 
 Result<Micros> recordedAt(const log::ReadPoint& at, uint64_t position) {
   TRY(auto stored, readEvent(at, position));
-  return guarded(fmt::format("event {}", position), [&]() -> Result<Micros> { return stored->event().getRecordedAt(); });
+  return guarded(fmt::format("event {}", position),
+                 [&]() -> Result<Micros> { return stored->event().getRecordedAt(); });
 }
 
 // The last position recorded at or before the time: recorded-at never goes back.
@@ -28,8 +29,10 @@ Result<uint64_t> lastRecordedBy(const log::ReadPoint& at, uint64_t size, Micros 
   while (low < high) {
     auto middle = low + (high - low + 1) / 2;
     TRY(auto recorded, recordedAt(at, middle));
-    if (recorded <= time) low = middle;
-    else high = middle - 1;
+    if (recorded <= time)
+      low = middle;
+    else
+      high = middle - 1;
   }
   return low;
 }
@@ -81,7 +84,8 @@ Result<std::optional<domain::Subject>> Snapshot::foldedIfThere(Id id) const {
 Result<std::optional<domain::Subject>> Snapshot::rowOf(Id id) const {
   TRY(auto row, at_.get(log::Table::views, projections::subjectKey(id)));
   if (!row) return std::nullopt;
-  return guarded("the row of " + reference(id), [&]() -> Result<std::optional<domain::Subject>> { return projections::subjectOf(*row); });
+  return guarded("the row of " + reference(id),
+                 [&]() -> Result<std::optional<domain::Subject>> { return projections::subjectOf(*row); });
 }
 
 Result<std::optional<domain::Subject>> Snapshot::find(Id id) const {
@@ -153,8 +157,10 @@ Result<void> Snapshot::dropThoseToCome(std::vector<Id>& ids) const {
       begun = lastNumber(key) <= cut_.until;
       return false;
     }));
-    if (begun) low = middle + 1;
-    else high = middle;
+    if (begun)
+      low = middle + 1;
+    else
+      high = middle;
   }
   ids.resize(low);
   return {};

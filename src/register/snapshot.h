@@ -1,8 +1,8 @@
 // One consistent state of a register, live or under a cut, from which queries answer.
 //
 // Live, subjects come from the rows that the views keep. Under a cut they are folded from the filtered log by the same
-// projections, subject by subject, found through the indexes. A subject all of whose events lie within the cut is as its
-// live row says, so only those that the cut goes through are folded.
+// projections, subject by subject, found through the indexes. A subject all of whose events lie within the cut is as
+// its live row says, so only those that the cut goes through are folded.
 #pragma once
 
 #include <functional>

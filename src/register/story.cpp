@@ -14,8 +14,8 @@ namespace {
 
 using namespace domain;
 
-// Positions that an EnteredInError takes away. An error that was entered in error itself takes nothing away; it can only
-// be named by a later one, so the newest are looked at first.
+// Positions that an EnteredInError takes away. An error that was entered in error itself takes nothing away; it can
+// only be named by a later one, so the newest are looked at first.
 std::set<uint64_t> takenAway(const Story& story) {
   std::set<uint64_t> gone;
   for (auto stored = story.rbegin(); stored != story.rend(); ++stored) {

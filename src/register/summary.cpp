@@ -12,7 +12,8 @@ std::string note(domain::Words words) { return words.hasNote() ? fmt::format(": 
 std::string ownersOf(capnp::List<schema::Owner>::Reader owners, Names& names) {
   std::string text;
   for (auto owner : owners)
-    text += (text.empty() ? "" : ", ") + names.owner({Id(owner.getParty()), Id(owner.getOnBehalfOf()), owner.getCollective()});
+    text += (text.empty() ? "" : ", ") +
+            names.owner({Id(owner.getParty()), Id(owner.getOnBehalfOf()), owner.getCollective()});
   return text.empty() ? "nobody" : text;
 }
 
@@ -72,8 +73,8 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& names) {
     case Body::APPOINTMENT_ENDED: return fmt::format("{} ended{}", subject, note(words));
     case Body::MEETING_SCHEDULED: {
       auto said = body.getMeetingScheduled();
-      return fmt::format("{} of {} scheduled for {}{}", subject, names.of(Id(said.getGroup())), on(said.hasDate(), said.getDate()),
-                         said.getRescheduled() ? " (a changed date)" : "");
+      return fmt::format("{} of {} scheduled for {}{}", subject, names.of(Id(said.getGroup())),
+                         on(said.hasDate(), said.getDate()), said.getRescheduled() ? " (a changed date)" : "");
     }
     case Body::MEETING_MOVED: {
       auto said = body.getMeetingMoved();
@@ -91,34 +92,53 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& names) {
       return fmt::format("On the agenda of {}: {}{}", subject, number, text());
     }
     case Body::DOCUMENT_FILED: return fmt::format("{} filed: {}", subject, name());
-    case Body::DOCUMENT_READ: return fmt::format("{} read as {}: {} proposals", names.of(Id(body.getDocumentRead().getDocument())), subject, body.getDocumentRead().getProposals());
+    case Body::DOCUMENT_READ:
+      return fmt::format("{} read as {}: {} proposals", names.of(Id(body.getDocumentRead().getDocument())), subject,
+                         body.getDocumentRead().getProposals());
     case Body::PROPOSAL_ACCEPTED: {
       auto said = body.getProposalAccepted();
       return fmt::format("Proposal {}.{} accepted as {}", subject, said.getNumber(), reference(Id(said.getSubject())));
     }
-    case Body::PROPOSAL_EDITED: return fmt::format("Proposal {}.{} edited", subject, body.getProposalEdited().getNumber());
-    case Body::PROPOSAL_REJECTED: return fmt::format("Proposal {}.{} rejected{}", subject, body.getProposalRejected().getNumber(), note(words));
-    case Body::DECISION_RECORDED: return fmt::format("Decided{}: {}", at(body.getDecisionRecorded().getMeeting()), text());
+    case Body::PROPOSAL_EDITED:
+      return fmt::format("Proposal {}.{} edited", subject, body.getProposalEdited().getNumber());
+    case Body::PROPOSAL_REJECTED:
+      return fmt::format("Proposal {}.{} rejected{}", subject, body.getProposalRejected().getNumber(), note(words));
+    case Body::DECISION_RECORDED:
+      return fmt::format("Decided{}: {}", at(body.getDecisionRecorded().getMeeting()), text());
     case Body::ACTION_ENTERED: return fmt::format("{} known from later minutes: {}", subject, text());
     case Body::ACTION_RAISED: {
       auto said = body.getActionRaised();
-      return fmt::format("{} raised{} for {}: {}", subject, at(said.getMeeting()), ownersOf(said.getOwners(), names), text());
+      return fmt::format("{} raised{} for {}: {}", subject, at(said.getMeeting()), ownersOf(said.getOwners(), names),
+                         text());
     }
-    case Body::ACTION_ASSIGNED: return fmt::format("{} given to {}{}", subject, ownersOf(body.getActionAssigned().getOwners(), names), note(words));
-    case Body::ACTION_ACCEPTED: return fmt::format("{} accepted{}{}", subject, by(body.getActionAccepted().getParty(), names), note(words));
-    case Body::ACTION_DECLINED: return fmt::format("{} declined{}{}", subject, by(body.getActionDeclined().getParty(), names), note(words));
-    case Body::ACTION_PROGRESSED: return fmt::format("{} reported on{}{}", subject, by(body.getActionProgressed().getParty(), names), note(words));
-    case Body::ACTION_CARRIED_FORWARD: return fmt::format("{} carried forward{}{}", subject, at(body.getActionCarriedForward().getMeeting()), note(words));
-    case Body::ACTION_CLAIMED: return fmt::format("{} claimed done{}{}", subject, by(body.getActionClaimed().getParty(), names), note(words));
-    case Body::ACTION_CLOSED: return fmt::format("{} closed{}{}", subject, at(body.getActionClosed().getMeeting()), note(words));
-    case Body::ACTION_REOPENED: return fmt::format("{} reopened{}{}", subject, at(body.getActionReopened().getMeeting()), note(words));
-    case Body::ACTION_DROPPED: return fmt::format("{} dropped{}{}", subject, at(body.getActionDropped().getMeeting()), note(words));
+    case Body::ACTION_ASSIGNED:
+      return fmt::format("{} given to {}{}", subject, ownersOf(body.getActionAssigned().getOwners(), names),
+                         note(words));
+    case Body::ACTION_ACCEPTED:
+      return fmt::format("{} accepted{}{}", subject, by(body.getActionAccepted().getParty(), names), note(words));
+    case Body::ACTION_DECLINED:
+      return fmt::format("{} declined{}{}", subject, by(body.getActionDeclined().getParty(), names), note(words));
+    case Body::ACTION_PROGRESSED:
+      return fmt::format("{} reported on{}{}", subject, by(body.getActionProgressed().getParty(), names), note(words));
+    case Body::ACTION_CARRIED_FORWARD:
+      return fmt::format("{} carried forward{}{}", subject, at(body.getActionCarriedForward().getMeeting()),
+                         note(words));
+    case Body::ACTION_CLAIMED:
+      return fmt::format("{} claimed done{}{}", subject, by(body.getActionClaimed().getParty(), names), note(words));
+    case Body::ACTION_CLOSED:
+      return fmt::format("{} closed{}{}", subject, at(body.getActionClosed().getMeeting()), note(words));
+    case Body::ACTION_REOPENED:
+      return fmt::format("{} reopened{}{}", subject, at(body.getActionReopened().getMeeting()), note(words));
+    case Body::ACTION_DROPPED:
+      return fmt::format("{} dropped{}{}", subject, at(body.getActionDropped().getMeeting()), note(words));
     case Body::ACTION_DUE_CHANGED: {
       auto said = body.getActionDueChanged();
       return fmt::format("{} now due {}{}{}", subject, on(said.hasDue(), said.getDue()),
-                         said.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(said.getGrantedBy())), note(words));
+                         said.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(said.getGrantedBy())),
+                         note(words));
     }
-    case Body::ENTERED_IN_ERROR: return fmt::format("Event {} was entered in error{}", body.getEnteredInError().getEvent(), note(words));
+    case Body::ENTERED_IN_ERROR:
+      return fmt::format("Event {} was entered in error{}", body.getEnteredInError().getEvent(), note(words));
   }
   return "";
 }

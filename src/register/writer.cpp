@@ -47,14 +47,18 @@ void Writer::writeWaiting() {
   for (size_t i = 0; i < batch.size(); ++i) batch[i].done(std::move(outcomes[i]));
 
   std::lock_guard lock(mutex_);
-  if (waiting_.empty()) scheduled_ = false;
-  else boost::asio::post(executor_, [this] { writeWaiting(); });
+  if (waiting_.empty())
+    scheduled_ = false;
+  else
+    boost::asio::post(executor_, [this] { writeWaiting(); });
 }
 
 std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
   std::vector<Outcome> outcomes;
   outcomes.reserve(batch.size());
-  auto refuse = [](schema::Refusal kind, const std::string& reason) { return std::unexpected(Refusal{kind, reason, 0}); };
+  auto refuse = [](schema::Refusal kind, const std::string& reason) {
+    return std::unexpected(Refusal{kind, reason, 0});
+  };
 
   auto memoryBefore = memory_;
   auto at = log_.store().readPoint();
@@ -65,8 +69,10 @@ std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
       Message<schema::Command> message(waiting.command);
       return deciding.perform(message.get());
     });
-    if (outcome) outcomes.push_back(std::move(*outcome));
-    else outcomes.push_back(refuse(schema::Refusal::MALFORMED, outcome.error().message));
+    if (outcome)
+      outcomes.push_back(std::move(*outcome));
+    else
+      outcomes.push_back(refuse(schema::Refusal::MALFORMED, outcome.error().message));
   }
   if (pending.empty()) return outcomes;
 
@@ -80,7 +86,8 @@ std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
   auto kind = log_.stopped() ? schema::Refusal::UNKNOWN : schema::Refusal::STOPPED;
   auto before = log_.size();  // what is said to be done already may be a command of this very batch
   for (auto& outcome : outcomes)
-    if (outcome && (!outcome->again || outcome->first == 0 || outcome->first > before)) outcome = refuse(kind, written.error().message);
+    if (outcome && (!outcome->again || outcome->first == 0 || outcome->first > before))
+      outcome = refuse(kind, written.error().message);
   return outcomes;
 }
 

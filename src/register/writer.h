@@ -1,10 +1,10 @@
-// The one writer. Commands queue to it on its own Asio executor; it takes all that are waiting, decides them, writes them
-// in one synced batch and then answers every caller. A caller is a coroutine or a callback, not a thread asleep.
+// The one writer. Commands queue to it on its own Asio executor; it takes all that are waiting, decides them, writes
+// them in one synced batch and then answers every caller. A caller is a coroutine or a callback, not a thread asleep.
 #pragma once
 
 #include <boost/asio/async_result.hpp>
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
 #include <functional>
 #include <mutex>
 #include <thread>

@@ -16,7 +16,8 @@ constexpr const char* socketName = "socket";
 }  // namespace
 
 std::array<uint8_t, 4> frameLength(uint32_t size) {
-  return {static_cast<uint8_t>(size >> 24), static_cast<uint8_t>(size >> 16), static_cast<uint8_t>(size >> 8), static_cast<uint8_t>(size)};
+  return {static_cast<uint8_t>(size >> 24), static_cast<uint8_t>(size >> 16), static_cast<uint8_t>(size >> 8),
+          static_cast<uint8_t>(size)};
 }
 
 uint32_t frameSize(const std::array<uint8_t, 4>& length) {

@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <filesystem>
 
+#include "base/bytes.h"
 #include "base/result.h"
 #include "register/outcome.h"
-#include "base/bytes.h"
 
 namespace minuted::server {
 

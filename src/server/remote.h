@@ -25,7 +25,7 @@ class RemoteRecorder final : public Recorder {
   std::filesystem::path folder_;
   std::unique_ptr<Connection> connection_;
   std::shared_ptr<Register> reading_;  // with the snapshots that read from it
-  bool recorded_ = true;  // since it was opened for reading
+  bool recorded_ = true;               // since it was opened for reading
 };
 
 }  // namespace minuted::server

@@ -30,7 +30,8 @@ asio::awaitable<void> converse(stream_protocol::socket client, Writer& writer) {
       auto outcome = co_await writer.asyncRecord(command, asio::use_awaitable);
       auto answer = answerBytes(command, outcome);
       length = frameLength(static_cast<uint32_t>(answer.size()));
-      co_await asio::async_write(client, std::array<asio::const_buffer, 2>{asio::buffer(length), asio::buffer(answer)}, asio::use_awaitable);
+      co_await asio::async_write(client, std::array<asio::const_buffer, 2>{asio::buffer(length), asio::buffer(answer)},
+                                 asio::use_awaitable);
     }
   } catch (const boost::system::system_error& error) {
     if (error.code() != asio::error::eof) spdlog::warn("A client was lost: {}", error.code().message());

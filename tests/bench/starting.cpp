@@ -134,7 +134,7 @@ void measureStart(const Options& options) {
   auto count = rounded(static_cast<double>(options.events));
   printRow(count + " actions", milliseconds(large), "", large / small, {false, 2, ""});
   auto crashed = medianAfterCrash(options, 10'000);
-  printRow("10,000 actions, first start after kill -9", milliseconds(crashed), "", crashed * 1000, {false, 250, "ms"});
+  printRow("10,000 actions, first start after kill -9", milliseconds(crashed), "", crashed * 1000, {false, 25, "ms"});
   printNote(fmt::format("Medians of {} starts, and of {} kills; the files in the system's cache.", runs, crashes));
   if (!options.keep)
     for (auto actions : {uint64_t(10'000), options.events})

@@ -1,5 +1,6 @@
-// Each file in tests/cli/transcripts is a session at a terminal: commands after '$ ', and below each what it printed, words
-// and data together, with '[exit N]' where it did not end with 0. In what is expected, '…' stands for anything within a line.
+// Each file in tests/cli/transcripts is a session at a terminal: commands after '$ ', and below each what it printed,
+// words and data together, with '[exit N]' where it did not end with 0. In what is expected, '…' stands for anything
+// within a line.
 //
 // MINUTED_WRITE_TRANSCRIPTS=1 writes what was printed into the files; read the difference before it is committed.
 #include <gtest/gtest.h>
@@ -37,9 +38,12 @@ Transcript readTranscript(const fs::path& file) {
   Transcript transcript;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("$ ")) transcript.exchanges.push_back({line.substr(2), {}});
-    else if (transcript.exchanges.empty()) transcript.preamble.push_back(line);
-    else transcript.exchanges.back().output.push_back(line);
+    if (line.starts_with("$ "))
+      transcript.exchanges.push_back({line.substr(2), {}});
+    else if (transcript.exchanges.empty())
+      transcript.preamble.push_back(line);
+    else
+      transcript.exchanges.back().output.push_back(line);
   }
   return transcript;
 }
@@ -89,9 +93,10 @@ std::vector<Exchange> run(const Transcript& transcript, const fs::path& folder) 
     for (const auto& [command, output] : transcript.exchanges)
       out << command << "\ncode=$?; [ $code = 0 ] || echo \"[exit $code]\"; echo '" << marker << "'\n";
   }
-  auto environment = "env -i PATH=" + program.parent_path().string() + ":/usr/sbin:/usr/bin:/sbin:/bin HOME=" + folder.string() +
-                     " TZ=UTC COLUMNS=80 MINUTED_REGISTER=register MINUTED_USER='Anna Reyes' SAMPLE=" + (source / "tests/sample").string() +
-                     " bash " + script.string();
+  auto environment = "env -i PATH=" + program.parent_path().string() +
+                     ":/usr/sbin:/usr/bin:/sbin:/bin HOME=" + folder.string() +
+                     " TZ=UTC COLUMNS=80 MINUTED_REGISTER=register MINUTED_USER='Anna Reyes' SAMPLE=" +
+                     (source / "tests/sample").string() + " bash " + script.string();
   std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(environment.c_str(), "r"), ::pclose);
   std::vector<Exchange> exchanges;
   std::vector<std::string> output;
@@ -101,8 +106,10 @@ std::vector<Exchange> run(const Transcript& transcript, const fs::path& folder) 
     line += buffer.data();
     if (!line.ends_with('\n')) continue;
     line.pop_back();
-    if (line == marker) exchanges.push_back({transcript.exchanges.at(exchanges.size()).command, std::exchange(output, {})});
-    else output.push_back(line);
+    if (line == marker)
+      exchanges.push_back({transcript.exchanges.at(exchanges.size()).command, std::exchange(output, {})});
+    else
+      output.push_back(line);
     line.clear();
   }
   return exchanges;
@@ -118,7 +125,8 @@ std::vector<fs::path> transcripts() {
 class ATranscript : public testing::TestWithParam<fs::path> {};
 
 TEST_P(ATranscript, isWhatTheProgramPrints) {
-  auto folder = fs::temp_directory_path() / ("minuted-transcript-" + std::to_string(::getpid()) + "-" + GetParam().stem().string());
+  auto folder = fs::temp_directory_path() /
+                ("minuted-transcript-" + std::to_string(::getpid()) + "-" + GetParam().stem().string());
   fs::remove_all(folder);
   fs::create_directories(folder);
   auto expected = readTranscript(GetParam());

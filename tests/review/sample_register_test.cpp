@@ -68,9 +68,9 @@ std::vector<std::string> items(const Answer<List>& answer) {
     auto copy = message.getRoot<capnp::FromReader<decltype(item)>>();
     auto fields = capnp::DynamicStruct::Builder(copy);
     for (const char* reference : {"ref", "groupRef", "meeting", "decision", "decisions", "actions"})
-      KJ_IF_MAYBE(field, fields.getSchema().findFieldByName(reference)) fields.clear(*field);
+      KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(reference)) fields.clear(*field);
     for (const char* list : {"owners", "attendance"})
-      KJ_IF_MAYBE(field, fields.getSchema().findFieldByName(list)) {
+      KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(list)) {
         auto elements = fields.get(*field).as<capnp::DynamicList>();
         for (uint i = 0; i < elements.size(); ++i) elements[i].as<capnp::DynamicStruct>().clear("ref");
       }
@@ -151,7 +151,8 @@ TEST(TheSeed, isInTheRegisterAsTheMinutesSay) {
   };
   EXPECT_EQ(count([](auto each) { return each.getCapacity() == schema::Capacity::PRESENT; }), 16u);
   EXPECT_EQ(count([](auto each) { return each.getCapacity() == schema::Capacity::APOLOGIES; }), 6u);
-  EXPECT_EQ(count([](auto each) { return each.getRole() == schema::Role::CHAIR && each.getName() == "Jan Royall"; }), 1u);
+  EXPECT_EQ(count([](auto each) { return each.getRole() == schema::Role::CHAIR && each.getName() == "Jan Royall"; }),
+            1u);
 
   auto decisions = must(listDecisions(snapshot, {}));
   ASSERT_EQ(decisions.get().getItems().size(), 1u);
