@@ -9,6 +9,7 @@
 
 #include "minutes/review.h"
 #include "server/remote.h"
+#include "verbs/verb.h"
 
 namespace minuted::cli {
 namespace {
@@ -162,6 +163,14 @@ RebuildProgress Context::progress() const {
 
 Result<Id> Context::meant(const Snapshot& snapshot, const std::string& text, std::initializer_list<Kind> kinds) const {
   return minuted::meant(snapshot, text, std::span(kinds.begin(), kinds.size()));
+}
+
+CLI::App* nounCommand(CLI::App& app, const std::string& noun) {
+  for (auto* known : app.get_subcommands({}))
+    if (known->get_name() == noun) return known;
+  auto* command = app.add_subcommand(noun, std::string(verbs::nounHelp(noun)))->require_subcommand(1);
+  command->fallthrough();
+  return command;
 }
 
 CLI::App* addCommand(CLI::App& parent, Context& context, const std::string& name, const std::string& help,

@@ -63,6 +63,9 @@ class Context {
 CLI::App* addCommand(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
                      const std::string& examples, std::function<Result<void>()> run);
 
+// The subcommand of a noun, made when first asked for.
+CLI::App* nounCommand(CLI::App& app, const std::string& noun);
+
 Result<OptionalDate> optionalDate(const std::string& text);
 
 // One file a noun.
@@ -75,6 +78,11 @@ void addMeeting(CLI::App& app, Context& context);
 void addGroup(CLI::App& app, Context& context);
 void addPerson(CLI::App& app, Context& context);
 void addOrganisation(CLI::App& app, Context& context);
+void addVerbs(CLI::App& app, Context& context);    // whatever records one thing
+void addRecords(CLI::App& app, Context& context);  // list and show of topics, priorities, programmes, measures, …
+void addAccount(CLI::App& app, Context& context);
+void addApply(CLI::App& app, Context& context);
+void addHelp(CLI::App& app, Context& context);
 void addHistory(CLI::App& app, Context& context);
 void addUndo(CLI::App& app, Context& context);
 void addUpkeep(CLI::App& app, Context& context);  // rebuild, verify

@@ -27,10 +27,7 @@ void printEvents(schema::EventList::Reader list) {
 
 Result<void> showHistory(Context& context, const std::string& ref) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto id,
-      context.meant(snapshot, ref,
-                    {Kind::ACTION, Kind::DECISION, Kind::MEETING, Kind::PERSON, Kind::ORGANISATION, Kind::GROUP,
-                     Kind::APPOINTMENT, Kind::DOCUMENT, Kind::READING, Kind::USER, Kind::REGISTER}));
+  TRY(auto id, context.meant(snapshot, ref, {}));
   TRY(auto story, history(snapshot, id));
   if (!printedForPrograms(context.options, story.get())) printEvents(story.get());
   return {};

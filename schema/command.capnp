@@ -35,7 +35,7 @@ struct Recorded {
   first @0 :UInt64;             # position of the first event; 0 where there was nothing to record
   count @1 :UInt32;
   again @2 :Bool;               # this command had been recorded before; nothing was recorded now
-  subjects @3 :List(UInt64) $Events.reference; # the subject of each event; a new user's may come before those of the steps
+  subjects @3 :List(UInt64) $Events.reference([]); # the subject of each event; a new user's may come before those of the steps
 }
 
 struct Refused {

@@ -10,8 +10,18 @@ using Cxx = import "/capnp/c++.capnp";
 using Json = import "/capnp/compat/json.capnp";
 $Cxx.namespace("minuted::schema");
 
-annotation reference @0xcf1ba1f6f8dc0c5b (field) :Void;
-# The number (or list of numbers) is a subject's id, and is printed as its reference: 'A-17'.
+# What an event means is said here, where its fields are, and src/domain/event.cpp reads it from the schema.
+annotation knowledge @0xe3d0c1a86f0b9f21 (field) :Void;
+# A member of Event.body that tells what the register knows about identity, documents and error, and not a fact.
+annotation reference @0xcf1ba1f6f8dc0c5b (field) :List(Kind);
+# The number (or list of numbers) is the id of a subject of one of these kinds; of an empty list, of any kind. It is
+# printed as a reference: 'A-17'. The first field of each event is its subject: the one whose story it belongs to.
+annotation relation @0xd1f7b7f0c8e94a35 (field) :Void;
+# A reference to a party or group that the event relates its subject to, and by which it can be found for ever.
+annotation companion @0xb6a2f9ce30d7e813 (field) :Void;
+# A reference to a meeting, decision or action in whose story the event stands as well.
+annotation begins @0xa90c5de1472bf6c3 (field) :Void;
+# A member of Event.body that a subject can begin with, and that gives it its number.
 
 enum Kind {
   # What an id is the id of. An id is kind * 2^32 + number; src/base/id.h has the prefixes of references.
@@ -33,6 +43,7 @@ enum Kind {
   achievement @15;
   funding @16;
   topic @17;
+  mail @18;         # one that asked somebody for their actions
 }
 
 enum Precision {
@@ -50,11 +61,11 @@ struct Date {
 
 struct Source {
   # Where an event was read: a line of a document, or an item of a meeting.
-  document @0 :UInt64 $reference;
+  document @0 :UInt64 $reference([document]);
   line @1 :UInt32;          # from 1; 0 where there is none
-  meeting @2 :UInt64 $reference;
+  meeting @2 :UInt64 $reference([meeting]);
   item @3 :UInt16;          # the agenda item's number in the minutes
-  reading @4 :UInt64 $reference;
+  reading @4 :UInt64 $reference([reading]);
   proposal @5 :UInt16;      # the proposal's number in the reading
 }
 
@@ -63,36 +74,35 @@ struct Event {
   position @0 :UInt64;      # in the log, from 1, without gaps
   recordedAt @1 :UInt64;    # microseconds since 1970-01-01T00:00Z, by the register's own clock, which never goes back
   happenedOn @2 :Date;      # when it was agreed or done
-  recordedBy @3 :UInt64 $reference;
+  recordedBy @3 :UInt64 $reference([user]);
   command @4 :Data $Json.hex; # 16 bytes: the command that caused it
   source @5 :Source;
 
-  # Facts: what happened. Knowledge events (domain/event.h, isKnowledge) tell what the register knows about identity
-  # and error; all others are facts, which happened on a date.
+  # What happened. All that is not marked as knowledge is a fact, which happened on a date.
   body :union {
     nothing @6 :Void;
-    registerOpened @7 :RegisterOpened;
-    userEntered @8 :UserEntered;                    # knowledge
-    organisationEntered @9 :OrganisationEntered;    # knowledge
-    personEntered @10 :PersonEntered;               # knowledge
-    groupEntered @11 :GroupEntered;                 # knowledge
-    aliasAdded @12 :AliasAdded;                     # knowledge
-    appointmentMade @13 :AppointmentMade;
+    registerOpened @7 :RegisterOpened $begins $knowledge;
+    userEntered @8 :UserEntered $begins $knowledge;
+    organisationEntered @9 :OrganisationEntered $begins $knowledge;
+    personEntered @10 :PersonEntered $begins $knowledge;
+    groupEntered @11 :GroupEntered $begins $knowledge;
+    aliasAdded @12 :AliasAdded $knowledge;
+    appointmentMade @13 :AppointmentMade $begins;
     appointmentEnded @14 :AppointmentEnded;
-    meetingScheduled @15 :MeetingScheduled;
+    meetingScheduled @15 :MeetingScheduled $begins;
     meetingMoved @16 :MeetingMoved;
     meetingCancelled @17 :MeetingCancelled;
-    meetingHeld @18 :MeetingHeld;
+    meetingHeld @18 :MeetingHeld $begins;
     attendanceRecorded @19 :AttendanceRecorded;
     agendaItemAdded @20 :AgendaItemAdded;
-    documentFiled @21 :DocumentFiled;               # knowledge
-    documentRead @22 :DocumentRead;                 # knowledge
-    proposalAccepted @23 :ProposalAccepted;         # knowledge
-    proposalEdited @24 :ProposalEdited;             # knowledge
-    proposalRejected @25 :ProposalRejected;         # knowledge
-    decisionRecorded @26 :DecisionRecorded;
-    actionEntered @27 :ActionEntered;               # knowledge
-    actionRaised @28 :ActionRaised;
+    documentFiled @21 :DocumentFiled $begins $knowledge;
+    documentRead @22 :DocumentRead $begins $knowledge;
+    proposalAccepted @23 :ProposalAccepted $knowledge;
+    proposalEdited @24 :ProposalEdited $knowledge;
+    proposalRejected @25 :ProposalRejected $knowledge;
+    decisionRecorded @26 :DecisionRecorded $begins;
+    actionEntered @27 :ActionEntered $begins $knowledge;
+    actionRaised @28 :ActionRaised $begins;
     actionAssigned @29 :ActionAssigned;
     actionAccepted @30 :ActionAnswered;
     actionDeclined @31 :ActionAnswered;
@@ -103,7 +113,65 @@ struct Event {
     actionReopened @36 :ActionAtMeeting;
     actionDropped @37 :ActionDropped;
     actionDueChanged @38 :ActionDueChanged;
-    enteredInError @39 :EnteredInError;             # knowledge
+    enteredInError @39 :EnteredInError $knowledge;
+
+    renamed @40 :Renamed;
+    contactSet @41 :ContactSet $knowledge;
+    merged @42 :Merged $knowledge;
+    separated @43 :Separated $knowledge;
+    jobTitleHeld @44 :JobTitleHeld;
+    groupFounded @45 :GroupByDecision;
+    groupEnded @46 :GroupByDecision;
+    groupMoved @47 :GroupMoved;
+    profileSet @48 :ProfileSet;
+    cadenceSet @49 :CadenceSet;
+    reportingLineSet @50 :ReportingLine;
+    reportingLineEnded @51 :ReportingLine;
+
+    minutesDrafted @52 :MinutesDrafted;
+    minutesCorrected @53 :MinutesCorrected;
+    minutesAgreed @54 :MinutesAgreed;
+    topicRaised @55 :TopicRaised $begins;
+    topicPlaced @56 :TopicAtMeeting;
+    topicDropped @57 :TopicAtMeeting;
+
+    positionRecorded @58 :PositionRecorded;
+    reviewDueSet @59 :ReviewDueSet;
+    decisionReviewed @60 :DecisionReviewed;
+    decisionSuperseded @61 :DecisionByDecision;
+    decisionRescinded @62 :DecisionByDecision;
+    recommendationAnswered @63 :RecommendationAnswered;
+
+    actionReworded @64 :ActionAtMeeting;
+    actionCounterProposed @65 :ActionProposal;
+    actionExtensionRequested @66 :ActionProposal;
+    actionExtensionRefused @67 :ActionRefusal;
+    actionReferred @68 :ActionReferred;
+    actionEscalated @69 :ActionReferred;
+    actionSuperseded @70 :ActionSuperseded;
+    actionExcused @71 :ActionRefusal;
+    ragOverridden @72 :RagOverridden;
+    ragOverrideEnded @73 :ActionAtMeeting;
+
+    prioritySet @74 :PrioritySet $begins;
+    priorityReported @75 :PriorityReported;
+    priorityEnded @76 :PriorityEnded;
+    programmeAdopted @77 :ProgrammeAdopted $begins;
+    programmeBegun @78 :ProgrammeChanged;
+    programmeCompleted @79 :ProgrammeChanged;
+    programmeAbandoned @80 :ProgrammeChanged;
+    measureDefined @81 :MeasureDefined $begins;
+    baselineSet @82 :MeasureValue;
+    targetSet @83 :MeasureValue;
+    readingTaken @84 :ReadingTaken;
+    achievementTold @85 :AchievementTold $begins;
+    fundingAwarded @86 :FundingAwarded $begins;
+    budgetSet @87 :BudgetSet $begins;
+    fundingSpent @88 :FundingSpent;
+
+    mailPrepared @89 :MailPrepared $begins $knowledge;
+    mailSent @90 :MailNews $knowledge;
+    mailReturned @91 :MailNews $knowledge;
   }
 }
 
@@ -120,91 +188,98 @@ struct Words {
 
 # --- Who ---
 
-struct RegisterOpened { partnership @0 :UInt64 $reference; }       # words: name
-struct UserEntered { user @0 :UInt64 $reference; }                 # words: name
-struct OrganisationEntered { organisation @0 :UInt64 $reference; } # words: name, aliases
-struct PersonEntered { person @0 :UInt64 $reference; }             # words: name (without title), aliases
+struct RegisterOpened { partnership @0 :UInt64 $reference([group]); }       # words: name
+struct UserEntered { user @0 :UInt64 $reference([user]); }                 # words: name
+struct OrganisationEntered { organisation @0 :UInt64 $reference([organisation]); } # words: name, aliases
+struct PersonEntered { person @0 :UInt64 $reference([person]); }             # words: name (without title), aliases
 
 struct GroupEntered {                                              # words: name, aliases
-  group @0 :UInt64 $reference;
-  parent @1 :UInt64 $reference;
+  group @0 :UInt64 $reference([group]);
+  parent @1 :UInt64 $reference([group]) $relation;
   kind @2 :GroupKind;
 }
 enum GroupKind { group @0; partnership @1; steeringGroup @2; board @3; subGroup @4; workingGroup @5; sprintGroup @6; }
 
-struct AliasAdded { subject @0 :UInt64 $reference; }               # words: aliases; of a person, organisation or group
+struct AliasAdded { subject @0 :UInt64 $reference([]); }               # words: aliases; of a person, organisation or group
 
 struct AppointmentMade {
   # From the day it happened on. Without a person, the organisation as such is appointed.
-  appointment @0 :UInt64 $reference;
-  person @1 :UInt64 $reference;
-  organisation @2 :UInt64 $reference;   # on whose behalf
-  group @3 :UInt64 $reference;
+  appointment @0 :UInt64 $reference([appointment]);
+  person @1 :UInt64 $reference([person]) $relation;
+  organisation @2 :UInt64 $reference([organisation]) $relation;   # on whose behalf
+  group @3 :UInt64 $reference([group]) $relation;
   role @4 :Role;
 }
-enum Role { member @0; chair @1; interimChair @2; coChair @3; viceChair @4; observer @5; supportingOfficer @6; }
-struct AppointmentEnded { appointment @0 :UInt64 $reference; }     # words: note; the day it happened on is the first without
+enum Role { member @0; chair @1; interimChair @2; coChair @3; viceChair @4; observer @5; supportingOfficer @6; leadOfficer @7; }
+struct AppointmentEnded { appointment @0 :UInt64 $reference([appointment]); }     # words: note; the day it happened on is the first without
 
 # --- Meetings ---
 
 struct MeetingScheduled {
-  meeting @0 :UInt64 $reference;
-  group @1 :UInt64 $reference;
+  meeting @0 :UInt64 $reference([meeting]);
+  group @1 :UInt64 $reference([group]) $relation;
   date @2 :Date;
   startsAt @3 :Int16 = -1;  # minutes after midnight, local; -1: not said
   endsAt @4 :Int16 = -1;
   rescheduled @5 :Bool;     # announced as a change from an earlier date that was not said
 }
 struct MeetingMoved {                                              # words: note
-  meeting @0 :UInt64 $reference;
+  meeting @0 :UInt64 $reference([meeting]);
   date @1 :Date;
   startsAt @2 :Int16 = -1;
   endsAt @3 :Int16 = -1;
 }
-struct MeetingCancelled { meeting @0 :UInt64 $reference; }         # words: note
+struct MeetingCancelled { meeting @0 :UInt64 $reference([meeting]); }         # words: note
 struct MeetingHeld {
-  meeting @0 :UInt64 $reference;
-  group @1 :UInt64 $reference;
+  meeting @0 :UInt64 $reference([meeting]);
+  group @1 :UInt64 $reference([group]) $relation;
   date @2 :Date;
   startsAt @3 :Int16 = -1;
   endsAt @4 :Int16 = -1;
 }
 struct AttendanceRecorded {
-  meeting @0 :UInt64 $reference;
-  person @1 :UInt64 $reference;
-  organisation @2 :UInt64 $reference;   # on whose behalf; 0 where it was not said
+  meeting @0 :UInt64 $reference([meeting]);
+  person @1 :UInt64 $reference([person]) $relation;
+  organisation @2 :UInt64 $reference([organisation]) $relation;   # on whose behalf; 0 where it was not said
   capacity @3 :Capacity;
   role @4 :Role;
+  substituteFor @5 :UInt64 $reference([person]);
+  arrivedAt @6 :UInt16;     # the agenda item, as numbered in the minutes, at which they came; 0: from the beginning
+  leftAt @7 :UInt16;        # the item at which they left; 0: stayed to the end
 }
 enum Capacity { present @0; apologies @1; substitute @2; inAttendance @3; }
 struct AgendaItemAdded {                                           # words: text, the title
-  meeting @0 :UInt64 $reference;
+  meeting @0 :UInt64 $reference([meeting]);
   item @1 :UInt16;          # tells the items of a meeting apart, from 1 in the order of their recording
   number @2 :UInt16;        # as numbered in the minutes; 0 where it is not
   planned @3 :Bool;         # said in advance, not read from the minutes
+  kind @4 :ItemKind;
+  owner @5 :UInt64 $reference([person, organisation, group]) $relation;  # who brings it
+  confidential @6 :Bool;    # not for the public copy
 }
+enum ItemKind { item @0; standing @1; topic @2; presentation @3; otherBusiness @4; }
 
 # --- Documents and what was found in them ---
 
 struct DocumentFiled {                                             # words: name
-  document @0 :UInt64 $reference;
+  document @0 :UInt64 $reference([document]);
   digest @1 :Data $Json.hex;    # SHA-256 of the bytes of the file
   size @2 :UInt32;              # bytes
 }
 struct DocumentRead {                                              # words: proposals
-  reading @0 :UInt64 $reference;
-  document @1 :UInt64 $reference;
+  reading @0 :UInt64 $reference([reading]);
+  document @1 :UInt64 $reference([document]);
   digest @2 :Data $Json.hex;    # SHA-256 of the text with white space folded: the same text is not read twice
   importer @3 :UInt16;          # the importer's version
   proposals @4 :UInt16;         # how many
 }
 struct ProposalAccepted {
-  reading @0 :UInt64 $reference;
+  reading @0 :UInt64 $reference([reading]);
   number @1 :UInt16;
-  subject @2 :UInt64 $reference; # what came of it
+  subject @2 :UInt64 $reference([]); # what came of it
 }
-struct ProposalEdited { reading @0 :UInt64 $reference; number @1 :UInt16; }   # words: proposals, the one
-struct ProposalRejected { reading @0 :UInt64 $reference; number @1 :UInt16; } # words: note
+struct ProposalEdited { reading @0 :UInt64 $reference([reading]); number @1 :UInt16; }   # words: proposals, the one
+struct ProposalRejected { reading @0 :UInt64 $reference([reading]); number @1 :UInt16; } # words: note
 
 struct Proposal {
   # Something found in a document that nobody has confirmed yet.
@@ -252,51 +327,261 @@ enum ActionNews { raised @0; carriedForward @1; closed @2; declined @3; reassign
 # --- Decisions and actions ---
 
 struct DecisionRecorded {                                          # words: text, quote; item: its number in the minutes
-  decision @0 :UInt64 $reference;
+  decision @0 :UInt64 $reference([decision]);
   kind @1 :DecisionKind;
-  group @2 :UInt64 $reference;
-  meeting @3 :UInt64 $reference;
+  group @2 :UInt64 $reference([group]) $relation;
+  meeting @3 :UInt64 $reference([meeting]) $companion;
   item @4 :UInt16;
-  proposer @5 :UInt64 $reference;
-  seconder @6 :UInt64 $reference;
+  proposer @5 :UInt64 $reference([person, organisation, group]) $relation;
+  seconder @6 :UInt64 $reference([person, organisation, group]) $relation;
+  addressedTo @7 :UInt64 $reference([person, organisation, group]) $relation;  # of a recommendation: the body that is to take it
+  reviewOn @8 :Date;
+  confidential @9 :Bool;
 }
 enum DecisionKind { agreed @0; noted @1; endorsed @2; approved @3; resolved @4; deferred @5; rejected @6; }
 
 struct Owner {
-  party @0 :UInt64 $reference;        # a person, an organisation or a group
-  onBehalfOf @1 :UInt64 $reference;   # a person's mandate: the organisation
+  party @0 :UInt64 $reference([person, organisation, group]) $relation;        # a person, an organisation or a group
+  onBehalfOf @1 :UInt64 $reference([organisation]) $relation;   # a person's mandate: the organisation
   collective @2 :Bool;                # each of the group's members, and not the group as such
 }
 struct ActionEntered {
   # An action that later minutes speak of and whose raising the register has not learned of yet.   words: text, quote
-  action @0 :UInt64 $reference;
-  group @1 :UInt64 $reference;
+  action @0 :UInt64 $reference([action]);
+  group @1 :UInt64 $reference([group]) $relation;
   owners @2 :List(Owner);
 }
 struct ActionRaised {                                              # words: text, quote; item: its number in the minutes
-  action @0 :UInt64 $reference;
+  action @0 :UInt64 $reference([action]);
   owners @1 :List(Owner);
-  group @2 :UInt64 $reference;
-  meeting @3 :UInt64 $reference;
+  group @2 :UInt64 $reference([group]) $relation;
+  meeting @3 :UInt64 $reference([meeting]) $companion;
   item @4 :UInt16;
-  decision @5 :UInt64 $reference;
+  decision @5 :UInt64 $reference([decision]) $companion;
   due @6 :Date;
-  answerTo @7 :UInt64 $reference;
+  answerTo @7 :UInt64 $reference([person, organisation, group]);
+  kind @8 :ActionKind;
+  priority @9 :UInt64 $reference([priority]);
+  programme @10 :UInt64 $reference([programme]);
+  dueAtNext @11 :UInt64 $reference([group]);   # due at this group's next meeting, and no date of its own
+  confidential @12 :Bool;
 }
-struct ActionAssigned { action @0 :UInt64 $reference; owners @1 :List(Owner); meeting @2 :UInt64 $reference; }  # words: note
-struct ActionAnswered { action @0 :UInt64 $reference; party @1 :UInt64 $reference; }  # words: note; claimed: evidence too
-struct ActionAtMeeting { action @0 :UInt64 $reference; meeting @1 :UInt64 $reference; item @2 :UInt16; } # words: note
-struct ActionDropped { action @0 :UInt64 $reference; decision @1 :UInt64 $reference; meeting @2 :UInt64 $reference; } # words: note
+enum ActionKind { ask @0; commitment @1; }     # a commitment: a charter or pledge that an organisation signs up to
+struct ActionAssigned { action @0 :UInt64 $reference([action]); owners @1 :List(Owner); meeting @2 :UInt64 $reference([meeting]) $companion; }  # words: note
+struct ActionAnswered { action @0 :UInt64 $reference([action]); party @1 :UInt64 $reference([person, organisation, group]); }  # words: note; claimed: evidence too
+struct ActionAtMeeting { action @0 :UInt64 $reference([action]); meeting @1 :UInt64 $reference([meeting]) $companion; item @2 :UInt16; } # words: note
+struct ActionDropped { action @0 :UInt64 $reference([action]); decision @1 :UInt64 $reference([decision]) $companion; meeting @2 :UInt64 $reference([meeting]) $companion; } # words: note
 struct ActionDueChanged {                                          # words: note
-  action @0 :UInt64 $reference;
+  action @0 :UInt64 $reference([action]);
   due @1 :Date;                         # the new one; the old one is what stood before
-  grantedBy @2 :UInt64 $reference;
-  meeting @3 :UInt64 $reference;
+  grantedBy @2 :UInt64 $reference([person, organisation, group]);
+  meeting @3 :UInt64 $reference([meeting]) $companion;
+  dueAtNext @4 :UInt64 $reference([group]);
 }
+
+# --- Who, over time ---
+
+struct Renamed { subject @0 :UInt64 $reference([person, organisation, group]); }        # words: name; the old one is an alias from then on
+struct ContactSet { party @0 :UInt64 $reference([person, organisation]); channel @1 :Channel; }  # words: text
+enum Channel { email @0; phone @1; post @2; }
+struct Merged {                                                    # words: note
+  # The subject was another all along. Events keep the ids that they were recorded with.
+  subject @0 :UInt64 $reference([person, organisation]);
+  into @1 :UInt64 $reference([person, organisation]) $relation;
+}
+struct Separated { subject @0 :UInt64 $reference([person, organisation]); }      # words: note; a merge was wrong
+struct JobTitleHeld {                                              # words: text, the title; note, the team
+  person @0 :UInt64 $reference([person]);
+  organisation @1 :UInt64 $reference([organisation]) $relation;
+}
+struct GroupByDecision { group @0 :UInt64 $reference([group]); decision @1 :UInt64 $reference([decision]) $companion; }  # words: note
+struct GroupMoved { group @0 :UInt64 $reference([group]); parent @1 :UInt64 $reference([group]) $relation; }             # words: note
+struct ProfileSet { group @0 :UInt64 $reference([group]); part @1 :ProfilePart; }                                        # words: text
+enum ProfilePart { purpose @0; vision @1; aims @2; statutoryBasis @3; background @4; }
+struct CadenceSet { group @0 :UInt64 $reference([group]); every @1 :UInt8 = 1; unit @2 :Interval = quarter; }            # how often it meets
+enum Interval { week @0; month @1; quarter @2; year @3; }
+struct ReportingLine {
+  # The group reports to another, which need not be its parent.
+  group @0 :UInt64 $reference([group]);
+  to @1 :UInt64 $reference([person, organisation, group]) $relation;
+  every @2 :UInt8 = 1;
+  unit @3 :Interval = quarter;
+}
+
+# --- Minutes and topics ---
+
+struct MinutesDrafted { meeting @0 :UInt64 $reference([meeting]); document @1 :UInt64 $reference([document]); }
+struct MinutesCorrected {                                          # words: text, as it should read; quote, as it read
+  meeting @0 :UInt64 $reference([meeting]);
+  at @1 :UInt64 $reference([meeting]) $companion;                  # the later meeting
+  subject @2 :UInt64 $reference([]);                               # the action or decision whose wording it is; 0: another part
+}
+struct MinutesAgreed {
+  meeting @0 :UInt64 $reference([meeting]);
+  at @1 :UInt64 $reference([meeting]) $companion;
+  corrected @2 :Bool;
+}
+struct TopicRaised {                                               # words: text
+  topic @0 :UInt64 $reference([topic]);
+  group @1 :UInt64 $reference([group]) $relation;
+  raisedBy @2 :UInt64 $reference([person, organisation, group]) $relation;
+}
+struct TopicAtMeeting { topic @0 :UInt64 $reference([topic]); meeting @1 :UInt64 $reference([meeting]) $companion; }  # words: note
+
+# --- What became of decisions ---
+
+struct PositionRecorded {                                          # words: note, the reason
+  decision @0 :UInt64 $reference([decision]);
+  party @1 :UInt64 $reference([person, organisation, group]) $relation;
+  onBehalfOf @2 :UInt64 $reference([organisation]) $relation;
+  position @3 :Position;
+}
+enum Position { agreed @0; dissented @1; abstained @2; absent @3; }
+struct ReviewDueSet { decision @0 :UInt64 $reference([decision]); date @1 :Date; meeting @2 :UInt64 $reference([meeting]) $companion; }
+struct DecisionReviewed {                                          # words: note
+  decision @0 :UInt64 $reference([decision]);
+  meeting @1 :UInt64 $reference([meeting]) $companion;
+  outcome @2 :ReviewOutcome;
+  next @3 :Date;                                                   # to be reviewed again
+}
+enum ReviewOutcome { kept @0; changed @1; ended @2; }
+struct DecisionByDecision {                                        # words: note
+  decision @0 :UInt64 $reference([decision]);
+  by @1 :UInt64 $reference([decision]) $companion;
+  meeting @2 :UInt64 $reference([meeting]) $companion;
+}
+struct RecommendationAnswered {                                    # words: note, the reply
+  decision @0 :UInt64 $reference([decision]);
+  party @1 :UInt64 $reference([person, organisation, group]) $relation;
+  answer @2 :Uptake;
+}
+enum Uptake { wholly @0; inPart @1; notTaken @2; }
+
+# --- What became of actions ---
+
+struct ActionProposal {                                            # words: text, as it is to read; note, why
+  # An owner proposes another ask, or another day.
+  action @0 :UInt64 $reference([action]);
+  party @1 :UInt64 $reference([person, organisation, group]);
+  due @2 :Date;
+}
+struct ActionRefusal {                                             # words: note
+  # An extension that the party had asked for is refused; or the party is excused from a joint or collective action.
+  action @0 :UInt64 $reference([action]);
+  party @1 :UInt64 $reference([person, organisation, group]);
+  meeting @2 :UInt64 $reference([meeting]) $companion;
+}
+struct ActionReferred {                                            # words: note
+  action @0 :UInt64 $reference([action]);
+  group @1 :UInt64 $reference([group]) $relation;                  # that it belongs to from now on; escalated: that is to see to it
+  meeting @2 :UInt64 $reference([meeting]) $companion;
+}
+struct ActionSuperseded { action @0 :UInt64 $reference([action]); by @1 :UInt64 $reference([action]) $companion; }  # words: note
+struct RagOverridden { action @0 :UInt64 $reference([action]); rag @1 :Rag; party @2 :UInt64 $reference([person, organisation, group]); }  # words: note
+enum Rag { green @0; amber @1; red @2; }
+
+# --- Priorities and programmes ---
+
+struct PrioritySet {                                               # words: text
+  priority @0 :UInt64 $reference([priority]);
+  group @1 :UInt64 $reference([group]) $relation;
+  programme @2 :UInt64 $reference([programme]);
+  from @3 :Date;
+  until @4 :Date;                                                  # the last day of the period
+  number @5 :UInt16;                                               # in its list
+  decision @6 :UInt64 $reference([decision]) $companion;
+}
+struct PriorityReported { priority @0 :UInt64 $reference([priority]); meeting @1 :UInt64 $reference([meeting]) $companion; }  # words: note
+struct PriorityEnded {                                             # words: note
+  priority @0 :UInt64 $reference([priority]);
+  meeting @1 :UInt64 $reference([meeting]) $companion;
+  outcome @2 :PriorityOutcome;
+}
+enum PriorityOutcome { met @0; metInPart @1; notMet @2; carriedOver @3; }
+struct ProgrammeAdopted {                                          # words: name, text
+  programme @0 :UInt64 $reference([programme]);
+  kind @1 :ProgrammeKind;
+  group @2 :UInt64 $reference([group]) $relation;
+  parent @3 :UInt64 $reference([programme]);
+  decision @4 :UInt64 $reference([decision]) $companion;
+  adoptedBy @5 :UInt64 $reference([person, organisation, group]) $relation;
+}
+enum ProgrammeKind { programme @0; strategy @1; plan @2; project @3; phase @4; }
+struct ProgrammeChanged {                                          # words: note
+  programme @0 :UInt64 $reference([programme]);
+  meeting @1 :UInt64 $reference([meeting]) $companion;
+  decision @2 :UInt64 $reference([decision]) $companion;
+}
+
+# --- Measures, achievements, funding ---
+# A measure's values are whole numbers of its smallest unit: with 1 decimal place, 12.5 is 125. Money is in pence.
+
+struct MeasureDefined {                                            # words: name; text, the unit
+  measure @0 :UInt64 $reference([measure]);
+  group @1 :UInt64 $reference([group]) $relation;
+  priority @2 :UInt64 $reference([priority]);
+  programme @3 :UInt64 $reference([programme]);
+  decimals @4 :UInt8;
+  better @5 :Better;
+}
+enum Better { notSaid @0; higher @1; lower @2; }
+struct MeasureValue { measure @0 :UInt64 $reference([measure]); value @1 :Int64; date @2 :Date; }  # words: note
+struct ReadingTaken {                                              # words: note, where it is from
+  measure @0 :UInt64 $reference([measure]);
+  value @1 :Int64;
+  asOf @2 :Date;                                                   # the day it tells of; missing: the day it was taken
+  form @3 :ReadingForm;
+  since @4 :Date;                                                  # of a change
+  qualifier @5 :Qualifier;
+}
+enum ReadingForm { figure @0; change @1; changeInPercent @2; }
+enum Qualifier { exactly @0; over @1; under @2; about @3; }
+struct AchievementTold {                                           # words: text
+  achievement @0 :UInt64 $reference([achievement]);
+  kind @1 :AchievementKind;
+  group @2 :UInt64 $reference([group]) $relation;
+  from @3 :Date;
+  until @4 :Date;
+  priority @5 :UInt64 $reference([priority]);
+  programme @6 :UInt64 $reference([programme]);
+  measure @7 :UInt64 $reference([measure]);
+  partners @8 :List(UInt64) $reference([person, organisation, group]) $relation;
+}
+enum AchievementKind { activity @0; output @1; impact @2; }
+struct Match { partner @0 :UInt64 $reference([person, organisation, group]) $relation; pence @1 :UInt64; }  # pence 0: not said how much
+struct FundingAwarded {                                            # words: text, what for
+  funding @0 :UInt64 $reference([funding]);
+  pence @1 :UInt64;
+  funder @2 :UInt64 $reference([person, organisation, group]) $relation;
+  group @3 :UInt64 $reference([group]) $relation;
+  programme @4 :UInt64 $reference([programme]);
+  match @5 :List(Match);
+  qualifier @6 :Qualifier;
+}
+struct BudgetSet {                                                 # words: text
+  funding @0 :UInt64 $reference([funding]);
+  pence @1 :UInt64;
+  funder @2 :UInt64 $reference([person, organisation, group]) $relation;
+  group @3 :UInt64 $reference([group]) $relation;
+  from @4 :Date;
+  until @5 :Date;
+}
+struct FundingSpent { funding @0 :UInt64 $reference([funding]); pence @1 :UInt64; }  # words: note
+
+# --- Mails ---
+
+struct MailPrepared {                                              # words: text, the address
+  # About to be sent. Until it is known to be sent it is in doubt; its Message-ID follows from the digest.
+  mail @0 :UInt64 $reference([mail]);
+  party @1 :UInt64 $reference([person, organisation, group]) $relation;
+  digest @2 :Data $Json.hex;                                       # of what it asks for: the same is not sent twice
+  actions @3 :List(UInt64) $reference([action]) $companion;
+}
+struct MailNews { mail @0 :UInt64 $reference([mail]); }            # words: note
 
 struct EnteredInError {                                            # words: note
   # The event at this position never was. An EnteredInError may be entered in error itself: what it took away is back.
-  subject @0 :UInt64 $reference;        # the subject whose story the event stands in
+  subject @0 :UInt64 $reference([]);        # the subject whose story the event stands in
   event @1 :UInt64;                     # its position
 }
 

@@ -28,12 +28,40 @@ struct Row {
     reading @12 :ReadingRow;
     decision @13 :DecisionRow;
     action @14 :ActionRow;
+    priority @16 :PriorityRow;
+    programme @17 :ProgrammeRow;
+    measure @18 :MeasureRow;
+    achievement @19 :AchievementRow;
+    funding @20 :FundingRow;
+    topic @21 :TopicRow;
+    mail @22 :MailRow;
   }
 }
 
 struct RegisterRow { name @0 :Text; partnership @1 :UInt64; }
-struct PartyRow { name @0 :Text; aliases @1 :List(Text); }
-struct GroupRow { name @0 :Text; aliases @1 :List(Text); parent @2 :UInt64; kind @3 :Events.GroupKind; }
+struct PartyRow {
+  struct Contact { channel @0 :Events.Channel; address @1 :Text; }
+  struct Title { organisation @0 :UInt64; title @1 :Text; team @2 :Text; from @3 :Events.Date; }
+  name @0 :Text;
+  aliases @1 :List(Text);
+  mergedInto @2 :UInt64;
+  contacts @3 :List(Contact);
+  titles @4 :List(Title);   # oldest first
+}
+struct GroupRow {
+  struct Profile { part @0 :Events.ProfilePart; text @1 :Text; }
+  struct Line { to @0 :UInt64; every @1 :UInt8; unit @2 :Events.Interval; }
+  name @0 :Text;
+  aliases @1 :List(Text);
+  parent @2 :UInt64;
+  kind @3 :Events.GroupKind;
+  profile @4 :List(Profile);
+  reportsTo @5 :List(Line);
+  every @6 :UInt8;          # 0: no cadence is set
+  unit @7 :Events.Interval;
+  founded @8 :Events.Date;
+  ended @9 :Events.Date;
+}
 struct AppointmentRow {
   person @0 :UInt64;
   organisation @1 :UInt64;
@@ -49,13 +77,20 @@ struct MeetingRow {
     organisation @1 :UInt64;
     capacity @2 :Events.Capacity;
     role @3 :Events.Role;
+    substituteFor @4 :UInt64;
+    arrivedAt @5 :UInt16;
+    leftAt @6 :UInt16;
   }
   struct Item {
     item @0 :UInt16;
     number @1 :UInt16;
     planned @2 :Bool;
     title @3 :Text;
+    kind @4 :Events.ItemKind;
+    owner @5 :UInt64;
+    confidential @6 :Bool;
   }
+  struct Correction { at @0 :UInt64; subject @1 :UInt64; text @2 :Text; was @3 :Text; }
   group @0 :UInt64;
   date @1 :Events.Date;
   firstDate @2 :Events.Date;
@@ -65,7 +100,12 @@ struct MeetingRow {
   rescheduled @6 :Bool;
   attendance @7 :List(Attendance);
   agenda @8 :List(Item);
+  minutes @9 :MinutesStatus;
+  agreedAt @10 :UInt64;     # the meeting that agreed them
+  document @11 :UInt64;
+  corrections @12 :List(Correction);
 }
+enum MinutesStatus { none @0; draft @1; agreed @2; }
 struct DocumentRow { name @0 :Text; digest @1 :Data; size @2 :UInt32; }
 enum ProposalStatus { waiting @0; accepted @1; rejected @2; }
 struct ReadingRow {
@@ -87,8 +127,20 @@ struct DecisionRow {
   item @5 :UInt16;
   proposer @6 :UInt64;
   seconder @7 :UInt64;
+  addressedTo @8 :UInt64;
+  reviewOn @9 :Events.Date;
+  confidential @10 :Bool;
+  reason @11 :Text;
+  positions @12 :List(Position);
+  status @13 :DecisionStatus;
+  by @14 :UInt64;           # the decision that superseded or rescinded it
+  reviews @15 :UInt16;
+  uptake @16 :Text;         # of a recommendation: what was answered
+  struct Position { party @0 :UInt64; onBehalfOf @1 :UInt64; position @2 :Events.Position; reason @3 :Text; }
 }
-enum ActionStatus { open @0; accepted @1; declined @2; inProgress @3; claimed @4; closed @5; dropped @6; }
+enum DecisionStatus { stands @0; superseded @1; rescinded @2; }
+enum ActionStatus { open @0; accepted @1; declined @2; inProgress @3; claimed @4; closed @5; dropped @6; superseded @7; }
+enum AnswerStatus { silent @0; accepted @1; declined @2; inProgress @3; claimed @4; excused @5; }
 struct ActionRow {
   text @0 :Text;
   owners @1 :List(Events.Owner);
@@ -106,6 +158,122 @@ struct ActionRow {
   extensions @13 :UInt16;
   note @14 :Text;           # what was last said of it
   raised @15 :Bool;         # false while only later minutes speak of it
+  kind @16 :Events.ActionKind;
+  priority @17 :UInt64;
+  programme @18 :UInt64;
+  dueAtNext @19 :UInt64;    # the group at whose next meeting it is due
+  confidential @20 :Bool;
+  supersededBy @21 :UInt64;
+  escalatedTo @22 :UInt64;
+  requestedBy @23 :UInt64;  # of an extension that nobody has granted or refused
+  requestedDue @24 :Events.Date;
+  counterBy @25 :UInt64;    # of another ask that an owner proposes
+  counterText @26 :Text;
+  counterDue @27 :Events.Date;
+  ragSet @28 :Bool;
+  rag @29 :Events.Rag;
+  ragNote @30 :Text;
+  answers @31 :List(Answer);
+  moves @32 :List(DueChange);
+  reopened @33 :UInt16;
+  struct Answer { party @0 :UInt64; status @1 :AnswerStatus; on @2 :Events.Date; note @3 :Text; }
+  struct DueChange { old @0 :Events.Date; new @1 :Events.Date; grantedBy @2 :UInt64; on @3 :Events.Date; why @4 :Text; }
+}
+enum PriorityStatus { current @0; met @1; metInPart @2; notMet @3; carriedOver @4; }
+struct PriorityRow {
+  text @0 :Text;
+  group @1 :UInt64;
+  programme @2 :UInt64;
+  from @3 :Events.Date;
+  until @4 :Events.Date;
+  number @5 :UInt16;
+  decision @6 :UInt64;
+  status @7 :PriorityStatus;
+  reports @8 :UInt16;
+  reportedOn @9 :Events.Date;
+  note @10 :Text;
+}
+enum ProgrammeStatus { adopted @0; begun @1; completed @2; abandoned @3; }
+struct ProgrammeRow {
+  name @0 :Text;
+  text @1 :Text;
+  kind @2 :Events.ProgrammeKind;
+  group @3 :UInt64;
+  parent @4 :UInt64;
+  decision @5 :UInt64;
+  adoptedBy @6 :UInt64;
+  status @7 :ProgrammeStatus;
+  adoptedOn @8 :Events.Date;
+  statusOn @9 :Events.Date;
+  note @10 :Text;
+}
+struct MeasureRow {
+  struct Value { value @0 :Int64; date @1 :Events.Date; }
+  struct Reading {
+    value @0 :Int64;
+    asOf @1 :Events.Date;
+    form @2 :Events.ReadingForm;
+    since @3 :Events.Date;
+    qualifier @4 :Events.Qualifier;
+    source @5 :Text;
+  }
+  name @0 :Text;
+  unit @1 :Text;
+  decimals @2 :UInt8;
+  better @3 :Events.Better;
+  group @4 :UInt64;
+  priority @5 :UInt64;
+  programme @6 :UInt64;
+  baseline @7 :Value;
+  target @8 :Value;
+  readings @9 :List(Reading);   # by the day that they tell of
+}
+struct AchievementRow {
+  text @0 :Text;
+  kind @1 :Events.AchievementKind;
+  group @2 :UInt64;
+  from @3 :Events.Date;
+  until @4 :Events.Date;
+  priority @5 :UInt64;
+  programme @6 :UInt64;
+  measure @7 :UInt64;
+  partners @8 :List(UInt64);
+  toldOn @9 :Events.Date;
+}
+enum FundingKind { award @0; budget @1; }
+struct FundingRow {
+  struct Match { partner @0 :UInt64; pence @1 :UInt64; }
+  kind @0 :FundingKind;
+  text @1 :Text;
+  pence @2 :UInt64;
+  funder @3 :UInt64;
+  group @4 :UInt64;
+  programme @5 :UInt64;
+  match @6 :List(Match);
+  qualifier @7 :Events.Qualifier;
+  from @8 :Events.Date;
+  until @9 :Events.Date;
+  awardedOn @10 :Events.Date;
+  spent @11 :UInt64;        # pence
+}
+enum TopicStatus { waiting @0; placed @1; dropped @2; }
+struct TopicRow {
+  text @0 :Text;
+  group @1 :UInt64;
+  raisedBy @2 :UInt64;
+  raisedOn @3 :Events.Date;
+  status @4 :TopicStatus;
+  meeting @5 :UInt64;
+  note @6 :Text;
+}
+enum MailStatus { prepared @0; sent @1; returned @2; }
+struct MailRow {
+  party @0 :UInt64;
+  address @1 :Text;
+  digest @2 :Data;
+  actions @3 :List(UInt64);
+  status @4 :MailStatus;
+  note @5 :Text;
 }
 
 # --- Answers ---
@@ -135,11 +303,62 @@ struct ActionAnswer {
   answerTo @16 :Text;
   note @17 :Text;
   decision @18 :Text;
+  kind @19 :Events.ActionKind;
+  provisional @20 :Bool;    # from minutes that no later meeting has agreed
+  rag @21 :Events.Rag;      # by the rule, or as it was overridden
+  ragByRule @22 :Events.Rag;
+  ragNote @23 :Text;        # why it was overridden
+  daysSilent @24 :Int32;    # since it was raised, without any answer
+  dueAt @25 :Text;          # the meeting at which it is due
+  dueMoved @26 :Bool;       # that meeting was moved: no extension
+  needsName @27 :Bool;      # whoever had it no longer speaks for the organisation
+  requestedDue @28 :Text;   # the extension that an owner asks for
+  counter @29 :Text;        # what an owner proposes instead
+  priority @30 :Text;
+  programme @31 :Text;
+  supersededBy @32 :Text;
+  escalatedTo @33 :Text;
+  answers @34 :List(Answer);
+  rosterPresumed @35 :Bool; # taken from who was at the meeting, since no members were recorded
+  moves @36 :List(Move);
+  confidential @37 :Bool;
+  struct Answer {
+    # What each of those asked has said; of a collective, one a member on the day it was raised, and joiners since.
+    ref @0 :Text;
+    name @1 :Text;
+    status @2 :AnswerStatus;
+    on @3 :Text;
+    note @4 :Text;
+    since @5 :Text;         # 'joined', 'left': since it was raised
+  }
+  struct Move { old @0 :Text; new @1 :Text; grantedBy @2 :Text; on @3 :Text; why @4 :Text; }
+}
+struct ActionTables {
+  # The four tables for the papers of a group's meeting.
+  since @0 :Text;           # the group's meeting before
+  live @1 :List(ActionAnswer);
+  completed @2 :List(ActionAnswer);           # claimed or closed since
+  extensionRequested @3 :List(ActionAnswer);
+  outstanding @4 :List(ActionAnswer);         # overdue
+}
+
+struct AccountAnswer {
+  # What a partner was asked, and what came of it. A joint action counts for each of its owners.
+  struct Figure { name @0 :Text; count @1 :UInt32; actions @2 :List(Text); }
+  ref @0 :Text;
+  name @1 :Text;
+  kind @2 :Text;
+  on @3 :Text;
+  figures @4 :List(Figure);
+  timesCarried @5 :UInt32;
+  extensions @6 :UInt32;
+  medianDaysToClose @7 :Int32 = -1;           # from being raised to being closed; -1: none was closed
+  actions @8 :List(ActionAnswer);
 }
 
 struct DecisionList { items @0 :List(DecisionAnswer); }
 struct DecisionAnswer {
-  struct Position { name @0 :Text; organisation @1 :Text; position @2 :Text; }
+  struct Position { name @0 :Text; organisation @1 :Text; position @2 :Text; reason @3 :Text; recorded @4 :Bool; }
   ref @0 :Text;
   text @1 :Text;
   kind @2 :Events.DecisionKind;
@@ -151,6 +370,15 @@ struct DecisionAnswer {
   proposer @8 :Text;
   seconder @9 :Text;
   positions @10 :List(Position);
+  status @11 :DecisionStatus;
+  by @12 :Text;
+  addressedTo @13 :Text;
+  reviewOn @14 :Text;
+  reviewDue @15 :Bool;
+  reason @16 :Text;
+  uptake @17 :Text;
+  provisional @18 :Bool;
+  confidential @19 :Bool;
 }
 
 struct MeetingList { items @0 :List(MeetingAnswer); }
@@ -162,6 +390,9 @@ struct MeetingAnswer {
     capacity @2 :Events.Capacity;
     role @3 :Events.Role;
     ref @4 :Text;
+    substituteFor @5 :Text;
+    arrivedAt @6 :UInt16;
+    leftAt @7 :UInt16;
   }
   ref @0 :Text;
   group @1 :Text;
@@ -176,6 +407,11 @@ struct MeetingAnswer {
   attendance @10 :List(Attendance);
   decisions @11 :List(Text);
   actions @12 :List(Text);
+  minutes @13 :MinutesStatus;
+  agreedAt @14 :Text;
+  corrections @15 :List(Text);
+  topics @16 :List(Text);
+  due @17 :List(Text);      # actions that are due at it
 }
 
 struct PartyList { items @0 :List(PartyAnswer); }
@@ -190,6 +426,116 @@ struct PartyAnswer {
   openActions @5 :UInt32;
   overdue @6 :UInt32;
   appointments @7 :List(Place);
+  profile @8 :List(Profile);
+  reportsTo @9 :List(Text);
+  meets @10 :Text;
+  founded @11 :Text;
+  ended @12 :Text;
+  contacts @13 :List(Text);
+  titles @14 :List(Text);
+  parts @15 :List(Text);    # sub-groups
+  struct Profile { part @0 :Events.ProfilePart; text @1 :Text; }
+}
+struct MemberList { items @0 :List(MemberAnswer); }
+struct MemberAnswer {
+  ref @0 :Text;             # of the appointment
+  name @1 :Text;
+  title @2 :Text;           # on that day
+  organisation @3 :Text;
+  role @4 :Events.Role;
+  group @5 :Text;
+  from @6 :Text;
+  until @7 :Text;
+}
+struct GroupTree { items @0 :List(Branch); struct Branch { ref @0 :Text; name @1 :Text; depth @2 :UInt16; kind @3 :Events.GroupKind; open @4 :UInt32; } }
+
+struct PriorityList { items @0 :List(PriorityAnswer); }
+struct PriorityAnswer {
+  ref @0 :Text;
+  number @1 :UInt16;
+  text @2 :Text;
+  group @3 :Text;
+  from @4 :Text;
+  until @5 :Text;
+  status @6 :PriorityStatus;
+  reported @7 :Bool;        # reported on, or with an achievement or a reading of a measure
+  reports @8 :UInt16;
+  reportedOn @9 :Text;
+  note @10 :Text;
+  programme @11 :Text;
+  decision @12 :Text;
+}
+struct ProgrammeList { items @0 :List(ProgrammeAnswer); }
+struct ProgrammeAnswer {
+  ref @0 :Text;
+  name @1 :Text;
+  kind @2 :Events.ProgrammeKind;
+  text @3 :Text;
+  group @4 :Text;
+  parent @5 :Text;
+  status @6 :ProgrammeStatus;
+  adoptedOn @7 :Text;
+  adoptedBy @8 :Text;
+  statusOn @9 :Text;
+  note @10 :Text;
+  decision @11 :Text;
+}
+struct MeasureList { items @0 :List(MeasureAnswer); }
+struct MeasureAnswer {
+  struct Reading { asOf @0 :Text; value @1 :Text; source @2 :Text; figure @3 :Float64; isFigure @4 :Bool; }
+  ref @0 :Text;
+  name @1 :Text;
+  unit @2 :Text;
+  group @3 :Text;
+  baseline @4 :Text;
+  latest @5 :Text;
+  latestOn @6 :Text;
+  target @7 :Text;
+  better @8 :Events.Better;
+  priority @9 :Text;
+  programme @10 :Text;
+  readings @11 :List(Reading);
+}
+struct AchievementList { items @0 :List(AchievementAnswer); }
+struct AchievementAnswer {
+  ref @0 :Text;
+  kind @1 :Events.AchievementKind;
+  text @2 :Text;
+  group @3 :Text;
+  toldOn @4 :Text;
+  from @5 :Text;
+  until @6 :Text;
+  partners @7 :List(Text);
+  priority @8 :Text;
+  programme @9 :Text;
+  measure @10 :Text;
+}
+struct FundingList { items @0 :List(FundingAnswer); }
+struct FundingAnswer {
+  ref @0 :Text;
+  kind @1 :FundingKind;
+  amount @2 :Text;
+  text @3 :Text;
+  funder @4 :Text;
+  match @5 :List(Text);
+  group @6 :Text;
+  on @7 :Text;
+  from @8 :Text;
+  until @9 :Text;
+  spent @10 :Text;
+  programme @11 :Text;
+  pence @12 :UInt64;
+}
+struct TopicList { items @0 :List(TopicAnswer); }
+struct TopicAnswer {
+  ref @0 :Text;
+  text @1 :Text;
+  group @2 :Text;
+  raisedBy @3 :Text;
+  raisedOn @4 :Text;
+  status @5 :TopicStatus;
+  meeting @6 :Text;
+  note @7 :Text;
 }
 
 struct EventList { items @0 :List(EventAnswer); }

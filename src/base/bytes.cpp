@@ -60,4 +60,11 @@ uint64_t readU64(BytesView from) {
   return value;
 }
 
+uint64_t readLittleEndian(BytesView from) {
+  REQUIRE(from.size() == sizeof(uint64_t));
+  uint64_t value = 0;
+  for (size_t i = from.size(); i-- > 0;) value = value << 8 | static_cast<uint8_t>(from[i]);
+  return value;
+}
+
 }  // namespace minuted

@@ -28,7 +28,8 @@ constexpr std::array<KindWords, kindCount> kinds{{{"", "nothing"},
                                                   {"ME", "measure"},
                                                   {"AC", "achievement"},
                                                   {"F", "funding"},
-                                                  {"T", "topic"}}};
+                                                  {"T", "topic"},
+                                                  {"ML", "mail"}}};
 
 bool sameLetters(std::string_view a, std::string_view upper) {
   if (a.size() != upper.size()) return false;
@@ -59,5 +60,14 @@ std::optional<Id> parseReference(std::string_view text) {
 }
 
 std::string_view kindName(Kind kind) { return kinds[static_cast<size_t>(kind)].name; }
+
+std::span<const Kind> allKinds() {
+  static const auto all = [] {
+    std::array<Kind, kindCount - 1> every{};
+    for (size_t i = 0; i < every.size(); ++i) every[i] = static_cast<Kind>(i + 1);
+    return every;
+  }();
+  return all;
+}
 
 }  // namespace minuted

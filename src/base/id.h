@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,7 +28,7 @@ struct Id {
   auto operator<=>(const Id&) const = default;
 };
 
-constexpr uint32_t kindCount = 18;
+constexpr uint32_t kindCount = 19;
 
 // In a command's steps: the subject of that kind that step n of the same command makes (schema/command.capnp).
 constexpr uint32_t firstLocal = 1u << 31;
@@ -37,6 +38,7 @@ constexpr bool isLocal(Id id) { return id.number() >= firstLocal; }
 std::string reference(Id id);                             // "A-17"; "" for no subject
 std::optional<Id> parseReference(std::string_view text);  // either case: "a-17" too
 std::string_view kindName(Kind kind);                     // "action"
+std::span<const Kind> allKinds();
 
 }  // namespace minuted
 

@@ -15,4 +15,6 @@ std::vector<std::string> wordsOf(std::string_view text);  // letters and digits,
 double likeness(std::string_view a, std::string_view b);  // Dice coefficient of the sets of words, 0 to 1
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+std::string counted(uint64_t number);  // 1,000
+
 }  // namespace minuted

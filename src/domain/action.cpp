@@ -11,34 +11,43 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 7> statusWords{"open",         "accepted", "declined", "in progress",
-                                                      "claimed done", "closed",   "dropped"};
-
-struct Rule {
-  EventType event;
-  std::string_view verb;     // 'cannot be VERB'
-  std::string_view allowed;  // a column a status, in the order of ActionStatus; x: may happen
-};
+constexpr std::array<std::string_view, 9> states{"raised", "open",   "accepted", "declined",  "in progress",
+                                                 "claimed done",   "closed", "dropped",  "superseded"};
 
 // clang-format off
-//                                                     open accepted declined inProgress claimed closed dropped
-constexpr std::array<Rule, 9> rules{{{Body::ACTION_ASSIGNED, "given to another owner",         "xxxxx.."},
-                                     {Body::ACTION_ACCEPTED, "accepted",                       "x.x...."},
-                                     {Body::ACTION_DECLINED, "declined",                       "xx.x..."},
-                                     {Body::ACTION_PROGRESSED, "reported on",                  "xxxx..."},
-                                     {Body::ACTION_CARRIED_FORWARD, "carried forward",         "xxxxx.."},
-                                     {Body::ACTION_CLAIMED, "claimed as done",                 "xxxx..."},
-                                     {Body::ACTION_CLOSED, "closed",                           "xxxxx.."},
-                                     {Body::ACTION_REOPENED, "reopened",                       "....xxx"},
-                                     {Body::ACTION_DROPPED, "dropped",                         "xxxxx.."}}};
+constexpr std::array rules{
+    //                                                                       not there
+    //                                                                       |open
+    //                                                                       ||accepted
+    //                                                                       |||declined
+    //                                                                       ||||in progress
+    //                                                                       |||||claimed done
+    //                                                                       ||||||closed
+    //                                                                       |||||||dropped
+    //                                                                       ||||||||superseded
+    Rule{Body::ACTION_ENTERED,             "entered",                       "x........"},
+    Rule{Body::ACTION_RAISED,              "raised",                        "xxxxxxxxx", "the group"},  // once
+    Rule{Body::ACTION_ASSIGNED,            "given to another owner",        ".xxxxx...", "the group"},
+    Rule{Body::ACTION_ACCEPTED,            "accepted",                      ".x.x.....", "an owner"},
+    Rule{Body::ACTION_DECLINED,            "declined",                      ".xx.x....", "an owner"},
+    Rule{Body::ACTION_COUNTER_PROPOSED,    "answered with another proposal", ".xxxx....", "an owner"},
+    Rule{Body::ACTION_PROGRESSED,          "reported on",                   ".xxxx....", "an owner"},
+    Rule{Body::ACTION_EXTENSION_REQUESTED, "asked more time for",           ".xxxx....", "an owner"},
+    Rule{Body::ACTION_EXTENSION_REFUSED,   "refused more time",             ".xxxxx...", "the group"},
+    Rule{Body::ACTION_DUE_CHANGED,         "given another due date",        ".xxxxx...", "the group"},
+    Rule{Body::ACTION_REWORDED,            "reworded",                      ".xxxxx...", "the group"},
+    Rule{Body::ACTION_CARRIED_FORWARD,     "carried forward",               ".xxxxx...", "the group"},
+    Rule{Body::ACTION_REFERRED,            "referred to another group",     ".xxxxx...", "the group"},
+    Rule{Body::ACTION_ESCALATED,           "escalated",                     ".xxxxx...", "the group"},
+    Rule{Body::ACTION_EXCUSED,             "excused",                       ".xxxxx...", "the group"},
+    Rule{Body::RAG_OVERRIDDEN,             "rated by hand",                 ".xxxxx..."},
+    Rule{Body::RAG_OVERRIDE_ENDED,         "rated by the rule again",       ".xxxxx..."},
+    Rule{Body::ACTION_CLAIMED,             "claimed as done",               ".xxxx....", "an owner"},
+    Rule{Body::ACTION_CLOSED,              "closed",                        ".xxxxx...", "the group"},
+    Rule{Body::ACTION_DROPPED,             "dropped",                       ".xxxxx...", "the group"},
+    Rule{Body::ACTION_SUPERSEDED,          "superseded",                    ".xxxxx...", "the group"},
+    Rule{Body::ACTION_REOPENED,            "reopened",                      ".....xxxx", "the group"}};
 // clang-format on
-constexpr Rule dueRule{Body::ACTION_DUE_CHANGED, "given another due date", "xxxxx.."};
-
-const Rule* ruleFor(EventType type) {
-  if (type == dueRule.event) return &dueRule;
-  auto rule = std::ranges::find(rules, type, &Rule::event);
-  return rule == rules.end() ? nullptr : &*rule;
-}
 
 std::optional<std::string> ownersRefusal(capnp::List<schema::Owner>::Reader owners) {
   if (owners.size() == 0) return "An action needs an owner: a person, an organisation, a group or its members.";
@@ -51,6 +60,14 @@ std::optional<std::string> ownersRefusal(capnp::List<schema::Owner>::Reader owne
   return std::nullopt;
 }
 
+// An owner answers, or somebody on behalf of an owner that is no person: who that may be is not the action's to say.
+std::optional<std::string> answerRefusal(const Action& action, Id party) {
+  if (!party || action.owners.empty()) return std::nullopt;
+  for (const auto& owner : action.owners)
+    if (owner.party == party || owner.onBehalfOf == party || owner.party.kind() != Kind::PERSON) return std::nullopt;
+  return fmt::format("{} is not among its owners.", reference(party));
+}
+
 void setOwners(Action& action, capnp::List<schema::Owner>::Reader owners) {
   action.owners.clear();
   for (auto owner : owners)
@@ -61,41 +78,146 @@ void setText(std::string& to, capnp::Text::Reader text) {
   if (text.size() > 0) to = text.cStr();
 }
 
+OptionalDate dayOf(Event event) { return readDate(event.hasHappenedOn(), event.getHappenedOn()); }
+
 void setStatus(Action& action, ActionStatus status, Event event) {
   action.status = status;
-  action.statusOn = readDate(event.hasHappenedOn(), event.getHappenedOn());
+  action.statusOn = dayOf(event);
+}
+
+void noteAnswer(Action& action, Id party, AnswerStatus status, Event event, Words words) {
+  auto said = std::ranges::find(action.answers, party, &OwnerAnswer::party);
+  auto& answer = said == action.answers.end() ? action.answers.emplace_back() : *said;
+  answer = {party, status, dayOf(event), words.getNote().cStr()};
+}
+
+// One party's answer is the action's, unless each of many is asked: then it is claimed or declined by all or not at
+// all.
+void answer(Action& action, schema::ActionAnswered::Reader said, AnswerStatus status, Event event, Words words) {
+  noteAnswer(action, Id(said.getParty()), status, event, words);
+  switch (status) {
+    case AnswerStatus::ACCEPTED: return setStatus(action, ActionStatus::ACCEPTED, event);
+    case AnswerStatus::DECLINED:
+      if (!isCollective(action)) setStatus(action, ActionStatus::DECLINED, event);
+      return;
+    case AnswerStatus::CLAIMED:
+      return setStatus(action, isCollective(action) ? ActionStatus::IN_PROGRESS : ActionStatus::CLAIMED, event);
+    case AnswerStatus::IN_PROGRESS: return setStatus(action, ActionStatus::IN_PROGRESS, event);
+    default: return;
+  }
+}
+
+void changeDue(Action& action, schema::ActionDueChanged::Reader said, Event event, Words words) {
+  auto due = readDate(said.hasDue(), said.getDue());
+  bool first = !action.firstDue && !action.dueAtNext;
+  bool changed = due != action.due || Id(said.getDueAtNext()) != action.dueAtNext;
+  if (!first && changed) {  // said again, it is no extension
+    ++action.extensions;
+    action.moves.push_back({action.due, due, Id(said.getGrantedBy()), dayOf(event), words.getNote().cStr()});
+  }
+  if (first) action.firstDue = due;
+  action.due = due;
+  action.dueAtNext = Id(said.getDueAtNext());
+  action.requested.reset();
+}
+
+void raise(Action& action, Event event, Words words) {
+  auto raised = event.getBody().getActionRaised();
+  setText(action.text, words.getText());
+  setOwners(action, raised.getOwners());
+  action.group = Id(raised.getGroup());
+  action.meeting = Id(raised.getMeeting());
+  action.item = raised.getItem();
+  action.decision = Id(raised.getDecision());
+  action.answerTo = Id(raised.getAnswerTo());
+  action.due = action.firstDue = readDate(raised.hasDue(), raised.getDue());
+  action.raisedOn = dayOf(event);
+  action.raised = true;
+  action.kind = raised.getKind();
+  action.priority = Id(raised.getPriority());
+  action.programme = Id(raised.getProgramme());
+  action.dueAtNext = Id(raised.getDueAtNext());
+  action.confidential = raised.getConfidential();
+  setStatus(action, ActionStatus::OPEN, event);
 }
 
 }  // namespace
 
+constexpr RuleTable actionRules{"action", states, rules};
+
 bool isLive(const Action& action) {
-  return action.status != ActionStatus::CLOSED && action.status != ActionStatus::DROPPED;
+  return action.status != ActionStatus::CLOSED && action.status != ActionStatus::DROPPED &&
+         action.status != ActionStatus::SUPERSEDED;
 }
 
-int32_t daysLate(const Action& action, Date today) {
-  if (!isLive(action) || action.status == ActionStatus::CLAIMED || !action.due) return 0;
-  return std::max(0, today.day - lastDay(*action.due));
+bool isCollective(const Action& action) { return std::ranges::any_of(action.owners, &Owner::collective); }
+
+int32_t daysLate(const Action& action, OptionalDate due, Date today) {
+  if (!isLive(action) || action.status == ActionStatus::CLAIMED || !due) return 0;
+  return std::max(0, today.day - lastDay(*due));
+}
+
+int32_t daysSilent(const Action& action, Date today) {
+  if (action.status != ActionStatus::OPEN || !action.answers.empty() || !action.statusOn) return 0;
+  return std::max(0, today.day - lastDay(*action.statusOn));
+}
+
+schema::Rag ragOf(const Action& action, OptionalDate due, Date today) {
+  constexpr int32_t soon = 14, silent = 30;
+  constexpr uint16_t often = 2;
+  if (!isLive(action) || action.status == ActionStatus::CLAIMED) return schema::Rag::GREEN;
+  if (daysLate(action, due, today) > 0 || action.status == ActionStatus::DECLINED) return schema::Rag::RED;
+  bool near = due && lastDay(*due) - today.day <= soon;
+  if (near || action.timesCarried >= often || daysSilent(action, today) > silent) return schema::Rag::AMBER;
+  return schema::Rag::GREEN;
 }
 
 std::optional<std::string> refusal(const Action& action, bool known, Event event) {
   auto body = event.getBody();
-  auto type = body.which();
-  if (type == Body::ACTION_ENTERED) {
-    if (known) return "It has been entered already.";
-    return std::nullopt;
+  auto state = known ? static_cast<size_t>(action.status) + 1 : 0;
+  if (body.isActionEntered() && known) return "It has been entered already.";
+  if (auto refused = refusalBy(actionRules, state, event)) return refused;
+  switch (body.which()) {
+    case Body::ACTION_RAISED:
+      if (action.raised) return "It has been raised already.";
+      return ownersRefusal(body.getActionRaised().getOwners());
+    case Body::ACTION_ASSIGNED: return ownersRefusal(body.getActionAssigned().getOwners());
+    case Body::ACTION_DUE_CHANGED: {
+      auto said = body.getActionDueChanged();
+      if (!said.hasDue() && said.getDueAtNext() == 0) return "A new due date is needed.";
+      return std::nullopt;
+    }
+    case Body::ACTION_ACCEPTED: return answerRefusal(action, Id(body.getActionAccepted().getParty()));
+    case Body::ACTION_DECLINED: return answerRefusal(action, Id(body.getActionDeclined().getParty()));
+    case Body::ACTION_PROGRESSED: return answerRefusal(action, Id(body.getActionProgressed().getParty()));
+    case Body::ACTION_CLAIMED: return answerRefusal(action, Id(body.getActionClaimed().getParty()));
+    case Body::ACTION_COUNTER_PROPOSED: return answerRefusal(action, Id(body.getActionCounterProposed().getParty()));
+    case Body::ACTION_EXTENSION_REQUESTED:
+      if (!body.getActionExtensionRequested().hasDue()) return "Until when? A new due date is needed.";
+      return answerRefusal(action, Id(body.getActionExtensionRequested().getParty()));
+    case Body::ACTION_EXTENSION_REFUSED:
+      if (!action.requested) return "Nobody has asked for more time.";
+      return std::nullopt;
+    case Body::ACTION_REFERRED:
+      if (body.getActionReferred().getGroup() == 0) return "To which group?";
+      if (Id(body.getActionReferred().getGroup()) == action.group) return "It belongs to that group already.";
+      return std::nullopt;
+    case Body::ACTION_ESCALATED:
+      if (body.getActionEscalated().getGroup() == 0) return "To which group?";
+      return std::nullopt;
+    case Body::ACTION_SUPERSEDED: {
+      auto said = body.getActionSuperseded();
+      if (said.getBy() == 0 || said.getBy() == said.getAction()) return "By which other action?";
+      return std::nullopt;
+    }
+    case Body::ACTION_EXCUSED:
+      if (body.getActionExcused().getParty() == 0) return "Who is excused?";
+      return std::nullopt;
+    case Body::RAG_OVERRIDE_ENDED:
+      if (!action.rag) return "It is rated by the rule.";
+      return std::nullopt;
+    default: return std::nullopt;
   }
-  if (type == Body::ACTION_RAISED) {
-    if (action.raised) return "It has been raised already.";
-    return ownersRefusal(body.getActionRaised().getOwners());
-  }
-  const auto* rule = ruleFor(type);
-  if (rule == nullptr) return fmt::format("{} does not happen to an action.", eventName(type));
-  if (!known) return "It has not been raised yet on that day.";
-  auto status = static_cast<size_t>(action.status);
-  if (rule->allowed[status] != 'x') return fmt::format("It is {} and cannot be {}.", statusWords[status], rule->verb);
-  if (type == Body::ACTION_ASSIGNED) return ownersRefusal(body.getActionAssigned().getOwners());
-  if (type == Body::ACTION_DUE_CHANGED && !body.getActionDueChanged().hasDue()) return "A new due date is needed.";
-  return std::nullopt;
 }
 
 void apply(Action& action, Event event, Words words) {
@@ -108,40 +230,55 @@ void apply(Action& action, Event event, Words words) {
       action.group = Id(entered.getGroup());
       return;
     }
-    case Body::ACTION_RAISED: {
-      auto raised = body.getActionRaised();
-      setText(action.text, words.getText());
-      setOwners(action, raised.getOwners());
-      action.group = Id(raised.getGroup());
-      action.meeting = Id(raised.getMeeting());
-      action.item = raised.getItem();
-      action.decision = Id(raised.getDecision());
-      action.answerTo = Id(raised.getAnswerTo());
-      action.due = action.firstDue = readDate(raised.hasDue(), raised.getDue());
-      action.raisedOn = readDate(event.hasHappenedOn(), event.getHappenedOn());
-      action.raised = true;
-      setStatus(action, ActionStatus::OPEN, event);
-      return;
-    }
+    case Body::ACTION_RAISED: return raise(action, event, words);
     case Body::ACTION_ASSIGNED:
       setOwners(action, body.getActionAssigned().getOwners());
+      action.answers.clear();
+      action.counter.reset();
       setStatus(action, ActionStatus::OPEN, event);  // the new owners have not answered yet
       break;
-    case Body::ACTION_ACCEPTED: setStatus(action, ActionStatus::ACCEPTED, event); break;
-    case Body::ACTION_DECLINED: setStatus(action, ActionStatus::DECLINED, event); break;
-    case Body::ACTION_PROGRESSED: setStatus(action, ActionStatus::IN_PROGRESS, event); break;
-    case Body::ACTION_CARRIED_FORWARD: ++action.timesCarried; break;
-    case Body::ACTION_CLAIMED: setStatus(action, ActionStatus::CLAIMED, event); break;
-    case Body::ACTION_CLOSED: setStatus(action, ActionStatus::CLOSED, event); break;
-    case Body::ACTION_REOPENED: setStatus(action, ActionStatus::OPEN, event); break;
-    case Body::ACTION_DROPPED: setStatus(action, ActionStatus::DROPPED, event); break;
-    case Body::ACTION_DUE_CHANGED: {
-      auto due = readDate(true, body.getActionDueChanged().getDue());
-      if (action.firstDue && due != action.due) ++action.extensions;  // said again, it is no extension
-      if (!action.firstDue) action.firstDue = due;
-      action.due = due;
+    case Body::ACTION_ACCEPTED: answer(action, body.getActionAccepted(), AnswerStatus::ACCEPTED, event, words); break;
+    case Body::ACTION_DECLINED: answer(action, body.getActionDeclined(), AnswerStatus::DECLINED, event, words); break;
+    case Body::ACTION_PROGRESSED:
+      answer(action, body.getActionProgressed(), AnswerStatus::IN_PROGRESS, event, words);
+      break;
+    case Body::ACTION_CLAIMED: answer(action, body.getActionClaimed(), AnswerStatus::CLAIMED, event, words); break;
+    case Body::ACTION_EXCUSED:
+      noteAnswer(action, Id(body.getActionExcused().getParty()), AnswerStatus::EXCUSED, event, words);
+      break;
+    case Body::ACTION_COUNTER_PROPOSED: {
+      auto said = body.getActionCounterProposed();
+      action.counter = {Id(said.getParty()), words.getText().cStr(), readDate(said.hasDue(), said.getDue())};
       break;
     }
+    case Body::ACTION_EXTENSION_REQUESTED: {
+      auto said = body.getActionExtensionRequested();
+      action.requested = {Id(said.getParty()), readDate(said.hasDue(), said.getDue())};
+      break;
+    }
+    case Body::ACTION_EXTENSION_REFUSED: action.requested.reset(); break;
+    case Body::ACTION_REWORDED:
+      setText(action.text, words.getText());
+      action.counter.reset();
+      break;
+    case Body::ACTION_CARRIED_FORWARD: ++action.timesCarried; break;
+    case Body::ACTION_REFERRED: action.group = Id(body.getActionReferred().getGroup()); break;
+    case Body::ACTION_ESCALATED: action.escalatedTo = Id(body.getActionEscalated().getGroup()); break;
+    case Body::RAG_OVERRIDDEN: action.rag = {body.getRagOverridden().getRag(), words.getNote().cStr()}; return;
+    case Body::RAG_OVERRIDE_ENDED: action.rag.reset(); return;
+    case Body::ACTION_CLOSED: setStatus(action, ActionStatus::CLOSED, event); break;
+    case Body::ACTION_DROPPED: setStatus(action, ActionStatus::DROPPED, event); break;
+    case Body::ACTION_SUPERSEDED:
+      action.supersededBy = Id(body.getActionSuperseded().getBy());
+      setStatus(action, ActionStatus::SUPERSEDED, event);
+      break;
+    case Body::ACTION_REOPENED:
+      ++action.reopened;
+      action.supersededBy = {};
+      action.answers.clear();
+      setStatus(action, ActionStatus::OPEN, event);
+      break;
+    case Body::ACTION_DUE_CHANGED: changeDue(action, body.getActionDueChanged(), event, words); break;
     default: return;
   }
   setText(action.note, words.getNote());

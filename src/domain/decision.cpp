@@ -2,21 +2,47 @@
 
 #include <fmt/format.h>
 
-namespace minuted::domain {
+#include <algorithm>
+#include <array>
 
-std::optional<std::string> refusal(const Decision&, bool known, Event event, Words words) {
-  auto body = event.getBody();
-  if (!body.isDecisionRecorded()) return fmt::format("{} does not happen to a decision.", eventName(body.which()));
-  if (known) return "It has been recorded already.";
-  if (body.getDecisionRecorded().getGroup() == 0) return "A decision is taken by a group.";
+namespace minuted::domain {
+namespace {
+
+using Body = schema::Event::Body;
+
+constexpr std::array<std::string_view, 4> states{"recorded", "standing", "superseded", "rescinded"};
+
+// clang-format off
+constexpr std::array rules{
+    //                                                                       not there
+    //                                                                       |standing
+    //                                                                       ||superseded
+    //                                                                       |||rescinded
+    Rule{Body::DECISION_RECORDED,       "recorded",                         "x...", "the group"},
+    Rule{Body::POSITION_RECORDED,       "given a position",                 ".xxx", "a party"},
+    Rule{Body::REVIEW_DUE_SET,          "given a day of review",            ".x..", "the group"},
+    Rule{Body::DECISION_REVIEWED,       "reviewed",                         ".x..", "the group"},
+    Rule{Body::RECOMMENDATION_ANSWERED, "answered",                         ".x..", "the body it is addressed to"},
+    Rule{Body::DECISION_SUPERSEDED,     "superseded",                       ".x..", "the group"},
+    Rule{Body::DECISION_RESCINDED,      "rescinded",                        ".x..", "the group"}};
+// clang-format on
+
+std::optional<std::string> recordingRefusal(schema::DecisionRecorded::Reader said, Words words) {
+  if (said.getGroup() == 0) return "A decision is taken by a group.";
   if (words.getText().size() == 0) return "What was decided is needed.";
   return std::nullopt;
 }
 
-void apply(Decision& decision, Event event, Words words) {
-  if (!event.getBody().isDecisionRecorded()) return;
+std::optional<std::string> replacedRefusal(schema::DecisionByDecision::Reader said, bool needed) {
+  if (needed && said.getBy() == 0) return "By which other decision?";
+  if (said.getBy() == said.getDecision()) return "A decision cannot take the place of itself.";
+  return std::nullopt;
+}
+
+void record(Decision& decision, Event event, Words words) {
   auto said = event.getBody().getDecisionRecorded();
   decision.text = words.getText().cStr();
+  decision.reason = words.getNote().cStr();
   decision.kind = said.getKind();
   decision.decidedOn = readDate(event.hasHappenedOn(), event.getHappenedOn());
   decision.group = Id(said.getGroup());
@@ -24,6 +50,77 @@ void apply(Decision& decision, Event event, Words words) {
   decision.item = said.getItem();
   decision.proposer = Id(said.getProposer());
   decision.seconder = Id(said.getSeconder());
+  decision.addressedTo = Id(said.getAddressedTo());
+  decision.reviewOn = readDate(said.hasReviewOn(), said.getReviewOn());
+  decision.confidential = said.getConfidential();
+}
+
+void takePosition(Decision& decision, schema::PositionRecorded::Reader said, Words words) {
+  auto known = std::ranges::find(decision.positions, Id(said.getParty()), &PartyPosition::party);
+  auto& position = known == decision.positions.end() ? decision.positions.emplace_back() : *known;
+  position = {Id(said.getParty()), Id(said.getOnBehalfOf()), said.getPosition(), words.getNote().cStr()};
+}
+
+std::string_view uptakeWords(schema::Uptake uptake) {
+  switch (uptake) {
+    case schema::Uptake::WHOLLY: return "taken";
+    case schema::Uptake::IN_PART: return "taken in part";
+    case schema::Uptake::NOT_TAKEN: return "not taken";
+  }
+  return "";
+}
+
+}  // namespace
+
+constexpr RuleTable decisionRules{"decision", states, rules};
+
+std::optional<std::string> refusal(const Decision& decision, bool known, Event event, Words words) {
+  auto body = event.getBody();
+  if (auto refused = refusalBy(decisionRules, known ? static_cast<size_t>(decision.status) + 1 : 0, event))
+    return refused;
+  switch (body.which()) {
+    case Body::DECISION_RECORDED: return recordingRefusal(body.getDecisionRecorded(), words);
+    case Body::POSITION_RECORDED:
+      if (body.getPositionRecorded().getParty() == 0) return "Whose position?";
+      return std::nullopt;
+    case Body::REVIEW_DUE_SET:
+      if (!body.getReviewDueSet().hasDate()) return "By which day is it to be reviewed?";
+      return std::nullopt;
+    case Body::RECOMMENDATION_ANSWERED:
+      if (!decision.addressedTo) return "It is no recommendation: it is addressed to nobody.";
+      return std::nullopt;
+    case Body::DECISION_SUPERSEDED: return replacedRefusal(body.getDecisionSuperseded(), true);
+    case Body::DECISION_RESCINDED: return replacedRefusal(body.getDecisionRescinded(), false);
+    default: return std::nullopt;
+  }
+}
+
+void apply(Decision& decision, Event event, Words words) {
+  auto body = event.getBody();
+  switch (body.which()) {
+    case Body::DECISION_RECORDED: return record(decision, event, words);
+    case Body::POSITION_RECORDED: return takePosition(decision, body.getPositionRecorded(), words);
+    case Body::REVIEW_DUE_SET:
+      decision.reviewOn = readDate(body.getReviewDueSet().hasDate(), body.getReviewDueSet().getDate());
+      return;
+    case Body::DECISION_REVIEWED:
+      ++decision.reviews;
+      decision.reviewOn = readDate(body.getDecisionReviewed().hasNext(), body.getDecisionReviewed().getNext());
+      return;
+    case Body::DECISION_SUPERSEDED:
+      decision.status = DecisionStatus::SUPERSEDED;
+      decision.by = Id(body.getDecisionSuperseded().getBy());
+      return;
+    case Body::DECISION_RESCINDED:
+      decision.status = DecisionStatus::RESCINDED;
+      decision.by = Id(body.getDecisionRescinded().getBy());
+      return;
+    case Body::RECOMMENDATION_ANSWERED:
+      decision.uptake = uptakeWords(body.getRecommendationAnswered().getAnswer());
+      if (words.hasNote()) decision.uptake += fmt::format(": {}", words.getNote().cStr());
+      return;
+    default: return;
+  }
 }
 
 }  // namespace minuted::domain

@@ -2,10 +2,27 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace minuted::domain {
 namespace {
 
 using Body = schema::Event::Body;
+
+constexpr std::array<std::string_view, 2> documentStates{"filed", "filed"};
+constexpr std::array<std::string_view, 2> readingStates{"recorded", "recorded"};
+
+// clang-format off
+constexpr std::array ofDocuments{
+    //                                                    not there, filed
+    Rule{Body::DOCUMENT_FILED,    "filed",                "x."}};
+constexpr std::array ofReadings{
+    //                                                    not there, recorded; a proposal is accepted or rejected once
+    Rule{Body::DOCUMENT_READ,     "recorded",             "x."},
+    Rule{Body::PROPOSAL_EDITED,   "edited",               ".x"},
+    Rule{Body::PROPOSAL_ACCEPTED, "accepted",             ".x"},
+    Rule{Body::PROPOSAL_REJECTED, "rejected",             ".x"}};
+// clang-format on
 
 Bytes bytesOf(capnp::Data::Reader data) { return Bytes(reinterpret_cast<const char*>(data.begin()), data.size()); }
 
@@ -21,21 +38,17 @@ std::optional<uint16_t> numberOf(Event event) {
 
 }  // namespace
 
+constexpr RuleTable documentRules{"document", documentStates, ofDocuments};
+constexpr RuleTable readingRules{"reading", readingStates, ofReadings};
+
 std::optional<std::string> refusal(const Document&, bool known, Event event, Words) {
-  if (!event.getBody().isDocumentFiled())
-    return fmt::format("{} does not happen to a document.", eventName(event.getBody().which()));
-  if (known) return "It has been filed already.";
-  return std::nullopt;
+  return refusalBy(documentRules, known ? 1 : 0, event);
 }
 
 std::optional<std::string> refusal(const Reading& reading, bool known, Event event) {
-  auto body = event.getBody();
-  if (body.isDocumentRead()) {
-    if (known) return "It has been recorded already.";
-    return std::nullopt;
-  }
+  if (auto refused = refusalBy(readingRules, known ? 1 : 0, event)) return refused;
   auto number = numberOf(event);
-  if (!number) return fmt::format("{} does not happen to a reading.", eventName(body.which()));
+  if (!number) return std::nullopt;
   if (*number == 0 || *number > reading.fates.size())
     return fmt::format("It has no proposal {}: it has {}.", *number, reading.fates.size());
   const auto& fate = reading.fates[*number - 1u];

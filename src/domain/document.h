@@ -7,6 +7,7 @@
 
 #include "base/bytes.h"
 #include "domain/event.h"
+#include "domain/rules.h"
 #include "view.capnp.h"
 
 namespace minuted::domain {
@@ -34,6 +35,7 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
+extern const RuleTable documentRules, readingRules;
 std::optional<std::string> refusal(const Document& document, bool known, Event event, Words words);
 std::optional<std::string> refusal(const Reading& reading, bool known, Event event);
 void apply(Document& document, Event event, Words words);

@@ -1,8 +1,12 @@
 #include "domain/event.h"
 
+#include <capnp/any.h>
 #include <capnp/dynamic.h>
-#include <capnp/schema.h>
 
+#include <algorithm>
+#include <vector>
+
+#include "base/bytes.h"
 #include "base/result.h"
 
 namespace minuted::domain {
@@ -10,24 +14,159 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr uint64_t referenceAnnotation = 0xcf1ba1f6f8dc0c5b;  // schema/event.capnp
+// The ids of the annotations in schema/event.capnp.
+constexpr uint64_t knowledgeAnnotation = 0xe3d0c1a86f0b9f21, beginsAnnotation = 0xa90c5de1472bf6c3,
+                   referenceAnnotation = 0xcf1ba1f6f8dc0c5b, relationAnnotation = 0xd1f7b7f0c8e94a35,
+                   companionAnnotation = 0xb6a2f9ce30d7e813;
 
-bool isReference(capnp::StructSchema::Field field) {
-  for (auto annotation : field.getProto().getAnnotations())
-    if (annotation.getId() == referenceAnnotation) return true;
+// Where a struct holds references, and what the schema says of them. Events are read by these places, and not field by
+// field with generated code: a rebuild asks every event for all of its references.
+struct Slot {
+  enum class Form { id, ids, structs };
+  Form form = Form::id;
+  uint32_t place = 0;  // of an id: bytes into the data; else the number of the pointer
+  std::vector<Kind> kinds;
+  bool relation = false, companion = false;
+  std::vector<Slot> inner;  // of structs
+};
+
+// What an event of one type means.
+struct Meaning {
+  std::string_view name = "unknown";
+  bool knowledge = false, begins = false;
+  Slot subject;  // without kinds and place where there is none in the body: the register's own
+  std::vector<Slot> mentions;
+  std::vector<uint32_t> dates;  // numbers of their pointers
+};
+
+bool has(capnp::StructSchema::Field field, uint64_t annotation) {
+  for (auto each : field.getProto().getAnnotations())
+    if (each.getId() == annotation) return true;
   return false;
 }
 
+std::vector<Slot> slotsOf(capnp::StructSchema in);
+
+// Appends the field's slot, if it holds references.
+void addSlot(capnp::StructSchema::Field field, std::vector<Slot>& slots) {
+  auto type = field.getType();
+  auto place = field.getProto().getSlot().getOffset();
+  Slot slot{.relation = has(field, relationAnnotation), .companion = has(field, companionAnnotation), .inner = {}};
+  if (auto kinds = referredKinds(field)) {
+    slot.kinds = std::move(*kinds);
+    slot.form = type.isList() ? Slot::Form::ids : Slot::Form::id;
+    slot.place = type.isList() ? place : place * static_cast<uint32_t>(sizeof(uint64_t));
+    slots.push_back(std::move(slot));
+  } else if (type.isList() && type.asList().getElementType().isStruct()) {
+    slot.form = Slot::Form::structs;
+    slot.place = place;
+    slot.inner = slotsOf(type.asList().getStructElementType());
+    if (!slot.inner.empty()) slots.push_back(std::move(slot));
+  }
+}
+
+std::vector<Slot> slotsOf(capnp::StructSchema in) {
+  std::vector<Slot> slots;
+  for (auto field : in.getFields()) addSlot(field, slots);
+  return slots;
+}
+
+Meaning meaningOf(capnp::StructSchema::Field member) {
+  Meaning meaning;
+  auto name = member.getProto().getName();
+  meaning.name = {name.cStr(), name.size()};
+  meaning.knowledge = has(member, knowledgeAnnotation);
+  meaning.begins = has(member, beginsAnnotation);
+  if (!member.getType().isStruct()) {
+    meaning.knowledge = true;  // `nothing`
+    return meaning;
+  }
+  auto body = member.getType().asStruct();
+  meaning.mentions = slotsOf(body);
+  if (member.getProto().getDiscriminantValue() == Body::REGISTER_OPENED) {
+    meaning.subject.kinds = {Kind::REGISTER};  // there is one, REG-1
+  } else {
+    meaning.subject = std::move(meaning.mentions.front());
+    meaning.mentions.erase(meaning.mentions.begin());
+  }
+  for (auto field : body.getFields())
+    if (field.getType() == capnp::Type::from<schema::Date>())
+      meaning.dates.push_back(field.getProto().getSlot().getOffset());
+  return meaning;
+}
+
+capnp::StructSchema bodySchema() {
+  return capnp::Schema::from<schema::Event>().getFieldByName("body").getType().asStruct();
+}
+
+std::vector<Meaning> readMeanings() {
+  std::vector<Meaning> meanings;
+  for (auto member : bodySchema().getUnionFields()) {
+    auto at = member.getProto().getDiscriminantValue();
+    if (meanings.size() <= at) meanings.resize(at + 1u);
+    meanings[at] = meaningOf(member);
+  }
+  return meanings;
+}
+
+const Meaning& meaningOf(EventType type) {
+  static const auto meanings = readMeanings();
+  static const Meaning unknown{.knowledge = true, .subject = {}, .mentions = {}, .dates = {}};
+  auto at = static_cast<size_t>(type);
+  return at < meanings.size() ? meanings[at] : unknown;
+}
+
+// All members of the body share one pointer of the event.
+uint32_t bodyPointer() {
+  static const auto place = bodySchema().getFieldByName("registerOpened").getProto().getSlot().getOffset();
+  return place;
+}
+
+capnp::AnyStruct::Reader bodyOf(Event event) {
+  auto pointers = capnp::AnyStruct::Reader(event).getPointerSection();
+  return bodyPointer() < pointers.size() ? pointers[bodyPointer()].getAs<capnp::AnyStruct>()
+                                         : capnp::AnyStruct::Reader();
+}
+
+Id readId(capnp::AnyStruct::Reader from, uint32_t place) {
+  auto data = from.getDataSection();
+  if (place + sizeof(uint64_t) > data.size()) return {};
+  return Id(readLittleEndian(BytesView(reinterpret_cast<const char*>(data.begin()) + place, sizeof(uint64_t))));
+}
+
+template <typename See>
+void visit(capnp::AnyStruct::Reader from, const std::vector<Slot>& slots, const See& see) {
+  for (const auto& slot : slots) {
+    if (slot.form == Slot::Form::id) {
+      if (auto id = readId(from, slot.place)) see(id, slot);
+      continue;
+    }
+    auto pointers = from.getPointerSection();
+    if (slot.place >= pointers.size() || pointers[slot.place].isNull()) continue;
+    if (slot.form == Slot::Form::ids) {
+      for (auto id : pointers[slot.place].getAs<capnp::List<uint64_t>>())
+        if (id != 0) see(Id(id), slot);
+    } else {
+      for (auto element : pointers[slot.place].getAs<capnp::AnyList>().as<capnp::List<capnp::AnyStruct>>())
+        visit(element, slot.inner, see);
+    }
+  }
+}
+
 void replaceIn(capnp::DynamicStruct::Builder value, const std::function<Id(Id)>& replace) {
+  auto replaced = [&](uint64_t id) { return id == 0 ? id : replace(Id(id)).value; };
   auto each = [&](capnp::StructSchema::Field field) {
     auto type = field.getType();
     if (type.isStruct() && value.has(field)) replaceIn(value.get(field).as<capnp::DynamicStruct>(), replace);
-    if (type.isList() && type.asList().getElementType().isStruct() && value.has(field)) {
+    if (type.isList() && value.has(field)) {
       auto list = value.get(field).as<capnp::DynamicList>();
-      for (uint i = 0; i < list.size(); ++i) replaceIn(list[i].as<capnp::DynamicStruct>(), replace);
+      for (uint i = 0; i < list.size(); ++i)
+        if (type.asList().getElementType().isStruct())
+          replaceIn(list[i].as<capnp::DynamicStruct>(), replace);
+        else if (has(field, referenceAnnotation))
+          list.set(i, replaced(list[i].as<uint64_t>()));
     }
-    if (!type.isUInt64() || !isReference(field)) return;
-    if (auto id = Id(value.get(field).as<uint64_t>())) value.set(field, replace(id).value);
+    if (type.isUInt64() && has(field, referenceAnnotation)) value.set(field, replaced(value.get(field).as<uint64_t>()));
   };
   for (auto field : value.getSchema().getNonUnionFields()) each(field);
   KJ_IF_MAYBE (field, value.which()) {
@@ -35,277 +174,76 @@ void replaceIn(capnp::DynamicStruct::Builder value, const std::function<Id(Id)>&
   }
 }
 
-void see(uint64_t id, Kind asked, const SeeMention& to) {
-  if (id != 0) to(Id(id), asked);
-}
-
-void seeOwners(capnp::List<schema::Owner>::Reader owners, const SeeMention& to) {
-  for (auto owner : owners) {
-    see(owner.getParty(), Kind::NONE, to);
-    see(owner.getOnBehalfOf(), Kind::ORGANISATION, to);
-  }
-}
-
-void relations(Event event, const SeeMention& to) {
-  auto body = event.getBody();
-  switch (body.which()) {
-    case Body::APPOINTMENT_MADE: {
-      auto made = body.getAppointmentMade();
-      see(made.getPerson(), Kind::PERSON, to);
-      see(made.getOrganisation(), Kind::ORGANISATION, to);
-      return see(made.getGroup(), Kind::GROUP, to);
-    }
-    case Body::GROUP_ENTERED: return see(body.getGroupEntered().getParent(), Kind::GROUP, to);
-    case Body::MEETING_SCHEDULED: return see(body.getMeetingScheduled().getGroup(), Kind::GROUP, to);
-    case Body::MEETING_HELD: return see(body.getMeetingHeld().getGroup(), Kind::GROUP, to);
-    case Body::ATTENDANCE_RECORDED: {
-      auto attendance = body.getAttendanceRecorded();
-      see(attendance.getPerson(), Kind::PERSON, to);
-      return see(attendance.getOrganisation(), Kind::ORGANISATION, to);
-    }
-    case Body::DECISION_RECORDED: {
-      auto decision = body.getDecisionRecorded();
-      see(decision.getGroup(), Kind::GROUP, to);
-      see(decision.getProposer(), Kind::NONE, to);
-      return see(decision.getSeconder(), Kind::NONE, to);
-    }
-    case Body::ACTION_ENTERED: {
-      auto entered = body.getActionEntered();
-      see(entered.getGroup(), Kind::GROUP, to);
-      return seeOwners(entered.getOwners(), to);
-    }
-    case Body::ACTION_RAISED: {
-      auto raised = body.getActionRaised();
-      see(raised.getGroup(), Kind::GROUP, to);
-      return seeOwners(raised.getOwners(), to);
-    }
-    case Body::ACTION_ASSIGNED: return seeOwners(body.getActionAssigned().getOwners(), to);
-    default: return;
-  }
-}
-
-void companions(Event event, const SeeMention& to) {
-  auto body = event.getBody();
-  switch (body.which()) {
-    case Body::DECISION_RECORDED: return see(body.getDecisionRecorded().getMeeting(), Kind::MEETING, to);
-    case Body::ACTION_RAISED: {
-      auto raised = body.getActionRaised();
-      see(raised.getMeeting(), Kind::MEETING, to);
-      return see(raised.getDecision(), Kind::DECISION, to);
-    }
-    case Body::ACTION_ASSIGNED: return see(body.getActionAssigned().getMeeting(), Kind::MEETING, to);
-    case Body::ACTION_CARRIED_FORWARD: return see(body.getActionCarriedForward().getMeeting(), Kind::MEETING, to);
-    case Body::ACTION_CLOSED: return see(body.getActionClosed().getMeeting(), Kind::MEETING, to);
-    case Body::ACTION_REOPENED: return see(body.getActionReopened().getMeeting(), Kind::MEETING, to);
-    case Body::ACTION_DROPPED: {
-      auto dropped = body.getActionDropped();
-      see(dropped.getMeeting(), Kind::MEETING, to);
-      return see(dropped.getDecision(), Kind::DECISION, to);
-    }
-    case Body::ACTION_DUE_CHANGED: return see(body.getActionDueChanged().getMeeting(), Kind::MEETING, to);
-    default: return;
-  }
-}
-
 }  // namespace
 
-bool isKnowledge(EventType type) {
-  switch (type) {
-    case Body::NOTHING:
-    case Body::REGISTER_OPENED:
-    case Body::USER_ENTERED:
-    case Body::ORGANISATION_ENTERED:
-    case Body::PERSON_ENTERED:
-    case Body::GROUP_ENTERED:
-    case Body::ALIAS_ADDED:
-    case Body::DOCUMENT_FILED:
-    case Body::DOCUMENT_READ:
-    case Body::PROPOSAL_ACCEPTED:
-    case Body::PROPOSAL_EDITED:
-    case Body::PROPOSAL_REJECTED:
-    case Body::ACTION_ENTERED:
-    case Body::ENTERED_IN_ERROR: return true;
-    default: return false;
+std::optional<std::vector<Kind>> referredKinds(capnp::StructSchema::Field field) {
+  for (auto each : field.getProto().getAnnotations()) {
+    if (each.getId() != referenceAnnotation) continue;
+    std::vector<Kind> kinds;
+    for (auto kind : each.getValue().getList().getAs<capnp::List<Kind>>()) kinds.push_back(kind);
+    return kinds;
   }
+  return std::nullopt;
 }
 
-std::string_view eventName(EventType type) {
-  static const auto fields =
-      capnp::Schema::from<schema::Event>().getFieldByName("body").getType().asStruct().getUnionFields();
-  auto index = static_cast<uint>(type);
-  if (index >= fields.size()) return "unknown";
-  auto name = fields[index].getProto().getName();
-  return {name.cStr(), name.size()};
-}
+bool isKnowledge(EventType type) { return meaningOf(type).knowledge; }
+
+bool beginsSubject(EventType type) { return meaningOf(type).begins; }
+
+std::string_view eventName(EventType type) { return meaningOf(type).name; }
 
 Id subjectOf(Event event) {
-  auto body = event.getBody();
-  switch (body.which()) {
-    case Body::NOTHING: return {};
-    case Body::REGISTER_OPENED: return Id(Kind::REGISTER, 1);
-    case Body::USER_ENTERED: return Id(body.getUserEntered().getUser());
-    case Body::ORGANISATION_ENTERED: return Id(body.getOrganisationEntered().getOrganisation());
-    case Body::PERSON_ENTERED: return Id(body.getPersonEntered().getPerson());
-    case Body::GROUP_ENTERED: return Id(body.getGroupEntered().getGroup());
-    case Body::ALIAS_ADDED: return Id(body.getAliasAdded().getSubject());
-    case Body::APPOINTMENT_MADE: return Id(body.getAppointmentMade().getAppointment());
-    case Body::APPOINTMENT_ENDED: return Id(body.getAppointmentEnded().getAppointment());
-    case Body::MEETING_SCHEDULED: return Id(body.getMeetingScheduled().getMeeting());
-    case Body::MEETING_MOVED: return Id(body.getMeetingMoved().getMeeting());
-    case Body::MEETING_CANCELLED: return Id(body.getMeetingCancelled().getMeeting());
-    case Body::MEETING_HELD: return Id(body.getMeetingHeld().getMeeting());
-    case Body::ATTENDANCE_RECORDED: return Id(body.getAttendanceRecorded().getMeeting());
-    case Body::AGENDA_ITEM_ADDED: return Id(body.getAgendaItemAdded().getMeeting());
-    case Body::DOCUMENT_FILED: return Id(body.getDocumentFiled().getDocument());
-    case Body::DOCUMENT_READ: return Id(body.getDocumentRead().getReading());
-    case Body::PROPOSAL_ACCEPTED: return Id(body.getProposalAccepted().getReading());
-    case Body::PROPOSAL_EDITED: return Id(body.getProposalEdited().getReading());
-    case Body::PROPOSAL_REJECTED: return Id(body.getProposalRejected().getReading());
-    case Body::DECISION_RECORDED: return Id(body.getDecisionRecorded().getDecision());
-    case Body::ACTION_ENTERED: return Id(body.getActionEntered().getAction());
-    case Body::ACTION_RAISED: return Id(body.getActionRaised().getAction());
-    case Body::ACTION_ASSIGNED: return Id(body.getActionAssigned().getAction());
-    case Body::ACTION_ACCEPTED: return Id(body.getActionAccepted().getAction());
-    case Body::ACTION_DECLINED: return Id(body.getActionDeclined().getAction());
-    case Body::ACTION_PROGRESSED: return Id(body.getActionProgressed().getAction());
-    case Body::ACTION_CARRIED_FORWARD: return Id(body.getActionCarriedForward().getAction());
-    case Body::ACTION_CLAIMED: return Id(body.getActionClaimed().getAction());
-    case Body::ACTION_CLOSED: return Id(body.getActionClosed().getAction());
-    case Body::ACTION_REOPENED: return Id(body.getActionReopened().getAction());
-    case Body::ACTION_DROPPED: return Id(body.getActionDropped().getAction());
-    case Body::ACTION_DUE_CHANGED: return Id(body.getActionDueChanged().getAction());
-    case Body::ENTERED_IN_ERROR: return Id(body.getEnteredInError().getSubject());
-  }
-  return {};
+  auto type = event.getBody().which();
+  if (type == Body::REGISTER_OPENED) return Id(Kind::REGISTER, 1);
+  if (type == Body::NOTHING) return {};
+  return readId(bodyOf(event), meaningOf(type).subject.place);
+}
+
+Kinds kindsOfSubject(EventType type) { return meaningOf(type).subject.kinds; }
+
+bool isOneOf(Kind kind, Kinds kinds) { return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end(); }
+
+std::string kindNames(Kinds kinds) {
+  std::string names;
+  for (size_t i = 0; i < kinds.size(); ++i)
+    names += std::string(i == 0 ? "" : i + 1 == kinds.size() ? " or " : ", ") + std::string(kindName(kinds[i]));
+  return names;
 }
 
 void setSubject(schema::Event::Builder event, Id subject) {
-  auto body = event.getBody();
-  auto id = subject.value;
-  switch (body.which()) {
-    case Body::NOTHING:
-    case Body::REGISTER_OPENED: return;
-    case Body::USER_ENTERED: return body.getUserEntered().setUser(id);
-    case Body::ORGANISATION_ENTERED: return body.getOrganisationEntered().setOrganisation(id);
-    case Body::PERSON_ENTERED: return body.getPersonEntered().setPerson(id);
-    case Body::GROUP_ENTERED: return body.getGroupEntered().setGroup(id);
-    case Body::ALIAS_ADDED: return body.getAliasAdded().setSubject(id);
-    case Body::APPOINTMENT_MADE: return body.getAppointmentMade().setAppointment(id);
-    case Body::APPOINTMENT_ENDED: return body.getAppointmentEnded().setAppointment(id);
-    case Body::MEETING_SCHEDULED: return body.getMeetingScheduled().setMeeting(id);
-    case Body::MEETING_MOVED: return body.getMeetingMoved().setMeeting(id);
-    case Body::MEETING_CANCELLED: return body.getMeetingCancelled().setMeeting(id);
-    case Body::MEETING_HELD: return body.getMeetingHeld().setMeeting(id);
-    case Body::ATTENDANCE_RECORDED: return body.getAttendanceRecorded().setMeeting(id);
-    case Body::AGENDA_ITEM_ADDED: return body.getAgendaItemAdded().setMeeting(id);
-    case Body::DOCUMENT_FILED: return body.getDocumentFiled().setDocument(id);
-    case Body::DOCUMENT_READ: return body.getDocumentRead().setReading(id);
-    case Body::PROPOSAL_ACCEPTED: return body.getProposalAccepted().setReading(id);
-    case Body::PROPOSAL_EDITED: return body.getProposalEdited().setReading(id);
-    case Body::PROPOSAL_REJECTED: return body.getProposalRejected().setReading(id);
-    case Body::DECISION_RECORDED: return body.getDecisionRecorded().setDecision(id);
-    case Body::ACTION_ENTERED: return body.getActionEntered().setAction(id);
-    case Body::ACTION_RAISED: return body.getActionRaised().setAction(id);
-    case Body::ACTION_ASSIGNED: return body.getActionAssigned().setAction(id);
-    case Body::ACTION_ACCEPTED: return body.getActionAccepted().setAction(id);
-    case Body::ACTION_DECLINED: return body.getActionDeclined().setAction(id);
-    case Body::ACTION_PROGRESSED: return body.getActionProgressed().setAction(id);
-    case Body::ACTION_CARRIED_FORWARD: return body.getActionCarriedForward().setAction(id);
-    case Body::ACTION_CLAIMED: return body.getActionClaimed().setAction(id);
-    case Body::ACTION_CLOSED: return body.getActionClosed().setAction(id);
-    case Body::ACTION_REOPENED: return body.getActionReopened().setAction(id);
-    case Body::ACTION_DROPPED: return body.getActionDropped().setAction(id);
-    case Body::ACTION_DUE_CHANGED: return body.getActionDueChanged().setAction(id);
-    case Body::ENTERED_IN_ERROR: return body.getEnteredInError().setSubject(id);
-  }
-}
-
-Kind kindOfSubject(EventType type) {
-  switch (type) {
-    case Body::NOTHING:
-    case Body::ALIAS_ADDED:
-    case Body::ENTERED_IN_ERROR: return Kind::NONE;
-    case Body::REGISTER_OPENED: return Kind::REGISTER;
-    case Body::USER_ENTERED: return Kind::USER;
-    case Body::ORGANISATION_ENTERED: return Kind::ORGANISATION;
-    case Body::PERSON_ENTERED: return Kind::PERSON;
-    case Body::GROUP_ENTERED: return Kind::GROUP;
-    case Body::APPOINTMENT_MADE:
-    case Body::APPOINTMENT_ENDED: return Kind::APPOINTMENT;
-    case Body::MEETING_SCHEDULED:
-    case Body::MEETING_MOVED:
-    case Body::MEETING_CANCELLED:
-    case Body::MEETING_HELD:
-    case Body::ATTENDANCE_RECORDED:
-    case Body::AGENDA_ITEM_ADDED: return Kind::MEETING;
-    case Body::DOCUMENT_FILED: return Kind::DOCUMENT;
-    case Body::DOCUMENT_READ:
-    case Body::PROPOSAL_ACCEPTED:
-    case Body::PROPOSAL_EDITED:
-    case Body::PROPOSAL_REJECTED: return Kind::READING;
-    case Body::DECISION_RECORDED: return Kind::DECISION;
-    case Body::ACTION_ENTERED:
-    case Body::ACTION_RAISED:
-    case Body::ACTION_ASSIGNED:
-    case Body::ACTION_ACCEPTED:
-    case Body::ACTION_DECLINED:
-    case Body::ACTION_PROGRESSED:
-    case Body::ACTION_CARRIED_FORWARD:
-    case Body::ACTION_CLAIMED:
-    case Body::ACTION_CLOSED:
-    case Body::ACTION_REOPENED:
-    case Body::ACTION_DROPPED:
-    case Body::ACTION_DUE_CHANGED: return Kind::ACTION;
-  }
-  return Kind::NONE;
+  auto type = event.getBody().which();
+  if (type == Body::REGISTER_OPENED || type == Body::NOTHING) return;
+  // By the schema, and not by its place: a struct that was read may be shorter than it can be.
+  capnp::DynamicStruct::Builder body(event.getBody());
+  auto said = body.get(std::string(eventName(type)).c_str()).as<capnp::DynamicStruct>();
+  said.set(said.getSchema().getFields()[0], subject.value);
 }
 
 void forEachRelation(Event event, const std::function<void(Id)>& to) {
-  relations(event, [&](Id id, Kind) { to(id); });
+  visit(bodyOf(event), meaningOf(event.getBody().which()).mentions, [&](Id id, const Slot& slot) {
+    if (slot.relation) to(id);
+  });
 }
 
 void forEachCompanion(Event event, const std::function<void(Id)>& to) {
-  companions(event, [&](Id id, Kind) { to(id); });
+  visit(bodyOf(event), meaningOf(event.getBody().which()).mentions, [&](Id id, const Slot& slot) {
+    if (slot.companion) to(id);
+  });
 }
 
-void forEachMention(Event event, const SeeMention& to) {
-  relations(event, to);
-  companions(event, to);
-  auto body = event.getBody();
-  switch (body.which()) {
-    case Body::REGISTER_OPENED: see(body.getRegisterOpened().getPartnership(), Kind::GROUP, to); break;
-    case Body::DOCUMENT_READ: see(body.getDocumentRead().getDocument(), Kind::DOCUMENT, to); break;
-    case Body::PROPOSAL_ACCEPTED: see(body.getProposalAccepted().getSubject(), Kind::NONE, to); break;
-    case Body::ACTION_RAISED: see(body.getActionRaised().getAnswerTo(), Kind::NONE, to); break;
-    case Body::ACTION_ACCEPTED: see(body.getActionAccepted().getParty(), Kind::NONE, to); break;
-    case Body::ACTION_DECLINED: see(body.getActionDeclined().getParty(), Kind::NONE, to); break;
-    case Body::ACTION_PROGRESSED: see(body.getActionProgressed().getParty(), Kind::NONE, to); break;
-    case Body::ACTION_CLAIMED: see(body.getActionClaimed().getParty(), Kind::NONE, to); break;
-    case Body::ACTION_DUE_CHANGED: see(body.getActionDueChanged().getGrantedBy(), Kind::NONE, to); break;
-    default: break;
-  }
-  if (!event.hasSource()) return;
-  auto source = event.getSource();
-  see(source.getDocument(), Kind::DOCUMENT, to);
-  see(source.getMeeting(), Kind::MEETING, to);
-  see(source.getReading(), Kind::READING, to);
+void forEachMention(Event event, const std::function<void(Id, Kinds)>& to) {
+  static const auto sourceSlots = slotsOf(capnp::Schema::from<schema::Source>());
+  auto see = [&](Id id, const Slot& slot) { to(id, slot.kinds); };
+  visit(bodyOf(event), meaningOf(event.getBody().which()).mentions, see);
+  if (event.hasSource()) visit(capnp::AnyStruct::Reader(event.getSource()), sourceSlots, see);
 }
 
 void forEachDate(Event event, const std::function<void(Date)>& to) {
-  auto see = [&](bool has, schema::Date::Reader date) {
-    if (has) to(*readDate(true, date));
-  };
-  see(event.hasHappenedOn(), event.getHappenedOn());
-  auto body = event.getBody();
-  switch (body.which()) {
-    case Body::MEETING_SCHEDULED:
-      return see(body.getMeetingScheduled().hasDate(), body.getMeetingScheduled().getDate());
-    case Body::MEETING_MOVED: return see(body.getMeetingMoved().hasDate(), body.getMeetingMoved().getDate());
-    case Body::MEETING_HELD: return see(body.getMeetingHeld().hasDate(), body.getMeetingHeld().getDate());
-    case Body::ACTION_RAISED: return see(body.getActionRaised().hasDue(), body.getActionRaised().getDue());
-    case Body::ACTION_DUE_CHANGED: return see(body.getActionDueChanged().hasDue(), body.getActionDueChanged().getDue());
-    default: return;
-  }
+  if (event.hasHappenedOn()) to(*readDate(true, event.getHappenedOn()));
+  auto pointers = bodyOf(event).getPointerSection();
+  for (auto place : meaningOf(event.getBody().which()).dates)
+    if (place < pointers.size() && !pointers[place].isNull())
+      to(*readDate(true, pointers[place].getAs<schema::Date>()));
 }
 
 void replaceIds(schema::Event::Builder event, const std::function<Id(Id)>& replace) {

@@ -1,13 +1,43 @@
 #include "domain/meeting.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 
 namespace minuted::domain {
 namespace {
 
 using Body = schema::Event::Body;
+
+enum State : size_t { notThere, planned, held, agreed, cancelled };
+constexpr std::array<std::string_view, 5> states{"scheduled", "planned", "held", "held and its minutes agreed",
+                                                 "cancelled"};
+
+// clang-format off
+constexpr std::array rules{
+    //                                                             not there
+    //                                                             |planned
+    //                                                             ||held
+    //                                                             |||held, minutes agreed
+    //                                                             ||||cancelled
+    Rule{Body::MEETING_SCHEDULED,   "scheduled",                  "xx..x"},
+    Rule{Body::MEETING_MOVED,       "moved",                      ".x..."},
+    Rule{Body::MEETING_CANCELLED,   "cancelled",                  ".x..."},
+    Rule{Body::MEETING_HELD,        "held",                       "xx..."},
+    Rule{Body::AGENDA_ITEM_ADDED,   "given another item",         ".xxxx"},
+    Rule{Body::ATTENDANCE_RECORDED, "attended",                   ".xxx."},  // planned: apologies only
+    Rule{Body::MINUTES_DRAFTED,     "minuted",                    "..x.."},
+    Rule{Body::MINUTES_CORRECTED,   "corrected",                  "..x..", "a later meeting"},
+    Rule{Body::MINUTES_AGREED,      "agreed",                     "..x..", "a later meeting"}};
+// clang-format on
+
+size_t stateOf(const Meeting& meeting) {
+  switch (meeting.status) {
+    case MeetingStatus::PLANNED: return planned;
+    case MeetingStatus::HELD: return meeting.minutes == MinutesStatus::AGREED ? agreed : held;
+    case MeetingStatus::CANCELLED: return cancelled;
+  }
+  return planned;
+}
 
 // What MeetingScheduled, MeetingMoved and MeetingHeld have in common.
 template <typename Said>
@@ -19,7 +49,8 @@ void setTime(Meeting& meeting, Said said) {
 }
 
 void attend(Meeting& meeting, schema::AttendanceRecorded::Reader said) {
-  Attendance attendance{Id(said.getPerson()), Id(said.getOrganisation()), said.getCapacity(), said.getRole()};
+  Attendance attendance{Id(said.getPerson()),        Id(said.getOrganisation()), said.getCapacity(), said.getRole(),
+                        Id(said.getSubstituteFor()), said.getArrivedAt(),        said.getLeftAt()};
   auto listed = std::ranges::find(meeting.attendance, attendance.person, &Attendance::person);
   if (listed == meeting.attendance.end())
     meeting.attendance.push_back(attendance);
@@ -34,6 +65,9 @@ void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader said, Words words
   item.item = said.getItem();
   if (said.getNumber() != 0) item.number = said.getNumber();
   item.planned = item.planned || said.getPlanned();
+  item.kind = said.getKind();
+  item.owner = Id(said.getOwner());
+  item.confidential = said.getConfidential();
   if (words.hasText()) item.title = words.getText().cStr();
   auto order = [](const AgendaItem& each) { return each.number == 0 ? 1u << 16 : each.number; };
   std::ranges::stable_sort(agenda, {}, order);
@@ -41,37 +75,37 @@ void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader said, Words words
 
 }  // namespace
 
+constexpr RuleTable meetingRules{"meeting", states, rules};
+
+bool thereAt(const Attendance& attendance, uint16_t item) {
+  if (attendance.capacity == Capacity::APOLOGIES) return false;
+  if (item == 0) return attendance.capacity != Capacity::APOLOGIES;
+  return (attendance.arrivedAt == 0 || item >= attendance.arrivedAt) &&
+         (attendance.leftAt == 0 || item < attendance.leftAt);
+}
+
 std::optional<std::string> refusal(const Meeting& meeting, bool known, Event event) {
   auto body = event.getBody();
-  auto is = [&](MeetingStatus status) { return known && meeting.status == status; };
+  auto state = known ? stateOf(meeting) : notThere;
+  if (body.isAttendanceRecorded() && state == planned &&
+      body.getAttendanceRecorded().getCapacity() != Capacity::APOLOGIES)
+    return "It has not been held yet: only apologies can be recorded.";
+  if (auto refused = refusalBy(meetingRules, state, event)) return refused;
   switch (body.which()) {
     case Body::MEETING_SCHEDULED:
       if (!body.getMeetingScheduled().hasDate()) return "A meeting needs a date.";
-      if (is(MeetingStatus::HELD)) return "It has been held already.";
       return std::nullopt;
     case Body::MEETING_HELD:
       if (!known && !body.getMeetingHeld().hasDate()) return "A meeting needs a date.";
-      if (is(MeetingStatus::HELD)) return "It has been held already.";
-      if (is(MeetingStatus::CANCELLED)) return "It was cancelled. Schedule it again first.";
       return std::nullopt;
     case Body::MEETING_MOVED:
-      if (!known) return "It has not been scheduled yet on that day.";
       if (!body.getMeetingMoved().hasDate()) return "A new date is needed.";
-      if (!is(MeetingStatus::PLANNED)) return "Only a planned meeting can be moved.";
       return std::nullopt;
-    case Body::MEETING_CANCELLED:
-      if (!is(MeetingStatus::PLANNED)) return "Only a planned meeting can be cancelled.";
+    case Body::MINUTES_AGREED:
+      if (body.getMinutesAgreed().getAt() == body.getMinutesAgreed().getMeeting())
+        return "A later meeting agrees the minutes, not the meeting itself.";
       return std::nullopt;
-    case Body::ATTENDANCE_RECORDED:
-      if (!known) return "It has been neither scheduled nor held yet on that day.";
-      if (is(MeetingStatus::CANCELLED)) return "It was cancelled: nobody attended it.";
-      if (is(MeetingStatus::PLANNED) && body.getAttendanceRecorded().getCapacity() != Capacity::APOLOGIES)
-        return "It has not been held yet: only apologies can be recorded.";
-      return std::nullopt;
-    case Body::AGENDA_ITEM_ADDED:
-      if (!known) return "It has been neither scheduled nor held yet on that day.";
-      return std::nullopt;
-    default: return fmt::format("{} does not happen to a meeting.", eventName(body.which()));
+    default: return std::nullopt;
   }
 }
 
@@ -95,6 +129,20 @@ void apply(Meeting& meeting, Event event, Words words) {
     }
     case Body::ATTENDANCE_RECORDED: return attend(meeting, body.getAttendanceRecorded());
     case Body::AGENDA_ITEM_ADDED: return addItem(meeting, body.getAgendaItemAdded(), words);
+    case Body::MINUTES_DRAFTED:
+      meeting.minutes = MinutesStatus::DRAFT;
+      meeting.document = Id(body.getMinutesDrafted().getDocument());
+      return;
+    case Body::MINUTES_CORRECTED: {
+      auto said = body.getMinutesCorrected();
+      meeting.corrections.push_back(
+          {Id(said.getAt()), Id(said.getSubject()), words.getText().cStr(), words.getQuote().cStr()});
+      return;
+    }
+    case Body::MINUTES_AGREED:
+      meeting.minutes = MinutesStatus::AGREED;
+      meeting.agreedAt = Id(body.getMinutesAgreed().getAt());
+      return;
     default: return;
   }
 }

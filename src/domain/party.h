@@ -6,15 +6,46 @@
 #include <vector>
 
 #include "domain/event.h"
+#include "domain/rules.h"
 #include "view.capnp.h"
 
 namespace minuted::domain {
+
+struct Contact {
+  schema::Channel channel = schema::Channel::EMAIL;
+  std::string address;
+  bool operator==(const Contact&) const = default;
+};
+
+// What somebody is in an organisation, from a day on.
+struct JobTitle {
+  Id organisation;
+  std::string title, team;
+  OptionalDate from;
+  bool operator==(const JobTitle&) const = default;
+};
 
 // A user, an organisation or a person: the id's kind tells which.
 struct Party {
   std::string name;
   std::vector<std::string> aliases;  // sorted, without repetition
+  Id mergedInto;                     // who it was all along
+  std::vector<Contact> contacts;     // one a channel
+  std::vector<JobTitle> titles;      // oldest first
   bool operator==(const Party&) const = default;
+};
+
+struct ReportingLine {
+  Id to;
+  uint8_t every = 1;
+  schema::Interval unit = schema::Interval::QUARTER;
+  bool operator==(const ReportingLine&) const = default;
+};
+
+struct ProfileText {
+  schema::ProfilePart part = schema::ProfilePart::PURPOSE;
+  std::string text;
+  bool operator==(const ProfileText&) const = default;
 };
 
 struct Group {
@@ -22,6 +53,11 @@ struct Group {
   std::vector<std::string> aliases;
   Id parent;
   schema::GroupKind kind = schema::GroupKind::GROUP;
+  std::vector<ProfileText> profile;  // one a part
+  std::vector<ReportingLine> reportsTo;
+  uint8_t every = 0;  // how often it meets; 0: not said
+  schema::Interval unit = schema::Interval::WEEK;
+  OptionalDate founded, ended;
   bool operator==(const Group&) const = default;
 };
 
@@ -32,6 +68,7 @@ struct Appointment {
   bool operator==(const Appointment&) const = default;
 };
 
+extern const RuleTable partyRules, groupRules, appointmentRules;
 std::optional<std::string> refusal(const Party& party, bool known, Event event, Words words);
 std::optional<std::string> refusal(const Group& group, bool known, Event event, Words words);
 std::optional<std::string> refusal(const Appointment& appointment, bool known, Event event);

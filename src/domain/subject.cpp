@@ -36,6 +36,13 @@ State blankState(Kind kind) {
     case Kind::READING: return Reading();
     case Kind::DECISION: return Decision();
     case Kind::ACTION: return Action();
+    case Kind::PRIORITY: return Priority();
+    case Kind::PROGRAMME: return Programme();
+    case Kind::MEASURE: return Measure();
+    case Kind::ACHIEVEMENT: return Achievement();
+    case Kind::FUNDING: return Funding();
+    case Kind::TOPIC: return Topic();
+    case Kind::MAIL: return Mail();
     default: break;
   }
   REQUIRE(!"a subject of a kind that has no events");
@@ -58,7 +65,19 @@ Subject blank(Id id) {
 }
 
 bool needsFacts(Kind kind) {
-  return kind == Kind::APPOINTMENT || kind == Kind::MEETING || kind == Kind::DECISION || kind == Kind::ACTION;
+  switch (kind) {
+    case Kind::APPOINTMENT:
+    case Kind::MEETING:
+    case Kind::DECISION:
+    case Kind::ACTION:
+    case Kind::PRIORITY:
+    case Kind::PROGRAMME:
+    case Kind::MEASURE:
+    case Kind::ACHIEVEMENT:
+    case Kind::FUNDING:
+    case Kind::TOPIC: return true;
+    default: return false;
+  }
 }
 
 bool exists(const Subject& subject) { return needsFacts(subject.id.kind()) ? subject.facts > 0 : subject.events > 0; }

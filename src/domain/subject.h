@@ -12,8 +12,13 @@
 #include "domain/action.h"
 #include "domain/decision.h"
 #include "domain/document.h"
+#include "domain/funding.h"
+#include "domain/mail.h"
+#include "domain/measure.h"
 #include "domain/meeting.h"
 #include "domain/party.h"
+#include "domain/priority.h"
+#include "domain/topic.h"
 
 namespace minuted::domain {
 
@@ -23,7 +28,8 @@ struct Register {
   bool operator==(const Register&) const = default;
 };
 
-using State = std::variant<Register, Party, Group, Appointment, Meeting, Document, Reading, Decision, Action>;
+using State = std::variant<Register, Party, Group, Appointment, Meeting, Document, Reading, Decision, Action, Priority,
+                           Programme, Measure, Achievement, Funding, Topic, Mail>;
 
 // Where an event stands in its story. Knowledge sorts before all facts.
 struct Place {

@@ -46,12 +46,6 @@ Result<uint64_t> logSize(const ReadPoint& at) {
   return readU64(*last);
 }
 
-std::string counted(uint64_t number) {
-  auto digits = std::to_string(number);
-  for (size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
-
 std::string events(uint64_t count) { return counted(count) + (count == 1 ? " event" : " events"); }
 
 std::unexpected<Error> damagedEvent(uint64_t position, const std::string& how) {

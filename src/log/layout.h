@@ -1,6 +1,7 @@
 // The keys that the log itself keeps in the index table (docs/LOG_FORMAT.md), and the words that it reports damage in.
 #pragma once
 
+#include "base/text.h"
 #include "log/log.h"
 
 namespace minuted::log {
@@ -19,7 +20,6 @@ Bytes encodeNote(const Note& note);
 Result<Note> readNote(const ReadPoint& at);
 
 constexpr const char* restoreAdvice = "Nothing was changed. Restore the register from a backup.";
-std::string counted(uint64_t number);  // 1,000
 std::string events(uint64_t count);    // 1 event, 1,000 events
 std::unexpected<Error> damagedEvent(uint64_t position, const std::string& how);
 

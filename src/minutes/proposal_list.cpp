@@ -3,6 +3,7 @@
 
 #include "base/guard.h"
 #include "minutes/review.h"
+#include "register/answering.h"
 
 namespace minuted {
 namespace {
@@ -22,18 +23,7 @@ std::string_view newsName(schema::ActionNews news) {
   return "";
 }
 
-std::string_view roleName(schema::Role role) {
-  switch (role) {
-    case schema::Role::CHAIR: return "chair";
-    case schema::Role::INTERIM_CHAIR: return "interimChair";
-    case schema::Role::CO_CHAIR: return "coChair";
-    case schema::Role::VICE_CHAIR: return "viceChair";
-    case schema::Role::OBSERVER: return "observer";
-    case schema::Role::SUPPORTING_OFFICER: return "supportingOfficer";
-    case schema::Role::MEMBER: break;
-  }
-  return "";
-}
+std::string roleName(schema::Role role) { return role == schema::Role::MEMBER ? "" : enumerantName(role); }
 
 void write(schema::ProposedMeeting::Reader meeting, schema::ProposalAnswer::Builder to) {
   to.setKind("meeting");

@@ -1,6 +1,8 @@
 // What the queries share.
 #pragma once
 
+#include <capnp/dynamic.h>
+
 #include "register/queries.h"
 
 namespace minuted {
@@ -29,6 +31,14 @@ Result<std::vector<std::pair<Id, State>>> collect(const Snapshot& snapshot, cons
 inline bool between(const OptionalDate& date, const OptionalDate& from, const OptionalDate& to) {
   if ((from || to) && !date) return false;
   return (!from || lastDay(*date) >= from->day) && (!to || date->day <= lastDay(*to));
+}
+
+// "inProgress"
+template <typename Enum>
+std::string enumerantName(Enum value) {
+  auto enumerant = capnp::DynamicEnum(capnp::toDynamic(value)).getEnumerant();
+  KJ_IF_MAYBE (known, enumerant) return known->getProto().getName().cStr();
+  return "";
 }
 
 inline void setDate(const OptionalDate& date, auto set) {

@@ -16,26 +16,6 @@ using domain::EventType;
 using domain::Subject;
 using domain::Words;
 
-// Events that a subject can begin with, and that give it its number.
-bool begins(EventType type) {
-  switch (type) {
-    case Body::REGISTER_OPENED:
-    case Body::USER_ENTERED:
-    case Body::ORGANISATION_ENTERED:
-    case Body::PERSON_ENTERED:
-    case Body::GROUP_ENTERED:
-    case Body::APPOINTMENT_MADE:
-    case Body::MEETING_SCHEDULED:
-    case Body::MEETING_HELD:
-    case Body::DOCUMENT_FILED:
-    case Body::DOCUMENT_READ:
-    case Body::DECISION_RECORDED:
-    case Body::ACTION_ENTERED:
-    case Body::ACTION_RAISED: return true;
-    default: return false;
-  }
-}
-
 constexpr const char* unknownStepReason = "It names a subject that no earlier step makes.";
 
 // Years of four digits, as dates are written.
@@ -129,11 +109,12 @@ Draft::Judged Draft::add(schema::Event::Builder event, Words words, uint64_t bas
 Draft::Judged Draft::giveSubject(schema::Event::Builder event) {
   auto step = static_cast<uint32_t>(made_.size());
   auto type = event.getBody().which();
-  auto kind = domain::kindOfSubject(type);
+  auto kinds = domain::kindsOfSubject(type);
   auto subject = domain::subjectOf(event);
-  bool isNew = begins(type) && type != Body::REGISTER_OPENED && (!subject || subject == madeByStep(kind, step));
+  bool isNew = domain::beginsSubject(type) && type != Body::REGISTER_OPENED &&
+               (!subject || subject == madeByStep(kinds.front(), step));
   if (isNew)
-    domain::setSubject(event, Id(kind, ++numbers_[static_cast<size_t>(kind)]));
+    domain::setSubject(event, Id(kinds.front(), ++numbers_[static_cast<size_t>(kinds.front())]));
   else if (type == Body::REGISTER_OPENED)
     numbers_[static_cast<size_t>(Kind::REGISTER)] = 1;
 
@@ -153,18 +134,18 @@ Draft::Judged Draft::giveSubject(schema::Event::Builder event) {
   subject = domain::subjectOf(event);
   if (!subject)
     return refuse(schema::Refusal::MALFORMED, fmt::format("{}: of which subject?", domain::eventName(type)));
-  return checkId(subject, kind);
+  return checkId(subject, kinds);
 }
 
-Draft::Judged Draft::checkId(Id id, Kind asked) const {
+Draft::Judged Draft::checkId(Id id, domain::Kinds asked) const {
   auto kind = static_cast<size_t>(id.kind());
   if (kind == 0 || kind >= kindCount || id.number() == 0) {
     auto text = reference(id);
     return refuse(schema::Refusal::MALFORMED,
                   fmt::format("{} is no reference.", text.empty() ? fmt::to_string(id.value) : text));
   }
-  if (asked != Kind::NONE && id.kind() != asked)
-    return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no {}.", reference(id), kindName(asked)));
+  if (!domain::isOneOf(id.kind(), asked))
+    return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no {}.", reference(id), domain::kindNames(asked)));
   if (isLocal(id)) return refuse(schema::Refusal::MALFORMED, unknownStepReason);
   if (id.number() > numbers_[kind])
     return refuse(schema::Refusal::NOT_FOUND, fmt::format("There is no {}.", reference(id)));
@@ -174,7 +155,7 @@ Draft::Judged Draft::checkId(Id id, Kind asked) const {
 Draft::Judged Draft::checkMentions(Event event) const {
   if (event.getBody().isRegisterOpened()) return {};  // names the partnership that the next step enters
   Judged checked;
-  domain::forEachMention(event, [&](Id id, Kind asked) {
+  domain::forEachMention(event, [&](Id id, domain::Kinds asked) {
     if (checked) checked = checkId(id, asked);
   });
   return checked;

@@ -23,7 +23,7 @@ class Draft {
   std::unexpected<Refusal> refuse(schema::Refusal kind, std::string reason) const;
   Judged add(schema::Event::Builder event, schema::Words::Reader words, uint64_t basedOn);
   Judged giveSubject(schema::Event::Builder event);
-  Judged checkId(Id id, Kind asked) const;
+  Judged checkId(Id id, domain::Kinds asked) const;
   Judged checkMentions(domain::Event event) const;
   Judged checkDates(domain::Event event) const;
   Judged checkVersion(const domain::Subject& subject, uint64_t basedOn) const;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "register/identity.h"
 
 namespace minuted {
 namespace {
@@ -26,6 +27,8 @@ std::vector<std::string> namesOf(const domain::Subject& subject) {
   };
   if (const auto* party = std::get_if<domain::Party>(&subject.state)) add(*party);
   if (const auto* group = std::get_if<domain::Group>(&subject.state)) add(*group);
+  if (const auto* programme = std::get_if<domain::Programme>(&subject.state)) names.push_back(programme->name);
+  if (const auto* measure = std::get_if<domain::Measure>(&subject.state)) names.push_back(measure->name);
   return names;
 }
 
@@ -72,10 +75,15 @@ std::string Names::of(Id id) {
   if (known != names_.end()) return known->second;
   auto name = reference(id);
   auto subject = snapshot_.find(id);
+  if (const auto* party = subject && *subject ? std::get_if<domain::Party>(&(*subject)->state) : nullptr)
+    if (party->mergedInto)
+      if (auto standing = identityOf(snapshot_, id)) subject = snapshot_.find(*standing);
   if (subject && *subject) {
     if (const auto* party = std::get_if<domain::Party>(&(*subject)->state)) name = party->name;
     if (const auto* group = std::get_if<domain::Group>(&(*subject)->state)) name = group->name;
     if (const auto* document = std::get_if<domain::Document>(&(*subject)->state)) name = document->name;
+    if (const auto* programme = std::get_if<domain::Programme>(&(*subject)->state)) name = programme->name;
+    if (const auto* measure = std::get_if<domain::Measure>(&(*subject)->state)) name = measure->name;
   }
   return names_.emplace(id, name.empty() ? reference(id) : name).first->second;
 }
@@ -97,19 +105,25 @@ std::string_view Names::kind(const domain::Owner& owner) {
 }
 
 Result<Id> meant(const Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds) {
-  std::string what;
-  for (auto kind : kinds) what += (what.empty() ? "" : " or ") + std::string(kindName(kind));
+  std::string what = kinds.empty() ? "subject of the register" : domain::kindNames(kinds);
+  if (kinds.empty()) kinds = allKinds();
   if (auto id = parseReference(text)) {
     if (std::ranges::find(kinds, id->kind()) == kinds.end())
       return fail(ErrorKind::usage, fmt::format("{} is no {}.", reference(*id), what));
     TRY(auto subject, snapshot.find(*id));
     if (!subject) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(*id)));
-    return *id;
+    return identityOf(snapshot, *id);
   }
   TRY(auto found, exactly(snapshot, text, kinds));
   if (found.empty()) {
     TRY(found, byWords(snapshot, text, kinds));
   }
+  for (auto& id : found) {
+    TRY(id, identityOf(snapshot, id));
+  }
+  std::ranges::sort(found);
+  auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
   if (found.empty()) return fail(ErrorKind::notFound, fmt::format("No {} is called '{}'.", what, text));
   if (found.size() > 1)
     return fail(ErrorKind::refused,

@@ -25,8 +25,9 @@ class Names {
   std::map<Id, std::string> names_;
 };
 
-// The subject of one of the kinds that somebody means: by reference, by exact name or alias, or by words of its name
-// where only one has them. ErrorKind::notFound, or ErrorKind::refused where several could be meant; they are named.
+// The subject of one of the kinds, of any if none is named, that somebody means: by reference, by exact name or alias,
+// or by words of its name where only one has them. ErrorKind::notFound, or ErrorKind::refused where several could be
+// meant; they are named.
 Result<Id> meant(const Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds);
 
 // Exactly so named, title and all; nothing where none or several are.

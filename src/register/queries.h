@@ -31,14 +31,22 @@ struct ActionFilter {
   Id group;
   bool all = false;      // closed and dropped ones too
   bool overdue = false;  // only those
+  bool silent = false;   // only those that nobody has answered
+  std::optional<schema::ActionKind> kind;
   std::optional<schema::ActionStatus> status;
   OptionalDate from, to;  // raised on or after, on or before
 };
 Result<Answer<schema::ActionList>> listActions(const Snapshot& snapshot, const ActionFilter& filter);
 Result<Answer<schema::ActionAnswer>> showAction(const Snapshot& snapshot, Id action);
+// The four tables for the papers of the group's next meeting.
+Result<Answer<schema::ActionTables>> actionTables(const Snapshot& snapshot, Id group);
+
+// What a person or an organisation was asked, alone, through somebody, or as one of many, and what came of it.
+Result<Answer<schema::AccountAnswer>> account(const Snapshot& snapshot, Id party);
 
 struct DecisionFilter {
   Id group;
+  bool reviewDue = false;  // standing, and to be reviewed by today
   OptionalDate from, to;
 };
 Result<Answer<schema::DecisionList>> listDecisions(const Snapshot& snapshot, const DecisionFilter& filter);
@@ -55,6 +63,16 @@ Result<Answer<schema::MeetingAnswer>> showMeeting(const Snapshot& snapshot, Id m
 
 Result<Answer<schema::PartyList>> listParties(const Snapshot& snapshot, Kind kind);
 Result<Answer<schema::PartyAnswer>> showParty(const Snapshot& snapshot, Id party);
+Result<Answer<schema::MemberList>> members(const Snapshot& snapshot, Id group);  // on the snapshot's day
+Result<Answer<schema::GroupTree>> groupTree(const Snapshot& snapshot, Id root);  // no root: every one
+
+// Of a group, if one is named.
+Result<Answer<schema::PriorityList>> listPriorities(const Snapshot& snapshot, Id group);
+Result<Answer<schema::ProgrammeList>> listProgrammes(const Snapshot& snapshot, Id group);
+Result<Answer<schema::MeasureList>> listMeasures(const Snapshot& snapshot, Id group);
+Result<Answer<schema::AchievementList>> listAchievements(const Snapshot& snapshot, Id group);
+Result<Answer<schema::FundingList>> listFundings(const Snapshot& snapshot, Id group);
+Result<Answer<schema::TopicList>> listTopics(const Snapshot& snapshot, Id group);
 
 // The story of a subject, in the order in which it happened; of the whole log, in the order of recording.
 Result<Answer<schema::EventList>> history(const Snapshot& snapshot, Id subject);

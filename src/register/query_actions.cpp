@@ -1,85 +1,128 @@
 #include <algorithm>
 
+#include "register/action_answers.h"
 #include "register/answering.h"
+#include "register/identity.h"
 
 namespace minuted {
 namespace {
 
 using domain::Action;
 
-void answer(Id id, const Action& action, Names& names, Date today, schema::ActionAnswer::Builder to) {
-  to.setRef(reference(id));
-  to.setText(action.text);
-  auto owners = to.initOwners(static_cast<uint>(action.owners.size()));
-  for (uint i = 0; i < owners.size(); ++i) {
-    const auto& owner = action.owners[i];
-    owners[i].setRef(reference(owner.party));
-    owners[i].setName(names.party(owner));
-    owners[i].setKind(std::string(Names::kind(owner)));
-    if (owner.onBehalfOf) owners[i].setOrganisation(names.of(owner.onBehalfOf));
-  }
-  to.setGroup(names.of(action.group));
-  to.setGroupRef(reference(action.group));
-  to.setStatus(action.status);
-  to.setDaysLate(domain::daysLate(action, today));
-  to.setOverdue(to.getDaysLate() > 0);
-  setDate(action.due, [&](const auto& text) { to.setDue(text); });
-  setDate(action.firstDue, [&](const auto& text) { to.setFirstDue(text); });
-  setDate(action.raisedOn, [&](const auto& text) { to.setRaisedOn(text); });
-  setDate(action.statusOn, [&](const auto& text) { to.setStatusOn(text); });
-  setText(reference(action.meeting), [&](const auto& text) { to.setMeeting(text); });
-  setText(reference(action.decision), [&](const auto& text) { to.setDecision(text); });
-  setText(names.of(action.answerTo), [&](const auto& text) { to.setAnswerTo(text); });
-  setText(action.note, [&](const auto& text) { to.setNote(text); });
-  to.setItem(action.item);
-  to.setTimesCarried(action.timesCarried);
-  to.setExtensions(action.extensions);
-}
-
 // The narrowest stretch of rows that holds all that the filter wants.
-Bytes prefixFor(const ActionFilter& filter) {
+Bytes prefixFor(const ActionFilter& filter, Id party) {
   using projections::ViewId;
-  auto party = filter.owner ? filter.owner : filter.organisation;
-  if (!party && !filter.group) return projections::kindPrefix(Kind::ACTION);
-  auto view = party ? ViewId::actionsByOwner : ViewId::actionsByGroup;
-  if (!party) party = filter.group;
+  if (!party) return projections::kindPrefix(Kind::ACTION);
+  auto view = filter.owner || filter.organisation ? ViewId::actionsByOwner : ViewId::actionsByGroup;
   return filter.all ? projections::partyPrefix(view, party) : projections::livePrefix(view, party);
 }
 
-bool wanted(const Action& action, const ActionFilter& filter, Date today) {
-  auto owns = [&](const domain::Owner& owner) { return owner.party == filter.owner; };
-  auto mandated = [&](const domain::Owner& owner) {
-    return owner.party == filter.organisation || owner.onBehalfOf == filter.organisation;
+using Actions = std::vector<std::pair<Id, Action>>;
+
+bool wanted(const Action& action, const ActionFilter& filter, const std::vector<Id>& owner,
+            const std::vector<Id>& organisation) {
+  auto is = [](const std::vector<Id>& ids, Id id) { return std::ranges::find(ids, id) != ids.end(); };
+  auto owns = [&](const domain::Owner& each) { return is(owner, each.party); };
+  auto mandated = [&](const domain::Owner& each) {
+    return is(organisation, each.party) || is(organisation, each.onBehalfOf);
   };
   return (!filter.owner || std::ranges::any_of(action.owners, owns)) &&
          (!filter.organisation || std::ranges::any_of(action.owners, mandated)) &&
          (!filter.group || action.group == filter.group) && (filter.all || filter.status || isLive(action)) &&
-         (!filter.overdue || domain::daysLate(action, today) > 0) &&
-         (!filter.status || action.status == *filter.status) && between(action.raisedOn, filter.from, filter.to);
+         (!filter.kind || action.kind == *filter.kind) && between(action.raisedOn, filter.from, filter.to);
+}
+
+// What depends on other subjects or on the day.
+Result<bool> stillWanted(const Action& action, const ActionFilter& filter, ActionAnswers& answers, Date today) {
+  if (filter.status) {
+    TRY(auto status, answers.statusOf(action));
+    if (status != *filter.status) return false;
+  }
+  if (filter.silent && domain::daysSilent(action, today) == 0) return false;
+  if (!filter.overdue) return true;
+  TRY(auto due, answers.dueOf(action));
+  TRY(auto status, answers.statusOf(action));
+  return status != schema::ActionStatus::CLAIMED && domain::daysLate(action, due.current, today) > 0;
+}
+
+// By reference, each once.
+Result<Actions> found(const Snapshot& snapshot, const ActionFilter& filter, ActionAnswers& answers) {
+  auto widened = filter;
+  widened.all = filter.all || filter.status.has_value();
+  std::vector<Id> owner, organisation;
+  if (filter.owner) {
+    TRY(owner, identitiesOf(snapshot, filter.owner));
+  }
+  if (filter.organisation) {
+    TRY(organisation, identitiesOf(snapshot, filter.organisation));
+  }
+  Actions actions;
+  auto parties = !owner.empty() ? owner : !organisation.empty() ? organisation : std::vector<Id>{filter.group};
+  for (auto party : parties) {
+    TRY(auto some, collect<Action>(snapshot, prefixFor(widened, party),
+                                   [&](const Action& action) { return wanted(action, filter, owner, organisation); }));
+    for (auto& each : some) {
+      TRY(auto keep, stillWanted(each.second, filter, answers, snapshot.today()));
+      if (keep) actions.push_back(std::move(each));
+    }
+  }
+  auto id = [](const auto& each) { return each.first; };
+  std::ranges::sort(actions, {}, id);
+  auto repeated = std::ranges::unique(actions, {}, id);
+  actions.erase(repeated.begin(), repeated.end());
+  return actions;
+}
+
+Result<void> write(const Actions& actions, ActionAnswers& answers, capnp::List<schema::ActionAnswer>::Builder to) {
+  for (uint i = 0; i < to.size(); ++i) TRY_DONE(answers.write(actions[i].first, actions[i].second, false, to[i]));
+  return {};
 }
 
 }  // namespace
 
 Result<Answer<schema::ActionList>> listActions(const Snapshot& snapshot, const ActionFilter& filter) {
-  auto widened = filter;
-  widened.all = filter.all || filter.status.has_value();
-  TRY(auto actions, collect<Action>(snapshot, prefixFor(widened),
-                                    [&](const Action& action) { return wanted(action, filter, snapshot.today()); }));
-  std::ranges::sort(actions, {}, [](const auto& each) { return each.first; });
-  Names names(snapshot);
+  ActionAnswers answers(snapshot);
+  TRY(auto actions, found(snapshot, filter, answers));
   Answer<schema::ActionList> list;
-  auto items = (*list).initItems(static_cast<uint>(actions.size()));
-  for (uint i = 0; i < items.size(); ++i)
-    answer(actions[i].first, actions[i].second, names, snapshot.today(), items[i]);
+  TRY_DONE(write(actions, answers, (*list).initItems(static_cast<uint>(actions.size()))));
   return list;
 }
 
 Result<Answer<schema::ActionAnswer>> showAction(const Snapshot& snapshot, Id id) {
   TRY(auto action, stateOf<Action>(snapshot, id));
-  Names names(snapshot);
+  ActionAnswers answers(snapshot);
   Answer<schema::ActionAnswer> shown;
-  answer(id, action, names, snapshot.today(), *shown);
+  TRY_DONE(answers.write(id, action, true, *shown));
   return shown;
+}
+
+Result<Answer<schema::ActionTables>> actionTables(const Snapshot& snapshot, Id group) {
+  ActionAnswers answers(snapshot);
+  TRY(auto actions, found(snapshot, {.group = group, .all = true}, answers));
+  TRY(auto before, answers.meetings().heldBefore(group, snapshot.today()));
+  auto since = before ? before->date : std::nullopt;
+  Actions live, completed, requested, outstanding;
+  for (auto& each : actions) {
+    const auto& action = each.second;
+    TRY(auto status, answers.statusOf(action));
+    TRY(auto due, answers.dueOf(action));
+    if (!isLive(action) || status == schema::ActionStatus::CLAIMED) {
+      if (action.statusOn && (!since || action.statusOn->day >= since->day)) completed.push_back(each);
+    } else if (action.requested) {
+      requested.push_back(each);
+    } else {
+      (domain::daysLate(action, due.current, snapshot.today()) > 0 ? outstanding : live).push_back(each);
+    }
+  }
+  Answer<schema::ActionTables> tables;
+  auto to = *tables;
+  setDate(since, [&](const auto& text) { to.setSince(text); });
+  auto count = [](const Actions& some) { return static_cast<uint>(some.size()); };
+  TRY_DONE(write(live, answers, to.initLive(count(live))));
+  TRY_DONE(write(completed, answers, to.initCompleted(count(completed))));
+  TRY_DONE(write(requested, answers, to.initExtensionRequested(count(requested))));
+  TRY_DONE(write(outstanding, answers, to.initOutstanding(count(outstanding))));
+  return tables;
 }
 
 }  // namespace minuted

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "register/answering.h"
+#include "register/due.h"
 
 namespace minuted {
 namespace {
@@ -8,7 +9,12 @@ namespace {
 using domain::Decision;
 using domain::Meeting;
 
-void answer(Id id, const Decision& decision, Names& names, schema::DecisionAnswer::Builder to) {
+bool isDueForReview(const Decision& decision, Date today) {
+  return decision.status == schema::DecisionStatus::STANDS && decision.reviewOn &&
+         lastDay(*decision.reviewOn) <= today.day;
+}
+
+void answer(Id id, const Decision& decision, Names& names, Date today, schema::DecisionAnswer::Builder to) {
   to.setRef(reference(id));
   to.setText(decision.text);
   to.setKind(decision.kind);
@@ -19,24 +25,58 @@ void answer(Id id, const Decision& decision, Names& names, schema::DecisionAnswe
   to.setItem(decision.item);
   setText(names.of(decision.proposer), [&](const auto& text) { to.setProposer(text); });
   setText(names.of(decision.seconder), [&](const auto& text) { to.setSeconder(text); });
+  to.setStatus(decision.status);
+  setText(reference(decision.by), [&](const auto& text) { to.setBy(text); });
+  setText(names.of(decision.addressedTo), [&](const auto& text) { to.setAddressedTo(text); });
+  setDate(decision.reviewOn, [&](const auto& text) { to.setReviewOn(text); });
+  to.setReviewDue(isDueForReview(decision, today));
+  setText(decision.reason, [&](const auto& text) { to.setReason(text); });
+  setText(decision.uptake, [&](const auto& text) { to.setUptake(text); });
+  to.setConfidential(decision.confidential);
 }
 
-Result<void> answerPositions(const Snapshot& snapshot, Id meetingId, Names& names, schema::DecisionAnswer::Builder to) {
-  if (!meetingId) return {};
-  TRY(auto subject, snapshot.find(meetingId));
+using domain::PartyPosition;
+
+// Those who were there for its item agreed, as far as nothing else was recorded; what was recorded comes first.
+Result<std::vector<PartyPosition>> positionsOf(const Snapshot& snapshot, const Decision& decision) {
+  auto positions = decision.positions;
+  TRY(auto subject, snapshot.find(decision.meeting));
   const auto* meeting = subject ? std::get_if<Meeting>(&subject->state) : nullptr;
-  if (meeting == nullptr) return {};
-  std::vector<domain::Attendance> present;
-  std::ranges::copy_if(meeting->attendance, std::back_inserter(present), [](const auto& each) {
-    return each.capacity == schema::Capacity::PRESENT || each.capacity == schema::Capacity::SUBSTITUTE;
-  });
-  auto positions = to.initPositions(static_cast<uint>(present.size()));
-  for (uint i = 0; i < positions.size(); ++i) {
-    positions[i].setName(names.of(present[i].person));
-    setText(names.of(present[i].organisation), [&](const auto& text) { positions[i].setOrganisation(text); });
-    positions[i].setPosition("agreed");
+  if (meeting == nullptr) return positions;
+  for (const auto& each : meeting->attendance) {
+    auto said = [&](const auto& position) {
+      return position.party == each.person || (each.organisation && position.party == each.organisation);
+    };
+    if (each.capacity == schema::Capacity::IN_ATTENDANCE || each.capacity == schema::Capacity::APOLOGIES) continue;
+    if (std::ranges::any_of(decision.positions, said)) continue;
+    auto position = thereAt(each, decision.item) ? schema::Position::AGREED : schema::Position::ABSENT;
+    positions.push_back({each.person, each.organisation, position, {}});
+  }
+  return positions;
+}
+
+Result<void> answerPositions(const Snapshot& snapshot, const Decision& decision, Names& names,
+                             schema::DecisionAnswer::Builder to) {
+  TRY(auto positions, positionsOf(snapshot, decision));
+  auto list = to.initPositions(static_cast<uint>(positions.size()));
+  for (uint i = 0; i < list.size(); ++i) {
+    const auto& position = positions[i];
+    list[i].setName(names.of(position.party));
+    setText(names.of(position.onBehalfOf), [&](const auto& text) { list[i].setOrganisation(text); });
+    list[i].setPosition(enumerantName(position.position));
+    setText(position.reason, [&](const auto& text) { list[i].setReason(text); });
+    list[i].setRecorded(i < decision.positions.size());
   }
   return {};
+}
+
+// All that is answered of one decision.
+Result<void> answerWhole(const Snapshot& snapshot, Id id, const Decision& decision, Names& names, Meetings& meetings,
+                         schema::DecisionAnswer::Builder to) {
+  answer(id, decision, names, snapshot.today(), to);
+  TRY(auto provisional, meetings.provisional(decision.meeting));
+  to.setProvisional(provisional);
+  return answerPositions(snapshot, decision, names, to);
 }
 
 }  // namespace
@@ -45,16 +85,17 @@ Result<Answer<schema::DecisionList>> listDecisions(const Snapshot& snapshot, con
   auto prefix = filter.group ? projections::partyPrefix(projections::ViewId::decisionsByGroup, filter.group)
                              : projections::kindPrefix(Kind::DECISION);
   TRY(auto decisions, collect<Decision>(snapshot, prefix, [&](const Decision& decision) {
-        return (!filter.group || decision.group == filter.group) && between(decision.decidedOn, filter.from, filter.to);
+        return (!filter.group || decision.group == filter.group) &&
+               between(decision.decidedOn, filter.from, filter.to) &&
+               (!filter.reviewDue || isDueForReview(decision, snapshot.today()));
       }));
   std::ranges::sort(decisions, {}, [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
   Names names(snapshot);
   Answer<schema::DecisionList> list;
   auto items = (*list).initItems(static_cast<uint>(decisions.size()));
-  for (uint i = 0; i < items.size(); ++i) {
-    answer(decisions[i].first, decisions[i].second, names, items[i]);
-    TRY_DONE(answerPositions(snapshot, decisions[i].second.meeting, names, items[i]));
-  }
+  Meetings meetings(snapshot);
+  for (uint i = 0; i < items.size(); ++i)
+    TRY_DONE(answerWhole(snapshot, decisions[i].first, decisions[i].second, names, meetings, items[i]));
   return list;
 }
 
@@ -62,8 +103,8 @@ Result<Answer<schema::DecisionAnswer>> showDecision(const Snapshot& snapshot, Id
   TRY(auto decision, stateOf<Decision>(snapshot, id));
   Names names(snapshot);
   Answer<schema::DecisionAnswer> shown;
-  answer(id, decision, names, *shown);
-  TRY_DONE(answerPositions(snapshot, decision.meeting, names, *shown));
+  Meetings meetings(snapshot);
+  TRY_DONE(answerWhole(snapshot, id, decision, names, meetings, *shown));
   return shown;
 }
 

@@ -33,6 +33,16 @@ void answer(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::
     setText(names.of(each.organisation), [&](const auto& text) { attendance[i].setOrganisation(text); });
     attendance[i].setCapacity(each.capacity);
     attendance[i].setRole(each.role);
+    setText(names.of(each.substituteFor), [&](const auto& text) { attendance[i].setSubstituteFor(text); });
+    attendance[i].setArrivedAt(each.arrivedAt);
+    attendance[i].setLeftAt(each.leftAt);
+  }
+  to.setMinutes(meeting.minutes);
+  setText(reference(meeting.agreedAt), [&](const auto& text) { to.setAgreedAt(text); });
+  auto corrections = to.initCorrections(static_cast<uint>(meeting.corrections.size()));
+  for (uint i = 0; i < corrections.size(); ++i) {
+    const auto& each = meeting.corrections[i];
+    corrections.set(i, each.was.empty() ? each.text : "'" + each.was + "' should read '" + each.text + "'");
   }
 }
 
@@ -45,12 +55,15 @@ Result<void> answerOutcomes(const Snapshot& snapshot, Id id, schema::MeetingAnsw
     TRY(auto subject, guarded("an event", [&]() -> Result<Id> { return domain::subjectOf(stored->event()); }));
     told.insert(subject);
   }
-  std::vector<Id> decisions, actions;
+  std::vector<Id> decisions, actions, topics;
   for (auto subject : told) {
     TRY(auto found, snapshot.find(subject));
     if (!found) continue;
     const auto* decision = std::get_if<domain::Decision>(&found->state);
     const auto* action = std::get_if<domain::Action>(&found->state);
+    const auto* topic = std::get_if<domain::Topic>(&found->state);
+    if (topic != nullptr && topic->meeting == id && topic->status == domain::TopicStatus::PLACED)
+      topics.push_back(subject);
     if (decision != nullptr && decision->meeting == id) decisions.push_back(subject);
     if (action != nullptr && action->meeting == id) actions.push_back(subject);
   }
@@ -59,6 +72,7 @@ Result<void> answerOutcomes(const Snapshot& snapshot, Id id, schema::MeetingAnsw
   };
   write(decisions, to.initDecisions(static_cast<uint>(decisions.size())));
   write(actions, to.initActions(static_cast<uint>(actions.size())));
+  write(topics, to.initTopics(static_cast<uint>(topics.size())));
   return {};
 }
 

@@ -2,7 +2,10 @@
 
 #include <future>
 
+#include "base/guard.h"
+#include "base/message.h"
 #include "projections/views.h"
+#include "register/deciding.h"
 
 namespace minuted {
 namespace {
@@ -63,6 +66,19 @@ Outcome Register::record(Bytes command) {
   std::promise<Outcome> answered;
   writer().record(std::move(command), [&](Outcome outcome) { answered.set_value(std::move(outcome)); });
   return answered.get_future().get();
+}
+
+Outcome Register::judge(BytesView command) const {
+  auto outcome = guarded("the command", [&]() -> Result<Outcome> {
+    auto at = log_->store().readPoint();
+    TRY(auto memory, WriterMemory::load(at));
+    auto pending = log_->begin();
+    Deciding deciding(at, pending, memory, clock_->now(), false);
+    Message<schema::Command> message(command);
+    return deciding.perform(message.get());
+  });
+  if (outcome) return std::move(*outcome);
+  return std::unexpected(Refusal{schema::Refusal::STOPPED, outcome.error().message, 0});
 }
 
 Result<RebuildReport> Register::rebuild(const RebuildProgress& progress) {

@@ -32,6 +32,8 @@ class Register final : public Recorder {
   Result<Snapshot> snapshot(const Times& times = {}) override;
   Writer& writer();                        // only where it was opened for writing
   Outcome record(Bytes command) override;  // and waits for the answer; not from the writer's own thread
+  // What recording it would come to; records nothing. Of a register opened for reading too.
+  Outcome judge(BytesView command) const;
   log::Log& log() { return *log_; }
   const Clock& clock() const { return *clock_; }
 

@@ -89,6 +89,7 @@ Result<std::optional<domain::Subject>> Snapshot::rowOf(Id id) const {
 }
 
 Result<std::optional<domain::Subject>> Snapshot::find(Id id) const {
+  if (!id) return std::nullopt;
   TRY(auto subject, rowOf(id));
   if (cut_.open()) return subject;
   if (subject) {
@@ -122,17 +123,23 @@ Result<void> Snapshot::scanRows(const Bytes& prefix, const See& see) const {
   return {};
 }
 
+Result<std::vector<Id>> Snapshot::related(Id party, Kind kind) const {
+  std::vector<Id> ids;
+  auto prefix = relationPrefix(party);
+  appendU32(prefix, static_cast<uint32_t>(kind));
+  TRY_DONE(at_.scan(log::Table::index, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
+    ids.emplace_back(lastNumber(key));
+    return true;
+  }));
+  return ids;
+}
+
 // The subjects that the prefix may ever have led to under the cut, by the log's indexes; in the order of their numbers.
 Result<std::vector<Id>> Snapshot::candidates(const Bytes& prefix) const {
   std::vector<Id> ids;
   const auto& view = viewOf(prefix);
   if (view.byParty) {
-    auto related = relationPrefix(Id(readU64(BytesView(prefix).substr(1))));
-    appendU32(related, static_cast<uint32_t>(*view.byParty));
-    TRY_DONE(at_.scan(log::Table::index, related, projections::afterPrefix(related), [&](BytesView key, BytesView) {
-      ids.emplace_back(lastNumber(key));
-      return true;
-    }));
+    TRY(ids, related(Id(readU64(BytesView(prefix).substr(1))), *view.byParty));
   } else {
     REQUIRE(view.id == projections::ViewId::subjects && prefix.size() >= 5);
     auto kind = static_cast<Kind>(static_cast<uint8_t>(prefix[4]));
@@ -215,9 +222,12 @@ Result<std::vector<Id>> Snapshot::lookup(const Bytes& prefix) const {
     ids.push_back(projections::idOf(key));
     return true;
   }));
+  // Names are only ever added, so that those of then are among those of now.
   for (auto id : ids) {
     TRY(auto subject, find(id));
-    if (subject) existing.push_back(id);
+    bool so = false;
+    if (subject) viewOf(prefix).keys(*subject, [&](const Bytes& key) { so = so || key.starts_with(prefix); });
+    if (so) existing.push_back(id);
   }
   return existing;
 }

@@ -50,6 +50,9 @@ class Snapshot {
   // People, organisations, groups or users of exactly that name or alias; documents and readings of that digest.
   Result<std::vector<Id>> lookup(const Bytes& prefix) const;
 
+  // The subjects of that kind that were ever related to the party, whatever became of it.
+  Result<std::vector<Id>> related(Id party, Kind kind) const;
+
   // Events in the story of a subject, its companions' too, in the order of their positions.
   Result<std::vector<uint64_t>> timeline(Id subject) const;
 

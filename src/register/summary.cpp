@@ -1,6 +1,12 @@
 #include "register/summary.h"
 
+#include <capnp/dynamic.h>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "domain/rules.h"
 
 namespace minuted {
 namespace {
@@ -48,6 +54,49 @@ std::string appointment(schema::AppointmentMade::Reader made, Names& names) {
   auto text = fmt::format("{} appointed to {}", who, names.of(Id(made.getGroup())));
   if (made.getPerson() != 0 && made.getOrganisation() != 0) text += " for " + names.of(Id(made.getOrganisation()));
   return text;
+}
+
+// How a reference is told after the verb: 'referred to another group: Safer Streets, at M-3'.
+std::string_view preposition(std::string_view field) {
+  struct Told {
+    std::string_view field, as;
+  };
+  static constexpr std::array told{
+      Told{"party", "by"},       Told{"by", "by"},           Told{"into", "into"},      Told{"to", "to"},
+      Told{"meeting", "at"},     Told{"at", "at"},           Told{"group", "for"},      Told{"parent", "to"},
+      Told{"funder", "by"},      Told{"adoptedBy", "by"},    Told{"raisedBy", "for"},   Told{"decision", "by"},
+      Told{"onBehalfOf", "for"}, Told{"organisation", "in"}, Told{"addressedTo", "to"}, Told{"document", "as"}};
+  auto known = std::ranges::find(told, field, &Told::field);
+  return known == told.end() ? "" : known->as;
+}
+
+std::string_view verbOf(domain::EventType type) {
+  for (const auto* table : domain::ruleTables())
+    for (const auto& rule : table->rules)
+      if (rule.event == type) return rule.verb;
+  return domain::eventName(type);
+}
+
+// Any event, from its rule's verb and what it refers to.
+std::string plainSummary(domain::Event event, domain::Words words, Names& names) {
+  auto type = event.getBody().which();
+  auto text = fmt::format("{} {}", names.of(domain::subjectOf(event)), verbOf(type));
+  KJ_IF_MAYBE (member, capnp::DynamicStruct::Reader(event.getBody()).which()) {
+    auto body = capnp::DynamicStruct::Reader(event.getBody()).get(*member).as<capnp::DynamicStruct>();
+    for (auto field : body.getSchema().getFields()) {
+      std::string_view name = field.getProto().getName().cStr();
+      if (field.getIndex() == 0 || !body.has(field)) continue;
+      if (field.getType() == capnp::Type::from<schema::Date>()) {
+        text += fmt::format(", {} {}", name, longDate(*readDate(true, body.get(field).as<schema::Date>())));
+      } else if (domain::referredKinds(field) && field.getType().isUInt64() && !preposition(name).empty()) {
+        auto id = Id(body.get(field).as<uint64_t>());
+        if (id) text += fmt::format(" {} {}", preposition(name), names.of(id));
+      }
+    }
+  }
+  if (words.hasName()) text += fmt::format(": {}", words.getName().cStr());
+  if (words.hasText()) text += fmt::format(": {}", words.getText().cStr());
+  return text + note(words);
 }
 
 }  // namespace
@@ -139,6 +188,7 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& names) {
     }
     case Body::ENTERED_IN_ERROR:
       return fmt::format("Event {} was entered in error{}", body.getEnteredInError().getEvent(), note(words));
+    default: return plainSummary(event, words, names);
   }
   return "";
 }

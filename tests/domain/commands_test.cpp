@@ -71,7 +71,7 @@ TEST(Command, AllStepsOrNone) {
   givenAction()
       .when({"2025-02-03 actionAccepted(action = A-1)", "organisationEntered name = \"City Police\"",
              "2025-02-04 actionAccepted(action = A-1)"})
-      .refused(Refusal::RULE, "A-1: It is accepted and cannot be accepted.", 2)
+      .refused(Refusal::RULE, "A-1: It is accepted already.", 2)
       .lacks("O-3")
       .shows("A-1", "status = open")
       .when("organisationEntered name = \"City Police\"")

@@ -24,19 +24,23 @@ struct Row {
 
 TEST(MeetingRules, EveryEventInEveryStatus) {
   const std::vector<Row> table{
-      {"meetingScheduled(meeting = #, group = G-2, date = 2025-06-01)", "It has been held already.", "", ""},
-      {"meetingScheduled(meeting = #, group = G-2)", "A meeting needs a date.", "A meeting needs a date.",
+      {"meetingScheduled(meeting = #, group = G-2, date = 2025-06-01)", "It is held and cannot be scheduled.", "", ""},
+      {"meetingScheduled(meeting = #, group = G-2)", "It is held and cannot be scheduled.", "A meeting needs a date.",
        "A meeting needs a date."},
-      {"meetingMoved(meeting = #, date = 2025-06-01)", "Only a planned meeting can be moved.", "",
-       "Only a planned meeting can be moved."},
-      {"meetingMoved(meeting = #)", "A new date is needed.", "A new date is needed.", "A new date is needed."},
-      {"meetingCancelled(meeting = #)", "Only a planned meeting can be cancelled.", "",
-       "Only a planned meeting can be cancelled."},
-      {"meetingHeld(meeting = #)", "It has been held already.", "", "It was cancelled. Schedule it again first."},
+      {"meetingMoved(meeting = #, date = 2025-06-01)", "It is held and cannot be moved.", "",
+       "It is cancelled and cannot be moved."},
+      {"meetingMoved(meeting = #)", "It is held and cannot be moved.", "A new date is needed.",
+       "It is cancelled and cannot be moved."},
+      {"meetingCancelled(meeting = #)", "It is held and cannot be cancelled.", "", "It is cancelled already."},
+      {"meetingHeld(meeting = #)", "It is held already.", "", "It is cancelled and cannot be held."},
       {"attendanceRecorded(meeting = #, person = PE-1)", "",
-       "It has not been held yet: only apologies can be recorded.", "It was cancelled: nobody attended it."},
+       "It has not been held yet: only apologies can be recorded.", "It is cancelled and cannot be attended."},
       {"attendanceRecorded(meeting = #, person = PE-1, capacity = apologies)", "", "",
-       "It was cancelled: nobody attended it."},
+       "It is cancelled and cannot be attended."},
+      {"minutesDrafted(meeting = #)", "", "It is planned and cannot be minuted.",
+       "It is cancelled and cannot be minuted."},
+      {"minutesAgreed(meeting = #)", "", "It is planned and cannot be agreed.",
+       "It is cancelled and cannot be agreed."},
       {"agendaItemAdded(meeting = #, number = 1) text = \"Lighting\"", "", "", ""},
   };
   for (const auto& row : table) {

@@ -51,8 +51,31 @@ State stateOf(Kind kind) {
     case Kind::REGISTER: return domain::Register{text(), id(Kind::GROUP)};
     case Kind::USER:
     case Kind::ORGANISATION:
-    case Kind::PERSON: return Party{text(), texts()};
-    case Kind::GROUP: return Group{text(), texts(), id(Kind::GROUP), static_cast<schema::GroupKind>(any(7))};
+    case Kind::PERSON: {
+      Party party{text(), texts(), id(Kind::PERSON), {}, {}};
+      for (auto left = any(3); left > 0; --left) {
+        party.contacts.push_back({static_cast<schema::Channel>(any(3)), text()});
+        party.titles.push_back({id(Kind::ORGANISATION), text(), text(), date()});
+      }
+      return party;
+    }
+    case Kind::GROUP: {
+      Group group{.name = text(),
+                  .aliases = texts(),
+                  .parent = id(Kind::GROUP),
+                  .kind = static_cast<schema::GroupKind>(any(7)),
+                  .profile = {},
+                  .reportsTo = {},
+                  .every = any<uint8_t>(200),
+                  .unit = static_cast<schema::Interval>(any(4)),
+                  .founded = date(),
+                  .ended = date()};
+      for (auto left = any(3); left > 0; --left) {
+        group.profile.push_back({static_cast<schema::ProfilePart>(any(5)), text()});
+        group.reportsTo.push_back({id(Kind::GROUP), any<uint8_t>(200), static_cast<schema::Interval>(any(4))});
+      }
+      return group;
+    }
     case Kind::APPOINTMENT:
       return Appointment{
           id(Kind::PERSON), id(Kind::ORGANISATION), id(Kind::GROUP), static_cast<schema::Role>(any(7)), date(), date()};
@@ -65,12 +88,20 @@ State stateOf(Kind kind) {
                       .status = static_cast<MeetingStatus>(any(3)),
                       .rescheduled = any(2) == 1,
                       .attendance = {},
-                      .agenda = {}};
+                      .agenda = {},
+                      .minutes = static_cast<MinutesStatus>(any(3)),
+                      .agreedAt = id(Kind::MEETING),
+                      .document = id(Kind::DOCUMENT),
+                      .corrections = {}};
+      for (auto left = any(3); left > 0; --left)
+        meeting.corrections.push_back({id(Kind::MEETING), id(Kind::ACTION), text(), text()});
       for (auto left = any(4); left > 0; --left)
-        meeting.attendance.push_back(
-            {id(Kind::PERSON), id(Kind::ORGANISATION), static_cast<Capacity>(any(4)), static_cast<Role>(any(7))});
+        meeting.attendance.push_back({id(Kind::PERSON), id(Kind::ORGANISATION), static_cast<Capacity>(any(4)),
+                                      static_cast<Role>(any(8)), id(Kind::PERSON), any<uint16_t>(20),
+                                      any<uint16_t>(20)});
       for (auto left = any(4); left > 0; --left)
-        meeting.agenda.push_back({any<uint16_t>(0xFFFF), any<uint16_t>(0xFFFF), any(2) == 1, text()});
+        meeting.agenda.push_back({any<uint16_t>(0xFFFF), any<uint16_t>(0xFFFF), any(2) == 1, text(),
+                                  static_cast<schema::ItemKind>(any(5)), id(Kind::PERSON), any(2) == 1});
       return meeting;
     }
     case Kind::DOCUMENT: return Document{text(), *rc::gen::arbitrary<std::string>(), any<uint32_t>(1u << 31)};
@@ -80,15 +111,106 @@ State stateOf(Kind kind) {
         reading.fates.push_back({static_cast<ProposalStatus>(any(3)), id(Kind::ACTION), any<uint64_t>(1u << 30)});
       return reading;
     }
-    case Kind::DECISION:
-      return Decision{text(),
-                      static_cast<schema::DecisionKind>(any(7)),
-                      date(),
+    case Kind::DECISION: {
+      Decision decision{.text = text(),
+                        .kind = static_cast<schema::DecisionKind>(any(7)),
+                        .decidedOn = date(),
+                        .group = id(Kind::GROUP),
+                        .meeting = id(Kind::MEETING),
+                        .proposer = id(Kind::PERSON),
+                        .seconder = id(Kind::ORGANISATION),
+                        .item = any<uint16_t>(0xFFFF),
+                        .addressedTo = id(Kind::ORGANISATION),
+                        .reviewOn = date(),
+                        .confidential = any(2) == 1,
+                        .reason = text(),
+                        .positions = {},
+                        .status = static_cast<DecisionStatus>(any(3)),
+                        .by = id(Kind::DECISION),
+                        .reviews = any<uint16_t>(9),
+                        .uptake = text()};
+      for (auto left = any(3); left > 0; --left)
+        decision.positions.push_back(
+            {id(Kind::PERSON), id(Kind::ORGANISATION), static_cast<schema::Position>(any(4)), text()});
+      return decision;
+    }
+    case Kind::PRIORITY:
+      return Priority{text(),
                       id(Kind::GROUP),
-                      id(Kind::MEETING),
-                      id(Kind::PERSON),
-                      id(Kind::ORGANISATION),
-                      any<uint16_t>(0xFFFF)};
+                      id(Kind::PROGRAMME),
+                      id(Kind::DECISION),
+                      date(),
+                      date(),
+                      any<uint16_t>(20),
+                      static_cast<PriorityStatus>(any(5)),
+                      any<uint16_t>(20),
+                      date(),
+                      text()};
+    case Kind::PROGRAMME:
+      return Programme{text(),
+                       text(),
+                       static_cast<schema::ProgrammeKind>(any(5)),
+                       id(Kind::GROUP),
+                       id(Kind::PROGRAMME),
+                       id(Kind::DECISION),
+                       id(Kind::ORGANISATION),
+                       static_cast<ProgrammeStatus>(any(4)),
+                       date(),
+                       date(),
+                       text()};
+    case Kind::MEASURE: {
+      Measure measure{.name = text(),
+                      .unit = text(),
+                      .decimals = any<uint8_t>(6),
+                      .better = static_cast<schema::Better>(any(3)),
+                      .group = id(Kind::GROUP),
+                      .priority = id(Kind::PRIORITY),
+                      .programme = id(Kind::PROGRAMME),
+                      .baseline = {},
+                      .target = {},
+                      .readings = {}};
+      if (any(2) == 1) measure.baseline = MeasureValue{any<int64_t>(1 << 30) - 5000, date()};
+      if (any(2) == 1) measure.target = MeasureValue{any<int64_t>(1 << 30), date()};
+      for (auto left = any(4); left > 0; --left)
+        measure.readings.push_back({any<int64_t>(1 << 30) - 5000, date(), static_cast<schema::ReadingForm>(any(3)),
+                                    date(), static_cast<schema::Qualifier>(any(4)), text()});
+      return measure;
+    }
+    case Kind::ACHIEVEMENT:
+      return Achievement{text(),
+                         static_cast<schema::AchievementKind>(any(3)),
+                         id(Kind::GROUP),
+                         id(Kind::PRIORITY),
+                         id(Kind::PROGRAMME),
+                         id(Kind::MEASURE),
+                         date(),
+                         date(),
+                         date(),
+                         {id(Kind::ORGANISATION), id(Kind::PERSON)}};
+    case Kind::FUNDING:
+      return Funding{static_cast<FundingKind>(any(2)),
+                     text(),
+                     any<uint64_t>(1u << 30),
+                     id(Kind::ORGANISATION),
+                     id(Kind::GROUP),
+                     id(Kind::PROGRAMME),
+                     {{id(Kind::ORGANISATION), any<uint64_t>(1u << 30)}},
+                     static_cast<schema::Qualifier>(any(4)),
+                     date(),
+                     date(),
+                     date(),
+                     any<uint64_t>(1u << 30)};
+    case Kind::TOPIC:
+      return Topic{
+          text(), id(Kind::GROUP), id(Kind::PERSON), id(Kind::MEETING), date(), static_cast<TopicStatus>(any(3)),
+          text()};
+    case Kind::MAIL:
+      return Mail{id(Kind::PERSON),
+                  text(),
+                  *rc::gen::arbitrary<std::string>(),
+                  {id(Kind::ACTION)},
+                  static_cast<MailStatus>(any(3)),
+                  text()};
     default: break;
   }
   Action action;
@@ -102,16 +224,31 @@ State stateOf(Kind kind) {
   action.raisedOn = date();
   action.firstDue = date();
   action.due = date();
-  action.status = static_cast<ActionStatus>(any(7));
+  action.status = static_cast<ActionStatus>(any(8));
   action.statusOn = date();
   action.timesCarried = any<uint16_t>(0xFFFF);
   action.extensions = any<uint16_t>(0xFFFF);
   action.note = text();
   action.raised = any(2) == 1;
+  action.kind = static_cast<schema::ActionKind>(any(2));
+  action.priority = id(Kind::PRIORITY);
+  action.programme = id(Kind::PROGRAMME);
+  action.dueAtNext = id(Kind::GROUP);
+  action.confidential = any(2) == 1;
+  action.supersededBy = id(Kind::ACTION);
+  action.escalatedTo = id(Kind::GROUP);
+  if (any(2) == 1) action.requested = ExtensionRequest{id(Kind::PERSON), Date{any(1000), Precision::DAY}};
+  if (any(2) == 1) action.counter = CounterProposal{id(Kind::PERSON), text(), date()};
+  if (any(2) == 1) action.rag = RagOverride{static_cast<schema::Rag>(any(3)), text()};
+  for (auto left = any(3); left > 0; --left) {
+    action.answers.push_back({id(Kind::PERSON), static_cast<AnswerStatus>(any(6)), date(), text()});
+    action.moves.push_back({date(), date(), id(Kind::PERSON), date(), text()});
+  }
+  action.reopened = any<uint16_t>(9);
   return action;
 }
 
-constexpr auto kindsWithRows = static_cast<uint32_t>(Kind::ACTION);
+constexpr auto kindsWithRows = static_cast<uint32_t>(Kind::MAIL);
 
 Subject anySubjectOf(Kind kind) {
   Subject subject{.id = Id(kind, 1 + any<uint32_t>(1000)),

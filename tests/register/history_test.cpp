@@ -20,11 +20,11 @@ void requireSame(const std::string& difference) {
 
 TEST(History, EveryKindOfEventComesUp) {
   TempRegister reg;
-  Tape tape(1000);
+  Tape tape(5000);
   std::iota(tape.begin(), tape.end(), 0);
   auto historian = play(reg, tape);
   auto seen = Oracle(reg->log().store().readPoint()).types();
-  for (uint16_t type = schema::Event::Body::REGISTER_OPENED; type <= schema::Event::Body::ENTERED_IN_ERROR; ++type)
+  for (uint16_t type = 1; domain::eventName(static_cast<domain::EventType>(type)) != "unknown"; ++type)
     EXPECT_TRUE(seen.contains(static_cast<domain::EventType>(type)))
         << domain::eventName(static_cast<domain::EventType>(type));
   EXPECT_GT(historian.recorded(), historian.refused());

@@ -46,190 +46,91 @@ uint64_t Historian::perhaps(Draws& draws, Kind kind) const {
   return any(draws, kind);
 }
 
-void Historian::setOwners(Draws& draws, capnp::List<schema::Owner>::Builder owners) const {
-  for (auto owner : owners) {
-    switch (draws.below(4)) {
-      case 0:
-      case 1:
-        owner.setParty(any(draws, Kind::PERSON));
-        owner.setOnBehalfOf(perhaps(draws, Kind::ORGANISATION));
-        break;
-      case 2: owner.setParty(any(draws, Kind::ORGANISATION)); break;
-      default: owner.setParty(any(draws, Kind::GROUP)); owner.setCollective(draws.oneIn(2));
-    }
-  }
+uint64_t Historian::referred(Draws& draws, domain::Kinds kinds, bool needed) const {
+  auto kind = kinds.empty() ? Kind::ACTION : kinds[draws.below(static_cast<uint32_t>(kinds.size()))];
+  return needed ? any(draws, kind) : perhaps(draws, kind);
 }
 
-void Historian::addAction(Draws& draws, schema::Step::Builder step) const {
-  auto body = step.initEvent().initBody();
-  auto words = step.initWords();
-  if (draws.oneIn(3)) words.setNote(fmt::format("Note {}", draws.below(5)));
-  auto action = any(draws, Kind::ACTION);
-  auto meeting = perhaps(draws, Kind::MEETING);
-  auto answer = [&](auto to) {
-    to.setAction(action);
-    to.setParty(perhaps(draws, Kind::PERSON));
-  };
-  auto atMeeting = [&](auto to) {
-    to.setAction(action);
-    to.setMeeting(meeting);
-  };
-  switch (draws.below(15)) {
-    case 0:
-    case 1:
-    case 2: {
-      auto raised = body.initActionRaised();
-      if (draws.oneIn(6)) raised.setAction(action);  // one that was entered
-      setOwners(draws, raised.initOwners(1 + draws.below(3)));
-      raised.setGroup(any(draws, Kind::GROUP));
-      raised.setMeeting(meeting);
-      raised.setDecision(perhaps(draws, Kind::DECISION));
-      if (draws.oneIn(2)) writeDate({20000 + static_cast<int32_t>(draws.below(400)), Precision::DAY}, raised.initDue());
-      return words.setText(asks[draws.below(asks.size())]);
+void Historian::fillList(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field,
+                         Date today) const {
+  auto list = of.init(field, 1 + draws.below(3)).as<capnp::DynamicList>();
+  for (uint i = 0; i < list.size(); ++i)
+    if (auto kinds = domain::referredKinds(field)) {
+      list.set(i, referred(draws, *kinds, true));
+    } else {
+      auto element = list[i].as<capnp::DynamicStruct>();
+      for (auto inner : element.getSchema().getFields()) fillField(draws, element, inner, inner.getIndex() == 0, today);
+      if (element.getSchema() != capnp::Schema::from<schema::Owner>()) continue;
+      if (Id(element.get("party").as<uint64_t>()).kind() != Kind::GROUP) element.set("collective", false);
     }
-    case 3: {
-      auto entered = body.initActionEntered();
-      if (draws.oneIn(4)) entered.setAction(action);
-      entered.setGroup(any(draws, Kind::GROUP));
-      return words.setText(asks[draws.below(asks.size())]);
-    }
-    case 4: {
-      auto assigned = body.initActionAssigned();
-      assigned.setAction(action);
-      return setOwners(draws, assigned.initOwners(1 + draws.below(2)));
-    }
-    case 5: return answer(body.initActionAccepted());
-    case 6: return answer(body.initActionDeclined());
-    case 7: return answer(body.initActionProgressed());
-    case 8: return answer(body.initActionClaimed());
-    case 9: return atMeeting(body.initActionCarriedForward());
-    case 10: return atMeeting(body.initActionClosed());
-    case 11: return atMeeting(body.initActionReopened());
-    case 12: {
-      auto dropped = body.initActionDropped();
-      dropped.setAction(action);
-      return dropped.setDecision(perhaps(draws, Kind::DECISION));
-    }
-    default: {
-      auto changed = body.initActionDueChanged();
-      changed.setAction(action);
-      return writeDate({20000 + static_cast<int32_t>(draws.below(400)), Precision::DAY}, changed.initDue());
-    }
-  }
 }
 
-void Historian::addMeeting(Draws& draws, schema::Step::Builder step, Date today) const {
-  auto body = step.initEvent().initBody();
-  auto meeting = any(draws, Kind::MEETING);
-  Date date{today.day - 300 + static_cast<int32_t>(draws.below(400)), Precision::DAY};
-  switch (draws.below(8)) {
-    case 0: {
-      auto scheduled = body.initMeetingScheduled();
-      if (draws.oneIn(4)) scheduled.setMeeting(meeting);
-      scheduled.setGroup(any(draws, Kind::GROUP));
-      return writeDate(date, scheduled.initDate());
-    }
-    case 1: {
-      auto moved = body.initMeetingMoved();
-      moved.setMeeting(meeting);
-      return writeDate(date, moved.initDate());
-    }
-    case 2: return body.initMeetingCancelled().setMeeting(meeting);
-    case 3:
-    case 4: {
-      auto held = body.initMeetingHeld();
-      if (draws.oneIn(2)) held.setMeeting(meeting);
-      held.setGroup(any(draws, Kind::GROUP));
-      return writeDate(date, held.initDate());
-    }
-    case 5:
-    case 6: {
-      auto attended = body.initAttendanceRecorded();
-      attended.setMeeting(meeting);
-      attended.setPerson(any(draws, Kind::PERSON));
-      attended.setOrganisation(perhaps(draws, Kind::ORGANISATION));
-      return attended.setCapacity(static_cast<schema::Capacity>(draws.below(4)));
-    }
-    default: {
-      auto added = body.initAgendaItemAdded();
-      added.setMeeting(meeting);
-      added.setNumber(static_cast<uint16_t>(draws.below(4)));
-      return step.initWords().setText("Matters arising");
-    }
+void Historian::fillField(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field, bool needed,
+                          Date today) const {
+  auto type = field.getType();
+  if (type.isList()) return fillList(draws, of, field, today);
+  if (auto kinds = domain::referredKinds(field)) return of.set(field, referred(draws, *kinds, needed));
+  if (type.isStruct()) {
+    if (draws.oneIn(4)) return;
+    Date date{today.day - 300 + static_cast<int32_t>(draws.below(500)), Precision::DAY};
+    return writeDate(date, of.init(field).as<schema::Date>());
   }
+  if (type.isEnum()) {
+    auto values = type.asEnum().getEnumerants();
+    return of.set(field, capnp::DynamicEnum(values[draws.below(values.size())]));
+  }
+  if (type.isBool()) return of.set(field, draws.oneIn(4));
+  if (type.isData()) {
+    auto digest = sha256({fmt::to_string(draws.below(8))});
+    return of.set(field, capnp::Data::Reader(digest.data(), digest.size()));
+  }
+  if (type.isInt16() || field.getProto().getName() == "item") return;  // times, and numbers that the register gives
+  of.set(field, draws.below(5));
 }
 
-void Historian::addParty(Draws& draws, schema::Step::Builder step) const {
-  auto body = step.initEvent().initBody();
-  auto words = step.initWords();
-  auto called = [&] { words.setName(names[draws.below(names.size())]); };
-  switch (draws.below(7)) {
-    case 0: body.initOrganisationEntered(); return called();
-    case 1: body.initPersonEntered(); return called();
-    case 2: body.initGroupEntered().setParent(perhaps(draws, Kind::GROUP)); return called();
-    case 3: {
+// The first field is the subject: of an event that begins one, a new one as a rule.
+void Historian::fill(Draws& draws, capnp::DynamicStruct::Builder body, domain::EventType type, Date today) const {
+  bool begins = domain::beginsSubject(type);
+  for (auto field : body.getSchema().getFields()) {
+    bool subject = field.getIndex() == 0;
+    if (subject && begins && type != schema::Event::Body::REGISTER_OPENED && !draws.oneIn(8)) continue;
+    bool needed = subject || draws.oneIn(2) || field.getProto().getName() == "group";
+    if (field.getProto().getName() == "subject" && !domain::kindsOfSubject(type).size()) {
       constexpr std::array kinds{Kind::ORGANISATION, Kind::PERSON, Kind::GROUP};
-      body.initAliasAdded().setSubject(any(draws, kinds[draws.below(kinds.size())]));
-      return words.initAliases(1).set(0, fmt::format("Alias {}", draws.below(6)));
+      body.set(field, any(draws, kinds[draws.below(kinds.size())]));
+      continue;
     }
-    case 4:
-    case 5: {
-      auto made = body.initAppointmentMade();
-      made.setPerson(perhaps(draws, Kind::PERSON));
-      made.setOrganisation(any(draws, Kind::ORGANISATION));
-      return made.setGroup(any(draws, Kind::GROUP));
-    }
-    default: return body.initAppointmentEnded().setAppointment(any(draws, Kind::APPOINTMENT));
+    fillField(draws, body, field, needed, today);
   }
 }
 
-void Historian::addPaper(Draws& draws, schema::Step::Builder step, Date today) const {
-  auto event = step.initEvent();
-  auto body = event.initBody();
-  auto words = step.initWords();
-  auto proposal = [&](auto to) {
-    to.setReading(any(draws, Kind::READING));
-    to.setNumber(static_cast<uint16_t>(draws.below(5)));
-  };
-  auto digest = sha256({fmt::to_string(draws.below(8))});
-  capnp::Data::Reader data(digest.data(), digest.size());
-  switch (draws.below(8)) {
-    case 0:
-    case 1: {
-      auto decided = body.initDecisionRecorded();
-      decided.setGroup(any(draws, Kind::GROUP));
-      decided.setMeeting(perhaps(draws, Kind::MEETING));
-      decided.setProposer(perhaps(draws, Kind::PERSON));
-      return words.setText("To go on");
+namespace {
+
+// Every type of event, the commoner ones more often.
+const std::vector<domain::EventType>& eventTypes() {
+  using Body = schema::Event::Body;
+  static const auto all = [] {
+    std::vector<domain::EventType> types;
+    auto add = [&](domain::EventType type, int times) { types.insert(types.end(), static_cast<size_t>(times), type); };
+    for (uint16_t type = 1; domain::eventName(static_cast<domain::EventType>(type)) != "unknown"; ++type) {
+      auto each = static_cast<domain::EventType>(type);
+      bool ofAction = !domain::kindsOfSubject(each).empty() && domain::kindsOfSubject(each).front() == Kind::ACTION;
+      if (each != Body::ENTERED_IN_ERROR) add(each, ofAction ? 2 : 1);
     }
-    case 2: {
-      body.initDocumentFiled().setDigest(data);
-      return words.setName("minutes.txt");
-    }
-    case 3: {
-      auto read = body.initDocumentRead();
-      read.setDocument(any(draws, Kind::DOCUMENT));
-      read.setDigest(data);
-      return read.setProposals(4);
-    }
-    case 4: {
-      auto accepted = body.initProposalAccepted();
-      proposal(accepted);
-      return accepted.setSubject(perhaps(draws, Kind::ACTION));
-    }
-    case 5: return proposal(body.initProposalEdited());
-    case 6: return proposal(body.initProposalRejected());
-    default: {
-      if (draws.oneIn(4)) {
-        body.initUserEntered();
-        return words.setName(names[draws.below(names.size())]);
-      }
-      body.initRegisterOpened().setPartnership(Id(Kind::GROUP, 1).value);
-      words.setName("Harbour Partnership");
-      return writeDate(today, event.initHappenedOn());
-    }
-  }
+    add(Body::ACTION_RAISED, 20);
+    add(Body::MEETING_HELD, 6);
+    add(Body::MEETING_SCHEDULED, 3);
+    add(Body::APPOINTMENT_MADE, 6);
+    add(Body::DECISION_RECORDED, 5);
+    for (auto rare : {Body::MERGED, Body::SEPARATED, Body::ACTION_EXTENSION_REQUESTED, Body::ACTION_EXTENSION_REFUSED,
+                      Body::ACTION_CLOSED, Body::ACTION_REOPENED})
+      add(rare, 6);
+    return types;
+  }();
+  return all;
 }
+
+}  // namespace
 
 void Historian::addError(Draws& draws, schema::Step::Builder step) const {
   auto error = step.initEvent().initBody().initEnteredInError();
@@ -241,19 +142,18 @@ void Historian::addError(Draws& draws, schema::Step::Builder step) const {
 
 void Historian::addStep(Draws& draws, CommandMaker& maker, Date today) const {
   auto step = maker.step();
-  switch (draws.below(20)) {
-    case 0:
-    case 1: addParty(draws, step); break;
-    case 2:
-    case 3:
-    case 4: addPaper(draws, step, today); break;
-    case 5:
-    case 6:
-    case 7:
-    case 8: addMeeting(draws, step, today); break;
-    case 9:
-    case 10: addError(draws, step); break;
-    default: addAction(draws, step);
+  auto words = step.initWords();
+  words.setName(names[draws.below(names.size())]);
+  words.setText(asks[draws.below(asks.size())]);
+  if (draws.oneIn(3)) words.setNote(fmt::format("Note {}", draws.below(5)));
+  if (draws.oneIn(10)) {
+    addError(draws, step);
+  } else {
+    const auto& types = eventTypes();
+    auto type = types[draws.below(static_cast<uint32_t>(types.size()))];
+    if (type == schema::Event::Body::ALIAS_ADDED) words.initAliases(1).set(0, fmt::format("Alias {}", draws.below(6)));
+    auto body = capnp::DynamicStruct::Builder(step.initEvent().getBody());
+    fill(draws, body.init(std::string(domain::eventName(type)).c_str()).as<capnp::DynamicStruct>(), type, today);
   }
   if (auto day = someDay(draws, today)) writeDate(*day, step.getEvent().initHappenedOn());
 }

@@ -2,6 +2,7 @@
 // already holds. Shrinking a failing case takes commands out of the tape.
 #pragma once
 
+#include <capnp/dynamic.h>
 #include <rapidcheck.h>
 
 #include <array>
@@ -27,8 +28,8 @@ class Draws {
   uint64_t state_;
 };
 
-// Makes commands from a tape and learns from the answers. Most commands are valid; some are refused, which is part of
-// the game.
+// Makes commands of every type of event from a tape, filled in by the schema: references to what is there, any value of
+// an enum, some day. It learns from the answers. Most commands are valid; some are refused, which is part of the game.
 class Historian {
  public:
   Bytes command(uint64_t number, Date today, BytesView id);
@@ -44,14 +45,14 @@ class Historian {
   };
 
   void addStep(Draws& draws, CommandMaker& maker, Date today) const;
-  void addAction(Draws& draws, schema::Step::Builder step) const;
-  void addMeeting(Draws& draws, schema::Step::Builder step, Date today) const;
-  void addParty(Draws& draws, schema::Step::Builder step) const;
-  void addPaper(Draws& draws, schema::Step::Builder step, Date today) const;
   void addError(Draws& draws, schema::Step::Builder step) const;
   uint64_t any(Draws& draws, Kind kind) const;      // one that is there, rather a new one than an old one
   uint64_t perhaps(Draws& draws, Kind kind) const;  // or none
-  void setOwners(Draws& draws, capnp::List<schema::Owner>::Builder owners) const;
+  uint64_t referred(Draws& draws, domain::Kinds kinds, bool needed) const;
+  void fill(Draws& draws, capnp::DynamicStruct::Builder body, domain::EventType type, Date today) const;
+  void fillField(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field, bool needed,
+                 Date today) const;
+  void fillList(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field, Date today) const;
 
   std::array<uint32_t, kindCount> made_{};  // how many there are of each kind
   std::vector<Told> told_;

@@ -1,0 +1,66 @@
+// minuted help: the same as --help; minuted help rules: the tables that the rules judge by.
+#include <fmt/format.h>
+
+#include "cli/context.h"
+#include "cli/output.h"
+#include "domain/rules.h"
+
+namespace minuted::cli {
+namespace {
+
+void printRules(const domain::RuleTable& table) {
+  fmt::print("{}\n", bold(std::string(table.noun)));
+  std::vector<Column> columns{{"CAN BE"}};
+  std::string legend;
+  for (size_t i = 0; i < table.states.size(); ++i) {
+    columns.push_back({std::to_string(i)});
+    legend += i == 0 ? fmt::format("0: not {} yet", table.states[0]) : fmt::format(", {}: {}", i, table.states[i]);
+  }
+  columns.push_back({"BY", 0.3});
+  std::vector<Row> rows;
+  for (const auto& rule : table.rules) {
+    Row row{{std::string(rule.verb)}};
+    for (char allowed : rule.allowed) row.cells.emplace_back(allowed == 'x' ? "x" : "");
+    row.cells.emplace_back(rule.by);
+    rows.push_back(std::move(row));
+  }
+  printTable(columns, rows);
+  fmt::print("{}\n\n", legend);
+}
+
+CLI::App* subcommand(CLI::App& app, const std::string& name) {
+  for (auto* command : app.get_subcommands({}))
+    if (command->get_name() == name) return command;
+  return nullptr;
+}
+
+Result<void> help(CLI::App& app, const std::string& topic, const std::string& noun) {
+  if (topic != "rules") {
+    auto* command = topic.empty() ? &app : subcommand(app, topic);
+    if (command == nullptr)
+      return fail(ErrorKind::usage, fmt::format("There is no command '{}'. 'minuted --help' lists them.", topic));
+    fmt::print("{}", command->help());
+    return {};
+  }
+  bool any = false;
+  for (const auto* table : domain::ruleTables()) {
+    if (!noun.empty() && table->noun != noun) continue;
+    printRules(*table);
+    any = true;
+  }
+  if (!any) return fail(ErrorKind::usage, fmt::format("There are no rules for '{}'.", noun));
+  return {};
+}
+
+}  // namespace
+
+void addHelp(CLI::App& app, Context& context) {
+  auto topic = std::make_shared<std::string>(), noun = std::make_shared<std::string>();
+  auto* command = addCommand(app, context, "help", "Help for a command, or 'rules': what may happen in which state",
+                             "  minuted help action\n  minuted help rules\n  minuted help rules action",
+                             [&app, topic, noun] { return help(app, *topic, *noun); });
+  command->add_option("topic", *topic, "A command, or 'rules'");
+  command->add_option("noun", *noun, "Of the rules: those of one noun");
+}
+
+}  // namespace minuted::cli

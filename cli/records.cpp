@@ -1,0 +1,258 @@
+// list and show of whatever is a plain record: topics, priorities, programmes, measures, achievements, funding,
+// commitments; the members of a group and its tree. What is printed is a table of fields of the answer.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/context.h"
+#include "cli/output.h"
+
+namespace minuted::cli {
+namespace {
+
+struct Shown {
+  const char* title;
+  const char* field;
+  double share = 0;
+};
+
+using Shows = std::vector<Shown>;
+
+std::string textOf(capnp::DynamicStruct::Reader item, const char* field) {
+  auto value = item.get(field);
+  switch (value.getType()) {
+    case capnp::DynamicValue::TEXT: return value.as<capnp::Text>().cStr();
+    case capnp::DynamicValue::BOOL: return value.as<bool>() ? "yes" : "no";
+    case capnp::DynamicValue::UINT: return value.as<uint64_t>() == 0 ? "" : std::to_string(value.as<uint64_t>());
+    case capnp::DynamicValue::ENUM: {
+      auto named = spaced(value.as<capnp::DynamicEnum>());
+      return named == "not said" ? "" : named;
+    }
+    case capnp::DynamicValue::LIST: {
+      std::string text;
+      for (auto each : value.as<capnp::DynamicList>())
+        text += (text.empty() ? "" : ", ") + std::string(each.as<capnp::Text>().cStr());
+      return text;
+    }
+    default: return "";
+  }
+}
+
+void printItems(capnp::DynamicList::Reader items, const Shows& shows) {
+  std::vector<Column> columns;
+  for (const auto& shown : shows) columns.push_back({shown.title, shown.share});
+  std::vector<Row> rows;
+  for (auto item : items) {
+    Row row;
+    for (const auto& shown : shows) row.cells.push_back(textOf(item.as<capnp::DynamicStruct>(), shown.field));
+    rows.push_back(std::move(row));
+  }
+  if (!rows.empty()) printTable(columns, rows);
+}
+
+struct Options {
+  std::string group, ref;
+};
+
+// One noun whose records a query lists.
+template <typename List>
+struct Records {
+  const char* noun;
+  const char* plural;
+  Result<Answer<List>> (*query)(const Snapshot& snapshot, Id group);
+  Shows shows;
+};
+
+Result<Id> groupAsked(const Context& context, const Snapshot& snapshot, const Options& options) {
+  if (options.group.empty()) return Id();
+  return context.meant(snapshot, options.group, {Kind::GROUP});
+}
+
+template <typename List>
+Result<void> list(Context& context, const Records<List>& records, const Options& options) {
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto group, groupAsked(context, snapshot, options));
+  TRY(auto found, records.query(snapshot, group));
+  if (printedForPrograms(context.options, found.get())) return {};
+  auto items = found.get().getItems();
+  printItems(capnp::toDynamic(items), records.shows);
+  context.say(fmt::format("{} {}.", items.size(), items.size() == 1 ? records.noun : records.plural));
+  return {};
+}
+
+// --- A measure drawn in the terminal ---
+
+void drawMeasure(schema::MeasureAnswer::Reader measure) {
+  constexpr double widest = 40;
+  double most = 0;
+  for (auto reading : measure.getReadings())
+    if (reading.getIsFigure()) most = std::max(most, std::abs(reading.getFigure()));
+  std::vector<Row> rows;
+  for (auto reading : measure.getReadings()) {
+    std::string bar;
+    auto length = most == 0 || !reading.getIsFigure() ? 0 : std::lround(widest * std::abs(reading.getFigure()) / most);
+    for (long i = 0; i < length; ++i) bar += "█";
+    rows.push_back({{reading.getAsOf().cStr(), bar, reading.getValue().cStr(), reading.getSource().cStr()}});
+  }
+  if (!rows.empty()) printTable({{"DAY"}, {""}, {"VALUE"}, {"FROM", 0.3}}, rows);
+}
+
+// Every field of a record that says something, one a line.
+void printRecord(capnp::DynamicStruct::Reader item) {
+  fmt::print("{}\n", bold(fmt::format("{}  {}", textOf(item, "ref"),
+                                      item.getSchema().findFieldByName("name") == nullptr ? textOf(item, "text")
+                                                                                          : textOf(item, "name"))));
+  for (auto field : item.getSchema().getFields()) {
+    std::string name = field.getProto().getName().cStr();
+    auto type = field.getType();
+    bool texts = type.isList() && type.asList().getElementType().isText();
+    if (name == "ref" || name == "name" || (type.isList() && !texts)) continue;
+    auto text = textOf(item, name.c_str());
+    if (!text.empty() && !(type.isBool() && text == "no")) fmt::print("{:<14}{}\n", name, text);
+  }
+}
+
+template <typename List>
+Result<void> show(Context& context, const Records<List>& records, Kind kind, const Options& options) {
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto id, context.meant(snapshot, options.ref, {kind}));
+  TRY(auto found, records.query(snapshot, Id()));
+  for (auto item : found.get().getItems()) {
+    if (item.getRef() != reference(id).c_str()) continue;
+    if (printedForPrograms(context.options, item)) return {};
+    printRecord(capnp::toDynamic(item));
+    if constexpr (std::is_same_v<List, schema::MeasureList>) drawMeasure(item);
+    context.say(fmt::format("'minuted history {}' tells its story.", reference(id)));
+  }
+  return {};
+}
+
+template <typename List>
+void addRecord(CLI::App& app, Context& context, Kind kind, Records<List> records) {
+  auto options = std::make_shared<Options>();
+  auto* noun = nounCommand(app, records.noun);
+  auto name = std::string(records.noun);
+  auto* listing = addCommand(*noun, context, "list", fmt::format("All {}", records.plural),
+                             fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
+                             [&context, records, options] { return list(context, records, *options); });
+  listing->add_option("--group", options->group, "Only those of this group");
+  auto* showing = addCommand(*noun, context, "show", "One of them",
+                             fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
+                             [&context, records, kind, options] { return show(context, records, kind, *options); });
+  showing->add_option("ref", options->ref, "Reference or name")->required();
+}
+
+// --- Groups: members and tree ---
+
+Result<void> listMembers(Context& context, const Options& options) {
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto group, context.meant(snapshot, options.ref, {Kind::GROUP}));
+  TRY(auto found, members(snapshot, group));
+  if (printedForPrograms(context.options, found.get())) return {};
+  auto items = found.get().getItems();
+  printItems(
+      capnp::toDynamic(items),
+      {{"REF", "ref"}, {"WHO", "name", 0.3}, {"TITLE", "title", 0.25}, {"FOR", "organisation", 0.3}, {"AS", "role"}});
+  context.say(fmt::format("{} on {}.", counted(items.size(), "member"), longDate(snapshot.today())));
+  return {};
+}
+
+// '├─' before each part but the last of its parent, '└─' before that.
+std::string limb(capnp::List<schema::GroupTree::Branch>::Reader items, uint at) {
+  auto continues = [&](uint16_t depth) {
+    for (uint i = at + 1; i < items.size() && items[i].getDepth() >= depth; ++i)
+      if (items[i].getDepth() == depth) return true;
+    return false;
+  };
+  auto depth = items[at].getDepth();
+  std::string text;
+  for (uint16_t level = 1; level < depth; ++level) text += continues(level) ? "│  " : "   ";
+  return depth == 0 ? "" : text + (continues(depth) ? "├─ " : "└─ ");
+}
+
+Result<void> drawTree(Context& context, const Options& options) {
+  TRY(auto snapshot, context.snapshot());
+  Id root;
+  if (!options.ref.empty()) {
+    TRY(root, context.meant(snapshot, options.ref, {Kind::GROUP}));
+  }
+  TRY(auto tree, groupTree(snapshot, root));
+  if (printedForPrograms(context.options, tree.get())) return {};
+  auto items = tree.get().getItems();
+  for (uint i = 0; i < items.size(); ++i) {
+    auto open = items[i].getOpen() == 0 ? "" : fmt::format(", {} open", items[i].getOpen());
+    fmt::print("{}{} ({}{})\n", limb(items, i), items[i].getName().cStr(), items[i].getRef().cStr(), open);
+  }
+  return {};
+}
+
+}  // namespace
+
+void addRecords(CLI::App& app, Context& context) {
+  addRecord<schema::PriorityList>(app, context, Kind::PRIORITY,
+                                  {"priority",
+                                   "priorities",
+                                   listPriorities,
+                                   {{"REF", "ref"},
+                                    {"NO", "number"},
+                                    {"PRIORITY", "text", 0.5},
+                                    {"GROUP", "group", 0.2},
+                                    {"STATUS", "status"},
+                                    {"REPORTED", "reported"}}});
+  addRecord<schema::ProgrammeList>(
+      app, context, Kind::PROGRAMME,
+      {"programme",
+       "programmes",
+       listProgrammes,
+       {{"REF", "ref"}, {"NAME", "name", 0.5}, {"KIND", "kind"}, {"STATUS", "status"}, {"SINCE", "statusOn"}}});
+  addRecord<schema::MeasureList>(app, context, Kind::MEASURE,
+                                 {"measure",
+                                  "measures",
+                                  listMeasures,
+                                  {{"REF", "ref"},
+                                   {"MEASURE", "name", 0.4},
+                                   {"BASELINE", "baseline", 0.15},
+                                   {"LATEST", "latest", 0.15},
+                                   {"ON", "latestOn"},
+                                   {"TARGET", "target", 0.15}}});
+  addRecord<schema::AchievementList>(
+      app, context, Kind::ACHIEVEMENT,
+      {"achievement",
+       "achievements",
+       listAchievements,
+       {{"REF", "ref"}, {"KIND", "kind"}, {"ACHIEVEMENT", "text", 0.6}, {"GROUP", "group", 0.2}, {"ON", "toldOn"}}});
+  addRecord<schema::FundingList>(app, context, Kind::FUNDING,
+                                 {"funding",
+                                  "awards and budgets",
+                                  listFundings,
+                                  {{"REF", "ref"},
+                                   {"KIND", "kind"},
+                                   {"AMOUNT", "amount"},
+                                   {"FOR", "text", 0.35},
+                                   {"BY", "funder", 0.2},
+                                   {"MATCH", "match", 0.2},
+                                   {"ON", "on"}}});
+  addRecord<schema::TopicList>(app, context, Kind::TOPIC,
+                               {"topic",
+                                "topics",
+                                listTopics,
+                                {{"REF", "ref"},
+                                 {"TOPIC", "text", 0.5},
+                                 {"BY", "raisedBy", 0.2},
+                                 {"STATUS", "status"},
+                                 {"MEETING", "meeting"}}});
+
+  auto options = std::make_shared<Options>();
+  auto* group = nounCommand(app, "group");
+  addCommand(*group, context, "members", "Who speaks for whom in it, on that day",
+             "  minuted group members G-1 --on 2023-03-01",
+             [&context, options] { return listMembers(context, *options); })
+      ->add_option("ref", options->ref, "Name or reference")
+      ->required();
+  addCommand(*group, context, "tree", "A group and its parts, or all of them", "  minuted group tree",
+             [&context, options] { return drawTree(context, *options); })
+      ->add_option("ref", options->ref, "Name or reference");
+}
+
+}  // namespace minuted::cli

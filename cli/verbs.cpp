@@ -1,0 +1,56 @@
+// Every command that records one thing: a row of the table in src/verbs/verb.cpp each.
+#include <fmt/format.h>
+
+#include "cli/context.h"
+#include "verbs/asking.h"
+
+namespace minuted::cli {
+namespace {
+
+using verbs::Field;
+using verbs::Values;
+using verbs::Verb;
+
+void addField(CLI::App& command, const Verb& verb, const Field& field, const std::shared_ptr<Values>& values) {
+  std::string name(field.name), help(field.help);
+  auto option = (field.use == Field::Use::positional ? "" : "--") + name;
+  auto& texts = (*values)[name];
+  auto type = verbs::fieldOf(verb, field).getType();
+  if (type.isBool()) {
+    command.add_flag_callback(option, [&texts] { texts = {"true"}; }, help);
+    return;
+  }
+  auto* added = command.add_option(option, texts, help);
+  // An option takes one value each time, and may come again; of positionals only a list takes several.
+  bool several = type.isList() || field.use != Field::Use::positional;
+  added->expected(1, several ? CLI::detail::expected_max_vector_size : 1);
+  added->allow_extra_args(type.isList() && field.use == Field::Use::positional);
+  added->required(field.use != Field::Use::optional);
+}
+
+Result<void> perform(Context& context, const Verb& verb, const Values& values) {
+  TRY(auto* recorder, context.recording());
+  TRY(auto snapshot, recorder->snapshot());
+  TRY(auto on, context.happenedOn());
+  verbs::Asking asking(snapshot);
+  Values said;
+  for (const auto& [name, texts] : values)
+    if (!texts.empty()) said.emplace(name, texts);
+  TRY_DONE(asking.add(verb, said, on));
+  TRY_DONE(context.record(asking.command(), verb.said, verb.next));
+  return {};
+}
+
+}  // namespace
+
+void addVerbs(CLI::App& app, Context& context) {
+  for (const auto& verb : verbs::all()) {
+    auto values = std::make_shared<Values>();
+    auto* command =
+        addCommand(*nounCommand(app, std::string(verb.noun)), context, std::string(verb.name), std::string(verb.help),
+                   std::string(verb.example), [&context, &verb, values] { return perform(context, verb, *values); });
+    for (const auto& field : verb.fields) addField(*command, verb, field, values);
+  }
+}
+
+}  // namespace minuted::cli

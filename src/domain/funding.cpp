@@ -1,0 +1,65 @@
+#include "domain/funding.h"
+
+#include <array>
+
+namespace minuted::domain {
+namespace {
+
+using Body = schema::Event::Body;
+
+constexpr std::array<std::string_view, 2> states{"recorded", "recorded"};
+
+// clang-format off
+constexpr std::array rules{
+    //                                          not there, recorded
+    Rule{Body::FUNDING_AWARDED, "awarded",      "x.", "the funder"},
+    Rule{Body::BUDGET_SET,      "set",          "x.", "the funder"},
+    Rule{Body::FUNDING_SPENT,   "spent",        ".x"}};
+// clang-format on
+
+void award(Funding& funding, schema::FundingAwarded::Reader said) {
+  funding.kind = FundingKind::AWARD;
+  funding.pence = said.getPence();
+  funding.funder = Id(said.getFunder());
+  funding.group = Id(said.getGroup());
+  funding.programme = Id(said.getProgramme());
+  funding.qualifier = said.getQualifier();
+  for (auto match : said.getMatch()) funding.match.push_back({Id(match.getPartner()), match.getPence()});
+}
+
+void setBudget(Funding& funding, schema::BudgetSet::Reader said) {
+  funding.kind = FundingKind::BUDGET;
+  funding.pence = said.getPence();
+  funding.funder = Id(said.getFunder());
+  funding.group = Id(said.getGroup());
+  funding.from = readDate(said.hasFrom(), said.getFrom());
+  funding.until = readDate(said.hasUntil(), said.getUntil());
+}
+
+}  // namespace
+
+constexpr RuleTable fundingRules{"funding", states, rules};
+
+std::optional<std::string> refusal(const Funding&, bool known, Event event, Words) {
+  auto body = event.getBody();
+  if (auto refused = refusalBy(fundingRules, known ? 1 : 0, event)) return refused;
+  auto pence = body.isFundingAwarded() ? body.getFundingAwarded().getPence()
+               : body.isBudgetSet()    ? body.getBudgetSet().getPence()
+                                       : body.getFundingSpent().getPence();
+  if (pence == 0) return "How much? An amount is needed.";
+  return std::nullopt;
+}
+
+void apply(Funding& funding, Event event, Words words) {
+  auto body = event.getBody();
+  if (body.isFundingSpent()) {
+    funding.spent += body.getFundingSpent().getPence();
+    return;
+  }
+  if (body.isFundingAwarded()) award(funding, body.getFundingAwarded());
+  if (body.isBudgetSet()) setBudget(funding, body.getBudgetSet());
+  funding.text = words.getText().cStr();
+  funding.awardedOn = readDate(event.hasHappenedOn(), event.getHappenedOn());
+}
+
+}  // namespace minuted::domain

@@ -1,0 +1,38 @@
+// Money: awards with what partners match, and budgets. Always in whole pence.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/event.h"
+#include "domain/rules.h"
+#include "view.capnp.h"
+
+namespace minuted::domain {
+
+using schema::FundingKind;
+
+struct MatchFunding {
+  Id partner;
+  uint64_t pence = 0;  // 0: it was not said how much
+  bool operator==(const MatchFunding&) const = default;
+};
+
+struct Funding {
+  FundingKind kind = FundingKind::AWARD;
+  std::string text;
+  uint64_t pence = 0;
+  Id funder, group, programme;
+  std::vector<MatchFunding> match;
+  schema::Qualifier qualifier = schema::Qualifier::EXACTLY;
+  OptionalDate from, until, awardedOn;
+  uint64_t spent = 0;
+  bool operator==(const Funding&) const = default;
+};
+
+extern const RuleTable fundingRules;
+std::optional<std::string> refusal(const Funding& funding, bool known, Event event, Words words);
+void apply(Funding& funding, Event event, Words words);
+
+}  // namespace minuted::domain

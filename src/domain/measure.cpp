@@ -1,0 +1,132 @@
+#include "domain/measure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace minuted::domain {
+namespace {
+
+using Body = schema::Event::Body;
+
+constexpr std::array<std::string_view, 2> measureStates{"defined", "followed"};
+constexpr std::array<std::string_view, 2> achievementStates{"told", "told"};
+
+// clang-format off
+constexpr std::array ofMeasures{
+    //                                                      not there, followed
+    Rule{Body::MEASURE_DEFINED, "defined",                  "x."},
+    Rule{Body::BASELINE_SET,    "given a baseline",         ".x"},
+    Rule{Body::TARGET_SET,      "given a target",           ".x", "the group"},
+    Rule{Body::READING_TAKEN,   "read",                     ".x"}};
+constexpr std::array ofAchievements{
+    //                                                      not there, told
+    Rule{Body::ACHIEVEMENT_TOLD, "told",                    "x."}};
+// clang-format on
+
+constexpr uint8_t mostDecimals = 6;
+
+OptionalDate dayOf(Event event) { return readDate(event.hasHappenedOn(), event.getHappenedOn()); }
+
+MeasureValue valueOf(schema::MeasureValue::Reader said, Event event) {
+  auto date = readDate(said.hasDate(), said.getDate());
+  return {said.getValue(), date ? date : dayOf(event)};
+}
+
+void take(Measure& measure, schema::ReadingTaken::Reader said, Event event, Words words) {
+  MeasureReading reading{said.getValue(),     said.hasAsOf() ? readDate(true, said.getAsOf()) : dayOf(event),
+                         said.getForm(),      readDate(said.hasSince(), said.getSince()),
+                         said.getQualifier(), words.getNote().cStr()};
+  auto after = std::ranges::upper_bound(measure.readings, reading.asOf, {}, &MeasureReading::asOf);
+  measure.readings.insert(after, std::move(reading));
+}
+
+std::string figure(int64_t value, uint8_t decimals) {
+  uint64_t scale = 1;
+  for (uint8_t i = 0; i < decimals; ++i) scale *= 10;
+  auto size = value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
+  auto text = std::string(value < 0 ? "-" : "") + counted(size / scale);
+  return decimals == 0 ? text : fmt::format("{}.{:0{}}", text, size % scale, decimals);
+}
+
+std::string withUnit(const std::string& number, const std::string& unit) {
+  if (unit == "£") return number.starts_with('-') ? "-£" + number.substr(1) : "£" + number;
+  if (unit == "%") return number + "%";
+  return unit.empty() ? number : number + " " + unit;
+}
+
+}  // namespace
+
+std::string valueText(const Measure& measure, int64_t value) {
+  return withUnit(figure(value, measure.decimals), measure.unit);
+}
+
+std::string readingText(const Measure& measure, const MeasureReading& reading) {
+  static constexpr std::array<std::string_view, 4> qualifiers{"", "over ", "under ", "about "};
+  auto text = std::string(qualifiers[std::min<size_t>(static_cast<size_t>(reading.qualifier), 3)]);
+  auto number = figure(reading.value, measure.decimals);
+  if (reading.form != schema::ReadingForm::FIGURE && reading.value > 0) number = "+" + number;
+  text += reading.form == schema::ReadingForm::CHANGE_IN_PERCENT ? number + "%" : withUnit(number, measure.unit);
+  if (reading.since) text += " since " + longDate(*reading.since);
+  return text;
+}
+
+constexpr RuleTable measureRules{"measure", measureStates, ofMeasures};
+constexpr RuleTable achievementRules{"achievement", achievementStates, ofAchievements};
+
+std::optional<std::string> refusal(const Measure&, bool known, Event event, Words words) {
+  auto body = event.getBody();
+  if (auto refused = refusalBy(measureRules, known ? 1 : 0, event)) return refused;
+  if (body.isMeasureDefined()) {
+    if (words.getName().size() == 0) return "A name is needed.";
+    if (body.getMeasureDefined().getDecimals() > mostDecimals) return "A measure has at most six decimal places.";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> refusal(const Achievement&, bool known, Event event, Words words) {
+  if (auto refused = refusalBy(achievementRules, known ? 1 : 0, event)) return refused;
+  if (words.getText().size() == 0) return "What was achieved is needed.";
+  return std::nullopt;
+}
+
+void apply(Measure& measure, Event event, Words words) {
+  auto body = event.getBody();
+  switch (body.which()) {
+    case Body::MEASURE_DEFINED: {
+      auto defined = body.getMeasureDefined();
+      measure.name = words.getName().cStr();
+      measure.unit = words.getText().cStr();
+      measure.decimals = defined.getDecimals();
+      measure.better = defined.getBetter();
+      measure.group = Id(defined.getGroup());
+      measure.priority = Id(defined.getPriority());
+      measure.programme = Id(defined.getProgramme());
+      return;
+    }
+    case Body::BASELINE_SET: measure.baseline = valueOf(body.getBaselineSet(), event); return;
+    case Body::TARGET_SET: measure.target = valueOf(body.getTargetSet(), event); return;
+    case Body::READING_TAKEN: return take(measure, body.getReadingTaken(), event, words);
+    default: return;
+  }
+}
+
+void apply(Achievement& achievement, Event event, Words words) {
+  if (!event.getBody().isAchievementTold()) return;
+  auto told = event.getBody().getAchievementTold();
+  achievement.text = words.getText().cStr();
+  achievement.kind = told.getKind();
+  achievement.group = Id(told.getGroup());
+  achievement.priority = Id(told.getPriority());
+  achievement.programme = Id(told.getProgramme());
+  achievement.measure = Id(told.getMeasure());
+  achievement.from = readDate(told.hasFrom(), told.getFrom());
+  achievement.until = readDate(told.hasUntil(), told.getUntil());
+  achievement.toldOn = dayOf(event);
+  for (auto partner : told.getPartners()) achievement.partners.emplace_back(partner);
+}
+
+}  // namespace minuted::domain

@@ -1,0 +1,33 @@
+// What may happen to a subject, in which state: one table a noun. The rules judge by these tables, the tests go through
+// every cell of them, and `minuted help rules` prints them.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "domain/event.h"
+
+namespace minuted::domain {
+
+struct Rule {
+  EventType event;
+  std::string_view verb;     // 'cannot be VERB'
+  std::string_view allowed;  // a column a state; x: may happen
+  std::string_view by = "";  // whose part it is, where it is somebody's
+};
+
+struct RuleTable {
+  std::string_view noun;
+  std::span<const std::string_view> states;  // the first: what it has not been yet, before it is there
+  std::span<const Rule> rules;
+};
+
+// Every table there is, for printing and for tests.
+std::span<const RuleTable* const> ruleTables();
+
+// Why the event may not happen in that state, by the table.
+std::optional<std::string> refusalBy(const RuleTable& table, size_t state, Event event);
+
+}  // namespace minuted::domain

@@ -1,0 +1,28 @@
+// Something for a future agenda: waiting, or placed on a meeting.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/event.h"
+#include "domain/rules.h"
+#include "view.capnp.h"
+
+namespace minuted::domain {
+
+using schema::TopicStatus;
+
+struct Topic {
+  std::string text;
+  Id group, raisedBy, meeting;
+  OptionalDate raisedOn;
+  TopicStatus status = TopicStatus::WAITING;
+  std::string note;
+  bool operator==(const Topic&) const = default;
+};
+
+extern const RuleTable topicRules;
+std::optional<std::string> refusal(const Topic& topic, bool known, Event event, Words words);
+void apply(Topic& topic, Event event, Words words);
+
+}  // namespace minuted::domain

@@ -1,0 +1,47 @@
+// An action as it is answered: its own story joined with what its group's meetings, its owners' appointments and the day
+// say of it. Everything that is looked up for one action is kept for the next.
+#pragma once
+
+#include <map>
+
+#include "register/due.h"
+#include "register/names.h"
+#include "register/roster.h"
+#include "view.capnp.h"
+
+namespace minuted {
+
+class ActionAnswers {
+ public:
+  explicit ActionAnswers(const Snapshot& snapshot) : snapshot_(snapshot), names_(snapshot), meetings_(snapshot) {}
+
+  // in full: with what each of those asked has said, and each change of its due date.
+  Result<void> write(Id id, const domain::Action& action, bool inFull, schema::ActionAnswer::Builder to);
+
+  // What the party, or somebody on its behalf, has said; SILENT where nothing. Of an action that is over, it may have
+  // said nothing too.
+  Result<domain::OwnerAnswer> answerOf(const domain::Action& action, Id party);
+
+  // As the action stands; of a collective one, claimed once each of those asked has claimed or been excused.
+  Result<schema::ActionStatus> statusOf(const domain::Action& action);
+
+  Result<Due> dueOf(const domain::Action& action) { return meetings_.dueOf(action); }
+  Result<const Roster*> rosterOf(Id group, const domain::Action& action);
+  Names& names() { return names_; }
+  Meetings& meetings() { return meetings_; }
+
+ private:
+  Result<bool> needsName(const domain::Action& action);
+  Result<void> writeAnswers(const domain::Action& action, schema::ActionAnswer::Builder to);
+  void writeMoves(const domain::Action& action, schema::ActionAnswer::Builder to);
+  void writeOwners(const domain::Action& action, schema::ActionAnswer::Builder to);
+
+  const Snapshot& snapshot_;
+  Names names_;
+  Meetings meetings_;
+  std::map<std::pair<Id, Id>, bool> nameless_;
+  std::map<std::tuple<Id, int32_t, Id>, Roster> rosters_;  // by group, day and meeting
+  std::map<std::pair<Id, Id>, bool> spokesmen_;
+};
+
+}  // namespace minuted
