@@ -8,13 +8,21 @@
 namespace minuted::cli {
 namespace {
 
+// The states by their numbers, in lines of 78 columns.
+void addToLegend(std::string& legend, const std::string& state) {
+  constexpr size_t width = 78;
+  auto line = legend.size() - (legend.rfind('\n') + 1);  // npos + 1: the first line
+  if (!legend.empty()) legend += line + state.size() + 2 > width ? ",\n" : ", ";
+  legend += state;
+}
+
 void printRules(const domain::RuleTable& table) {
   fmt::print("{}\n", bold(std::string(table.noun)));
   std::vector<Column> columns{{"CAN BE"}};
   std::string legend;
   for (size_t i = 0; i < table.states.size(); ++i) {
     columns.push_back({std::to_string(i)});
-    legend += i == 0 ? fmt::format("0: not {} yet", table.states[0]) : fmt::format(", {}: {}", i, table.states[i]);
+    addToLegend(legend, fmt::format(i == 0 ? "{} not {} yet" : "{} {}", i, table.states[i]));
   }
   columns.push_back({"BY", 0.3});
   std::vector<Row> rows;

@@ -11,8 +11,8 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 9> states{"raised", "open",   "accepted", "declined",  "in progress",
-                                                 "claimed done",   "closed", "dropped",  "superseded"};
+constexpr std::array<std::string_view, 9> states{"raised",       "open",   "accepted", "declined",  "in progress",
+                                                 "claimed done", "closed", "dropped",  "superseded"};
 
 // clang-format off
 constexpr std::array rules{
@@ -26,7 +26,7 @@ constexpr std::array rules{
     //                                                                       |||||||dropped
     //                                                                       ||||||||superseded
     Rule{Body::ACTION_ENTERED,             "entered",                       "x........"},
-    Rule{Body::ACTION_RAISED,              "raised",                        "xxxxxxxxx", "the group"},  // once
+    Rule{Body::ACTION_RAISED,              "raised",                        "x........", "the group"},  // or entered
     Rule{Body::ACTION_ASSIGNED,            "given to another owner",        ".xxxxx...", "the group"},
     Rule{Body::ACTION_ACCEPTED,            "accepted",                      ".x.x.....", "an owner"},
     Rule{Body::ACTION_DECLINED,            "declined",                      ".xx.x....", "an owner"},
@@ -176,11 +176,10 @@ std::optional<std::string> refusal(const Action& action, bool known, Event event
   auto body = event.getBody();
   auto state = known ? static_cast<size_t>(action.status) + 1 : 0;
   if (body.isActionEntered() && known) return "It has been entered already.";
+  if (body.isActionRaised() && action.raised) return "It has been raised already.";
+  if (body.isActionRaised()) return ownersRefusal(body.getActionRaised().getOwners());  // one that was entered, too
   if (auto refused = refusalBy(actionRules, state, event)) return refused;
   switch (body.which()) {
-    case Body::ACTION_RAISED:
-      if (action.raised) return "It has been raised already.";
-      return ownersRefusal(body.getActionRaised().getOwners());
     case Body::ACTION_ASSIGNED: return ownersRefusal(body.getActionAssigned().getOwners());
     case Body::ACTION_DUE_CHANGED: {
       auto said = body.getActionDueChanged();

@@ -1,44 +1,20 @@
 // Every event that can happen to an action, in every status: allowed, or refused with these words.
-#include <capnp/message.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
 
-#include "domain/subject.h"
-#include "world/text.h"
+#include "story.h"
 
 namespace minuted::domain {
 namespace {
 
 using world::Lines;
 
-// An action in memory, without a register: lines are folded or judged at the next position.
-class Story {
+class Story : public domain::Story {
  public:
-  explicit Story(const Lines& lines) {
-    for (const auto& line : lines) {
-      auto step = read(line);
-      apply(subject_, step.getEvent(), step.getWords());
-    }
-  }
-  std::string judge(const std::string& line) {
-    auto step = read(line);
-    return refusal(subject_, step.getEvent(), step.getWords()).value_or("yes");
-  }
-  const Action& action() const { return std::get<Action>(subject_.state); }
-
- private:
-  schema::Step::Reader read(const std::string& line) {
-    auto step = message_.initRoot<schema::Step>();
-    world::readStep(line, step);
-    step.getEvent().setPosition(++position_);
-    return step.asReader();
-  }
-
-  capnp::MallocMessageBuilder message_;
-  uint64_t position_ = 0;
-  Subject subject_ = blank(world::idOf("A-1"));
+  explicit Story(const Lines& lines) : domain::Story("A-1", lines) {}
+  const Action& action() const { return as<Action>(); }
 };
 
 const std::string raised =
