@@ -22,7 +22,8 @@ void printRules(const domain::RuleTable& table) {
   std::string legend;
   for (size_t i = 0; i < table.states.size(); ++i) {
     columns.push_back({std::to_string(i)});
-    addToLegend(legend, fmt::format(i == 0 ? "{} not {} yet" : "{} {}", i, table.states[i]));
+    addToLegend(legend,
+                i == 0 ? fmt::format("0 not {} yet", table.states[0]) : fmt::format("{} {}", i, table.states[i]));
   }
   columns.push_back({"BY", 0.3});
   std::vector<Row> rows;
