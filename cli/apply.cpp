@@ -1,12 +1,15 @@
 // minuted apply: many things recorded at once, from files, all of them or none.
 #include <capnp/compat/json.h>
+#include <capnp/serialize-text.h>
 #include <fmt/format.h>
+#include <kj/exception.h>
 
 #include <fstream>
 #include <iterator>
 
-#include "base/guard.h"
+#include "base/text.h"
 #include "cli/context.h"
+#include "cli/output.h"
 #include "minutes/review.h"
 #include "verbs/asking.h"
 
@@ -54,6 +57,17 @@ Result<std::vector<std::string>> textsOf(capnp::JsonValue::Reader value) {
   }
 }
 
+// What somebody wrote, and not what the register stored: where it cannot be read, it is theirs to mend.
+template <typename Read>
+Result<void> readingOf(const std::string& file, Read&& read) {
+  try {
+    read();
+    return {};
+  } catch (const kj::Exception& exception) {
+    return fail(ErrorKind::usage, fmt::format("{} cannot be read: {}", file, exception.getDescription().cStr()));
+  }
+}
+
 // {"do": "person appoint", "ref": "Priya Nair", "group": "Steering Group", "on": "2025-01-16", "label": "priya"}
 Result<void> addJson(capnp::JsonValue::Reader entry, verbs::Asking& asking, Place& place) {
   if (!entry.isObject()) return fail(ErrorKind::usage, "a command is an object: {\"do\": \"org add\", \"name\": …}.");
@@ -86,10 +100,7 @@ Result<void> addJsonFile(const std::string& file, const std::string& content, ve
                          std::vector<Place>& places) {
   capnp::MallocMessageBuilder message;
   auto root = message.initRoot<capnp::JsonValue>();
-  TRY_DONE(guarded(file, [&]() -> Result<void> {
-    capnp::JsonCodec().decodeRaw({content.data(), content.size()}, root);
-    return {};
-  }));
+  TRY_DONE(readingOf(file, [&] { capnp::JsonCodec().decodeRaw({content.data(), content.size()}, root); }));
   if (!root.asReader().isArray())
     return fail(ErrorKind::usage, fmt::format("{}: a list of commands is wanted: [{{\"do\": …}}, …].", file));
   size_t number = 0;
@@ -99,6 +110,32 @@ Result<void> addJsonFile(const std::string& file, const std::string& content, ve
     places.push_back(std::move(place));
   }
   return {};
+}
+
+// A command of schema/command.capnp as 'capnp' prints it: steps as they are, ids as numbers.
+Result<void> addCapnpFile(const std::string& file, const std::string& content, verbs::Asking& asking,
+                          std::vector<Place>& places) {
+  if (asking.command().steps() > 0)
+    return fail(ErrorKind::usage, fmt::format("{}: a command in Cap'n Proto text is a file of its own.", file));
+  capnp::MallocMessageBuilder message;
+  auto root = message.initRoot<schema::Command>();
+  return readingOf(file, [&] {
+    capnp::TextCodec().decode({content.data(), content.size()}, root);
+    for (auto from : root.asReader().getSteps()) {
+      auto step = asking.command().step();
+      step.setEvent(from.getEvent());
+      step.setWords(from.getWords());
+      step.setBasedOn(from.getBasedOn());
+      auto name = domain::eventName(from.getEvent().getBody().which());
+      places.push_back({file, places.size() + 1, std::string(name)});
+    }
+  });
+}
+
+Result<void> addFile(const std::string& file, verbs::Asking& asking, std::vector<Place>& places) {
+  TRY(auto content, contentOf(file));
+  if (trim(content).starts_with('(')) return addCapnpFile(file, content, asking, places);
+  return addJsonFile(file, content, asking, places);
 }
 
 // The place in a file that a refusal is about.
@@ -112,10 +149,7 @@ Result<void> apply(Context& context, const Options& options) {
   TRY(auto snapshot, opened->snapshot());
   verbs::Asking asking(snapshot);
   std::vector<Place> places;
-  for (const auto& file : options.files) {
-    TRY(auto content, contentOf(file));
-    TRY_DONE(addJsonFile(file, content, asking, places));
-  }
+  for (const auto& file : options.files) TRY_DONE(addFile(file, asking, places));
   if (places.empty()) {
     context.say("There is nothing in it to record.");
     return {};
@@ -125,7 +159,7 @@ Result<void> apply(Context& context, const Options& options) {
     auto outcome = opened->judge(command);
     if (!outcome) return std::unexpected(refusedAt(places, outcome.error()));
     for (const auto& place : places) fmt::print("{}, {}: {}\n", place.file, place.number, place.verb);
-    context.say(fmt::format("{} events would be recorded. Nothing was.", outcome->count));
+    context.say(fmt::format("{} would be recorded. Nothing was.", counted(outcome->count, "event")));
     return {};
   }
   TRY(auto* recorder, context.recording());
@@ -135,8 +169,8 @@ Result<void> apply(Context& context, const Options& options) {
     return std::unexpected(refusedAt(places, outcome.error()));
   }
   if (context.options.json) fmt::print("{{\"first\": {}, \"count\": {}}}\n", outcome->first, outcome->count);
-  context.say(fmt::format("{} events recorded, {} to {}. 'minuted log' shows them.", outcome->count, outcome->first,
-                          outcome->first + outcome->count - 1));
+  context.say(fmt::format("{} recorded, {} to {}. 'minuted log' shows them.", counted(outcome->count, "event"),
+                          outcome->first, outcome->first + outcome->count - 1));
   return {};
 }
 
@@ -149,9 +183,12 @@ void addApply(CLI::App& app, Context& context) {
       "  minuted apply facts.json --dry-run\n  minuted apply people.json meetings.json\n"
       "A file is a list: [{\"do\": \"org add\", \"name\": \"Harbour Trust\"},\n"
       "  {\"do\": \"action add\", \"text\": \"Survey\", \"owner\": \"Harbour Trust\", \"on\": \"2025-01-16\"}]\n"
-      "Fields are named as the options; a \"label\" makes \"@label\" stand for what is made.",
+      "Fields are named as the options; a \"label\" makes \"@label\" stand for what is made.\n"
+      "Or a Command of schema/command.capnp in Cap'n Proto text, whose steps are the events themselves:\n"
+      "  (steps = [(event = (body = (organisationEntered = ())), words = (name = \"Harbour Trust\"))])",
       [&context, options] { return apply(context, *options); });
-  command->add_option("files", options->files, "Lists of commands, in JSON")->required();
+  command->add_option("files", options->files, "Lists of commands, in JSON, or one command in Cap'n Proto text")
+      ->required();
   command->add_flag("--dry-run", options->dryRun, "Show what would be recorded, and record nothing");
 }
 

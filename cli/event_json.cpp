@@ -40,12 +40,32 @@ class ReferenceHandler final : public capnp::JsonCodec::Handler<uint64_t> {
   }
 };
 
+class ReferencesHandler final : public capnp::JsonCodec::Handler<capnp::List<uint64_t>> {
+ public:
+  void encode(const capnp::JsonCodec&, capnp::List<uint64_t>::Reader ids, capnp::JsonValue::Builder to) const override {
+    auto texts = to.initArray(ids.size());
+    for (uint i = 0; i < ids.size(); ++i) texts[i].setString(reference(Id(ids[i])));
+  }
+  capnp::Orphan<capnp::List<uint64_t>> decode(const capnp::JsonCodec&, capnp::JsonValue::Reader from,
+                                              capnp::Orphanage orphanage) const override {
+    auto texts = from.getArray();
+    auto ids = orphanage.newOrphan<capnp::List<uint64_t>>(texts.size());
+    for (uint i = 0; i < texts.size(); ++i) {
+      auto id = parseReference(texts[i].getString().cStr());
+      KJ_REQUIRE(id.has_value(), "no reference", texts[i].getString());
+      ids.get().set(i, id->value);
+    }
+    return ids;
+  }
+};
+
 }  // namespace
 
 struct EventJson::Codec {
   capnp::JsonCodec json;
   DateHandler dates;
   ReferenceHandler references;
+  ReferencesHandler lists;
   std::set<uint64_t> seen;
 
   void addReferences(capnp::StructSchema type) {
@@ -53,7 +73,10 @@ struct EventJson::Codec {
     for (auto field : type.getFields()) {
       auto fieldType = field.getType();
       for (auto annotation : field.getProto().getAnnotations())
-        if (annotation.getId() == referenceAnnotation && fieldType.isUInt64()) json.addFieldHandler(field, references);
+        if (annotation.getId() == referenceAnnotation) {
+          if (fieldType.isUInt64()) json.addFieldHandler(field, references);
+          if (fieldType.isList()) json.addFieldHandler(field, lists);
+        }
       if (fieldType.isStruct()) addReferences(fieldType.asStruct());
       if (fieldType.isList() && fieldType.asList().getElementType().isStruct())
         addReferences(fieldType.asList().getStructElementType());

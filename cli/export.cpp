@@ -8,6 +8,7 @@
 #include "cli/context.h"
 #include "cli/event_json.h"
 #include "cli/output.h"
+#include "notify/calendar.h"
 
 namespace minuted::cli {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 struct Options {
   std::string format;
   std::string what = "events";
+  std::string group, owner;
 };
 
 using Write = std::function<void(schema::Entry::Reader)>;
@@ -79,12 +81,35 @@ Result<void> exportCsv(const Snapshot& snapshot, const std::string& what) {
   return {};
 }
 
+// Meetings, and when what is live is due. The register's first event has an id like no other's.
+Result<void> exportCalendar(const Context& context, const Snapshot& snapshot, const Options& options) {
+  MeetingFilter meetings;
+  ActionFilter actions;
+  if (!options.group.empty()) {
+    TRY(meetings.group, context.meant(snapshot, options.group, {Kind::GROUP}));
+    actions.group = meetings.group;
+  }
+  if (!options.owner.empty()) {
+    TRY(auto owner, context.meant(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
+    (owner.kind() == Kind::ORGANISATION ? actions.organisation : actions.owner) = owner;
+  }
+  TRY(auto held, listMeetings(snapshot, meetings));
+  TRY(auto due, listActions(snapshot, actions));
+  TRY(auto first, readEvent(snapshot.at(), 1));
+  TRY(auto newest, readEvent(snapshot.at(), snapshot.size()));
+  auto command = first->event().getCommand();
+  auto origin = hex({reinterpret_cast<const char*>(command.begin()), command.size()});
+  fmt::print("{}", notify::calendarOf(held.get(), due.get(), origin, newest->event().getRecordedAt()));
+  return {};
+}
+
 Result<void> run(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   if (options.format == "json") return exportJson(snapshot);
   if (options.format == "capnp") return exportCapnp(snapshot);
   if (options.format == "csv") return exportCsv(snapshot, options.what);
-  return fail(ErrorKind::usage, fmt::format("'{}' is no format. Say json, csv or capnp.", options.format));
+  if (options.format == "ics") return exportCalendar(context, snapshot, options);
+  return fail(ErrorKind::usage, fmt::format("'{}' is no format. Say json, csv, ics or capnp.", options.format));
 }
 
 }  // namespace
@@ -93,10 +118,14 @@ void addExport(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   auto* command = addCommand(app, context, "export", "The whole record, for other programs",
                              "  minuted export csv actions > actions.csv\n  minuted export json > events.json\n"
+                             "  minuted export ics --group \"Steering Group\" > meetings.ics\n"
                              "  minuted export capnp | capnp convert binary:text schema/event.capnp Entry",
                              [&context, options] { return run(context, *options); });
-  command->add_option("format", options->format, "json or capnp: every event; csv: a table")->required();
+  command->add_option("format", options->format, "json or capnp: every event; csv: a table; ics: a calendar")
+      ->required();
   command->add_option("what", options->what, "For csv: actions, decisions, meetings or events");
+  command->add_option("--group", options->group, "For ics: only this group's meetings and actions");
+  command->add_option("--owner", options->owner, "For ics: only what this one has to do");
 }
 
 }  // namespace minuted::cli

@@ -44,7 +44,7 @@ int run(int argc, char** argv) {
   addGlobalOptions(app, context.options);
   for (auto add :
        {cli::addInit, cli::addImport, cli::addReview, cli::addAction, cli::addDecision, cli::addMeeting, cli::addGroup,
-        cli::addPerson, cli::addOrganisation, cli::addVerbs, cli::addRecords, cli::addAccount, cli::addApply,
+        cli::addPerson, cli::addOrganisation, cli::addVerbs, cli::addRecords, cli::addAccount, cli::addChase, cli::addApply,
         cli::addHistory, cli::addUndo, cli::addUpkeep, cli::addExport, cli::addServe, cli::addHelp})
     add(app, context);
   try {

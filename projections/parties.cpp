@@ -39,8 +39,10 @@ void subGroupKeys(const domain::Subject& subject, const EachKey& each) {
 }
 
 void lookupKeys(const domain::Subject& subject, const EachKey& each) {
-  if (const auto* party = std::get_if<domain::Party>(&subject.state)) nameKeys(party->name, party->aliases, subject.id, each);
-  if (const auto* group = std::get_if<domain::Group>(&subject.state)) nameKeys(group->name, group->aliases, subject.id, each);
+  if (const auto* party = std::get_if<domain::Party>(&subject.state))
+    nameKeys(party->name, party->aliases, subject.id, each);
+  if (const auto* group = std::get_if<domain::Group>(&subject.state))
+    nameKeys(group->name, group->aliases, subject.id, each);
   static const std::vector<std::string> noAliases;
   if (const auto* programme = std::get_if<domain::Programme>(&subject.state))
     nameKeys(programme->name, noAliases, subject.id, each);

@@ -274,6 +274,8 @@ struct MailRow {
   actions @3 :List(UInt64);
   status @4 :MailStatus;
   note @5 :Text;
+  asks @6 :List(UInt64);
+  preparedOn @7 :Events.Date;
 }
 
 # --- Answers ---
@@ -536,6 +538,35 @@ struct TopicAnswer {
   status @5 :TopicStatus;
   meeting @6 :Text;
   note @7 :Text;
+}
+
+enum Wanted { nothing @0; answer @1; doneSoon @2; done @3; }
+struct AskList { items @0 :List(AskAnswer); }
+struct AskAnswer {
+  # What one party is to be written to about.
+  struct Asked {
+    action @0 :ActionAnswer;
+    wanted @1 :Wanted;      # of an action that is with the party: an answer; to be done soon; to be done, it is overdue
+    organisation @2 :Text;  # on whose behalf
+    fingerprint @3 :UInt64; # of the ask: another one, once what is wanted, or by when, changes
+    written @4 :Bool;       # a mail that was sent, or may have been, asked exactly that
+  }
+  ref @0 :Text;
+  name @1 :Text;
+  kind @2 :Text;
+  address @3 :Text;         # its own, or that of the organisation it speaks for; none is known otherwise
+  asked @4 :List(Asked);    # what is wanted first, then the rest that it has
+}
+struct MailList { items @0 :List(MailAnswer); }
+struct MailAnswer {
+  ref @0 :Text;
+  to @1 :Text;
+  address @2 :Text;
+  status @3 :MailStatus;
+  preparedOn @4 :Text;
+  actions @5 :List(Text);
+  note @6 :Text;
+  digest @7 :Text;          # hexadecimal
 }
 
 struct EventList { items @0 :List(EventAnswer); }

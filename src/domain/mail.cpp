@@ -40,6 +40,8 @@ void apply(Mail& mail, Event event, Words words) {
   mail.address = words.getText().cStr();
   mail.digest = Bytes(reinterpret_cast<const char*>(prepared.getDigest().begin()), prepared.getDigest().size());
   for (auto action : prepared.getActions()) mail.actions.emplace_back(action);
+  for (auto ask : prepared.getAsks()) mail.asks.push_back(ask);
+  mail.preparedOn = readDate(event.hasHappenedOn(), event.getHappenedOn());
 }
 
 }  // namespace minuted::domain

@@ -19,6 +19,8 @@ struct Mail {
   std::string address;
   Bytes digest;
   std::vector<Id> actions;
+  std::vector<uint64_t> asks;  // of each action: a fingerprint of what is asked
+  OptionalDate preparedOn;
   MailStatus status = MailStatus::PREPARED;
   std::string note;
   bool operator==(const Mail&) const = default;

@@ -102,18 +102,6 @@ void apply(const Edit& edit, schema::Proposal::Builder proposal) {
 
 }  // namespace
 
-Error errorOf(const Refusal& refusal) {
-  switch (refusal.kind) {
-    case schema::Refusal::RULE:
-    case schema::Refusal::CONFLICT: return {ErrorKind::refused, refusal.reason};
-    case schema::Refusal::NOT_FOUND: return {ErrorKind::notFound, refusal.reason};
-    case schema::Refusal::MALFORMED: return {ErrorKind::usage, refusal.reason};
-    case schema::Refusal::UNKNOWN:
-    case schema::Refusal::STOPPED: break;
-  }
-  return {ErrorKind::failed, refusal.reason};
-}
-
 Result<Filed> fileReading(Recorder& recorder, const std::string& by, const Reading& reading, std::string_view fileName,
                           size_t size) {
   TRY(auto now, recorder.snapshot());

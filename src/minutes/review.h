@@ -53,6 +53,4 @@ Result<std::vector<uint16_t>> waitingProposals(const Snapshot& snapshot, Id read
 std::string proposalReference(Id reading, uint16_t number);
 std::optional<std::pair<Id, uint16_t>> parseProposalReference(std::string_view text);
 
-Error errorOf(const Refusal& refusal);
-
 }  // namespace minuted

@@ -61,22 +61,17 @@ Result<ActionStatus> ActionAnswers::statusOf(const Action& action) {
   return ActionStatus::CLAIMED;
 }
 
-// Whoever had it for an organisation was appointed for it and no longer is.
-Result<bool> ActionAnswers::needsName(const Action& action) {
-  if (!isLive(action)) return false;
-  for (const auto& owner : action.owners) {
-    if (owner.party.kind() != Kind::PERSON || !owner.onBehalfOf) continue;
-    auto known = nameless_.find({owner.party, owner.onBehalfOf});
-    if (known == nameless_.end()) {
-      auto prefix = projections::partyPrefix(projections::ViewId::appointments, owner.party);
-      TRY(auto ever, collect<domain::Appointment>(
-                         snapshot_, prefix, [&](const auto& each) { return each.organisation == owner.onBehalfOf; }));
-      TRY(auto still, speaksFor(snapshot_, owner.party, owner.onBehalfOf, snapshot_.today()));
-      known = nameless_.emplace(std::pair(owner.party, owner.onBehalfOf), !ever.empty() && !still).first;
-    }
-    if (known->second) return true;
+Result<bool> ActionAnswers::needsName(const domain::Owner& owner) {
+  if (owner.party.kind() != Kind::PERSON || !owner.onBehalfOf) return false;
+  auto known = nameless_.find({owner.party, owner.onBehalfOf});
+  if (known == nameless_.end()) {
+    auto prefix = projections::partyPrefix(projections::ViewId::appointments, owner.party);
+    TRY(auto ever, collect<domain::Appointment>(
+                       snapshot_, prefix, [&](const auto& each) { return each.organisation == owner.onBehalfOf; }));
+    TRY(auto still, speaksFor(snapshot_, owner.party, owner.onBehalfOf, snapshot_.today()));
+    known = nameless_.emplace(std::pair(owner.party, owner.onBehalfOf), !ever.empty() && !still).first;
   }
-  return false;
+  return known->second;
 }
 
 void ActionAnswers::writeOwners(const Action& action, schema::ActionAnswer::Builder to) {
@@ -138,7 +133,12 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
   TRY(auto due, dueOf(action));
   TRY(auto status, statusOf(action));
   TRY(auto provisional, meetings_.provisional(action.meeting));
-  TRY(auto nameless, needsName(action));
+  bool nameless = false;
+  if (isLive(action))
+    for (const auto& owner : action.owners) {
+      TRY(auto gone, needsName(owner));
+      nameless = nameless || gone;
+    }
   to.setRef(reference(id));
   to.setText(action.text);
   writeOwners(action, to);

@@ -30,8 +30,10 @@ class ActionAnswers {
   Names& names() { return names_; }
   Meetings& meetings() { return meetings_; }
 
+  // Whoever has it for an organisation was appointed for it and no longer is.
+  Result<bool> needsName(const domain::Owner& owner);
+
  private:
-  Result<bool> needsName(const domain::Action& action);
   Result<void> writeAnswers(const domain::Action& action, schema::ActionAnswer::Builder to);
   void writeMoves(const domain::Action& action, schema::ActionAnswer::Builder to);
   void writeOwners(const domain::Action& action, schema::ActionAnswer::Builder to);

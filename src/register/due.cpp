@@ -20,14 +20,33 @@ Result<const std::vector<Meetings::Held>*> Meetings::of(Id group) {
   return &known->second;
 }
 
+namespace {
+
+bool isLater(Id id, const Meeting& meeting, const domain::Action& action) {
+  auto raised = action.raisedOn ? action.raisedOn->day : 0;
+  return id != action.meeting && lastDay(*meeting.date) > raised;
+}
+
+}  // namespace
+
+Result<std::vector<Id>> Meetings::boundOf(const domain::Action& action) {
+  std::vector<Id> bound;
+  if (!action.dueAtNext) return bound;
+  TRY(const auto* meetings, of(action.dueAtNext));
+  for (const auto& [id, meeting] : *meetings) {
+    if (!isLater(id, meeting, action)) continue;
+    bound.push_back(id);
+    if (meeting.status != MeetingStatus::CANCELLED) break;
+  }
+  return bound;
+}
+
 Result<Due> Meetings::dueOf(const domain::Action& action) {
   Due due{action.firstDue, action.due, {}, false};
   if (!action.dueAtNext) return due;
   TRY(const auto* meetings, of(action.dueAtNext));
-  auto raised = action.raisedOn ? action.raisedOn->day : 0;
   auto next = std::ranges::find_if(*meetings, [&](const Held& each) {
-    return each.second.status != MeetingStatus::CANCELLED && each.first != action.meeting &&
-           lastDay(*each.second.date) > raised;
+    return each.second.status != MeetingStatus::CANCELLED && isLater(each.first, each.second, action);
   });
   if (next == meetings->end()) return due;
   due.current = next->second.date;

@@ -22,6 +22,9 @@ class Meetings {
   // 'At the group's next meeting' is the first one after the action was raised that was not cancelled.
   Result<Due> dueOf(const domain::Action& action);
 
+  // Of an action that is due at the next meeting: that one, and those before it that were cancelled.
+  Result<std::vector<Id>> boundOf(const domain::Action& action);
+
   // What a meeting's minutes say is provisional until a later meeting has agreed them.
   Result<bool> provisional(Id meeting);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "base/result.h"
 #include "command.capnp.h"
 
 namespace minuted {
@@ -25,5 +26,8 @@ struct Refusal {
 };
 
 using Outcome = std::expected<Recorded, Refusal>;
+
+// The same for people and exit codes.
+Error errorOf(const Refusal& refusal);
 
 }  // namespace minuted

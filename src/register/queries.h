@@ -44,6 +44,15 @@ Result<Answer<schema::ActionTables>> actionTables(const Snapshot& snapshot, Id g
 // What a person or an organisation was asked, alone, through somebody, or as one of many, and what came of it.
 Result<Answer<schema::AccountAnswer>> account(const Snapshot& snapshot, Id party);
 
+// Whom to write to about which of their actions; what each mail that was sent has asked is left marked as written.
+struct AskFilter {
+  Id group;  // only this group's actions
+  Id owner;  // only this person, organisation or group, and whoever speaks for it
+};
+Result<Answer<schema::AskList>> listAsks(const Snapshot& snapshot, const AskFilter& filter);
+// Those of which it is unknown whether they were sent, or all.
+Result<Answer<schema::MailList>> listMails(const Snapshot& snapshot, bool all);
+
 struct DecisionFilter {
   Id group;
   bool reviewDue = false;  // standing, and to be reviewed by today

@@ -4,6 +4,7 @@
 
 #include "base/guard.h"
 #include "register/answering.h"
+#include "register/due.h"
 #include "register/summary.h"
 
 namespace minuted {
@@ -37,6 +38,25 @@ bool within(const Cut& cut, domain::Event event) {
   return domain::isKnowledge(event.getBody().which()) || event.getHappenedOn().getDay() <= cut.on;
 }
 
+// What happened to the dates of the meetings at which an action is or was to be due: its due date moved with them.
+Result<void> addMovesOfItsMeeting(const Snapshot& snapshot, Id subject, Events& events) {
+  using Body = schema::Event::Body;
+  TRY(auto found, snapshot.find(subject));
+  const auto* action = found ? std::get_if<domain::Action>(&found->state) : nullptr;
+  if (action == nullptr) return {};
+  TRY(auto meetings, Meetings(snapshot).boundOf(*action));
+  for (auto meeting : meetings) {
+    TRY(auto positions, snapshot.timeline(meeting));
+    for (auto position : positions) {
+      TRY(auto event, readEvent(snapshot.at(), position));
+      auto type = event->event().getBody().which();
+      if (type != Body::MEETING_MOVED && type != Body::MEETING_CANCELLED) continue;
+      if (within(snapshot.cut(), event->event())) events.push_back(std::move(event));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Answer<schema::EventList>> history(const Snapshot& snapshot, Id subject) {
@@ -48,6 +68,7 @@ Result<Answer<schema::EventList>> history(const Snapshot& snapshot, Id subject) 
     TRY(auto event, readEvent(snapshot.at(), position));
     if (within(snapshot.cut(), event->event())) events.push_back(std::move(event));
   }
+  TRY_DONE(addMovesOfItsMeeting(snapshot, subject, events));
   std::ranges::stable_sort(events, {}, [](const auto& stored) { return stored->event().getHappenedOn().getDay(); });
   return answerAll(snapshot, events);
 }

@@ -444,6 +444,25 @@ std::vector<Verb> partyVerbs(std::string_view noun, domain::EventType entered, c
            "  minuted person end AP-3 --on 2025-10-16"}};
 }
 
+std::vector<Verb> mailVerbs() {
+  const auto ref = subject("The mail: ML-3");
+  return {{"mail",
+           "sent",
+           "One that was in doubt did arrive",
+           Body::MAIL_SENT,
+           "sent",
+           {ref, note},
+           "  minuted mail sent ML-3"},
+          {"mail",
+           "returned",
+           "One did not arrive: what it asked is asked again",
+           Body::MAIL_RETURNED,
+           "returned",
+           {ref, why},
+           "  minuted mail returned ML-3 --note \"no such mailbox\"",
+           "'minuted chase' asks again."}};
+}
+
 std::vector<Verb> peopleVerbs() {
   const auto group = must("group", "group", "To which group");
   const auto role = may("role", "role", roles);
@@ -680,7 +699,8 @@ std::vector<Verb> workVerbs() {
 
 std::vector<Verb> everyVerb() {
   std::vector<Verb> verbs;
-  for (auto part : {actionVerbs(), decisionVerbs(), meetingVerbs(), peopleVerbs(), groupVerbs(), workVerbs()})
+  for (auto part :
+       {actionVerbs(), decisionVerbs(), meetingVerbs(), peopleVerbs(), groupVerbs(), workVerbs(), mailVerbs()})
     verbs.insert(verbs.end(), part.begin(), part.end());
   return verbs;
 }
@@ -693,6 +713,7 @@ constexpr std::array nouns{
     Noun{"action", "What was asked of whom, and whether it was done", Kind::ACTION},
     Noun{"commitment", "What organisations have signed up to", Kind::ACTION},
     Noun{"decision", "The decisions register", Kind::DECISION},
+    Noun{"mail", "Mails that asked for actions: what became of them", Kind::MAIL},
     Noun{"meeting", "Meetings: planned, held, who was there", Kind::MEETING},
     Noun{"topic", "What waits for a future agenda", Kind::TOPIC},
     Noun{"group", "Groups: partnership, steering group, boards, sub-groups", Kind::GROUP},

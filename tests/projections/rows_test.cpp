@@ -205,12 +205,8 @@ State stateOf(Kind kind) {
           text(), id(Kind::GROUP), id(Kind::PERSON), id(Kind::MEETING), date(), static_cast<TopicStatus>(any(3)),
           text()};
     case Kind::MAIL:
-      return Mail{id(Kind::PERSON),
-                  text(),
-                  *rc::gen::arbitrary<std::string>(),
-                  {id(Kind::ACTION)},
-                  static_cast<MailStatus>(any(3)),
-                  text()};
+      return Mail{id(Kind::PERSON),   text(), *rc::gen::arbitrary<std::string>(), {id(Kind::ACTION)},
+                  {any<uint64_t>(9)}, date(), static_cast<MailStatus>(any(3)),    text()};
     default: break;
   }
   Action action;

@@ -44,6 +44,17 @@ TEST(Due, AtTheNextMeetingMovesWithItAndIsNoExtension) {
   EXPECT_STREQ(shown(scenario, "A-1", on(2025, 2, 1)).get().getDue().cStr(), "2025-05-15");
 }
 
+TEST(Due, TheStoryOfTheActionTellsThatItsMeetingMoved) {
+  auto scenario = given(dueAtNext());
+  scenario.and_({"2025-03-01 meetingMoved(meeting = M-2, date = 2025-05-29)"});
+  Lines told;
+  auto story = must(history(scenario.snapshot(), idOf("A-1")));
+  for (auto event : story.get().getItems()) told.push_back(event.getWhat().cStr());
+  EXPECT_THAT(told, ElementsAre("actionRaised", "meetingMoved"));
+  auto before = must(history(scenario.snapshot(on(2025, 2, 1)), idOf("A-1")));
+  EXPECT_EQ(before.get().getItems().size(), 1);
+}
+
 TEST(Due, ACancelledMeetingPassesItToTheNext) {
   auto scenario = given(dueAtNext());
   scenario.and_(
@@ -169,8 +180,7 @@ TEST(Merging, OneListAcrossAllThatTheyWereCalled) {
   auto owned = [&](const char* who) {
     Lines refs;
     auto list = must(listActions(scenario.snapshot(), {.owner = idOf(who)}));
-    for (auto item : list.get().getItems())
-      refs.push_back(item.getRef().cStr());
+    for (auto item : list.get().getItems()) refs.push_back(item.getRef().cStr());
     return refs;
   };
   EXPECT_THAT(owned("PE-1"), ElementsAre("A-1", "A-2"));

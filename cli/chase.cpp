@@ -1,0 +1,194 @@
+// minuted chase: one mail for each owner that lists what is asked of them. And the list of such mails.
+#include <fmt/format.h>
+
+#include "cli/context.h"
+#include "cli/output.h"
+#include "notify/chase.h"
+
+namespace minuted::cli {
+namespace {
+
+using notify::Delivery;
+using notify::Planned;
+
+struct Options {
+  std::string owner, group;
+  notify::MailServer server;
+  std::string credentials;
+  bool dryRun = false, retry = false, all = false;
+};
+
+Result<AskFilter> filterOf(const Context& context, const Snapshot& snapshot, const Options& options) {
+  AskFilter filter;
+  if (!options.owner.empty()) {
+    TRY(filter.owner, context.meant(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
+  }
+  if (!options.group.empty()) {
+    TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
+  }
+  return filter;
+}
+
+std::string fateOf(const Planned& planned) {
+  switch (planned.state) {
+    case Planned::State::toSend: return "would be sent";
+    case Planned::State::written: return "asked before";
+    case Planned::State::noAddress: return "no address";
+  }
+  return "";
+}
+
+std::string doubtOf(const notify::Doubt& doubt) {
+  auto name = reference(doubt.mail);
+  auto what = fmt::format("{} to {} <{}> is in doubt: it may have been sent. ", name, doubt.name, doubt.address);
+  if (doubt.again) return what + "'minuted chase --retry' sends it again, with the same Message-ID.";
+  return what +
+         fmt::format("What is asked has changed since: say 'minuted mail sent {0}' or 'minuted mail returned {0}'.",
+                     name);
+}
+
+Result<void> preview(Context& context, const Options& options) {
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto filter, filterOf(context, snapshot, options));
+  if (context.options.json || context.options.csv) {
+    TRY(auto asks, listAsks(snapshot, filter));
+    printedForPrograms(context.options, asks.get());
+    return {};
+  }
+  TRY(auto plan, notify::planOf(snapshot, filter));
+  TRY(auto doubts, notify::doubtsOf(snapshot, plan));
+  std::vector<Row> rows;
+  for (const auto& planned : plan.letters) {
+    std::string refs;
+    for (auto action : planned.letter.actions) refs += (refs.empty() ? "" : " ") + reference(action);
+    const auto& address = planned.letter.address;
+    rows.push_back({{planned.name, address.empty() ? "-" : address, refs, fateOf(planned)}});
+  }
+  if (!rows.empty()) printTable({{"TO", 0.3}, {"ADDRESS", 0.3}, {"ACTIONS", 0.3}, {"MAIL"}}, rows);
+  for (const auto& planned : plan.letters)
+    if (planned.state == Planned::State::toSend)
+      fmt::print("\n{}\n\n{}", bold(fmt::format("To: {}\nSubject: {}", planned.letter.address, planned.letter.subject)),
+                 planned.letter.text);
+  for (const auto& doubt : doubts) context.say(doubtOf(doubt));
+  context.say("Nothing was sent.");
+  return {};
+}
+
+struct Tally {
+  size_t sent = 0, refused = 0, doubtful = 0;
+};
+
+void tell(const Context& context, const std::string& name, const std::string& address, const notify::Sent& sent,
+          Tally& tally) {
+  auto mail = reference(sent.mail);
+  const auto& [fate, said] = sent.delivery;
+  switch (fate) {
+    case Delivery::Fate::sent:
+      ++tally.sent;
+      return context.say(fmt::format("{} sent to {} <{}>.", mail, name, address));
+    case Delivery::Fate::refused:
+      ++tally.refused;
+      return context.say(fmt::format("{} to {} <{}> was not sent: {}.", mail, name, address, said));
+    case Delivery::Fate::unknown:
+      ++tally.doubtful;
+      return context.say(fmt::format("{} to {} <{}> is in doubt: {}.", mail, name, address, said));
+  }
+}
+
+Result<void> sendDoubtful(Context& context, notify::Chaser& chaser, const std::vector<notify::Doubt>& doubts,
+                          bool retry, Tally& tally) {
+  for (const auto& doubt : doubts) {
+    if (!retry || !doubt.again) {
+      ++tally.doubtful;
+      context.say(doubtOf(doubt));
+      continue;
+    }
+    TRY(auto sent, chaser.sendAgain(doubt.mail, *doubt.again));
+    tell(context, doubt.name, doubt.address, sent, tally);
+  }
+  return {};
+}
+
+Result<void> send(Context& context, const Options& options) {
+  auto server = options.server;
+  if (server.url.empty() || server.sender.empty())
+    return fail(ErrorKind::usage,
+                "Through which server, and from which address? Say --smtp and --from, or set MINUTED_SMTP and "
+                "MINUTED_MAIL_FROM. --dry-run shows the mails and sends none.");
+  if (!options.credentials.empty()) TRY_DONE(notify::readCredentials(options.credentials, server));
+  TRY(auto smtp, notify::Smtp::of(server));
+  TRY(auto* recorder, context.recording());
+  TRY(auto snapshot, recorder->snapshot());
+  TRY(auto filter, filterOf(context, snapshot, options));
+  TRY(auto plan, notify::planOf(snapshot, filter));
+  TRY(auto doubts, notify::doubtsOf(snapshot, plan));
+  SystemClock clock;
+  notify::Chaser chaser(*recorder, smtp, clock, context.by(), plan.partnership);
+  Tally tally;
+  TRY_DONE(sendDoubtful(context, chaser, doubts, options.retry, tally));
+  size_t without = 0, before = 0;
+  for (const auto& planned : plan.letters) {
+    if (planned.state == Planned::State::written) ++before;
+    if (planned.state == Planned::State::noAddress) {
+      ++without;
+      context.say(
+          fmt::format("{} has no address: 'minuted person contact NAME ADDRESS', or org, sets one.", planned.name));
+    }
+    if (planned.state != Planned::State::toSend) continue;
+    TRY(auto sent, chaser.send(planned));
+    if (sent) tell(context, planned.name, planned.letter.address, *sent, tally);
+  }
+  context.say(
+      fmt::format("{} sent, {} asked before, {} without an address.", counted(tally.sent, "mail"), before, without));
+  if (tally.refused + tally.doubtful > 0)
+    return fail(ErrorKind::failed, fmt::format("{} not sent, {} in doubt.", tally.refused, tally.doubtful));
+  return {};
+}
+
+Result<void> list(Context& context, const Options& options) {
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto mails, listMails(snapshot, options.all));
+  if (printedForPrograms(context.options, mails.get())) return {};
+  std::vector<Row> rows;
+  for (auto mail : mails.get().getItems()) {
+    std::string refs;
+    for (auto ref : mail.getActions()) refs += fmt::format("{}{}", refs.empty() ? "" : " ", ref.cStr());
+    bool doubtful = mail.getStatus() == schema::MailStatus::PREPARED;
+    rows.push_back({{mail.getRef().cStr(), mail.getTo().cStr(), mail.getAddress().cStr(), refs,
+                     mail.getPreparedOn().cStr(), doubtful ? "in doubt" : words(mail.getStatus())},
+                    doubtful});
+  }
+  if (!rows.empty()) printTable({{"REF"}, {"TO", 0.25}, {"ADDRESS", 0.25}, {"ACTIONS", 0.2}, {"ON"}, {"MAIL"}}, rows);
+  context.say(fmt::format("{}{}.", counted(rows.size(), "mail"),
+                          options.all ? "" : " in doubt; --all lists those that were sent too"));
+  return {};
+}
+
+}  // namespace
+
+void addChase(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* chase = addCommand(
+      app, context, "chase", "Write to owners about what is asked of them",
+      "  minuted chase --dry-run\n"
+      "  minuted chase --smtp smtps://mail.example.org --from officer@example.org "
+      "--credentials ~/.minuted-mail\n"
+      "  minuted chase --owner \"Harbour Trust\"",
+      [&context, options] { return options->dryRun ? preview(context, *options) : send(context, *options); });
+  chase->add_flag("--dry-run", options->dryRun, "Show the mails, send none");
+  chase->add_option("--owner", options->owner, "Write only to this one, and to whoever speaks for it");
+  chase->add_option("--group", options->group, "Only about this group's actions");
+  chase->add_flag("--retry", options->retry, "Send again what is in doubt, with the same Message-ID");
+  chase->add_option("--smtp", options->server.url, "smtps://HOST, or smtp://HOST:587 with STARTTLS")
+      ->envname("MINUTED_SMTP");
+  chase->add_option("--from", options->server.sender, "The address that mails come from")->envname("MINUTED_MAIL_FROM");
+  chase->add_option("--credentials", options->credentials, "A file: user, password; a line each")
+      ->envname("MINUTED_MAIL_CREDENTIALS");
+  chase->add_option("--authority", options->server.authority, "Certificates to trust instead of the system's")
+      ->envname("MINUTED_MAIL_AUTHORITY");
+  auto* listing = addCommand(*nounCommand(app, "mail"), context, "list", "Mails in doubt, or all",
+                             "  minuted mail list --all", [&context, options] { return list(context, *options); });
+  listing->add_flag("--all", options->all, "Those that were sent or came back too");
+}
+
+}  // namespace minuted::cli

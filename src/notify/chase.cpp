@@ -1,0 +1,121 @@
+#include "notify/chase.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "register/command.h"
+
+namespace minuted::notify {
+namespace {
+
+using schema::Wanted;
+
+Result<std::string> partnershipOf(const Snapshot& snapshot) {
+  TRY(auto tree, groupTree(snapshot, {}));
+  for (auto branch : tree.get().getItems()) return std::string(branch.getName().cStr());
+  return std::string("the partnership");
+}
+
+bool wantsSomething(schema::AskAnswer::Reader ask) {
+  for (auto asked : ask.getAsked())
+    if (asked.getWanted() != Wanted::NOTHING) return true;
+  return false;
+}
+
+bool asksSomethingNew(schema::AskAnswer::Reader ask) {
+  for (auto asked : ask.getAsked())
+    if (asked.getWanted() != Wanted::NOTHING && !asked.getWritten()) return true;
+  return false;
+}
+
+// How many mails have asked exactly this and came back.
+size_t returnedOf(schema::MailList::Reader mails, const Letter& letter) {
+  auto digest = hex(letter.digest);
+  size_t returned = 0;
+  for (auto mail : mails.getItems())
+    if (mail.getStatus() == schema::MailStatus::RETURNED && mail.getDigest() == digest.c_str()) ++returned;
+  return returned;
+}
+
+}  // namespace
+
+Result<Plan> planOf(const Snapshot& snapshot, const AskFilter& filter) {
+  Plan plan;
+  TRY(plan.partnership, partnershipOf(snapshot));
+  TRY(auto asks, listAsks(snapshot, filter));
+  TRY(auto mails, listMails(snapshot, true));
+  for (auto ask : asks.get().getItems()) {
+    if (!wantsSomething(ask)) continue;
+    Planned planned{Planned::State::written, letterOf(ask, plan.partnership), ask.getName().cStr(), 0};
+    planned.returned = returnedOf(mails.get(), planned.letter);
+    if (asksSomethingNew(ask))
+      planned.state = isAddress(planned.letter.address) ? Planned::State::toSend : Planned::State::noAddress;
+    plan.letters.push_back(std::move(planned));
+  }
+  return plan;
+}
+
+Result<std::vector<Doubt>> doubtsOf(const Snapshot& snapshot, const Plan& plan) {
+  std::vector<Doubt> doubts;
+  TRY(auto mails, listMails(snapshot, false));
+  for (auto mail : mails.get().getItems()) {
+    Doubt doubt{*parseReference(mail.getRef().cStr()), mail.getTo().cStr(), mail.getAddress().cStr(), {}};
+    for (const auto& planned : plan.letters)
+      if (hex(planned.letter.digest) == mail.getDigest().cStr()) doubt.again = planned.letter;
+    doubts.push_back(std::move(doubt));
+  }
+  return doubts;
+}
+
+// The command's id follows from what is asked: of two that chase at once, one records it.
+Result<std::optional<Id>> Chaser::prepare(const Planned& planned) {
+  const auto& letter = planned.letter;
+  CommandMaker command;
+  auto step = command.step();
+  auto prepared = step.initEvent().initBody().initMailPrepared();
+  prepared.setParty(letter.party.value);
+  prepared.setDigest({reinterpret_cast<const capnp::byte*>(letter.digest.data()), letter.digest.size()});
+  auto actions = prepared.initActions(static_cast<uint>(letter.actions.size()));
+  auto asks = prepared.initAsks(actions.size());
+  for (uint i = 0; i < actions.size(); ++i) {
+    actions.set(i, letter.actions[i].value);
+    asks.set(i, letter.asks[i]);
+  }
+  step.initWords().setText(letter.address);
+  auto id = derivedCommandId(fmt::format("mail {} {}", hex(letter.digest), planned.returned));
+  auto outcome = recorder_.record(command.finish(id, by_));
+  if (!outcome) return std::unexpected(errorOf(outcome.error()));
+  if (outcome->again) return std::nullopt;
+  return outcome->subjects.back();
+}
+
+Result<void> Chaser::tell(Id mail, const Delivery& delivery) {
+  if (delivery.fate == Delivery::Fate::unknown) return {};  // it stays in doubt
+  CommandMaker command;
+  auto step = command.step();
+  auto body = step.initEvent().initBody();
+  if (delivery.fate == Delivery::Fate::sent)
+    body.initMailSent().setMail(mail.value);
+  else
+    body.initMailReturned().setMail(mail.value);
+  step.initWords().setNote(delivery.said);
+  auto outcome = recorder_.record(command.finish(newCommandId(), by_));
+  if (!outcome) return std::unexpected(errorOf(outcome.error()));
+  return {};
+}
+
+Result<Sent> Chaser::sendAgain(Id mail, const Letter& letter) {
+  auto delivery = smtp_.send(letter, partnership_, clock_.now());
+  TRY_DONE(tell(mail, delivery));
+  return Sent{mail, delivery};
+}
+
+Result<std::optional<Sent>> Chaser::send(const Planned& planned) {
+  TRY(auto mail, prepare(planned));
+  if (!mail) return std::nullopt;
+  TRY(auto sent, sendAgain(*mail, planned.letter));
+  return sent;
+}
+
+}  // namespace minuted::notify

@@ -1,0 +1,124 @@
+#include "notify/letter.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace minuted::notify {
+namespace {
+
+using schema::Wanted;
+using Asked = schema::AskAnswer::Asked::Reader;
+
+constexpr size_t width = 76;
+
+// Broken at spaces, each further line indented.
+std::string wrapped(const std::string& text, const std::string& indent) {
+  std::string lines, line;
+  for (auto word : split(text, ' ')) {
+    if (!line.empty() && indent.size() + line.size() + 1 + word.size() > width) {
+      lines += indent + line + '\n';
+      line.clear();
+    }
+    line += (line.empty() ? "" : " ") + std::string(word);
+  }
+  return lines + indent + line + '\n';
+}
+
+std::string_view heading(Wanted wanted) {
+  switch (wanted) {
+    case Wanted::DONE: return "Overdue: please say that it is done, or ask for more time";
+    case Wanted::DONE_SOON: return "Due soon: please say how far it is";
+    case Wanted::ANSWER: return "New: please accept it, decline it, or propose something else";
+    case Wanted::NOTHING: return "Also with you (nothing is asked now)";
+  }
+  return "";
+}
+
+std::string entry(Asked asked) {
+  auto action = asked.getAction();
+  std::string facts = action.hasGroup() ? action.getGroup().cStr() : "";
+  if (action.hasRaisedOn()) facts += fmt::format(", agreed on {}", action.getRaisedOn().cStr());
+  if (action.hasMeeting()) facts += fmt::format(" ({})", action.getMeeting().cStr());
+  facts += action.hasDue() ? fmt::format("; due {}", action.getDue().cStr()) : "; no due date";
+  if (asked.hasOrganisation()) facts += fmt::format("; for {}", asked.getOrganisation().cStr());
+  return fmt::format("\n  {}\n", action.getRef().cStr()) + wrapped(action.getText().cStr(), "    ") +
+         wrapped(facts, "    ");
+}
+
+std::string textOf(schema::AskAnswer::Reader ask, const std::string& partnership) {
+  auto text = fmt::format("Dear {},\n\n", ask.getName().cStr()) +
+              wrapped(fmt::format("the register of {} has these actions with you.", partnership), "");
+  auto last = Wanted::NOTHING;
+  bool first = true;
+  for (auto asked : ask.getAsked()) {
+    if (first || asked.getWanted() != last) text += fmt::format("\n{}\n", heading(asked.getWanted()));
+    text += entry(asked);
+    last = asked.getWanted();
+    first = false;
+  }
+  return text + "\n" +
+         wrapped(
+             "To answer, reply to this mail and name the reference of each action. You get a mail when something "
+             "new is asked, when it is soon due, when it is overdue, and when its due date changes.",
+             "");
+}
+
+}  // namespace
+
+Letter letterOf(schema::AskAnswer::Reader ask, const std::string& partnership) {
+  Letter letter;
+  letter.party = *parseReference(ask.getRef().cStr());
+  letter.address = ask.getAddress().cStr();
+  auto about = letter.address;
+  for (auto asked : ask.getAsked()) {
+    if (asked.getWanted() == Wanted::NOTHING) continue;
+    letter.actions.push_back(*parseReference(asked.getAction().getRef().cStr()));
+    letter.asks.push_back(asked.getFingerprint());
+    about += fmt::format(" {:016x}", asked.getFingerprint());
+  }
+  letter.digest = Bytes(view(sha256({about})));
+  letter.subject =
+      fmt::format("{}: {} for {}", partnership,
+                  letter.actions.size() == 1 ? "an action" : fmt::format("{} actions", letter.actions.size()),
+                  ask.getName().cStr());
+  letter.text = textOf(ask, partnership);
+  return letter;
+}
+
+std::string messageId(BytesView digest, const std::string& sender) {
+  return fmt::format("<{}@{}>", hex(digest.substr(0, 16)), sender.substr(sender.find('@') + 1));
+}
+
+bool isAddress(const std::string& text) {
+  auto at = text.find('@');
+  auto plain = [](unsigned char c) {
+    return c > ' ' && c < 0x7f &&
+           std::string_view("<>(),;:\\\"[]").find(static_cast<char>(c)) == std::string_view::npos;
+  };
+  return at != std::string::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == std::string::npos &&
+         std::ranges::all_of(text, plain);
+}
+
+std::string headerText(const std::string& text) {
+  auto line = foldSpace(text);
+  std::erase_if(line, [](unsigned char c) { return c < ' ' || c == 0x7f; });
+  if (std::ranges::all_of(line, [](unsigned char c) { return c < 0x7f; })) return line;
+  std::string encoded;
+  // An encoded word holds at most 75 characters, and never part of a character.
+  for (size_t from = 0; from < line.size();) {
+    auto until = std::min(line.size(), from + 42);
+    while (until < line.size() && (static_cast<unsigned char>(line[until]) & 0xC0) == 0x80) --until;
+    std::string base64(sodium_base64_ENCODED_LEN(until - from, sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(base64.data(), base64.size(), reinterpret_cast<const unsigned char*>(line.data() + from),
+                      until - from, sodium_base64_VARIANT_ORIGINAL);
+    encoded += fmt::format("{}=?UTF-8?B?{}?=", encoded.empty() ? "" : "\r\n ", base64.c_str());
+    from = until;
+  }
+  return encoded;
+}
+
+}  // namespace minuted::notify

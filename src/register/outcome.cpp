@@ -1,0 +1,17 @@
+#include "register/outcome.h"
+
+namespace minuted {
+
+Error errorOf(const Refusal& refusal) {
+  switch (refusal.kind) {
+    case schema::Refusal::RULE:
+    case schema::Refusal::CONFLICT: return {ErrorKind::refused, refusal.reason};
+    case schema::Refusal::NOT_FOUND: return {ErrorKind::notFound, refusal.reason};
+    case schema::Refusal::MALFORMED: return {ErrorKind::usage, refusal.reason};
+    case schema::Refusal::UNKNOWN:
+    case schema::Refusal::STOPPED: break;
+  }
+  return {ErrorKind::failed, refusal.reason};
+}
+
+}  // namespace minuted
