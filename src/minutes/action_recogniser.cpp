@@ -1,90 +1,61 @@
-// Actions that the minutes mark as such, and what they say of older ones:
-//   [Action – consider a campaign and respond to Cllr Brown by 30 June 2024 (DCI Senior)]
-//   [Action carried forward – consider a campaign (DCI Senior)]
+// Actions, from wherever the minutes have them. Minutes that mark or list their actions have marked all of them; only
+// where none is marked, what somebody agreed to in prose is proposed. An entry of a list at the end that says again
+// what was marked further up is the same action.
 #include <algorithm>
-#include <array>
-#include <charconv>
 
-#include "base/id.h"
-#include "minutes/dates.h"
-#include "minutes/marks.h"
+#include "base/text.h"
+#include "minutes/asks.h"
 #include "minutes/owners.h"
-#include "minutes/phrases.h"
-#include "minutes/recognisers.h"
 
 namespace minuted {
 namespace {
 
-using schema::ActionNews;
+constexpr double alike = 0.75, alikeOfSameOwner = 0.6;
 
-struct NewsWords {
-  std::string_view words;
-  ActionNews news;
-};
-constexpr std::array<NewsWords, 21> newsWords{{{"", ActionNews::RAISED},
-                                               {"point", ActionNews::RAISED},
-                                               {"points", ActionNews::RAISED},
-                                               {"carried forward", ActionNews::CARRIED_FORWARD},
-                                               {"carried over", ActionNews::CARRIED_FORWARD},
-                                               {"c/f", ActionNews::CARRIED_FORWARD},
-                                               {"completed", ActionNews::CLOSED},
-                                               {"complete", ActionNews::CLOSED},
-                                               {"closed", ActionNews::CLOSED},
-                                               {"done", ActionNews::CLOSED},
-                                               {"discharged", ActionNews::CLOSED},
-                                               {"declined", ActionNews::DECLINED},
-                                               {"reassigned", ActionNews::REASSIGNED},
-                                               {"transferred", ActionNews::REASSIGNED},
-                                               {"dropped", ActionNews::DROPPED},
-                                               {"withdrawn", ActionNews::DROPPED},
-                                               {"update", ActionNews::PROGRESSED},
-                                               {"progress", ActionNews::PROGRESSED},
-                                               {"progressed", ActionNews::PROGRESSED},
-                                               {"in progress", ActionNews::PROGRESSED},
-                                               {"ongoing", ActionNews::PROGRESSED}}};
-
-// 'Action 3:' and 'Action A-17 completed –' say which one by a number.
-std::string_view withoutReference(std::string_view qualifier) {
-  auto word = qualifier.substr(0, qualifier.find(' '));
-  bool number = !word.empty() && word.find_first_not_of("0123456789.#") == nowhere;
-  if (!number && !parseReference(word)) return qualifier;
-  return word.size() == qualifier.size() ? "" : qualifier.substr(word.size() + 1);
+bool sayTheSame(const Ask& mark, const Ask& entry) {
+  if (mark.block == entry.block) return false;
+  auto threshold = !mark.owners.empty() && mark.owners == entry.owners ? alikeOfSameOwner : alike;
+  return likeness(mark.text, entry.text) >= threshold;
 }
 
-std::optional<ActionNews> newsOf(const Mark& mark) {
-  if (mark.label != "action" && mark.label != "actions") return std::nullopt;
-  auto words = withoutReference(mark.qualifier);
-  auto known = std::ranges::find(newsWords, words, &NewsWords::words);
-  return known == newsWords.end() ? std::nullopt : std::optional(known->news);
+// The entries of the last list of actions, where there are actions before it: they sum up.
+void dropRepeated(Asks& asks) {
+  Asks kept;
+  for (auto& ask : asks) {
+    auto earlier = ask.origin != AskOrigin::entry
+                       ? kept.end()
+                       : std::ranges::find_if(kept, [&](const Ask& other) { return sayTheSame(other, ask); });
+    if (earlier == kept.end()) {
+      kept.push_back(std::move(ask));
+      continue;
+    }
+    if (earlier->owners.empty()) earlier->owners = ask.owners;
+    if (!earlier->due) earlier->due = ask.due;
+  }
+  asks = std::move(kept);
 }
 
-void addAction(const Minutes& minutes, const Block& block, uint16_t item, const Mark& mark, ActionNews news,
-               Findings& findings) {
-  constexpr unsigned sure = 95, ownerNotListed = 85, noOwner = 70;
-  auto body = std::string(clipped(mark.body, longestText));
-  auto due = findDue(body, minutes.heldOn);
-  if (due) body = without(body, due->begin, due->end);
-  auto asked = readAsked(body, minutes);
-  if (asked.text.empty()) return;
-
-  auto confidence = asked.owners.empty() ? noOwner : asked.certain ? sure : ownerNotListed;
-  auto action = findings.add(block.line, confidence, mark.quote).initAction();
-  action.setText(asked.text.c_str());
-  auto owners = action.initOwners(static_cast<unsigned>(asked.owners.size()));
-  for (unsigned i = 0; i < owners.size(); ++i) owners.set(i, asked.owners[i].c_str());
-  if (due) writeDate(due->date, action.initDue());
-  action.setItem(item);
-  action.setAnswerTo(findAnswerTo(asked.text, minutes).c_str());
-  action.setNews(news);
+void propose(const Minutes& minutes, const Ask& ask, Findings& findings) {
+  auto action = findings.add(minutes.document.blocks[ask.block].line, ask.confidence, ask.quote).initAction();
+  action.setText(textFor(ask.text).c_str());
+  auto owners = action.initOwners(static_cast<unsigned>(ask.owners.size()));
+  for (unsigned i = 0; i < owners.size(); ++i) owners.set(i, ask.owners[i].c_str());
+  if (ask.due) writeDate(*ask.due, action.initDue());
+  action.setItem(minutes.items[ask.block]);
+  action.setAnswerTo(findAnswerTo(ask.text, minutes).c_str());
+  action.setNews(ask.news);
 }
 
 }  // namespace
 
 void recogniseActions(const Minutes& minutes, Findings& findings) {
-  const auto& blocks = minutes.document.blocks;
-  for (size_t i = 0; i < blocks.size(); ++i)
-    for (const auto& mark : findMarks(blocks[i].text))
-      if (auto news = newsOf(mark)) addAction(minutes, blocks[i], minutes.items[i], mark, *news, findings);
+  auto asks = markedAsks(minutes);
+  auto listed = listedAsks(minutes);
+  asks.insert(asks.end(), std::make_move_iterator(listed.begin()), std::make_move_iterator(listed.end()));
+  if (asks.empty()) asks = askedInProse(minutes);
+  std::ranges::stable_sort(asks, {}, &Ask::block);
+  dropRepeated(asks);
+  for (const auto& ask : asks) propose(minutes, ask, findings);
 }
 
 }  // namespace minuted

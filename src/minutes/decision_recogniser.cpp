@@ -15,31 +15,48 @@ namespace {
 using namespace std::string_view_literals;
 using schema::DecisionKind;
 
+// 'CEC' of 'Carpentries Executive Council'
+std::string acronymOf(std::string_view name) {
+  std::string letters;
+  for (auto word : spacedWords(name))
+    if (isUpper(word)) letters += word[0];
+  return letters;
+}
+
 struct KindWord {
   std::string_view word;
   DecisionKind kind;
 };
-constexpr std::array<KindWord, 11> kinds{{{"agreed", DecisionKind::AGREED},
-                                          {"decided", DecisionKind::AGREED},
-                                          {"accepted", DecisionKind::AGREED},
-                                          {"noted", DecisionKind::NOTED},
-                                          {"endorsed", DecisionKind::ENDORSED},
-                                          {"approved", DecisionKind::APPROVED},
-                                          {"resolved", DecisionKind::RESOLVED},
-                                          {"deferred", DecisionKind::DEFERRED},
-                                          {"rejected", DecisionKind::REJECTED},
-                                          {"decision", DecisionKind::AGREED},
-                                          {"decisions", DecisionKind::AGREED}}};
+constexpr std::array kinds{KindWord{"agreed", DecisionKind::AGREED},     KindWord{"decided", DecisionKind::AGREED},
+                           KindWord{"accepted", DecisionKind::AGREED},   KindWord{"noted", DecisionKind::NOTED},
+                           KindWord{"endorsed", DecisionKind::ENDORSED}, KindWord{"approved", DecisionKind::APPROVED},
+                           KindWord{"ratified", DecisionKind::APPROVED}, KindWord{"adopted", DecisionKind::APPROVED},
+                           KindWord{"carried", DecisionKind::AGREED},    KindWord{"passed", DecisionKind::AGREED},
+                           KindWord{"resolved", DecisionKind::RESOLVED}, KindWord{"deferred", DecisionKind::DEFERRED},
+                           KindWord{"rejected", DecisionKind::REJECTED}, KindWord{"decision", DecisionKind::AGREED},
+                           KindWord{"decisions", DecisionKind::AGREED}};
 
 std::optional<DecisionKind> kindNamed(std::string_view word) {
   auto known = std::ranges::find(kinds, word, &KindWord::word);
   return known == kinds.end() ? std::nullopt : std::optional(known->kind);
 }
 
-// Of words in lower case, from `i` on: 'unanimously agreed'.
+constexpr std::array adverbs{
+    "also"sv,   "unanimously"sv, "then"sv,         "further"sv,         "therefore"sv, "formally"sv,  "all"sv,
+    "all of"sv, "both"sv,        "subsequently"sv, "retrospectively"sv, "duly"sv,      "generally"sv, "discussed"sv,
+    "and"sv,    "reviewed"sv,    "in"sv,           "principle"sv,       "hereby"sv};
+
+// Of words in lower case, from `i` on: 'unanimously agreed', 'discussed and agreed', 'were in agreement', 'was
+// content'.
 std::optional<DecisionKind> verbAt(const std::vector<std::string>& words, size_t i) {
-  constexpr std::array adverbs{"also"sv,      "unanimously"sv, "then"sv, "further"sv,
-                               "therefore"sv, "formally"sv,    "all"sv,  "subsequently"sv};
+  auto isState = [&](size_t at) {
+    return at < words.size() && (words[at] == "content" || words[at] == "agreement" || words[at] == "favour");
+  };
+  if (i < words.size() && (words[i] == "were" || words[i] == "was")) {
+    if (isState(i + 1) || (words[i + 1 < words.size() ? i + 1 : i] == "in" && isState(i + 2)))
+      return DecisionKind::AGREED;
+    return std::nullopt;
+  }
   while (i < words.size() && std::ranges::find(adverbs, words[i]) != adverbs.end()) ++i;
   return i < words.size() ? kindNamed(words[i]) : std::nullopt;
 }
@@ -58,23 +75,89 @@ std::optional<DecisionKind> impersonal(std::string_view sentence) {
   return verbAt(wordsOf(sentence.substr(at)), 2);
 }
 
-// 'The group agreed …': the words after the body's name.
-std::optional<DecisionKind> byTheBody(std::string_view sentence, const Minutes& minutes) {
-  constexpr std::array bodies{"the group"sv,   "the steering group"sv, "the sub-group"sv, "the subgroup"sv,
-                              "the board"sv,   "the partnership"sv,    "the committee"sv, "the council"sv,
-                              "the panel"sv,   "the trustees"sv,       "the meeting"sv,   "the working group"sv,
-                              "members"sv,     "trustees"sv,           "all members"sv,   "partners"sv,
-                              "all partners"sv};
+// 'The group agreed …': from where the body is named, at the beginning or behind a comma, and what it did.
+struct ByBody {
+  size_t begin = 0;
+  DecisionKind kind = DecisionKind::AGREED;
+};
+
+size_t bodyAt(std::string_view clause, const Minutes& minutes) {
+  constexpr std::array bodies{"the group"sv,       "the steering group"sv, "the sub-group"sv,
+                              "the subgroup"sv,    "the board"sv,          "the partnership"sv,
+                              "the committee"sv,   "the council"sv,        "the panel"sv,
+                              "the trustees"sv,    "the meeting"sv,        "the working group"sv,
+                              "members"sv,         "trustees"sv,           "all members"sv,
+                              "partners"sv,        "all partners"sv,       "all"sv,
+                              "all present"sv,     "everyone"sv,           "councillors"sv,
+                              "all councillors"sv, "the members"sv,        "the executive"sv,
+                              "all trustees"sv,    "those present"sv,      "the parish council"sv,
+                              "governors"sv,       "the governors"sv,      "the governing body"sv,
+                              "directors"sv,       "the directors"sv,      "the society"sv,
+                              "the association"sv, "the forum"sv,          "the steering committee"sv};
   auto own = foldCase(minutes.group);
   size_t length = 0;
   for (auto body : bodies)
-    if (beginsWithPhrase(sentence, body)) length = std::max(length, body.size());
-  if (!own.empty() && beginsWithPhrase(sentence, own)) length = std::max(length, own.size());
-  if (!own.empty() && sentence.starts_with("the ") && beginsWithPhrase(sentence.substr(4), own))
-    length = std::max(length, own.size() + 4);
-  if (length == 0) return std::nullopt;
-  auto kind = verbAt(wordsOf(sentence.substr(length)), 0);
-  return kind == DecisionKind::NOTED ? std::nullopt : kind;  // 'the group noted' tells what was heard
+    if (beginsWithPhrase(clause, body)) length = std::max(length, body.size());
+  if (own.empty()) return length;
+  auto initials = lowered(acronymOf(minutes.group));
+  for (const auto& name : {own, "the " + own, initials, "the " + initials})
+    if (name.size() > 1 && beginsWithPhrase(clause, name)) length = std::max(length, name.size());
+  // 'EC' of 'Carpentries Executive Council': what is left of the acronym still names it.
+  if (length == 0 && initials.size() > 2 && beginsWithPhrase(clause, initials.substr(1))) length = initials.size() - 1;
+  return length;
+}
+
+std::optional<ByBody> byTheBody(std::string_view sentence, const Minutes& minutes) {
+  for (size_t begin = 0; begin != nowhere;) {
+    auto clause = sentence.substr(begin);
+    if (auto length = bodyAt(clause, minutes); length > 0) {
+      auto kind = verbAt(wordsOf(clipped(clause.substr(length), 80)), 0);
+      if (kind && kind != DecisionKind::NOTED) return ByBody{begin, *kind};  // 'the group noted' tells what was heard
+    }
+    auto comma = sentence.find(", ", begin);
+    begin = comma == nowhere ? nowhere : comma + 2;
+  }
+  return std::nullopt;
+}
+
+// 'The proposal was accepted', 'Payments were agreed in full and approved', 'a budget of £100 was approved'.
+std::optional<DecisionKind> passive(std::string_view sentence) {
+  constexpr std::array elsewhere{"had been"sv,     "has been"sv,     "have been"sv, "as agreed"sv,
+                                 "previously"sv,   "last meeting"sv, "apologies"sv, "apology"sv,
+                                 "declarations"sv, "declaration"sv,  "if it"sv};
+  if (std::ranges::any_of(elsewhere, [&](auto words) { return findPhrase(sentence, words) != nowhere; }))
+    return std::nullopt;
+  auto words = wordsOf(sentence);
+  for (size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i] != "was" && words[i] != "were") continue;
+    const auto& before = words[i - 1];
+    if (before == "which" || before == "that" || before == "who" || before == "it" || before == "as" ||
+        before == "what")
+      continue;
+    auto kind = words[i + 1] == "all" ? std::nullopt : verbAt(words, i + 1);
+    if (kind && kind != DecisionKind::NOTED && kind != DecisionKind::RESOLVED) return kind;
+  }
+  return std::nullopt;
+}
+
+// 'Proposed AP, seconded AH and agreed that …', 'carried nem con', 'motion approved', 'Decision made that …'
+std::optional<DecisionKind> voted(std::string_view sentence) {
+  constexpr std::array phrases{"motion approved"sv,      "motion carried"sv,       "motion passed"sv,
+                               "motion was carried"sv,   "carried nem con"sv,      "carried unanimously"sv,
+                               "passed unanimously"sv,   "unanimously approved"sv, "unanimously agreed"sv,
+                               "all in favour"sv,        "vote carried"sv,         "resolution carried"sv,
+                               "motion was passed"sv,    "motion was approved"sv,  "resolution passed"sv,
+                               "approved unanimously"sv, "agreed unanimously"sv};
+  for (auto words : {"decision made that"sv, "decision also made that"sv, "decision taken that"sv,
+                     "decision was made"sv, "decision was taken"sv, "a decision was made"sv})
+    if (beginsWithPhrase(sentence, words)) return DecisionKind::AGREED;
+  auto proposed = findPhrase(sentence, "proposed"), seconded = findPhrase(sentence, "seconded");
+  if (proposed != nowhere && seconded != nowhere)
+    for (const auto& word : wordsOf(sentence.substr(seconded)))
+      if (auto kind = kindNamed(word); kind && word != "decision") return kind;
+  for (auto phrase : phrases)
+    if (findPhrase(sentence, phrase) != nowhere) return DecisionKind::AGREED;
+  return std::nullopt;
 }
 
 // 'Agreed that …', 'RESOLVED that …', 'Resolved to …'
@@ -99,6 +182,7 @@ std::optional<DecisionKind> ofTheMinutes(std::string_view sentence) {
 struct Sentence {
   std::optional<DecisionKind> kind;
   unsigned confidence = 0;
+  size_t begin = 0;  // of the clause that tells it
 };
 
 Sentence judge(std::string_view sentence, const Minutes& minutes) {
@@ -107,14 +191,33 @@ Sentence judge(std::string_view sentence, const Minutes& minutes) {
   auto lower = foldCase(straightened(sentence));
   if (auto kind = ofTheMinutes(lower)) return {kind, 90};
   if (auto kind = verbless(lower)) return {kind, 90};
-  if (auto kind = impersonal(lower)) return {kind, kind == DecisionKind::NOTED ? 70u : 85u};
-  if (auto kind = byTheBody(lower, minutes)) return {kind, 85};
+  if (auto kind = voted(lower)) return {kind, 80};
+  // 'It was noted' tells what was heard.
+  if (auto kind = impersonal(lower); kind && kind != DecisionKind::NOTED) return {kind, 85};
+  bool sameBytes = lower.size() == sentence.size();  // then a place in one is the same place in the other
+  if (auto body = byTheBody(lower, minutes)) return {body->kind, 85, sameBytes ? body->begin : 0};
+  if (auto kind = passive(lower)) return {kind, 65};
   return {};
+}
+
+// 'All were in agreement.', 'This was approved.': what it is about stands in the sentence before.
+bool pointsBack(std::string_view sentence) {
+  constexpr size_t mostWords = 5;
+  return wordsOf(sentence).size() <= mostWords;
+}
+
+// 'That A be done. (Cllr Lee proposed, Cllr Ray seconded, all were in favour)' without the vote.
+std::string_view withoutVote(std::string_view text) {
+  auto open = text.rfind('(');
+  if (open == nowhere || open == 0) return text;
+  auto note = lowered(text.substr(open));
+  bool vote = note.find("proposed") != nowhere || note.find("seconded") != nowhere;
+  return vote ? trim(text.substr(0, open)) : text;
 }
 
 void addDecision(const Block& block, uint16_t item, std::string_view text, std::string_view quote, DecisionKind kind,
                  unsigned confidence, Findings& findings) {
-  auto entry = asEntry(text);
+  auto entry = asEntry(withoutVote(text));
   if (entry.empty()) return;
   auto decision = findings.add(block.line, confidence, quote).initDecision();
   decision.setText(textFor(entry).c_str());
@@ -122,29 +225,78 @@ void addDecision(const Block& block, uint16_t item, std::string_view text, std::
   decision.setItem(item);
 }
 
+// A heading whose list holds decisions.
+bool isLabel(const Block& block) {
+  constexpr std::array labels{"decisions"sv,   "decisions made"sv,       "decisions taken"sv,  "decision log"sv,
+                              "resolutions"sv, "summary of decisions"sv, "decisions agreed"sv, "key decisions"sv};
+  auto text = lowered(trim(block.text));
+  while (text.ends_with(':')) text.pop_back();
+  return block.cells.empty() && std::ranges::find(labels, text) != labels.end();
+}
+
+class Decisions {
+ public:
+  Decisions(const Minutes& minutes, Findings& findings) : minutes_(minutes), findings_(findings) {}
+
+  void read(size_t block) {
+    std::string_view text = minutes_.document.blocks[block].text;
+    size_t done = 0;
+    for (const auto& mark : findMarks(text)) {
+      auto begin = static_cast<size_t>(mark.quote.data() - text.data());
+      readProse(block, text.substr(done, begin - done));
+      done = begin + mark.quote.size();
+      constexpr unsigned marked = 95;
+      auto kind = kindNamed(mark.label);
+      if (kind && mark.qualifier.empty()) add(block, mark.body, mark.quote, *kind, marked);
+    }
+    readProse(block, text.substr(done));
+  }
+
+  void readEntry(size_t block) {
+    constexpr unsigned listed = 90;
+    const auto& text = minutes_.document.blocks[block].text;
+    auto found = judge(text, minutes_);
+    add(block, text, text, found.kind.value_or(DecisionKind::AGREED), listed);
+  }
+
+ private:
+  void readProse(size_t block, std::string_view prose) {
+    std::string_view before;
+    for (auto sentence : sentences(prose)) {
+      auto [kind, confidence, begin] = judge(sentence, minutes_);
+      auto text = sentence.substr(begin);
+      if (kind && pointsBack(sentence) && findPhrase(lowered(before), "apologies") != nowhere) kind.reset();
+      if (kind && pointsBack(sentence) && !before.empty())
+        text = prose.substr(static_cast<size_t>(before.data() - prose.data()),
+                            static_cast<size_t>(sentence.data() + sentence.size() - before.data()));
+      if (kind) add(block, text, text, *kind, confidence);
+      before = sentence;
+    }
+  }
+
+  void add(size_t block, std::string_view text, std::string_view quote, DecisionKind kind, unsigned confidence) {
+    addDecision(minutes_.document.blocks[block], minutes_.items[block], text, quote, kind, confidence, findings_);
+  }
+
+  const Minutes& minutes_;
+  Findings& findings_;
+};
+
 }  // namespace
 
 void recogniseDecisions(const Minutes& minutes, Findings& findings) {
-  constexpr unsigned marked = 95;
-  for (size_t i = 0; i < minutes.document.blocks.size(); ++i) {
-    const auto& block = minutes.document.blocks[i];
-    if (block.kind == BlockKind::heading) continue;
-    std::string_view text = block.text;
-    size_t read = 0;  // up to here
-    auto readProse = [&](size_t end) {
-      for (auto sentence : sentences(text.substr(read, end - read)))
-        if (auto [kind, confidence] = judge(sentence, minutes); kind)
-          addDecision(block, minutes.items[i], sentence, sentence, *kind, confidence, findings);
-    };
-    for (const auto& mark : findMarks(text)) {
-      auto begin = static_cast<size_t>(mark.quote.data() - text.data());
-      readProse(begin);
-      read = begin + mark.quote.size();
-      auto kind = kindNamed(mark.label);
-      if (kind && mark.qualifier.empty())
-        addDecision(block, minutes.items[i], mark.body, mark.quote, *kind, marked, findings);
+  Decisions decisions(minutes, findings);
+  const auto& blocks = minutes.document.blocks;
+  bool listed = false;  // under a heading 'Decisions'
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (isLabel(blocks[i])) {
+      listed = true;
+    } else if (listed && blocks[i].kind == BlockKind::listItem) {
+      decisions.readEntry(i);
+    } else {
+      listed = false;
+      if (blocks[i].kind != BlockKind::heading) decisions.read(i);
     }
-    readProse(text.size());
   }
 }
 

@@ -12,6 +12,7 @@ enum class BlockKind { heading, paragraph, listItem, tableRow };
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   int line = 0;                    // where it begins in the file, from 1
+  bool gap = false;                // a blank line, or what looks like one, stands before it
   int number = 0;                  // as the file numbers it: 3 of '3. Forward plan'; 0 where it does not
   std::string text;                // without number, bullet and mark-up; white space folded; never empty
   std::vector<std::string> cells;  // of a table row, cleaned alike; some may be empty
@@ -20,6 +21,7 @@ struct Block {
 };
 
 struct Document {
+  std::string title;  // what the file says of itself, beside its text; '' where it says nothing
   std::vector<Block> blocks;
   std::string
       text;  // all of it as it was before cleaning, white space folded: its digest says whether it was read before

@@ -11,7 +11,8 @@ namespace {
 constexpr size_t mostProposals = 10'000;  // a proposal's number has sixteen bits, and a person is to look at each
 
 void recognise(const Document& document, Findings& findings) {
-  Minutes minutes{.document = document, .group = {}, .heldOn = {}, .people = {}, .organisations = {}, .items = {}};
+  Minutes minutes{
+      .document = document, .group = {}, .heldOn = {}, .people = {}, .organisations = {}, .initials = {}, .items = {}};
   recogniseMeeting(minutes, findings);
   recogniseAttendance(minutes, findings);
   recogniseAgenda(minutes, findings);

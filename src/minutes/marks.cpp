@@ -31,7 +31,7 @@ std::optional<Head> headOf(std::string_view text) {
     auto dash = dashAt(text, at);
     bool spaced = dash != 0 && (text[at - 1] == ' ' || at + dash >= text.size() || text[at + dash] == ' ');
     if (text[at] != ':' && !spaced) continue;
-    auto qualifier = foldSpace(start.substr(label->size(), at - label->size()));
+    auto qualifier = foldSpace(text.substr(label->size(), at - label->size()));
     return Head{std::string(*label), qualifier, at + std::max<size_t>(dash, 1)};
   }
   return std::nullopt;

@@ -9,7 +9,7 @@ namespace minuted {
 
 struct Mark {
   std::string label;       // in lower case: 'action', 'agreed'
-  std::string qualifier;   // what stands between it and the dash or colon, in lower case: 'carried forward'
+  std::string qualifier;   // what stands between it and the dash or colon, as written: 'carried forward', 'on Ann'
   std::string_view body;   // what is marked
   std::string_view quote;  // label, body and brackets
 };

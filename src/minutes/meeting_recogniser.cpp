@@ -72,23 +72,59 @@ std::string_view groupIn(std::string_view line) {
 
 }  // namespace
 
+namespace {
+
+bool isDay(const std::optional<FoundDate>& date) { return date && date->date.precision == Precision::DAY; }
+
+// Where the date is found, and the words it was found in.
+struct Dated {
+  size_t block = 0;
+  std::string text;
+  Date date;
+};
+
+// In the title, where it may run over two lines; else in a heading that speaks of minutes or a meeting, or a sentence
+// that tells when it was held; else in what the file calls itself. A file's own date is that of its posting, and not
+// asked.
+std::optional<Dated> findHeldOn(const Document& document) {
+  const auto& blocks = document.blocks;
+  auto titles = titleBlocks(document);
+  for (size_t i = 0; i < titles; ++i) {
+    if (auto date = findDate(blocks[i].text); isDay(date)) return Dated{i, blocks[i].text, date->date};
+    if (i + 1 == titles) break;
+    auto both = blocks[i].text + ' ' + blocks[i + 1].text;
+    if (auto date = findDate(both); isDay(date)) return Dated{i, both, date->date};
+  }
+  if (auto date = findDate(document.title); isDay(date)) return Dated{0, document.title, date->date};
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    auto lower = lowered(clipped(blocks[i].text, 300));
+    bool speaks = findPhrase(lower, "minutes") != nowhere || findPhrase(lower, "meeting") != nowhere;
+    bool heading = blocks[i].kind == BlockKind::heading && blocks[i].number == 0 && speaks;
+    bool held = findPhrase(lower, "held on") != nowhere && speaks && findPhrase(lower, "previous") == nowhere &&
+                findPhrase(lower, "last") == nowhere && findPhrase(lower, "next") == nowhere && i < mostTitleBlocks * 2;
+    if (!heading && !held) continue;
+    if (auto date = findDate(blocks[i].text); isDay(date)) return Dated{i, blocks[i].text, date->date};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 void recogniseMeeting(Minutes& minutes, Findings& findings) {
   const auto& blocks = minutes.document.blocks;
-  const Block* dated = nullptr;
+  auto dated = findHeldOn(minutes.document);
+  if (dated) minutes.heldOn = dated->date;
   std::optional<FoundTimes> times;
   for (size_t i = 0; i < titleBlocks(minutes.document); ++i) {
-    const auto& text = blocks[i].text;
-    if (auto date = findDate(text); date && !minutes.heldOn && date->date.precision == Precision::DAY) {
-      minutes.heldOn = date->date;
-      dated = &blocks[i];
-    }
-    if (!times) times = findTimes(text);
-    if (minutes.group.empty()) minutes.group = groupIn(text);
+    if (!times) times = findTimes(blocks[i].text);
+    if (minutes.group.empty()) minutes.group = groupIn(blocks[i].text);
   }
+  if (minutes.group.empty() && dated) minutes.group = groupIn(dated->text);
+  if (minutes.group.empty()) minutes.group = groupIn(minutes.document.title);
 
   constexpr unsigned sure = 95, withoutGroup = 70, withoutDate = 40;
-  const auto& where = dated != nullptr ? *dated : blocks.front();
-  auto confidence = dated == nullptr ? withoutDate : minutes.group.empty() ? withoutGroup : sure;
+  const auto& where = blocks[dated ? dated->block : 0];
+  auto confidence = !dated ? withoutDate : minutes.group.empty() ? withoutGroup : sure;
   auto meeting = findings.add(where.line, confidence, where.text).initMeeting();
   meeting.setHeld(true);
   meeting.setGroup(minutes.group.c_str());

@@ -19,6 +19,9 @@ struct Asked {
 // 'consider a campaign (DCI Senior)', 'OSP members to contact Sara', 'Ann Lee and Harbour Trust to meet'.
 Asked readAsked(std::string_view ask, const Minutes& minutes);
 
+// The owners that a phrase names, 'Ann Lee/CB and the Trust', if it names owners and nothing else.
+std::vector<std::string> namedOwners(std::string_view phrase, const Minutes& minutes);
+
 // 'DCI Senior' -> 'James Senior', when the minutes list one such person; an organisation as they list it.
 std::optional<std::string> resolveParty(std::string_view asWritten, const Minutes& minutes);
 

@@ -108,10 +108,13 @@ std::vector<std::string_view> sentences(std::string_view paragraph) {
   std::vector<std::string_view> found;
   size_t begin = 0;
   auto finish = [&](size_t end) {
-    if (auto sentence = trim(paragraph.substr(begin, end - begin)); !sentence.empty()) found.push_back(sentence);
+    auto sentence = trim(paragraph.substr(begin, end - begin));
+    if (sentence.starts_with("• ")) sentence = trim(sentence.substr(4));
+    if (!sentence.empty()) found.push_back(sentence);
     begin = end;
   };
   for (size_t at = 0; at + 2 < paragraph.size(); ++at) {
+    if (at > 0 && paragraph.substr(at - 1).starts_with(" • ")) finish(at);
     char c = paragraph[at];
     if ((c != '.' && c != '!' && c != '?') || paragraph[at + 1] != ' ') continue;
     auto next = paragraph.substr(at + 2);

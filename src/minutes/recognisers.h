@@ -4,6 +4,7 @@
 // To add one: a file of its own, a line here, a line in importer.cpp, and a table of examples in tests/minutes.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Minutes {
   OptionalDate heldOn;
   std::vector<std::string> people;         // all that are listed, present or not, as written: 'Cllr Susan Brown'
   std::vector<std::string> organisations;  // as written
-  std::vector<uint16_t> items;             // for each block the agenda item that it stands under; 0 before the first
+  std::map<std::string, std::string, std::less<>> initials;  // that the list of attendees gives: '(MW)', and whose
+  std::vector<uint16_t> items;  // for each block the agenda item that it stands under; 0 before the first
 };
 
 void recogniseMeeting(Minutes& minutes, Findings& findings);     // group, date and times of the meeting held

@@ -63,6 +63,7 @@ bool looksBinary(std::string_view bytes) {
 struct Line {
   int number = 0;
   std::string_view text;  // not trimmed: tabs and indentation say what it is
+  bool gap = false;       // after a blank line
 };
 
 // Lines that are not blank.
@@ -70,12 +71,34 @@ std::vector<Line> linesOf(std::string_view text) {
   char end = text.find('\n') == nowhere ? '\r' : '\n';
   std::vector<Line> lines;
   int number = 0;
+  bool gap = false;
   for (auto line : split(text, end)) {
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!foldSpace(line).empty()) lines.push_back({number, line});
+    bool blank = foldSpace(line).empty();
+    if (!blank) lines.push_back({number, line, gap});
+    gap = blank;
   }
   return lines;
+}
+
+// What a page's front matter says of itself, between lines of '---': its title. A date there is that of the posting.
+std::string takeFrontMatter(std::vector<Line>& lines) {
+  if (lines.empty() || trim(lines[0].text) != "---") return "";
+  auto isEnd = [](const Line& line) { return trim(line.text) == "---"; };
+  auto end = std::ranges::find_if(lines.begin() + 1, lines.end(), isEnd);
+  if (end == lines.end()) return "";
+  std::string title;
+  for (auto line = lines.begin() + 1; line != end; ++line) {
+    auto text = trim(line->text);
+    if (!text.starts_with("title:")) continue;
+    text = trim(text.substr(6));
+    if (text.size() > 1 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0])
+      text = text.substr(1, text.size() - 2);
+    title = withoutMarkup(text);
+  }
+  lines.erase(lines.begin(), end + 1);
+  return title;
 }
 
 // The marker at the beginning of a line, if any, and what follows it.
@@ -85,13 +108,27 @@ struct Marked {
   std::string_view rest;
 };
 
-constexpr std::array bullets{"•"sv, "●"sv, "○"sv, "▪"sv, "◦"sv, "·"sv, "-"sv, "*"sv, "–"sv};
+constexpr std::array bullets{"•"sv, "●"sv, "○"sv, "▪"sv,      "◦"sv,      "·"sv,      "-"sv,
+                             "*"sv, "–"sv, "➢"sv, "\uF0B7"sv, "\uF0A7"sv, "\u2610"sv, "+"sv};
 constexpr size_t longestTitle = 120;
 
 // A title says what it is about; a numbered paragraph goes on to tell it.
 bool isTitle(std::string_view text) {
   auto plain = trim(text);
   return plain.size() <= longestTitle && !plain.ends_with('.') && !plain.ends_with(';') && sentences(plain).size() == 1;
+}
+
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// 'a.', 'ii)', '(b)' before white space: its length, or 0.
+size_t letteredMarker(std::string_view line) {
+  size_t at = line.starts_with('(') ? 1 : 0, begin = at;
+  while (at < line.size() && line[at] >= 'a' && line[at] <= 'z') ++at;
+  auto letters = line.substr(begin, at - begin);
+  if (letters.empty() || at >= line.size()) return 0;
+  if (letters.size() > 1 && letters.find_first_not_of("ivx") != nowhere) return 0;
+  if (line[at] != ')' && (line[at] != '.' || begin == 1)) return 0;
+  return at + 1 < line.size() && (line[at + 1] == ' ' || line[at + 1] == '\t') ? at + 1 : 0;
 }
 
 bool isBlankAt(std::string_view text, size_t at) { return at < text.size() && (text[at] == ' ' || text[at] == '\t'); }
@@ -111,10 +148,14 @@ Marked markedLine(std::string_view line) {
     if (line.starts_with(bullet) && isBlankAt(line, bullet.size()))
       return {BlockKind::listItem, 0, trim(line.substr(bullet.size()))};
 
+  bool tight = line.size() > 1 && line[0] == '-' && isLetter(line[1]);  // '-Most of it was spent'
+  if (tight || line.starts_with("\u200B ")) return {BlockKind::listItem, 0, trim(line.substr(tight ? 1 : 3))};
+  if (auto marker = letteredMarker(line)) return {BlockKind::listItem, 0, trim(line.substr(marker))};
+
   int number = 0;
   auto [end, error] = std::from_chars(line.data(), line.data() + std::min<size_t>(line.size(), 3), number);
   auto at = static_cast<size_t>(end - line.data());
-  if (error == std::errc() && number > 0 && number < 100) {
+  if (error == std::errc() && number >= 0 && number < 100) {
     if (at < line.size() && line[at] == '\\') ++at;  // '1\. ': Markdown's way of not making it a list
     if (at < line.size() && (line[at] == '.' || line[at] == ')') && isBlankAt(line, at + 1)) {
       auto rest = trim(line.substr(at + 1));
@@ -124,43 +165,89 @@ Marked markedLine(std::string_view line) {
   return {BlockKind::paragraph, 0, line};
 }
 
+bool isTableLine(std::string_view line) {
+  auto text = trim(line);
+  return text.size() > 2 && text.starts_with('|') && std::ranges::count(text, '|') > 1;
+}
+
+// '| --- | :-: |' stands under the names of the columns.
+bool isTableRule(std::string_view line) {
+  return isTableLine(line) && trim(line).find_first_not_of("|-: \t") == nowhere;
+}
+
+void readCells(std::string_view row, char separator, Block& block) {
+  size_t filled = 0;
+  for (auto cell : split(row, separator)) {
+    block.cells.push_back(withoutMarkup(cell));
+    filled += block.cells.back().empty() ? 0 : 1;
+  }
+  if (filled > 1)
+    block.kind = BlockKind::tableRow;
+  else
+    block.cells.clear();
+}
+
 Block blockOf(const Line& line) {
   auto marked = markedLine(line.text);
-  Block block{.kind = marked.kind, .line = line.number, .number = marked.number, .text = {}, .cells = {}};
-  if (marked.kind == BlockKind::paragraph && marked.number == 0 && marked.rest.find('\t') != nowhere) {
-    size_t filled = 0;
-    for (auto cell : split(marked.rest, '\t')) {
-      block.cells.push_back(withoutMarkup(cell));
-      filled += block.cells.back().empty() ? 0 : 1;
-    }
-    if (filled > 1)
-      block.kind = BlockKind::tableRow;
-    else
-      block.cells.clear();
+  Block block{
+      .kind = marked.kind, .line = line.number, .gap = line.gap, .number = marked.number, .text = {}, .cells = {}};
+  if (isTableLine(line.text)) {
+    auto row = trim(line.text);
+    row.remove_prefix(1);
+    if (row.ends_with('|')) row.remove_suffix(1);
+    readCells(row, '|', block);
+  } else if (marked.kind == BlockKind::paragraph && marked.number == 0 && marked.rest.find('\t') != nowhere) {
+    readCells(marked.rest, '\t', block);
+  }
+  if (block.kind == BlockKind::tableRow) {
+    for (const auto& cell : block.cells) block.text += (block.text.empty() || cell.empty() ? "" : " ") + cell;
+    return block;
   }
   block.text = withoutMarkup(marked.rest);
   return block;
 }
 
-// How wide the lines of the text were made, where somebody broke them to fit a width; 0 where nobody did.
-size_t wrappedWidth(const std::vector<Line>& lines) {
-  constexpr size_t narrowest = 60, widest = 130, slack = 15;
-  size_t width = 0, full = 0;
-  for (const auto& line : lines) width = std::max(width, foldSpace(line.text).size());
-  if (width < narrowest || width > widest) return 0;
-  for (const auto& line : lines) full += foldSpace(line.text).size() + slack >= width ? 1 : 0;
-  return full * 4 >= lines.size() ? width : 0;
+// How wide the lines of the text were made, where somebody broke them to fit a width; 0 where nobody did. Tables do as
+// they like, and so may one line in fifty: an address, a link.
+struct Wrapping {
+  size_t width = 0;
+  bool filled = false;  // so many lines are full that a full one means that it goes on
+};
+
+size_t widthOf(std::string_view line) {
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
+  auto indent = line.find_first_not_of(" \t");
+  return indent == nowhere ? 0 : indent + foldSpace(line).size();
 }
 
-// A line goes on with the next one if that is the next in the file and its first word would not have fitted.
-bool goesOn(std::string_view line, std::string_view next, size_t width) {
-  auto marked = markedLine(next);
-  if (marked.kind != BlockKind::paragraph || marked.number != 0 || next.find('\t') != nowhere ||
-      marked.rest.starts_with('['))
+Wrapping wrappingOf(const std::vector<Line>& lines) {
+  constexpr size_t narrowest = 60, widest = 160, slack = 15;
+  std::vector<size_t> widths;
+  for (const auto& line : lines)
+    if (!isTableLine(line.text)) widths.push_back(widthOf(line.text));
+  if (widths.empty()) return {};
+  std::ranges::sort(widths);
+  auto width = widths[widths.size() - 1 - widths.size() / 50];
+  if (width < narrowest || width > widest) return {};
+  auto full = std::ranges::count_if(widths, [&](size_t each) { return each + slack >= width; });
+  return {width, static_cast<size_t>(full) * 5 >= widths.size()};
+}
+
+bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
+
+// A line goes on with the next one if that is the next in the file and its first word would not have fitted, or it
+// begins in the middle of a sentence or of a list.
+bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
+  auto marked = markedLine(next.text);
+  if (wrapping.width == 0 || next.number != line.number + 1 || marked.kind != BlockKind::paragraph ||
+      marked.number != 0 || next.text.find('\t') != nowhere || isTableLine(next.text) || marked.rest.starts_with('['))
     return false;
-  auto folded = foldSpace(next);
+  auto folded = foldSpace(next.text);
   auto firstWord = folded.substr(0, folded.find(' '));
-  return foldSpace(line).size() + 1 + firstWord.size() > width;
+  bool full = wrapping.filled && widthOf(line.text) + 1 + firstWord.size() > wrapping.width;
+  auto end = foldSpace(line.text).back();
+  bool ended = std::string_view(".:;!?").find(end) != nowhere;
+  return full || end == ',' || (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
 }
 
 }  // namespace
@@ -183,16 +270,19 @@ Result<std::string> decodeText(BytesView bytes, std::string_view fileName) {
 }
 
 Document readText(std::string_view text) {
-  Document document{.blocks = {}, .text = foldSpace(text)};
+  Document document{.title = {}, .blocks = {}, .text = foldSpace(text)};
   auto lines = linesOf(text);
-  auto width = wrappedWidth(lines);
+  document.title = takeFrontMatter(lines);
+  auto wrapping = wrappingOf(lines);
   for (size_t i = 0; i < lines.size(); ++i) {
+    if (isTableRule(lines[i].text)) continue;
     auto block = blockOf(lines[i]);
-    while (width != 0 && block.kind != BlockKind::tableRow && i + 1 < lines.size() &&
-           lines[i + 1].number == lines[i].number + 1 && goesOn(lines[i].text, lines[i + 1].text, width)) {
+    while (block.kind != BlockKind::tableRow && i + 1 < lines.size() && goesOn(lines[i], lines[i + 1], wrapping)) {
       block.text = foldSpace(block.text + ' ' + withoutMarkup(lines[i + 1].text));
       ++i;
     }
+    if (block.number != 0 && block.kind == BlockKind::heading && !isTitle(block.text))
+      block.kind = BlockKind::paragraph;
     if (!block.text.empty()) document.blocks.push_back(std::move(block));
   }
   return document;

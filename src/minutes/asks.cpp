@@ -1,0 +1,99 @@
+#include "minutes/asks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "minutes/dates.h"
+#include "minutes/owners.h"
+#include "minutes/phrases.h"
+
+namespace minuted {
+namespace {
+
+using schema::ActionNews;
+
+struct NewsWords {
+  std::string_view words;
+  ActionNews news;
+};
+constexpr std::array newsWords{NewsWords{"carried forward", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"carried over", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"c/f", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"completed", ActionNews::CLOSED},
+                               NewsWords{"complete", ActionNews::CLOSED},
+                               NewsWords{"closed", ActionNews::CLOSED},
+                               NewsWords{"done", ActionNews::CLOSED},
+                               NewsWords{"discharged", ActionNews::CLOSED},
+                               NewsWords{"declined", ActionNews::DECLINED},
+                               NewsWords{"reassigned", ActionNews::REASSIGNED},
+                               NewsWords{"transferred", ActionNews::REASSIGNED},
+                               NewsWords{"dropped", ActionNews::DROPPED},
+                               NewsWords{"withdrawn", ActionNews::DROPPED},
+                               NewsWords{"update", ActionNews::PROGRESSED},
+                               NewsWords{"progress", ActionNews::PROGRESSED},
+                               NewsWords{"progressed", ActionNews::PROGRESSED},
+                               NewsWords{"in progress", ActionNews::PROGRESSED},
+                               NewsWords{"ongoing", ActionNews::PROGRESSED}};
+
+// Where the next ask begins in a sentence: behind a comma, with its owner and 'to'.
+size_t nextAsk(std::string_view sentence, const Minutes& minutes) {
+  for (auto comma = sentence.find(", "); comma != nowhere; comma = sentence.find(", ", comma + 1)) {
+    auto rest = sentence.substr(comma + 2);
+    auto to = rest.find(" to ");
+    constexpr size_t longestOwner = 40;
+    if (to == nowhere || to > longestOwner || rest.substr(0, to).find(',') != nowhere) continue;
+    auto asked = readAsked(rest, minutes);
+    if (asked.certain && !asked.owners.empty() && isUpper(rest)) return comma;
+  }
+  return nowhere;
+}
+
+bool beginsWithOwner(std::string_view sentence, const Minutes& minutes) {
+  auto to = sentence.find(" to ");
+  return to != nowhere && !namedOwners(sentence.substr(0, to), minutes).empty();
+}
+
+}  // namespace
+
+std::optional<ActionNews> newsNamed(std::string_view words) {
+  auto known = std::ranges::find(newsWords, words, &NewsWords::words);
+  return known == newsWords.end() ? std::nullopt : std::optional(known->news);
+}
+
+std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes) {
+  std::vector<std::string> asks;
+  for (auto sentence : sentences(body)) {
+    // 'Letter to go out. The office to see to it.' is one ask: its first sentence asks nobody.
+    if (asks.empty() || (beginsWithOwner(sentence, minutes) && !readAsked(asks.back(), minutes).owners.empty()))
+      asks.emplace_back();
+    else
+      asks.back() += ' ';
+    for (auto comma = nextAsk(sentence, minutes); comma != nowhere; comma = nextAsk(sentence, minutes)) {
+      asks.back() += sentence.substr(0, comma);
+      asks.emplace_back();
+      sentence = sentence.substr(comma + 2);
+    }
+    asks.back() += sentence;
+  }
+  return asks;
+}
+
+Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& said) {
+  constexpr unsigned sure = 95, ownerNotListed = 85, noOwner = 70;
+  auto body = std::string(clipped(said.text, longestText));
+  auto due = said.due.empty() ? findDue(body, minutes.heldOn) : findDate(said.due, minutes.heldOn);
+  if (due && said.due.empty()) body = without(body, due->begin, due->end);
+  auto asked = readAsked(body, minutes);
+  if (!said.owners.empty()) {
+    auto owners = namedOwners(said.owners, minutes);
+    if (!owners.empty()) asked = {asEntry(body), owners, true};
+  }
+  Ask ask{.origin = origin, .block = block, .text = asked.text, .owners = asked.owners, .news = said.news};
+  if (due) ask.due = due->date;
+  ask.confidence = asked.owners.empty() ? noOwner : asked.certain ? sure : ownerNotListed;
+  ask.quote = said.quote;
+  return ask;
+}
+
+}  // namespace minuted

@@ -1,0 +1,167 @@
+#include "minutes/attendee_list.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "minutes/phrases.h"
+
+namespace minuted {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array organisationWords{
+    "council"sv,    "trust"sv,      "police"sv,    "university"sv,  "college"sv, "partnership"sv, "society"sv,
+    "group"sv,      "service"sv,    "services"sv,  "association"sv, "company"sv, "ltd"sv,         "limited"sv,
+    "plc"sv,        "foundation"sv, "hub"sv,       "nhs"sv,         "school"sv,  "board"sv,       "committee"sv,
+    "agency"sv,     "department"sv, "authority"sv, "church"sv,      "centre"sv,  "institute"sv,   "office"sv,
+    "team"sv,       "library"sv,    "libraries"sv, "network"sv,     "forum"sv,   "charity"sv,     "alliance"sv,
+    "federation"sv, "consortium"sv, "hospital"sv,  "club"sv,        "union"sv,   "ministry"sv,    "commission"sv,
+    "public"sv,     "absence"sv,    "apologies"sv, "present"sv,     "minutes"sv, "members"sv,     "meeting"sv};
+constexpr std::array officeWords{
+    "chair"sv,         "chairman"sv, "chairwoman"sv, "chairperson"sv, "vice-chair"sv,     "secretary"sv, "treasurer"sv,
+    "clerk"sv,         "manager"sv,  "officer"sv,    "director"sv,    "head"sv,           "teacher"sv,   "president"sv,
+    "trustee"sv,       "governor"sv, "councillor"sv, "coordinator"sv, "co-ordinator"sv,   "convenor"sv,  "convener"sv,
+    "administrator"sv, "editor"sv,   "lead"sv,       "warden"sv,      "representative"sv, "rep"sv,       "executive"sv};
+
+std::string_view withoutNotes(std::string_view piece) { return trim(piece.substr(0, piece.find('('))); }
+
+template <typename List>
+bool hasWord(std::string_view text, const List& list) {
+  auto words = wordsOf(text);
+  return std::ranges::any_of(words, [&](const auto& word) { return std::ranges::find(list, word) != list.end(); });
+}
+
+bool isOffice(std::string_view text) { return roleNamed(text).has_value() || hasWord(text, officeWords); }
+
+bool hasTitle(std::string_view text) { return !splitTitle(text).title.empty(); }
+
+// '(AL)' behind the name, or before it.
+bool hasInitials(std::string_view piece) { return !readAttendee(piece).initials.empty(); }
+
+struct Piece {
+  std::string_view text;
+  bool afterAnd = false;
+};
+
+// Where a title begins the next person, though nothing stands between.
+size_t nextTitle(std::string_view text) {
+  auto words = spacedWords(text);
+  for (size_t i = 1; i < words.size(); ++i) {
+    auto at = static_cast<size_t>(words[i].data() - text.data());
+    bool title = isUpper(words[i]) && hasTitle(text.substr(at)) && !hasTitle(std::string(words[i - 1]) + " X");
+    bool afterNote = words[i - 1].ends_with(')') && isUpper(words[i]) && isFullName(withoutNotes(text.substr(at)));
+    if (title || afterNote) return at;
+  }
+  return nowhere;
+}
+
+void splitUntitled(std::string_view text, bool afterAnd, std::vector<Piece>& pieces) {
+  for (auto at = nextTitle(text); at != nowhere; at = nextTitle(text)) {
+    pieces.push_back({trim(text.substr(0, at)), afterAnd});
+    text = text.substr(at);
+    afterAnd = false;
+  }
+  if (!trim(text).empty()) pieces.push_back({trim(text), afterAnd});
+}
+
+// At commas, 'and' and '&' outside brackets.
+void splitSentence(std::string_view text, std::vector<Piece>& pieces) {
+  int depth = 0;
+  size_t begin = 0;
+  bool afterAnd = false;
+  auto cut = [&](size_t end, size_t next, bool isAnd) {
+    if (auto piece = trim(text.substr(begin, end - begin)); !piece.empty()) splitUntitled(piece, afterAnd, pieces);
+    begin = next;
+    afterAnd = isAnd;
+  };
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '(') ++depth;
+    if (text[at] == ')' && depth > 0) --depth;
+    if (depth > 0) continue;
+    if (text[at] == ',') cut(at, at + 1, false);
+    for (auto word : {" and "sv, " & "sv})
+      if (at >= begin && text.substr(at).starts_with(word)) cut(at, at + word.size(), true);
+  }
+  cut(text.size(), text.size(), false);
+}
+
+std::vector<Piece> piecesOf(std::string_view run) {
+  std::vector<Piece> pieces;
+  for (auto sentence : sentences(run)) {
+    while (sentence.ends_with('.') || sentence.ends_with(':')) sentence = trim(sentence.substr(0, sentence.size() - 1));
+    if (sentence.starts_with("and ")) sentence = trim(sentence.substr(4));
+    splitSentence(sentence, pieces);
+  }
+  return pieces;
+}
+
+bool isPerson(std::string_view piece) {
+  return isFullName(withoutNotes(piece)) || isFullName(readAttendee(piece).name);
+}
+
+// On a line of its own, only what is plainly a list of people is taken for one.
+bool severalPeople(const std::vector<Piece>& pieces) {
+  size_t people = 0, cues = 0;
+  for (const auto& [text, afterAnd] : pieces) {
+    if (isPerson(text)) ++people;
+    if (isPerson(text) && (hasTitle(text) || hasInitials(text) || text.ends_with(')'))) ++cues;
+    if (!isPerson(text) && !isOffice(withoutNotes(text))) people = 0;
+  }
+  return cues > 1 || people > 2;
+}
+
+Attendee attendeeOf(const std::string& entry) {
+  auto attendee = readAttendee(entry);
+  while (attendee.name.ends_with('*')) attendee.name.pop_back();
+  if (isOffice(attendee.organisation) && !hasWord(attendee.organisation, organisationWords)) attendee.organisation = "";
+  return attendee;
+}
+
+}  // namespace
+
+bool isFullName(std::string_view text) {
+  auto name = splitTitle(text).name;
+  auto words = spacedWords(name);
+  auto isAcronym = [](std::string_view word) {
+    return word.size() > 1 && word.size() < 6 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  if (!looksLikePerson(text) || (words.size() < 2 && !hasTitle(text))) return false;
+  if (std::ranges::all_of(words, isAcronym) && words.size() > 1) return false;
+  return !hasWord(name, organisationWords) && !isOffice(name);
+}
+
+std::vector<Attendee> readAttendees(std::string_view run, bool aLine) {
+  std::vector<Attendee> attendees;
+  if (run.find(';') != nowhere) {
+    for (auto part : split(run, ';')) {
+      auto attendee = attendeeOf(std::string(trim(part)));
+      if (looksLikePerson(attendee.name)) attendees.push_back(std::move(attendee));
+    }
+    return attendees;
+  }
+  auto pieces = piecesOf(run);
+  bool several = !aLine || severalPeople(pieces);
+  std::string entry;
+  bool organisation = false;  // the entry's newest piece is one
+  auto finish = [&] {
+    if (!entry.empty()) attendees.push_back(attendeeOf(entry));
+    entry.clear();
+  };
+  for (const auto& [text, afterAnd] : pieces) {
+    bool more = organisation && afterAnd && !hasTitle(text) && !hasInitials(text);  // 'Kings Lynn and West Norfolk'
+    if (isPerson(text) && !more && (several || entry.empty())) {
+      finish();
+      entry = text;
+      organisation = dashAt(text, 0) != 0;
+    } else if (!entry.empty()) {
+      entry += (more ? " and " : ", ") + std::string(text);
+      organisation = !isOffice(withoutNotes(text));
+    }
+  }
+  finish();
+  return attendees;
+}
+
+}  // namespace minuted

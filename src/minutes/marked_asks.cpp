@@ -1,0 +1,72 @@
+// Actions that are marked where they stand:
+//   [Action – consider a campaign and respond to Cllr Brown by 30 June 2024 (DCI Senior)]
+//   Action JS: write to the council.   ACTIONS: Clerk to write. Chair to call.
+// and what the marks say of older ones: [Action carried forward – consider a campaign (DCI Senior)]
+#include <algorithm>
+#include <array>
+
+#include "base/id.h"
+#include "base/text.h"
+#include "minutes/asks.h"
+#include "minutes/marks.h"
+#include "minutes/owners.h"
+#include "minutes/phrases.h"
+
+namespace minuted {
+namespace {
+
+using namespace std::string_view_literals;
+
+// 'Action 3:' and 'Action A-17 completed –' say which one by a number.
+std::string_view withoutReference(std::string_view qualifier) {
+  auto word = qualifier.substr(0, qualifier.find(' '));
+  bool number = !word.empty() && word.find_first_not_of("0123456789.#/") == nowhere;
+  if (!number && !parseReference(word)) return qualifier;
+  return word.size() == qualifier.size() ? "" : qualifier.substr(word.size() + 1);
+}
+
+bool isPlain(std::string_view qualifier) {
+  constexpr std::array words{""sv, "point"sv, "points"sv, "item"sv, "items"sv, "required"sv, "agreed"sv};
+  return std::ranges::find(words, qualifier) != words.end();
+}
+
+// 'on Steve', 'for JS', 'AB': who it is, as written; '' where it is nobody.
+std::string_view ownerIn(std::string_view qualifier, const Minutes& minutes) {
+  for (auto lead : {"on "sv, "for "sv, "by "sv})
+    if (lowered(qualifier).starts_with(lead)) qualifier = trim(qualifier.substr(lead.size()));
+  bool initials = !qualifier.empty() && std::ranges::all_of(qualifier, [](char c) {
+    return (c >= 'A' && c <= 'Z') || c == '/' || c == '&' || c == ' ' || c == ',';
+  });
+  auto owners = namedOwners(qualifier, minutes);
+  bool known = !owners.empty() && std::ranges::all_of(owners, [&](const auto& owner) {
+    return initials || resolveParty(owner, minutes).has_value();
+  });
+  return known ? qualifier : "";
+}
+
+}  // namespace
+
+Asks markedAsks(const Minutes& minutes) {
+  Asks asks;
+  const auto& blocks = minutes.document.blocks;
+  for (size_t i = 0; i < blocks.size(); ++i)
+    for (const auto& mark : findMarks(blocks[i].text)) {
+      if (mark.label != "action" && mark.label != "actions") continue;
+      auto words = withoutReference(mark.qualifier);
+      auto news = newsNamed(lowered(words));
+      std::string_view owner;
+      if (!news && !isPlain(lowered(words))) {
+        owner = ownerIn(words, minutes);
+        if (owner.empty()) continue;
+      }
+      for (const auto& body : news ? std::vector{std::string(mark.body)} : splitAsks(mark.body, minutes)) {
+        auto ask = askOf(
+            minutes, i, AskOrigin::mark,
+            {.text = body, .quote = mark.quote, .owners = owner, .news = news.value_or(schema::ActionNews::RAISED)});
+        if (!ask.text.empty()) asks.push_back(std::move(ask));
+      }
+    }
+  return asks;
+}
+
+}  // namespace minuted
