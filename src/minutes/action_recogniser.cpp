@@ -51,6 +51,9 @@ void propose(const Minutes& minutes, const Ask& ask, Findings& findings) {
 void recogniseActions(const Minutes& minutes, Findings& findings) {
   auto asks = markedAsks(minutes);
   auto listed = listedAsks(minutes);
+  std::erase_if(asks, [&](const Ask& mark) {  // a mark within a row of a table
+    return std::ranges::any_of(listed, [&](const Ask& entry) { return entry.block == mark.block; });
+  });
   asks.insert(asks.end(), std::make_move_iterator(listed.begin()), std::make_move_iterator(listed.end()));
   if (asks.empty()) asks = askedInProse(minutes);
   std::ranges::stable_sort(asks, {}, &Ask::block);

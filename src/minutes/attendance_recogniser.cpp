@@ -174,7 +174,7 @@ class Lists {
 std::optional<AttendanceLabel> attendanceLabel(const Block& block) {
   constexpr size_t longestLabel = 40;
   auto text = std::string_view(block.text);
-  auto colon = text.substr(0, longestLabel).find(':');
+  auto colon = text.substr(0, longestLabel).find_first_of(":;");
   auto label = labelText(text.substr(0, colon));
   for (const auto& [words, capacity] : labels)
     if (label == words) return AttendanceLabel{capacity, colon == nowhere ? "" : trim(text.substr(colon + 1))};

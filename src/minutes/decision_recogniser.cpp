@@ -228,7 +228,7 @@ void addDecision(const Block& block, uint16_t item, std::string_view text, std::
 // A heading whose list holds decisions.
 bool isLabel(const Block& block) {
   constexpr std::array labels{"decisions"sv,   "decisions made"sv,       "decisions taken"sv,  "decision log"sv,
-                              "resolutions"sv, "summary of decisions"sv, "decisions agreed"sv, "key decisions"sv};
+                              "resolutions"sv, "summary of decisions"sv, "decisions agreed"sv, "key decisions"sv, "conclusions"sv};
   auto text = lowered(trim(block.text));
   while (text.ends_with(':')) text.pop_back();
   return block.cells.empty() && std::ranges::find(labels, text) != labels.end();

@@ -40,9 +40,22 @@ bool isLabel(const Block& block) {
                               "table of actions"sv,
                               "actions from this meeting"sv,
                               "actions from the meeting"sv};
-  auto text = trim(block.text);
-  while (text.ends_with(':') || text.ends_with('.')) text = trim(text.substr(0, text.size() - 1));
-  return block.cells.empty() && std::ranges::find(labels, lowered(text)) != labels.end();
+  if (!block.cells.empty()) return false;
+  auto text = lowered(trim(block.text));
+  while (text.ends_with(':') || text.ends_with('.')) text.pop_back();
+  if (std::ranges::find(labels, text) != labels.end()) return true;
+  // 'Actions relating to the website'
+  return block.kind == BlockKind::heading && block.number == 0 &&
+         std::ranges::any_of(std::array{"actions relating to"sv, "actions on"sv, "actions for"sv, "actions regarding"sv},
+                             [&](auto words) { return beginsWithPhrase(text, words); });
+}
+
+// 'Action items      Person responsible      Deadline': a table of which only the lines are left.
+bool isFlatTable(const Block& block) {
+  auto text = lowered(block.text);
+  bool action = beginsWithPhrase(text, "action") || beginsWithPhrase(text, "actions") || beginsWithPhrase(text, "action items");
+  return block.cells.empty() && action && spacedWords(text).size() <= 8 &&
+         (findPhrase(text, "responsible") != nowhere || findPhrase(text, "owner") != nowhere || findPhrase(text, "by whom") != nowhere);
 }
 
 bool isSaidNone(std::string_view text) {
@@ -143,6 +156,35 @@ size_t readList(const Minutes& minutes, size_t label, Asks& asks) {
   return i;
 }
 
+// The names stand on lines of their own, above the entry that they belong to or behind it.
+size_t readFlatTable(const Minutes& minutes, size_t label, Asks& asks) {
+  const auto& blocks = minutes.document.blocks;
+  std::string owners;
+  size_t i = label + 1;
+  for (; i < blocks.size(); ++i) {
+    const auto& block = blocks[i];
+    if (block.kind == BlockKind::heading || isLabel(block) || isFlatTable(block)) break;
+    auto said = block.text.substr(0, block.text.find(" Enter "));
+    if (block.kind != BlockKind::listItem) {
+      auto named = namedOwners(said, minutes);
+      if (named.empty()) break;
+      owners += (owners.empty() ? "" : ", ") + said;
+      continue;
+    }
+    std::string_view text = said;
+    auto last = spacedWords(text).back();  // 'Send a poll to parents. Jac'
+    bool named = !owners.empty() ? false : text.size() > last.size() && resolveParty(last, minutes).has_value();
+    if (named) {
+      owners = last;
+      text = trim(text.substr(0, text.size() - last.size()));
+    }
+    auto ask = askOf(minutes, i, AskOrigin::entry, {.text = text, .quote = block.text, .owners = owners});
+    if (!ask.text.empty()) asks.push_back(std::move(ask));
+    owners.clear();
+  }
+  return i;
+}
+
 }  // namespace
 
 Asks listedAsks(const Minutes& minutes) {
@@ -152,12 +194,15 @@ Asks listedAsks(const Minutes& minutes) {
   for (size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].kind != BlockKind::tableRow) {
       columns.reset();
-      if (isLabel(blocks[i])) i = readList(minutes, i, asks) - 1;
+      if (isLabel(blocks[i]))
+        i = readList(minutes, i, asks) - 1;
+      else if (isFlatTable(blocks[i]))
+        i = readFlatTable(minutes, i, asks) - 1;
       continue;
     }
     if (auto header = columnsOf(blocks[i])) {
       columns = header;
-    } else if (columns) {
+    } else if (columns && blocks[i].cells.size() > 1) {  // one cell alone is a heading within the table
       auto ask = rowAsk(minutes, i, *columns);
       if (!ask.text.empty() && !isSaidNone(ask.text)) asks.push_back(std::move(ask));
     }

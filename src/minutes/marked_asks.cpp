@@ -44,6 +44,29 @@ std::string_view ownerIn(std::string_view qualifier, const Minutes& minutes) {
   return known ? qualifier : "";
 }
 
+// 'He will pass on our thanks. ACTION: DT': a mark that names nobody but its owner is for what stands before it.
+struct OwnerAlone {
+  std::string text, owners;
+};
+
+std::string lastSentence(std::string_view text) {
+  auto all = sentences(text);
+  return all.empty() ? "" : std::string(all.back());
+}
+
+std::optional<OwnerAlone> ownerAlone(const Minutes& minutes, size_t block, const Mark& mark) {
+  const auto& blocks = minutes.document.blocks;
+  auto body = mark.body.substr(0, mark.body.find(". "));
+  while (body.ends_with('.') || body.ends_with(',')) body = trim(body.substr(0, body.size() - 1));
+  constexpr size_t mostWords = 8;
+  if (body.empty() || spacedWords(body).size() > mostWords || namedOwners(body, minutes).empty()) return std::nullopt;
+  auto before = trim(std::string_view(blocks[block].text).substr(0, static_cast<size_t>(mark.quote.data() - blocks[block].text.data())));
+  if (before.empty() && block > 0 && attendanceLabel(blocks[block - 1])) return std::nullopt;
+  if (before.empty() && block > 0) before = blocks[block - 1].text;
+  auto text = lastSentence(before);
+  return text.empty() ? std::nullopt : std::optional(OwnerAlone{text, std::string(body)});
+}
+
 }  // namespace
 
 Asks markedAsks(const Minutes& minutes) {
@@ -53,13 +76,19 @@ Asks markedAsks(const Minutes& minutes) {
     for (const auto& mark : findMarks(blocks[i].text)) {
       if (mark.label != "action" && mark.label != "actions") continue;
       auto words = withoutReference(mark.qualifier);
-      auto news = newsNamed(lowered(words));
+      auto news = isPlain(lowered(words)) ? std::optional(schema::ActionNews::RAISED) : newsNamed(lowered(words));
       std::string_view owner;
-      if (!news && !isPlain(lowered(words))) {
+      if (!news) {
         owner = ownerIn(words, minutes);
         if (owner.empty()) continue;
       }
-      for (const auto& body : news ? std::vector{std::string(mark.body)} : splitAsks(mark.body, minutes)) {
+      if (auto alone = !news && owner.empty() ? std::nullopt : ownerAlone(minutes, i, mark)) {
+        asks.push_back(askOf(minutes, i, AskOrigin::mark,
+                             {.text = alone->text, .quote = mark.quote, .owners = alone->owners, .news = news.value_or(schema::ActionNews::RAISED)}));
+        continue;
+      }
+      bool raised = !news || news == schema::ActionNews::RAISED;
+      for (const auto& body : raised ? splitAsks(mark.body, minutes) : std::vector{std::string(mark.body)}) {
         auto ask = askOf(
             minutes, i, AskOrigin::mark,
             {.text = body, .quote = mark.quote, .owners = owner, .news = news.value_or(schema::ActionNews::RAISED)});

@@ -89,9 +89,9 @@ struct Dated {
 std::optional<Dated> findHeldOn(const Document& document) {
   const auto& blocks = document.blocks;
   auto titles = titleBlocks(document);
-  for (size_t i = 0; i < titles; ++i) {
+  for (size_t i = 0; i < titles; ++i)
     if (auto date = findDate(blocks[i].text); isDay(date)) return Dated{i, blocks[i].text, date->date};
-    if (i + 1 == titles) break;
+  for (size_t i = 0; i + 1 < titles; ++i) {
     auto both = blocks[i].text + ' ' + blocks[i + 1].text;
     if (auto date = findDate(both); isDay(date)) return Dated{i, both, date->date};
   }

@@ -64,7 +64,8 @@ bool couldBeOwner(std::string_view text, const Minutes& minutes) {
   if (words.size() > mostOwnerWords || text.find_first_of("0123456789:?!") != nowhere) return false;
   if (std::ranges::find(collectives, lowered(words.back())) != collectives.end()) return true;
   // 'Letter to go out' asks no Letter: with a list of people at hand, one word alone is a name only if it is on it.
-  if (words.size() == 1 && !areInitials(text) && minutes.people.size() >= aList) return false;
+  if (words.size() == 1 && !areInitials(text) && minutes.people.size() >= aList)
+    return findName(text, minutes.people).fit != NameFit::absent;
   return looksLikePerson(text);
 }
 

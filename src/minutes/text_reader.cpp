@@ -181,7 +181,7 @@ void readCells(std::string_view row, char separator, Block& block) {
     block.cells.push_back(withoutMarkup(cell));
     filled += block.cells.back().empty() ? 0 : 1;
   }
-  if (filled > 1)
+  if (filled > 1 || separator == '|')
     block.kind = BlockKind::tableRow;
   else
     block.cells.clear();

@@ -11,7 +11,6 @@ TEST(DecisionRecogniser, findsWhatTheBodyDecided) {
        {"approved: The minutes of the meeting of 3 May were unanimously approved"}},
       {"It was agreed that the charter be adopted.", {"agreed: It was agreed that the charter be adopted"}},
       {"It was unanimously resolved to go on. It rained.", {"resolved: It was unanimously resolved to go on"}},
-      {"It was noted that the fund is empty.", {"noted: It was noted that the fund is empty"}},
       {"After a long discussion, it was agreed to wait.", {"agreed: After a long discussion, it was agreed to wait"}},
       {"The group agreed a budget of £10.", {"agreed: The group agreed a budget of £10"}},
       {"The Board formally endorsed the plan.", {"endorsed: The Board formally endorsed the plan"}},
@@ -27,7 +26,7 @@ TEST(DecisionRecogniser, findsWhatTheBodyDecided) {
 }
 
 TEST(DecisionRecogniser, leavesOtherAgreementsAlone) {
-  for (auto text : {"Cllr Brown suggested a campaign which DCI Senior agreed to consider.",
+  for (auto text : {"It was noted that the fund is empty.", "Cllr Brown suggested a campaign which DCI Senior agreed to consider.",
                     "The contract agreed in 2002 still holds.", "Ann Lee agreed to write.",
                     "The group discussed what was agreed last year.", "He hoped that it was agreed.",
                     "The group noted with sorrow the death of a friend.", "Was it agreed that we wait?",
