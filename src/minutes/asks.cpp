@@ -83,6 +83,10 @@ Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& sa
   constexpr unsigned sure = 95, ownerNotListed = 85, noOwner = 70;
   auto body = std::string(clipped(said.text, longestText));
   auto due = said.due.empty() ? findDue(body, minutes.heldOn) : findDate(said.due, minutes.heldOn);
+  if (due && said.due.empty()) {  // 'by Jan', who is at the table, and not the month
+    auto words = spacedWords(std::string_view(body).substr(due->begin, due->end - due->begin));
+    if (due->date.precision == Precision::MONTH && resolveParty(words.back(), minutes)) due.reset();
+  }
   if (due && said.due.empty()) body = without(body, due->begin, due->end);
   auto asked = readAsked(body, minutes);
   if (!said.owners.empty()) {

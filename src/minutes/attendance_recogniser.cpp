@@ -84,6 +84,18 @@ std::string labelText(std::string_view text) {
   return label;
 }
 
+// 'Panel members attending', 'Additional attendees': a few words, the last of which says what they are.
+std::optional<AttendanceLabel> generalLabel(std::string_view label) {
+  constexpr size_t mostWords = 4;
+  auto words = wordsOf(label);
+  if (words.empty() || words.size() > mostWords) return std::nullopt;
+  const auto& last = words.back();
+  if (last != "attending" && last != "attendees" && last != "present") return std::nullopt;
+  bool more =
+      words.front() == "non" || words.front() == "additional" || words.front() == "other" || words.front() == "also";
+  return AttendanceLabel{more ? Capacity::IN_ATTENDANCE : Capacity::PRESENT, ""};
+}
+
 // 'Also in attendance Cllr Ann Lee': the longest label at the beginning, before somebody's full name.
 std::optional<AttendanceLabel> labelWithoutColon(std::string_view text) {
   std::optional<AttendanceLabel> longest;
@@ -178,6 +190,8 @@ std::optional<AttendanceLabel> attendanceLabel(const Block& block) {
   auto label = labelText(text.substr(0, colon));
   for (const auto& [words, capacity] : labels)
     if (label == words) return AttendanceLabel{capacity, colon == nowhere ? "" : trim(text.substr(colon + 1))};
+  bool alone = colon == nowhere || trim(text.substr(colon + 1)).empty();
+  if (auto last = alone ? generalLabel(label) : std::nullopt) return last;
   if (colon == nowhere && block.kind == BlockKind::paragraph) return labelWithoutColon(text);
   return std::nullopt;
 }

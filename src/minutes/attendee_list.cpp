@@ -17,8 +17,9 @@ constexpr std::array organisationWords{
     "plc"sv,        "foundation"sv, "hub"sv,       "nhs"sv,         "school"sv,  "board"sv,       "committee"sv,
     "agency"sv,     "department"sv, "authority"sv, "church"sv,      "centre"sv,  "institute"sv,   "office"sv,
     "team"sv,       "library"sv,    "libraries"sv, "network"sv,     "forum"sv,   "charity"sv,     "alliance"sv,
-    "federation"sv, "consortium"sv, "hospital"sv,  "club"sv,        "union"sv,   "ministry"sv,    "commission"sv,
-    "public"sv,     "absence"sv,    "apologies"sv, "present"sv,     "minutes"sv, "members"sv,     "meeting"sv};
+    "federation"sv, "consortium"sv, "hospital"sv,  "club"sv,        "union"sv,   "ministry"sv,    "commission"sv};
+constexpr std::array otherWords{"public"sv,  "absence"sv, "apologies"sv, "present"sv,
+                                "minutes"sv, "members"sv, "meeting"sv};
 constexpr std::array officeWords{
     "chair"sv,         "chairman"sv, "chairwoman"sv, "chairperson"sv, "vice-chair"sv,     "secretary"sv, "treasurer"sv,
     "clerk"sv,         "manager"sv,  "officer"sv,    "director"sv,    "head"sv,           "teacher"sv,   "president"sv,
@@ -51,7 +52,8 @@ size_t nextTitle(std::string_view text) {
   for (size_t i = 1; i < words.size(); ++i) {
     auto at = static_cast<size_t>(words[i].data() - text.data());
     bool title = isUpper(words[i]) && hasTitle(text.substr(at)) && !hasTitle(std::string(words[i - 1]) + " X");
-    bool afterNote = words[i - 1].ends_with(')') && isUpper(words[i]) && isFullName(withoutNotes(text.substr(at)));
+    bool afterNote = words[i - 1].ends_with(')') && !words[0].starts_with('(') && isUpper(words[i]) &&
+                     isFullName(withoutNotes(text.substr(at)));
     if (title || afterNote) return at;
   }
   return nowhere;
@@ -112,6 +114,20 @@ bool severalPeople(const std::vector<Piece>& pieces) {
   return cues > 1 || people > 2;
 }
 
+// 'Ann Lee Chair', 'Joe Kidman GDS', on a line of its own: first and last name, and then what is neither.
+std::string withComma(const std::string& line) {
+  auto words = spacedWords(line);
+  if (words.size() < 3 || !isFullName(std::string(words[0]) + ' ' + std::string(words[1])) || hasTitle(line))
+    return line;
+  auto rest = line.substr(static_cast<size_t>(words[2].data() - line.data()));
+  auto acronym = [](std::string_view word) {
+    return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  auto restWords = spacedWords(rest);
+  bool other = isOffice(rest) || hasWord(rest, organisationWords) || std::ranges::any_of(restWords, acronym);
+  return other ? std::string(words[0]) + ' ' + std::string(words[1]) + ", " + rest : line;
+}
+
 Attendee attendeeOf(const std::string& entry) {
   auto attendee = readAttendee(entry);
   while (attendee.name.ends_with('*')) attendee.name.pop_back();
@@ -129,10 +145,14 @@ bool isFullName(std::string_view text) {
   };
   if (!looksLikePerson(text) || (words.size() < 2 && !hasTitle(text))) return false;
   if (std::ranges::all_of(words, isAcronym) && words.size() > 1) return false;
-  return !hasWord(name, organisationWords) && !isOffice(name);
+  return !hasWord(name, organisationWords) && !hasWord(name, otherWords) && !isOffice(name);
 }
 
-std::vector<Attendee> readAttendees(std::string_view run, bool aLine) {
+std::vector<Attendee> readAttendees(std::string_view asWritten, bool aLine) {
+  std::string run(asWritten);
+  std::ranges::replace(run, '[', '(');
+  std::ranges::replace(run, ']', ')');
+  if (aLine && run.find_first_of(",;") == nowhere) run = withComma(run);
   std::vector<Attendee> attendees;
   if (run.find(';') != nowhere) {
     for (auto part : split(run, ';')) {

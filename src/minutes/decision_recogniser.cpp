@@ -227,11 +227,19 @@ void addDecision(const Block& block, uint16_t item, std::string_view text, std::
 
 // A heading whose list holds decisions.
 bool isLabel(const Block& block) {
-  constexpr std::array labels{"decisions"sv,   "decisions made"sv,       "decisions taken"sv,  "decision log"sv,
-                              "resolutions"sv, "summary of decisions"sv, "decisions agreed"sv, "key decisions"sv, "conclusions"sv};
+  constexpr std::array labels{"decisions"sv,        "decisions made"sv, "decisions taken"sv,
+                              "decision log"sv,     "resolutions"sv,    "summary of decisions"sv,
+                              "decisions agreed"sv, "key decisions"sv,  "conclusions"sv};
   auto text = lowered(trim(block.text));
   while (text.ends_with(':')) text.pop_back();
   return block.cells.empty() && std::ranges::find(labels, text) != labels.end();
+}
+
+// 'The Board agreed that:', and nothing more.
+bool opensList(std::string_view text, const Minutes& minutes) {
+  if (!text.ends_with(':')) return false;
+  auto lower = foldCase(straightened(text));
+  return byTheBody(lower, minutes) || impersonal(lower) || verbless(lower);
 }
 
 class Decisions {
@@ -287,11 +295,13 @@ class Decisions {
 void recogniseDecisions(const Minutes& minutes, Findings& findings) {
   Decisions decisions(minutes, findings);
   const auto& blocks = minutes.document.blocks;
-  bool listed = false;  // under a heading 'Decisions'
+  bool listed = false;  // under a heading 'Decisions', or behind 'The Board agreed that:'
   for (size_t i = 0; i < blocks.size(); ++i) {
-    if (isLabel(blocks[i])) {
+    const auto& text = blocks[i].text;
+    bool entry = blocks[i].kind == BlockKind::listItem || (blocks[i].number > 0 && minutes.items[i] == 0);
+    if (isLabel(blocks[i]) || opensList(text, minutes)) {
       listed = true;
-    } else if (listed && blocks[i].kind == BlockKind::listItem) {
+    } else if (listed && entry) {
       decisions.readEntry(i);
     } else {
       listed = false;

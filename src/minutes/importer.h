@@ -14,7 +14,7 @@
 namespace minuted {
 
 // Grows with every change that makes the importer find other things in the same document.
-constexpr uint16_t importerVersion = 1;
+constexpr uint16_t importerVersion = 2;
 
 struct Reading {
   Hash bytes{};  // of the file

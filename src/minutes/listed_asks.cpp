@@ -46,16 +46,19 @@ bool isLabel(const Block& block) {
   if (std::ranges::find(labels, text) != labels.end()) return true;
   // 'Actions relating to the website'
   return block.kind == BlockKind::heading && block.number == 0 &&
-         std::ranges::any_of(std::array{"actions relating to"sv, "actions on"sv, "actions for"sv, "actions regarding"sv},
-                             [&](auto words) { return beginsWithPhrase(text, words); });
+         std::ranges::any_of(
+             std::array{"actions relating to"sv, "actions on"sv, "actions for"sv, "actions regarding"sv},
+             [&](auto words) { return beginsWithPhrase(text, words); });
 }
 
 // 'Action items      Person responsible      Deadline': a table of which only the lines are left.
 bool isFlatTable(const Block& block) {
   auto text = lowered(block.text);
-  bool action = beginsWithPhrase(text, "action") || beginsWithPhrase(text, "actions") || beginsWithPhrase(text, "action items");
+  bool action =
+      beginsWithPhrase(text, "action") || beginsWithPhrase(text, "actions") || beginsWithPhrase(text, "action items");
   return block.cells.empty() && action && spacedWords(text).size() <= 8 &&
-         (findPhrase(text, "responsible") != nowhere || findPhrase(text, "owner") != nowhere || findPhrase(text, "by whom") != nowhere);
+         (findPhrase(text, "responsible") != nowhere || findPhrase(text, "owner") != nowhere ||
+          findPhrase(text, "by whom") != nowhere);
 }
 
 bool isSaidNone(std::string_view text) {

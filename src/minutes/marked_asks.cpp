@@ -59,8 +59,11 @@ std::optional<OwnerAlone> ownerAlone(const Minutes& minutes, size_t block, const
   auto body = mark.body.substr(0, mark.body.find(". "));
   while (body.ends_with('.') || body.ends_with(',')) body = trim(body.substr(0, body.size() - 1));
   constexpr size_t mostWords = 8;
-  if (body.empty() || spacedWords(body).size() > mostWords || namedOwners(body, minutes).empty()) return std::nullopt;
-  auto before = trim(std::string_view(blocks[block].text).substr(0, static_cast<size_t>(mark.quote.data() - blocks[block].text.data())));
+  if (body.empty() || body.find(" to ") != nowhere || spacedWords(body).size() > mostWords ||
+      namedOwners(body, minutes).empty())
+    return std::nullopt;
+  auto before = trim(std::string_view(blocks[block].text)
+                         .substr(0, static_cast<size_t>(mark.quote.data() - blocks[block].text.data())));
   if (before.empty() && block > 0 && attendanceLabel(blocks[block - 1])) return std::nullopt;
   if (before.empty() && block > 0) before = blocks[block - 1].text;
   auto text = lastSentence(before);
@@ -84,7 +87,10 @@ Asks markedAsks(const Minutes& minutes) {
       }
       if (auto alone = !news && owner.empty() ? std::nullopt : ownerAlone(minutes, i, mark)) {
         asks.push_back(askOf(minutes, i, AskOrigin::mark,
-                             {.text = alone->text, .quote = mark.quote, .owners = alone->owners, .news = news.value_or(schema::ActionNews::RAISED)}));
+                             {.text = alone->text,
+                              .quote = mark.quote,
+                              .owners = alone->owners,
+                              .news = news.value_or(schema::ActionNews::RAISED)}));
         continue;
       }
       bool raised = !news || news == schema::ActionNews::RAISED;

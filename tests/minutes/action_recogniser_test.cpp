@@ -41,6 +41,68 @@ TEST(ActionRecogniser, readsAsks) {
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
 }
 
+TEST(ActionRecogniser, readsSeveralAsksOfOneMark) {
+  const Example examples[]{
+      {"ACTIONS: Jan to write. Cllr Brown to call and to ask. It is urgent.",
+       {"raised: Jan to write | Jan Royall", "raised: Cllr Brown to call and to ask. It is urgent | Susan Brown"}},
+      {"Actions: Jan to write, DCI Senior to call",
+       {"raised: Jan to write | Jan Royall", "raised: DCI Senior to call | James Senior"}},
+      {"Action JS: write to the council", {"raised: Write to the council | James Senior"}},
+      {"Action on Jan – write to the council", {"raised: Write to the council | Jan Royall"}},
+      {"Action: Jan/JS to write", {"raised: Jan/JS to write | Jan Royall; James Senior"}},
+      {"Action: the letter to be sent by Jan", {"raised: The letter to be sent by Jan | Jan Royall"}},
+      {"Action: the letter to go out. The board to see to it.",
+       {"raised: The letter to go out. The board to see to it | The board"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, AMarkThatNamesOnlyItsOwnerIsForTheSentenceBefore) {
+  const Example examples[]{
+      {"A report came. Names are wanted for the list. Action: Jan",
+       {"raised: Names are wanted for the list | Jan Royall"}},
+      {"A report came. Names are wanted for the list.\nACTION: Jan/JS",
+       {"raised: Names are wanted for the list | Jan Royall; James Senior"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, readsListsAndTablesOfActions) {
+  const Example examples[]{
+      {"Actions\n\n1. Jan to write\n- JS to call\n\nNext meeting in May",
+       {"raised: Jan to write | Jan Royall", "raised: JS to call | James Senior"}},
+      {"ACTIONS:\n- A poster to go up in the hall\n\n2. Any other business", {"raised: A poster to go up in the hall"}},
+      {"| No. | Detail | Resp. | Due |\n| --- | --- | --- | --- |\n| 1 | Write to the council | JS | 5 May 2024 |\n"
+       "| **General** |\n| 2 | Call | Jan |  |",
+       {"raised: Write to the council | James Senior | due 2024-05-05", "raised: Call | Jan Royall"}},
+      {"Action items      Person responsible     Deadline\n   Jan   Enter deadline here\n• Find a hall\n   JS\n• Ask "
+       "the band",
+       {"raised: Find a hall | Jan Royall", "raised: Ask the band | James Senior"}},
+      {"Actions: none.", {"raised: None"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, AListAtTheEndThatSaysItAgainIsTheSameAction) {
+  EXPECT_EQ(
+      foundIn(schema::Proposal::ACTION,
+              "Action: Jan to write to the county council.\nActions\n- Jan to write to the county council\n"
+              "- JS to find a hall"),
+      (Lines{"raised: Jan to write to the county council | Jan Royall", "raised: JS to find a hall | James Senior"}));
+}
+
+TEST(ActionRecogniser, readsProseOnlyWhereNothingIsMarked) {
+  const Example examples[]{
+      {"It was simple and JS agreed to look into it.", {"raised: JS agreed to look into it | James Senior"}},
+      {"Jan and Ian Green will also collect items.",
+       {"raised: Jan and Ian Green will also collect items | Jan Royall; Ian Green"}},
+      {"The Clerk will report back.", {"raised: The Clerk will report back | The Clerk"}},
+      {"Jan will be away. The Council would find it useful. A man agreed to pay.", {}},
+      {"JS agreed to look into it. Action: Jan to write.", {"raised: Jan to write | Jan Royall"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
 TEST(ActionRecogniser, readsNewsOfOlderAsks) {
   const Example examples[]{
       {"[Action carried forward – consider a campaign (DCI Senior)]",

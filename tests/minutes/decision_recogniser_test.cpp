@@ -25,13 +25,32 @@ TEST(DecisionRecogniser, findsWhatTheBodyDecided) {
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
 }
 
+TEST(DecisionRecogniser, findsWhatWasPutToTheVote) {
+  const Example examples[]{
+      {"Proposed AB, seconded CD and agreed that we pay £100.",
+       {"agreed: Proposed AB, seconded CD and agreed that we pay £100"}},
+      {"RESOLVED: That a bin be bought. (Cllr Lee proposed, Cllr Ray seconded)", {"resolved: That a bin be bought"}},
+      {"He proposed that the group joins. All were in agreement.",
+       {"agreed: He proposed that the group joins. All were in agreement"}},
+      {"All agreed that she be appointed.", {"agreed: All agreed that she be appointed"}},
+      {"The accounts were agreed in full.", {"agreed: The accounts were agreed in full"}},
+      {"Decision made that the group will pay.", {"agreed: Decision made that the group will pay"}},
+      {"Six for, none against, motion approved.", {"agreed: Six for, none against, motion approved"}},
+      {"The clerk asked, the committee agreed to move the date.", {"agreed: The committee agreed to move the date"}},
+      {"Decisions:\n- The plan is approved", {"agreed: The plan is approved"}},
+      {"The group agreed that:\n- the fund is opened", {"agreed: The fund is opened"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+}
+
 TEST(DecisionRecogniser, leavesOtherAgreementsAlone) {
-  for (auto text : {"It was noted that the fund is empty.", "Cllr Brown suggested a campaign which DCI Senior agreed to consider.",
-                    "The contract agreed in 2002 still holds.", "Ann Lee agreed to write.",
-                    "The group discussed what was agreed last year.", "He hoped that it was agreed.",
-                    "The group noted with sorrow the death of a friend.", "Was it agreed that we wait?",
-                    "The minutes run to nine pages.", "2. Draft minutes of the last meeting & matters arising",
-                    "[Action – see that the group agreed (Jan)]", "The board that meets regularly agreed elsewhere"})
+  for (auto text :
+       {"It was noted that the fund is empty.", "Cllr Brown suggested a campaign which DCI Senior agreed to consider.",
+        "The contract agreed in 2002 still holds.", "Ann Lee agreed to write.",
+        "The group discussed what was agreed last year.", "He hoped that it was agreed.",
+        "The group noted with sorrow the death of a friend.", "Was it agreed that we wait?",
+        "The minutes run to nine pages.", "2. Draft minutes of the last meeting & matters arising",
+        "[Action – see that the group agreed (Jan)]", "The board that meets regularly agreed elsewhere"})
     EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), Lines{}) << text;
 }
 

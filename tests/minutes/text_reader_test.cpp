@@ -40,6 +40,21 @@ TEST(TextReader, readsTheUsualEncodings) {
   EXPECT_EQ(*decodeText("one\x0B\x01two", "m"), "one\x0Btwo");
 }
 
+TEST(TextReader, takesTheTitleFromFrontMatterAndNotItsDate) {
+  auto document = readText("---\ntitle: \"Board, 3 May 2024\"\ndate: \"2024-06-01\"\n---\n\nWelcome\n");
+  EXPECT_EQ(document.title, "Board, 3 May 2024");
+  ASSERT_EQ(document.blocks.size(), 1u);
+  EXPECT_EQ(document.blocks[0].text, "Welcome");
+  EXPECT_EQ(document.blocks[0].line, 6);
+}
+
+TEST(TextReader, readsTablesOfMarkdown) {
+  auto document = readText("| No. | Detail |\n| --- | :-: |\n| 1 | **Write** |\n");
+  ASSERT_EQ(document.blocks.size(), 2u);
+  EXPECT_EQ(document.blocks[1].kind, BlockKind::tableRow);
+  EXPECT_EQ(document.blocks[1].cells, (std::vector<std::string>{"1", "Write"}));
+}
+
 struct Expected {
   BlockKind kind;
   int line, number;

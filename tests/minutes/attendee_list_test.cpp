@@ -1,0 +1,65 @@
+#include "minutes/attendee_list.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace minuted {
+namespace {
+
+// name | organisation | initials, as far as they are there
+std::vector<std::string> read(std::string_view run, bool aLine) {
+  std::vector<std::string> entries;
+  for (const auto& each : readAttendees(run, aLine)) {
+    auto entry = each.name;
+    if (!each.organisation.empty()) entry += " | " + each.organisation;
+    if (!each.initials.empty()) entry += " | " + each.initials;
+    entries.push_back(entry);
+  }
+  return entries;
+}
+
+using Entries = std::vector<std::string>;
+
+TEST(AttendeeList, ReadsARunOfPeopleBehindALabel) {
+  struct {
+    std::string_view run;
+    Entries entries;
+  } const examples[]{
+      {"Ann Lee, Cllr Tom Hayes and Joe Kidman", {"Ann Lee", "Cllr Tom Hayes", "Joe Kidman"}},
+      {"Dr Ann Lee, Chairman (AL). Tom Hayes (TH). Joe Kidman, Minutes Secretary (JK).",
+       {"Dr Ann Lee | AL", "Tom Hayes | TH", "Joe Kidman | JK"}},
+      {"Cllr A. Lee (Chair) Cllr Kit Ash-Ray Cllr B Fry (from item 4) Cllr Jo Dee",
+       {"Cllr A. Lee", "Cllr Kit Ash-Ray", "Cllr B Fry", "Cllr Jo Dee"}},
+      {"Cllr A Muir and Mrs N Cooper, Clerk.", {"Cllr A Muir", "Mrs N Cooper"}},
+      {"Ann Lee (AL), Joe Kidman (JK) (deputising for Nic Ray)", {"Ann Lee | AL", "Joe Kidman | JK"}},
+      {"Ann Lee [Treasurer] (AL), Joe Kidman (JK)", {"Ann Lee | AL", "Joe Kidman | JK"}},
+      {"Cllr Ann Lee – Harbour County Council", {"Cllr Ann Lee | Harbour County Council"}},
+      {"Two members of the public. Cllr Ann Lee, Borough Council of Kings Lea and West Fen",
+       {"Cllr Ann Lee | Borough Council of Kings Lea and West Fen"}},
+      {"Ann Lee, Harbour Trust; Joe Kidman, Dune Council", {"Ann Lee | Harbour Trust", "Joe Kidman | Dune Council"}},
+      {"Ann Lee (Head Teacher), Joe Kidman*", {"Ann Lee", "Joe Kidman"}},
+  };
+  for (const auto& [run, entries] : examples) EXPECT_EQ(read(run, false), entries) << run;
+}
+
+TEST(AttendeeList, ReadsALineOfItsOwnAsOnePersonUnlessItPlainlyNamesSeveral) {
+  struct {
+    std::string_view line;
+    Entries entries;
+  } const examples[]{
+      {"Ann Lee (AL), STFC, Scientific Computing", {"Ann Lee | STFC, Scientific Computing | AL"}},
+      {"Ann Lee, Oxford Hub", {"Ann Lee | Oxford Hub"}},
+      {"(AL)   Ann Lee", {"Ann Lee | AL"}},
+      {"Ann Lee, Joe Kidman, Kit Ash, Jo Dee", {"Ann Lee", "Joe Kidman", "Kit Ash", "Jo Dee"}},
+      {"Ann Lee GDS", {"Ann Lee | GDS"}},
+      {"Ann Lee Chair", {"Ann Lee"}},
+      {"Welcome and introductions", {}},
+      {"Minutes", {}},
+  };
+  for (const auto& [line, entries] : examples) EXPECT_EQ(read(line, true), entries) << line;
+}
+
+}  // namespace
+}  // namespace minuted
