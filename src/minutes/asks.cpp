@@ -54,6 +54,18 @@ bool beginsWithOwner(std::string_view sentence, const Minutes& minutes) {
   return to != nowhere && !namedOwners(sentence.substr(0, to), minutes).empty();
 }
 
+// A column of owners holds owners, whoever they are: 'PFA office bearers', 'School office (LA), AB'.
+std::vector<std::string> asColumnHasThem(std::string_view cell) {
+  constexpr size_t longest = 80;
+  std::vector<std::string> owners;
+  std::string plain(cell);
+  for (char& c : plain)
+    if (c == ';' || c == '/') c = ',';
+  for (auto part : split(plain, ','))
+    if (auto owner = trim(part); !owner.empty() && owner.size() <= longest) owners.emplace_back(owner);
+  return owners;
+}
+
 }  // namespace
 
 std::optional<ActionNews> newsNamed(std::string_view words) {
@@ -91,7 +103,8 @@ Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& sa
   auto asked = readAsked(body, minutes);
   if (!said.owners.empty()) {
     auto owners = namedOwners(said.owners, minutes);
-    if (!owners.empty()) asked = {asEntry(body), owners, true};
+    if (owners.empty()) owners = asColumnHasThem(said.owners);
+    asked = {asEntry(body), owners, true};
   }
   Ask ask{.origin = origin, .block = block, .text = asked.text, .owners = asked.owners, .news = said.news};
   if (due) ask.due = due->date;

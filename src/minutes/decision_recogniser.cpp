@@ -67,7 +67,7 @@ bool isAt(const std::vector<std::string>& words, size_t i, std::string_view word
 
 // 'it was agreed …', at the beginning or after a few words and a comma: 'After discussion, it was agreed …'.
 std::optional<DecisionKind> impersonal(std::string_view sentence) {
-  constexpr size_t longestLead = 80;
+  constexpr size_t longestLead = 200;
   auto at = findPhrase(sentence, "it was");
   if (at == nowhere || at > longestLead) return std::nullopt;
   auto lead = trim(sentence.substr(0, at));
@@ -114,8 +114,12 @@ std::optional<ByBody> byTheBody(std::string_view sentence, const Minutes& minute
       auto kind = verbAt(wordsOf(clipped(clause.substr(length), 80)), 0);
       if (kind && kind != DecisionKind::NOTED) return ByBody{begin, *kind};  // 'the group noted' tells what was heard
     }
-    auto comma = sentence.find(", ", begin);
-    begin = comma == nowhere ? nowhere : comma + 2;
+    auto comma = sentence.find(", ", begin), also = sentence.find(" and the ", begin);
+    constexpr size_t lead = 40;  // 'After discussion the Board agreed'
+    auto the = begin < lead ? sentence.find(" the ", begin) : nowhere;
+    if (the != nowhere && the > lead) the = nowhere;
+    begin = std::min({comma == nowhere ? nowhere : comma + 2, also == nowhere ? nowhere : also + 5,
+                      the == nowhere ? nowhere : the + 1});
   }
   return std::nullopt;
 }
@@ -152,6 +156,8 @@ std::optional<DecisionKind> voted(std::string_view sentence) {
                      "decision was made"sv, "decision was taken"sv, "a decision was made"sv})
     if (beginsWithPhrase(sentence, words)) return DecisionKind::AGREED;
   auto proposed = findPhrase(sentence, "proposed"), seconded = findPhrase(sentence, "seconded");
+  if (proposed != nowhere && seconded != nowhere && findPhrase(sentence, "that", seconded) != nowhere)
+    return DecisionKind::AGREED;
   if (proposed != nowhere && seconded != nowhere)
     for (const auto& word : wordsOf(sentence.substr(seconded)))
       if (auto kind = kindNamed(word); kind && word != "decision") return kind;
@@ -206,6 +212,14 @@ bool pointsBack(std::string_view sentence) {
   return wordsOf(sentence).size() <= mostWords;
 }
 
+// 'Proposed: Cllr Lee; seconded: Cllr Ray.', 'All in favour.': how it was voted on, and nothing of what.
+bool isVoteAlone(std::string_view sentence) {
+  auto lower = lowered(sentence);
+  bool movers = beginsWithPhrase(lower, "proposed") && findPhrase(lower, "that") == nowhere &&
+                findPhrase(lower, "agreed") == nowhere && wordsOf(lower).size() <= 12;
+  return movers || (beginsWithPhrase(lower, "all in favour") && wordsOf(lower).size() <= 4);
+}
+
 // 'That A be done. (Cllr Lee proposed, Cllr Ray seconded, all were in favour)' without the vote.
 std::string_view withoutVote(std::string_view text) {
   auto open = text.rfind('(');
@@ -237,7 +251,8 @@ bool isLabel(const Block& block) {
 
 // 'The Board agreed that:', and nothing more.
 bool opensList(std::string_view text, const Minutes& minutes) {
-  if (!text.ends_with(':')) return false;
+  auto ends = [&](auto words) { return text.ends_with(words); };
+  if (!ends("that:") && !ends("agreed:") && !ends("resolved:") && !ends(" to:")) return false;
   auto lower = foldCase(straightened(text));
   return byTheBody(lower, minutes) || impersonal(lower) || verbless(lower);
 }
@@ -255,7 +270,9 @@ class Decisions {
       done = begin + mark.quote.size();
       constexpr unsigned marked = 95;
       auto kind = kindNamed(mark.label);
-      if (kind && mark.qualifier.empty()) add(block, mark.body, mark.quote, *kind, marked);
+      bool reference = !mark.body.empty() && mark.body[0] >= '0' && mark.body[0] <= '9' &&
+                       mark.body.substr(0, mark.body.find(' ')).find('/') != nowhere;  // 'Resolved: 16/10/6'
+      if (kind && mark.qualifier.empty() && !reference) add(block, mark.body, mark.quote, *kind, marked);
     }
     readProse(block, text.substr(done));
   }
@@ -270,7 +287,14 @@ class Decisions {
  private:
   void readProse(size_t block, std::string_view prose) {
     std::string_view before;
+    std::string_view voted;  // what was voted on last
     for (auto sentence : sentences(prose)) {
+      if (isVoteAlone(sentence)) {
+        if (!before.empty() && voted != before && !judge(before, minutes_).kind)
+          add(block, before, before, DecisionKind::AGREED, 80);
+        voted = before;
+        continue;
+      }
       auto [kind, confidence, begin] = judge(sentence, minutes_);
       auto text = sentence.substr(begin);
       if (kind && pointsBack(sentence) && findPhrase(lowered(before), "apologies") != nowhere) kind.reset();

@@ -159,31 +159,34 @@ size_t readList(const Minutes& minutes, size_t label, Asks& asks) {
   return i;
 }
 
-// The names stand on lines of their own, above the entry that they belong to or behind it.
+// Of such a table the names stand on lines of their own, or behind an entry, in the order of the entries, though not
+// beside them: only where there are as many of them as of entries is it known whose is which.
 size_t readFlatTable(const Minutes& minutes, size_t label, Asks& asks) {
   const auto& blocks = minutes.document.blocks;
-  std::string owners;
+  std::vector<std::string> owners;
+  std::vector<std::pair<size_t, std::string>> entries;  // block and text
   size_t i = label + 1;
   for (; i < blocks.size(); ++i) {
     const auto& block = blocks[i];
     if (block.kind == BlockKind::heading || isLabel(block) || isFlatTable(block)) break;
-    auto said = block.text.substr(0, block.text.find(" Enter "));
+    auto text = block.text.substr(0, block.text.find(" Enter "));  // 'Enter deadline here': nobody did
     if (block.kind != BlockKind::listItem) {
-      auto named = namedOwners(said, minutes);
-      if (named.empty()) break;
-      owners += (owners.empty() ? "" : ", ") + said;
+      if (namedOwners(text, minutes).empty()) break;
+      owners.push_back(text);
       continue;
     }
-    std::string_view text = said;
-    auto last = spacedWords(text).back();  // 'Send a poll to parents. Jac'
-    bool named = !owners.empty() ? false : text.size() > last.size() && resolveParty(last, minutes).has_value();
-    if (named) {
-      owners = last;
-      text = trim(text.substr(0, text.size() - last.size()));
+    auto last = std::string(spacedWords(text).back());  // 'Send a poll to parents. Jac'
+    if (text.size() > last.size() && isUpper(last) && resolveParty(last, minutes)) {
+      owners.push_back(last);
+      text = trim(std::string_view(text).substr(0, text.size() - last.size()));
     }
-    auto ask = askOf(minutes, i, AskOrigin::entry, {.text = text, .quote = block.text, .owners = owners});
+    entries.emplace_back(i, text);
+  }
+  for (size_t n = 0; n < entries.size(); ++n) {
+    const auto& [block, text] = entries[n];
+    auto owner = owners.size() == entries.size() ? owners[n] : "";
+    auto ask = askOf(minutes, block, AskOrigin::entry, {.text = text, .quote = blocks[block].text, .owners = owner});
     if (!ask.text.empty()) asks.push_back(std::move(ask));
-    owners.clear();
   }
   return i;
 }

@@ -49,25 +49,53 @@ struct OwnerAlone {
   std::string text, owners;
 };
 
-std::string lastSentence(std::string_view text) {
-  auto all = sentences(text);
-  return all.empty() ? "" : std::string(all.back());
+bool isOffice(std::string_view word) {
+  constexpr std::array offices{"clerk"sv,     "chair"sv,     "chairman"sv, "councillors"sv,
+                               "secretary"sv, "treasurer"sv, "all"sv};
+  auto parts = split(word, '/');
+  return std::ranges::all_of(parts,
+                             [&](auto part) { return std::ranges::find(offices, lowered(part)) != offices.end(); });
+}
+
+// What names the owners at the beginning of the body, where the next item goes on in the same line: 'Clerk. ii. Roads',
+// 'Clerk Rest of the item'.
+std::string_view ownersAtBeginning(std::string_view body) {
+  body = body.substr(0, body.find(". "));
+  for (auto marker : {" i. "sv, " ii."sv, " iii."sv, " iv."sv, " v."sv, " vi."sv})
+    body = body.substr(0, body.find(marker));
+  auto first = body.substr(0, body.find(' '));
+  if (isOffice(first) && first.size() < body.size() && isUpper(body.substr(first.size() + 1))) return first;
+  while (body.ends_with('.') || body.ends_with(',')) body = trim(body.substr(0, body.size() - 1));
+  return body;
+}
+
+// Of what stands before a mark: the last sentence, or a nearer one that says what the owner will do.
+std::string askedBefore(std::string_view before, std::string_view owners) {
+  constexpr size_t farthest = 4;
+  auto all = sentences(before);
+  if (all.empty()) return "";
+  for (size_t back = 1; back <= std::min(farthest, all.size()); ++back)
+    for (auto verb : {" will "sv, " to "sv, " agreed "sv, " would "sv})
+      if (all[all.size() - back].starts_with(std::string(owners) + std::string(verb)))
+        return std::string(all[all.size() - back]);
+  for (auto clause : {" and he will "sv, " and she will "sv, " and they will "sv})
+    if (auto at = all.back().find(clause); at != nowhere) return std::string(all.back().substr(at + 5));
+  return std::string(all.back());
 }
 
 std::optional<OwnerAlone> ownerAlone(const Minutes& minutes, size_t block, const Mark& mark) {
-  const auto& blocks = minutes.document.blocks;
-  auto body = mark.body.substr(0, mark.body.find(". "));
-  while (body.ends_with('.') || body.ends_with(',')) body = trim(body.substr(0, body.size() - 1));
   constexpr size_t mostWords = 8;
-  if (body.empty() || body.find(" to ") != nowhere || spacedWords(body).size() > mostWords ||
-      namedOwners(body, minutes).empty())
+  const auto& blocks = minutes.document.blocks;
+  auto owners = ownersAtBeginning(mark.body);
+  if (owners.empty() || owners.find(" to ") != nowhere || spacedWords(owners).size() > mostWords ||
+      namedOwners(owners, minutes).empty())
     return std::nullopt;
-  auto before = trim(std::string_view(blocks[block].text)
-                         .substr(0, static_cast<size_t>(mark.quote.data() - blocks[block].text.data())));
+  auto text = std::string_view(blocks[block].text);
+  auto before = trim(text.substr(0, static_cast<size_t>(mark.quote.data() - text.data())));
   if (before.empty() && block > 0 && attendanceLabel(blocks[block - 1])) return std::nullopt;
   if (before.empty() && block > 0) before = blocks[block - 1].text;
-  auto text = lastSentence(before);
-  return text.empty() ? std::nullopt : std::optional(OwnerAlone{text, std::string(body)});
+  auto asked = askedBefore(before, owners);
+  return asked.empty() ? std::nullopt : std::optional(OwnerAlone{asked, std::string(owners)});
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ constexpr std::array collectives{"members"sv,   "member"sv,     "partners"sv,   
                                  "attendees"sv, "trustees"sv,   "treasurer"sv,   "councillors"sv,   "representatives"sv,
                                  "leads"sv,     "lead"sv,       "reps"sv,        "rep"sv,           "staff"sv,
                                  "chairman"sv,  "manager"sv,    "head"sv,        "councillor"sv,    "editor"sv,
-                                 "director"sv,  "vice-chair"sv, "coordinator"sv, "co-ordinator"sv,  "everybody"sv};
+                                 "director"sv,  "vice-chair"sv, "coordinator"sv, "co-ordinator"sv,  "everybody"sv,
+                                 "residents"sv, "sites"sv,      "bearers"sv,     "volunteers"sv,    "parents"sv};
 
 std::string_view withoutLead(std::string_view text) {
   text = trim(text);

@@ -131,7 +131,9 @@ size_t letteredMarker(std::string_view line) {
   return at + 1 < line.size() && (line[at + 1] == ' ' || line[at + 1] == '\t') ? at + 1 : 0;
 }
 
-bool isBlankAt(std::string_view text, size_t at) { return at < text.size() && (text[at] == ' ' || text[at] == '\t'); }
+bool isBlankAt(std::string_view text, size_t at) {
+  return at < text.size() && (text[at] == ' ' || text[at] == '\t' || text.substr(at).starts_with("\u200B"));
+}
 
 Marked markedLine(std::string_view line) {
   line = trim(line);
