@@ -50,6 +50,8 @@ void propose(const Minutes& minutes, const Ask& ask, Findings& findings) {
 
 void recogniseActions(const Minutes& minutes, Findings& findings) {
   auto asks = markedAsks(minutes);
+  auto beside = marginAsks(minutes);
+  asks.insert(asks.end(), std::make_move_iterator(beside.begin()), std::make_move_iterator(beside.end()));
   auto listed = listedAsks(minutes);
   std::erase_if(asks, [&](const Ask& mark) {  // a mark within a row of a table
     return std::ranges::any_of(listed, [&](const Ask& entry) { return entry.block == mark.block; });

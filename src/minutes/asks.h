@@ -43,6 +43,7 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
 std::optional<schema::ActionNews> newsNamed(std::string_view words);
 
 Asks markedAsks(const Minutes& minutes);
+Asks marginAsks(const Minutes& minutes);  // initials in a column beside the text
 Asks listedAsks(const Minutes& minutes);  // under a heading 'Actions', as lines or as a table; and tables of actions
 Asks askedInProse(const Minutes& minutes);
 

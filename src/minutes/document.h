@@ -9,6 +9,14 @@ namespace minuted {
 
 enum class BlockKind { heading, paragraph, listItem, tableRow };
 
+// What stands in a column of its own beside the text: initials of whoever is to act.
+struct MarginNote {
+  size_t at = 0;  // byte of the block's text before which its line ends
+  std::string text;
+
+  bool operator==(const MarginNote&) const = default;
+};
+
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   int line = 0;                    // where it begins in the file, from 1
@@ -16,6 +24,7 @@ struct Block {
   int number = 0;                  // as the file numbers it: 3 of '3. Forward plan'; 0 where it does not
   std::string text;                // without number, bullet and mark-up; white space folded; never empty
   std::vector<std::string> cells;  // of a table row, cleaned alike; some may be empty
+  std::vector<MarginNote> margin;
 
   bool operator==(const Block&) const = default;
 };

@@ -64,6 +64,7 @@ struct Line {
   int number = 0;
   std::string_view text;  // not trimmed: tabs and indentation say what it is
   bool gap = false;       // after a blank line
+  std::string_view margin = {};
 };
 
 // Lines that are not blank.
@@ -99,6 +100,47 @@ std::string takeFrontMatter(std::vector<Line>& lines) {
   }
   lines.erase(lines.begin(), end + 1);
   return title;
+}
+
+// 'AB', 'AB/CD', 'ALL'
+bool isMarginNote(std::string_view word) {
+  constexpr size_t longest = 12;
+  auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || c == '/' || c == '&' || c == ','; };
+  return word.size() > 1 && word.size() <= longest && std::ranges::all_of(word, fits);
+}
+
+// Minutes laid out in columns have initials to the right of the text, below a heading 'Action' that stands there alone.
+// They are taken from their lines; one that has a line to itself goes to the next.
+void takeMargins(std::vector<Line>& lines) {
+  constexpr size_t leftmost = 60, slack = 12;
+  size_t column = 0;
+  std::string_view pending;
+  std::vector<Line> kept;
+  for (auto line : lines) {
+    auto text = line.text;
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+    auto indent = text.find_first_not_of(' ');
+    auto alone = trim(text);
+    if (indent != nowhere && indent >= leftmost && (alone == "Action" || alone == "Actions" || alone == "ACTION")) {
+      column = indent;
+      continue;
+    }
+    auto space = text.rfind(' ');
+    auto begin = space == nowhere ? 0 : space + 1;
+    if (column > 0 && begin + slack >= column && isMarginNote(text.substr(begin))) {
+      if (trim(text.substr(0, begin)).empty()) {
+        pending = text.substr(begin);
+        continue;
+      }
+      line.margin = text.substr(begin);
+      line.text = text.substr(0, begin);
+    } else if (!pending.empty()) {
+      line.margin = pending;
+    }
+    pending = {};
+    kept.push_back(line);
+  }
+  lines = std::move(kept);
 }
 
 // The marker at the beginning of a line, if any, and what follows it.
@@ -241,8 +283,8 @@ bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && 
 // begins in the middle of a sentence or of a list.
 bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   auto marked = markedLine(next.text);
-  if (wrapping.width == 0 || next.number != line.number + 1 || marked.kind != BlockKind::paragraph ||
-      marked.number != 0 || next.text.find('\t') != nowhere || isTableLine(next.text) || marked.rest.starts_with('['))
+  if (wrapping.width == 0 || next.gap || marked.kind != BlockKind::paragraph || marked.number != 0 ||
+      next.text.find('\t') != nowhere || isTableLine(next.text) || marked.rest.starts_with('['))
     return false;
   auto folded = foldSpace(next.text);
   auto firstWord = folded.substr(0, folded.find(' '));
@@ -275,13 +317,19 @@ Document readText(std::string_view text) {
   Document document{.title = {}, .blocks = {}, .text = foldSpace(text)};
   auto lines = linesOf(text);
   document.title = takeFrontMatter(lines);
+  takeMargins(lines);
   auto wrapping = wrappingOf(lines);
   for (size_t i = 0; i < lines.size(); ++i) {
     if (isTableRule(lines[i].text)) continue;
     auto block = blockOf(lines[i]);
+    auto note = [&] {
+      if (!lines[i].margin.empty()) block.margin.push_back({block.text.size(), std::string(lines[i].margin)});
+    };
+    note();
     while (block.kind != BlockKind::tableRow && i + 1 < lines.size() && goesOn(lines[i], lines[i + 1], wrapping)) {
       block.text = foldSpace(block.text + ' ' + withoutMarkup(lines[i + 1].text));
       ++i;
+      note();
     }
     if (block.number != 0 && block.kind == BlockKind::heading && !isTitle(block.text))
       block.kind = BlockKind::paragraph;

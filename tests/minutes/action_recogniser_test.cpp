@@ -61,10 +61,22 @@ TEST(ActionRecogniser, AMarkThatNamesOnlyItsOwnerIsForTheSentenceBefore) {
   const Example examples[]{
       {"A report came. Names are wanted for the list. Action: Jan",
        {"raised: Names are wanted for the list | Jan Royall"}},
+      {"A list is wanted. Action: Clerk. ii. Roads The road is bad.", {"raised: A list is wanted | Clerk"}},
+      {"JS will call the county. It is urgent. Action: JS", {"raised: JS will call the county | James Senior"}},
       {"A report came. Names are wanted for the list.\nACTION: Jan/JS",
        {"raised: Names are wanted for the list | Jan Royall; James Senior"}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+// Laid out by a word processor: the text to the left, who is to act to the right.
+TEST(ActionRecogniser, readsInitialsInAColumnBesideTheText) {
+  auto column = std::string(70, ' ');
+  auto text = column + "Action\n\n" + "The chair is asked to write to the county about the roof of the  JS\n" +
+              "hall. The roof is old.\n\n" + column + "JR\n" + "A poster is wanted for the hall.\n";
+  EXPECT_EQ(foundIn(schema::Proposal::ACTION, text),
+            (Lines{"raised: The chair is asked to write to the county about the roof of the hall | James Senior",
+                   "raised: A poster is wanted for the hall | Jan Royall"}));
 }
 
 TEST(ActionRecogniser, readsListsAndTablesOfActions) {
