@@ -39,11 +39,11 @@ constexpr std::array newsWords{NewsWords{"carried forward", ActionNews::CARRIED_
 // Where the next ask begins in a sentence: behind a comma, with its owner and 'to'.
 size_t nextAsk(std::string_view sentence, const Minutes& minutes) {
   for (auto comma = sentence.find(", "); comma != nowhere; comma = sentence.find(", ", comma + 1)) {
-    auto rest = sentence.substr(comma + 2);
-    auto to = rest.find(" to ");
     constexpr size_t longestOwner = 40;
-    if (to == nowhere || to > longestOwner || rest.substr(0, to).find(',') != nowhere) continue;
-    auto asked = readAsked(rest, minutes);
+    auto rest = sentence.substr(comma + 2);
+    auto to = clipped(rest, longestOwner + 4).find(" to ");
+    if (to == nowhere || rest.substr(0, to).find(',') != nowhere) continue;
+    auto asked = readAsked(clipped(rest, longestOwner * 2), minutes);
     if (asked.certain && !asked.owners.empty() && isUpper(rest)) return comma;
   }
   return nowhere;
@@ -109,7 +109,7 @@ Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& sa
   Ask ask{.origin = origin, .block = block, .text = asked.text, .owners = asked.owners, .news = said.news};
   if (due) ask.due = due->date;
   ask.confidence = asked.owners.empty() ? noOwner : asked.certain ? sure : ownerNotListed;
-  ask.quote = said.quote;
+  ask.quote = clipped(said.quote, longestText);
   return ask;
 }
 

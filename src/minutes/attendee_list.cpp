@@ -48,6 +48,8 @@ struct Piece {
 
 // Where a title begins the next person, though nothing stands between.
 size_t nextTitle(std::string_view text) {
+  constexpr size_t longestEntry = 300;
+  text = clipped(text, longestEntry);
   auto words = spacedWords(text);
   for (size_t i = 1; i < words.size(); ++i) {
     auto at = static_cast<size_t>(words[i].data() - text.data());

@@ -108,7 +108,8 @@ Asks askedInProse(const Minutes& minutes) {
   for (size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::tableRow) continue;
     for (auto sentence : sentences(blocks[i].text)) {
-      auto found = undertakingIn(sentence, minutes);
+      constexpr size_t longest = 1500;  // bytes of what is a sentence
+      auto found = sentence.size() > longest ? std::nullopt : undertakingIn(sentence, minutes);
       if (!found || sentence.ends_with('?')) continue;
       auto ask = askOf(minutes, i, AskOrigin::prose,
                        {.text = sentence.substr(found->begin),
