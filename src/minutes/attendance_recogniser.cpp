@@ -72,6 +72,13 @@ bool saysNobody(std::string_view entry) {
   return std::ranges::find(words, lowered(entry)) != words.end();
 }
 
+// The names of a table's columns: 'Name | Organisation'.
+bool isHeader(const Block& block) {
+  constexpr std::array names{"name"sv,   "names"sv,          "member"sv,  "attendee"sv,
+                             "person"sv, "representative"sv, "initials"sv};
+  return !block.cells.empty() && std::ranges::find(names, lowered(block.cells[0])) != names.end();
+}
+
 bool looksLikeAttendee(std::string_view entry) {
   if (entry.size() > longestEntry || (entry.ends_with('.') && spacedWords(entry).size() > 8)) return false;
   return looksLikePerson(readAttendee(entry).name);
@@ -131,7 +138,7 @@ class Lists {
   bool add(const Block& block, std::string_view entry, Capacity capacity, bool aLine) {
     entry = trim(entry);
     while (entry.ends_with('.') || entry.ends_with(',')) entry.remove_suffix(1);
-    if (saysNobody(entry)) return true;
+    if (saysNobody(entry) || isHeader(block)) return true;
     auto attendees = block.kind == BlockKind::tableRow ? std::vector{fromCells(block)} : readAttendees(entry, aLine);
     if (aLine && !block.gap && attendees.empty() && looksLikeAttendee(entry)) attendees = {readAttendee(entry)};
     if (aLine && attendees.size() == 1 && !looksLikeAttendee(entry)) return false;

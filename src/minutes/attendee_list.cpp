@@ -150,8 +150,31 @@ bool isFullName(std::string_view text) {
   return !hasWord(name, organisationWords) && !hasWord(name, otherWords) && !isOffice(name);
 }
 
+namespace {
+
+// 'Cllrs Lee, Ray and Fry' -> 'Cllr Lee, Cllr Ray, Cllr Fry'
+std::string withTitleEach(std::string_view run) {
+  struct Plural {
+    std::string_view plural, title;
+  };
+  constexpr std::array plurals{Plural{"Cllrs", "Cllr"}, Plural{"Cllrs.", "Cllr"}, Plural{"Councillors", "Cllr"},
+                               Plural{"Messrs", "Mr"}, Plural{"Drs", "Dr"}};
+  auto first = run.substr(0, run.find(' '));
+  auto known = std::ranges::find(plurals, first, &Plural::plural);
+  if (known == plurals.end()) return std::string(run);
+  std::string each;
+  for (const auto& piece : piecesOf(trim(run.substr(first.size())))) {
+    auto name = withoutNotes(piece.text);
+    bool person = isUpper(name) && !hasTitle(name) && !isOffice(name) && spacedWords(name).size() <= 3;
+    each += (each.empty() ? "" : ", ") + (person ? std::string(known->title) + ' ' : "") + std::string(piece.text);
+  }
+  return each;
+}
+
+}  // namespace
+
 std::vector<Attendee> readAttendees(std::string_view asWritten, bool aLine) {
-  std::string run(asWritten);
+  auto run = withTitleEach(asWritten);
   std::ranges::replace(run, '[', '(');
   std::ranges::replace(run, ']', ')');
   if (aLine && run.find_first_of(",;") == nowhere) run = withComma(run);

@@ -27,14 +27,15 @@ struct KindWord {
   std::string_view word;
   DecisionKind kind;
 };
-constexpr std::array kinds{KindWord{"agreed", DecisionKind::AGREED},     KindWord{"decided", DecisionKind::AGREED},
-                           KindWord{"accepted", DecisionKind::AGREED},   KindWord{"noted", DecisionKind::NOTED},
-                           KindWord{"endorsed", DecisionKind::ENDORSED}, KindWord{"approved", DecisionKind::APPROVED},
-                           KindWord{"ratified", DecisionKind::APPROVED}, KindWord{"adopted", DecisionKind::APPROVED},
-                           KindWord{"carried", DecisionKind::AGREED},    KindWord{"passed", DecisionKind::AGREED},
-                           KindWord{"resolved", DecisionKind::RESOLVED}, KindWord{"deferred", DecisionKind::DEFERRED},
-                           KindWord{"rejected", DecisionKind::REJECTED}, KindWord{"decision", DecisionKind::AGREED},
-                           KindWord{"decisions", DecisionKind::AGREED}};
+constexpr std::array kinds{
+    KindWord{"agreed", DecisionKind::AGREED},     KindWord{"decided", DecisionKind::AGREED},
+    KindWord{"accepted", DecisionKind::AGREED},   KindWord{"noted", DecisionKind::NOTED},
+    KindWord{"endorsed", DecisionKind::ENDORSED}, KindWord{"approved", DecisionKind::APPROVED},
+    KindWord{"ratified", DecisionKind::APPROVED}, KindWord{"adopted", DecisionKind::APPROVED},
+    KindWord{"carried", DecisionKind::AGREED},    KindWord{"passed", DecisionKind::AGREED},
+    KindWord{"resolved", DecisionKind::RESOLVED}, KindWord{"deferred", DecisionKind::DEFERRED},
+    KindWord{"rejected", DecisionKind::REJECTED}, KindWord{"decision", DecisionKind::AGREED},
+    KindWord{"decisions", DecisionKind::AGREED},  KindWord{"resolution", DecisionKind::RESOLVED}};
 
 std::optional<DecisionKind> kindNamed(std::string_view word) {
   auto known = std::ranges::find(kinds, word, &KindWord::word);
@@ -223,7 +224,8 @@ bool isVoteAlone(std::string_view sentence) {
 // 'That A be done. (Cllr Lee proposed, Cllr Ray seconded, all were in favour)' without the vote.
 std::string_view withoutVote(std::string_view text) {
   auto open = text.rfind('(');
-  if (open == nowhere || open == 0) return text;
+  auto end = text.find_last_not_of(" .");
+  if (open == nowhere || open == 0 || end == nowhere || text[end] != ')') return text;
   auto note = lowered(text.substr(open));
   bool vote = note.find("proposed") != nowhere || note.find("seconded") != nowhere;
   return vote ? trim(text.substr(0, open)) : text;
@@ -272,7 +274,8 @@ class Decisions {
       auto kind = kindNamed(mark.label);
       bool reference = !mark.body.empty() && mark.body[0] >= '0' && mark.body[0] <= '9' &&
                        mark.body.substr(0, mark.body.find(' ')).find('/') != nowhere;  // 'Resolved: 16/10/6'
-      if (kind && mark.qualifier.empty() && !reference) add(block, mark.body, mark.quote, *kind, marked);
+      bool numbered = mark.qualifier.find_first_not_of("0123456789./D-") == nowhere;   // 'Decision 3:'
+      if (kind && numbered && !reference) add(block, mark.body, mark.quote, *kind, marked);
     }
     readProse(block, text.substr(done));
   }

@@ -98,14 +98,26 @@ std::optional<OwnerAlone> ownerAlone(const Minutes& minutes, size_t block, const
   return asked.empty() ? std::nullopt : std::optional(OwnerAlone{asked, std::string(owners)});
 }
 
+// 'ACTION JS to write', 'Action 3.2 Ann to write': plain enough where somebody is named who is on the list.
+std::optional<Ask> markedWithoutColon(const Minutes& minutes, size_t block) {
+  std::string_view text = minutes.document.blocks[block].text;
+  if (!beginsWithPhrase(lowered(text.substr(0, 8)), "action")) return std::nullopt;
+  auto rest = withoutReference(trim(text.substr(6)));
+  if (!isUpper(rest) || !rest.contains(" to ") || !readAsked(rest, minutes).certain) return std::nullopt;
+  auto ask = askOf(minutes, block, AskOrigin::mark, {.text = rest, .quote = text});
+  return ask.owners.empty() ? std::nullopt : std::optional(ask);
+}
+
 }  // namespace
 
 Asks markedAsks(const Minutes& minutes) {
   Asks asks;
   const auto& blocks = minutes.document.blocks;
-  for (size_t i = 0; i < blocks.size(); ++i)
-    for (const auto& mark : findMarks(blocks[i].text)) {
-      if (mark.label != "action" && mark.label != "actions") continue;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    auto marks = findMarks(blocks[i].text);
+    if (auto ask = marks.empty() ? markedWithoutColon(minutes, i) : std::nullopt) asks.push_back(std::move(*ask));
+    for (const auto& mark : marks) {
+      if (mark.label != "action" && mark.label != "actions" && mark.label != "todo") continue;
       auto words = withoutReference(mark.qualifier);
       auto news = isPlain(lowered(words)) ? std::optional(schema::ActionNews::RAISED) : newsNamed(lowered(words));
       std::string_view owner;
@@ -129,6 +141,7 @@ Asks markedAsks(const Minutes& minutes) {
         if (!ask.text.empty()) asks.push_back(std::move(ask));
       }
     }
+  }
   return asks;
 }
 

@@ -12,8 +12,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array labels{"actions"sv, "action"sv,   "decisions"sv, "decision"sv, "agreed"sv,  "resolved"sv,
-                            "noted"sv,   "approved"sv, "endorsed"sv,  "deferred"sv, "rejected"sv};
+constexpr std::array labels{"resolution"sv, "todo"sv,     "actions"sv,  "action"sv, "decisions"sv,
+                            "decision"sv,   "agreed"sv,   "resolved"sv, "noted"sv,  "approved"sv,
+                            "endorsed"sv,   "deferred"sv, "rejected"sv};
 constexpr size_t longestQualifier = 40;
 
 struct Head {
@@ -21,11 +22,40 @@ struct Head {
   size_t length = 0;  // to the body
 };
 
+// 'AP3', 'AI-12:': an action by its number. Without one they are somebody's initials.
+std::optional<Head> numberedHead(std::string_view text) {
+  if (!text.starts_with("AP") && !text.starts_with("AI")) return std::nullopt;
+  size_t at = 2;
+  if (at < text.size() && (text[at] == ' ' || text[at] == '-')) ++at;
+  auto digits = at;
+  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.' || text[at] == '/')) ++at;
+  if (at == digits || text[digits] == '.') return std::nullopt;
+  auto number = text.substr(digits, at - digits);
+  while (at < text.size() && (text[at] == ':' || text[at] == ')' || text[at] == ' ')) ++at;
+  if (auto dash = dashAt(text, at)) at += dash;
+  if (at >= text.size() || text[at - 1] != ' ') return std::nullopt;
+  return Head{"action", std::string(number), at};
+}
+
+// 'Action (JS): …'
+std::optional<Head> bracketedHead(std::string_view text, std::string_view label) {
+  auto open = label.size() + 1;
+  if (open >= text.size() || text[open - 1] != ' ' || text[open] != '(') return std::nullopt;
+  auto close = text.substr(0, open + longestQualifier).find(')', open);
+  if (close == nowhere || close + 1 >= text.size()) return std::nullopt;
+  auto at = text[close + 1] == ' ' ? close + 2 : close + 1;
+  auto dash = dashAt(text, at);
+  if (at >= text.size() || (text[at] != ':' && dash == 0)) return std::nullopt;
+  return Head{std::string(label), foldSpace(text.substr(open + 1, close - open - 1)), at + std::max<size_t>(dash, 1)};
+}
+
 // The label at the beginning of `text`, with its separator.
 std::optional<Head> headOf(std::string_view text) {
+  if (auto numbered = numberedHead(text)) return numbered;
   auto start = lowered(text.substr(0, 16 + longestQualifier));
   auto label = std::ranges::find_if(labels, [&](auto word) { return beginsWithPhrase(start, word); });
   if (label == labels.end()) return std::nullopt;
+  if (auto bracketed = bracketedHead(text, *label)) return bracketed;
   for (size_t at = label->size(); at < std::min(text.size(), label->size() + longestQualifier); ++at) {
     if (std::string_view("[].;()").find(text[at]) != nowhere) return std::nullopt;
     auto dash = dashAt(text, at);
@@ -39,10 +69,11 @@ std::optional<Head> headOf(std::string_view text) {
 
 // The bracket that closes the one at `open`, or the end of the text.
 size_t closingBracket(std::string_view text, size_t open) {
+  char opens = text[open], closes = opens == '[' ? ']' : ')';
   int depth = 0;
   for (size_t at = open; at < text.size(); ++at) {
-    if (text[at] == '[') ++depth;
-    if (text[at] == ']' && --depth == 0) return at;
+    if (text[at] == opens) ++depth;
+    if (text[at] == closes && --depth == 0) return at;
   }
   return text.size();
 }
@@ -66,7 +97,7 @@ std::vector<Mark> findMarks(std::string_view block) {
     open.reset();
   };
   for (size_t at = 0; at < block.size();) {
-    bool bracket = block[at] == '[';
+    bool bracket = block[at] == '[' || block[at] == '(';
     auto inside = bracket ? block.find_first_not_of(' ', at + 1) : at;
     if (inside == nowhere) break;
     if ((!bracket && !beginsSentence(block, at)) || !headOf(block.substr(inside))) {

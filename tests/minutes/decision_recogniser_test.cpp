@@ -30,6 +30,8 @@ TEST(DecisionRecogniser, findsWhatWasPutToTheVote) {
       {"Proposed AB, seconded CD and agreed that we pay £100.",
        {"agreed: Proposed AB, seconded CD and agreed that we pay £100"}},
       {"RESOLVED: That a bin be bought. (Cllr Lee proposed, Cllr Ray seconded)", {"resolved: That a bin be bought"}},
+      {"Kit was proposed (Lee, seconded by Ray) and carried nem con.",
+       {"agreed: Kit was proposed (Lee, seconded by Ray) and carried nem con"}},
       {"He proposed that the group joins. All were in agreement.",
        {"agreed: He proposed that the group joins. All were in agreement"}},
       {"It was proposed to accept the quote. Proposed: Cllr Lee; seconded: Cllr Ray. All in favour. Resolved: 16/10/6.",

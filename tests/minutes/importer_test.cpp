@@ -57,6 +57,11 @@ TEST(Importer, takesLongLinesInItsStride) {
   EXPECT_TRUE(read(line, "m").has_value());
   EXPECT_TRUE(read(std::string(100'000, '['), "m").has_value());
   EXPECT_TRUE(read(std::string(100'000, '('), "m").has_value());
+  for (auto endless : {"we will to would agreed to ", "It was, and the board agreed, the "}) {
+    std::string prose = "Present: Ann Lee\n\n";
+    for (int i = 0; i < 3'000; ++i) prose += endless;
+    EXPECT_TRUE(read(prose, "m").has_value());
+  }
   std::string marks;
   for (int i = 0; i < 5'000; ++i) marks += "[Action – ask the others to come by 5 May 2024 (Jan, Ann, Joe)] ";
   EXPECT_TRUE(read(marks, "m").has_value());
