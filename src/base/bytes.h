@@ -27,6 +27,6 @@ void appendU64(Bytes& to, uint64_t value);
 uint64_t readU64(BytesView from);  // REQUIREs 8 bytes
 
 // Little-endian, as Cap'n Proto has its numbers.
-uint64_t readLittleEndian(BytesView from);            // REQUIREs 8 bytes
+uint64_t readLittleEndian(BytesView from);  // REQUIREs 8 bytes
 
 }  // namespace minuted

@@ -8,8 +8,7 @@ namespace {
 using Body = schema::Event::Body;
 
 constexpr std::array<std::string_view, 3> priorityStates{"set", "current", "over"};
-constexpr std::array<std::string_view, 5> programmeStates{"adopted", "adopted", "begun", "completed",
-                                                          "abandoned"};
+constexpr std::array<std::string_view, 5> programmeStates{"adopted", "adopted", "begun", "completed", "abandoned"};
 
 // clang-format off
 constexpr std::array ofPriorities{

@@ -20,7 +20,7 @@ Bytes encodeNote(const Note& note);
 Result<Note> readNote(const ReadPoint& at);
 
 constexpr const char* restoreAdvice = "Nothing was changed. Restore the register from a backup.";
-std::string events(uint64_t count);    // 1 event, 1,000 events
+std::string events(uint64_t count);  // 1 event, 1,000 events
 std::unexpected<Error> damagedEvent(uint64_t position, const std::string& how);
 
 }  // namespace minuted::log

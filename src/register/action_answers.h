@@ -1,5 +1,5 @@
-// An action as it is answered: its own story joined with what its group's meetings, its owners' appointments and the day
-// say of it. Everything that is looked up for one action is kept for the next.
+// An action as it is answered: its own story joined with what its group's meetings, its owners' appointments and the
+// day say of it. Everything that is looked up for one action is kept for the next.
 #pragma once
 
 #include <map>
