@@ -10,12 +10,21 @@
 namespace minuted {
 namespace {
 
-constexpr double alike = 0.75, alikeOfSameOwner = 0.6;
+constexpr double alike = 0.75, alikeOfSameOwner = 0.6, alikeOfOthers = 0.9;
+
+// 'Ann Lee to get three quotes' without whom it asks.
+std::string_view withoutOwner(std::string_view text) {
+  constexpr size_t longestOwner = 40;
+  auto to = text.substr(0, longestOwner).find(" to ");
+  return to == std::string_view::npos ? text : text.substr(to + 4);
+}
 
 bool sayTheSame(const Ask& mark, const Ask& entry) {
   if (mark.block == entry.block) return false;
-  auto threshold = !mark.owners.empty() && mark.owners == entry.owners ? alikeOfSameOwner : alike;
-  return likeness(mark.text, entry.text) >= threshold;
+  bool named = !mark.owners.empty() && !entry.owners.empty();
+  auto threshold = !named ? alike : mark.owners == entry.owners ? alikeOfSameOwner : alikeOfOthers;
+  return std::max(likeness(mark.text, entry.text), likeness(withoutOwner(mark.text), withoutOwner(entry.text))) >=
+         threshold;
 }
 
 // The entries of the last list of actions, where there are actions before it: they sum up.

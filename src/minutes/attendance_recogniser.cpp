@@ -231,6 +231,7 @@ void recogniseAttendance(Minutes& minutes, Findings& findings) {
       if (!label->rest.empty() && !lists.add(block, label->rest, *open, false)) open.reset();
       continue;
     }
+    if (!open && isHeader(block)) open = Capacity::PRESENT;  // a table of names, whatever stands above it
     if (open) {
       auto entry = block.kind == BlockKind::tableRow ? std::string_view(block.cells[0]) : std::string_view(block.text);
       bool listed = block.kind != BlockKind::heading && block.number == 0 && lists.add(block, entry, *open, true);

@@ -119,7 +119,8 @@ bool severalPeople(const std::vector<Piece>& pieces) {
 // 'Ann Lee Chair', 'Joe Kidman GDS', on a line of its own: first and last name, and then what is neither.
 std::string withComma(const std::string& line) {
   auto words = spacedWords(line);
-  if (words.size() < 3 || !isFullName(std::string(words[0]) + ' ' + std::string(words[1])) || hasTitle(line))
+  if (words.size() < 3 || words[2].starts_with('(') ||
+      !isFullName(std::string(words[0]) + ' ' + std::string(words[1])) || hasTitle(line))
     return line;
   auto rest = line.substr(static_cast<size_t>(words[2].data() - line.data()));
   auto acronym = [](std::string_view word) {
@@ -130,8 +131,22 @@ std::string withComma(const std::string& line) {
   return other ? std::string(words[0]) + ' ' + std::string(words[1]) + ", " + rest : line;
 }
 
+// '3 members of the public'
+bool saysHowMany(std::string_view text) {
+  return (text[0] >= '0' && text[0] <= '9') || findPhrase(lowered(text), "public") != nowhere;
+}
+
+// 'Ann Lee (Harbour Trust)': what stands in brackets, if it is an organisation.
+std::string organisationInBrackets(std::string_view entry) {
+  auto open = entry.find('('), close = entry.find(')');
+  if (open == nowhere || close == nowhere || close < open) return "";
+  auto note = trim(entry.substr(open + 1, close - open - 1));
+  return isUpper(note) && hasWord(note, organisationWords) && !isOffice(note) ? std::string(note) : "";
+}
+
 Attendee attendeeOf(const std::string& entry) {
   auto attendee = readAttendee(entry);
+  if (attendee.organisation.empty()) attendee.organisation = organisationInBrackets(entry);
   while (attendee.name.ends_with('*')) attendee.name.pop_back();
   if (isOffice(attendee.organisation) && !hasWord(attendee.organisation, organisationWords)) attendee.organisation = "";
   return attendee;
@@ -174,18 +189,16 @@ std::string withTitleEach(std::string_view run) {
 }  // namespace
 
 std::vector<Attendee> readAttendees(std::string_view asWritten, bool aLine) {
+  std::vector<Attendee> attendees;
+  if (asWritten.find(';') != nowhere) {
+    for (auto part : split(asWritten, ';'))
+      for (auto& attendee : readAttendees(trim(part), true)) attendees.push_back(std::move(attendee));
+    return attendees;
+  }
   auto run = withTitleEach(asWritten);
   std::ranges::replace(run, '[', '(');
   std::ranges::replace(run, ']', ')');
-  if (aLine && run.find_first_of(",;") == nowhere) run = withComma(run);
-  std::vector<Attendee> attendees;
-  if (run.find(';') != nowhere) {
-    for (auto part : split(run, ';')) {
-      auto attendee = attendeeOf(std::string(trim(part)));
-      if (looksLikePerson(attendee.name)) attendees.push_back(std::move(attendee));
-    }
-    return attendees;
-  }
+  if (aLine && run == asWritten && run.find(',') == nowhere) run = withComma(run);
   auto pieces = piecesOf(run);
   bool several = !aLine || severalPeople(pieces);
   std::string entry;
@@ -200,7 +213,7 @@ std::vector<Attendee> readAttendees(std::string_view asWritten, bool aLine) {
       finish();
       entry = text;
       organisation = dashAt(text, 0) != 0;
-    } else if (!entry.empty()) {
+    } else if (!entry.empty() && !saysHowMany(text)) {
       entry += (more ? " and " : ", ") + std::string(text);
       organisation = !isOffice(withoutNotes(text));
     }

@@ -33,9 +33,9 @@ bool wordBeginsAt(std::string_view text, size_t at) {
 
 // What may stand before a full stop that ends no sentence.
 bool isAbbreviation(std::string_view word) {
-  static constexpr std::array abbreviations{"cllr"sv, "dr"sv,  "mr"sv,     "mrs"sv, "ms"sv,  "prof"sv, "st"sv,
-                                            "supt"sv, "rev"sv, "revd"sv,   "sgt"sv, "e.g"sv, "i.e"sv,  "etc"sv,
-                                            "no"sv,   "nos"sv, "approx"sv, "vs"sv,  "ltd"sv, "dept"sv};
+  static constexpr std::array abbreviations{
+      "cllr"sv, "dr"sv,  "mr"sv,  "mrs"sv, "ms"sv,  "prof"sv, "st"sv,  "insp"sv,   "det"sv, "capt"sv, "supt"sv, "rev"sv,
+      "revd"sv, "sgt"sv, "e.g"sv, "i.e"sv, "etc"sv, "no"sv,   "nos"sv, "approx"sv, "vs"sv,  "ltd"sv,  "dept"sv};
   while (!word.empty() && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
   if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;  // an initial
   return std::ranges::find(abbreviations, lowered(word)) != abbreviations.end();

@@ -41,7 +41,7 @@ void write(schema::ProposedAttendance::Reader attendance, schema::ProposalAnswer
   to.setKind(attendance.getCapacity() == schema::Capacity::APOLOGIES ? "apology" : "attendee");
   to.setName(attendance.getName());
   to.setText(attendance.getName());
-  if (attendance.hasOrganisation()) {
+  if (attendance.getOrganisation().size() > 0) {
     to.setOrganisation(attendance.getOrganisation());
     to.setText(fmt::format("{}, {}", attendance.getName().cStr(), attendance.getOrganisation().cStr()));
   }

@@ -108,6 +108,14 @@ TEST(ActionRecogniser, AListAtTheEndThatSaysItAgainIsTheSameAction) {
       (Lines{"raised: Jan to write to the county council | Jan Royall", "raised: JS to find a hall | James Senior"}));
 }
 
+TEST(ActionRecogniser, ATableAtTheEndThatSaysItAgainIsTheSameAction) {
+  EXPECT_EQ(foundIn(schema::Proposal::ACTION,
+                    "Action: Jan to get three quotes.\n| Action | Owner | Deadline |\n|---|---|---|\n"
+                    "| Get three quotes for lighting | JR | 5 May 2024 |\n| Get three quotes for paint | JS | |"),
+            (Lines{"raised: Jan to get three quotes | Jan Royall | due 2024-05-05",
+                   "raised: Get three quotes for paint | James Senior"}));
+}
+
 TEST(ActionRecogniser, readsProseOnlyWhereNothingIsMarked) {
   const Example examples[]{
       {"It was simple and JS agreed to look into it.", {"raised: JS agreed to look into it | James Senior"}},

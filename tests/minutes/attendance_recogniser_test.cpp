@@ -16,7 +16,7 @@ TEST(AttendanceRecogniser, readsLists) {
       {"Present: Ann Lee, Cllr Tom Hayes and Joe Kidman\nApologies for absence: None",
        {"present Ann Lee", "present Cllr Tom Hayes", "present Joe Kidman"}},
       {"Present: Ann Lee (Hub); Tom Hayes, Oxford City Council",
-       {"present Ann Lee", "present Tom Hayes | Oxford City Council"}},
+       {"present Ann Lee | Hub", "present Tom Hayes | Oxford City Council"}},
       {"Present: Ann Lee, Oxford Hub", {"present Ann Lee | Oxford Hub"}},
       {"Attendees:\nMark Wardle (MW) (Chair)\t\t-\tCardiff and Vale UHB\nAnn Lee\tHub",
        {"present Mark Wardle | Cardiff and Vale UHB | chair", "present Ann Lee | Hub"}},

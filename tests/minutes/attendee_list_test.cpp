@@ -32,6 +32,8 @@ TEST(AttendeeList, ReadsARunOfPeopleBehindALabel) {
        {"Dr Ann Lee | AL", "Tom Hayes | TH", "Joe Kidman | JK"}},
       {"Cllr A. Lee (Chair) Cllr Kit Ash-Ray Cllr B Fry (from item 4) Cllr Jo Dee",
        {"Cllr A. Lee", "Cllr Kit Ash-Ray", "Cllr B Fry", "Cllr Jo Dee"}},
+      {"Cllrs Lee (Chair), Ray and Fry; Mrs P Green, Clerk", {"Cllr Lee", "Cllr Ray", "Cllr Fry", "Mrs P Green"}},
+      {"Insp. Dan Cole (Eastshore Police), 3 members of the public", {"Insp. Dan Cole | Eastshore Police"}},
       {"Cllrs Lee (Chair), Ray and Fry", {"Cllr Lee", "Cllr Ray", "Cllr Fry"}},
       {"Cllr A Muir and Mrs N Cooper, Clerk.", {"Cllr A Muir", "Mrs N Cooper"}},
       {"Ann Lee (AL), Joe Kidman (JK) (deputising for Nic Ray)", {"Ann Lee | AL", "Joe Kidman | JK"}},
