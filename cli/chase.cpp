@@ -56,7 +56,7 @@ Result<void> preview(Context& context, const Options& options) {
     return {};
   }
   TRY(auto plan, notify::planOf(snapshot, filter));
-  TRY(auto doubts, notify::doubtsOf(snapshot, plan));
+  TRY(auto doubts, notify::doubtsOf(snapshot, plan, filter));
   std::vector<Row> rows;
   for (const auto& planned : plan.letters) {
     std::string refs;
@@ -121,7 +121,7 @@ Result<void> send(Context& context, const Options& options) {
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
   TRY(auto plan, notify::planOf(snapshot, filter));
-  TRY(auto doubts, notify::doubtsOf(snapshot, plan));
+  TRY(auto doubts, notify::doubtsOf(snapshot, plan, filter));
   SystemClock clock;
   notify::Chaser chaser(*recorder, smtp, clock, context.by(), plan.partnership);
   Tally tally;

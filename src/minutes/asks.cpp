@@ -91,8 +91,18 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
   return asks;
 }
 
+namespace {
+
+bool isSaidNone(std::string_view text) {
+  constexpr std::array<std::string_view, 6> words{"none", "n/a", "nil", "no actions", "none.", "-"};
+  return std::ranges::find(words, lowered(trim(text))) != words.end();
+}
+
+}  // namespace
+
 Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& said) {
   constexpr unsigned sure = 95, ownerNotListed = 85, noOwner = 70;
+  if (isSaidNone(said.text)) return {};
   auto body = std::string(clipped(said.text, longestText));
   auto due = said.due.empty() ? findDue(body, minutes.heldOn) : findDate(said.due, minutes.heldOn);
   if (due && said.due.empty()) {  // 'by Jan', who is at the table, and not the month

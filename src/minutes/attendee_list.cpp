@@ -212,7 +212,7 @@ std::vector<Attendee> readAttendees(std::string_view asWritten, bool aLine) {
     if (isPerson(text) && !more && (several || entry.empty())) {
       finish();
       entry = text;
-      organisation = dashAt(text, 0) != 0;
+      organisation = !readAttendee(text).organisation.empty();
     } else if (!entry.empty() && !saysHowMany(text)) {
       entry += (more ? " and " : ", ") + std::string(text);
       organisation = !isOffice(withoutNotes(text));

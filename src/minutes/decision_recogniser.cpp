@@ -8,20 +8,13 @@
 #include "minutes/marks.h"
 #include "minutes/phrases.h"
 #include "minutes/recognisers.h"
+#include "register/names.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
 using schema::DecisionKind;
-
-// 'CEC' of 'Carpentries Executive Council'
-std::string acronymOf(std::string_view name) {
-  std::string letters;
-  for (auto word : spacedWords(name))
-    if (isUpper(word)) letters += word[0];
-  return letters;
-}
 
 struct KindWord {
   std::string_view word;
@@ -42,10 +35,10 @@ std::optional<DecisionKind> kindNamed(std::string_view word) {
   return known == kinds.end() ? std::nullopt : std::optional(known->kind);
 }
 
-constexpr std::array adverbs{
-    "also"sv,   "unanimously"sv, "then"sv,         "further"sv,         "therefore"sv, "formally"sv,  "all"sv,
-    "all of"sv, "both"sv,        "subsequently"sv, "retrospectively"sv, "duly"sv,      "generally"sv, "discussed"sv,
-    "and"sv,    "reviewed"sv,    "in"sv,           "principle"sv,       "hereby"sv};
+constexpr std::array adverbs{"also"sv,     "unanimously"sv, "then"sv,      "further"sv,      "therefore"sv,
+                             "formally"sv, "all"sv,         "both"sv,      "subsequently"sv, "retrospectively"sv,
+                             "duly"sv,     "generally"sv,   "discussed"sv, "and"sv,          "reviewed"sv,
+                             "in"sv,       "principle"sv,   "hereby"sv};
 
 // Of words in lower case, from `i` on: 'unanimously agreed', 'discussed and agreed', 'were in agreement', 'was
 // content'.
@@ -100,7 +93,7 @@ size_t bodyAt(std::string_view clause, const Minutes& minutes) {
   for (auto body : bodies)
     if (beginsWithPhrase(clause, body)) length = std::max(length, body.size());
   if (own.empty()) return length;
-  auto initials = lowered(acronymOf(minutes.group));
+  auto initials = lowered(acronym(minutes.group));
   for (const auto& name : {own, "the " + own, initials, "the " + initials})
     if (name.size() > 1 && beginsWithPhrase(clause, name)) length = std::max(length, name.size());
   // 'EC' of 'Carpentries Executive Council': what is left of the acronym still names it.

@@ -61,11 +61,6 @@ bool isFlatTable(const Block& block) {
           findPhrase(text, "by whom") != nowhere);
 }
 
-bool isSaidNone(std::string_view text) {
-  constexpr std::array words{"none"sv, "n/a"sv, "nil"sv, "no actions"sv, "none."sv, "-"sv};
-  return std::ranges::find(words, lowered(trim(text))) != words.end();
-}
-
 // --- Tables ---
 
 struct Columns {
@@ -150,7 +145,6 @@ size_t readList(const Minutes& minutes, size_t label, Asks& asks) {
   const auto& blocks = minutes.document.blocks;
   for (; i < blocks.size() && blocks[i].kind != BlockKind::tableRow; ++i) {
     if (endsList(minutes, i, i == label + 1)) break;
-    if (isSaidNone(blocks[i].text)) continue;
     for (const auto& body : splitAsks(blocks[i].text, minutes)) {
       auto ask = askOf(minutes, i, AskOrigin::entry, {.text = body, .quote = blocks[i].text});
       if (!ask.text.empty()) asks.push_back(std::move(ask));
@@ -210,7 +204,7 @@ Asks listedAsks(const Minutes& minutes) {
       columns = header;
     } else if (columns && blocks[i].cells.size() > 1) {  // one cell alone is a heading within the table
       auto ask = rowAsk(minutes, i, *columns);
-      if (!ask.text.empty() && !isSaidNone(ask.text)) asks.push_back(std::move(ask));
+      if (!ask.text.empty()) asks.push_back(std::move(ask));
     }
   }
   return asks;

@@ -125,15 +125,13 @@ Asks markedAsks(const Minutes& minutes) {
         owner = ownerIn(words, minutes);
         if (owner.empty()) continue;
       }
-      if (auto alone = !news && owner.empty() ? std::nullopt : ownerAlone(minutes, i, mark)) {
-        asks.push_back(askOf(minutes, i, AskOrigin::mark,
-                             {.text = alone->text,
-                              .quote = mark.quote,
-                              .owners = alone->owners,
-                              .news = news.value_or(schema::ActionNews::RAISED)}));
+      bool raised = !news || news == schema::ActionNews::RAISED;
+      if (auto alone = raised ? ownerAlone(minutes, i, mark) : std::nullopt) {
+        auto ask =
+            askOf(minutes, i, AskOrigin::mark, {.text = alone->text, .quote = mark.quote, .owners = alone->owners});
+        if (!ask.text.empty()) asks.push_back(std::move(ask));
         continue;
       }
-      bool raised = !news || news == schema::ActionNews::RAISED;
       for (const auto& body : raised ? splitAsks(mark.body, minutes) : std::vector{std::string(mark.body)}) {
         auto ask = askOf(
             minutes, i, AskOrigin::mark,

@@ -92,9 +92,8 @@ std::optional<Found> undertakingIn(std::string_view sentence, const Minutes& min
       // 'asked RJ to comment' tells of the meeting; 'with AB to take the lead' of what comes after it.
       auto lead = lowered(trim(before.substr(0, before.size() - who)));
       if (words == "to" && !lead.empty() && !lead.ends_with(" with") && !lead.ends_with(',')) continue;
-      if (lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that")) {
-        if (words == "would" || words == "will") continue;
-      }
+      bool reported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that");
+      if (reported && (words == "would" || words == "will")) continue;
       first = Found{before.size() - who, before.size(), confidence};
     }
   return first;

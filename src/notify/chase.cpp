@@ -56,14 +56,14 @@ Result<Plan> planOf(const Snapshot& snapshot, const AskFilter& filter) {
   return plan;
 }
 
-Result<std::vector<Doubt>> doubtsOf(const Snapshot& snapshot, const Plan& plan) {
+Result<std::vector<Doubt>> doubtsOf(const Snapshot& snapshot, const Plan& plan, const AskFilter& filter) {
   std::vector<Doubt> doubts;
   TRY(auto mails, listMails(snapshot, false));
   for (auto mail : mails.get().getItems()) {
     Doubt doubt{*parseReference(mail.getRef().cStr()), mail.getTo().cStr(), mail.getAddress().cStr(), {}};
     for (const auto& planned : plan.letters)
       if (hex(planned.letter.digest) == mail.getDigest().cStr()) doubt.again = planned.letter;
-    doubts.push_back(std::move(doubt));
+    if (doubt.again || (!filter.owner && !filter.group)) doubts.push_back(std::move(doubt));
   }
   return doubts;
 }

@@ -39,7 +39,8 @@ struct Doubt {
   std::string name, address;
   std::optional<Letter> again;
 };
-Result<std::vector<Doubt>> doubtsOf(const Snapshot& snapshot, const Plan& plan);
+// Of a plan for some owners or a group only, those that it has a letter for.
+Result<std::vector<Doubt>> doubtsOf(const Snapshot& snapshot, const Plan& plan, const AskFilter& filter);
 
 struct Sent {
   Id mail;

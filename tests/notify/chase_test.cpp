@@ -193,6 +193,7 @@ TEST_F(Chasing, KilledHalfWayOneMailIsInDoubtAndKeepsItsMessageId) {
   kill(child);
   server.unsay("hang");
 
+  EXPECT_EQ(chase(server, "--owner Ada").code, 0);  // the doubt is another's
   auto doubt = chase(server);
   EXPECT_EQ(doubt.code, 1);
   EXPECT_THAT(doubt.text, HasSubstr("ML-2 to Ben <Ben@example.org> is in doubt"));
