@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "minutes/attendee_list.h"
 #include "minutes/names.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {

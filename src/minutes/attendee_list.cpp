@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 namespace minuted {
 namespace {

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <string>
 
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 namespace minuted {
 namespace {

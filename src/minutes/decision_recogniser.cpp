@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "minutes/marks.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 #include "minutes/recognisers.h"
 #include "register/names.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 namespace minuted {
 namespace {

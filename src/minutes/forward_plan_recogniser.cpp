@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "minutes/dates.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "minutes/recognisers.h"
-#include "minutes/text_reader.h"
 
 namespace minuted {
 namespace {
@@ -23,9 +22,8 @@ void recognise(const Document& document, Findings& findings) {
 
 }  // namespace
 
-Result<Reading> read(BytesView bytes, std::string_view fileName) {
-  TRY(auto text, decodeText(bytes, fileName));
-  auto document = readText(text);
+Result<Reading> read(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader) {
+  TRY(auto document, readFile(bytes, fileName, reader));
   if (document.blocks.empty())
     return fail(ErrorKind::failed, fmt::format("{} holds no words: there is nothing to read in it.", fileName));
 

@@ -4,17 +4,19 @@
 #include <capnp/message.h>
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "documents/reader_process.h"
 #include "event.capnp.h"
 
 namespace minuted {
 
 // Grows with every change that makes the importer find other things in the same document.
-constexpr uint16_t importerVersion = 2;
+constexpr uint16_t importerVersion = 3;
 
 struct Reading {
   Hash bytes{};  // of the file
@@ -25,7 +27,9 @@ struct Reading {
   capnp::List<schema::Proposal>::Reader proposals() const { return words().getProposals(); }
 };
 
-// The first proposal is the meeting that the minutes are of; the others follow in the order of the document.
-Result<Reading> read(BytesView bytes, std::string_view fileName);
+// The first proposal is the meeting that the minutes are of; the others follow in the order of the document. Files that
+// are not plain text are read by the program `reader`.
+Result<Reading> read(BytesView bytes, std::string_view fileName,
+                     const std::filesystem::path& reader = readerBesideProgram());
 
 }  // namespace minuted

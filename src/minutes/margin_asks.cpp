@@ -1,6 +1,6 @@
 // Minutes in columns name in the right one who is to act on what stands beside it.
 #include "minutes/asks.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 namespace minuted {
 namespace {

@@ -10,7 +10,7 @@
 #include "minutes/asks.h"
 #include "minutes/marks.h"
 #include "minutes/owners.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 namespace minuted {
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "base/text.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 namespace minuted {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 namespace minuted {
 namespace {

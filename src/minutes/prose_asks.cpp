@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "minutes/asks.h"
 #include "minutes/owners.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 namespace minuted {
 namespace {

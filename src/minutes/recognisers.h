@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
-#include "minutes/document.h"
+#include "documents/document.h"
 #include "minutes/findings.h"
 
 namespace minuted {

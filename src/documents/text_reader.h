@@ -6,7 +6,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
-#include "minutes/document.h"
+#include "documents/document.h"
 
 namespace minuted {
 

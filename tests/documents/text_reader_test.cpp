@@ -1,10 +1,10 @@
-#include "minutes/text_reader.h"
+#include "documents/text_reader.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "minutes/markup.h"
+#include "documents/markup.h"
 
 namespace minuted {
 namespace {

@@ -1,106 +1,20 @@
-#include "minutes/text_reader.h"
-
-#include <fmt/format.h>
-#include <unicode/unistr.h>
-#include <unicode/ustring.h>
+#include "documents/lines.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <utility>
+#include <string_view>
 
 #include "base/text.h"
-#include "minutes/markup.h"
-#include "minutes/phrases.h"
+#include "documents/markup.h"
+#include "documents/minutes_table.h"
+#include "documents/phrases.h"
+#include "documents/running_heads.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> otherFormats{
-    {{"%PDF", "a PDF"},
-     {"PK\x03\x04", "a Word, Excel or zip file"},
-     {"\xD0\xCF\x11\xE0", "an old Word or Excel file"},
-     {"{\\rtf", "a rich text file"},
-     {"\xFF\xFE", "UTF-16 text"},
-     {"\xFE\xFF", "UTF-16 text"}}};
-
-bool isUtf8(std::string_view text) {
-  auto status = U_ZERO_ERROR;
-  u_strFromUTF8(nullptr, 0, nullptr, text.data(), static_cast<int32_t>(text.size()), &status);  // measures only
-  return status == U_BUFFER_OVERFLOW_ERROR || U_SUCCESS(status);
-}
-
-// The bytes 0x80 to 0x9F of Windows-1252; the five that it leaves undefined become a replacement character.
-constexpr std::array<char16_t, 32> windows1252{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                               0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-                                               0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                               0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-
-std::string fromWindows1252(std::string_view text) {
-  icu::UnicodeString wide;
-  for (unsigned char byte : text) {
-    bool special = byte >= 0x80 && byte < 0xA0;
-    wide.append(static_cast<UChar>(special ? windows1252[byte - 0x80u] : byte));
-  }
-  std::string utf8;
-  return wide.toUTF8String(utf8);
-}
-
-bool isControl(char c) {
-  auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v') || byte == 0x7F;
-}
-
-// Text copied out of other programs has the odd control character; a file of another kind is full of them.
-bool looksBinary(std::string_view bytes) {
-  if (bytes.find('\0') != nowhere) return true;
-  auto controls = static_cast<size_t>(std::ranges::count_if(bytes, isControl));
-  return controls > 8 && controls * 100 > bytes.size();
-}
-
-struct Line {
-  int number = 0;
-  std::string_view text;  // not trimmed: tabs and indentation say what it is
-  bool gap = false;       // after a blank line
-  std::string_view margin = {};
-};
-
-// Lines that are not blank.
-std::vector<Line> linesOf(std::string_view text) {
-  char end = text.find('\n') == nowhere ? '\r' : '\n';
-  std::vector<Line> lines;
-  int number = 0;
-  bool gap = false;
-  for (auto line : split(text, end)) {
-    ++number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    bool blank = foldSpace(line).empty();
-    if (!blank) lines.push_back({number, line, gap});
-    gap = blank;
-  }
-  return lines;
-}
-
-// What a page's front matter says of itself, between lines of '---': its title. A date there is that of the posting.
-std::string takeFrontMatter(std::vector<Line>& lines) {
-  if (lines.empty() || trim(lines[0].text) != "---") return "";
-  auto isEnd = [](const Line& line) { return trim(line.text) == "---"; };
-  auto end = std::ranges::find_if(lines.begin() + 1, lines.end(), isEnd);
-  if (end == lines.end()) return "";
-  std::string title;
-  for (auto line = lines.begin() + 1; line != end; ++line) {
-    auto text = trim(line->text);
-    if (!text.starts_with("title:")) continue;
-    text = trim(text.substr(6));
-    if (text.size() > 1 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0])
-      text = text.substr(1, text.size() - 2);
-    title = withoutMarkup(text);
-  }
-  lines.erase(lines.begin(), end + 1);
-  return title;
-}
 
 // 'AB', 'AB/CD', 'ALL'
 bool isMarginNote(std::string_view word) {
@@ -114,10 +28,10 @@ bool isMarginNote(std::string_view word) {
 void takeMargins(std::vector<Line>& lines) {
   constexpr size_t leftmost = 60, slack = 12;
   size_t column = 0;
-  std::string_view pending;
+  std::string pending;
   std::vector<Line> kept;
-  for (auto line : lines) {
-    auto text = line.text;
+  for (auto& line : lines) {
+    auto text = std::string_view(line.text);
     while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
     auto indent = text.find_first_not_of(' ');
     auto alone = trim(text);
@@ -133,12 +47,12 @@ void takeMargins(std::vector<Line>& lines) {
         continue;
       }
       line.margin = text.substr(begin);
-      line.text = text.substr(0, begin);
+      line.text.resize(begin);
     } else if (!pending.empty()) {
       line.margin = pending;
     }
-    pending = {};
-    kept.push_back(line);
+    pending.clear();
+    kept.push_back(std::move(line));
   }
   lines = std::move(kept);
 }
@@ -209,11 +123,6 @@ Marked markedLine(std::string_view line) {
   return {BlockKind::paragraph, 0, line};
 }
 
-bool isTableLine(std::string_view line) {
-  auto text = trim(line);
-  return text.size() > 2 && text.starts_with('|') && std::ranges::count(text, '|') > 1;
-}
-
 // '| --- | :-: |' stands under the names of the columns.
 bool isTableRule(std::string_view line) {
   return isTableLine(line) && trim(line).find_first_not_of("|-: \t") == nowhere;
@@ -231,11 +140,26 @@ void readCells(std::string_view row, char separator, Block& block) {
     block.cells.clear();
 }
 
+// What stands in the paragraphs of a cell: short ones are a list, long ones sentences.
+std::string cellText(std::string_view cell) {
+  constexpr size_t shortest = 40;
+  std::string text;
+  for (auto paragraph : split(cell, '\n')) {
+    auto plain = withoutMarkup(paragraph);
+    if (plain.empty()) continue;
+    bool list = text.size() < shortest && plain.size() < shortest && !text.empty() && text.back() != '.';
+    text += (text.empty() ? "" : list ? ", " : " • ") + plain;
+  }
+  return text;
+}
+
 Block blockOf(const Line& line) {
   auto marked = markedLine(line.text);
-  Block block{
-      .kind = marked.kind, .line = line.number, .gap = line.gap, .number = marked.number, .text = {}, .cells = {}};
-  if (isTableLine(line.text)) {
+  Block block{.kind = marked.kind, .line = line.number, .page = line.page, .gap = line.gap, .number = marked.number};
+  if (!line.cells.empty()) {
+    block.kind = BlockKind::tableRow;
+    for (const auto& cell : line.cells) block.cells.push_back(cellText(cell));
+  } else if (isTableLine(line.text)) {
     auto row = trim(line.text);
     row.remove_prefix(1);
     if (row.ends_with('|')) row.remove_suffix(1);
@@ -268,7 +192,7 @@ Wrapping wrappingOf(const std::vector<Line>& lines) {
   constexpr size_t narrowest = 60, widest = 160, slack = 15;
   std::vector<size_t> widths;
   for (const auto& line : lines)
-    if (!isTableLine(line.text)) widths.push_back(widthOf(line.text));
+    if (!isTableLine(line.text) && !line.whole) widths.push_back(widthOf(line.text));
   if (widths.empty()) return {};
   std::ranges::sort(widths);
   auto width = widths[widths.size() - 1 - widths.size() / 50];
@@ -283,7 +207,7 @@ bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && 
 // begins in the middle of a sentence or of a list.
 bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   auto marked = markedLine(next.text);
-  if (wrapping.width == 0 || next.gap || marked.kind != BlockKind::paragraph || marked.number != 0 ||
+  if (wrapping.width == 0 || line.whole || next.whole || next.gap || marked.kind != BlockKind::paragraph || marked.number != 0 ||
       next.text.find('\t') != nowhere || isTableLine(next.text) || marked.rest.starts_with('['))
     return false;
   auto folded = foldSpace(next.text);
@@ -294,48 +218,57 @@ bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   return full || end == ',' || (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
 }
 
-}  // namespace
-
-Result<std::string> decodeText(BytesView bytes, std::string_view fileName) {
-  auto refuse = [&](std::string_view why) { return fail(ErrorKind::failed, fmt::format("{} {}", fileName, why)); };
-  if (bytes.size() > largestText)
-    return refuse(
-        fmt::format("is larger than {} MB. Import the minutes of one meeting at a time.", largestText / 1'000'000));
-  for (auto [beginning, format] : otherFormats)
-    if (bytes.starts_with(beginning))
-      return refuse(fmt::format("is {}, not plain text. Save it as plain text in UTF-8 and import that.", format));
-  if (looksBinary(bytes)) return refuse("is not plain text. Save the minutes as plain text in UTF-8 and import that.");
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-
-  auto text = isUtf8(bytes) ? std::string(bytes) : fromWindows1252(bytes);
-  std::erase_if(text, isControl);
-  if (foldSpace(text).empty()) return refuse("is empty: there is nothing to read in it.");
-  return text;
+// Where a line ends with a hyphen in the middle of a word, whether the hyphen belongs to it: 'sub-' | 'group' is two,
+// 'confi-' | 'dence' one. The rest of the document may tell.
+bool keepsHyphen(std::string_view before, std::string_view after, std::string_view document) {
+  constexpr std::array prefixes{"sub"sv, "co"sv, "non"sv, "vice"sv, "multi"sv, "self"sv, "well"sv, "long"sv, "short"sv,
+                                "follow"sv, "part"sv, "full"sv, "cross"sv, "inter"sv, "pre"sv, "post"sv, "ex"sv};
+  auto from = before.find_last_of(" (/");
+  auto left = before.substr(from == nowhere ? 0 : from + 1, before.size() - (from == nowhere ? 0 : from + 1) - 1);
+  auto right = after.substr(0, after.find_first_of(" .,;:)"));
+  if (std::ranges::find(prefixes, lowered(left)) != prefixes.end()) return true;
+  return document.find(std::string(left) + '-' + std::string(right)) != nowhere;
 }
 
-Document readText(std::string_view text) {
-  Document document{.title = {}, .blocks = {}, .text = foldSpace(text)};
-  auto lines = linesOf(text);
-  document.title = takeFrontMatter(lines);
+// A line put behind the one it goes on.
+std::string continued(const std::string& text, const std::string& next, std::string_view document) {
+  bool hyphen = text.size() > 2 && text.back() == '-' && isLetter(text[text.size() - 2]) && isLower(next);
+  if (!hyphen) return foldSpace(text + ' ' + next);
+  return keepsHyphen(text, next, document) ? text + next : text.substr(0, text.size() - 1) + next;
+}
+
+}  // namespace
+
+bool isTableLine(std::string_view line) {
+  auto text = trim(line);
+  return text.size() > 2 && text.starts_with('|') && std::ranges::count(text, '|') > 1;
+}
+
+std::vector<Block> blocksOf(std::vector<Line> lines) {
+  std::vector<Block> blocks;
+  dropRunningHeads(lines);
   takeMargins(lines);
+  unrollMinutesTables(lines);
   auto wrapping = wrappingOf(lines);
+  std::string all;
+  for (const auto& line : lines) all.append(line.text).append("\n");
   for (size_t i = 0; i < lines.size(); ++i) {
     if (isTableRule(lines[i].text)) continue;
     auto block = blockOf(lines[i]);
     auto note = [&] {
-      if (!lines[i].margin.empty()) block.margin.push_back({block.text.size(), std::string(lines[i].margin)});
+      if (!lines[i].margin.empty()) block.margin.push_back({block.text.size(), lines[i].margin});
     };
     note();
     while (block.kind != BlockKind::tableRow && i + 1 < lines.size() && goesOn(lines[i], lines[i + 1], wrapping)) {
-      block.text = foldSpace(block.text + ' ' + withoutMarkup(lines[i + 1].text));
+      block.text = continued(block.text, withoutMarkup(lines[i + 1].text), all);
       ++i;
       note();
     }
     if (block.number != 0 && block.kind == BlockKind::heading && !isTitle(block.text))
       block.kind = BlockKind::paragraph;
-    if (!block.text.empty()) document.blocks.push_back(std::move(block));
+    if (!block.text.empty()) blocks.push_back(std::move(block));
   }
-  return document;
+  return blocks;
 }
 
 }  // namespace minuted

@@ -1,11 +1,11 @@
-#include "minutes/markup.h"
+#include "documents/markup.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/text.h"
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 namespace minuted {
 namespace {

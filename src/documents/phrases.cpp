@@ -1,4 +1,4 @@
-#include "minutes/phrases.h"
+#include "documents/phrases.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>

@@ -1,0 +1,42 @@
+#include "base/text.h"
+#include "reader/readers.h"
+
+namespace minuted {
+
+std::unexpected<Error> refused(std::string why) { return fail(ErrorKind::refused, std::move(why)); }
+
+void Gathered::paragraph(std::string_view text) {
+  for (auto line : split(text, '\n')) {
+    ++number_;
+    bool blank = foldSpace(line).empty();
+    if (!blank)
+      lines_.push_back({.number = number_, .page = page_, .gap = gap_, .whole = true, .text = std::string(line)});
+    size_ += line.size();
+    gap_ = blank;
+  }
+}
+
+void Gathered::row(std::vector<std::string> cells) {
+  ++number_;
+  for (const auto& cell : cells) size_ += cell.size();
+  bool blank = true;
+  for (const auto& cell : cells) blank = blank && foldSpace(cell).empty();
+  if (!blank) lines_.push_back({.number = number_, .page = page_, .gap = gap_, .whole = true, .cells = std::move(cells)});
+  gap_ = blank;
+}
+
+Document Gathered::document(std::string title) && {
+  Document document{.title = foldSpace(title)};
+  std::string text;
+  bool pages = page_ > 1;
+  for (auto& line : lines_) {
+    if (!pages) line.page = 0;
+    text.append(line.text).append("\n");
+    for (const auto& cell : line.cells) text.append(cell).append("\n");
+  }
+  document.text = foldSpace(text);
+  document.blocks = blocksOf(std::move(lines_));
+  return document;
+}
+
+}  // namespace minuted

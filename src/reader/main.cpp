@@ -1,0 +1,72 @@
+// minuted-reader KIND < FILE: reads a document that somebody sent, which may be made to do harm. So it is a program of
+// its own, started by 'minuted' for one file, that can do nothing but read it and answer (sandbox.h). The answer is a
+// message of schema/document.capnp.
+#include <capnp/message.h>
+#include <capnp/serialize.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <new>
+#include <string>
+#include <string_view>
+
+#include "documents/message.h"
+#include "documents/reader_process.h"
+#include "reader/readers.h"
+#include "reader/sandbox.h"
+
+namespace minuted {
+namespace {
+
+Bytes input() {
+  Bytes bytes;
+  char buffer[65536];
+  ssize_t got = 0;
+  while ((got = ::read(STDIN_FILENO, buffer, sizeof buffer)) > 0 && bytes.size() <= largestFile)
+    bytes.append(buffer, static_cast<size_t>(got));
+  return bytes;
+}
+
+Result<Document> readAs(std::string_view kind, BytesView bytes) {
+  if (kind == "pdf") return readPdf(bytes);
+  if (kind == "zip") return readPacked(bytes);
+  if (kind == "html") return readHtml(bytes);
+  if (kind == "csv") return readCsv(bytes);
+  return refused("is of a kind that is not read.");
+}
+
+Result<Document> readBounded(std::string_view kind) {
+  try {
+    auto document = readAs(kind, input());
+    if (document && document->blocks.size() > mostBlocks)
+      return refused("is longer than minutes are. Import those of one meeting at a time.");
+    return document;
+  } catch (const std::bad_alloc&) {
+    return refused("takes more memory to read than is given to it, and was left. Save it as plain text and import that.");
+  } catch (const std::exception&) {
+    return refused("is damaged, or not quite what its name says. Open it in the program it comes from, save it again and "
+                   "import that.");
+  }
+}
+
+}  // namespace
+}  // namespace minuted
+
+int main(int count, char** arguments) {
+  using namespace minuted;
+  if (count != 2 || ::isatty(STDIN_FILENO) != 0) {
+    std::fputs("minuted-reader is started by minuted to read a document: use 'minuted import FILE'.\n", stderr);
+    return 2;
+  }
+  capnp::MallocMessageBuilder message;
+  auto answer = message.initRoot<schema::ReadFile>();
+  auto sandbox = enterSandbox();
+  auto document = sandbox ? readBounded(arguments[1])
+                          : refused("cannot be read in safety on this machine. Save it as plain text and import that.");
+  if (document)
+    write(*document, answer.initDocument());
+  else
+    answer.setRefused(document.error().message);
+  capnp::writeMessageToFd(STDOUT_FILENO, message);
+  ::_exit(0);  // what is left needs no tidying, and a damaged heap would not bear it
+}

@@ -1,0 +1,170 @@
+// ODT, that is OpenDocument text (ISO/IEC 26300). Tracked deletions are kept apart in such files, so they are left out by
+// leaving out that part.
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "documents/phrases.h"
+#include "reader/archive.h"
+#include "reader/readers.h"
+#include "reader/xml.h"
+
+namespace minuted {
+namespace {
+
+using pugi::xml_node;
+
+// For each style of lists, the text after its number at each level: '.' of '3.'; nothing where it is a bullet.
+using ListStyles = std::map<std::string, std::map<int, std::optional<std::string>>>;
+
+void takeListStyles(xml_node styles, ListStyles& to) {
+  for (auto style : styles.children("text:list-style"))
+    for (auto level : style.children()) {
+      auto& suffix = to[style.attribute("style:name").value()][level.attribute("text:level").as_int()];
+      if (is(level, "text:list-level-style-number") && *level.attribute("style:num-format").value() != 0)
+        suffix = std::string(level.attribute("style:num-suffix").value());
+    }
+}
+
+class Reading {
+ public:
+  explicit Reading(ListStyles styles) : styles_(std::move(styles)) {}
+
+  void blocks(xml_node parent, int depth = 0) {
+    if (depth > deepest) return;
+    for (auto node : parent.children()) {
+      if (gathered_.tooLong()) return;
+      if (is(node, "text:p"))
+        paragraph(node, "");
+      else if (is(node, "text:h"))
+        paragraph(node, "# ");
+      else if (is(node, "text:list"))
+        list(node, {}, depth + 1);
+      else if (is(node, "table:table"))
+        table(node, depth + 1);
+      else if (is(node, "text:section") || is(node, "text:index-body"))
+        blocks(node, depth + 1);
+    }
+  }
+
+  Gathered& gathered() { return gathered_; }
+
+ private:
+  void paragraph(xml_node node, const std::string& prefix) {
+    auto text = textOf(node);
+    gathered_.paragraph(foldSpace(text).empty() ? text : prefix + text);
+  }
+
+  std::string textOf(xml_node node) {
+    std::string text;
+    inlines(node, text, 0);
+    return text;
+  }
+
+  void inlines(xml_node parent, std::string& text, int depth) {
+    if (depth > deepest) return;
+    for (auto node : parent.children()) {
+      if (node.type() == pugi::node_pcdata)
+        text += node.value();
+      else if (is(node, "text:tab"))
+        text += '\t';
+      else if (is(node, "text:line-break"))
+        text += '\n';
+      else if (is(node, "text:s"))
+        text += std::string(static_cast<size_t>(std::clamp(node.attribute("text:c").as_int(1), 1, 200)), ' ');
+      else if (is(node, "text:soft-page-break"))
+        gathered_.newPage();
+      else if (is(node, "draw:frame") || is(node, "draw:text-box"))
+        frames(node, depth + 1);
+      else if (!is(node, "text:note") && !is(node, "office:annotation"))
+        inlines(node, text, depth + 1);
+    }
+  }
+
+  // A text box beside the paragraph.
+  void frames(xml_node node, int depth) {
+    if (is(node, "draw:text-box")) return blocks(node, depth);
+    for (auto child : node.children("draw:text-box")) blocks(child, depth + 1);
+  }
+
+  void list(xml_node node, std::string style, int depth, int level = 1) {
+    if (depth > deepest) return;
+    if (auto own = node.attribute("text:style-name")) style = own.value();
+    auto suffix = styles_[style][level];
+    auto& count = counts_[style + '/' + std::to_string(level)];
+    if (!node.attribute("text:continue-numbering").as_bool() && !node.attribute("text:continue-list")) count = 0;
+    for (auto item : node.children()) {
+      if (!is(item, "text:list-item") && !is(item, "text:list-header")) continue;
+      if (auto start = item.attribute("text:start-value")) count = start.as_int() - 1;
+      bool first = is(item, "text:list-item");
+      if (first) ++count;
+      for (auto child : item.children()) {
+        if (is(child, "text:list")) list(child, style, depth + 1, level + 1);
+        if (!is(child, "text:p") && !is(child, "text:h")) continue;
+        auto marker = suffix ? std::to_string(count) + *suffix + ' ' : std::string("• ");
+        paragraph(child, (is(child, "text:h") ? "# " : "") + (first ? marker : ""));
+        first = false;
+      }
+    }
+  }
+
+  void table(xml_node node, int depth) {
+    if (depth > deepest) return;
+    for (auto child : node.children()) {
+      if (gathered_.tooLong()) return;
+      if (is(child, "table:table-header-rows") || is(child, "table:table-rows")) table(child, depth + 1);
+      if (!is(child, "table:table-row")) continue;
+      std::vector<std::string> cells;
+      for (auto cell : child.children()) {
+        if (!is(cell, "table:table-cell") && !is(cell, "table:covered-table-cell")) continue;
+        cells.push_back(cellText(cell, depth + 1));
+      }
+      if (cells.size() > 1)
+        gathered_.row(std::move(cells));
+      else
+        for (auto cell : child.children("table:table-cell")) blocks(cell, depth + 1);
+    }
+  }
+
+  std::string cellText(xml_node cell, int depth) {
+    std::string text;
+    if (depth > deepest) return text;
+    for (auto node : cell.children()) {
+      bool paragraph = is(node, "text:p") || is(node, "text:h");
+      auto part = paragraph ? textOf(node) : cellText(node, depth + 1);
+      if (is(node, "text:list-item") && !part.empty()) part = "• " + part;
+      if (paragraph || !part.empty()) text += (text.empty() ? "" : "\n") + part;
+    }
+    return text;
+  }
+
+  ListStyles styles_;
+  std::map<std::string, int> counts_;
+  Gathered gathered_;
+};
+
+}  // namespace
+
+Result<Document> readOdt(Archive& archive) {
+  pugi::xml_document content, styles, meta;
+  TRY(auto text, archive.read("content.xml"));
+  TRY_DONE(parseXml(content, text));
+  TRY(auto styleText, archive.read("styles.xml"));
+  if (!styleText.empty()) TRY_DONE(parseXml(styles, styleText));
+  TRY(auto metaText, archive.read("meta.xml"));
+  if (!metaText.empty()) TRY_DONE(parseXml(meta, metaText));
+  auto root = content.child("office:document-content");
+  ListStyles lists;
+  takeListStyles(styles.child("office:document-styles").child("office:styles"), lists);
+  takeListStyles(styles.child("office:document-styles").child("office:automatic-styles"), lists);
+  takeListStyles(root.child("office:automatic-styles"), lists);
+  auto body = root.child("office:body").child("office:text");
+  if (!body) return refused("is damaged: it has no text. Open it in the program it comes from and save it again.");
+  Reading reading(std::move(lists));
+  reading.blocks(body);
+  if (reading.gathered().tooLong()) return refused("is longer than minutes are. Import those of one meeting at a time.");
+  auto title = meta.child("office:document-meta").child("office:meta").child("dc:title");
+  return std::move(reading.gathered()).document(title.text().get());
+}
+
+}  // namespace minuted

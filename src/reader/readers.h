@@ -1,0 +1,47 @@
+// The readers of minuted-reader: bytes of a file -> document. Each stops at what is too large to be minutes. What they
+// refuse is said without the name of the file: 'is locked with a password. …'.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "documents/document.h"
+#include "documents/lines.h"
+
+namespace minuted {
+
+Result<Document> readPdf(BytesView bytes);
+Result<Document> readHtml(BytesView bytes);
+Result<Document> readCsv(BytesView bytes);
+Result<Document> readPacked(BytesView bytes);  // DOCX, ODT, XLSX, ODS: told apart by what is in them
+
+Result<Document> readDocx(class Archive& archive);
+Result<Document> readOdt(class Archive& archive);
+Result<Document> readXlsx(BytesView bytes);
+Result<Document> readOds(BytesView bytes);
+
+constexpr int deepest = 200;            // elements within one another
+constexpr size_t longestText = 5'000'000;  // bytes, of all that is read: some two thousand pages
+
+// Lines of a word processor's document or of a page, as they are gathered.
+class Gathered {
+ public:
+  void paragraph(std::string_view text);            // each line of it is one
+  void row(std::vector<std::string> cells);         // paragraphs in a cell are parted by line feeds
+  void newPage() { ++page_; }
+  bool tooLong() const { return size_ > longestText; }
+  size_t size() const { return lines_.size(); }
+  Document document(std::string title) &&;
+
+ private:
+  std::vector<Line> lines_;
+  size_t size_ = 0;
+  int number_ = 0, page_ = 1;
+  bool gap_ = false;
+};
+
+std::unexpected<Error> refused(std::string why);
+
+}  // namespace minuted
