@@ -41,9 +41,7 @@ std::string nameOf(const std::string& file) { return std::filesystem::path(file)
 Result<Reading> readFile(const std::string& file, size_t& size) {
   TRY(auto bytes, contents(file));
   size = bytes.size();
-  auto reading = read(bytes, nameOf(file));
-  if (!reading) return fail(reading.error().kind, fmt::format("{}: {}", file, reading.error().message));
-  return reading;
+  return read(bytes, file);
 }
 
 Result<void> dryRun(Context& context, const Options& options) {

@@ -10,6 +10,7 @@
 #include "documents/minutes_table.h"
 #include "documents/phrases.h"
 #include "documents/running_heads.h"
+#include "documents/spaced_table.h"
 
 namespace minuted {
 namespace {
@@ -41,7 +42,8 @@ void takeMargins(std::vector<Line>& lines) {
     }
     auto space = text.rfind(' ');
     auto begin = space == nowhere ? 0 : space + 1;
-    if (column > 0 && begin + slack >= column && isMarginNote(text.substr(begin))) {
+    bool apart = begin < 2 || text[begin - 2] == ' ';
+    if (column > 0 && begin + slack >= column && apart && isMarginNote(text.substr(begin))) {
       if (trim(text.substr(0, begin)).empty()) {
         pending = text.substr(begin);
         continue;
@@ -148,7 +150,8 @@ std::string cellText(std::string_view cell) {
     auto plain = withoutMarkup(paragraph);
     if (plain.empty()) continue;
     bool list = text.size() < shortest && plain.size() < shortest && !text.empty() && text.back() != '.';
-    text += (text.empty() ? "" : list ? ", " : " • ") + plain;
+    bool marked = plain.starts_with("•");
+    text += (text.empty() ? "" : marked ? " " : list ? ", " : " • ") + plain;
   }
   return text;
 }
@@ -180,6 +183,7 @@ Block blockOf(const Line& line) {
 struct Wrapping {
   size_t width = 0;
   bool filled = false;  // so many lines are full that a full one means that it goes on
+  bool pages = false;   // set in letters of different widths: full lines have different numbers of them
 };
 
 size_t widthOf(std::string_view line) {
@@ -198,7 +202,7 @@ Wrapping wrappingOf(const std::vector<Line>& lines) {
   auto width = widths[widths.size() - 1 - widths.size() / 50];
   if (width < narrowest || width > widest) return {};
   auto full = std::ranges::count_if(widths, [&](size_t each) { return each + slack >= width; });
-  return {width, static_cast<size_t>(full) * 5 >= widths.size()};
+  return {width, static_cast<size_t>(full) * 5 >= widths.size(), lines.back().page > 0};
 }
 
 bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
@@ -207,14 +211,15 @@ bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && 
 // begins in the middle of a sentence or of a list.
 bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   auto marked = markedLine(next.text);
-  if (wrapping.width == 0 || line.whole || next.whole || next.gap || marked.kind != BlockKind::paragraph || marked.number != 0 ||
+  if ((wrapping.width == 0 && !line.full) || line.whole || next.whole || next.gap || marked.kind != BlockKind::paragraph || marked.number != 0 ||
       next.text.find('\t') != nowhere || isTableLine(next.text) || marked.rest.starts_with('['))
     return false;
   auto folded = foldSpace(next.text);
   auto firstWord = folded.substr(0, folded.find(' '));
-  bool full = wrapping.filled && widthOf(line.text) + 1 + firstWord.size() > wrapping.width;
   auto end = foldSpace(line.text).back();
   bool ended = std::string_view(".:;!?").find(end) != nowhere;
+  auto width = wrapping.pages && !ended ? wrapping.width * 85 / 100 : wrapping.width;
+  bool full = line.full || (wrapping.filled && widthOf(line.text) + 1 + firstWord.size() > width);
   return full || end == ',' || (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
 }
 
@@ -232,9 +237,10 @@ bool keepsHyphen(std::string_view before, std::string_view after, std::string_vi
 
 // A line put behind the one it goes on.
 std::string continued(const std::string& text, const std::string& next, std::string_view document) {
-  bool hyphen = text.size() > 2 && text.back() == '-' && isLetter(text[text.size() - 2]) && isLower(next);
+  bool hyphen = text.size() > 2 && text.back() == '-' && text[text.size() - 2] != ' ';
   if (!hyphen) return foldSpace(text + ' ' + next);
-  return keepsHyphen(text, next, document) ? text + next : text.substr(0, text.size() - 1) + next;
+  bool keeps = !isLetter(text[text.size() - 2]) || !isLower(next);  // '1:30-' | '3:30pm', 'Sub-' | 'Group'
+  return keeps || keepsHyphen(text, next, document) ? text + next : text.substr(0, text.size() - 1) + next;
 }
 
 }  // namespace
@@ -248,6 +254,7 @@ std::vector<Block> blocksOf(std::vector<Line> lines) {
   std::vector<Block> blocks;
   dropRunningHeads(lines);
   takeMargins(lines);
+  readSpacedTables(lines);
   unrollMinutesTables(lines);
   auto wrapping = wrappingOf(lines);
   std::string all;

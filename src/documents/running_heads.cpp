@@ -26,14 +26,17 @@ bool isPageNumber(const std::string& pattern) {
          pattern == "# of #" || pattern == "p. #" || pattern == "page | #" || pattern == "# | page" || pattern == "#/#";
 }
 
+enum class Edge { none, top, bottom };
+
 // For each line, whether it is one of the outermost of its page.
-std::vector<bool> edgesOf(const std::vector<Line>& lines) {
+std::vector<Edge> edgesOf(const std::vector<Line>& lines) {
   constexpr size_t above = 2, below = 3;
-  std::vector<bool> edge(lines.size());
+  std::vector<Edge> edge(lines.size());
   for (size_t begin = 0; begin < lines.size();) {
     auto end = begin;
     while (end < lines.size() && lines[end].page == lines[begin].page) ++end;
-    for (auto i = begin; i < end; ++i) edge[i] = i < begin + above || i + below >= end;
+    for (auto i = begin; i < end; ++i)
+      edge[i] = i < begin + above ? Edge::top : i + below >= end ? Edge::bottom : Edge::none;
     begin = end;
   }
   return edge;
@@ -46,14 +49,15 @@ void dropRunningHeads(std::vector<Line>& lines) {
   auto edge = edgesOf(lines);
   std::map<std::string, std::set<int>> pages;
   for (size_t i = 0; i < lines.size(); ++i)
-    if (edge[i]) pages[pattern(lines[i].text)].insert(lines[i].page);
+    if (edge[i] != Edge::none) pages[pattern(lines[i].text)].insert(lines[i].page);
   auto most = static_cast<size_t>(lines.back().page) / 2 + 1;
   std::set<std::string> seen;
   std::vector<Line> kept;
   for (size_t i = 0; i < lines.size(); ++i) {
-    auto same = edge[i] ? pattern(lines[i].text) : "";
-    bool repeated = edge[i] && pages[same].size() >= most && pages[same].size() > 1;
-    if (edge[i] && (isPageNumber(same) || (repeated && !seen.insert(same).second))) continue;
+    auto same = edge[i] == Edge::none ? "" : pattern(lines[i].text);
+    bool repeated = edge[i] != Edge::none && pages[same].size() >= most && pages[same].size() > 1;
+    bool first = repeated && seen.insert(same).second && edge[i] == Edge::top;
+    if (edge[i] != Edge::none && (isPageNumber(same) || (repeated && !first))) continue;
     auto folded = foldSpace(lines[i].text);
     bool newPage = !kept.empty() && kept.back().page != lines[i].page;
     if (newPage && !folded.empty() && folded[0] >= 'a' && folded[0] <= 'z') lines[i].gap = false;

@@ -7,8 +7,8 @@
 
 namespace minuted {
 
-// Takes out page numbers, and lines that stand again at the edge of most pages, but for the first time. A sentence that
-// goes on over the page is made to go on.
+// Takes out page numbers, and lines that stand again at the edge of most pages, but for the first time at the top: it
+// may be the title. A sentence that goes on over the page is made to go on.
 void dropRunningHeads(std::vector<Line>& lines);
 
 }  // namespace minuted

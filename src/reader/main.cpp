@@ -60,6 +60,7 @@ int main(int count, char** arguments) {
   }
   capnp::MallocMessageBuilder message;
   auto answer = message.initRoot<schema::ReadFile>();
+  preparePdf();
   auto sandbox = enterSandbox();
   auto document = sandbox ? readBounded(arguments[1])
                           : refused("cannot be read in safety on this machine. Save it as plain text and import that.");

@@ -1,5 +1,6 @@
-// PDF, by poppler: the text of each page as it is laid out, then read as plain text with pages is.
+// PDF, by poppler: the words of each page and where they stand.
 #include <fmt/format.h>
+#include <iconv.h>
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
@@ -9,8 +10,8 @@
 #include <memory>
 
 #include "base/text.h"
-#include "documents/phrases.h"
-#include "documents/text_reader.h"
+#include "documents/lines.h"
+#include "reader/pdf_page.h"
 #include "reader/readers.h"
 
 namespace minuted {
@@ -40,58 +41,31 @@ std::string withoutLigatures(std::string_view text) {
   return plain;
 }
 
-// --- Pages in two columns of prose ---
-
-constexpr size_t gap = 3;  // spaces
-
-// Where the right half of a line begins, if there is a gap about the middle column.
-size_t rightOf(std::string_view line, size_t column) {
-  auto begin = line.find_first_not_of(' ', column);
-  if (begin == nowhere || column == 0) return nowhere;
-  auto last = line.substr(0, column).find_last_not_of(' ');
-  auto from = last == nowhere ? 0 : last + 1;
-  return begin - from >= gap ? begin : nowhere;
+std::vector<PlacedWord> wordsOf(const poppler::page& page) {
+  std::vector<PlacedWord> words;
+  for (const auto& box : page.text_list()) {
+    auto place = box.bbox();
+    auto text = withoutLigatures(utf8(box.text()));
+    bool bullet = text == "\u200B";  // a box to tick, drawn beside it
+    if (bullet || !foldSpace(text).empty())
+      words.push_back({place.left(), place.right(), place.top(), place.bottom(), std::move(text)});
+  }
+  return words;
 }
 
-size_t wordsIn(std::string_view text) { return spacedWords(text).size(); }
-
-// The column between two columns of prose, or 0: most lines have a gap there and some words on both sides. A table, or
-// a margin with initials, has few words on one of them.
-size_t gutterOf(const std::vector<std::string_view>& lines) {
-  constexpr size_t fewestLines = 15, fewestWords = 4;
-  size_t filled = 0, widest = 0;
-  for (auto line : lines) {
-    filled += trim(line).empty() ? 0 : 1;
-    widest = std::max(widest, line.size());
-  }
-  if (filled < fewestLines) return 0;
-  for (size_t column = widest / 3; column < widest * 2 / 3; ++column) {
-    size_t both = 0;
-    for (auto line : lines) {
-      auto right = line.size() > column ? rightOf(line, column) : nowhere;
-      if (right != nowhere && wordsIn(line.substr(0, column)) >= fewestWords && wordsIn(line.substr(right)) >= fewestWords)
-        ++both;
-    }
-    if (both * 10 >= filled * 6) return column;
-  }
-  return 0;
-}
-
-std::string inReadingOrder(const std::string& page) {
-  auto lines = split(page, '\n');
-  auto column = gutterOf(lines);
-  if (column == 0) return page;
-  std::string left, right;
-  for (auto line : lines) {
-    auto begin = line.size() > column ? rightOf(line, column) : nowhere;
-    left.append(begin == nowhere ? line : line.substr(0, column)).append("\n");
-    if (begin != nowhere) right.append(line.substr(begin));
-    right.append("\n");
-  }
-  return left + right;
+// The rest of a row that a page broke.
+void append(const std::vector<std::string>& rest, std::vector<std::string>& cells) {
+  for (size_t i = 0; i < cells.size(); ++i)
+    if (!rest[i].empty()) cells[i] += (cells[i].empty() ? "" : "\n") + rest[i];
 }
 
 }  // namespace
+
+void preparePdf() {
+  static_cast<void>(poppler::ustring::from_utf8("a").to_utf8());
+  for (auto [to, from] : {std::pair("UTF-16", "UTF-8"), std::pair("UTF-8", "UTF-16")})
+    static_cast<void>(::iconv_open(to, from));  // kept open, so that its tables stay in memory
+}
 
 Result<Document> readPdf(BytesView bytes) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
@@ -104,19 +78,28 @@ Result<Document> readPdf(BytesView bytes) {
     return refused(fmt::format("has {} pages, which is more than minutes have (at most {} are read). Import those of one "
                                "meeting at a time.",
                                pages, mostPages));
-  std::string text;
+  std::vector<Line> lines;
+  Document read;
+  Pages reader;
   for (int i = 0; i < pages; ++i) {
     std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (i > 0) text += '\f';
-    if (page) text += inReadingOrder(utf8(page->text(page->page_rect(), poppler::page::physical_layout)));
-    if (!text.ends_with('\n')) text += '\n';
-    if (text.size() > longestText) return refused("is longer than minutes are. Import those of one meeting at a time.");
+    for (auto& line : reader.read(page ? wordsOf(*page) : std::vector<PlacedWord>())) {
+      read.text.append(line.text).append("\n");
+      for (const auto& cell : line.cells) read.text.append(cell).append("\n");
+      if (line.rest && !lines.empty() && lines.back().cells.size() == line.cells.size())
+        append(line.cells, lines.back().cells);
+      else
+        lines.push_back(std::move(line));
+    }
+    if (read.text.size() > longestText)
+      return refused("is longer than minutes are. Import those of one meeting at a time.");
   }
-  if (foldSpace(text).empty())
+  if (lines.empty())
     return refused("holds no text: it seems to be a scan, that is a picture of each page. Have it recognised (OCR) first, "
                    "or import the document that it was printed from.");
-  auto read = readText(withoutLigatures(text));
   read.title = foldSpace(utf8(document->info_key("Title")));
+  read.text = foldSpace(read.text);
+  read.blocks = blocksOf(std::move(lines));
   return read;
 }
 

@@ -12,6 +12,7 @@
 
 namespace minuted {
 
+void preparePdf();  // loads what poppler needs of the system, before there is none
 Result<Document> readPdf(BytesView bytes);
 Result<Document> readHtml(BytesView bytes);
 Result<Document> readCsv(BytesView bytes);
