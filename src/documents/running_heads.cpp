@@ -36,7 +36,8 @@ std::vector<Edge> edgesOf(const std::vector<Line>& lines) {
     auto end = begin;
     while (end < lines.size() && lines[end].page == lines[begin].page) ++end;
     for (auto i = begin; i < end; ++i)
-      edge[i] = i < begin + above ? Edge::top : i + below >= end ? Edge::bottom : Edge::none;
+      if (lines[i].cells.empty() && (i < begin + above || i + below >= end))
+        edge[i] = i < begin + above ? Edge::top : Edge::bottom;
     begin = end;
   }
   return edge;

@@ -175,9 +175,9 @@ std::optional<Table> tableAt(const Page& page, size_t begin) {
   return table;
 }
 
-// The space that lines of one cell leave between them, at least.
+// The space that lines of one cell leave between them, at least; where no cell has two, that of widely set ones.
 double leading(const Page& page, size_t begin, const Table& table) {
-  double least = page[begin].height();
+  double least = page[begin].height() * 0.25;
   for (size_t column = 0; column < table.columns.size(); ++column) {
     std::optional<double> bottom;
     for (auto i = begin + 1; i < table.end; ++i) {
@@ -203,8 +203,9 @@ std::vector<Row> rowsOf(const Page& page, size_t begin, const Table& table, bool
   std::vector<bool> starts(all.size());
   for (size_t i = 1; i < all.size(); ++i) {
     const auto& line = page[begin + i];
-    starts[i] = (header && i == 1) || line.top - bottom > closest;
-    spaced = spaced || (starts[i] && !(header && i == 1));
+    bool apart = line.top - bottom > closest;
+    starts[i] = apart || (header && i == 1);
+    spaced = spaced || apart;
     bottom = std::max(bottom, line.bottom);
   }
   std::vector<Row> rows{{begin, all[0]}};
