@@ -42,7 +42,7 @@ void takeMargins(std::vector<Line>& lines) {
     }
     auto space = text.rfind(' ');
     auto begin = space == nowhere ? 0 : space + 1;
-    bool apart = begin < 2 || text[begin - 2] == ' ';
+    bool apart = begin < 2 || text[begin - 2] == ' ' || begin + 3 >= column;
     if (column > 0 && begin + slack >= column && apart && isMarginNote(text.substr(begin))) {
       if (trim(text.substr(0, begin)).empty()) {
         pending = text.substr(begin);
