@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::string> files;
   bool dryRun = false;
   bool accept = false;
+  std::string as, group, columns;
 };
 
 struct Tally {
@@ -38,19 +39,29 @@ Result<Bytes> contents(const std::string& file) {
 
 std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
 
-Result<Reading> readFile(const std::string& file, size_t& size) {
+Result<ReadOptions> readOptions(const Options& options) {
+  using As = ReadOptions::As;
+  ReadOptions how{.as = options.as == "minutes" ? As::minutes : options.as == "log" ? As::log : As::whateverItIs};
+  how.log.group = options.group;
+  TRY(how.log.columns, parseColumns(options.columns));
+  return how;
+}
+
+Result<Reading> readFile(const Options& options, const std::string& file, size_t& size) {
+  TRY(auto how, readOptions(options));
   TRY(auto bytes, contents(file));
   size = bytes.size();
-  return read(bytes, file);
+  return read(bytes, file, how);
 }
 
 Result<void> dryRun(Context& context, const Options& options) {
   for (const auto& file : options.files) {
     size_t size = 0;
-    TRY(auto reading, readFile(file, size));
+    TRY(auto reading, readFile(options, file, size));
     auto found = listFindings(reading, nameOf(file));
     if (printedForPrograms(context.options, found.get())) continue;
     printProposals(found.get(), false);
+    printLeftOut(found.get());
   }
   context.say("Nothing was recorded: this was a dry run.");
   return {};
@@ -78,7 +89,7 @@ Result<void> acceptAll(Context& context, Recorder& recorder, Id reading, Tally& 
 Result<void> importFile(Context& context, Recorder& recorder, const Options& options, const std::string& file,
                         Tally& tally) {
   size_t size = 0;
-  TRY(auto reading, readFile(file, size));
+  TRY(auto reading, readFile(options, file, size));
   TRY(auto filed, fileReading(recorder, context.by(), reading, nameOf(file), size));
   if (filed.again) {
     context.say(fmt::format("{}: read before, as {}. Nothing was recorded.", file, reference(filed.reading)));
@@ -88,6 +99,8 @@ Result<void> importFile(Context& context, Recorder& recorder, const Options& opt
     context.say(fmt::format("{}: read as {}, {}.", file, reference(filed.reading),
                             counted(reading.proposals().size(), "proposal")));
   }
+  if (!filed.again && !context.options.json && !context.options.csv && !context.options.quiet)
+    printLeftOut(listFindings(reading, nameOf(file)).get());
   if (options.accept) return acceptAll(context, recorder, filed.reading, tally);
   if (filed.again) return {};
   TRY(auto snapshot, recorder.snapshot());
@@ -120,14 +133,22 @@ Result<void> import(Context& context, const Options& options) {
 
 void addImport(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* command = addCommand(app, context, "import", "Read minutes and propose what was found in them",
+  auto* command = addCommand(app, context, "import", "Read minutes or an action log and propose what was found",
                              "  minuted import minutes.txt              shows what was found, for review\n"
                              "  minuted import minutes.txt --dry-run    the same, and records nothing\n"
-                             "  minuted import 2025-*.txt --accept      takes everything that was found",
+                             "  minuted import 2025-*.docx --accept     takes everything that was found\n"
+                             "  minuted import log.xlsx --dry-run       an action log: how its columns are read, row by row\n"
+                             "  minuted import log.csv --columns 'Lead=owner, F=due' --group 'Safer Streets Sub-Group'",
                              [&context, options] { return import(context, *options); });
-  command->add_option("files", options->files, "Text files")->required();
+  command->add_option("files", options->files, "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
+      ->required();
   command->add_flag("--dry-run", options->dryRun, "Show what would be proposed; record nothing");
   command->add_flag("--accept", options->accept, "Accept every proposal");
+  command->add_option("--as", options->as, "'minutes' or 'log', where the file is taken for the other")
+      ->check(CLI::IsMember({"minutes", "log"}));
+  command->add_option("--group", options->group, "Of an action log: the group whose it is");
+  command->add_option("--columns", options->columns,
+                      "Of an action log: what a column holds, by its name or letter: 'Lead=owner, F=revised due'");
 }
 
 }  // namespace minuted::cli

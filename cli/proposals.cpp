@@ -3,20 +3,25 @@
 #include <fmt/format.h>
 
 #include "cli/output.h"
+#include "documents/phrases.h"
 
 namespace minuted::cli {
 namespace {
 
 std::string detail(schema::ProposalAnswer::Reader proposal) {
   std::string text = proposal.getText().cStr();
-  if (proposal.hasDate())
+  if (proposal.hasDate() && proposal.getKind() != "log")
     text = fmt::format("{} {}: {}", proposal.getDate().cStr(), proposal.getStartsAt().cStr(), text);
   if (proposal.hasRole()) text += fmt::format(" ({})", proposal.getRole().cStr());
   std::string owners;
   for (auto owner : proposal.getOwners()) owners += (owners.empty() ? "" : ", ") + std::string(owner.cStr());
   if (!owners.empty()) text += fmt::format(" [{}]", owners);
   if (proposal.hasDue()) text += fmt::format(" due {}", proposal.getDue().cStr());
-  for (auto item : proposal.getAgenda()) text += fmt::format("\n- {}", item.cStr());
+  if (proposal.hasRaisedOn()) text += fmt::format("\nraised {}", proposal.getRaisedOn().cStr());
+  if (proposal.getKind() == "log" && proposal.hasDate()) text += fmt::format("\nas of {}", proposal.getDate().cStr());
+  for (auto lines : {proposal.getAgenda(), proposal.getHistory(), proposal.getColumns()})
+    for (auto line : lines) text += fmt::format("\n- {}", line.cStr());
+  if (proposal.hasDoubt()) text += fmt::format("\n? {}", proposal.getDoubt().cStr());
   return text;
 }
 
@@ -38,13 +43,25 @@ void printProposals(schema::ProposalList::Reader list, bool recorded) {
   uint number = 0;
   for (auto proposal : list.getItems()) {
     auto name = recorded ? std::string(proposal.getRef().cStr()) : std::to_string(++number);
-    rows.push_back({{name, kind(proposal), detail(proposal), std::to_string(proposal.getLine()),
+    rows.push_back({{name, kind(proposal), detail(proposal), std::string(proposal.getPlace().cStr()),
                      fmt::format("{:.0f}%", proposal.getConfidence() * 100), proposal.getStatus().cStr()}});
   }
   if (rows.empty()) return;
-  printTable(
-      {{recorded ? "REF" : "NO"}, {"KIND"}, {"WHAT WAS FOUND", 0.6}, {"LINE", 0, true}, {"SURE", 0, true}, {"STATUS"}},
-      rows);
+  printTable({{recorded ? "REF" : "NO"}, {"KIND"}, {"WHAT WAS FOUND", 0.6}, {"WHERE"}, {"SURE", 0, true}, {"STATUS"}},
+             rows);
+}
+
+void printLeftOut(schema::ProposalList::Reader list) {
+  if (list.getLeftOut().size() == 0) return;
+  std::vector<Row> rows;
+  for (auto row : list.getLeftOut()) {
+    constexpr size_t enough = 60;
+    std::string text = row.getText().cStr();
+    if (text.size() > enough) text = std::string(clipped(text, enough)) + "…";
+    rows.push_back({{row.getPlace().cStr(), text, row.getWhy().cStr()}});
+  }
+  fmt::print("\nLeft out:\n");
+  printTable({{"WHERE"}, {"WHAT STANDS THERE", 0.5}, {"WHY", 0.5}}, rows);
 }
 
 }  // namespace minuted::cli

@@ -294,7 +294,38 @@ struct Proposal {
     item @7 :ProposedItem;
     decision @8 :ProposedDecision;
     action @9 :ProposedAction;
+    log @10 :ProposedLog;
+    entry @11 :ProposedEntry;
   }
+  page @12 :UInt16;         # where it was found; 0 where the document has no pages
+  sheet @13 :Text;          # of a workbook, by its name; line is the row then
+}
+struct ProposedLog {
+  # An action log, the first of its reading: whose it is, as of when, and what its columns were taken for.
+  group @0 :Text;           # '' where it does not say
+  date @1 :Date;            # the newest day that it speaks of; what it does not date, happened then
+  columns @2 :List(Text);   # 'Lead = owner'
+}
+struct ProposedEntry {
+  # A row of a log: an action or a decision with all that has happened to it.
+  reference @0 :Text;       # the log's own
+  text @1 :Text;
+  owners @2 :List(Text);
+  group @3 :Text;           # '' where the row does not say: the log's
+  raisedOn @4 :Date;        # not there where the row does not say
+  due @5 :Date;             # the first one
+  dueAtNext @6 :Bool;       # due at the next meeting
+  isDecision @7 :Bool;
+  kind @8 :DecisionKind;
+  history @9 :List(ProposedNews);   # after it was raised, in the order in which it happened
+  doubt @10 :Text;          # what of the row could not be read, in words; '' where all was
+}
+struct ProposedNews {
+  on @0 :Date;              # not there where the row does not say
+  news @1 :ActionNews;
+  note @2 :Text;
+  due @3 :Date;             # the new one, where it says so
+  owners @4 :List(Text);    # of a reassigned one, the new ones
 }
 struct ProposedMeeting {
   # The meeting that the minutes are of, or one that they announce.
@@ -322,7 +353,8 @@ struct ProposedAction {
   answerTo @4 :Text;        # who is to be answered, where the ask says so
   news @5 :ActionNews;      # what the minutes say of it
 }
-enum ActionNews { raised @0; carriedForward @1; closed @2; declined @3; reassigned @4; progressed @5; dropped @6; }
+enum ActionNews { raised @0; carriedForward @1; closed @2; declined @3; reassigned @4; progressed @5; dropped @6; accepted @7;
+  claimed @8; extended @9; }
 
 # --- Decisions and actions ---
 

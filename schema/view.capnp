@@ -581,7 +581,13 @@ struct EventAnswer {
   source @7 :Text;
 }
 
-struct ProposalList { items @0 :List(ProposalAnswer); }
+struct ProposalList { items @0 :List(ProposalAnswer); leftOut @1 :List(LeftOut); }
+struct LeftOut {
+  # A row that holds nothing to propose, and why.
+  place @0 :Text;
+  text @1 :Text;
+  why @2 :Text;
+}
 struct ProposalAnswer {
   ref @0 :Text;             # R-3.12: the 12th of the third reading; absent on a dry run
   kind @1 :Text;            # meeting, attendee, apology, item, decision, action, topic
@@ -603,4 +609,11 @@ struct ProposalAnswer {
   document @17 :Text;
   subject @18 :Text;       # what came of it
   held @19 :Bool;           # of a meeting: the one that the minutes are of
+  place @20 :Text;          # where it was found, for people: 'line 12', 'page 2', 'Actions, row 7'
+  page @21 :UInt16;
+  sheet @22 :Text;
+  raisedOn @23 :Text;       # of a row of a log
+  history @24 :List(Text);  # what happened to it since: '2025-05-31 progressed: police replied'
+  columns @25 :List(Text);  # of a log
+  doubt @26 :Text;
 }

@@ -83,8 +83,10 @@ std::optional<Columns> columnsOf(const Cells& header) {
   constexpr std::array whos{"action"sv, "actions"sv,   "action by"sv, "who"sv,  "owner"sv, "lead"sv,
                             "by whom"sv, "initials"sv, "action owner"sv, "action/lead"sv, "actions/decisions"sv,
                             "action required"sv, "responsible"sv};
+  constexpr std::array ofActions{"status"sv, "state"sv, "due"sv, "due date"sv, "deadline"sv, "by when"sv, "target date"sv};
   Columns columns{.text = header.size()};
   for (size_t i = 0; i < header.size(); ++i) {
+    if (isAnyOf(header[i], ofActions)) return std::nullopt;  // a table of actions, with notes on them
     if (columns.text == header.size() && isAnyOf(header[i], texts)) columns.text = i;
     if (columns.text < i && isAnyOf(header[i], whos)) columns.who = i;
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "minutes/names.h"
@@ -14,23 +15,12 @@ using domain::Action;
 using domain::Meeting;
 using projections::ViewId;
 
-// How alike two texts are that say the same thing: the Dice coefficient of their words.
-constexpr double sameTitle = 0.85;
-constexpr double sameText = 0.9;    // the same sentence, read twice
-constexpr double sameAction = 0.6;  // an ask told again in later minutes, shortened or reworded a little
+constexpr double sameTitle = 0.85;  // likeness of two titles that are the same item
 
 std::string_view text(capnp::Text::Reader from) { return {from.begin(), from.size()}; }
 
 void setAlias(schema::Words::Builder words, std::string_view alias) {
   if (!alias.empty()) words.initAliases(1).set(0, std::string(alias));
-}
-
-void setOwners(const std::vector<domain::Owner>& owners, capnp::List<schema::Owner>::Builder to) {
-  for (uint i = 0; i < to.size(); ++i) {
-    to[i].setParty(owners[i].party.value);
-    to[i].setOnBehalfOf(owners[i].onBehalfOf.value);
-    to[i].setCollective(owners[i].collective);
-  }
 }
 
 schema::GroupKind kindOfGroup(std::string_view name) {
@@ -44,13 +34,30 @@ schema::GroupKind kindOfGroup(std::string_view name) {
   return has("partnership") ? schema::GroupKind::PARTNERSHIP : schema::GroupKind::GROUP;
 }
 
-// The best of the group's actions that keep() wants, if it is like enough.
-template <typename Keep>
-Result<std::optional<std::pair<Id, Action>>> mostAlike(const Snapshot& snapshot, Id group, std::string_view text,
-                                                       double enough, Keep&& keep) {
+const domain::AgendaItem* itemTitled(const Meeting& meeting, std::string_view title, uint16_t number) {
+  auto same = [&](const auto& each) {
+    return (number == 0 || each.number == 0 || each.number == number) && likeness(each.title, title) >= sameTitle;
+  };
+  auto found = std::ranges::find_if(meeting.agenda, same);
+  return found == meeting.agenda.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void setOwners(const std::vector<domain::Owner>& owners, capnp::List<schema::Owner>::Builder to) {
+  for (uint i = 0; i < to.size(); ++i) {
+    to[i].setParty(owners[i].party.value);
+    to[i].setOnBehalfOf(owners[i].onBehalfOf.value);
+    to[i].setCollective(owners[i].collective);
+  }
+}
+
+Result<std::optional<std::pair<Id, Action>>> Acceptance::mostAlike(std::string_view text, double enough,
+                                                                   const Keep& keep) const {
   std::optional<std::pair<Id, Action>> best;
   double bestLikeness = 0;
-  TRY_DONE(snapshot.scan(projections::partyPrefix(ViewId::actionsByGroup, group), [&](const domain::Subject& subject) {
+  if (isLocal(of_.group)) return best;
+  TRY_DONE(now_.scan(projections::partyPrefix(ViewId::actionsByGroup, of_.group), [&](const domain::Subject& subject) {
     const auto& action = std::get<Action>(subject.state);
     auto alike = keep(action) ? likeness(action.text, text) : 0;
     if (alike >= enough && alike > bestLikeness) {
@@ -61,16 +68,6 @@ Result<std::optional<std::pair<Id, Action>>> mostAlike(const Snapshot& snapshot,
   }));
   return best;
 }
-
-const domain::AgendaItem* itemTitled(const Meeting& meeting, std::string_view title, uint16_t number) {
-  auto same = [&](const auto& each) {
-    return (number == 0 || each.number == 0 || each.number == number) && likeness(each.title, title) >= sameTitle;
-  };
-  auto found = std::ranges::find_if(meeting.agenda, same);
-  return found == meeting.agenda.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 schema::Step::Builder Acceptance::step(OptionalDate happenedOn) {
   auto made = command_.step(happenedOn);
@@ -90,6 +87,8 @@ Result<Id> Acceptance::steps(schema::Proposal::Reader proposal) {
     case schema::Proposal::ITEM: return item(proposal.getItem());
     case schema::Proposal::DECISION: return decision(proposal.getDecision());
     case schema::Proposal::ACTION: return action(proposal.getAction());
+    case schema::Proposal::LOG: return log(proposal.getLog());
+    case schema::Proposal::ENTRY: return entry(proposal.getEntry());
     case schema::Proposal::NOTHING: break;
   }
   return fail(ErrorKind::refused, "The proposal proposes nothing.");
@@ -136,6 +135,9 @@ Result<Id> Acceptance::group(std::string_view name) {
   if (!opened)
     return fail(ErrorKind::notFound, "The register has not been opened. 'minuted init --name NAME' opens it.");
   auto partnership = std::get<domain::Register>(opened->state).partnership;
+  // 'Steering Group' is the partnership's.
+  TRY(known, named(now_, Kind::GROUP, fmt::format("{} {}", std::get<domain::Register>(opened->state).name, name)));
+  if (known) return *known;
   auto entered = knowledge();
   auto body = entered.getEvent().getBody().initGroupEntered();
   body.setParent(partnership.value);
@@ -164,15 +166,51 @@ Result<std::optional<domain::Owner>> Acceptance::collective(std::string_view asW
   return domain::Owner{*group, {}, true};
 }
 
-Result<std::optional<Id>> Acceptance::attendeeNamed(std::string_view asWritten) {
-  if (!of_.meeting) return std::nullopt;
-  TRY(auto here, meetingAt(now_, of_.meeting));
-  Names names(now_);
-  std::vector<std::string> attendees;
-  for (const auto& each : here.attendance) attendees.push_back(names.of(each.person));
-  auto match = matchName(asWritten, attendees);
-  if (!match) return std::nullopt;
-  return here.attendance[*match].person;
+// Whom somebody may mean by less than a full name: those at the meeting or, where there is none, those who ever had to do
+// with the group. If two could be meant, somebody has to say which.
+Result<std::optional<Id>> Acceptance::personMeant(std::string_view asWritten) {
+  std::vector<Id> people;
+  if (of_.meeting) {
+    TRY(auto here, meetingAt(now_, of_.meeting));
+    for (const auto& each : here.attendance) people.push_back(each.person);
+  } else {
+    TRY(people, peopleOfGroup());
+  }
+  Names lookup(now_);
+  std::vector<std::string> names;
+  for (auto each : people) names.push_back(lookup.of(each));
+  auto match = findName(asWritten, names);
+  if (match.fit == NameFit::unique) return people[match.index];
+  if (match.fit == NameFit::absent) return std::nullopt;
+  std::string could;
+  for (const auto& name : names)
+    if (std::array one{name}; findName(asWritten, one).fit == NameFit::unique)
+      could += (could.empty() ? "" : " or ") + name;
+  return fail(ErrorKind::refused,
+              fmt::format("'{}' may be {}. Say who is meant: 'minuted review edit {}.{} --owner NAME'.", asWritten, could,
+                          reference(reading_), proposal_.getNumber()));
+}
+
+Result<std::vector<Id>> Acceptance::peopleOfGroup() const {
+  std::vector<Id> people;
+  auto add = [&](Id person) {
+    if (person && person.kind() == Kind::PERSON && std::ranges::find(people, person) == people.end())
+      people.push_back(person);
+  };
+  if (isLocal(of_.group)) return people;
+  TRY_DONE(now_.scan(projections::partyPrefix(ViewId::meetingsByGroup, of_.group), [&](const domain::Subject& subject) {
+    for (const auto& each : std::get<Meeting>(subject.state).attendance) add(each.person);
+    return true;
+  }));
+  TRY_DONE(now_.scan(projections::partyPrefix(ViewId::appointments, of_.group), [&](const domain::Subject& subject) {
+    add(std::get<domain::Appointment>(subject.state).person);
+    return true;
+  }));
+  TRY_DONE(now_.scan(projections::partyPrefix(ViewId::actionsByGroup, of_.group), [&](const domain::Subject& subject) {
+    for (const auto& each : std::get<Action>(subject.state).owners) add(each.party);
+    return true;
+  }));
+  return people;
 }
 
 // For whom a person spoke at the meeting of the minutes.
@@ -192,7 +230,7 @@ Result<domain::Owner> Acceptance::owner(std::string_view asWritten) {
   }
   TRY(auto known, named(now_, Kind::PERSON, splitTitle(asWritten).name));
   if (!known) {
-    TRY(known, attendeeNamed(asWritten));
+    TRY(known, personMeant(asWritten));
   }
   if (known) {
     TRY(auto mandate, mandateOf(*known));
@@ -329,15 +367,22 @@ Result<Id> Acceptance::item(schema::ProposedItem::Reader proposed) {
 
 // --- What was agreed ---
 
-Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
+// The group's decision of that day in these words. Of a meeting there may be others on the same day.
+Result<std::optional<Id>> Acceptance::decisionOn(Date date, std::string_view said) const {
   std::optional<Id> known;
+  if (isLocal(of_.group)) return known;
   TRY_DONE(
       now_.scan(projections::partyPrefix(ViewId::decisionsByGroup, of_.group), [&](const domain::Subject& subject) {
         const auto& decision = std::get<domain::Decision>(subject.state);
-        if (decision.meeting == of_.meeting && likeness(decision.text, text(proposed.getText())) >= sameText)
-          known = subject.id;
+        bool here = of_.meeting ? decision.meeting == of_.meeting : decision.decidedOn == OptionalDate(date);
+        if (here && likeness(decision.text, said) >= sameText) known = subject.id;
         return !known;
       }));
+  return known;
+}
+
+Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
+  TRY(auto known, decisionOn(of_.date, text(proposed.getText())));
   if (known) return *known;
   auto recorded = fact();
   auto body = recorded.getEvent().getBody().initDecisionRecorded();
@@ -358,10 +403,10 @@ Result<Id> Acceptance::action(schema::ProposedAction::Reader proposed) {
 Result<Id> Acceptance::raise(schema::ProposedAction::Reader proposed) {
   auto ask = text(proposed.getText());
   auto here = [&](const Action& action) { return action.raised && action.meeting == of_.meeting; };
-  TRY(auto known, mostAlike(now_, of_.group, ask, sameText, here));
+  TRY(auto known, mostAlike(ask, sameText, here));
   if (known) return known->first;
   // Later minutes that were read before spoke of it already.
-  TRY(auto entered, mostAlike(now_, of_.group, ask, sameAction, [](const Action& action) { return !action.raised; }));
+  TRY(auto entered, mostAlike(ask, sameAction, [](const Action& action) { return !action.raised; }));
   TRY(auto parties, owners(proposed.getOwners()));
   Id answerTo;
   if (proposed.getAnswerTo().size() > 0) {
@@ -385,7 +430,7 @@ Result<Id> Acceptance::raise(schema::ProposedAction::Reader proposed) {
 // What minutes say of an action that was raised before.
 Result<Id> Acceptance::tell(schema::ProposedAction::Reader proposed) {
   auto before = [&](const Action& action) { return !action.raised || action.raisedOn < OptionalDate(of_.date); };
-  TRY(auto known, mostAlike(now_, of_.group, text(proposed.getText()), sameAction, before));
+  TRY(auto known, mostAlike(text(proposed.getText()), sameAction, before));
   std::vector<domain::Owner> parties;
   if (!known || proposed.getNews() == schema::ActionNews::REASSIGNED) {
     TRY(parties, owners(proposed.getOwners()));
@@ -410,6 +455,9 @@ Result<Id> Acceptance::tell(schema::ProposedAction::Reader proposed) {
     case schema::ActionNews::CARRIED_FORWARD: atMeeting(body.initActionCarriedForward()); break;
     case schema::ActionNews::CLOSED: atMeeting(body.initActionClosed()); break;
     case schema::ActionNews::DECLINED: body.initActionDeclined().setAction(id.value); break;
+    case schema::ActionNews::ACCEPTED: body.initActionAccepted().setAction(id.value); break;
+    case schema::ActionNews::CLAIMED: body.initActionClaimed().setAction(id.value); break;
+    case schema::ActionNews::EXTENDED:  // the due date below says it
     case schema::ActionNews::PROGRESSED: body.initActionProgressed().setAction(id.value); break;
     case schema::ActionNews::DROPPED: {
       auto dropped = body.initActionDropped();

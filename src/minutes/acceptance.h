@@ -1,7 +1,9 @@
 // One proposal becoming the steps of a command.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "register/command.h"
@@ -10,16 +12,22 @@
 
 namespace minuted {
 
-// The meeting that the minutes are of, as far as it is known.
+// The meeting that the minutes are of, as far as it is known. Of an action log, its group and the day it speaks of last.
 struct MinutesOf {
   Id group, meeting;
   Date date;
 };
 
+// How alike two texts are that say the same thing: the Dice coefficient of their words.
+constexpr double sameText = 0.9;    // the same sentence, read twice
+constexpr double sameAction = 0.6;  // an ask told again later, shortened or reworded a little
+
+void setOwners(const std::vector<domain::Owner>& owners, capnp::List<schema::Owner>::Builder to);
+
 class Acceptance {
  public:
   Acceptance(const Snapshot& now, const Snapshot& then, Id reading, Id document, MinutesOf of)
-      : now_(now), then_(then), reading_(reading), document_(document), of_(of) {}
+      : now_(now), then_(then), reading_(reading), document_(document), of_(of), asOf_(of.date) {}
 
   // The steps for the proposal; the subject that comes of it. What is known already needs no step.
   Result<Id> steps(schema::Proposal::Reader proposal);
@@ -41,6 +49,20 @@ class Acceptance {
   Result<Id> raise(schema::ProposedAction::Reader proposed);
   Result<Id> tell(schema::ProposedAction::Reader proposed);
 
+  // Of an action log: log_acceptance.cpp.
+  using Told = std::vector<std::tuple<int32_t, uint16_t, std::string>>;
+  Result<Id> log(schema::ProposedLog::Reader proposed);
+  Result<Id> entry(schema::ProposedEntry::Reader proposed);
+  Result<Id> loggedAction(schema::ProposedEntry::Reader proposed);
+  Result<Id> loggedDecision(schema::ProposedEntry::Reader proposed);
+  Result<void> toldInLog(Id action, schema::ProposedNews::Reader news, const domain::Action& before, const Told& told);
+
+  // The best of the group's actions that keep() wants, if it is like enough.
+  using Keep = std::function<bool(const domain::Action&)>;
+  Result<std::optional<std::pair<Id, domain::Action>>> mostAlike(std::string_view text, double enough,
+                                                                 const Keep& keep) const;
+  Result<std::optional<Id>> decisionOn(Date date, std::string_view text) const;
+
   Result<std::optional<Id>> meetingOn(Id group, Date date) const;
   Result<domain::Meeting> meetingAt(const Snapshot& snapshot, Id meeting) const;
   Result<Id> person(std::string_view asWritten);
@@ -48,7 +70,8 @@ class Acceptance {
   Result<domain::Owner> owner(std::string_view asWritten);
   Result<std::vector<domain::Owner>> owners(capnp::List<capnp::Text>::Reader asWritten);
   Result<std::optional<domain::Owner>> collective(std::string_view asWritten);
-  Result<std::optional<Id>> attendeeNamed(std::string_view asWritten);
+  Result<std::optional<Id>> personMeant(std::string_view asWritten);
+  Result<std::vector<Id>> peopleOfGroup() const;
   Result<Id> mandateOf(Id person);
 
   schema::Step::Builder step(OptionalDate happenedOn);
@@ -59,6 +82,7 @@ class Acceptance {
   const Snapshot& then_;  // what it knows of the day of the minutes
   Id reading_, document_;
   MinutesOf of_;
+  Date asOf_;  // what a log does not date, happened then
   schema::Proposal::Reader proposal_;
   CommandMaker command_;
 };

@@ -13,28 +13,46 @@ constexpr size_t longestQuote = 1000;  // bytes; bounds what a document of one e
 // The meeting held comes before all lines.
 int64_t placeOf(schema::Proposal::Reader proposal) {
   bool held = proposal.isMeeting() && proposal.getMeeting().getHeld();
-  return held ? -1 : int64_t{proposal.getLine()};
+  return held || proposal.isLog() ? -1 : int64_t{proposal.getLine()};
+}
+
+// The page of the block that begins at this line, or before it.
+int pageAt(const Document& document, uint32_t line) {
+  auto after = std::ranges::upper_bound(document.blocks, static_cast<int>(line), {}, &Block::line);
+  return after == document.blocks.begin() ? 0 : std::prev(after)->page;
 }
 
 }  // namespace
 
 schema::Proposal::Builder Findings::add(int line, unsigned confidence, std::string_view quote) {
-  found_.push_back(arena_.getOrphanage().newOrphan<schema::Proposal>());
-  auto proposal = found_.back().get();
+  found_.push_back({arena_.getOrphanage().newOrphan<schema::Proposal>()});
+  auto proposal = found_.back().proposal.get();
   proposal.setLine(static_cast<uint32_t>(line));
   proposal.setConfidence(static_cast<uint8_t>(confidence));
   proposal.setQuote(std::string(clipped(quote, longestQuote)).c_str());
   return proposal;
 }
 
-void Findings::write(schema::Words::Builder to) {
-  std::vector<schema::Proposal::Builder> ordered;
-  for (auto& orphan : found_) ordered.push_back(orphan.get());
-  std::ranges::stable_sort(ordered, {}, [](auto& proposal) { return placeOf(proposal.asReader()); });
-  auto proposals = to.initProposals(static_cast<unsigned>(ordered.size()));
+schema::Proposal::Builder Findings::add(const Block& where, unsigned confidence, std::string_view quote) {
+  auto proposal = add(where.line, confidence, quote);
+  found_.back().sheet = where.sheet;
+  return proposal;
+}
+
+void Findings::write(const Document& document, schema::Words::Builder to) {
+  for (auto& [orphan, sheet] : found_) {
+    auto proposal = orphan.get();
+    if (sheet > 0) proposal.setSheet(document.sheets[static_cast<size_t>(sheet) - 1]);
+    if (sheet == 0) proposal.setPage(static_cast<uint16_t>(pageAt(document, proposal.getLine())));
+  }
+  std::stable_sort(found_.begin(), found_.end(), [](auto& a, auto& b) {
+    return std::pair(a.sheet, placeOf(a.proposal.getReader())) < std::pair(b.sheet, placeOf(b.proposal.getReader()));
+  });
+  auto proposals = to.initProposals(static_cast<unsigned>(found_.size()));
   for (unsigned i = 0; i < proposals.size(); ++i) {
-    ordered[i].setNumber(static_cast<uint16_t>(i + 1));
-    proposals.setWithCaveats(i, ordered[i]);
+    auto proposal = found_[i].proposal.get();
+    proposal.setNumber(static_cast<uint16_t>(i + 1));
+    proposals.setWithCaveats(i, proposal);
   }
 }
 

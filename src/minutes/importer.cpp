@@ -20,24 +20,47 @@ void recognise(const Document& document, Findings& findings) {
   recogniseForwardPlan(minutes, findings);
 }
 
+// What enters the digest of how a log was to be read.
+std::string described(const LogOptions& options) {
+  std::string text = options.group.empty() ? "" : "\ngroup " + options.group;
+  for (const auto& [column, holds] : options.columns) text += fmt::format("\n{} = {}", column, nameOf(holds));
+  return text;
+}
+
+std::unexpected<Error> noRows(std::string_view fileName) {
+  return fail(ErrorKind::failed,
+              fmt::format("{} holds no row of an action log: none of its tables has a column for actions or decisions and "
+                          "one for owners, due dates, status or the like. Say which is which: --columns 'C=action, "
+                          "D=owner, F=due'.",
+                          fileName));
+}
+
 }  // namespace
 
-Result<Reading> read(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader) {
-  TRY(auto document, readFile(bytes, fileName, reader));
+Result<Reading> read(BytesView bytes, std::string_view fileName, const ReadOptions& options) {
+  TRY(auto document, readFile(bytes, fileName, options.reader));
   if (document.blocks.empty())
     return fail(ErrorKind::failed, fmt::format("{} holds no words: there is nothing to read in it.", fileName));
 
+  Reading reading{.bytes = sha256({bytes}),
+                  .sheets = document.sheets,
+                  .message = std::make_unique<capnp::MallocMessageBuilder>()};
   Findings findings;
-  recognise(document, findings);
+  bool log = options.as == ReadOptions::As::log ||
+             (options.as == ReadOptions::As::whateverItIs && isActionLog(document));
+  if (log) {
+    reading.leftOut = readActionLog(document, fileName, options.log, findings);
+    if (findings.size() < 2) return noRows(fileName);
+  } else {
+    recognise(document, findings);
+  }
   if (findings.size() > mostProposals)
     return fail(ErrorKind::failed,
-                fmt::format("{} seems to hold {} proposals, which is more than the minutes of a meeting do. "
-                            "Import the minutes of one meeting at a time.",
-                            fileName, findings.size()));
-  Reading reading{.bytes = sha256({bytes}),
-                  .text = sha256({document.text}),
-                  .message = std::make_unique<capnp::MallocMessageBuilder>()};
-  findings.write(reading.message->initRoot<schema::Words>());
+                fmt::format("{} seems to hold {} proposals, which is more than {}. {}", fileName, findings.size(),
+                            log ? "can be looked through" : "the minutes of a meeting do",
+                            log ? "Import a sheet or a year at a time." : "Import the minutes of one meeting at a time."));
+  reading.text = sha256({document.text, log ? described(options.log) : ""});
+  findings.write(document, reading.message->initRoot<schema::Words>());
   return reading;
 }
 

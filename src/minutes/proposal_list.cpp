@@ -19,6 +19,9 @@ std::string_view newsName(schema::ActionNews news) {
     case schema::ActionNews::REASSIGNED: return "reassigned";
     case schema::ActionNews::PROGRESSED: return "progressed";
     case schema::ActionNews::DROPPED: return "dropped";
+    case schema::ActionNews::ACCEPTED: return "accepted";
+    case schema::ActionNews::CLAIMED: return "claimed";
+    case schema::ActionNews::EXTENDED: return "extended";
   }
   return "";
 }
@@ -56,8 +59,51 @@ void write(schema::ProposedAction::Reader action, schema::ProposalAnswer::Builde
   if (auto due = readDate(action.hasDue(), action.getDue())) to.setDue(isoDate(*due));
 }
 
+void write(schema::ProposedLog::Reader log, schema::ProposalAnswer::Builder to) {
+  to.setKind("log");
+  to.setName(log.getGroup());
+  to.setColumns(log.getColumns());
+  if (auto date = readDate(log.hasDate(), log.getDate())) to.setDate(isoDate(*date));
+  std::string group = log.getGroup().size() > 0 ? log.getGroup().cStr() : "the partnership itself";
+  to.setText(fmt::format("Action log of {}", group));
+}
+
+// '2025-05-31 closed: the letter is out'
+std::string told(schema::ProposedNews::Reader news) {
+  auto on = readDate(news.hasOn(), news.getOn());
+  auto due = readDate(news.hasDue(), news.getDue());
+  std::string words(newsName(news.getNews()));
+  if (words == "carriedForward") words = "carried forward";
+  if (due) words += " to " + isoDate(*due);
+  for (auto owner : news.getOwners()) words += fmt::format(" to {}", owner.cStr());
+  if (news.getNote().size() > 0) words += fmt::format(": {}", news.getNote().cStr());
+  return fmt::format("{} {}", on ? isoDate(*on) : "no date", words);
+}
+
+void write(schema::ProposedEntry::Reader entry, schema::ProposalAnswer::Builder to) {
+  to.setKind(entry.getIsDecision() ? "decision" : "action");
+  to.setText(entry.getText());
+  to.setOwners(entry.getOwners());
+  to.setName(entry.getReference());
+  if (auto due = readDate(entry.hasDue(), entry.getDue())) to.setDue(isoDate(*due));
+  if (entry.getDueAtNext()) to.setDue("next meeting");
+  if (auto raised = readDate(entry.hasRaisedOn(), entry.getRaisedOn())) to.setRaisedOn(isoDate(*raised));
+  if (entry.getDoubt().size() > 0) to.setDoubt(entry.getDoubt());
+  auto history = to.initHistory(entry.getHistory().size());
+  for (uint i = 0; i < history.size(); ++i) history.set(i, told(entry.getHistory()[i]));
+}
+
+// For people: 'line 12', 'page 2, line 40', 'Actions, row 7'.
+std::string placeOf(uint32_t line, uint16_t page, std::string_view sheet, bool workbook) {
+  if (workbook) return fmt::format("{}{}row {}", sheet, sheet.empty() ? "" : ", ", line);
+  return page > 0 ? fmt::format("page {}, line {}", page, line) : fmt::format("line {}", line);
+}
+
 void write(schema::Proposal::Reader proposal, schema::ProposalAnswer::Builder to) {
   to.setLine(proposal.getLine());
+  if (proposal.getPage() > 0) to.setPage(proposal.getPage());
+  if (proposal.hasSheet()) to.setSheet(proposal.getSheet());
+  to.setPlace(placeOf(proposal.getLine(), proposal.getPage(), proposal.getSheet().cStr(), proposal.hasSheet()));
   to.setConfidence(static_cast<float>(proposal.getConfidence()) / 100);
   if (proposal.hasQuote()) to.setQuote(proposal.getQuote());
   switch (proposal.which()) {
@@ -72,6 +118,8 @@ void write(schema::Proposal::Reader proposal, schema::ProposalAnswer::Builder to
       to.setKind("decision");
       to.setText(proposal.getDecision().getText());
       return;
+    case schema::Proposal::LOG: return write(proposal.getLog(), to);
+    case schema::Proposal::ENTRY: return write(proposal.getEntry(), to);
     case schema::Proposal::NOTHING: return;
   }
 }
@@ -147,6 +195,14 @@ Answer<schema::ProposalList> listFindings(const Reading& reading, std::string_vi
     write(proposals[i], items[i]);
     items[i].setStatus("new");
     items[i].setDocument(std::string(fileName));
+  }
+  auto leftOut = (*list).initLeftOut(static_cast<uint>(reading.leftOut.size()));
+  for (uint i = 0; i < leftOut.size(); ++i) {
+    const auto& [sheet, line, page, text, why] = reading.leftOut[i];
+    auto name = sheet > 0 ? std::string_view(reading.sheets[static_cast<size_t>(sheet) - 1]) : "";
+    leftOut[i].setPlace(placeOf(static_cast<uint32_t>(line), static_cast<uint16_t>(page), name, sheet > 0));
+    leftOut[i].setText(text);
+    leftOut[i].setWhy(why);
   }
   return list;
 }

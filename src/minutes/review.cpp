@@ -47,11 +47,29 @@ Result<Recorded> recorded(Outcome outcome) {
   return *outcome;
 }
 
+// The group of an action log and the day that it speaks of last; where it names no group, the partnership.
+Result<MinutesOf> logOf(Recorder& recorder, const std::string& by, Id id, uint16_t number, const Snapshot& now,
+                        const domain::Reading& reading, schema::ProposedLog::Reader proposed) {
+  MinutesOf of{.date = readDate(proposed.hasDate(), proposed.getDate()).value_or(now.today())};
+  TRY(auto opened, now.find(Id(Kind::REGISTER, 1)));
+  if (opened) of.group = std::get<domain::Register>(opened->state).partnership;
+  if (number == 1) return of;
+  if (reading.fates[0].status == ProposalStatus::REJECTED)
+    return fail(ErrorKind::refused, fmt::format("The log itself ({}) was rejected.", proposalReference(id, 1)));
+  of.group = reading.fates[0].subject;
+  if (reading.fates[0].status == ProposalStatus::WAITING) {
+    TRY(auto log, acceptProposal(recorder, by, id, 1));
+    of.group = log.subject;
+  }
+  return of;
+}
+
 // The meeting of the minutes; the first proposal of a reading.
 Result<MinutesOf> minutesOf(Recorder& recorder, const std::string& by, Id id, uint16_t number) {
   TRY(auto now, recorder.snapshot());
   TRY(auto reading, readingOf(now, id));
   TRY(auto found, proposalOf(now, id, reading, 1));
+  if (found.proposal.isLog()) return logOf(recorder, by, id, number, now, reading, found.proposal.getLog());
   if (!found.proposal.isMeeting())
     return fail(ErrorKind::refused, "The reading does not say which meeting the minutes are of.");
   auto proposed = found.proposal.getMeeting();
@@ -93,6 +111,18 @@ void apply(const Edit& edit, schema::Proposal::Builder proposal) {
   if (proposal.isAttendance()) {
     if (edit.name) proposal.getAttendance().setName(*edit.name);
     if (edit.organisation) proposal.getAttendance().setOrganisation(*edit.organisation);
+  }
+  if (proposal.isLog()) {
+    if (edit.name) proposal.getLog().setGroup(*edit.name);
+    if (edit.date) writeDate(*edit.date, proposal.getLog().initDate());
+  }
+  if (proposal.isEntry()) {
+    auto entry = proposal.getEntry();
+    if (edit.text) entry.setText(*edit.text);
+    if (edit.owners) copyTexts(*edit.owners, entry.initOwners(static_cast<uint>(edit.owners->size())));
+    if (edit.due) writeDate(*edit.due, entry.initDue());
+    if (edit.date) writeDate(*edit.date, entry.initRaisedOn());
+    if (edit.name) entry.setGroup(*edit.name);
   }
   if (proposal.isMeeting()) {
     if (edit.name) proposal.getMeeting().setGroup(*edit.name);

@@ -9,7 +9,7 @@ Result<Document> readPacked(BytesView bytes) {
   if (archive.has("xl/workbook.xml")) return readXlsx(bytes);
   TRY(auto kind, archive.read("mimetype"));
   if (kind.starts_with("application/vnd.oasis.opendocument.text")) return readOdt(archive);
-  if (kind.starts_with("application/vnd.oasis.opendocument.spreadsheet")) return readOds(bytes);
+  if (kind.starts_with("application/vnd.oasis.opendocument.spreadsheet")) return readOds(archive);
   if (archive.has("[Content_Types].xml") || !kind.empty())
     return refused("is an office document of a kind that is not read: minutes are DOCX or ODT, action logs XLSX or ODS.");
   return refused("is a zip file. Unpack it and import the documents that are in it.");

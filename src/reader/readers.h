@@ -21,7 +21,12 @@ Result<Document> readPacked(BytesView bytes);  // DOCX, ODT, XLSX, ODS: told apa
 Result<Document> readDocx(class Archive& archive);
 Result<Document> readOdt(class Archive& archive);
 Result<Document> readXlsx(BytesView bytes);
-Result<Document> readOds(BytesView bytes);
+Result<Document> readOds(class Archive& archive);
+
+// Of a workbook: a filled row of a sheet, both numbered from 1.
+void addRow(Document& document, int sheet, int row, std::vector<std::string> cells);
+constexpr size_t mostCells = 1'000'000;
+constexpr std::string_view tooManyCells = "holds more cells than an action log does. Nothing was read.";
 
 constexpr int deepest = 200;            // elements within one another
 constexpr size_t longestText = 5'000'000;  // bytes, of all that is read: some two thousand pages

@@ -1,10 +1,9 @@
-// Workbooks: CSV, XLSX and ODS, by orcus. Each filled row of each sheet becomes a row of a table; line breaks within a
+// Workbooks: CSV and XLSX, by orcus (ODS is in ods.cpp: orcus reads it in threads, which the sandbox does not have). Each filled row of each sheet becomes a row of a table; line breaks within a
 // cell are kept. A date is written as such, whatever its format on screen: 2025-05-31.
 #include <fmt/format.h>
 
 #include <ixion/model_context.hpp>
 #include <orcus/csv_parser.hpp>
-#include <orcus/orcus_ods.hpp>
 #include <orcus/orcus_xlsx.hpp>
 #include <orcus/spreadsheet/document.hpp>
 #include <orcus/spreadsheet/factory.hpp>
@@ -15,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -28,14 +28,10 @@ namespace {
 namespace sheets = orcus::spreadsheet;
 
 constexpr int mostColumns = 200;
-constexpr size_t mostCells = 1'000'000;
-constexpr std::string_view tooManyCells = "holds more cells than an action log does. Nothing was read.";
 
-// Whether a format of numbers shows a date: the numbers that Excel has for its own formats, or a day, month or year in
-// one of the file's. What stands in quotes or brackets, and 'General', is no date.
-bool showsDate(const sheets::number_format_t& format) {
-  if ((format.identifier >= 14 && format.identifier <= 17) || format.identifier == 22) return true;
-  auto text = lowered(format.format_string);
+// Whether a format of numbers shows a date: a day or a year. What stands in quotes or brackets, and 'General', is none.
+bool showsDate(std::string_view format) {
+  auto text = lowered(format);
   if (text.empty() || text == "general") return false;
   bool quoted = false, bracketed = false;
   for (char c : text) {
@@ -55,7 +51,12 @@ std::string plainNumber(double value) {
 
 class Workbook {
  public:
-  explicit Workbook(sheets::document& document) : from_(document) {}
+  explicit Workbook(sheets::document& document) : from_(document) {
+    dates_ = {14, 15, 16, 17, 22};  // Excel's own, which no file says (ECMA-376 part 1, 18.8.30)
+    for (size_t i = 0; i < from_.get_styles().get_number_format_count(); ++i)
+      if (const auto* format = from_.get_styles().get_number_format(i); showsDate(format->format_string))
+        dates_.insert(format->identifier);
+  }
 
   Result<Document> read() {
     for (size_t i = 0; i < from_.get_sheet_count(); ++i) {
@@ -63,7 +64,7 @@ class Workbook {
       document_.sheets.emplace_back(from_.get_sheet_name(index));
       if (!readSheet(index)) return refused(std::string(tooManyCells));
     }
-    document_.text = foldSpace(text_);
+    document_.text = foldSpace(document_.text);
     return std::move(document_);
   }
 
@@ -74,16 +75,11 @@ class Workbook {
     if (range.last.row < 0) return true;
     auto columns = std::min<int>(range.last.column + 1, mostColumns);
     for (int row = 0; row <= range.last.row; ++row) {
-      Block block{.kind = BlockKind::tableRow, .line = row + 1, .sheet = index + 1};
-      for (int column = 0; column < columns; ++column) block.cells.push_back(cell(*sheet, index, row, column));
-      while (!block.cells.empty() && foldSpace(block.cells.back()).empty()) block.cells.pop_back();
-      cells_ += static_cast<size_t>(columns);
+      std::vector<std::string> cells;
+      for (int column = 0; column < columns; ++column) cells.push_back(cell(*sheet, index, row, column));
+      cells_ += cells.size();
       if (cells_ > mostCells) return false;
-      for (const auto& each : block.cells)
-        if (auto folded = foldSpace(each); !folded.empty()) block.text += (block.text.empty() ? "" : " ") + folded;
-      if (block.text.empty()) continue;
-      text_.append(block.text).append("\n");
-      document_.blocks.push_back(std::move(block));
+      addRow(document_, index + 1, row + 1, std::move(cells));
     }
     return true;
   }
@@ -112,11 +108,10 @@ class Workbook {
   }
 
   std::string number(const sheets::sheet& sheet, int row, int column, double value) const {
-    const auto& styles = from_.get_styles();
-    const auto* format = styles.get_cell_format(sheet.get_cell_format(row, column));
-    const auto* shown = format == nullptr ? nullptr : styles.get_number_format(format->number_format);
+    const auto* format = from_.get_styles().get_cell_format(sheet.get_cell_format(row, column));
     constexpr double latest = 200'000;  // days: the year 2447
-    if (shown == nullptr || !showsDate(*shown) || value < 1 || value > latest) return plainNumber(value);
+    bool date = format != nullptr && dates_.contains(format->number_format) && value >= 1 && value <= latest;
+    if (!date) return plainNumber(value);
     auto origin = from_.get_origin_date();
     std::chrono::sys_days first{std::chrono::year(origin.year) / origin.month / origin.day};
     std::chrono::year_month_day day{first + std::chrono::days(static_cast<int>(value))};
@@ -124,8 +119,8 @@ class Workbook {
   }
 
   const sheets::document& from_;
+  std::set<size_t> dates_;  // formats of numbers that show dates
   Document document_;
-  std::string text_;
   size_t cells_ = 0;
 };
 
@@ -140,12 +135,18 @@ Result<Document> imported(Import&& import) {
 
 }  // namespace
 
-Result<Document> readXlsx(BytesView bytes) {
-  return imported([&](auto& factory) { orcus::orcus_xlsx(&factory).read_stream(bytes); });
+void addRow(Document& document, int sheet, int row, std::vector<std::string> cells) {
+  while (!cells.empty() && foldSpace(cells.back()).empty()) cells.pop_back();
+  Block block{.kind = BlockKind::tableRow, .line = row, .sheet = sheet, .cells = std::move(cells)};
+  for (const auto& cell : block.cells)
+    if (auto folded = foldSpace(cell); !folded.empty()) block.text += (block.text.empty() ? "" : " ") + folded;
+  if (block.text.empty()) return;
+  document.text.append(block.text).append("\n");
+  document.blocks.push_back(std::move(block));
 }
 
-Result<Document> readOds(BytesView bytes) {
-  return imported([&](auto& factory) { orcus::orcus_ods(&factory).read_stream(bytes); });
+Result<Document> readXlsx(BytesView bytes) {
+  return imported([&](auto& factory) { orcus::orcus_xlsx(&factory).read_stream(bytes); });
 }
 
 namespace {
@@ -160,13 +161,8 @@ class CsvRows {
   void end_row() {
     ++row_;
     size_ += cells_.size();
-    Block block{.kind = BlockKind::tableRow, .line = row_, .sheet = 1, .cells = std::move(cells_)};
+    if (size_ <= mostCells) addRow(document_, 1, row_, std::move(cells_));
     cells_ = {};
-    for (const auto& each : block.cells)
-      if (auto folded = foldSpace(each); !folded.empty()) block.text += (block.text.empty() ? "" : " ") + folded;
-    if (block.text.empty() || size_ > mostCells) return;
-    document_.text.append(block.text).append("\n");
-    document_.blocks.push_back(std::move(block));
   }
   bool tooLarge() const { return size_ > mostCells; }
   Document document() && {
@@ -203,6 +199,7 @@ Result<Document> readCsv(BytesView bytes) {
   config.delimiters.assign(1, separatorOf(*text));
   config.text_qualifier = '"';
   config.trim_cell_value = true;
+  std::erase(*text, '\r');  // at which orcus takes offence behind a quotation mark
   CsvRows rows;
   orcus::csv_parser<CsvRows>(text->data(), text->size(), rows, config).parse();
   if (rows.tooLarge()) return refused(std::string(tooManyCells));

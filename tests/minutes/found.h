@@ -45,7 +45,8 @@ inline std::string_view nameOf(schema::DecisionKind kind) {
 
 inline std::string_view nameOf(schema::ActionNews news) {
   constexpr std::string_view names[]{"raised",     "carried forward", "closed", "declined",
-                                     "reassigned", "progressed",      "dropped"};
+                                     "reassigned", "progressed",      "dropped", "accepted",
+                                     "claimed",    "extended"};
   return names[static_cast<size_t>(news)];
 }
 
@@ -84,6 +85,34 @@ inline std::string lineOf(schema::ProposedItem::Reader item) {
   return fmt::format("{}. {}", item.getNumber(), item.getTitle().cStr());
 }
 
+// log Safer Streets Sub-Group | as of 2025-10-14 | Lead = owner
+inline std::string lineOf(schema::ProposedLog::Reader log) {
+  auto line = fmt::format("log {}", log.getGroup().cStr());
+  if (auto date = readDate(log.hasDate(), log.getDate())) line += " | as of " + isoDate(*date);
+  return line + " | " + joined(log.getColumns());
+}
+
+inline std::string lineOf(schema::ProposedNews::Reader news) {
+  auto on = readDate(news.hasOn(), news.getOn());
+  auto due = readDate(news.hasDue(), news.getDue());
+  auto line = fmt::format("{}{}", on ? isoDate(*on) + ' ' : "", nameOf(news.getNews()));
+  if (due) line += " to " + isoDate(*due);
+  if (news.getOwners().size() > 0) line += " to " + joined(news.getOwners());
+  return news.getNote().size() > 0 ? fmt::format("{} '{}'", line, news.getNote().cStr()) : line;
+}
+
+// 2.10 2025-07-08: TEXT | OWNER; OWNER | due 2025-08-31 | 2025-07-15 progressed 'chased' | ? DOUBT
+inline std::string lineOf(schema::ProposedEntry::Reader entry) {
+  std::string line = entry.getReference().cStr();
+  if (auto raised = readDate(entry.hasRaisedOn(), entry.getRaisedOn())) line += ' ' + isoDate(*raised);
+  line += fmt::format(": {}{}", entry.getIsDecision() ? "decided: " : "", entry.getText().cStr());
+  if (entry.getOwners().size() > 0) line += " | " + joined(entry.getOwners());
+  if (auto due = readDate(entry.hasDue(), entry.getDue())) line += " | due " + isoDate(*due);
+  if (entry.getDueAtNext()) line += " | due at the next meeting";
+  for (auto news : entry.getHistory()) line += " | " + lineOf(news);
+  return entry.getDoubt().size() > 0 ? fmt::format("{} | ? {}", line, entry.getDoubt().cStr()) : line;
+}
+
 inline std::string lineOf(schema::Proposal::Reader proposal) {
   switch (proposal.which()) {
     case schema::Proposal::MEETING: return lineOf(proposal.getMeeting());
@@ -91,6 +120,8 @@ inline std::string lineOf(schema::Proposal::Reader proposal) {
     case schema::Proposal::ITEM: return lineOf(proposal.getItem());
     case schema::Proposal::DECISION: return lineOf(proposal.getDecision());
     case schema::Proposal::ACTION: return lineOf(proposal.getAction());
+    case schema::Proposal::LOG: return lineOf(proposal.getLog());
+    case schema::Proposal::ENTRY: return lineOf(proposal.getEntry());
     case schema::Proposal::NOTHING: break;
   }
   return "nothing";

@@ -1,0 +1,300 @@
+// The rows of a log are told apart by its columns (log_columns.h). A row of names of columns begins a table and says what
+// the rows below it hold. What no column is known for is left in the quote, which is the whole row.
+#include "minutes/action_log.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/text.h"
+#include "documents/markup.h"
+#include "documents/phrases.h"
+#include "minutes/dates.h"
+#include "minutes/log_history.h"
+#include "minutes/recognisers.h"
+
+namespace minuted {
+namespace {
+
+using namespace std::string_view_literals;
+using schema::ActionNews;
+
+bool isRow(const Block& block) { return block.kind == BlockKind::tableRow; }
+
+std::string cellAt(const Block& row, const LogColumns& columns, LogColumn wanted) {
+  std::string text;
+  for (const auto& [column, holds] : columns)
+    if (holds == wanted && column < row.cells.size() && !foldSpace(row.cells[column]).empty())
+      text += (text.empty() ? "" : "\n") + row.cells[column];
+  return text;
+}
+
+size_t filledCells(const Block& row) {
+  return static_cast<size_t>(std::ranges::count_if(row.cells, [](const auto& cell) { return !foldSpace(cell).empty(); }));
+}
+
+bool holdsNothing(std::string_view cell) {
+  constexpr std::array nothing{""sv, "-"sv, "n/a"sv, "none"sv, "nil"sv, "tbc"sv};
+  auto text = lowered(straightened(foldSpace(withoutMarkup(cell))));
+  return std::ranges::find(nothing, text) != nothing.end();
+}
+
+// 'JS, AB / the Trust' and one under the other
+std::vector<std::string> ownersIn(std::string_view cell) {
+  constexpr size_t longest = 80;
+  std::string plain(cell);
+  for (auto separator : {"\n"sv, ";"sv, "/"sv, " & "sv, " + "sv, " and "sv})
+    for (auto at = plain.find(separator); at != nowhere; at = plain.find(separator)) plain.replace(at, separator.size(), ",");
+  std::vector<std::string> owners;
+  for (auto part : split(plain, ',')) {
+    auto owner = withoutMarkup(part);
+    if (auto note = owner.find(" ("); note != nowhere && owner.ends_with(')')) owner.resize(note);
+    bool unknown = holdsNothing(owner) || owner.find_first_not_of('?') == nowhere;
+    if (!unknown && owner.size() <= longest && std::ranges::find(owners, owner) == owners.end()) owners.push_back(owner);
+  }
+  return owners;
+}
+
+bool saysNextMeeting(std::string_view cell) { return findPhrase(lowered(cell), "next meeting") != nowhere; }
+
+struct Entry {
+  const Block* row = nullptr;
+  std::string reference, text, group, doubt;
+  std::vector<std::string> owners;
+  OptionalDate raisedOn, due;
+  bool dueAtNext = false;
+  bool isDecision = false;
+  std::vector<LogNews> history;
+};
+
+void addDoubt(Entry& entry, std::string_view what, std::string_view cell) {
+  entry.doubt += fmt::format("{}{} is not clear: '{}'", entry.doubt.empty() ? "" : "; ", what, foldSpace(cell));
+}
+
+OptionalDate dateIn(Entry& entry, const std::string& cell, std::string_view what, OptionalDate reference) {
+  if (holdsNothing(cell)) return std::nullopt;
+  if (auto date = findDate(cell, reference)) return date->date;
+  addDoubt(entry, what, cell);
+  return std::nullopt;
+}
+
+OptionalDate firstDay(const Entry& entry) {
+  if (entry.raisedOn) return entry.raisedOn;
+  OptionalDate first;
+  for (const auto& news : entry.history)
+    if (news.on && (!first || *news.on < *first)) first = news.on;
+  return first;
+}
+
+bool ends(ActionNews news) { return news == ActionNews::CLOSED || news == ActionNews::DROPPED; }
+
+// Updates, the revised due date and the status, in the order in which they happened: what ends the action comes last.
+void tellHistory(Entry& entry, const LogColumns& columns) {
+  const auto& row = *entry.row;
+  entry.history = readUpdates(cellAt(row, columns, LogColumn::updates), entry.raisedOn);
+  auto revisedCell = cellAt(row, columns, LogColumn::revisedDue);
+  if (auto revised = dateIn(entry, revisedCell, "the revised due date", entry.raisedOn)) {
+    bool told = std::ranges::any_of(entry.history, [&](const auto& news) { return news.due == revised; });
+    if (!told && revised != entry.due) entry.history.push_back({.news = ActionNews::EXTENDED, .due = revised});
+  }
+  auto status = readStatus(cellAt(row, columns, LogColumn::status), entry.raisedOn);
+  auto closedCell = cellAt(row, columns, LogColumn::closed);
+  if (auto closed = dateIn(entry, closedCell, "the date of closing", entry.raisedOn)) {
+    if (!ends(status.news)) status = {.news = ActionNews::CLOSED, .note = status.note};
+    status.on = closed;
+  }
+  bool told = std::ranges::any_of(entry.history, [&](const auto& news) {
+    return news.news == status.news && (ends(status.news) || (status.note.empty() && !status.on));
+  });
+  if (status.news != ActionNews::RAISED && !told) entry.history.push_back(status);
+  std::ranges::stable_sort(entry.history, [](const auto& a, const auto& b) {
+    if (ends(a.news) != ends(b.news)) return ends(b.news);
+    return a.on && b.on && *a.on < *b.on;
+  });
+}
+
+// What was told of the action before it was raised, or after it was over, did not happen then: it stays as a note.
+void keepInItsLife(Entry& entry) {
+  auto& history = entry.history;
+  auto doubt = [&](std::string_view what) {
+    entry.doubt += (entry.doubt.empty() ? "" : "; ") + std::string(what);
+  };
+  for (auto& news : history)
+    if (news.on && entry.raisedOn && *news.on < *entry.raisedOn) {
+      doubt(fmt::format("{} is before it was raised", isoDate(*news.on)));
+      if (!ends(news.news)) news.note = fmt::format("{}: {}", isoDate(*news.on), news.note);
+      news.on.reset();
+    }
+  if (history.empty() || !ends(history.back().news) || !history.back().on) return;
+  auto end = *history.back().on;
+  for (size_t i = 0; i + 1 < history.size();) {
+    if (!history[i].on || !(end < *history[i].on)) {
+      ++i;
+      continue;
+    }
+    doubt(fmt::format("{} is after it was over", isoDate(*history[i].on)));
+    auto& note = history.back().note;
+    note += fmt::format("{}{}: {}", note.empty() ? "" : "; ", isoDate(*history[i].on), history[i].note);
+    history.erase(history.begin() + static_cast<ptrdiff_t>(i));
+  }
+}
+
+Entry readEntry(const Block& row, const LogColumns& columns) {
+  Entry entry{.row = &row};
+  auto decision = cellAt(row, columns, LogColumn::decision);
+  auto text = cellAt(row, columns, LogColumn::text);
+  entry.isDecision = holdsNothing(text) && !holdsNothing(decision);
+  entry.text = foldSpace(withoutMarkup(entry.isDecision ? decision : text));
+  entry.reference = foldSpace(withoutMarkup(cellAt(row, columns, LogColumn::reference)));
+  entry.owners = ownersIn(cellAt(row, columns, LogColumn::owner));
+  entry.group = foldSpace(withoutMarkup(cellAt(row, columns, LogColumn::group)));
+  entry.raisedOn = dateIn(entry, cellAt(row, columns, LogColumn::raised), "when it was raised", std::nullopt);
+  auto dueCell = cellAt(row, columns, LogColumn::due);
+  entry.dueAtNext = saysNextMeeting(dueCell);
+  if (!entry.dueAtNext) {
+    auto due = findDue("by " + foldSpace(dueCell), entry.raisedOn);
+    entry.due = due ? OptionalDate(due->date) : dateIn(entry, dueCell, "the due date", entry.raisedOn);
+  }
+  if (!entry.isDecision) {
+    tellHistory(entry, columns);
+    keepInItsLife(entry);
+  }
+  return entry;
+}
+
+// --- The log as a whole ---
+
+OptionalDate newestDay(const std::vector<Entry>& entries) {
+  OptionalDate newest;
+  auto see = [&](OptionalDate day) {
+    if (day && (!newest || *newest < *day)) newest = day;
+  };
+  for (const auto& entry : entries) {
+    see(entry.raisedOn);
+    for (const auto& news : entry.history) see(news.on);
+  }
+  return newest;
+}
+
+// 'Safer Streets Sub-Group: action log' above the table
+std::string groupIn(const Document& document) {
+  for (const auto& block : document.blocks) {
+    if (isRow(block) && logColumns(block.cells)) break;
+    std::string title = block.text;
+    auto lower = lowered(title);
+    for (auto kind : {"action and decision log"sv, "actions and decisions log"sv, "actions and decisions"sv, "action log"sv,
+                      "actions log"sv, "action tracker"sv, "action register"sv, "actions register"sv, "register of actions"sv,
+                      "decision log"sv, "decisions log"sv, "actions"sv, "log of actions"sv})
+      if (auto at = findPhrase(lower, kind); at != nowhere) {
+        auto before = asEntry(title.substr(0, at));
+        while (!before.empty() && (before.back() == ':' || before.back() == '-')) before.pop_back();
+        auto group = std::string(trim(before));
+        for (auto dash : {"–"sv, "—"sv})
+          if (group.ends_with(dash)) group = trim(std::string_view(group).substr(0, group.size() - dash.size()));
+        auto words = wordsOf(group);
+        return words.size() > 1 || (!group.empty() && group.size() > 1 && isUpper(group.substr(1))) ? group : "";
+      }
+  }
+  return "";
+}
+
+unsigned confidenceOf(const Entry& entry) {
+  constexpr unsigned sure = 95, inDoubt = 75, noOwner = 70;
+  return entry.owners.empty() && !entry.isDecision ? noOwner : entry.doubt.empty() ? sure : inDoubt;
+}
+
+void write(const std::vector<std::string>& texts, capnp::List<capnp::Text>::Builder to) {
+  for (unsigned i = 0; i < to.size(); ++i) to.set(i, texts[i]);
+}
+
+void propose(const Entry& entry, schema::Proposal::Builder proposal) {
+  auto to = proposal.initEntry();
+  to.setReference(entry.reference);
+  to.setText(textFor(entry.text));
+  write(entry.owners, to.initOwners(static_cast<unsigned>(entry.owners.size())));
+  to.setGroup(entry.group);
+  if (auto day = firstDay(entry)) writeDate(*day, to.initRaisedOn());
+  if (entry.due) writeDate(*entry.due, to.initDue());
+  to.setDueAtNext(entry.dueAtNext);
+  to.setIsDecision(entry.isDecision);
+  to.setDoubt(entry.doubt);
+  auto history = to.initHistory(static_cast<unsigned>(entry.history.size()));
+  for (unsigned i = 0; i < history.size(); ++i) {
+    const auto& news = entry.history[i];
+    if (news.on) writeDate(*news.on, history[i].initOn());
+    history[i].setNews(news.news);
+    history[i].setNote(textFor(news.note));
+    if (news.due) writeDate(*news.due, history[i].initDue());
+    write(news.owners, history[i].initOwners(static_cast<unsigned>(news.owners.size())));
+  }
+}
+
+std::string whyLeftOut(const Block& block, bool inTable) {
+  if (!isRow(block)) return "it is a heading or a note, and no row of the log";
+  if (filledCells(block) < 2) return "it is a heading within the table";
+  return inTable ? "it names no action and no decision" : "it stands above the names of the columns";
+}
+
+}  // namespace
+
+bool isActionLog(const Document& document) {
+  size_t rows = 0, all = 0;
+  bool table = false;
+  for (const auto& block : document.blocks) {
+    if (!isRow(block) && attendanceLabel(block)) return false;
+    if (!isRow(block)) table = false;
+    if (isRow(block) && logColumns(block.cells)) table = true;
+    all += block.text.size();
+    rows += table ? block.text.size() : 0;
+  }
+  return !document.sheets.empty() || (all > 0 && rows * 2 >= all);
+}
+
+std::vector<LeftOutRow> readActionLog(const Document& document, std::string_view fileName, const LogOptions& options,
+                                      Findings& findings) {
+  std::vector<LeftOutRow> leftOut;
+  std::vector<Entry> entries;
+  std::vector<std::string> mapping;
+  std::optional<LogColumns> columns;
+  const Block* before = nullptr;
+  for (const auto& block : document.blocks) {
+    bool sameTable = before != nullptr && isRow(*before) && before->sheet == block.sheet;
+    if (!isRow(block) || !sameTable) columns.reset();
+    before = &block;
+    auto named = isRow(block) ? logColumns(block.cells) : std::nullopt;
+    if (isRow(block) && !named && !columns && !options.columns.empty() && filledCells(block) > 1) {
+      LogColumns settled;  // nothing can be guessed: somebody says it
+      set(options.columns, block.cells, settled);
+      if (settled.size() > 1) named = settled;
+    }
+    if (named) {
+      set(options.columns, block.cells, *named);
+      columns = named;
+      for (const auto& [column, holds] : *named) {
+        auto said = fmt::format("{} = {}", foldSpace(block.cells[column]), nameOf(holds));
+        if (std::ranges::find(mapping, said) == mapping.end()) mapping.push_back(said);
+      }
+      continue;
+    }
+    auto entry = isRow(block) && columns && filledCells(block) > 1 ? readEntry(block, *columns) : Entry();
+    if (holdsNothing(entry.text))
+      leftOut.push_back({block.sheet, block.line, block.page, block.text, whyLeftOut(block, columns.has_value())});
+    else
+      entries.push_back(std::move(entry));
+  }
+
+  constexpr unsigned sure = 90, withoutGroup = 60;
+  auto group = options.group.empty() ? groupIn(document) : options.group;
+  std::string quote(fileName);
+  for (const auto& each : mapping) quote += "; " + each;
+  auto log = findings.add(document.blocks.front(), group.empty() ? withoutGroup : sure, quote).initLog();
+  log.setGroup(group);
+  if (auto newest = newestDay(entries)) writeDate(*newest, log.initDate());
+  write(mapping, log.initColumns(static_cast<unsigned>(mapping.size())));
+  for (const auto& entry : entries) propose(entry, findings.add(*entry.row, confidenceOf(entry), entry.row->text));
+  return leftOut;
+}
+
+}  // namespace minuted
