@@ -72,6 +72,8 @@ Result<OptionalDate> optionalDate(const std::string& text);
 void addInit(CLI::App& app, Context& context);
 void addImport(CLI::App& app, Context& context);
 void addReview(CLI::App& app, Context& context);
+void addReviewFile(CLI::App& review, Context& context);  // export, apply
+void addReviewWalk(CLI::App& review, Context& context);
 void addAction(CLI::App& app, Context& context);
 void addDecision(CLI::App& app, Context& context);
 void addMeeting(CLI::App& app, Context& context);

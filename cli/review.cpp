@@ -74,6 +74,28 @@ Result<void> reject(Context& context, const Options& options) {
   return {};
 }
 
+Result<void> undo(Context& context, const Options& options) {
+  TRY(auto* recorder, context.recording());
+  for (const auto& ref : options.refs) {
+    auto one = parseProposalReference(ref);
+    if (!one) return fail(ErrorKind::usage, fmt::format("'{}' is no proposal. Say R-1.3.", ref));
+    TRY(auto events, undoProposal(*recorder, context.by(), one->first, one->second, options.why));
+    context.say(fmt::format("{}: taken back ({}).", ref, counted(events, "event")));
+  }
+  return {};
+}
+
+Result<void> merge(Context& context, const Options& options) {
+  auto kept = parseProposalReference(options.refs[0]), other = parseProposalReference(options.refs[1]);
+  if (!kept || !other || kept->first != other->first)
+    return fail(ErrorKind::usage, "Say two proposals of one reading: R-1.3 R-1.7.");
+  TRY(auto* recorder, context.recording());
+  TRY_DONE(mergeProposals(*recorder, context.by(), kept->first, kept->second, other->second));
+  context.say(fmt::format("{} is the same as {}, and rejected. Next: 'minuted review accept {}'.", options.refs[1],
+                          options.refs[0], options.refs[0]));
+  return {};
+}
+
 Result<void> edit(Context& context, const Options& options) {
   auto one = parseProposalReference(options.refs.front());
   if (!one) return fail(ErrorKind::usage, fmt::format("'{}' is no proposal. Say R-1.3.", options.refs.front()));
@@ -120,7 +142,18 @@ void addReview(CLI::App& app, Context& context) {
   editing->add_option("--due", options->due, "When it is due");
   editing->add_option("--name", options->name, "Who was there; of a meeting, its group");
   editing->add_option("--organisation", options->organisation, "For whom");
-  editing->add_option("--date", options->date, "Of a meeting");
+  editing->add_option("--date", options->date, "Of a meeting; of a row of a log, when it was raised");
+  auto* merging = addCommand(*review, context, "merge", "Say that two proposals are the same",
+                             "  minuted review merge R-2.7 R-2.31     keeps the first, with owner and due date of both",
+                             [&context, options] { return merge(context, *options); });
+  merging->add_option("refs", options->refs, "The one to keep, and the other")->required()->expected(2);
+  auto* undoing = addCommand(*review, context, "undo", "Take back what was last done to a proposal",
+                             "  minuted review undo R-2.7 --why \"wrong button\"",
+                             [&context, options] { return undo(context, *options); });
+  undoing->add_option("refs", options->refs, "R-2.7")->required();
+  undoing->add_option("--why", options->why, "The reason");
+  addReviewFile(*review, context);
+  addReviewWalk(*review, context);
 }
 
 }  // namespace minuted::cli

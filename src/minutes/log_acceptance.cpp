@@ -122,7 +122,8 @@ Result<void> Acceptance::toldInLog(Id id, schema::ProposedNews::Reader news, con
   // What no day is said of is known if it was ever told in these words.
   bool known = std::ranges::any_of(told, [&](const auto& each) {
     const auto& [thatDay, thatType, note] = each;
-    return thatType == type && (!on || thatDay == day.day) && (note == text(news.getNote()));
+    bool same = (note.empty() && news.getNote().size() == 0) || likeness(note, text(news.getNote())) >= sameText;
+    return thatType == type && (!on || thatDay == day.day) && same;
   });
   bool ended = !domain::isLive(before);
   bool ends = type == Body::ACTION_CLOSED || type == Body::ACTION_DROPPED;

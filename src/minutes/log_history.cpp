@@ -166,11 +166,13 @@ std::vector<LogNews> readUpdates(std::string_view cell, OptionalDate reference) 
   for (size_t i = 0; i < begins.size(); ++i) {
     auto end = i + 1 < begins.size() ? begins[i + 1].first : cell.size();
     auto from = begins[i].second ? begins[i].second->end : 0;
-    auto text = withoutMarkup(withoutLead(cell.substr(from, end - std::min(from, end))));
-    while (!text.empty() && std::string_view("-([*/|").find(text.back()) != nowhere) text.pop_back();
-    if (trim(text).empty()) continue;
+    auto plain = withoutMarkup(withoutLead(cell.substr(from, end - std::min(from, end))));
+    auto text = trim(plain);
+    while (!text.empty() && std::string_view("-([*/|").find(text.back()) != nowhere)
+      text = trim(text.substr(0, text.size() - 1));
+    if (text.empty()) continue;
     auto on = begins[i].second ? OptionalDate(begins[i].second->date) : std::nullopt;
-    updates.push_back(readNews(trim(text), on));
+    updates.push_back(readNews(text, on));
   }
   return updates;
 }

@@ -37,9 +37,25 @@ Result<Found> proposalOf(const Snapshot& snapshot, Id id, const domain::Reading&
   return fail(ErrorKind::notFound, fmt::format("The words of {} have been redacted.", proposalReference(id, number)));
 }
 
-// Follows from the digest of the text, the reading's number and what is done, so that nothing is ever done twice.
-Bytes commandId(const domain::Reading& reading, Id id, uint16_t number, std::string_view what) {
-  return derivedCommandId(reading.digest + fmt::format("{} {} {}", reference(id), number, what));
+// The number of the proposal that an event of a reading's story is about; 0 for none.
+uint16_t numberOf(domain::Event event) {
+  auto body = event.getBody();
+  if (body.isProposalAccepted()) return body.getProposalAccepted().getNumber();
+  if (body.isProposalRejected()) return body.getProposalRejected().getNumber();
+  return body.isProposalEdited() ? body.getProposalEdited().getNumber() : uint16_t{0};
+}
+
+// Follows from the digest of the text, the reading's number and what is done, so that nothing is ever done twice; and
+// from how often it was taken back, so that it can be done again then.
+Result<Bytes> commandId(const Snapshot& now, const domain::Reading& reading, Id id, uint16_t number,
+                        std::string_view what) {
+  TRY(auto story, readStory(now.at(), id, now.cut().until));
+  auto gone = takenAway(story);
+  auto undone = std::ranges::count_if(story, [&](const auto& stored) {
+    return numberOf(stored->event()) == number && gone.contains(stored->event().getPosition());
+  });
+  auto about = fmt::format("{} {} {}", reference(id), number, what);
+  return derivedCommandId(reading.digest + about + (undone > 0 ? fmt::format(" {}", undone) : ""));
 }
 
 Result<Recorded> recorded(Outcome outcome) {
@@ -172,7 +188,8 @@ Result<Accepted> acceptProposal(Recorder& recorder, const std::string& by, Id id
   accepted.setReading(id.value);
   accepted.setNumber(number);
   accepted.setSubject(subject.value);
-  auto command = acceptance.command().finish(commandId(reading, id, number, "accept"), by);
+  TRY(auto commandIs, commandId(now, reading, id, number, "accept"));
+  auto command = acceptance.command().finish(commandIs, by);
   TRY(auto answer, recorded(recorder.record(std::move(command))));
   if (isLocal(subject)) {
     // The subjects of the answer are those of the steps, after the one of a new user where there is one.
@@ -191,8 +208,78 @@ Result<void> rejectProposal(Recorder& recorder, const std::string& by, Id id, ui
   rejected.setReading(id.value);
   rejected.setNumber(number);
   if (!why.empty()) step.initWords().setNote(std::string(why));
-  TRY_DONE(recorded(recorder.record(command.finish(commandId(reading, id, number, "reject"), by))));
+  TRY(auto commandIs, commandId(now, reading, id, number, "reject"));
+  TRY_DONE(recorded(recorder.record(command.finish(commandIs, by))));
   return {};
+}
+
+namespace {
+
+// Of an accepted proposal, what else its command recorded stays only if it says who or what there is.
+bool staysKnown(domain::Event event) {
+  auto body = event.getBody();
+  return body.isPersonEntered() || body.isOrganisationEntered() || body.isGroupEntered() || body.isAliasAdded() ||
+         body.isUserEntered();
+}
+
+// The newest event about the proposal that has not been taken back; 0 where there is none.
+Result<uint64_t> lastDone(const Snapshot& now, Id id, uint16_t number) {
+  TRY(auto story, readStory(now.at(), id, now.cut().until));
+  auto gone = takenAway(story);
+  uint64_t last = 0;
+  for (const auto& stored : story)
+    if (auto event = stored->event(); numberOf(event) == number && !gone.contains(event.getPosition()))
+      last = event.getPosition();
+  return last;
+}
+
+}  // namespace
+
+Result<size_t> undoProposal(Recorder& recorder, const std::string& by, Id id, uint16_t number, std::string_view why) {
+  TRY(auto now, recorder.snapshot());
+  TRY_DONE(readingOf(now, id));
+  TRY(auto position, lastDone(now, id, number));
+  if (position == 0)
+    return fail(ErrorKind::refused, fmt::format("Nothing has been done to {}.", proposalReference(id, number)));
+  TRY(auto done, readEvent(now.at(), position));
+  Bytes commandWas(done->event().getCommand().asChars().begin(), done->event().getCommand().size());
+  CommandMaker command;
+  // The events of a command stand one after the other, and this one is the last.
+  for (; position > 0; --position) {
+    TRY(auto each, readEvent(now.at(), position));
+    auto event = each->event();
+    if (Bytes(event.getCommand().asChars().begin(), event.getCommand().size()) != commandWas) break;
+    if (staysKnown(event)) continue;
+    auto step = command.step();
+    auto error = step.getEvent().getBody().initEnteredInError();
+    error.setSubject(domain::subjectOf(event).value);
+    error.setEvent(position);
+    if (!why.empty()) step.initWords().setNote(std::string(why));
+  }
+  auto count = command.steps();
+  TRY_DONE(recorded(recorder.record(command.finish(newCommandId(), by))));
+  return count;
+}
+
+Result<void> mergeProposals(Recorder& recorder, const std::string& by, Id id, uint16_t kept, uint16_t other) {
+  TRY(auto now, recorder.snapshot());
+  TRY(auto reading, readingOf(now, id));
+  TRY(auto first, proposalOf(now, id, reading, kept));
+  TRY(auto second, proposalOf(now, id, reading, other));
+  if (kept == other || first.proposal.which() != second.proposal.which())
+    return fail(ErrorKind::refused, fmt::format("{} and {} are not two proposals of one kind.",
+                                                proposalReference(id, kept), proposalReference(id, other)));
+  if (first.proposal.isAction()) {
+    auto action = first.proposal.getAction(), more = second.proposal.getAction();
+    Edit edit;
+    if (action.getOwners().size() == 0 && more.getOwners().size() > 0) {
+      edit.owners.emplace();
+      for (auto owner : more.getOwners()) edit.owners->emplace_back(owner.cStr());
+    }
+    if (!action.hasDue()) edit.due = readDate(more.hasDue(), more.getDue());
+    if (edit.owners || edit.due) TRY_DONE(editProposal(recorder, by, id, kept, edit));
+  }
+  return rejectProposal(recorder, by, id, other, fmt::format("The same as {}.", proposalReference(id, kept)));
 }
 
 Result<void> editProposal(Recorder& recorder, const std::string& by, Id id, uint16_t number, const Edit& edit) {

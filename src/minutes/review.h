@@ -33,6 +33,15 @@ Result<Accepted> acceptProposal(Recorder& recorder, const std::string& by, Id re
 Result<void> rejectProposal(Recorder& recorder, const std::string& by, Id reading, uint16_t number,
                             std::string_view why);
 
+// Takes back what was last done to a proposal, and what was recorded because of it; who and which organisations there
+// are stays known. How many events were taken back.
+Result<size_t> undoProposal(Recorder& recorder, const std::string& by, Id reading, uint16_t number,
+                            std::string_view why);
+
+// Two proposals that say the same: the first takes on the owners and the due date that only the other has, and the other
+// is rejected as the same.
+Result<void> mergeProposals(Recorder& recorder, const std::string& by, Id reading, uint16_t kept, uint16_t other);
+
 // Replaces the proposal by its edited form: text, owners, due, name or organisation, as far as they are given.
 struct Edit {
   std::optional<std::string> text, name, organisation;

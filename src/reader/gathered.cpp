@@ -25,6 +25,16 @@ void Gathered::row(std::vector<std::string> cells) {
   gap_ = blank;
 }
 
+void addRow(Document& document, int sheet, int row, std::vector<std::string> cells) {
+  while (!cells.empty() && foldSpace(cells.back()).empty()) cells.pop_back();
+  Block block{.kind = BlockKind::tableRow, .line = row, .sheet = sheet, .cells = std::move(cells)};
+  for (const auto& cell : block.cells)
+    if (auto folded = foldSpace(cell); !folded.empty()) block.text += (block.text.empty() ? "" : " ") + folded;
+  if (block.text.empty()) return;
+  document.text.append(block.text).append("\n");
+  document.blocks.push_back(std::move(block));
+}
+
 Document Gathered::document(std::string title) && {
   Document document{.title = foldSpace(title)};
   std::string text;

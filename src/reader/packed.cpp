@@ -6,7 +6,7 @@ namespace minuted {
 Result<Document> readPacked(BytesView bytes) {
   TRY(auto archive, Archive::open(bytes));
   if (archive.has("word/document.xml")) return readDocx(archive);
-  if (archive.has("xl/workbook.xml")) return readXlsx(bytes);
+  if (archive.has("xl/workbook.xml")) return readXlsx(archive);
   TRY(auto kind, archive.read("mimetype"));
   if (kind.starts_with("application/vnd.oasis.opendocument.text")) return readOdt(archive);
   if (kind.starts_with("application/vnd.oasis.opendocument.spreadsheet")) return readOds(archive);

@@ -85,13 +85,17 @@ std::optional<double> gutterOf(const Page& page) {
   if (page.size() < fewestLines) return std::nullopt;
   double width = 0;
   for (const auto& line : page) width = std::max(width, line.segments.back().right);
+  std::optional<double> gutter;
+  auto most = static_cast<ptrdiff_t>(page.size() * 6 / 10);
   for (double x = width / 3; x < width * 2 / 3; x += 4) {
     auto both = std::ranges::count_if(page, [&](const auto& line) {
       return leavesGapAt(line, x) && wordsIn(line, 0, x) >= fewestWords && wordsIn(line, x, width) >= fewestWords;
     });
-    if (static_cast<size_t>(both) * 10 >= page.size() * 6) return x;
+    if (both <= most) continue;
+    most = both;
+    gutter = x;
   }
-  return std::nullopt;
+  return gutter;
 }
 
 Page inReadingOrder(Page page) {

@@ -20,7 +20,7 @@ Result<Document> readPacked(BytesView bytes);  // DOCX, ODT, XLSX, ODS: told apa
 
 Result<Document> readDocx(class Archive& archive);
 Result<Document> readOdt(class Archive& archive);
-Result<Document> readXlsx(BytesView bytes);
+Result<Document> readXlsx(class Archive& archive);
 Result<Document> readOds(class Archive& archive);
 
 // Of a workbook: a filled row of a sheet, both numbered from 1.

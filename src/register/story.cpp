@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/guard.h"
 #include "projections/views.h"
@@ -13,18 +12,6 @@ namespace minuted {
 namespace {
 
 using namespace domain;
-
-// Positions that an EnteredInError takes away. An error that was entered in error itself takes nothing away; it can
-// only be named by a later one, so the newest are looked at first.
-std::set<uint64_t> takenAway(const Story& story) {
-  std::set<uint64_t> gone;
-  for (auto stored = story.rbegin(); stored != story.rend(); ++stored) {
-    auto event = (*stored)->event();
-    if (event.getBody().isEnteredInError() && !gone.contains(event.getPosition()))
-      gone.insert(event.getBody().getEnteredInError().getEvent());
-  }
-  return gone;
-}
 
 // What is left of the story under the cut, in the order of folding.
 std::vector<StoredEvent*> inOrder(const Story& story, int32_t on) {
@@ -47,6 +34,18 @@ void noteNewest(Subject& subject, const Story& story) {
 }
 
 }  // namespace
+
+// An error that was entered in error itself takes nothing away; it can
+// only be named by a later one, so the newest are looked at first.
+std::set<uint64_t> takenAway(const Story& story) {
+  std::set<uint64_t> gone;
+  for (auto stored = story.rbegin(); stored != story.rend(); ++stored) {
+    auto event = (*stored)->event();
+    if (event.getBody().isEnteredInError() && !gone.contains(event.getPosition()))
+      gone.insert(event.getBody().getEnteredInError().getEvent());
+  }
+  return gone;
+}
 
 Result<std::unique_ptr<StoredEvent>> readEvent(const log::ReadPoint& at, uint64_t position) {
   TRY(auto stored, log::readRecord(at, position));

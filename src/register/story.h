@@ -4,6 +4,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "base/message.h"
@@ -39,6 +40,9 @@ Result<std::unique_ptr<StoredEvent>> readEvent(const log::ReadPoint& at, uint64_
 
 // Events of the subject's own, in the order of their positions, up to `until`.
 Result<Story> readStory(const log::ReadPoint& at, Id subject, uint64_t until);
+
+// Positions of its events that were entered in error.
+std::set<uint64_t> takenAway(const Story& story);
 
 // The fold of a story under a cut.
 domain::Subject fold(Id subject, const Story& story, int32_t on);

@@ -4,26 +4,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 
-#include "minutes/review.h"
-#include "register/command.h"
-#include "world/temp_register.h"
+#include "review/accepting.h"
 
 namespace minuted {
 namespace {
-
-namespace fs = std::filesystem;
-using world::must;
-using world::TempRegister;
-
-const std::string officer = "Anna Reyes";
-
-std::string contents(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 std::vector<fs::path> sample() {
   std::vector<fs::path> files;
@@ -31,30 +16,6 @@ std::vector<fs::path> sample() {
     if (entry.path().extension() == ".txt") files.push_back(entry.path());
   std::ranges::sort(files);
   return files;
-}
-
-void openFor(TempRegister& world, const std::string& partnership) {
-  world.clock().set(dateOf(2025, 12, 1));
-  CommandMaker command;
-  auto opened = command.step();
-  opened.getEvent().getBody().initRegisterOpened().setPartnership(madeByStep(Kind::GROUP, 1).value);
-  opened.initWords().setName(partnership);
-  auto group = command.step();
-  group.getEvent().getBody().initGroupEntered().setKind(schema::GroupKind::PARTNERSHIP);
-  group.initWords().setName(partnership);
-  group.getWords().initAliases(1).set(0, acronym(partnership));
-  ASSERT_TRUE(world->record(command.finish(newCommandId(), officer)));
-}
-
-// Reads the file and accepts all that it proposes.
-void acceptWhole(Recorder& recorder, const std::string& text) {
-  auto reading = must(read(text, "minutes.txt"));
-  auto filed = must(fileReading(recorder, officer, reading, "minutes.txt", text.size()));
-  auto waiting = must(waitingProposals(must(recorder.snapshot()), filed.reading));
-  for (auto number : waiting) {
-    auto accepted = acceptProposal(recorder, officer, filed.reading, number);
-    EXPECT_TRUE(accepted) << proposalReference(filed.reading, number) << ": " << accepted.error().message;
-  }
 }
 
 // An answer's items as JSON without the references in them, sorted.

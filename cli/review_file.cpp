@@ -1,0 +1,124 @@
+// review export, review apply
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "cli/context.h"
+#include "cli/output.h"
+#include "minutes/review_file.h"
+
+namespace minuted::cli {
+namespace {
+
+struct Options {
+  std::string reading, file;
+  bool dryRun = false;
+};
+
+Result<void> exportReview(Context& context, const Options& options) {
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto reading, context.meant(snapshot, options.reading, {Kind::READING}));
+  TRY(auto list, listProposals(snapshot, reading, false));
+  auto text = writeReview(list.get());
+  if (options.file.empty()) {
+    fmt::print("{}", text);
+    return {};
+  }
+  std::ofstream out(options.file, std::ios::binary);
+  if (!(out << text).flush()) return fail(ErrorKind::failed, fmt::format("'{}' cannot be written.", options.file));
+  context.say(fmt::format("{0} written with {1}. Next: edit it, then 'minuted review apply {0}'.", options.file,
+                          counted(list.get().getItems().size(), "proposal")));
+  return {};
+}
+
+Result<std::string> contents(const std::string& file) {
+  if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return fail(ErrorKind::notFound, fmt::format("There is no file '{}', or it cannot be read.", file));
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+std::string planOf(const ReviewEntry& entry, bool edited) {
+  std::string what = entry.verdict == Verdict::accept   ? "accept"
+                     : entry.verdict == Verdict::reject ? "reject"
+                                                        : "leave waiting";
+  return fmt::format("{}: {}{}", proposalReference(entry.reading, entry.number), edited ? "edit, " : "", what);
+}
+
+struct Tally {
+  size_t edited = 0, accepted = 0, rejected = 0, refused = 0;
+};
+
+Result<void> carryOut(Context& context, Recorder& recorder, const ReviewEntry& entry, const Edit& edit, Tally& tally) {
+  auto by = context.by();
+  if (!isEmpty(edit)) {
+    TRY_DONE(editProposal(recorder, by, entry.reading, entry.number, edit));
+    ++tally.edited;
+  }
+  if (entry.verdict == Verdict::wait) return {};
+  Result<void> done;
+  if (entry.verdict == Verdict::reject) {
+    done = rejectProposal(recorder, by, entry.reading, entry.number, entry.why);
+  } else if (auto accepted = acceptProposal(recorder, by, entry.reading, entry.number); !accepted) {
+    done = std::unexpected(accepted.error());
+  }
+  if (done) {
+    ++(entry.verdict == Verdict::reject ? tally.rejected : tally.accepted);
+    return {};
+  }
+  if (done.error().kind != ErrorKind::refused) return done;
+  fmt::print(stderr, "{}: {}\n", proposalReference(entry.reading, entry.number), done.error().message);
+  ++tally.refused;
+  return {};
+}
+
+Result<void> applyReview(Context& context, const Options& options) {
+  TRY(auto text, contents(options.file));
+  TRY(auto entries, readReview(text));
+  TRY(auto* recorder, context.recording());
+  Tally tally;
+  for (const auto& entry : entries) {
+    TRY(auto snapshot, recorder->snapshot());
+    TRY(auto list, listProposals(snapshot, entry.reading, true));
+    auto items = list.get().getItems();
+    if (entry.number == 0 || entry.number > items.size())
+      return fail(ErrorKind::notFound,
+                  fmt::format("Line {} of the file: there is no {}.", entry.line, proposalReference(entry.reading, entry.number)));
+    auto proposal = items[entry.number - 1u];
+    if (proposal.getStatus() != "waiting") continue;  // done before: the file may be applied again
+    auto edit = changes(entry.edit, proposal);
+    if (options.dryRun) {
+      fmt::print("{}\n", planOf(entry, !isEmpty(edit)));
+      continue;
+    }
+    TRY_DONE(carryOut(context, *recorder, entry, edit, tally));
+  }
+  if (options.dryRun) {
+    context.say("Nothing was recorded: this was a dry run.");
+    return {};
+  }
+  context.say(fmt::format("{} edited, {} accepted, {} rejected.", tally.edited, tally.accepted, tally.rejected));
+  if (tally.refused > 0)
+    return fail(ErrorKind::refused, fmt::format("{} left waiting, for the reasons above.", counted(tally.refused, "proposal")));
+  return {};
+}
+
+}  // namespace
+
+void addReviewFile(CLI::App& review, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto* exporting = addCommand(review, context, "export", "Write what waits into a file, to be edited",
+                               "  minuted review export R-2 review.txt\n  minuted review export R-2 | less",
+                               [&context, options] { return exportReview(context, *options); });
+  exporting->add_option("reading", options->reading, "R-2")->required();
+  exporting->add_option("file", options->file, "Where to; nothing: to the screen");
+  auto* applying = addCommand(review, context, "apply", "Do what an edited file says",
+                              "  minuted review apply review.txt --dry-run\n  minuted review apply review.txt",
+                              [&context, options] { return applyReview(context, *options); });
+  applying->add_option("file", options->file, "The file; - for standard input")->required();
+  applying->add_flag("--dry-run", options->dryRun, "Show what would be done; record nothing");
+}
+
+}  // namespace minuted::cli

@@ -1,0 +1,166 @@
+// review walk: one proposal after the other, with the words it was read from; a key or a few words for each.
+#include <fmt/format.h>
+
+#include <iostream>
+#include <string>
+
+#include "base/text.h"
+#include "cli/context.h"
+#include "cli/output.h"
+#include "minutes/review.h"
+
+namespace minuted::cli {
+namespace {
+
+constexpr std::string_view help =
+    "  Enter, a   accept                         s   skip: it keeps waiting\n"
+    "  r WHY      reject; the reason may be left out   u   undo the one before\n"
+    "  t TEXT     another wording                o NAME, NAME   other owners\n"
+    "  d DATE     another due date (2025-05-31)  n NAME   another name\n"
+    "  m NUMBER   it is the same as that one     A   accept all the rest\n"
+    "  q          stop here                      ?   this help\n";
+
+struct Walk {
+  Context& context;
+  Recorder& recorder;
+  Id reading;
+  std::vector<uint16_t> waiting;
+  size_t at = 0;
+  std::vector<uint16_t> done;  // what undo goes back to
+  size_t accepted = 0, rejected = 0;
+
+  uint16_t number() const { return waiting[at]; }
+};
+
+Result<void> show(Walk& walk) {
+  TRY(auto snapshot, walk.recorder.snapshot());
+  TRY(auto list, listProposals(snapshot, walk.reading, true));
+  auto proposal = list.get().getItems()[walk.number() - 1u];
+  fmt::print("\n{}  {}  ({} of {})  {:.0f}%, {}\n", bold(proposal.getRef().cStr()), proposal.getKind().cStr(), walk.at + 1,
+             walk.waiting.size(), proposal.getConfidence() * 100, proposal.getPlace().cStr());
+  fmt::print("  {}\n", proposal.getText().cStr());
+  std::string owners;
+  for (auto owner : proposal.getOwners()) owners += (owners.empty() ? "" : ", ") + std::string(owner.cStr());
+  if (!owners.empty()) fmt::print("  owner: {}\n", owners);
+  if (proposal.hasDue()) fmt::print("  due: {}\n", proposal.getDue().cStr());
+  if (proposal.hasDate()) fmt::print("  date: {}\n", proposal.getDate().cStr());
+  for (auto news : proposal.getHistory()) fmt::print("  - {}\n", news.cStr());
+  if (proposal.hasDoubt()) fmt::print("  ? {}\n", proposal.getDoubt().cStr());
+  fmt::print("  | {}\n", proposal.getQuote().cStr());
+  return {};
+}
+
+Result<void> accept(Walk& walk) {
+  TRY_DONE(acceptProposal(walk.recorder, walk.context.by(), walk.reading, walk.number()));
+  walk.done.push_back(walk.number());
+  ++walk.accepted;
+  ++walk.at;
+  return {};
+}
+
+Result<void> reject(Walk& walk, const std::string& why) {
+  TRY_DONE(rejectProposal(walk.recorder, walk.context.by(), walk.reading, walk.number(), why));
+  walk.done.push_back(walk.number());
+  ++walk.rejected;
+  ++walk.at;
+  return {};
+}
+
+Result<void> undo(Walk& walk) {
+  if (walk.done.empty()) return fail(ErrorKind::refused, "Nothing has been done yet.");
+  TRY_DONE(undoProposal(walk.recorder, walk.context.by(), walk.reading, walk.done.back(), "undone in review"));
+  auto back = std::ranges::find(walk.waiting, walk.done.back());
+  walk.at = static_cast<size_t>(back - walk.waiting.begin());
+  walk.done.pop_back();
+  return {};
+}
+
+Result<void> edit(Walk& walk, char what, const std::string& rest) {
+  if (rest.empty()) return fail(ErrorKind::refused, fmt::format("Say it behind the letter: '{} …'.", what));
+  Edit edit;
+  if (what == 't') edit.text = rest;
+  if (what == 'n') edit.name = rest;
+  if (what == 'd') {
+    TRY(edit.due, optionalDate(rest));
+  }
+  if (what == 'o') {
+    edit.owners.emplace();
+    for (auto owner : split(rest, ','))
+      if (!trim(owner).empty()) edit.owners->emplace_back(trim(owner));
+  }
+  return editProposal(walk.recorder, walk.context.by(), walk.reading, walk.number(), edit);
+}
+
+Result<void> merge(Walk& walk, const std::string& rest) {
+  auto other = parseProposalReference(rest.contains('.') ? rest : fmt::format("{}.{}", reference(walk.reading), rest));
+  if (!other || other->first != walk.reading) return fail(ErrorKind::refused, "Which one is it? 'm 12'.");
+  TRY_DONE(mergeProposals(walk.recorder, walk.context.by(), walk.reading, other->second, walk.number()));
+  walk.done.push_back(walk.number());
+  ++walk.rejected;
+  ++walk.at;
+  return {};
+}
+
+Result<void> answer(Walk& walk, const std::string& said) {
+  auto rest = said.size() > 1 ? std::string(trim(std::string_view(said).substr(1))) : "";
+  switch (said.empty() ? 'a' : said[0]) {
+    case 'a': return accept(walk);
+    case 'r': return reject(walk, rest);
+    case 's': ++walk.at; return {};
+    case 'u': return undo(walk);
+    case 't':
+    case 'n':
+    case 'd':
+    case 'o': return edit(walk, said[0], rest);
+    case 'm': return merge(walk, rest);
+    case 'A':
+      while (walk.at < walk.waiting.size())
+        if (auto accepted = accept(walk); !accepted) {
+          fmt::print("{}: {}\n", proposalReference(walk.reading, walk.number()), accepted.error().message);
+          ++walk.at;
+        }
+      return {};
+    default: fmt::print("{}", help); return {};
+  }
+}
+
+Result<void> walkThrough(Context& context, const std::string& ref) {
+  if (context.options.noInput)
+    return fail(ErrorKind::usage, "This asks about each proposal. Without input, use 'minuted review export' and 'apply'.");
+  TRY(auto* recorder, context.recording());
+  TRY(auto snapshot, recorder->snapshot());
+  TRY(auto reading, context.meant(snapshot, ref, {Kind::READING}));
+  TRY(auto waiting, waitingProposals(snapshot, reading));
+  Walk walk{.context = context, .recorder = *recorder, .reading = reading, .waiting = std::move(waiting)};
+  if (!walk.waiting.empty()) fmt::print("{}", help);
+  while (walk.at < walk.waiting.size()) {
+    TRY_DONE(show(walk));
+    fmt::print("> ");
+    std::fflush(stdout);
+    std::string said;
+    if (!std::getline(std::cin, said)) break;
+    said = trim(said);
+    if (said == "q") break;
+    auto done = answer(walk, said);
+    if (!done && done.error().kind != ErrorKind::refused && done.error().kind != ErrorKind::usage &&
+        done.error().kind != ErrorKind::notFound)
+      return done;
+    if (!done) fmt::print("{}\n", done.error().message);
+  }
+  TRY(snapshot, recorder->snapshot());
+  TRY(auto left, waitingProposals(snapshot, reading));
+  context.say(fmt::format("{} accepted, {} rejected, {} waiting.", walk.accepted, walk.rejected, left.size()));
+  return {};
+}
+
+}  // namespace
+
+void addReviewWalk(CLI::App& review, Context& context) {
+  auto ref = std::make_shared<std::string>();
+  auto* command = addCommand(review, context, "walk", "Go through what waits, one after the other",
+                             "  minuted review walk R-2       Enter accepts, r rejects, ? tells the rest",
+                             [&context, ref] { return walkThrough(context, *ref); });
+  command->add_option("reading", *ref, "R-2")->required();
+}
+
+}  // namespace minuted::cli

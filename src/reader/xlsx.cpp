@@ -1,0 +1,185 @@
+// XLSX, that is SpreadsheetML (ECMA-376 part 1, 18.3): shared and inline strings, numbers, and what formulas gave when
+// the file was saved. A number that is shown as a date is written as one: 2025-05-31.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <set>
+
+#include "base/text.h"
+#include "documents/phrases.h"
+#include "reader/archive.h"
+#include "reader/readers.h"
+#include "reader/xml.h"
+
+namespace minuted {
+namespace {
+
+using pugi::xml_node;
+
+constexpr size_t mostColumns = 200;
+
+// A string item: a text, or runs of it; what tells how to say it aloud is left out.
+std::string stringOf(xml_node item) {
+  std::string text = item.child("t").text().get();
+  for (auto run : item.children("r")) text += run.child("t").text().get();
+  return text;
+}
+
+std::vector<std::string> sharedStrings(xml_node table) {
+  std::vector<std::string> strings;
+  for (auto item : table.children("si")) strings.push_back(stringOf(item));
+  return strings;
+}
+
+// Whether a format of numbers shows a date: a day or a year. What stands in quotes or brackets, and 'General', is none.
+bool showsDate(std::string_view format) {
+  auto text = lowered(format);
+  if (text.empty() || text == "general") return false;
+  bool quoted = false, bracketed = false;
+  for (char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (c == '[') bracketed = true;
+    if (c == ']') bracketed = false;
+    if (!quoted && !bracketed && (c == 'd' || c == 'y')) return true;
+  }
+  return false;
+}
+
+// The styles of cells whose numbers are dates, by their place in cellXfs.
+std::set<int> dateStyles(xml_node sheet) {
+  std::set<int> formats{14, 15, 16, 17, 22};  // Excel's own, which no file says (18.8.30)
+  for (auto format : sheet.child("numFmts").children("numFmt"))
+    if (showsDate(format.attribute("formatCode").value())) formats.insert(format.attribute("numFmtId").as_int());
+  std::set<int> styles;
+  int place = 0;
+  for (auto style : sheet.child("cellXfs").children("xf")) {
+    if (formats.contains(style.attribute("numFmtId").as_int())) styles.insert(place);
+    ++place;
+  }
+  return styles;
+}
+
+// 'BC12' -> 54, from 0; nothing where there are no letters.
+std::optional<size_t> columnOf(std::string_view reference) {
+  size_t column = 0;
+  for (char c : reference) {
+    if (c < 'A' || c > 'Z') break;
+    column = column * 26 + static_cast<size_t>(c - 'A' + 1);
+    if (column > 20'000) return std::nullopt;
+  }
+  return column == 0 ? std::nullopt : std::optional(column - 1);
+}
+
+std::string dayText(double serial, bool since1904) {
+  using namespace std::chrono;
+  auto first = since1904 ? sys_days(1904y / January / 1) : sys_days(1899y / December / 30);
+  year_month_day day{first + days(static_cast<int>(serial))};
+  return fmt::format("{:04}-{:02}-{:02}", int(day.year()), unsigned(day.month()), unsigned(day.day()));
+}
+
+std::string numberText(double value) {
+  constexpr double exact = 1e15;
+  if (std::abs(value) < exact && value == std::floor(value)) return std::to_string(static_cast<int64_t>(value));
+  return fmt::format("{:.10g}", value);
+}
+
+struct Book {
+  std::vector<std::string> strings;
+  std::set<int> dates;
+  bool since1904 = false;
+};
+
+std::string cellText(xml_node cell, const Book& book) {
+  std::string_view type = cell.attribute("t").value();
+  std::string_view value = cell.child("v").text().get();
+  if (type == "inlineStr") return stringOf(cell.child("is"));
+  if (type == "s") {
+    auto place = cell.child("v").text().as_ullong(~0ull);
+    return place < book.strings.size() ? book.strings[place] : "";
+  }
+  if (type == "b") return value == "1" ? "yes" : "no";
+  if (type == "d") return std::string(value.substr(0, 10));
+  if (!type.empty() && type != "n") return std::string(value);  // a formula's text, an error
+  double number = 0;
+  auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc()) return std::string(value);
+  constexpr double latest = 200'000;  // days: the year 2447
+  bool date = book.dates.contains(cell.attribute("s").as_int(0)) && number >= 1 && number <= latest;
+  return date ? dayText(number, book.since1904) : numberText(number);
+}
+
+class Sheets {
+ public:
+  explicit Sheets(Book book) : book_(std::move(book)) {}
+
+  bool add(const std::string& name, xml_node data) {
+    document_.sheets.push_back(name);
+    int number = 0;
+    for (auto row : data.children("row")) {
+      number = row.attribute("r").as_int(number + 1);
+      std::vector<std::string> cells;
+      size_t column = 0;
+      for (auto cell : row.children("c")) {
+        column = columnOf(cell.attribute("r").value()).value_or(column);
+        if (column >= mostColumns) break;
+        cells.resize(std::max(cells.size(), column + 1));
+        cells[column++] = cellText(cell, book_);
+      }
+      count_ += cells.size();
+      if (count_ > mostCells) return false;
+      addRow(document_, static_cast<int>(document_.sheets.size()), number, std::move(cells));
+    }
+    return true;
+  }
+
+  Document document() && {
+    document_.text = foldSpace(document_.text);
+    return std::move(document_);
+  }
+
+ private:
+  Book book_;
+  Document document_;
+  size_t count_ = 0;
+};
+
+Result<void> load(const Archive& archive, const std::string& part, pugi::xml_document& document) {
+  TRY(auto text, archive.read(part));
+  return text.empty() ? Result<void>() : parseXml(document, text);
+}
+
+// Where the workbook says that a part is: 'worksheets/sheet1.xml', '/xl/worksheets/sheet1.xml'.
+std::string partOf(xml_node relations, std::string_view id) {
+  for (auto each : relations.children("Relationship"))
+    if (id == each.attribute("Id").value()) {
+      std::string target = each.attribute("Target").value();
+      return target.starts_with('/') ? target.substr(1) : "xl/" + target;
+    }
+  return "";
+}
+
+}  // namespace
+
+Result<Document> readXlsx(Archive& archive) {
+  pugi::xml_document workbook, relations, strings, styles;
+  TRY_DONE(load(archive, "xl/workbook.xml", workbook));
+  TRY_DONE(load(archive, "xl/_rels/workbook.xml.rels", relations));
+  TRY_DONE(load(archive, "xl/sharedStrings.xml", strings));
+  TRY_DONE(load(archive, "xl/styles.xml", styles));
+  auto root = workbook.child("workbook");
+  Sheets sheets({.strings = sharedStrings(strings.child("sst")),
+                 .dates = dateStyles(styles.child("styleSheet")),
+                 .since1904 = root.child("workbookPr").attribute("date1904").as_bool()});
+  for (auto each : root.child("sheets").children("sheet")) {
+    pugi::xml_document sheet;
+    TRY_DONE(load(archive, partOf(relations.child("Relationships"), each.attribute("r:id").value()), sheet));
+    if (!sheets.add(each.attribute("name").value(), sheet.child("worksheet").child("sheetData")))
+      return refused(std::string(tooManyCells));
+  }
+  return std::move(sheets).document();
+}
+
+}  // namespace minuted

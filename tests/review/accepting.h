@@ -1,0 +1,53 @@
+// Registers into which whole documents are accepted.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "minutes/review.h"
+#include "register/command.h"
+#include "world/temp_register.h"
+
+namespace minuted {
+
+namespace fs = std::filesystem;
+using world::must;
+using world::TempRegister;
+
+inline const std::string officer = "Anna Reyes";
+
+inline std::string contents(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+inline void openFor(TempRegister& world, const std::string& partnership) {
+  world.clock().set(dateOf(2025, 12, 1));
+  CommandMaker command;
+  auto opened = command.step();
+  opened.getEvent().getBody().initRegisterOpened().setPartnership(madeByStep(Kind::GROUP, 1).value);
+  opened.initWords().setName(partnership);
+  auto group = command.step();
+  group.getEvent().getBody().initGroupEntered().setKind(schema::GroupKind::PARTNERSHIP);
+  group.initWords().setName(partnership);
+  group.getWords().initAliases(1).set(0, acronym(partnership));
+  ASSERT_TRUE(world->record(command.finish(newCommandId(), officer)));
+}
+
+// Reads the file and accepts all that it proposes.
+inline void acceptWhole(Recorder& recorder, const std::string& text, const std::string& name = "minutes.txt",
+                        const ReadOptions& options = {}) {
+  auto reading = must(read(text, name, options));
+  auto filed = must(fileReading(recorder, officer, reading, name, text.size()));
+  auto waiting = must(waitingProposals(must(recorder.snapshot()), filed.reading));
+  for (auto number : waiting) {
+    auto accepted = acceptProposal(recorder, officer, filed.reading, number);
+    EXPECT_TRUE(accepted) << proposalReference(filed.reading, number) << ": " << accepted.error().message;
+  }
+}
+
+}  // namespace minuted
