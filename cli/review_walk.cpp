@@ -1,6 +1,7 @@
 // review walk: one proposal after the other, with the words it was read from; a key or a few words for each.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <string>
 
@@ -13,12 +14,12 @@ namespace minuted::cli {
 namespace {
 
 constexpr std::string_view help =
-    "  Enter, a   accept                         s   skip: it keeps waiting\n"
-    "  r WHY      reject; the reason may be left out   u   undo the one before\n"
-    "  t TEXT     another wording                o NAME, NAME   other owners\n"
-    "  d DATE     another due date (2025-05-31)  n NAME   another name\n"
-    "  m NUMBER   it is the same as that one     A   accept all the rest\n"
-    "  q          stop here                      ?   this help\n";
+    "  a, Enter  accept                           A             accept all the rest\n"
+    "  r WHY     reject; WHY may be left out      s             skip: it keeps waiting\n"
+    "  t TEXT    another wording                  o NAME, NAME  other owners\n"
+    "  d DATE    another due date, 2025-05-31     n NAME        another name\n"
+    "  m NUMBER  the same as that proposal        u             undo the last one\n"
+    "  q         stop here                        ?             this help\n";
 
 struct Walk {
   Context& context;
@@ -26,10 +27,17 @@ struct Walk {
   Id reading;
   std::vector<uint16_t> waiting;
   size_t at = 0;
-  std::vector<uint16_t> done;  // what undo goes back to
-  size_t accepted = 0, rejected = 0;
+  struct Done {
+    uint16_t number = 0;
+    bool accepted = false;
+  };
+  std::vector<Done> done = {};  // what undo goes back to
 
   uint16_t number() const { return waiting[at]; }
+  void note(bool accepted) {
+    done.push_back({number(), accepted});
+    ++at;
+  }
 };
 
 Result<void> show(Walk& walk) {
@@ -52,24 +60,20 @@ Result<void> show(Walk& walk) {
 
 Result<void> accept(Walk& walk) {
   TRY_DONE(acceptProposal(walk.recorder, walk.context.by(), walk.reading, walk.number()));
-  walk.done.push_back(walk.number());
-  ++walk.accepted;
-  ++walk.at;
+  walk.note(true);
   return {};
 }
 
 Result<void> reject(Walk& walk, const std::string& why) {
   TRY_DONE(rejectProposal(walk.recorder, walk.context.by(), walk.reading, walk.number(), why));
-  walk.done.push_back(walk.number());
-  ++walk.rejected;
-  ++walk.at;
+  walk.note(false);
   return {};
 }
 
 Result<void> undo(Walk& walk) {
   if (walk.done.empty()) return fail(ErrorKind::refused, "Nothing has been done yet.");
-  TRY_DONE(undoProposal(walk.recorder, walk.context.by(), walk.reading, walk.done.back(), "undone in review"));
-  auto back = std::ranges::find(walk.waiting, walk.done.back());
+  TRY_DONE(undoProposal(walk.recorder, walk.context.by(), walk.reading, walk.done.back().number, "undone in review"));
+  auto back = std::ranges::find(walk.waiting, walk.done.back().number);
   walk.at = static_cast<size_t>(back - walk.waiting.begin());
   walk.done.pop_back();
   return {};
@@ -95,9 +99,7 @@ Result<void> merge(Walk& walk, const std::string& rest) {
   auto other = parseProposalReference(rest.contains('.') ? rest : fmt::format("{}.{}", reference(walk.reading), rest));
   if (!other || other->first != walk.reading) return fail(ErrorKind::refused, "Which one is it? 'm 12'.");
   TRY_DONE(mergeProposals(walk.recorder, walk.context.by(), walk.reading, other->second, walk.number()));
-  walk.done.push_back(walk.number());
-  ++walk.rejected;
-  ++walk.at;
+  walk.note(false);
   return {};
 }
 
@@ -149,7 +151,8 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
   }
   TRY(snapshot, recorder->snapshot());
   TRY(auto left, waitingProposals(snapshot, reading));
-  context.say(fmt::format("{} accepted, {} rejected, {} waiting.", walk.accepted, walk.rejected, left.size()));
+  auto accepted = static_cast<size_t>(std::ranges::count_if(walk.done, &Walk::Done::accepted));
+  context.say(fmt::format("{} accepted, {} rejected, {} waiting.", accepted, walk.done.size() - accepted, left.size()));
   return {};
 }
 
