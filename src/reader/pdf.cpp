@@ -91,7 +91,7 @@ Result<Document> readPdf(BytesView bytes) {
       else
         lines.push_back(std::move(line));
     }
-    if (read.text.size() > longestText)
+    if (read.text.size() > mostText)
       return refused("is longer than minutes are. Import those of one meeting at a time.");
   }
   if (lines.empty())

@@ -29,7 +29,7 @@ constexpr size_t mostCells = 1'000'000;
 constexpr std::string_view tooManyCells = "holds more cells than an action log does. Nothing was read.";
 
 constexpr int deepest = 200;            // elements within one another
-constexpr size_t longestText = 5'000'000;  // bytes, of all that is read: some two thousand pages
+constexpr size_t mostText = 5'000'000;  // bytes, of all that is read: some two thousand pages
 
 // Lines of a word processor's document or of a page, as they are gathered.
 class Gathered {
@@ -37,7 +37,7 @@ class Gathered {
   void paragraph(std::string_view text);            // each line of it is one
   void row(std::vector<std::string> cells);         // paragraphs in a cell are parted by line feeds
   void newPage() { ++page_; }
-  bool tooLong() const { return size_ > longestText; }
+  bool tooLong() const { return size_ > mostText; }
   size_t size() const { return lines_.size(); }
   Document document(std::string title) &&;
 

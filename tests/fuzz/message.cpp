@@ -1,0 +1,33 @@
+// What the reader answers, as 'minuted' takes it from a reader that was taken over.
+#include <capnp/serialize.h>
+#include <kj/exception.h>
+
+#include <cstring>
+
+#include "documents/message.h"
+#include "fuzz.h"
+
+namespace minuted::fuzz {
+
+void tryOut(std::string_view bytes) {
+  auto words = kj::heapArray<capnp::word>(bytes.size() / sizeof(capnp::word));
+  if (words.size() == 0) return;
+  std::memcpy(words.begin(), bytes.data(), words.size() * sizeof(capnp::word));
+  try {
+    capnp::FlatArrayMessageReader message(words, {.traversalLimitInWords = words.size() * 4});
+    auto answer = message.getRoot<schema::ReadFile>();
+    if (answer.isDocument()) (void)readDocument(answer.getDocument());
+  } catch (const kj::Exception&) {
+  }
+}
+
+std::vector<std::string> seeds() {
+  capnp::MallocMessageBuilder message;
+  Document document{.title = "Board", .text = "Ask"};
+  document.blocks.push_back({.kind = BlockKind::tableRow, .line = 3, .text = "Ask", .cells = {"a", "b"}, .margin = {{2, "JS"}}});
+  write(document, message.initRoot<schema::ReadFile>().initDocument());
+  auto words = capnp::messageToFlatArray(message);
+  return {std::string(words.asChars().begin(), words.asChars().size())};
+}
+
+}  // namespace minuted::fuzz

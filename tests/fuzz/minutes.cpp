@@ -1,0 +1,16 @@
+// The recognisers, on any text.
+#include "fuzz.h"
+#include "minutes/importer.h"
+
+namespace minuted::fuzz {
+
+void tryOut(std::string_view bytes) { (void)read(bytes, "minutes.txt", {.as = ReadOptions::As::minutes}); }
+
+std::vector<std::string> seeds() {
+  return {sample("2025-01-16-steering-group.txt"), sample("2025-10-16-steering-group.txt"),
+          "# Board\n\n**Present:** Ann Lee (AL), Joe Kidman; apologies: Tom Hay\n\n| No | Action | Owner | Due |\n|---|---|---|---|\n"
+          "| 1 | Write | AL | 5 May |\n\n1. Roof\nRESOLVED that the roof be mended, proposed by Cllr Lee, seconded by Cllr Ray.\n"
+          "ACTION: AL to write by the end of May\n- [ ] @joe call\n"};
+}
+
+}  // namespace minuted::fuzz
