@@ -83,7 +83,7 @@ std::optional<LabelWords> labelOf(const std::vector<std::string>& words) {
   auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
   bool both = present && absent && !negative && (has("and") || has("or") || words.size() == 2);
   if (both) return std::nullopt;  // 'Attendance and apologies': whose?
-  if (absent || (negative && (present || has("attend") || hasOneOf(looseWords, words))))
+  if (absent || (negative && (present || has("attend") || has("make") || hasOneOf(looseWords, words))))
     return LabelWords{Capacity::APOLOGIES, absent || present};
   bool loose = hasOneOf(looseWords, words) && !has("meeting");
   if (!present && !loose) return std::nullopt;

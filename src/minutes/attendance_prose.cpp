@@ -22,7 +22,14 @@ std::string_view namesAtBeginning(std::string_view text) {
   constexpr std::array small{"and"sv, "de"sv, "van"sv, "von"sv, "der"sv, "di"sv, "la"sv, "du"sv};
   size_t end = 0;
   int depth = 0;
+  bool afterComma = false, aside = false;  // ', who was unwell,'
   for (auto word : spacedWords(clipped(text, longestSentence))) {
+    aside = aside || (afterComma && depth == 0 && (word == "who" || word == "whose"));
+    afterComma = word.ends_with(',');
+    if (aside) {
+      aside = !afterComma;
+      continue;
+    }
     bool lower = depth == 0 && word[0] >= 'a' && word[0] <= 'z';
     if (lower && std::ranges::find(small, word) == small.end()) break;
     depth += static_cast<int>(std::ranges::count(word, '(')) - static_cast<int>(std::ranges::count(word, ')'));
@@ -52,7 +59,7 @@ constexpr std::array predicates{Predicate{"was present"},
                                 Predicate{"also attended", Capacity::IN_ATTENDANCE},
                                 Predicate{"came"},
                                 Predicate{"came along"},
-                                                            Predicate{"took part"},
+                                Predicate{"took part"},
                                 Predicate{"participated"},
                                 Predicate{"observed", Capacity::IN_ATTENDANCE, Role::OBSERVER},
                                 Predicate{"took the chair", Capacity::PRESENT, Role::CHAIR},

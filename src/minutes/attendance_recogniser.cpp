@@ -16,6 +16,7 @@
 #include "minutes/attendance_prose.h"
 #include "minutes/attendance_table.h"
 #include "minutes/attendee_list.h"
+#include "minutes/dates.h"
 #include "minutes/names.h"
 #include "minutes/recognisers.h"
 #include "minutes/vocabulary.h"
@@ -89,7 +90,10 @@ std::optional<Label> labelOf(const Block& block) {
   if (end.at != nowhere)
     if (auto words = readLabel(text.substr(0, end.at)); words && (words->plain || text[end.at] == ':')) {
       auto rest = withoutMarks(text.substr(end.at + end.length));
-      return Label{*words, true, rest.empty() ? Cells{} : Cells{rest}};
+      if (rest.empty()) return Label{*words, true, {}};
+      bool columns = cells.size() > 1 && end.at < cells[0].size();
+      if (columns) cells[0] = withoutMarks(cells[0].substr(end.at + end.length));
+      return Label{*words, true, columns ? cells : Cells{rest}};
     }
   if (auto words = readLabel(withoutColon(text))) return Label{*words, block.kind == BlockKind::heading, {}};
   if (block.kind == BlockKind::tableRow) return std::nullopt;
@@ -170,7 +174,10 @@ class Gatherer {
   bool beginsMatter(const Block& block) const {
     auto text = std::string_view(block.text);
     if (lowered(text.substr(0, 5)) == "item ") text = trim(text.substr(5));
-    bool number = block.number > 0 || withoutItemNumber(text).data() != text.data();
+    auto first = text.substr(0, text.find(' '));
+    bool itemNumber =
+        withoutItemNumber(text).data() != text.data() && first.find_first_of("./") != nowhere && !findDate(first);
+    bool number = block.number > 0 || itemNumber;
     bool heading = block.kind == BlockKind::heading && !(entries_.empty() && fromTables_.empty());
     return (number || heading) && !labelOf(block);
   }
@@ -329,7 +336,7 @@ class Gatherer {
       any = any || block.number == 0;
       auto several = readCells(cells, {.line = true, .onePerLine = true, .labelled = true}).size() > 1;
       if (several) loose = false;
-      add(block, std::move(cells), true);
+      if (!readOffice(block)) add(block, std::move(cells), true);
     }
     return i;
   }
@@ -422,21 +429,22 @@ class Gatherer {
   }
 
   // 'In the chair: Ann Lee', 'Minutes: Joe Kidman', above or below the lists.
-  void readOffice(const Block& block) {
+  bool readOffice(const Block& block) {
     auto text = std::string_view(block.text);
     auto cells = cellsOf(block);
     auto end = endOfLabel(text);
     bool beside = cells.size() == 2;
-    if (!beside && end.at == nowhere) return;
+    if (!beside && end.at == nowhere) return false;
     auto role = roleNamed(withoutColon(withoutMarks(beside ? cells[0] : text.substr(0, end.at))));
     auto rest = beside ? cells[1] : withoutMarks(text.substr(end.at + end.length));
-    if (!role || rest.empty() || rest.size() > longestEntry || isTold(rest)) return;
+    if (!role || rest.empty() || rest.size() > longestEntry || isTold(rest)) return false;
     entries_.push_back({.block = &block,
                         .cells = {rest},
                         .line = true,
                         .capacity = Capacity::PRESENT,
                         .role = *role,
                         .source = Source::office});
+    return true;
   }
 
   const std::vector<Block>& blocks_;
@@ -457,7 +465,9 @@ class Roster {
   void add(const Block& block, const Attendee& attendee, Capacity capacity, Source source) {
     if (!isName(attendee.name)) return;
     auto side = capacity == Capacity::APOLOGIES ? "\n-" : "\n+";
-    auto [place, isNew] = places_.emplace(foldCase(splitTitle(attendee.name).name) + side, named_.size());
+    auto name = splitTitle(attendee.name).name;
+    if (name.find(' ') == nowhere) name = attendee.name;  // 'Mr Lee' is not 'Mrs Lee'
+    auto [place, isNew] = places_.emplace(foldCase(name) + side, named_.size());
     if (isNew) {
       named_.push_back({&block, attendee,
                         attendee.substitute && capacity == Capacity::PRESENT ? Capacity::SUBSTITUTE : capacity,
@@ -495,6 +505,7 @@ class Roster {
   };
 
   static bool isName(std::string_view name) {
+    if (name.starts_with('@')) return true;
     return looksLikePerson(name) &&
            (isFullName(name) || (!namesOffice(name) && !namesOrganisation(name) && !namesMatter(name)));
   }
@@ -589,6 +600,7 @@ void recogniseAttendance(Minutes& minutes, Findings& findings) {
   Gatherer gatherer(minutes.document);
   auto entries = gatherer.gather();
   bool onePerLine = std::ranges::any_of(entries, [](const auto& entry) {
+    if (!entry.organisation.empty()) return true;
     return entry.line && entry.cells.size() == 1 && tellsMoreThanNames(entry.cells[0]);
   });
   Roster roster;

@@ -70,7 +70,8 @@ bool isDetail(std::string_view piece) {
 struct Piece {
   std::string_view text;
   bool afterAnd = false;
-  bool sentence = false;  // begins one
+  bool sentence = false;    // begins one
+  bool afterComma = false;  // and before 'and': what follows is another entry
 };
 
 // Where a title begins the next person, though nothing stands between; or a full name, behind a bracket.
@@ -120,13 +121,16 @@ class Cutter {
 
  private:
   void cutSentence(std::string_view text) {
-    constexpr std::array joins{" and "sv, " & "sv, " with "sv, " plus "sv};
+    constexpr std::array joins{" and "sv, " & "sv, " AND "sv, " with "sv, " plus "sv};
     bool parted = text.find(',') != nowhere;
     int depth = 0;
     size_t begin = 0;
     bool afterAnd = false;
     auto finish = [&](size_t end, size_t next, bool isAnd) {
-      cutUntitled(trim(text.substr(begin, end - begin)), afterAnd, parted);
+      auto piece = trim(text.substr(begin, end - begin));
+      bool newComma = piece.empty() && isAnd;
+      cutUntitled(piece, afterAnd, parted);
+      afterComma_ = newComma;
       begin = next;
       afterAnd = isAnd;
     };
@@ -157,12 +161,13 @@ class Cutter {
   void add(std::string_view text, bool afterAnd) {
     for (auto word : {"and "sv, "with "sv, "also "sv})
       if (text.starts_with(word)) text = trim(text.substr(word.size()));
-    if (!text.empty()) pieces_.push_back({text, afterAnd, begins_});
+    if (!text.empty()) pieces_.push_back({text, afterAnd, begins_, afterComma_});
     if (!text.empty()) begins_ = false;
   }
 
   std::vector<Piece> pieces_;
   bool begins_ = false;
+  bool afterComma_ = false;
 };
 
 std::vector<Piece> piecesOf(std::string_view run) { return Cutter().cut(run); }
@@ -170,7 +175,7 @@ std::vector<Piece> piecesOf(std::string_view run) { return Cutter().cut(run); }
 // On a line of its own, only what is plainly a list of people is taken for one.
 bool severalPeople(const std::vector<Piece>& pieces, bool onePerLine) {
   size_t people = 0, most = 0, cues = 0, named = 0;
-  for (const auto& [text, afterAnd, sentence] : pieces) {
+  for (const auto& [text, afterAnd, sentence, afterComma] : pieces) {
     bool person = isPerson(text);
     named += person ? 1 : 0;
     people = person ? people + 1 : namesOffice(withoutNotes(text)) || !isUpper(text) ? people : 0;
@@ -203,14 +208,14 @@ bool firstNamesWillDo(const std::vector<Piece>& pieces, bool line) {
 struct Plural {
   std::string_view plural, title;
 };
-constexpr std::array plurals{Plural{"Cllrs", "Cllr"}, Plural{"Cllrs.", "Cllr"}, Plural{"Councillors", "Cllr"},
-                             Plural{"Messrs", "Mr"},  Plural{"Drs", "Dr"},      Plural{"Profs", "Prof"}};
+constexpr std::array plurals{Plural{"cllrs", "Cllr"}, Plural{"cllrs.", "Cllr"}, Plural{"councillors", "Cllr"},
+                             Plural{"messrs", "Mr"},  Plural{"drs", "Dr"},      Plural{"profs", "Prof"}};
 
 // 'Cllrs Lee (Chair), Ray and Fry': each has the title.
 class Titles {
  public:
   std::string before(std::string_view text) {
-    auto plural = std::ranges::find(plurals, text.substr(0, text.find(' ')), &Plural::plural);
+    auto plural = std::ranges::find(plurals, lowered(text.substr(0, text.find(' '))), &Plural::plural);
     if (plural != plurals.end()) {
       title_ = plural->title;
       text = trim(text.substr(std::min(text.size(), plural->plural.size())));
@@ -245,6 +250,23 @@ Attendee attendeeOf(const std::string& entry) {
     break;
   }
   return attendee;
+}
+
+// 'the Clerk (Mrs P Green)' -> 'Mrs P Green (Clerk)'
+std::string withNameFirst(std::string_view text) {
+  auto office = withoutNotes(text);
+  if (lowered(office).starts_with("the ")) office = trim(office.substr(4));
+  auto open = text.find('('), close = text.find(')');
+  if (open == nowhere || close == nowhere || close < open || !namesOffice(office)) return std::string(text);
+  auto name = trim(text.substr(open + 1, close - open - 1));
+  if (!isFullName(name)) return std::string(text);
+  return std::string(name) + " (" + std::string(office) + ")";
+}
+
+// 'Lee, Ann' of a list whose entries are all of this kind
+bool isSurnameFirst(std::string_view part) {
+  auto comma = part.find(',');
+  return comma != nowhere && isGivenName(trim(part.substr(0, comma))) && isGivenName(trim(part.substr(comma + 1)));
 }
 
 // 'Mr and Mrs Lee' are two.
@@ -293,12 +315,12 @@ std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
     entry.clear();
   };
   for (size_t i = 0; i < pieces.size(); ++i) {
-    auto text = withSurname(titles.before(pieces[i].text), pieces, i + 1);
+    auto text = withNameFirst(withSurname(titles.before(pieces[i].text), pieces, i + 1));
     bool person = (i == 0 && style.line ? beginsWithPerson(text) : isPerson(text)) || isPerson(attendeeOf(text).name) ||
                   (firstNames && (isGivenName(text) || areBareInitials(text)));
     // 'Kings Lynn and West Norfolk'
-    bool more =
-        organisation && pieces[i].afterAnd && !hasTitle(text) && readAttendee(text).initials.empty() && !firstNames;
+    bool more = organisation && pieces[i].afterAnd && !pieces[i].afterComma && !hasTitle(text) &&
+                readAttendee(text).initials.empty() && !firstNames;
     if (person && !more && (several || entry.empty())) {
       finish();
       entry = text;
@@ -370,6 +392,14 @@ std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style)
   style.line = true;
   style.onePerLine = std::ranges::any_of(parts, tellsMoreThanNames);
   std::vector<Attendee> attendees;
+  if (std::ranges::all_of(parts, isSurnameFirst)) {
+    for (auto part : parts) {
+      auto comma = part.find(',');
+      attendees.push_back(
+          readAttendee(std::string(trim(part.substr(comma + 1))) + ' ' + std::string(part.substr(0, comma))));
+    }
+    return attendees;
+  }
   for (auto part : parts) {
     auto read = readUnderParty(part, style);
     if (read.empty()) read = readPieces(part, style);
@@ -384,6 +414,14 @@ std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle
     if (!cell.empty() && dashAt(cell, 0) != cell.size()) filled.push_back(cell);
   if (filled.empty()) return {};
   if (filled.size() == 1) return readAttendees(filled[0], style);
+  bool aRun = std::ranges::any_of(filled.begin(), filled.end() - 1,
+                                  [](auto cell) { return cell.ends_with(',') || cell.ends_with(';'); });
+  if (aRun) {  // spread over the width of the line
+    std::string run;
+    for (auto cell : filled) run.append(run.empty() ? "" : " ").append(cell);
+    style.line = false;
+    return readAttendees(run, style);
+  }
   auto people = static_cast<size_t>(std::ranges::count_if(filled, isPerson));
   auto bare = [](std::string_view cell) {
     bool brackets =

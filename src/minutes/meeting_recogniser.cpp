@@ -51,10 +51,16 @@ std::string_view withoutKindOfPaper(std::string_view text) {
   }
 }
 
+bool speaksInSentences(std::string_view line) {
+  constexpr std::array verbs{" was "sv, " were "sv, " is "sv, " are "sv, " has "sv, " have "sv};
+  return std::ranges::any_of(verbs, [&](auto verb) { return line.find(verb) != nowhere; });
+}
+
 // The group that a title line names; '' where it names none.
 std::string_view groupIn(std::string_view line) {
   constexpr std::array beginnings{"draft"sv, "minutes of"sv, "notes of"sv,   "minutes"sv,  "the"sv,
                                   "a"sv,     "an"sv,         "meeting of"sv, "ordinary"sv, "meeting"sv};
+  if (trim(line).ends_with('.') && speaksInSentences(line)) return "";
   if (auto date = findDate(line)) line = line.substr(0, date->begin);
   for (auto held : {"held"sv, "meeting on"sv, "date"sv, "on"sv, "time"sv, "venue"sv})
     if (auto at = findPhrase(lowered(line), held); at != nowhere) line = line.substr(0, at);

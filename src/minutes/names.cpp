@@ -349,7 +349,7 @@ std::string takeNotes(Attendee& attendee, std::string_view text) {
   for (auto bracket = bracketIn(text); bracket.open != nowhere; bracket = bracketIn(text)) {
     kept += text.substr(0, bracket.open);
     auto note = trim(text.substr(bracket.open + 1, bracket.close - bracket.open - 1));
-    if (!takeNote(attendee, note)) kept.append("(").append(note).append(")");
+    if (!takeNote(attendee, note) && isUpper(note)) kept.append("(").append(note).append(")");
     text.remove_prefix(std::min(bracket.close + 1, text.size()));
   }
   return foldSpace(kept.append(text));
@@ -428,6 +428,7 @@ void takeDetail(Attendee& attendee, std::string_view text, std::string& organisa
   if (kept.starts_with('(') || (namesOffice(kept) && !namesOrganisation(kept))) return;
   for (auto lead : {"for "sv, "from "sv, "of "sv, "representing "sv})
     if (kept.starts_with(lead) && isUpper(kept.substr(lead.size()))) kept.erase(0, lead.size());
+  if (!isUpper(kept) && kept[0] >= 'a' && kept[0] <= 'z') return;  // 'unwell', 'for item 3'
   if (!organisation.empty()) organisation += ", ";
   organisation += kept;
 }
