@@ -582,7 +582,7 @@ void read(const Entry& entry, bool onePerLine, Roster& roster) {
   for (auto& attendee : readCells(entry.cells, style)) {
     if (!entry.organisation.empty()) attendee.organisation = entry.organisation;
     if (attendee.role == Role::MEMBER) attendee.role = entry.role;
-    roster.add(*entry.block, attendee, entry.capacity, entry.source);
+    roster.add(*entry.block, attendee, attendee.absent ? Capacity::APOLOGIES : entry.capacity, entry.source);
   }
   if (entry.capacity == Capacity::APOLOGIES && entry.line && entry.cells.size() == 1)
     addSubstitutes(entry, entry.cells[0], roster);

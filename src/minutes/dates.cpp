@@ -343,8 +343,15 @@ class DateReader {
     return date ? Parse(Parsed{*date, i + 5}) : std::nullopt;
   }
 
-  // '2022-04-05', '2022/4/5', '2022 April 5'
+  // '2022-04-05', '2022/4/5', '20220405', '2022 April 5'
   Parse yearFirst(size_t i) const {
+    const auto& digits = tokens_[i].lower;
+    if (digits.size() == 8 && digits.starts_with("20") && std::ranges::all_of(digits, isDigit)) {
+      auto number = std::stoi(digits);
+      auto month = static_cast<unsigned>(number / 100 % 100);
+      auto date = month >= 1 && month <= 12 ? dayOf(number / 10'000, month, number % 100) : std::nullopt;
+      return date ? Parse(Parsed{*date, i + 1}) : std::nullopt;
+    }
     auto said = year(i);
     if (!said) return std::nullopt;
     if (tokens_.isCount(i + 2, 1, 12, 2) && tokens_.isCount(i + 4, 1, 31, 2) && threeNumbers(i)) {

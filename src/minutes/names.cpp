@@ -315,12 +315,20 @@ bool couldBeOrganisation(std::string_view note) {
   return isUpper(note) && note.size() > 2 && note.find_first_of("0123456789@") == nowhere && !namesOffice(note);
 }
 
+bool saysAbsent(std::string_view note) {
+  constexpr std::array words{"absent"sv,         "apologies"sv,         "apols"sv, "excused"sv, "not present"sv,
+                             "sent apologies"sv, "apologies received"sv};
+  return contains(words, lowered(note));
+}
+
 // Takes what an entry says in brackets; whether that was something which the attendee now says otherwise.
 bool takeNote(Attendee& attendee, std::string_view note) {
   if (auto role = roleNamed(note))
     attendee.role = *role;
   else if (saysSubstitute(note))
     attendee.substitute = true;
+  else if (saysAbsent(note))
+    attendee.absent = true;
   else if (attendee.initials.empty() && isInitials(note))
     attendee.initials = note;
   else
@@ -419,6 +427,10 @@ void takeDetail(Attendee& attendee, std::string_view text, std::string& organisa
   if (kept.empty()) return;
   if (auto role = roleNamed(kept)) {
     attendee.role = *role;
+    return;
+  }
+  if (saysAbsent(kept)) {
+    attendee.absent = true;
     return;
   }
   if (attendee.initials.empty() && isInitials(kept) && areInitialsOf(kept, attendee.name)) {

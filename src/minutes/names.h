@@ -25,6 +25,7 @@ struct Attendee {
   std::string initials;      // '(MW)' as some minutes give them, to be used further down
   schema::Role role = schema::Role::MEMBER;
   bool substitute = false;  // '(for Kate Austin)'
+  bool absent = false;      // '(apologies)', in a list of all members
 
   bool operator==(const Attendee&) const = default;
 };

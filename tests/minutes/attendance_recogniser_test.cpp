@@ -47,6 +47,17 @@ Lines whoIn(std::string_view text) {
 
 TEST(AttendanceRecogniser, readsManyLayouts) {
   const Example examples[]{
+      {"Board\n\nRoll call: Ann Lee - present; Joe Kidman - absent; Kit Ash (apologies)\n",
+       {"there Ann Lee", "apologies Joe Kidman", "apologies Kit Ash"}},
+      {"Board\n\nPresent: AL (chair), JK, KA, TH (minutes)\n", {"there AL", "there JK", "there KA", "there TH"}},
+      {"Board\n\nAttendees:\n* Ann (Gull), Joe (Dune), Kit\n* Jo\n\nApologies:\n* Tom\n\nNotes:\n* Ann spoke\n",
+       {"there Ann | Gull", "there Joe | Dune", "there Kit", "there Jo", "apologies Tom"}},
+      {"Board\n\nPresent\n=======\n\nAnn Lee, Joe Kidman,\nKit Ash and Jo Dee\n\nFlood Gates\n===========\n\nThey "
+       "leak.\n",
+       {"there Ann Lee", "there Joe Kidman", "there Kit Ash", "there Jo Dee"}},
+      {"Board\n\n+-----------+-------+\n| Name      | Role  |\n+===========+=======+\n| Ann Lee   | Chair |\n"
+       "+-----------+-------+\n| Joe       |       |\n| Kidman    |       |\n+-----------+-------+\n",
+       {"there Ann Lee", "there Joe Kidman"}},
       {"## Present\n\n- Ann Lee (Harbour Trust)\n- Joe Kidman – Dune Council\n- [KA] Kit Ash\n- Jo\n\n## "
        "Apologies\n\n- none\n\n## Harbour Steps\n\nAnn Lee spoke.",
        {"there Ann Lee | Harbour Trust", "there Joe Kidman | Dune Council", "there Kit Ash", "there Jo"}},
