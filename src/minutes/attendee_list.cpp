@@ -334,6 +334,31 @@ std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
   return attendees;
 }
 
+std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style);
+
+// Parted by semicolons, bullets or slashes; each part may have a party of its own before its names.
+std::vector<Attendee> readParts(std::string_view run, ListStyle style, bool parties) {
+  auto parts = partsOf(run);
+  if (parts.size() < 2) return readPieces(run, style);
+  std::vector<Attendee> attendees;
+  if (std::ranges::all_of(parts, isSurnameFirst)) {
+    for (auto part : parts) {
+      auto comma = part.find(',');
+      auto first = std::string(trim(part.substr(comma + 1)));
+      attendees.push_back(readAttendee(first + ' ' + std::string(part.substr(0, comma))));
+    }
+    return attendees;
+  }
+  style.line = true;
+  style.onePerLine = std::ranges::any_of(parts, tellsMoreThanNames);
+  for (auto part : parts) {
+    auto read = parties ? readUnderParty(part, style) : std::vector<Attendee>{};
+    if (read.empty()) read = readPieces(part, style);
+    for (auto& attendee : read) attendees.push_back(std::move(attendee));
+  }
+  return attendees;
+}
+
 // What stands before the colon or dash, and names a body or an office: 'Harbour Trust: Ann Lee, Joe Kidman'.
 std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
   auto colon = text.find(": ");
@@ -349,7 +374,7 @@ std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
   auto party = trim(text.substr(0, at)), names = trim(text.substr(at + (dash > 0 ? dash : 1)));
   if (party.find_first_of(",(;") != nowhere || isPerson(party) || areBareInitials(party) || !isUpper(party)) return {};
   if (dash > 0 && isGivenName(party)) return {};  // 'Zainab - Youth Voice'
-  auto attendees = readAttendees(names, {.line = false, .onePerLine = style.onePerLine, .labelled = true});
+  auto attendees = readParts(names, {.line = false, .onePerLine = style.onePerLine, .labelled = true}, false);
   for (auto& attendee : attendees) {
     if (auto role = roleNamed(party)) attendee.role = *role;
     bool body = !namesOffice(party) && !namesMatter(party);
@@ -384,28 +409,9 @@ std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style)
   std::string run(asWritten);
   std::ranges::replace(run, '[', '(');
   std::ranges::replace(run, ']', ')');
-  auto parts = partsOf(run);
-  if (parts.size() < 2) {
-    auto attendees = readUnderParty(run, style);
-    return attendees.empty() ? readPieces(run, style) : attendees;
-  }
-  style.line = true;
-  style.onePerLine = std::ranges::any_of(parts, tellsMoreThanNames);
-  std::vector<Attendee> attendees;
-  if (std::ranges::all_of(parts, isSurnameFirst)) {
-    for (auto part : parts) {
-      auto comma = part.find(',');
-      attendees.push_back(
-          readAttendee(std::string(trim(part.substr(comma + 1))) + ' ' + std::string(part.substr(0, comma))));
-    }
-    return attendees;
-  }
-  for (auto part : parts) {
-    auto read = readUnderParty(part, style);
-    if (read.empty()) read = readPieces(part, style);
-    for (auto& attendee : read) attendees.push_back(std::move(attendee));
-  }
-  return attendees;
+  if (partsOf(run).size() > 1) return readParts(run, style, true);
+  auto attendees = readUnderParty(run, style);
+  return attendees.empty() ? readPieces(run, style) : attendees;
 }
 
 std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle style) {
