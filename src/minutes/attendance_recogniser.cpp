@@ -84,7 +84,10 @@ std::string_view withoutMarks(std::string_view text) {
 std::optional<Label> labelOf(const Block& block) {
   auto cells = cellsOf(block);
   if (cells.size() > 1)
-    if (auto words = readLabel(withoutColon(cells[0]))) return Label{*words, true, {cells.begin() + 1, cells.end()}};
+    if (auto words = readLabel(withoutColon(cells[0]))) {
+      bool alone = std::ranges::all_of(cells.begin() + 1, cells.end(), [](auto cell) { return cell.empty(); });
+      return Label{*words, true, alone ? Cells{} : Cells{cells.begin() + 1, cells.end()}};
+    }
   auto text = std::string_view(block.text);
   auto end = endOfLabel(text);
   if (end.at != nowhere)
@@ -123,7 +126,11 @@ struct Entry {
 // A sentence on a line of its own is no entry, though it may begin with a name.
 bool isSentence(std::string_view text) {
   constexpr size_t fewWords = 8;
-  return isTold(text) || (text.ends_with('.') && spacedWords(text).size() > fewWords);
+  constexpr int mostSmall = 2;  // words in small letters
+  auto words = spacedWords(text);
+  auto small =
+      std::ranges::count_if(words, [](auto word) { return word[0] >= 'a' && word[0] <= 'z' && word != "and"; });
+  return isTold(text) || (text.ends_with('.') && (words.size() > fewWords || small > mostSmall));
 }
 
 std::vector<Attendee> readCells(const Cells& cells, ListStyle style) {
@@ -198,7 +205,8 @@ class Gatherer {
     for (; row < blocks_.size(); ++row) {
       auto cells = cellsOf(blocks_[row]);
       if (cells.size() < 2 && blocks_[row].kind != BlockKind::tableRow) break;
-      if (cells.size() != header.size() && labelOf(blocks_[row])) break;
+      auto label = labelOf(blocks_[row]);
+      if (label && (cells.size() != header.size() || label->rest.empty())) break;
       for (auto& attending : table->read(cells, capacity)) fromTables_.push_back({&blocks_[row], std::move(attending)});
     }
     return row;
@@ -317,7 +325,7 @@ class Gatherer {
       }
       auto cells = cellsOf(block);
       auto text = std::string_view(block.text);
-      if (isGroup(i)) {
+      if (isGroup(i, afterRun)) {
         beginGroup(block);
         continue;
       }
@@ -368,7 +376,7 @@ class Gatherer {
   }
 
   // A line that names a body, and those who come from it below: deeper in, or behind its colon.
-  bool isGroup(size_t i) const {
+  bool isGroup(size_t i, bool afterRun) const {
     const auto& block = blocks_[i];
     if (i + 1 >= blocks_.size() || block.number > 0 || block.text.size() > longestLabel) return false;
     const auto& next = blocks_[i + 1];
@@ -379,9 +387,10 @@ class Gatherer {
     if ((namesMatter(name) && !namesOrganisation(name)) || namesOtherField(name) ||
         name.find_first_of(".:,;") != nowhere || !isUpper(name))
       return false;
-    bool deeper = (block.kind == next.kind && next.indent > block.indent && block.kind != BlockKind::heading) ||
-                  (block.kind != BlockKind::listItem && next.kind == BlockKind::listItem && !next.gap &&
-                   block.kind != BlockKind::heading);
+    bool indented = block.kind == next.kind && next.indent > block.indent;
+    bool aboveItems = block.kind != BlockKind::listItem && next.kind == BlockKind::listItem && !next.gap &&
+                      !(afterRun && block.gap);  // there it is a heading
+    bool deeper = block.kind != BlockKind::heading && (indented || aboveItems);
     bool says = block.text.ends_with(':') || (namesOrganisation(name) && !next.gap) ||
                 (block.kind == BlockKind::heading && namesOrganisation(name));
     if (!deeper && !says) return false;

@@ -373,11 +373,12 @@ std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
   if (colon == nowhere && dash == 0) return {};
   auto party = trim(text.substr(0, at)), names = trim(text.substr(at + (dash > 0 ? dash : 1)));
   if (party.find_first_of(",(;") != nowhere || isPerson(party) || areBareInitials(party) || !isUpper(party)) return {};
-  if (dash > 0 && isGivenName(party)) return {};  // 'Zainab - Youth Voice'
+  if (namesMatter(party) && !namesOrganisation(party) && !roleNamed(party)) return {};  // 'Topic: Flood Gates'
+  if (dash > 0 && isGivenName(party)) return {};                                        // 'Zainab - Youth Voice'
   auto attendees = readParts(names, {.line = false, .onePerLine = style.onePerLine, .labelled = true}, false);
   for (auto& attendee : attendees) {
     if (auto role = roleNamed(party)) attendee.role = *role;
-    bool body = !namesOffice(party) && !namesMatter(party);
+    bool body = !namesOffice(party) && !namesMatter(party) && !lowered(party).ends_with("voting");
     if (attendee.organisation.empty() && body) attendee.organisation = party;
   }
   return attendees;

@@ -49,6 +49,11 @@ TEST(AttendanceRecogniser, readsManyLayouts) {
   const Example examples[]{
       {"Board\n\nRoll call: Ann Lee - present; Joe Kidman - absent; Kit Ash (apologies)\n",
        {"there Ann Lee", "apologies Joe Kidman", "apologies Kit Ash"}},
+      {"Board\n\n| Members | |\n|---|---|\n| Ann Lee | AL |\n| **Apologies** | |\n| Tom Hayes | TH |\n",
+       {"there Ann Lee", "apologies Tom Hayes"}},
+      {"Board\n\n| Name | Role | Attendance |\n|---|---|---|\n| Ann Lee | Chair | Present |\n| Tom Hayes | Member | "
+       "Sent apologies |\n",
+       {"there Ann Lee", "apologies Tom Hayes"}},
       {"Board\n\nPresent: AL (chair), JK, KA, TH (minutes)\n", {"there AL", "there JK", "there KA", "there TH"}},
       {"Board\n\nAttendees:\n* Ann (Gull), Joe (Dune), Kit\n* Jo\n\nApologies:\n* Tom\n\nNotes:\n* Ann spoke\n",
        {"there Ann | Gull", "there Joe | Dune", "there Kit", "there Jo", "apologies Tom"}},
@@ -70,7 +75,7 @@ TEST(AttendanceRecogniser, readsManyLayouts) {
        {"there Ann Lee", "there Joe Kidman", "there Kit Ash", "apologies Tom Hayes"}},
       {"Harbour Board\n\nMembers present:\nAnn LEE (Chair)\nJoe KIDMAN\nKit ASH\n\nNot present:\nTom HAYES\n\nCo-opted "
        "members: Sam Oak\n",
-       {"there Ann LEE", "there Joe KIDMAN", "there Kit ASH", "apologies Tom HAYES", "apologies Sam Oak"}},
+       {"there Ann LEE", "there Joe KIDMAN", "there Kit ASH", "apologies Tom HAYES", "there Sam Oak"}},
       {"Board\n\nName          Organisation           Initials\nAnn Lee       Gull Pilots            AL\nJoe Kidman    "
        "Dune Engineering       JK\n\n1. Welcome\n",
        {"there Ann Lee | Gull Pilots", "there Joe Kidman | Dune Engineering"}},
@@ -155,6 +160,9 @@ TEST(AttendanceRecogniser, takesNothingElseForSomebody) {
       {"Harbour Board\n\n1. Steps\nAnn Lee attended the fair. Joe Kidman sent apologies for the smell.\n", {}},
       {"Actions\n\n| Name | Action |\n|---|---|\n| Ann Lee | Buy tea |\n", {}},
       {"Present: Quorum, Date of Meeting, Harbour Trust and Marram Council\n", {}},
+      {"Board\n\nApologies: Tom Hayes\n\nHarbour Steps\n- Flood Gates\n- Tea\n", {"apologies Tom Hayes"}},
+      {"Board\n\nAttendance: Ann Lee, Joe Kidman\nTopic: Flood Gates\nSam Oak, an engineer, told of the gates.\n",
+       {"there Ann Lee", "there Joe Kidman"}},
       {"Attendance: 25 people\nApologies: none received\n", {}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(whoIn(text), finds) << text;
