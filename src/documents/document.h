@@ -27,12 +27,15 @@ struct Block {
   std::string text = {};                // without number, bullet and mark-up; white space folded; never empty
   std::vector<std::string> cells = {};  // of a table row, cleaned alike; some may be empty; a sheet's keep line breaks
   std::vector<MarginNote> margin = {};
+  size_t indent = 0;                 // characters of white space before it
+  std::vector<size_t> columns = {};  // bytes of the text that begin another column: wide space stood before them
 
   bool operator==(const Block&) const = default;
 };
 
 struct Document {
   std::string title = {};  // what the file says of itself, beside its text; '' where it says nothing
+  std::string date = {};   // of the file, as it says beside its text; as often as not that of its posting
   std::vector<Block> blocks = {};
   std::vector<std::string> sheets = {};  // a workbook's, by name; empty for any other file
   // All of it as it was before cleaning, white space folded: its digest says whether it was read before.

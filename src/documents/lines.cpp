@@ -130,6 +130,72 @@ bool isTableRule(std::string_view line) {
   return isTableLine(line) && trim(line).find_first_not_of("|-: \t") == nowhere;
 }
 
+// Two lines of one row of a table, cell by cell.
+std::string joinedRows(std::string_view above, std::string_view below) {
+  auto upper = split(trim(above), '|'), lower = split(trim(below), '|');
+  std::string row;
+  for (size_t i = 0; i < upper.size(); ++i) {
+    if (i > 0) row += '|';
+    row += upper[i];
+    if (i < lower.size() && !trim(lower[i]).empty()) row.append(" ").append(trim(lower[i]));
+  }
+  return row;
+}
+
+// '+------+-----+' above, between and below the rows of a table drawn in characters.
+bool isGridRule(std::string_view line) {
+  auto text = trim(line);
+  return text.size() > 2 && text.starts_with('+') && text.ends_with('+') && text.find_first_not_of("+-=:") == nowhere;
+}
+
+// A line drawn below a title or between parts: '-----', '=====', '* * *'.
+bool isRule(std::string_view line) {
+  auto text = trim(line);
+  if (text.size() < 3 || text.find_first_not_of(text.substr(0, 1) == "*" ? "* " : text.substr(0, 1)) != nowhere)
+    return false;
+  return std::string_view("-=_~*").find(text[0]) != nowhere;
+}
+
+// A title with a line drawn below it, and not the names of columns.
+bool isUnderlined(const Line& line, std::string_view rule) {
+  constexpr size_t slack = 3;
+  auto text = trim(line.text);
+  bool drawn = trim(rule)[0] == '-' || trim(rule)[0] == '=';
+  return drawn && line.cells.empty() && !isTableLine(text) && text.size() <= trim(rule).size() + slack &&
+         text.find("   ") == nowhere && markedLine(text).kind == BlockKind::paragraph && isTitle(withoutMarkup(text));
+}
+
+// Without the lines that are drawn; between two of them the lines of a grid are one row.
+void takeRules(std::vector<Line>& lines) {
+  constexpr size_t mostRules = 3;  // of a table whose rows are a line each
+  std::vector<Line> kept;
+  for (size_t i = 0; i < lines.size();) {
+    if (isRule(lines[i].text) && lines[i].cells.empty()) {
+      if (!lines[i].gap && !kept.empty() && isUnderlined(kept.back(), lines[i].text)) kept.back().text.insert(0, "# ");
+      if (++i < lines.size()) lines[i].gap = true;
+      continue;
+    }
+    if (!isGridRule(lines[i].text)) {
+      kept.push_back(std::move(lines[i++]));
+      continue;
+    }
+    auto end = i;
+    size_t rules = 0;
+    for (; end < lines.size() && (isGridRule(lines[end].text) || isTableLine(lines[end].text)); ++end)
+      rules += isGridRule(lines[end].text) ? 1 : 0;
+    for (bool begins = true; i < end; ++i) {
+      bool rule = isGridRule(lines[i].text);
+      if (!rule && (begins || rules <= mostRules)) {
+        kept.push_back(std::move(lines[i]));
+      } else if (!rule) {
+        kept.back().text = joinedRows(kept.back().text, lines[i].text);
+      }
+      begins = rule;
+    }
+  }
+  lines = std::move(kept);
+}
+
 void readCells(std::string_view row, char separator, Block& block) {
   size_t filled = 0;
   for (auto cell : split(row, separator)) {
@@ -156,6 +222,49 @@ std::string cellText(std::string_view cell) {
   return text;
 }
 
+constexpr size_t columnGap = 3;  // spaces; two are a typist's habit
+
+// Where the white space ends that begins here, if it is wide enough to part columns; else 0.
+size_t wideSpaceAt(std::string_view line, size_t at) {
+  auto end = at;
+  bool tab = false;
+  for (; end < line.size() && (line[end] == ' ' || line[end] == '\t'); ++end) tab = tab || line[end] == '\t';
+  return tab || end - at >= columnGap ? end : 0;
+}
+
+// Where in the block's text each column but the first begins.
+std::vector<size_t> columnsIn(std::string_view line, std::string_view text) {
+  std::vector<size_t> columns;
+  std::string before;
+  size_t begin = 0;
+  for (size_t at = 0; at <= line.size();) {
+    bool blank = at < line.size() && (line[at] == ' ' || line[at] == '\t');
+    auto next = blank ? wideSpaceAt(line, at) : 0;
+    if (at < line.size() && next == 0) {
+      ++at;
+      continue;
+    }
+    auto part = withoutMarkup(line.substr(begin, at - begin));
+    if (!part.empty() && !before.empty()) columns.push_back(before.size() + 1);
+    if (!part.empty()) before += (before.empty() ? "" : " ") + part;
+    if (at == line.size()) break;
+    begin = at = next;
+  }
+  return before == text ? columns : std::vector<size_t>{};
+}
+
+size_t indentOf(std::string_view line) {
+  auto indent = line.find_first_not_of(" \t");
+  return indent == nowhere ? 0 : indent;
+}
+
+// The place on the line where its second column begins, or 0.
+size_t secondColumn(std::string_view line) {
+  auto gap = line.find(std::string(columnGap, ' '), indentOf(line));
+  auto next = gap == nowhere ? nowhere : line.find_first_not_of(' ', gap);
+  return next == nowhere ? 0 : next;
+}
+
 Block blockOf(const Line& line) {
   auto marked = markedLine(line.text);
   Block block{.kind = marked.kind, .line = line.number, .page = line.page, .gap = line.gap, .number = marked.number};
@@ -175,6 +284,8 @@ Block blockOf(const Line& line) {
     return block;
   }
   block.text = withoutMarkup(marked.rest);
+  block.indent = indentOf(line.text);
+  block.columns = columnsIn(marked.rest, block.text);
   return block;
 }
 
@@ -214,6 +325,9 @@ bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   if ((wrapping.width == 0 && !line.full) || line.whole || next.whole || next.gap || marked.kind != BlockKind::paragraph || marked.number != 0 ||
       next.text.find('\t') != nowhere || isTableLine(next.text) || marked.rest.starts_with('['))
     return false;
+  // 'Invited      Ann Lee' below 'Present      Joe Kidman': another row of two columns.
+  if (auto column = secondColumn(next.text); column > 0 && indentOf(next.text) < column)
+    if (column == secondColumn(line.text) || column == indentOf(line.text)) return false;
   auto folded = foldSpace(next.text);
   auto firstWord = folded.substr(0, folded.find(' '));
   auto end = foldSpace(line.text).back();
@@ -254,6 +368,7 @@ std::vector<Block> blocksOf(std::vector<Line> lines) {
   std::vector<Block> blocks;
   dropRunningHeads(lines);
   takeMargins(lines);
+  takeRules(lines);
   readSpacedTables(lines);
   unrollMinutesTables(lines);
   auto wrapping = wrappingOf(lines);
@@ -267,7 +382,10 @@ std::vector<Block> blocksOf(std::vector<Line> lines) {
     };
     note();
     while (block.kind != BlockKind::tableRow && i + 1 < lines.size() && goesOn(lines[i], lines[i + 1], wrapping)) {
-      block.text = continued(block.text, withoutMarkup(lines[i + 1].text), all);
+      auto next = withoutMarkup(lines[i + 1].text);
+      block.text = continued(block.text, next, all);
+      for (auto column : columnsIn(lines[i + 1].text, next))
+        if (block.text.ends_with(next)) block.columns.push_back(block.text.size() - next.size() + column);
       ++i;
       note();
     }

@@ -77,23 +77,36 @@ std::vector<Line> linesOf(std::string_view text) {
   return lines;
 }
 
-// What a page's front matter says of itself, between lines of '---': its title. A date there is that of the posting.
-std::string takeFrontMatter(std::vector<Line>& lines) {
-  if (lines.empty() || trim(lines[0].text) != "---") return "";
-  auto isEnd = [](const Line& line) { return trim(line.text) == "---"; };
+// What a page says of itself before its text: 'title: "…"' between lines of '---', 'title = "…"' between lines of '+++'.
+struct FrontMatter {
+  std::string title, date;
+};
+
+std::string valueOf(std::string_view line, std::string_view key) {
+  if (!line.starts_with(key)) return "";
+  auto value = trim(line.substr(key.size()));
+  if (!value.starts_with(':') && !value.starts_with('=')) return "";
+  value = trim(value.substr(1));
+  if (value.size() > 1 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0])
+    value = value.substr(1, value.size() - 2);
+  return withoutMarkup(value);
+}
+
+FrontMatter takeFrontMatter(std::vector<Line>& lines) {
+  if (lines.empty()) return {};
+  auto fence = std::string(trim(lines[0].text));
+  if (fence != "---" && fence != "+++") return {};
+  auto isEnd = [&](const Line& line) { return trim(line.text) == fence; };
   auto end = std::ranges::find_if(lines.begin() + 1, lines.end(), isEnd);
-  if (end == lines.end()) return "";
-  std::string title;
+  if (end == lines.end()) return {};
+  FrontMatter found;
   for (auto line = lines.begin() + 1; line != end; ++line) {
     auto text = trim(std::string_view(line->text));
-    if (!text.starts_with("title:")) continue;
-    text = trim(text.substr(6));
-    if (text.size() > 1 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0])
-      text = text.substr(1, text.size() - 2);
-    title = withoutMarkup(text);
+    if (found.title.empty()) found.title = valueOf(text, "title");
+    if (found.date.empty()) found.date = valueOf(text, "date");
   }
   lines.erase(lines.begin(), end + 1);
-  return title;
+  return found;
 }
 
 }  // namespace
@@ -118,7 +131,9 @@ Result<std::string> decodeText(BytesView bytes, std::string_view fileName) {
 Document readText(std::string_view text) {
   Document document{.text = foldSpace(text)};
   auto lines = linesOf(text);
-  document.title = takeFrontMatter(lines);
+  auto [title, date] = takeFrontMatter(lines);
+  document.title = std::move(title);
+  document.date = std::move(date);
   document.blocks = blocksOf(std::move(lines));
   return document;
 }

@@ -5,130 +5,50 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array organisationWords{
-    "council"sv,    "trust"sv,      "police"sv,    "university"sv,  "college"sv, "partnership"sv, "society"sv,
-    "group"sv,      "service"sv,    "services"sv,  "association"sv, "company"sv, "ltd"sv,         "limited"sv,
-    "plc"sv,        "foundation"sv, "hub"sv,       "nhs"sv,         "school"sv,  "board"sv,       "committee"sv,
-    "agency"sv,     "department"sv, "authority"sv, "church"sv,      "centre"sv,  "institute"sv,   "office"sv,
-    "team"sv,       "library"sv,    "libraries"sv, "network"sv,     "forum"sv,   "charity"sv,     "alliance"sv,
-    "federation"sv, "consortium"sv, "hospital"sv,  "club"sv,        "union"sv,   "ministry"sv,    "commission"sv};
-constexpr std::array otherWords{"public"sv,  "absence"sv, "apologies"sv, "present"sv,
-                                "minutes"sv, "members"sv, "meeting"sv};
-constexpr std::array officeWords{
-    "chair"sv,         "chairman"sv, "chairwoman"sv, "chairperson"sv, "vice-chair"sv,     "secretary"sv, "treasurer"sv,
-    "clerk"sv,         "manager"sv,  "officer"sv,    "director"sv,    "head"sv,           "teacher"sv,   "president"sv,
-    "trustee"sv,       "governor"sv, "councillor"sv, "coordinator"sv, "co-ordinator"sv,   "convenor"sv,  "convener"sv,
-    "administrator"sv, "editor"sv,   "lead"sv,       "warden"sv,      "representative"sv, "rep"sv,       "executive"sv};
+constexpr size_t longestEntry = 300;  // looked through for the beginning of the next
 
-std::string_view withoutNotes(std::string_view piece) { return trim(piece.substr(0, piece.find('('))); }
-
-template <typename List>
-bool hasWord(std::string_view text, const List& list) {
-  auto words = wordsOf(text);
-  return std::ranges::any_of(words, [&](const auto& word) { return std::ranges::find(list, word) != list.end(); });
+bool isAcronym(std::string_view word) {
+  return word.size() > 1 && word.size() < 6 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
-
-bool isOffice(std::string_view text) { return roleNamed(text).has_value() || hasWord(text, officeWords); }
 
 bool hasTitle(std::string_view text) { return !splitTitle(text).title.empty(); }
 
-// '(AL)' behind the name, or before it.
-bool hasInitials(std::string_view piece) { return !readAttendee(piece).initials.empty(); }
+std::string_view withoutNotes(std::string_view piece) { return trim(piece.substr(0, piece.find('('))); }
 
-struct Piece {
-  std::string_view text;
-  bool afterAnd = false;
-};
-
-// Where a title begins the next person, though nothing stands between.
-size_t nextTitle(std::string_view text) {
-  constexpr size_t longestEntry = 300;
-  text = clipped(text, longestEntry);
-  auto words = spacedWords(text);
-  for (size_t i = 1; i < words.size(); ++i) {
-    auto at = static_cast<size_t>(words[i].data() - text.data());
-    bool title = isUpper(words[i]) && hasTitle(text.substr(at)) && !hasTitle(std::string(words[i - 1]) + " X");
-    bool afterNote = words[i - 1].ends_with(')') && !words[0].starts_with('(') && isUpper(words[i]) &&
-                     isFullName(withoutNotes(text.substr(at)));
-    if (title || afterNote) return at;
-  }
-  return nowhere;
-}
-
-void splitUntitled(std::string_view text, bool afterAnd, std::vector<Piece>& pieces) {
-  for (auto at = nextTitle(text); at != nowhere; at = nextTitle(text)) {
-    pieces.push_back({trim(text.substr(0, at)), afterAnd});
-    text = text.substr(at);
-    afterAnd = false;
-  }
-  if (!trim(text).empty()) pieces.push_back({trim(text), afterAnd});
-}
-
-// At commas, 'and' and '&' outside brackets.
-void splitSentence(std::string_view text, std::vector<Piece>& pieces) {
-  int depth = 0;
-  size_t begin = 0;
-  bool afterAnd = false;
-  auto cut = [&](size_t end, size_t next, bool isAnd) {
-    if (auto piece = trim(text.substr(begin, end - begin)); !piece.empty()) splitUntitled(piece, afterAnd, pieces);
-    begin = next;
-    afterAnd = isAnd;
-  };
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '(') ++depth;
-    if (text[at] == ')' && depth > 0) --depth;
-    if (depth > 0) continue;
-    if (text[at] == ',') cut(at, at + 1, false);
-    for (auto word : {" and "sv, " & "sv})
-      if (at >= begin && text.substr(at).starts_with(word)) cut(at, at + word.size(), true);
-  }
-  cut(text.size(), text.size(), false);
-}
-
-std::vector<Piece> piecesOf(std::string_view run) {
-  std::vector<Piece> pieces;
-  for (auto sentence : sentences(run)) {
-    while (sentence.ends_with('.') || sentence.ends_with(':')) sentence = trim(sentence.substr(0, sentence.size() - 1));
-    if (sentence.starts_with("and ")) sentence = trim(sentence.substr(4));
-    splitSentence(sentence, pieces);
-  }
-  return pieces;
-}
-
+// Whether an entry begins with a full name. What then follows without any sign between has to be an office, for
+// 'Swansea Bay Police' is nobody's name.
 bool isPerson(std::string_view piece) {
-  return isFullName(withoutNotes(piece)) || isFullName(readAttendee(piece).name);
+  if (isFullName(withoutNotes(piece))) return true;
+  auto attendee = readAttendee(piece);
+  if (!isFullName(attendee.name)) return false;
+  auto rest = piece.starts_with(attendee.name) ? trim(piece.substr(attendee.name.size())) : "";
+  return !isUpper(rest) || hasTitle(attendee.name) || !attendee.initials.empty() ||
+         (namesOffice(rest) && !namesOrganisation(rest));
 }
 
-// On a line of its own, only what is plainly a list of people is taken for one.
-bool severalPeople(const std::vector<Piece>& pieces) {
-  size_t people = 0, cues = 0;
-  for (const auto& [text, afterAnd] : pieces) {
-    if (isPerson(text)) ++people;
-    if (isPerson(text) && (hasTitle(text) || hasInitials(text) || text.ends_with(')'))) ++cues;
-    if (!isPerson(text) && !isOffice(withoutNotes(text))) people = 0;
-  }
-  return cues > 1 || people > 2;
+// The same of the first entry on a line, where an organisation may follow: 'Ann Lee GDS'.
+bool beginsWithPerson(std::string_view line) { return isPerson(line) || isFullName(readAttendee(line).name); }
+
+// 'Zainab', '@rosac': may be what somebody is called, where a list says that it is one of people.
+bool isGivenName(std::string_view piece) {
+  auto name = withoutNotes(piece);
+  if (name.starts_with('@')) return name.size() > 2 && name.find(' ') == nowhere;
+  auto isOther = [](unsigned char c) { return c < 0x80 && std::isalpha(c) == 0 && c != '-' && c != '\''; };
+  if (name.size() < 2 || !isUpper(name) || std::ranges::any_of(name, isOther)) return false;
+  bool capitals = std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return !capitals && !namesOffice(name) && !namesOrganisation(name) && !namesMatter(name);
 }
 
-// 'Ann Lee Chair', 'Joe Kidman GDS', on a line of its own: first and last name, and then what is neither.
-std::string withComma(const std::string& line) {
-  auto words = spacedWords(line);
-  if (words.size() < 3 || words[2].starts_with('(') ||
-      !isFullName(std::string(words[0]) + ' ' + std::string(words[1])) || hasTitle(line))
-    return line;
-  auto rest = line.substr(static_cast<size_t>(words[2].data() - line.data()));
-  auto acronym = [](std::string_view word) {
-    return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-  };
-  auto restWords = spacedWords(rest);
-  bool other = isOffice(rest) || hasWord(rest, organisationWords) || std::ranges::any_of(restWords, acronym);
-  return other ? std::string(words[0]) + ' ' + std::string(words[1]) + ", " + rest : line;
+bool areBareInitials(std::string_view piece) {
+  auto initials = withoutNotes(piece);
+  return isInitials(initials) && !namesMatter(initials) && lowered(initials) != "tbc" && lowered(initials) != "na";
 }
 
 // '3 members of the public'
@@ -136,20 +56,332 @@ bool saysHowMany(std::string_view text) {
   return (text[0] >= '0' && text[0] <= '9') || findPhrase(lowered(text), "public") != nowhere;
 }
 
-// 'Ann Lee (Harbour Trust)': what stands in brackets, if it is an organisation.
-std::string organisationInBrackets(std::string_view entry) {
-  auto open = entry.find('('), close = entry.find(')');
-  if (open == nowhere || close == nowhere || close < open) return "";
-  auto note = trim(entry.substr(open + 1, close - open - 1));
-  return isUpper(note) && hasWord(note, organisationWords) && !isOffice(note) ? std::string(note) : "";
+// What may be told of somebody behind the name: a few words that begin with a capital, and no sentence.
+bool isDetail(std::string_view piece) {
+  constexpr std::array verbs{" was "sv,  " were "sv,  " is "sv,     " has "sv, " had "sv,
+                             " will "sv, " would "sv, " joined "sv, " left "sv};
+  constexpr size_t mostWords = 10;
+  auto plain = withoutNotes(piece);
+  if (saysHowMany(piece) || spacedWords(plain).size() > mostWords) return false;
+  if (std::ranges::any_of(verbs, [&](auto verb) { return plain.find(verb) != nowhere; })) return false;
+  return piece.starts_with('(') || isUpper(plain) || namesOffice(plain) || beginsWithPhrase(plain, "for");
 }
+
+struct Piece {
+  std::string_view text;
+  bool afterAnd = false;
+  bool sentence = false;    // begins one
+  bool afterComma = false;  // and before 'and': what follows is another entry
+};
+
+// Where a title begins the next person, though nothing stands between; or a full name, behind a bracket.
+size_t nextPerson(std::string_view text) {
+  text = clipped(text, longestEntry);
+  auto words = spacedWords(text);
+  int depth = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    auto at = static_cast<size_t>(words[i].data() - text.data());
+    if (i > 0 && depth == 0 && isUpper(words[i])) {
+      auto before = std::string(words[i - 1]) + " X";
+      bool title = hasTitle(text.substr(at)) && !hasTitle(before) && lowered(words[i - 1]) != "county" &&
+                   lowered(words[i - 1]) != "district" && lowered(words[i - 1]) != "borough";
+      bool afterNote =
+          words[i - 1].ends_with(')') && !words[0].starts_with('(') && isFullName(withoutNotes(text.substr(at)));
+      if (title || afterNote) return at;
+    }
+    depth += static_cast<int>(std::ranges::count(words[i], '(')) - static_cast<int>(std::ranges::count(words[i], ')'));
+  }
+  return nowhere;
+}
+
+// Two names of two words each behind one title, in a list that has nothing but titles to part them.
+size_t secondName(std::string_view text) {
+  auto words = spacedWords(withoutNotes(text));
+  bool two = words.size() == 5 && hasTitle(text) &&
+             !hasTitle(text.substr(static_cast<size_t>(words[1].data() - text.data()))) &&
+             std::ranges::all_of(words, [](auto word) { return isUpper(word) && word.size() > 2; });
+  if (!two) return nowhere;
+  auto at = static_cast<size_t>(words[3].data() - text.data());
+  return isFullName(withoutNotes(text.substr(at))) ? at : nowhere;
+}
+
+class Cutter {
+ public:
+  // At commas, 'and', '&' and 'with' outside brackets, and where the next person begins.
+  std::vector<Piece> cut(std::string_view run) {
+    for (auto sentence : sentences(run)) {
+      while (sentence.ends_with('.') || sentence.ends_with(':'))
+        sentence = trim(sentence.substr(0, sentence.size() - 1));
+      if (sentence.starts_with("and ")) sentence = trim(sentence.substr(4));
+      begins_ = true;
+      cutSentence(sentence);
+    }
+    return std::move(pieces_);
+  }
+
+ private:
+  void cutSentence(std::string_view text) {
+    constexpr std::array joins{" and "sv, " & "sv, " AND "sv, " with "sv, " plus "sv};
+    bool parted = text.find(',') != nowhere;
+    int depth = 0;
+    size_t begin = 0;
+    bool afterAnd = false;
+    auto finish = [&](size_t end, size_t next, bool isAnd) {
+      auto piece = trim(text.substr(begin, end - begin));
+      bool newComma = piece.empty() && isAnd;
+      cutUntitled(piece, afterAnd, parted);
+      afterComma_ = newComma;
+      begin = next;
+      afterAnd = isAnd;
+    };
+    for (size_t at = 0; at < text.size(); ++at) {
+      if (text[at] == '(') ++depth;
+      if (text[at] == ')' && depth > 0) --depth;
+      if (depth > 0) continue;
+      if (text[at] == ',') finish(at, at + 1, false);
+      for (auto word : joins)
+        if (at >= begin && text[at] == ' ' && text.substr(at).starts_with(word)) finish(at, at + word.size(), true);
+    }
+    finish(text.size(), text.size(), false);
+  }
+
+  void cutUntitled(std::string_view text, bool afterAnd, bool parted) {
+    for (auto at = nextPerson(text); at != nowhere; at = nextPerson(text)) {
+      add(trim(text.substr(0, at)), afterAnd);
+      text = text.substr(at);
+      afterAnd = false;
+    }
+    if (auto second = parted || pieces_.empty() ? nowhere : secondName(text); second != nowhere) {
+      add(trim(text.substr(0, second)), afterAnd);
+      text = text.substr(second);
+    }
+    add(trim(text), afterAnd);
+  }
+
+  void add(std::string_view text, bool afterAnd) {
+    for (auto word : {"and "sv, "with "sv, "also "sv})
+      if (text.starts_with(word)) text = trim(text.substr(word.size()));
+    if (!text.empty()) pieces_.push_back({text, afterAnd, begins_, afterComma_});
+    if (!text.empty()) begins_ = false;
+  }
+
+  std::vector<Piece> pieces_;
+  bool begins_ = false;
+  bool afterComma_ = false;
+};
+
+std::vector<Piece> piecesOf(std::string_view run) { return Cutter().cut(run); }
+
+// On a line of its own, only what is plainly a list of people is taken for one.
+bool severalPeople(const std::vector<Piece>& pieces, bool onePerLine) {
+  size_t people = 0, most = 0, cues = 0, named = 0;
+  for (const auto& [text, afterAnd, sentence, afterComma] : pieces) {
+    bool person = isPerson(text);
+    named += person ? 1 : 0;
+    people = person ? people + 1 : namesOffice(withoutNotes(text)) || !isUpper(text) ? people : 0;
+    most = std::max(most, people);
+    if (person && (hasTitle(text) || !readAttendee(text).initials.empty())) ++cues;
+  }
+  return cues > 1 || most > 2 || (!onePerLine && named > 1 && named == pieces.size());
+}
+
+// Whether single words are people too: the first is one, or the last behind 'and', or there are more of them than of
+// full names.
+bool firstNamesWillDo(const std::vector<Piece>& pieces, bool line) {
+  size_t given = 0, full = 0, initials = 0;
+  for (const auto& piece : pieces) {
+    if (isPerson(piece.text))
+      ++full;
+    else if (isGivenName(piece.text))
+      ++given;
+    else if (areBareInitials(piece.text))
+      ++initials;
+  }
+  if (initials > 0 && initials == pieces.size()) return true;
+  if (given == 0) return false;
+  bool first = isGivenName(pieces[0].text) && !isPerson(pieces[0].text);
+  bool lastOfAll = pieces.size() > 1 && pieces.back().afterAnd && isGivenName(pieces.back().text) &&
+                   (isPerson(pieces.end()[-2].text) || isGivenName(pieces.end()[-2].text));
+  return first || lastOfAll || (!line && given > 1 && given >= full);
+}
+
+struct Plural {
+  std::string_view plural, title;
+};
+constexpr std::array plurals{Plural{"cllrs", "Cllr"}, Plural{"cllrs.", "Cllr"}, Plural{"councillors", "Cllr"},
+                             Plural{"messrs", "Mr"},  Plural{"drs", "Dr"},      Plural{"profs", "Prof"}};
+
+// 'Cllrs Lee (Chair), Ray and Fry': each has the title.
+class Titles {
+ public:
+  std::string before(std::string_view text) {
+    auto plural = std::ranges::find(plurals, lowered(text.substr(0, text.find(' '))), &Plural::plural);
+    if (plural != plurals.end()) {
+      title_ = plural->title;
+      text = trim(text.substr(std::min(text.size(), plural->plural.size())));
+    } else if (hasTitle(text) || !isName(text)) {
+      if (hasTitle(text)) title_ = "";
+      return std::string(text);
+    }
+    return title_.empty() || !isName(text) ? std::string(text) : std::string(title_) + ' ' + std::string(text);
+  }
+
+ private:
+  static bool isName(std::string_view text) {
+    constexpr size_t mostWords = 3;
+    auto name = withoutNotes(text);
+    return isUpper(name) && !namesOffice(name) && !namesOrganisation(name) && spacedWords(name).size() <= mostWords;
+  }
+
+  std::string_view title_;
+};
 
 Attendee attendeeOf(const std::string& entry) {
   auto attendee = readAttendee(entry);
-  if (attendee.organisation.empty()) attendee.organisation = organisationInBrackets(entry);
-  while (attendee.name.ends_with('*')) attendee.name.pop_back();
-  if (isOffice(attendee.organisation) && !hasWord(attendee.organisation, organisationWords)) attendee.organisation = "";
+  if (isFullName(attendee.name)) return attendee;
+  // 'Chair Ann Lee', 'Parish Clerk J Taylor'
+  auto words = spacedWords(attendee.name);
+  for (size_t i = 1; i < words.size() && (namesOffice(words[i - 1]) || isOfficePrefix(words[i - 1])); ++i) {
+    auto begin = static_cast<size_t>(words[i].data() - attendee.name.data());
+    auto rest = attendee.name.substr(begin);
+    if (!isFullName(rest)) continue;
+    if (auto role = roleNamed(attendee.name.substr(0, begin))) attendee.role = *role;
+    attendee.name = rest;
+    break;
+  }
   return attendee;
+}
+
+// 'the Clerk (Mrs P Green)' -> 'Mrs P Green (Clerk)'
+std::string withNameFirst(std::string_view text) {
+  auto office = withoutNotes(text);
+  if (lowered(office).starts_with("the ")) office = trim(office.substr(4));
+  auto open = text.find('('), close = text.find(')');
+  if (open == nowhere || close == nowhere || close < open || !namesOffice(office)) return std::string(text);
+  auto name = trim(text.substr(open + 1, close - open - 1));
+  if (!isFullName(name)) return std::string(text);
+  return std::string(name) + " (" + std::string(office) + ")";
+}
+
+// 'Lee, Ann' of a list whose entries are all of this kind
+bool isSurnameFirst(std::string_view part) {
+  auto comma = part.find(',');
+  return comma != nowhere && isGivenName(trim(part.substr(0, comma))) && isGivenName(trim(part.substr(comma + 1)));
+}
+
+// 'Mr and Mrs Lee' are two.
+std::string withSurname(std::string_view text, const std::vector<Piece>& pieces, size_t next) {
+  bool titleOnly = text.find(' ') == nowhere && hasTitle(std::string(text) + " X");
+  if (!titleOnly || next >= pieces.size()) return std::string(text);
+  auto words = spacedWords(withoutNotes(pieces[next].text));
+  return words.empty() ? std::string(text) : std::string(text) + ' ' + std::string(words.back());
+}
+
+std::vector<std::string_view> partsOf(std::string_view text) {
+  std::vector<std::string_view> parts;
+  int depth = 0;
+  size_t begin = 0;
+  for (size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && text[at] == '(') ++depth;
+    if (at < text.size() && text[at] == ')' && depth > 0) --depth;
+    auto rest = text.substr(at);
+    size_t length = at == text.size()         ? 1
+                    : depth > 0               ? 0
+                    : rest.starts_with("•")   ? 3
+                    : rest.starts_with(" / ") ? 3
+                    : rest.starts_with(';')   ? 1
+                                              : 0;
+    if (length == 0) continue;
+    if (auto part = trim(text.substr(begin, at - begin)); !part.empty()) parts.push_back(part);
+    begin = at + length;
+  }
+  return parts;
+}
+
+std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
+  auto pieces = piecesOf(run);
+  if (pieces.empty()) return {};
+  bool several = !style.line || severalPeople(pieces, style.onePerLine);
+  bool firstNames = style.labelled && firstNamesWillDo(pieces, style.line);
+  bool alone = style.line && pieces.size() > 1 && !pieces[0].afterAnd && isGivenName(pieces[0].text) &&
+               !isGivenName(pieces[1].text) && !isPerson(pieces[1].text);  // 'Zainab, Youth Voice'
+  if (firstNames && !alone) several = true;
+  std::vector<Attendee> attendees;
+  Titles titles;
+  std::string entry;
+  bool organisation = false;  // the entry's newest piece is one
+  auto finish = [&] {
+    if (!entry.empty()) attendees.push_back(attendeeOf(entry));
+    entry.clear();
+  };
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    auto text = withNameFirst(withSurname(titles.before(pieces[i].text), pieces, i + 1));
+    bool person = (i == 0 && style.line ? beginsWithPerson(text) : isPerson(text)) || isPerson(attendeeOf(text).name) ||
+                  (firstNames && (isGivenName(text) || areBareInitials(text)));
+    // 'Kings Lynn and West Norfolk'
+    bool more = organisation && pieces[i].afterAnd && !pieces[i].afterComma && !hasTitle(text) &&
+                readAttendee(text).initials.empty() && !firstNames;
+    if (person && !more && (several || entry.empty())) {
+      finish();
+      entry = text;
+      organisation = !readAttendee(text).organisation.empty();
+    } else if (!entry.empty() && isDetail(text) && (!pieces[i].sentence || namesOffice(text))) {
+      entry += (more ? " and " : ", ") + text;
+      organisation = !namesOffice(withoutNotes(text));
+    }
+  }
+  finish();
+  return attendees;
+}
+
+std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style);
+
+// Parted by semicolons, bullets or slashes; each part may have a party of its own before its names.
+std::vector<Attendee> readParts(std::string_view run, ListStyle style, bool parties) {
+  auto parts = partsOf(run);
+  if (parts.size() < 2) return readPieces(run, style);
+  std::vector<Attendee> attendees;
+  if (std::ranges::all_of(parts, isSurnameFirst)) {
+    for (auto part : parts) {
+      auto comma = part.find(',');
+      auto first = std::string(trim(part.substr(comma + 1)));
+      attendees.push_back(readAttendee(first + ' ' + std::string(part.substr(0, comma))));
+    }
+    return attendees;
+  }
+  style.line = true;
+  style.onePerLine = std::ranges::any_of(parts, tellsMoreThanNames);
+  for (auto part : parts) {
+    auto read = parties ? readUnderParty(part, style) : std::vector<Attendee>{};
+    if (read.empty()) read = readPieces(part, style);
+    for (auto& attendee : read) attendees.push_back(std::move(attendee));
+  }
+  return attendees;
+}
+
+// What stands before the colon or dash, and names a body or an office: 'Harbour Trust: Ann Lee, Joe Kidman'.
+std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
+  auto colon = text.find(": ");
+  size_t dash = 0;
+  auto at = colon;
+  if (colon == nowhere)
+    for (at = 1; at < std::min(text.size(), longestEntry); ++at) {
+      dash = dashAt(text, at);
+      if (dash > 0 && text[at - 1] == ' ' && at + dash < text.size() && text[at + dash] == ' ') break;
+      dash = 0;
+    }
+  if (colon == nowhere && dash == 0) return {};
+  auto party = trim(text.substr(0, at)), names = trim(text.substr(at + (dash > 0 ? dash : 1)));
+  if (party.find_first_of(",(;") != nowhere || isPerson(party) || areBareInitials(party) || !isUpper(party)) return {};
+  if (namesMatter(party) && !namesOrganisation(party) && !roleNamed(party)) return {};  // 'Topic: Flood Gates'
+  if (dash > 0 && isGivenName(party)) return {};                                        // 'Zainab - Youth Voice'
+  auto attendees = readParts(names, {.line = false, .onePerLine = style.onePerLine, .labelled = true}, false);
+  for (auto& attendee : attendees) {
+    if (auto role = roleNamed(party)) attendee.role = *role;
+    bool body = !namesOffice(party) && !namesMatter(party) && !lowered(party).ends_with("voting");
+    if (attendee.organisation.empty() && body) attendee.organisation = party;
+  }
+  return attendees;
 }
 
 }  // namespace
@@ -157,68 +389,71 @@ Attendee attendeeOf(const std::string& entry) {
 bool isFullName(std::string_view text) {
   auto name = splitTitle(text).name;
   auto words = spacedWords(name);
-  auto isAcronym = [](std::string_view word) {
-    return word.size() > 1 && word.size() < 6 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-  };
   if (!looksLikePerson(text) || (words.size() < 2 && !hasTitle(text))) return false;
+  if (text.find_first_of("()@=<>\"") != nowhere) return false;
   if (std::ranges::all_of(words, isAcronym) && words.size() > 1) return false;
-  return !hasWord(name, organisationWords) && !hasWord(name, otherWords) && !isOffice(name);
+  // 'NCC Highways'; but 'JB Lee', 'Ann LEE'
+  bool acronymFirst = words.size() > 1 && words[0].size() > 2 && isAcronym(words[0]) && !isAcronym(words[1]) &&
+                      std::ranges::any_of(words[1], [](char c) { return c >= 'a' && c <= 'z'; });
+  if (acronymFirst) return false;
+  return !namesOrganisation(name) && !namesMatter(name) && !namesOffice(name);
 }
 
-namespace {
-
-// 'Cllrs Lee, Ray and Fry' -> 'Cllr Lee, Cllr Ray, Cllr Fry'
-std::string withTitleEach(std::string_view run) {
-  struct Plural {
-    std::string_view plural, title;
-  };
-  constexpr std::array plurals{Plural{"Cllrs", "Cllr"}, Plural{"Cllrs.", "Cllr"}, Plural{"Councillors", "Cllr"},
-                               Plural{"Messrs", "Mr"}, Plural{"Drs", "Dr"}};
-  auto first = run.substr(0, run.find(' '));
-  auto known = std::ranges::find(plurals, first, &Plural::plural);
-  if (known == plurals.end()) return std::string(run);
-  std::string each;
-  for (const auto& piece : piecesOf(trim(run.substr(first.size())))) {
-    auto name = withoutNotes(piece.text);
-    bool person = isUpper(name) && !hasTitle(name) && !isOffice(name) && spacedWords(name).size() <= 3;
-    each += (each.empty() ? "" : ", ") + (person ? std::string(known->title) + ' ' : "") + std::string(piece.text);
-  }
-  return each;
+bool tellsMoreThanNames(std::string_view line) {
+  auto pieces = piecesOf(line);
+  if (pieces.size() < 2 || !isPerson(pieces[0].text) || pieces[1].sentence) return false;
+  return !severalPeople(pieces, true) &&
+         std::ranges::any_of(pieces, [](const auto& piece) { return !isPerson(piece.text) && isUpper(piece.text); });
 }
 
-}  // namespace
-
-std::vector<Attendee> readAttendees(std::string_view asWritten, bool aLine) {
-  std::vector<Attendee> attendees;
-  if (asWritten.find(';') != nowhere) {
-    for (auto part : split(asWritten, ';'))
-      for (auto& attendee : readAttendees(trim(part), true)) attendees.push_back(std::move(attendee));
-    return attendees;
-  }
-  auto run = withTitleEach(asWritten);
+std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style) {
+  std::string run(asWritten);
   std::ranges::replace(run, '[', '(');
   std::ranges::replace(run, ']', ')');
-  if (aLine && run == asWritten && run.find(',') == nowhere) run = withComma(run);
-  auto pieces = piecesOf(run);
-  bool several = !aLine || severalPeople(pieces);
-  std::string entry;
-  bool organisation = false;  // the entry's newest piece is one
-  auto finish = [&] {
-    if (!entry.empty()) attendees.push_back(attendeeOf(entry));
-    entry.clear();
-  };
-  for (const auto& [text, afterAnd] : pieces) {
-    bool more = organisation && afterAnd && !hasTitle(text) && !hasInitials(text);  // 'Kings Lynn and West Norfolk'
-    if (isPerson(text) && !more && (several || entry.empty())) {
-      finish();
-      entry = text;
-      organisation = !readAttendee(text).organisation.empty();
-    } else if (!entry.empty() && !saysHowMany(text)) {
-      entry += (more ? " and " : ", ") + std::string(text);
-      organisation = !isOffice(withoutNotes(text));
-    }
+  if (partsOf(run).size() > 1) return readParts(run, style, true);
+  auto attendees = readUnderParty(run, style);
+  return attendees.empty() ? readPieces(run, style) : attendees;
+}
+
+std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle style) {
+  std::vector<std::string_view> filled;
+  for (auto cell : cells)
+    if (!cell.empty() && dashAt(cell, 0) != cell.size()) filled.push_back(cell);
+  if (filled.empty()) return {};
+  if (filled.size() == 1) return readAttendees(filled[0], style);
+  bool aRun = std::ranges::any_of(filled.begin(), filled.end() - 1,
+                                  [](auto cell) { return cell.ends_with(',') || cell.ends_with(';'); });
+  if (aRun) {  // spread over the width of the line
+    std::string run;
+    for (auto cell : filled) run.append(run.empty() ? "" : " ").append(cell);
+    style.line = false;
+    return readAttendees(run, style);
   }
-  finish();
+  auto people = static_cast<size_t>(std::ranges::count_if(filled, isPerson));
+  auto bare = [](std::string_view cell) {
+    bool brackets =
+        cell.size() > 2 && (cell[0] == '(' || cell[0] == '[') && (cell.ends_with(')') || cell.ends_with(']'));
+    return brackets ? trim(cell.substr(1, cell.size() - 2)) : cell;
+  };
+  if (people > 1 && people == filled.size() && !style.onePerLine) {  // names side by side
+    std::vector<Attendee> all;
+    for (auto cell : filled)
+      for (auto& attendee : readAttendees(cell, style)) all.push_back(std::move(attendee));
+    return all;
+  }
+  auto who = std::ranges::find_if(filled, isPerson);
+  if (who == filled.end() && style.labelled) who = std::ranges::find_if(filled, isGivenName);
+  if (who == filled.end()) return {};
+  auto attendees =
+      readAttendees(*who, {.line = filled.front() == *who, .onePerLine = style.onePerLine, .labelled = style.labelled});
+  for (auto& attendee : attendees)
+    for (auto cell : filled) {
+      if (cell.data() == who->data()) continue;
+      if (isInitials(bare(cell)) && areInitialsOf(bare(cell), attendee.name))
+        attendee.initials = bare(cell);
+      else
+        readDetails(attendee, cell);
+    }
   return attendees;
 }
 

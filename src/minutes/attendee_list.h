@@ -1,6 +1,7 @@
 // A run of attendees, as it stands behind a label or on a line of a list.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -8,13 +9,26 @@
 
 namespace minuted {
 
+// How a text that names attendees stands in the document.
+struct ListStyle {
+  bool line = false;        // on a line of its own: as a rule one person, with organisation
+  bool onePerLine = false;  // lines of this document name organisations, so what follows a comma may be one
+  bool labelled = true;     // as a list of people, so that first names alone or initials will do
+};
+
 // One entry for each person. What stands between two people belongs to the first:
 //   Dr Ann Lee, Chairman (AL). Tom Hayes (TH).      two
 //   Cllr A Lee (Chair) Cllr B Ray Cllr C Fry        three: a title begins the next
 //   Ann Lee (AL), Harbour Trust, Joe Kidman (JK)    two
-// aLine: it stands on a line of its own, as a rule one person with organisation: 'Ann Lee, STFC, Scientific Computing'.
+//   Zainab, Big Josh and Mo                         three
 // Empty where it begins with anything but a person.
-std::vector<Attendee> readAttendees(std::string_view run, bool aLine);
+std::vector<Attendee> readAttendees(std::string_view run, ListStyle style);
+
+// A row of a table or of columns laid out by spaces: 'JB | Jutta Brandt | Marine Station (chair)'.
+std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle style);
+
+// Whether a text on a line of its own names a person and then something that is none: 'Ann Lee, Harbour Trust'.
+bool tellsMoreThanNames(std::string_view line);
 
 // A first and a last name or more, or a title and a name; no organisation and no office.
 bool isFullName(std::string_view text);

@@ -42,10 +42,14 @@ std::vector<Token> tokensOf(std::string_view text) {
       if (token.end - at <= 4) std::from_chars(text.data() + at, text.data() + token.end, token.number);
     } else if (isLetter(text[at])) {
       run(isLetter);
+    } else if (text.substr(at).starts_with("\u2019")) {
+      token.end = at + 3;
     } else if (auto dash = dashAt(text, at)) {
       token.end = at + dash;
     }
-    token.lower = dashAt(text, at) != 0 ? "-" : lowered(text.substr(at, token.end - at));
+    token.lower = dashAt(text, at) != 0                   ? "-"
+                  : text.substr(at).starts_with("\u2019") ? "'"
+                                                          : lowered(text.substr(at, token.end - at));
     at = token.end;
     tokens.push_back(std::move(token));
   }
@@ -100,7 +104,9 @@ int yearOf(Date date) {
 
 // 1 to 12; 0 for another word. 'may' and 'march' are verbs, 'May' and 'March' are months.
 unsigned monthNamed(const Token& token) {
-  if (!token.capital || token.lower.size() < 3) return 0;
+  if (token.lower.size() < 3) return 0;
+  bool otherWord = token.lower == "may" || token.lower == "march" || token.lower == "mar";
+  if (!token.capital && otherWord) return 0;
   if (token.lower == "sept") return 9;
   for (unsigned month = 1; month <= 12; ++month) {
     auto name = lowered(monthName(month));
@@ -117,6 +123,17 @@ bool isWeekday(const Token& token) {
                            std::ranges::find(shortened, token.lower) != shortened.end());
 }
 
+// 'first' to 'tenth' and so on, as far as they name days of a month: 1 to 19, 20 and 30; 0 for another word.
+int ordinalNamed(std::string_view word) {
+  constexpr std::array words{"first"sv,     "second"sv,      "third"sv,      "fourth"sv,     "fifth"sv,
+                             "sixth"sv,     "seventh"sv,     "eighth"sv,     "ninth"sv,      "tenth"sv,
+                             "eleventh"sv,  "twelfth"sv,     "thirteenth"sv, "fourteenth"sv, "fifteenth"sv,
+                             "sixteenth"sv, "seventeenth"sv, "eighteenth"sv, "nineteenth"sv, "twentieth"sv};
+  if (word == "thirtieth") return 30;
+  auto found = std::ranges::find(words, word);
+  return found == words.end() ? 0 : static_cast<int>(found - words.begin()) + 1;
+}
+
 class DateReader {
  public:
   DateReader(std::string_view text, OptionalDate reference) : tokens_(text), reference_(reference) {}
@@ -125,15 +142,14 @@ class DateReader {
 
   Parse at(size_t i) const {
     if (isWeekday(tokens_[i])) {
-      ++i;
-      if (tokens_.is(i, ",") || tokens_.is(i, ".")) ++i;
-      if (tokens_.is(i, "the")) ++i;
+      i = afterWeekday(i);
       auto day = dayAndMonth(i);
-      return day ? day : monthAndDay(i);
+      if (!day) day = monthAndDay(i);
+      return day ? day : numeric(i);
     }
     if (i > 0 && tokens_.touches(i) && (tokens_.is(i - 1, "/") || tokens_.is(i - 1, ".")))
       return std::nullopt;  // the middle of one
-    for (auto read : {&DateReader::numeric, &DateReader::iso, &DateReader::dayAndMonth, &DateReader::monthAndDay,
+    for (auto read : {&DateReader::numeric, &DateReader::yearFirst, &DateReader::dayAndMonth, &DateReader::monthAndDay,
                       &DateReader::monthAndYear, &DateReader::partOfYear})
       if (auto parsed = (this->*read)(i)) return parsed;
     return std::nullopt;
@@ -177,16 +193,63 @@ class DateReader {
     return tokens_.isCount(i, 1900, 2199, 4) ? std::optional(tokens_[i].number) : std::nullopt;
   }
 
-  size_t afterOrdinal(size_t i) const {
-    return tokens_.is(i, "st") || tokens_.is(i, "nd") || tokens_.is(i, "rd") || tokens_.is(i, "th") ? i + 1 : i;
+  bool twoDigits(size_t i) const { return tokens_[i].number >= 0 && tokens_[i].end - tokens_[i].begin == 2; }
+
+  struct Count {
+    int value = 0;
+    size_t next = 0;
+    bool ordinal = false;
+  };
+
+  // The year behind a month or a day: '2018', ', 2018', '-2018', ''18', '-18'; two digits alone only where nothing
+  // follows of which they could be the number.
+  std::optional<Count> yearAfter(size_t i) const {
+    bool separator = tokens_.is(i, ",") || tokens_.is(i, ".") || tokens_.is(i, "-") || tokens_.is(i, "/");
+    bool tight = separator && tokens_.touches(i) && tokens_.touches(i + 1);
+    auto at = separator ? i + 1 : i;
+    if (auto said = year(at); said && (!tokens_.is(i, "-") || tight)) return Count{*said, at + 1};
+    bool apostrophe = tokens_.is(at, "'");
+    if (apostrophe) ++at;
+    bool last = at + 1 >= tokens_.size() || tokens_.is(at + 1, ")") || tokens_.is(at + 1, "|");
+    bool joined = tight && (tokens_.is(i, "-") || tokens_.is(i, "/")) &&
+                  !(tokens_.touches(at + 1) && (tokens_.is(at + 1, "-") || tokens_.is(at + 1, "/")));
+    if (twoDigits(at) && (apostrophe || joined || (last && !separator)))
+      return Count{2000 + tokens_[at].number, at + 1};
+    return std::nullopt;
+  }
+
+  size_t afterWeekday(size_t i) const {
+    if (!isWeekday(tokens_[i])) return i;
+    ++i;
+    if (tokens_.is(i, ",") || tokens_.is(i, ".")) ++i;
+    return tokens_.is(i, "the") ? i + 1 : i;
+  }
+
+  // '20', '20th', 'twentieth', 'twenty-first'
+  std::optional<Count> dayAt(size_t i) const {
+    auto tens = tokens_.is(i, "twenty") ? 20 : tokens_.is(i, "thirty") ? 30 : 0;
+    if (tens > 0) i += tokens_.is(i + 1, "-") ? 2 : 1;
+    if (auto named = ordinalNamed(tokens_[i].lower); named > 0 && (tens == 0 || named < 10))
+      return Count{tens + named, i + 1, true};
+    if (tens > 0 || !tokens_.isCount(i, 1, 31, 2)) return std::nullopt;
+    bool ordinal =
+        tokens_.is(i + 1, "st") || tokens_.is(i + 1, "nd") || tokens_.is(i + 1, "rd") || tokens_.is(i + 1, "th");
+    return Count{tokens_[i].number, ordinal ? i + 2 : i + 1, ordinal};
+  }
+
+  // Where the last day of several begins that are told together: '13-14 May', '13th and 14th May', '13 to Friday 14
+  // May'.
+  std::optional<size_t> lastDayAfter(size_t i) const {
+    bool joins =
+        tokens_.is(i, "-") || tokens_.is(i, "/") || tokens_.is(i, "&") || tokens_.is(i, "and") || tokens_.is(i, "to");
+    return joins ? std::optional(afterWeekday(i + 1)) : std::nullopt;
   }
 
   // With the year at i if there is one, else the next such day from the reference on.
   Parse withYear(unsigned month, int day, size_t i) const {
-    auto withComma = tokens_.is(i, ",") || tokens_.is(i, ".") ? i + 1 : i;
-    if (auto said = year(withComma)) {
-      auto date = dayOf(*said, month, day);
-      return date ? Parse(Parsed{*date, withComma + 1}) : std::nullopt;
+    if (auto said = yearAfter(i)) {
+      auto date = dayOf(said->value, month, day);
+      return date ? Parse(Parsed{*date, said->next}) : std::nullopt;
     }
     if (!reference_) return std::nullopt;
     for (int years = 0; years <= 1; ++years) {
@@ -196,60 +259,111 @@ class DateReader {
     return std::nullopt;
   }
 
-  // '20th [of] July [2021]'
-  Parse dayAndMonth(size_t i) const {
-    if (!tokens_.isCount(i, 1, 31, 2)) return std::nullopt;
-    auto next = afterOrdinal(i + 1);
+  // '20th [of] July [2021]', '13-14 July 2021', '30 June - 1 July 2021': of several days the first.
+  Parse dayAndMonth(size_t i) const { return daysAndMonth(i, true); }
+
+  Parse daysAndMonth(size_t i, bool several) const {
+    auto day = dayAt(i);
+    if (!day) return std::nullopt;
+    auto next = day->next;
+    if (tokens_.is(next, "day")) ++next;
     if (tokens_.is(next, "of")) ++next;
-    auto month = monthNamed(tokens_[next]);
-    if (month == 0) return std::nullopt;
-    return withYear(month, tokens_[i].number, next + 1);
+    bool joined = tokens_.is(next, "-") && tokens_.touches(next) && tokens_.touches(next + 1);  // '15-Sep-2018'
+    if (auto month = monthNamed(tokens_[joined ? next + 1 : next])) {
+      if (joined) ++next;
+      if (tokens_.is(next + 1, ".") && tokens_.touches(next + 1) && !year(next + 2)) ++next;
+      if (yearAfter(next + 1)) return withYear(month, day->value, next + 1);
+      if (auto last = lastDayAfter(next + 1); several && last)
+        if (auto end = daysAndMonth(*last, false)) return before(*end, month, day->value);
+      return withYear(month, day->value, next + 1);
+    }
+    auto last = lastDayAfter(day->next);
+    auto end = several && last ? daysAndMonth(*last, false) : std::nullopt;
+    if (!end) return std::nullopt;
+    auto calendar = std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(end->date.day)));
+    return before(*end, static_cast<unsigned>(calendar.month()), day->value);
   }
 
-  // 'May 24th, 2018'; without a year only with the ordinal: 'May 24 people' is no date.
-  Parse monthAndDay(size_t i) const {
+  // The first of several days, which has its year from the last.
+  static Parse before(const Parsed& end, unsigned month, int day) {
+    auto first = dayOf(yearOf(end.date), month, day);
+    if (first && first->day > end.date.day) first = dayOf(yearOf(end.date) - 1, month, day);
+    return first ? Parse(Parsed{*first, end.next}) : std::nullopt;
+  }
+
+  // 'May 24th, 2018', 'May 24-25, 2018'; without a year only with the ordinal: 'May 24 people' is no date.
+  Parse monthAndDay(size_t i) const { return monthAndDays(i, true); }
+
+  Parse monthAndDays(size_t i, bool several) const {
     auto month = monthNamed(tokens_[i]);
-    if (month == 0 || !tokens_.isCount(i + 1, 1, 31, 2)) return std::nullopt;
-    auto next = afterOrdinal(i + 2);
-    auto parsed = withYear(month, tokens_[i + 1].number, next);
-    bool saidYear = parsed && parsed->next > next;
-    return saidYear || next > i + 2 ? parsed : std::nullopt;
+    if (month == 0) return std::nullopt;
+    auto at = tokens_.is(i + 1, ",") || tokens_.is(i + 1, ".") ? i + 2 : i + 1;
+    if (tokens_.is(at, "the")) ++at;
+    auto day = dayAt(at);
+    if (!day) return std::nullopt;
+    auto next = day->next;
+    if (auto last = lastDayAfter(next); several && last) {
+      if (auto end = monthAndDays(*last, false)) return before(*end, month, day->value);
+      if (auto end = dayAt(*last); end && yearAfter(end->next)) next = end->next;
+    }
+    auto said = yearAfter(next);
+    bool full = said && said->value > 0 && (year(said->next - 1) || tokens_.is(said->next - 2, "'"));
+    if (!full && !day->ordinal) return std::nullopt;
+    return withYear(month, day->value, next);
   }
 
   // 'October 2022'
   Parse monthAndYear(size_t i) const {
     auto month = monthNamed(tokens_[i]);
+    if (month == 0) return std::nullopt;
+    bool apostrophe = tokens_.is(i + 1, "'") && twoDigits(i + 2);
     auto next = tokens_.is(i + 1, ",") || tokens_.is(i + 1, ".") ? i + 2 : i + 1;
-    auto said = year(next);
-    if (month == 0 || !said) return std::nullopt;
-    return Parsed{monthOf(*said, month), next + 1};
+    auto said = apostrophe ? std::optional(2000 + tokens_[i + 2].number) : year(next);
+    if (!said) return std::nullopt;
+    return Parsed{monthOf(*said, month), apostrophe ? i + 3 : next + 1};
   }
 
-  // '05/04/2022', '5.4.22'
-  Parse numeric(size_t i) const {
-    if (!tokens_.isCount(i, 1, 31, 2) || !tokens_.isCount(i + 2, 1, 12, 2)) return std::nullopt;
+  // Numbers parted by the same sign, without spaces: '05/04/2022', '5.4.22', '2022-04-05'. Where the second can be no
+  // month, the first is: '03/25/2022'.
+  bool threeNumbers(size_t i) const {
     const auto& separator = tokens_[i + 1].lower;
-    if ((separator != "/" && separator != "." && separator != "-") || !tokens_.is(i + 3, separator))
-      return std::nullopt;
+    if ((separator != "/" && separator != "." && separator != "-") || !tokens_.is(i + 3, separator)) return false;
     for (size_t next = i + 1; next <= i + 4; ++next)
-      if (!tokens_.touches(next)) return std::nullopt;
+      if (!tokens_.touches(next)) return false;
+    return true;
+  }
+
+  Parse numeric(size_t i) const {
+    if (!tokens_.isCount(i, 1, 31, 2) || !tokens_.isCount(i + 2, 1, 31, 2) || !threeNumbers(i)) return std::nullopt;
+    auto day = tokens_[i].number, month = tokens_[i + 2].number;
+    if (month > 12) std::swap(day, month);
     auto said = year(i + 4);
-    if (!said && tokens_[i + 4].end - tokens_[i + 4].begin == 2 && tokens_.isCount(i + 4, 0, 99, 2))
-      said = 2000 + tokens_[i + 4].number;
-    auto date = said ? dayOf(*said, static_cast<unsigned>(tokens_[i + 2].number), tokens_[i].number) : std::nullopt;
+    if (!said && twoDigits(i + 4)) said = 2000 + tokens_[i + 4].number;
+    auto date = said && month <= 12 ? dayOf(*said, static_cast<unsigned>(month), day) : std::nullopt;
     return date ? Parse(Parsed{*date, i + 5}) : std::nullopt;
   }
 
-  // '2022-04-05'
-  Parse iso(size_t i) const {
+  // '2022-04-05', '2022/4/5', '20220405', '2022 April 5'
+  Parse yearFirst(size_t i) const {
+    const auto& digits = tokens_[i].lower;
+    if (digits.size() == 8 && digits.starts_with("20") && std::ranges::all_of(digits, isDigit)) {
+      auto number = std::stoi(digits);
+      auto month = static_cast<unsigned>(number / 100 % 100);
+      auto date = month >= 1 && month <= 12 ? dayOf(number / 10'000, month, number % 100) : std::nullopt;
+      return date ? Parse(Parsed{*date, i + 1}) : std::nullopt;
+    }
     auto said = year(i);
-    if (!said || !tokens_.is(i + 1, "-") || !tokens_.isCount(i + 2, 1, 12, 2) || !tokens_.is(i + 3, "-") ||
-        !tokens_.isCount(i + 4, 1, 31, 2))
-      return std::nullopt;
-    for (size_t next = i + 1; next <= i + 4; ++next)
-      if (!tokens_.touches(next)) return std::nullopt;
-    auto date = dayOf(*said, static_cast<unsigned>(tokens_[i + 2].number), tokens_[i + 4].number);
-    return date ? Parse(Parsed{*date, i + 5}) : std::nullopt;
+    if (!said) return std::nullopt;
+    if (tokens_.isCount(i + 2, 1, 12, 2) && tokens_.isCount(i + 4, 1, 31, 2) && threeNumbers(i)) {
+      auto date = dayOf(*said, static_cast<unsigned>(tokens_[i + 2].number), tokens_[i + 4].number);
+      return date ? Parse(Parsed{*date, i + 5}) : std::nullopt;
+    }
+    auto at = tokens_.is(i + 1, "-") || tokens_.is(i + 1, ",") ? i + 2 : i + 1;
+    auto month = monthNamed(tokens_[at]);
+    auto day = month == 0 ? std::nullopt : dayAt(tokens_.is(at + 1, "-") ? at + 2 : at + 1);
+    if (!day || yearAfter(day->next)) return std::nullopt;  // 'in 2022 May 5, 2023'
+    auto date = dayOf(*said, month, day->value);
+    return date ? Parse(Parsed{*date, day->next}) : std::nullopt;
   }
 
   // 'summer 2022', 'Q4 2022'

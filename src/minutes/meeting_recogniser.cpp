@@ -4,10 +4,12 @@
 // or both in one: 'Minutes of the Safer Streets Sub-Group held on 8 July 2025'.
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <span>
 
 #include "base/text.h"
-#include "minutes/dates.h"
 #include "documents/phrases.h"
+#include "minutes/dates.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {
@@ -49,10 +51,16 @@ std::string_view withoutKindOfPaper(std::string_view text) {
   }
 }
 
+bool speaksInSentences(std::string_view line) {
+  constexpr std::array verbs{" was "sv, " were "sv, " is "sv, " are "sv, " has "sv, " have "sv};
+  return std::ranges::any_of(verbs, [&](auto verb) { return line.find(verb) != nowhere; });
+}
+
 // The group that a title line names; '' where it names none.
 std::string_view groupIn(std::string_view line) {
   constexpr std::array beginnings{"draft"sv, "minutes of"sv, "notes of"sv,   "minutes"sv,  "the"sv,
                                   "a"sv,     "an"sv,         "meeting of"sv, "ordinary"sv, "meeting"sv};
+  if (trim(line).ends_with('.') && speaksInSentences(line)) return "";
   if (auto date = findDate(line)) line = line.substr(0, date->begin);
   for (auto held : {"held"sv, "meeting on"sv, "date"sv, "on"sv, "time"sv, "venue"sv})
     if (auto at = findPhrase(lowered(line), held); at != nowhere) line = line.substr(0, at);
@@ -76,6 +84,50 @@ namespace {
 
 bool isDay(const std::optional<FoundDate>& date) { return date && date->date.precision == Precision::DAY; }
 
+bool hasAnyOf(std::string_view lower, std::span<const std::string_view> phrases) {
+  return std::ranges::any_of(phrases, [&](auto phrase) { return findPhrase(lower, phrase) != nowhere; });
+}
+
+// The date of something else: of another meeting, of the paper itself.
+bool isOfAnother(std::string_view text) {
+  constexpr std::array words{"next"sv,      "previous"sv,   "last"sv,      "approved"sv,        "agreed"sv,
+                             "published"sv, "posted"sv,     "updated"sv,   "revised"sv,         "created"sv,
+                             "printed"sv,   "circulated"sv, "confirmed"sv, "accepted"sv,        "issued"sv,
+                             "deadline"sv,  "future"sv,     "signed"sv,    "matters arising"sv, "copyright"sv,
+                             "until"sv,     "due"sv,        "since"sv};
+  constexpr size_t nearBefore = 50;
+  std::string plain(clipped(text, 300));  // without brackets: '(draft until approved at the next meeting)'
+  for (auto open = plain.find('('), close = plain.find(')', open); open != nowhere && close != nowhere;
+       open = plain.find('('), close = plain.find(')', open))
+    plain.erase(open, close + 1 - open);
+  auto lower = lowered(plain);
+  if (findPhrase(lower, "next meeting") != nowhere) return true;
+  auto date = findDate(plain);
+  auto end = date ? date->begin : plain.size();
+  auto begin = date && end > nearBefore ? end - nearBefore : 0;
+  return hasAnyOf(std::string_view(lower).substr(begin, end - begin), words);
+}
+
+bool speaksOfMeeting(std::string_view text) {
+  constexpr std::array words{"minutes"sv, "meeting"sv, "notes"sv};
+  return hasAnyOf(lowered(clipped(text, 300)), words);
+}
+
+// 'Date: 5 May 2020', 'Date and time | 5 May 2020', 'When – 5 May 2020'
+bool isDateField(std::string_view text) {
+  constexpr std::array labels{
+      "date"sv,          "dates"sv,        "when"sv,      "meeting date"sv,        "date of meeting"sv,
+      "date and time"sv, "date & time"sv,  "date/time"sv, "date of the meeting"sv, "held on"sv,
+      "day"sv,           "time and date"sv};
+  auto lower = lowered(text.substr(0, 40));
+  while (lower.starts_with('*') || lower.starts_with('_')) lower.erase(0, 1);
+  return std::ranges::any_of(labels,
+                             [&](auto label) {
+                               return beginsWithPhrase(lower, label) && lower.find_first_of(":|0123456789-") != nowhere;
+                             }) &&
+         !isOfAnother(text);
+}
+
 // Where the date is found, and the words it was found in.
 struct Dated {
   size_t block = 0;
@@ -83,36 +135,153 @@ struct Dated {
   Date date;
 };
 
-// In the title, where it may run over two lines; else in a heading that speaks of minutes or a meeting, or a sentence
-// that tells when it was held; else in what the file calls itself. A file's own date is that of its posting, and not
-// asked.
-std::optional<Dated> findHeldOn(const Document& document) {
-  const auto& blocks = document.blocks;
-  auto titles = titleBlocks(document);
-  for (size_t i = 0; i < titles; ++i)
-    if (auto date = findDate(blocks[i].text); isDay(date)) return Dated{i, blocks[i].text, date->date};
-  for (size_t i = 0; i + 1 < titles; ++i) {
-    auto both = blocks[i].text + ' ' + blocks[i + 1].text;
-    if (auto date = findDate(both); isDay(date)) return Dated{i, both, date->date};
+class HeldOn {
+ public:
+  explicit HeldOn(const Document& document)
+      : document_(document), blocks_(document.blocks), titles_(titleBlocks(document)) {}
+
+  // From the plainest place to the vaguest.
+  std::optional<Dated> find() const {
+    for (auto look : {&HeldOn::inField, &HeldOn::inTitle, &HeldOn::overTwoLines, &HeldOn::inNameOfFile,
+                      &HeldOn::inHeading, &HeldOn::withYearFromElsewhere, &HeldOn::inFoot, &HeldOn::ofFile})
+      if (auto dated = (this->*look)()) return dated;
+    return std::nullopt;
   }
-  if (auto date = findDate(document.title); isDay(date)) return Dated{0, document.title, date->date};
-  for (size_t i = 0; i < blocks.size(); ++i) {
-    auto lower = lowered(clipped(blocks[i].text, 300));
-    bool speaks = findPhrase(lower, "minutes") != nowhere || findPhrase(lower, "meeting") != nowhere;
-    bool heading = blocks[i].kind == BlockKind::heading && blocks[i].number == 0 && speaks;
-    bool held = findPhrase(lower, "held on") != nowhere && speaks && findPhrase(lower, "previous") == nowhere &&
-                findPhrase(lower, "last") == nowhere && findPhrase(lower, "next") == nowhere && i < mostTitleBlocks * 2;
-    if (!heading && !held) continue;
-    if (auto date = findDate(blocks[i].text); isDay(date)) return Dated{i, blocks[i].text, date->date};
+
+ private:
+  static std::optional<Dated> dayIn(size_t block, std::string_view text) {
+    auto date = findDate(text);
+    return isDay(date) ? std::optional(Dated{block, std::string(text), date->date}) : std::nullopt;
   }
-  return std::nullopt;
-}
+
+  std::optional<Dated> inField() const {
+    constexpr size_t mostBlocks = 30;
+    for (size_t i = 0; i < std::min(blocks_.size(), mostBlocks); ++i) {
+      if (!isDateField(blocks_[i].text)) continue;
+      if (auto dated = dayIn(i, blocks_[i].text)) return dated;
+      bool below = i + 1 < blocks_.size() && blocks_[i].text.size() < 16;
+      if (auto dated = below ? dayIn(i + 1, blocks_[i + 1].text) : std::nullopt) return dated;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Dated> inTitle() const {
+    for (size_t i = 0; i < titles_; ++i)
+      if (!isOfAnother(blocks_[i].text))
+        if (auto dated = dayIn(i, blocks_[i].text)) return dated;
+    for (size_t i = 0; i < titles_; ++i)  // 'Approved minutes of 5 May 2020'
+      if (speaksOfMeeting(blocks_[i].text) && findPhrase(lowered(blocks_[i].text), "next") == nowhere)
+        if (auto dated = dayIn(i, blocks_[i].text)) return dated;
+    return std::nullopt;
+  }
+
+  std::optional<Dated> overTwoLines() const {
+    for (size_t i = 0; i + 1 < titles_; ++i) {
+      auto both = blocks_[i].text + ' ' + blocks_[i + 1].text;
+      if (auto dated = isOfAnother(both) ? std::nullopt : dayIn(i, both)) return dated;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Dated> inNameOfFile() const { return dayIn(0, document_.title); }
+
+  // A heading that speaks of the meeting, or a sentence that tells when it was held.
+  std::optional<Dated> inHeading() const {
+    constexpr size_t mostBlocks = 20;
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      auto text = clipped(blocks_[i].text, 300);
+      bool heading = blocks_[i].kind == BlockKind::heading && blocks_[i].number == 0 && speaksOfMeeting(text);
+      bool held = i < mostBlocks && !isOfAnother(text) && speaksOfMeeting(text) &&
+                  (findPhrase(lowered(text), "held") != nowhere || findPhrase(lowered(text), "met") != nowhere);
+      if (!heading && !held) continue;
+      if (auto dated = dayIn(i, text)) return dated;
+    }
+    return std::nullopt;
+  }
+
+  // The title has day and month. Another place may have the same day with its year, or a heading the year.
+  std::optional<Dated> withYearFromElsewhere() const {
+    for (size_t i = 0; i < titles_; ++i) {
+      const auto& text = blocks_[i].text;
+      if (isOfAnother(text)) continue;
+      auto fits = [&](Date date) {
+        auto found = findDate(text, date);  // the next from there on
+        return found && found->date == date;
+      };
+      for (const auto& block : blocks_)
+        for (const auto& other : findDates(clipped(block.text, 300)))
+          if (other.date.precision == Precision::DAY && fits(other.date)) return Dated{i, text, other.date};
+      for (auto year : yearsNamed())
+        if (auto date = findDate(text, dateOf(year, 1, 1)); isDay(date) && fits(date->date) &&
+                                                            fitsWeekday(text, date->date) &&
+                                                            isoDate(date->date).starts_with(std::to_string(year)))
+          return Dated{i, text, date->date};
+    }
+    return std::nullopt;
+  }
+
+  // Of the title and of what the file calls itself: '2024', both of '2024/25'.
+  std::vector<int> yearsNamed() const {
+    std::vector<int> years;
+    auto look = [&](std::string_view text) {
+      for (size_t at = 0; at + 4 <= text.size(); ++at) {
+        auto digits = text.substr(at, 4);
+        bool alone = (at == 0 || !isDigit(text[at - 1])) && (at + 4 == text.size() || !isDigit(text[at + 4]));
+        if (!alone || (!digits.starts_with("19") && !digits.starts_with("20")) || !std::ranges::all_of(digits, isDigit))
+          continue;
+        auto year = std::stoi(std::string(digits));
+        years.push_back(year);
+        bool session = at + 7 <= text.size() && (text[at + 4] == '/' || text[at + 4] == '-') && isDigit(text[at + 5]) &&
+                       isDigit(text[at + 6]);
+        if (session) years.push_back(year + 1);
+      }
+    };
+    for (size_t i = 0; i < titles_; ++i)
+      if (!isOfAnother(blocks_[i].text)) look(blocks_[i].text);
+    look(document_.title);
+    return years;
+  }
+
+  static bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+  static bool fitsWeekday(std::string_view text, Date date) {
+    constexpr std::array days{"sun"sv, "mon"sv, "tue"sv, "wed"sv, "thu"sv, "fri"sv, "sat"sv};
+    auto weekday = std::chrono::weekday(std::chrono::sys_days(std::chrono::days(date.day))).c_encoding();
+    auto lower = lowered(text);
+    for (size_t i = 0; i < days.size(); ++i) {
+      auto at = lower.find(days[i]);
+      bool word = at != nowhere && (at == 0 || lower[at - 1] == ' ') && lower.find("day", at) != nowhere;
+      if (word) return i == weekday;
+    }
+    return true;
+  }
+
+  // 'Council – minutes 18/09/2024 – v2', below the text.
+  std::optional<Dated> inFoot() const {
+    constexpr size_t mostBlocks = 3, longestLine = 120;
+    for (size_t i = blocks_.size(); i-- > 0 && i + mostBlocks >= blocks_.size();)
+      if (blocks_[i].text.size() <= longestLine && !blocks_[i].text.ends_with('.') &&
+          speaksOfMeeting(blocks_[i].text) && !isOfAnother(blocks_[i].text))
+        if (auto dated = dayIn(i, blocks_[i].text)) return dated;
+    return std::nullopt;
+  }
+
+  // The date that the file has of itself is as often as not that of its posting: only where it calls itself minutes,
+  // and nothing else tells.
+  std::optional<Dated> ofFile() const {
+    return speaksOfMeeting(document_.title) ? dayIn(0, document_.date) : std::nullopt;
+  }
+
+  const Document& document_;
+  const std::vector<Block>& blocks_;
+  size_t titles_;
+};
 
 }  // namespace
 
 void recogniseMeeting(Minutes& minutes, Findings& findings) {
   const auto& blocks = minutes.document.blocks;
-  auto dated = findHeldOn(minutes.document);
+  auto dated = HeldOn(minutes.document).find();
   if (dated) minutes.heldOn = dated->date;
   std::optional<FoundTimes> times;
   for (size_t i = 0; i < titleBlocks(minutes.document); ++i) {

@@ -25,11 +25,16 @@ struct Attendee {
   std::string initials;      // '(MW)' as some minutes give them, to be used further down
   schema::Role role = schema::Role::MEMBER;
   bool substitute = false;  // '(for Kate Austin)'
+  bool absent = false;      // '(apologies)', in a list of all members
 
   bool operator==(const Attendee&) const = default;
 };
 Attendee readAttendee(std::string_view entry);
-std::optional<schema::Role> roleNamed(std::string_view words);  // 'Interim Chair'
+void readDetails(Attendee& attendee, std::string_view details);  // what stands behind the name: 'Harbour Trust, Chair'
+std::optional<schema::Role> roleNamed(std::string_view words);   // 'Interim Chair'
+
+bool isInitials(std::string_view text);                                // 'MW', 'TSp'
+bool areInitialsOf(std::string_view initials, std::string_view name);  // 'HvD' and 'AHop' as well
 
 // Whether this could be what somebody is called: a few words, capitals where names have them.
 bool looksLikePerson(std::string_view text);

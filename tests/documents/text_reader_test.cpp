@@ -55,6 +55,29 @@ TEST(TextReader, readsTablesOfMarkdown) {
   EXPECT_EQ(document.blocks[1].cells, (std::vector<std::string>{"1", "Write"}));
 }
 
+TEST(TextReader, readsWhatFrontMatterOfOtherKindsSays) {
+  auto document = readText("+++\ntitle = \"Board\"\ndate = \"2024-06-01\"\n+++\n\nWelcome\n");
+  EXPECT_EQ(document.title, "Board");
+  EXPECT_EQ(document.date, "2024-06-01");
+}
+
+TEST(TextReader, readsTablesThatAreDrawn) {
+  auto document = readText(
+      "+-----+------+\n| No. | Text |\n+=====+======+\n| 1   | one  |\n|     | two  |\n+-----+------+\n"
+      "| 2   | more |\n+-----+------+\n");
+  ASSERT_EQ(document.blocks.size(), 3u);
+  EXPECT_EQ(document.blocks[1].cells, (std::vector<std::string>{"1", "one two"}));
+}
+
+TEST(TextReader, knowsColumnsIndentationAndTitlesWithALineBelow) {
+  auto document = readText("Tea Times\n=========\n\n  Ann Lee     Hub\n");
+  ASSERT_EQ(document.blocks.size(), 2u);
+  EXPECT_EQ(document.blocks[0].kind, BlockKind::heading);
+  EXPECT_EQ(document.blocks[1].text, "Ann Lee Hub");
+  EXPECT_EQ(document.blocks[1].columns, (std::vector<size_t>{8}));
+  EXPECT_EQ(document.blocks[1].indent, 2u);
+}
+
 struct Expected {
   BlockKind kind;
   int line, number;

@@ -11,7 +11,7 @@ namespace {
 // name | organisation | initials, as far as they are there
 std::vector<std::string> read(std::string_view run, bool aLine) {
   std::vector<std::string> entries;
-  for (const auto& each : readAttendees(run, aLine)) {
+  for (const auto& each : readAttendees(run, {.line = aLine})) {
     auto entry = each.name;
     if (!each.organisation.empty()) entry += " | " + each.organisation;
     if (!each.initials.empty()) entry += " | " + each.initials;

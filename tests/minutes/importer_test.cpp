@@ -57,6 +57,11 @@ TEST(Importer, takesLongLinesInItsStride) {
   EXPECT_TRUE(read(line, "m").has_value());
   EXPECT_TRUE(read(std::string(100'000, '['), "m").has_value());
   EXPECT_TRUE(read(std::string(100'000, '('), "m").has_value());
+  for (auto endless : {"Ann: ", "Ann Lee; ", "(a) ", "Cllr Ann Lee ", "Ann Lee. Apologies: ", "5 and 5 May and "}) {
+    std::string run = "Present: ";
+    for (int i = 0; i < 5'000; ++i) run += endless;
+    EXPECT_TRUE(read(run, "m").has_value());
+  }
   for (auto endless : {"we will to would agreed to ", "It was, and the board agreed, the "}) {
     std::string prose = "Present: Ann Lee\n\n";
     for (int i = 0; i < 3'000; ++i) prose += endless;

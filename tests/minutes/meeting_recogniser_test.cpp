@@ -18,6 +18,15 @@ TEST(MeetingRecogniser, findsGroupDateAndTimesInTheTitle) {
       {"Harbour Board\nPresent: Ann Lee\nThe meeting of 3 May 2024 was remembered.",
        {"held | Harbour Board"}},  // not the date of this one
       {"Harbour Board, May 2024", {"held | Harbour Board"}},
+      {"Harbour Board\nApproved 3 June 2024\nDate: 2 May 2024", {"held 2024-05-02 | Harbour Board"}},
+      {"Harbour Board\nWhen\n2 May 2024\nNext meeting: 6 June 2024",
+       {"held 2024-05-02 | Harbour Board", "announced 2024-06-06 | Harbour Board"}},
+      {"Harbour Board\nSession 2024/25\nWednesday 18th September, 6.30pm", {"held 2024-09-18 18:30 | Harbour Board"}},
+      {"Harbour Board\n18 September\n\nTea was drunk.\n\nBoard minutes 18/09/2024, v2",
+       {"held 2024-09-18 | Harbour Board"}},
+      {"Harbour Board\nMonday 3 November", {"held | Harbour Board"}},  // of which year?
+      {"---\ntitle: Minutes of the Board\ndate: 2024-05-02 14:00\n---\nTea was drunk.", {"held 2024-05-02 | Board"}},
+      {"---\ntitle: News\ndate: 2024-05-02\n---\nHarbour Board", {"held | Harbour Board"}},
       {"no title here, only a line of prose", {"held | "}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(found(schema::Proposal::MEETING, text), finds) << text;

@@ -47,7 +47,7 @@ TEST(Names, andOrganisationsAndRolesAreReadFromAnEntry) {
       {"Ann Lee (Head of Housing), Council", {"Ann Lee", "Council", "", Role::MEMBER, false}},
       {"Tom Vasey, Council (Supporting Officer)", {"Tom Vasey", "Council", "", Role::SUPPORTING_OFFICER, false}},
       {"Ann Lee", {"Ann Lee", "", "", Role::MEMBER, false}},
-      {"Ann Lee (Hub", {"Ann Lee (Hub", "", "", Role::MEMBER, false}},
+      {"Ann Lee (Hub", {"Ann Lee", "Hub", "", Role::MEMBER, false}},
       {"", {}},
   };
   for (const auto& [entry, attendee] : examples) {
