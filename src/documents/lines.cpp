@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "documents/flat_tables.h"
+#include "documents/margins.h"
 #include "documents/markup.h"
 #include "documents/minutes_table.h"
 #include "documents/phrases.h"
@@ -15,47 +17,6 @@ namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
-
-// 'AB', 'AB/CD', 'ALL'
-bool isMarginNote(std::string_view word) {
-  constexpr size_t longest = 12;
-  auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || c == '/' || c == '&' || c == ','; };
-  return word.size() > 1 && word.size() <= longest && std::ranges::all_of(word, fits);
-}
-
-// Minutes laid out in columns have initials to the right of the text, below a heading 'Action' that stands there alone.
-// They are taken from their lines; one that has a line to itself goes to the next.
-void takeMargins(std::vector<Line>& lines) {
-  constexpr size_t leftmost = 60, slack = 12;
-  size_t column = 0;
-  std::string pending;
-  std::vector<Line> kept;
-  for (auto& line : lines) {
-    auto text = std::string_view(line.text);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
-    auto indent = text.find_first_not_of(' ');
-    auto alone = trim(text);
-    if (indent != nowhere && indent >= leftmost && (alone == "Action" || alone == "Actions" || alone == "ACTION")) {
-      column = indent;
-      continue;
-    }
-    auto space = text.rfind(' ');
-    auto begin = space == nowhere ? 0 : space + 1;
-    if (column > 0 && begin + slack >= column && isMarginNote(text.substr(begin))) {
-      if (trim(text.substr(0, begin)).empty()) {
-        pending = text.substr(begin);
-        continue;
-      }
-      line.margin = text.substr(begin);
-      line.text.resize(begin);
-    } else if (!pending.empty()) {
-      line.margin = pending;
-    }
-    pending.clear();
-    kept.push_back(std::move(line));
-  }
-  lines = std::move(kept);
-}
 
 // The marker at the beginning of a line, if any, and what follows it.
 struct Marked {
@@ -247,6 +208,7 @@ bool isTableLine(std::string_view line) {
 std::vector<Block> blocksOf(std::vector<Line> lines) {
   std::vector<Block> blocks;
   dropRunningHeads(lines);
+  readFlatTables(lines);
   takeMargins(lines);
   unrollMinutesTables(lines);
   auto wrapping = wrappingOf(lines);

@@ -3,9 +3,9 @@
 //   1. AB to write to the council    | 2.1 | Write to the council    | AB    | 5 May |
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "base/text.h"
+#include "documents/column_names.h"
 #include "minutes/asks.h"
 #include "minutes/owners.h"
 #include "documents/phrases.h"
@@ -51,63 +51,24 @@ bool isLabel(const Block& block) {
              [&](auto words) { return beginsWithPhrase(text, words); });
 }
 
-// 'Action items      Person responsible      Deadline': a table of which only the lines are left.
-bool isFlatTable(const Block& block) {
-  auto text = lowered(block.text);
-  bool action =
-      beginsWithPhrase(text, "action") || beginsWithPhrase(text, "actions") || beginsWithPhrase(text, "action items");
-  return block.cells.empty() && action && spacedWords(text).size() <= 8 &&
-         (findPhrase(text, "responsible") != nowhere || findPhrase(text, "owner") != nowhere ||
-          findPhrase(text, "by whom") != nowhere);
-}
-
 // --- Tables ---
 
 struct Columns {
   std::optional<size_t> text, owners, due, status;
 };
 
-bool isAnyOf(std::string_view name, std::span<const std::string_view> words) {
-  return std::ranges::find(words, name) != words.end();
-}
-
 // From the names of the columns; nothing where they are not those of a table of actions.
 std::optional<Columns> columnsOf(const Block& row) {
-  constexpr std::array texts{"action"sv,        "actions"sv,         "detail"sv,
-                             "details"sv,       "description"sv,     "task"sv,
-                             "what"sv,          "action point"sv,    "action required"sv,
-                             "action item"sv,   "action/decision"sv, "action to be taken"sv,
-                             "action points"sv, "agreed action"sv};
-  constexpr std::array owners{"owner"sv,
-                              "owners"sv,
-                              "by whom"sv,
-                              "who"sv,
-                              "lead"sv,
-                              "resp"sv,
-                              "responsible"sv,
-                              "responsibility"sv,
-                              "assigned to"sv,
-                              "assignee"sv,
-                              "action by"sv,
-                              "person"sv,
-                              "initials"sv,
-                              "by"sv,
-                              "action owner"sv,
-                              "person responsible"sv,
-                              "responsible person"sv,
-                              "lead officer"sv};
-  constexpr std::array dues{"due"sv,       "due date"sv,    "deadline"sv,        "by when"sv,
-                            "when"sv,      "date due"sv,    "target"sv,          "target date"sv,
-                            "timescale"sv, "complete by"sv, "completion date"sv, "timing"sv};
-  constexpr std::array statuses{"status"sv, "progress"sv, "update"sv, "state"sv, "complete"sv};
   Columns columns;
   for (size_t i = 0; i < row.cells.size(); ++i) {
-    auto name = lowered(row.cells[i]);
-    while (name.ends_with('.') || name.ends_with(':') || name.ends_with('?')) name.pop_back();
-    if (!columns.text && isAnyOf(name, texts)) columns.text = i;
-    if (!columns.owners && isAnyOf(name, owners)) columns.owners = i;
-    if (!columns.due && isAnyOf(name, dues)) columns.due = i;
-    if (!columns.status && isAnyOf(name, statuses)) columns.status = i;
+    auto name = columnNamed(row.cells[i]);
+    auto take = [&](ColumnName wanted, std::optional<size_t>& column) {
+      if (name == wanted && !column) column = i;
+    };
+    take(ColumnName::action, columns.text);
+    take(ColumnName::owner, columns.owners);
+    take(ColumnName::due, columns.due);
+    take(ColumnName::status, columns.status);
   }
   return columns.text && (columns.owners || columns.due || columns.status) ? std::optional(columns) : std::nullopt;
 }
@@ -153,38 +114,6 @@ size_t readList(const Minutes& minutes, size_t label, Asks& asks) {
   return i;
 }
 
-// Of such a table the names stand on lines of their own, or behind an entry, in the order of the entries, though not
-// beside them: only where there are as many of them as of entries is it known whose is which.
-size_t readFlatTable(const Minutes& minutes, size_t label, Asks& asks) {
-  const auto& blocks = minutes.document.blocks;
-  std::vector<std::string> owners;
-  std::vector<std::pair<size_t, std::string>> entries;  // block and text
-  size_t i = label + 1;
-  for (; i < blocks.size(); ++i) {
-    const auto& block = blocks[i];
-    if (block.kind == BlockKind::heading || isLabel(block) || isFlatTable(block)) break;
-    auto text = block.text.substr(0, block.text.find(" Enter "));  // 'Enter deadline here': nobody did
-    if (block.kind != BlockKind::listItem) {
-      if (namedOwners(text, minutes).empty()) break;
-      owners.push_back(text);
-      continue;
-    }
-    auto last = std::string(spacedWords(text).back());  // 'Send a poll to parents. Jac'
-    if (text.size() > last.size() && isUpper(last) && resolveParty(last, minutes)) {
-      owners.push_back(last);
-      text = trim(std::string_view(text).substr(0, text.size() - last.size()));
-    }
-    entries.emplace_back(i, text);
-  }
-  for (size_t n = 0; n < entries.size(); ++n) {
-    const auto& [block, text] = entries[n];
-    auto owner = owners.size() == entries.size() ? owners[n] : "";
-    auto ask = askOf(minutes, block, AskOrigin::entry, {.text = text, .quote = blocks[block].text, .owners = owner});
-    if (!ask.text.empty()) asks.push_back(std::move(ask));
-  }
-  return i;
-}
-
 }  // namespace
 
 Asks listedAsks(const Minutes& minutes) {
@@ -194,10 +123,7 @@ Asks listedAsks(const Minutes& minutes) {
   for (size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].kind != BlockKind::tableRow) {
       columns.reset();
-      if (isLabel(blocks[i]))
-        i = readList(minutes, i, asks) - 1;
-      else if (isFlatTable(blocks[i]))
-        i = readFlatTable(minutes, i, asks) - 1;
+      if (isLabel(blocks[i])) i = readList(minutes, i, asks) - 1;
       continue;
     }
     if (auto header = columnsOf(blocks[i])) {

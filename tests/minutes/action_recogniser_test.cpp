@@ -82,6 +82,14 @@ TEST(ActionRecogniser, readsInitialsInAColumnBesideTheText) {
   EXPECT_EQ(foundIn(schema::Proposal::ACTION, text),
             (Lines{"raised: The chair is asked to write to the county about the roof of the hall | James Senior",
                    "raised: A poster is wanted for the hall | Jan Royall"}));
+  // Under a heading beside that of the items; names and several initials; below the paragraph that it belongs to.
+  auto beside = std::string(" Item") + std::string(65, ' ') + "Action\n\n" +
+                "The roof is old. It is to be mended before the winter comes and     JS + Jan\nso are the doors.\n\n" +
+                "A poster is wanted for the hall.\n" + column + "  Cllr Brown\n\nTerms to be written." +
+                std::string(54, ' ') + "??\n";
+  EXPECT_EQ(foundIn(schema::Proposal::ACTION, beside),
+            (Lines{"raised: It is to be mended before the winter comes and so are the doors | James Senior; Jan Royall",
+                   "raised: A poster is wanted for the hall | Susan Brown", "raised: Terms to be written"}));
 }
 
 TEST(ActionRecogniser, readsListsAndTablesOfActions) {
@@ -92,9 +100,22 @@ TEST(ActionRecogniser, readsListsAndTablesOfActions) {
       {"| No. | Detail | Resp. | Due |\n| --- | --- | --- | --- |\n| 1 | Write to the council | JS | 5 May 2024 |\n"
        "| **General** |\n| 2 | Call | Jan |  |",
        {"raised: Write to the council | James Senior | due 2024-05-05", "raised: Call | Jan Royall"}},
-      {"Action items      Person responsible     Deadline\n   Jan   Enter deadline here\n• Find a hall\n   JS\n• Ask "
-       "the band",
+      // The names above or below their entries: told by their order.
+      {"Action items          Person responsible     Deadline\n                      Jan                    Enter deadline "
+       "here\n  • Find a hall\n                      JS\n  • Ask the band",
        {"raised: Find a hall | Jan Royall", "raised: Ask the band | James Senior"}},
+      {"Who does what\n\nWhat                       Who           When\n----------------------------------------\n"
+       "Write to the council       JS, Jan       5 May 2024\nCall the county and ask\n  about the roof           Clerk"
+       "         asap\n\nA new paragraph.",
+       {"raised: Write to the council | James Senior; Jan Royall | due 2024-05-05",
+        "raised: Call the county and ask about the roof | Clerk"}},
+      {"+----+--------------+-------+\n| No | Action       | Owner |\n+====+==============+=======+\n| 1  | Write to the | JS    "
+       "|\n|    | council      |       |\n| 2  | Call         | Jan   |\n+----+--------------+-------+",
+       {"raised: Write to the council | James Senior", "raised: Call | Jan Royall"}},
+      {"No\tAction\tOwner\tDue\n1\tWrite to the council\tJS\t5 May 2024\n\tCall\tJan\n",
+       {"raised: Write to the council | James Senior | due 2024-05-05", "raised: Call | Jan Royall"}},
+      {"\t\t\tAction\n2\t\tStops\n\t(a)\tThe stop is wet. A roof to be put up.\tJS\n\t(b)\tIt rained.\t\n",
+       {"raised: A roof to be put up | James Senior"}},
       {"Actions: none.", {}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
