@@ -159,6 +159,7 @@ class SpacedTable {
     if (fields.empty() || !line.cells.empty()) return false;
     const auto& first = fields[0];
     auto plain = withoutBullet(first.text);
+    if (plain.empty()) return true;
     bool bullet = plain.size() < first.text.size(), inFirst = nearest(head_, first.begin) == 0;
     bool runsOn = inFirst && first.begin + first.text.size() > head_[1].begin && head_.size() > 1;
     bool alone = fields.size() == 1 && inFirst && !bullet;
@@ -174,7 +175,9 @@ class SpacedTable {
       if (!rows_.empty() && !line.gap && !bulleted_) goOn(cells);
       return true;
     }
-    bool goesOn = !rows_.empty() && alone && !line.gap && (bulleted_ || !isUpper(plain));
+    bool lower = !isUpper(plain) && plain[0] >= 'a' && plain[0] <= 'z';
+    bool open = !rows_.empty() && !bullet && !line.gap;
+    bool goesOn = open && (alone ? bulleted_ || lower : lower && rows_.back().cells[1].empty());
     if (goesOn) {
       goOn(cells);
       return true;

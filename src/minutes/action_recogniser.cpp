@@ -20,7 +20,7 @@ std::string_view withoutOwner(std::string_view text) {
 }
 
 bool sayTheSame(const Ask& mark, const Ask& entry) {
-  if (mark.block == entry.block) return false;
+  if (mark.block == entry.block || (mark.origin == AskOrigin::entry && mark.list == entry.list)) return false;
   bool named = !mark.owners.empty() && !entry.owners.empty();
   auto threshold = !named ? alike : mark.owners == entry.owners ? alikeOfSameOwner : alikeOfOthers;
   return std::max(likeness(mark.text, entry.text), likeness(withoutOwner(mark.text), withoutOwner(entry.text))) >=

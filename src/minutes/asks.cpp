@@ -5,8 +5,9 @@
 
 #include "base/text.h"
 #include "minutes/dates.h"
-#include "minutes/owners.h"
 #include "documents/phrases.h"
+#include "minutes/owners.h"
+#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {
@@ -19,7 +20,15 @@ struct NewsWords {
 };
 constexpr std::array newsWords{NewsWords{"carried forward", ActionNews::CARRIED_FORWARD},
                                NewsWords{"carried over", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"carry forward", ActionNews::CARRIED_FORWARD},
                                NewsWords{"c/f", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"b/f", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"outstanding", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"deferred", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"not complete", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"not completed", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"not done", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"open", ActionNews::CARRIED_FORWARD},
                                NewsWords{"completed", ActionNews::CLOSED},
                                NewsWords{"complete", ActionNews::CLOSED},
                                NewsWords{"closed", ActionNews::CLOSED},
@@ -29,29 +38,39 @@ constexpr std::array newsWords{NewsWords{"carried forward", ActionNews::CARRIED_
                                NewsWords{"reassigned", ActionNews::REASSIGNED},
                                NewsWords{"transferred", ActionNews::REASSIGNED},
                                NewsWords{"dropped", ActionNews::DROPPED},
+                               NewsWords{"not to be taken forward", ActionNews::DROPPED},
+                               NewsWords{"no longer needed", ActionNews::DROPPED},
+                               NewsWords{"no longer required", ActionNews::DROPPED},
+                               NewsWords{"cancelled", ActionNews::DROPPED},
                                NewsWords{"withdrawn", ActionNews::DROPPED},
                                NewsWords{"update", ActionNews::PROGRESSED},
                                NewsWords{"progress", ActionNews::PROGRESSED},
                                NewsWords{"progressed", ActionNews::PROGRESSED},
                                NewsWords{"in progress", ActionNews::PROGRESSED},
+                               NewsWords{"partially complete", ActionNews::PROGRESSED},
+                               NewsWords{"partly complete", ActionNews::PROGRESSED},
+                               NewsWords{"underway", ActionNews::PROGRESSED},
+                               NewsWords{"under way", ActionNews::PROGRESSED},
                                NewsWords{"ongoing", ActionNews::PROGRESSED}};
 
-// Where the next ask begins in a sentence: behind a comma, with its owner and 'to'.
-size_t nextAsk(std::string_view sentence, const Minutes& minutes) {
-  for (auto comma = sentence.find(", "); comma != nowhere; comma = sentence.find(", ", comma + 1)) {
-    constexpr size_t longestOwner = 40;
-    auto rest = sentence.substr(comma + 2);
-    auto to = clipped(rest, longestOwner + 4).find(" to ");
-    if (to == nowhere || rest.substr(0, to).find(',') != nowhere) continue;
-    auto asked = readAsked(clipped(rest, longestOwner * 2), minutes);
-    if (asked.certain && !asked.owners.empty() && isUpper(rest)) return comma;
-  }
-  return nowhere;
+// 'AB to write' at the beginning, where AB is somebody: what comes before it was another's.
+bool beginsWithOwner(std::string_view sentence, const Minutes& minutes) {
+  constexpr size_t longestOwners = 80;
+  auto to = clipped(sentence, longestOwners).find(" to ");
+  auto who = sentence.substr(0, to == nowhere ? 0 : to);
+  return !who.empty() && isUpper(who) && namesKnownOwners(who, minutes);
 }
 
-bool beginsWithOwner(std::string_view sentence, const Minutes& minutes) {
-  auto to = sentence.find(" to ");
-  return to != nowhere && !namedOwners(sentence.substr(0, to), minutes).empty();
+// Where the next ask begins in a sentence: behind a comma or semicolon, with its owner and 'to'.
+size_t nextAsk(std::string_view sentence, const Minutes& minutes) {
+  constexpr size_t longestOwner = 40;
+  for (auto at = sentence.find_first_of(",;"); at != nowhere; at = sentence.find_first_of(",;", at + 1)) {
+    auto rest = trim(sentence.substr(at + 1));
+    auto to = clipped(rest, longestOwner + 4).find(" to ");
+    if (to == nowhere || rest.substr(0, to).find(',') != nowhere) continue;
+    if (beginsWithOwner(rest, minutes)) return at;
+  }
+  return nowhere;
 }
 
 // A column of owners holds owners, whoever they are: 'PFA office bearers', 'School office (LA), AB'.
@@ -62,7 +81,7 @@ std::vector<std::string> asColumnHasThem(std::string_view cell) {
   for (char& c : plain)
     if (c == ';' || c == '/') c = ',';
   for (auto part : split(plain, ','))
-    if (auto owner = trim(part); !owner.empty() && owner.size() <= longest) owners.emplace_back(owner);
+    if (auto owner = trim(part); !owner.empty() && owner.size() <= longest && !isNobody(owner)) owners.emplace_back(owner);
   return owners;
 }
 
@@ -71,6 +90,14 @@ std::vector<std::string> asColumnHasThem(std::string_view cell) {
 std::optional<ActionNews> newsNamed(std::string_view words) {
   auto known = std::ranges::find(newsWords, words, &NewsWords::words);
   return known == newsWords.end() ? std::nullopt : std::optional(known->news);
+}
+
+std::optional<ActionNews> newsIn(std::string_view status) {
+  auto lower = lowered(trim(status));
+  const NewsWords* longest = nullptr;  // 'not complete' and not 'complete'
+  for (const auto& each : newsWords)
+    if (beginsWithPhrase(lower, each.words) && (!longest || each.words.size() > longest->words.size())) longest = &each;
+  return longest ? std::optional(longest->news) : std::nullopt;
 }
 
 std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes) {
@@ -84,7 +111,7 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
     for (auto comma = nextAsk(sentence, minutes); comma != nowhere; comma = nextAsk(sentence, minutes)) {
       asks.back() += sentence.substr(0, comma);
       asks.emplace_back();
-      sentence = sentence.substr(comma + 2);
+      sentence = trim(sentence.substr(comma + 1));
     }
     asks.back() += sentence;
   }
@@ -94,7 +121,8 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
 namespace {
 
 bool isSaidNone(std::string_view text) {
-  constexpr std::array<std::string_view, 6> words{"none", "n/a", "nil", "no actions", "none.", "-"};
+  constexpr std::array<std::string_view, 12> words{"none",    "n/a",     "nil",       "no actions", "none.",   "-",
+                                                   "no action", "to note", "all to note", "noted",     "for information", "no action required"};
   return std::ranges::find(words, lowered(trim(text))) != words.end();
 }
 

@@ -18,6 +18,7 @@ enum class AskOrigin {
 struct Ask {
   AskOrigin origin = AskOrigin::mark;
   size_t block = 0;
+  size_t list = 0;  // of an entry the block that its list begins with
   std::string text;
   std::vector<std::string> owners;
   OptionalDate due;
@@ -41,6 +42,7 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
 
 // What older actions are said to be: 'carried forward', 'done', 'ongoing'. Nothing for other words.
 std::optional<schema::ActionNews> newsNamed(std::string_view words);
+std::optional<schema::ActionNews> newsIn(std::string_view status);  // that begins so: 'done 3/2, cards have come'
 
 Asks markedAsks(const Minutes& minutes);
 Asks marginAsks(const Minutes& minutes);  // initials in a column beside the text

@@ -6,15 +6,17 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array labels{"resolution"sv, "todo"sv,     "actions"sv,  "action"sv, "decisions"sv,
-                            "decision"sv,   "agreed"sv,   "resolved"sv, "noted"sv,  "approved"sv,
-                            "endorsed"sv,   "deferred"sv, "rejected"sv};
+constexpr std::array labels{"resolution"sv, "resolutions"sv, "todo"sv,      "to do"sv,     "to-do"sv,   "actions"sv,
+                            "action"sv,     "next steps"sv,  "next step"sv, "decisions"sv, "decision"sv, "decided"sv,
+                            "agreed"sv,     "resolved"sv,    "noted"sv,     "approved"sv,  "endorsed"sv, "deferred"sv,
+                            "rejected"sv,   "ratified"sv,    "adopted"sv,   "carried"sv};
 constexpr size_t longestQualifier = 40;
 
 struct Head {
@@ -31,6 +33,9 @@ std::optional<Head> numberedHead(std::string_view text) {
   while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.' || text[at] == '/')) ++at;
   if (at == digits || text[digits] == '.') return std::nullopt;
   auto number = text.substr(digits, at - digits);
+  auto next = trim(text.substr(std::min(at, text.size())));  // 'AI 1.3 was closed' tells of one
+  for (auto verb : {"was"sv, "were"sv, "is"sv, "has"sv, "had"sv, "and"sv, "to"sv})
+    if (beginsWithPhrase(next, verb)) return std::nullopt;
   while (at < text.size() && (text[at] == ':' || text[at] == ')' || text[at] == ' ')) ++at;
   if (auto dash = dashAt(text, at)) at += dash;
   if (at >= text.size() || text[at - 1] != ' ') return std::nullopt;
@@ -49,9 +54,20 @@ std::optional<Head> bracketedHead(std::string_view text, std::string_view label)
   return Head{std::string(label), foldSpace(text.substr(open + 1, close - open - 1)), at + std::max<size_t>(dash, 1)};
 }
 
+// 'JS action: …', 'JS ACTION …:'
+std::optional<Head> headBehindInitials(std::string_view text) {
+  auto who = text.substr(0, std::min(text.find(' '), text.size()));
+  if (!areInitials(who)) return std::nullopt;
+  auto rest = lowered(text.substr(who.size(), 10));
+  for (auto label : {" action:"sv, " actions:"sv})
+    if (rest.starts_with(label)) return Head{"action", std::string(who), who.size() + label.size()};
+  return std::nullopt;
+}
+
 // The label at the beginning of `text`, with its separator.
 std::optional<Head> headOf(std::string_view text) {
   if (auto numbered = numberedHead(text)) return numbered;
+  if (auto behind = headBehindInitials(text)) return behind;
   auto start = lowered(text.substr(0, 16 + longestQualifier));
   auto label = std::ranges::find_if(labels, [&](auto word) { return beginsWithPhrase(start, word); });
   if (label == labels.end()) return std::nullopt;
@@ -78,10 +94,21 @@ size_t closingBracket(std::string_view text, size_t open) {
   return text.size();
 }
 
+// In capitals and with a colon, a label is one wherever it stands: 'and report, ACTION: Ann to write'.
+bool isShouted(std::string_view text) {
+  constexpr size_t farthest = 30;
+  size_t at = 0;
+  while (at < text.size() && text[at] >= 'A' && text[at] <= 'Z') ++at;
+  auto colon = clipped(text, farthest).find_first_of(":.;,()");
+  return at > 4 && (text.starts_with("ACTION") || text.starts_with("AGREED") || text.starts_with("DECISION")) &&
+         colon != nowhere && text[colon] == ':';
+}
+
 bool beginsSentence(std::string_view text, size_t at) {
   if (at == 0) return true;
   if (at < 2 || text[at - 1] != ' ') return false;
-  return std::string_view(".!?;)]").find(text[at - 2]) != nowhere;
+  return std::string_view(".!?;)]:").find(text[at - 2]) != nowhere || text.substr(0, at).ends_with("• ") ||
+         isShouted(text.substr(at));
 }
 
 }  // namespace
