@@ -156,11 +156,13 @@ class SpacedTable {
   bool readLine(size_t i) {
     const auto& line = lines_[i];
     auto fields = fieldsOf(line.text);
+    bool apart = fields.size() > 1 && withoutBullet(fields[0].text).empty();  // '•    Write'
+    if (apart) fields.erase(fields.begin());
     if (fields.empty() || !line.cells.empty()) return false;
     const auto& first = fields[0];
     auto plain = withoutBullet(first.text);
     if (plain.empty()) return true;
-    bool bullet = plain.size() < first.text.size(), inFirst = nearest(head_, first.begin) == 0;
+    bool bullet = apart || plain.size() < first.text.size(), inFirst = nearest(head_, first.begin) == 0;
     bool runsOn = inFirst && first.begin + first.text.size() > head_[1].begin && head_.size() > 1;
     bool alone = fields.size() == 1 && inFirst && !bullet;
     bool label = std::ranges::any_of(fields, [](const Field& field) { return field.text.ends_with(':'); });

@@ -164,6 +164,14 @@ Wrapping wrappingOf(const std::vector<Line>& lines) {
 
 bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
+// No sentence ends with such a word.
+bool endsOpen(std::string_view line) {
+  constexpr std::array words{"and"sv, "or"sv, "the"sv, "of"sv, "to"sv, "for"sv, "with"sv, "a"sv, "an"sv, "by"sv, "in"sv, "that"sv, "&"sv, "was"sv, "were"sv};
+  auto last = foldSpace(line);
+  auto space = last.rfind(' ');
+  return space != nowhere && std::ranges::find(words, last.substr(space + 1)) != words.end();
+}
+
 // A line goes on with the next one if that is the next in the file and its first word would not have fitted, or it
 // begins in the middle of a sentence or of a list.
 bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
@@ -176,7 +184,7 @@ bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   bool full = wrapping.filled && widthOf(line.text) + 1 + firstWord.size() > wrapping.width;
   auto end = foldSpace(line.text).back();
   bool ended = std::string_view(".:;!?").find(end) != nowhere;
-  return full || end == ',' || (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
+  return full || end == ',' || endsOpen(line.text) || (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
 }
 
 // Where a line ends with a hyphen in the middle of a word, whether the hyphen belongs to it: 'sub-' | 'group' is two,

@@ -10,6 +10,14 @@
 #include "minutes/vocabulary.h"
 
 namespace minuted {
+
+bool beginsWithOwner(std::string_view sentence, const Minutes& minutes) {
+  constexpr size_t longestOwners = 80;
+  auto to = clipped(sentence, longestOwners).find(" to ");
+  auto who = sentence.substr(0, to == nowhere ? 0 : to);
+  return !who.empty() && isUpper(who) && namesKnownOwners(who, minutes);
+}
+
 namespace {
 
 using schema::ActionNews;
@@ -53,14 +61,6 @@ constexpr std::array newsWords{NewsWords{"carried forward", ActionNews::CARRIED_
                                NewsWords{"under way", ActionNews::PROGRESSED},
                                NewsWords{"ongoing", ActionNews::PROGRESSED}};
 
-// 'AB to write' at the beginning, where AB is somebody: what comes before it was another's.
-bool beginsWithOwner(std::string_view sentence, const Minutes& minutes) {
-  constexpr size_t longestOwners = 80;
-  auto to = clipped(sentence, longestOwners).find(" to ");
-  auto who = sentence.substr(0, to == nowhere ? 0 : to);
-  return !who.empty() && isUpper(who) && namesKnownOwners(who, minutes);
-}
-
 // Where the next ask begins in a sentence: behind a comma or semicolon, with its owner and 'to'.
 size_t nextAsk(std::string_view sentence, const Minutes& minutes) {
   constexpr size_t longestOwner = 40;
@@ -68,7 +68,8 @@ size_t nextAsk(std::string_view sentence, const Minutes& minutes) {
     auto rest = trim(sentence.substr(at + 1));
     auto to = clipped(rest, longestOwner + 4).find(" to ");
     if (to == nowhere || rest.substr(0, to).find(',') != nowhere) continue;
-    if (beginsWithOwner(rest, minutes)) return at;
+    bool asked = sentence.substr(0, at).find(" to ") != nowhere;  // else names only: 'Ann, Joe and JS to write'
+    if (asked && beginsWithOwner(rest, minutes)) return at;
   }
   return nowhere;
 }

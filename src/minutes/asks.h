@@ -40,6 +40,9 @@ Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& sa
 // 'AB to write. CD to call, EF to ask' -> three; a sentence that begins with nobody belongs to the one before.
 std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes);
 
+// 'AB to write', where AB is somebody known.
+bool beginsWithOwner(std::string_view sentence, const Minutes& minutes);
+
 // What older actions are said to be: 'carried forward', 'done', 'ongoing'. Nothing for other words.
 std::optional<schema::ActionNews> newsNamed(std::string_view words);
 std::optional<schema::ActionNews> newsIn(std::string_view status);  // that begins so: 'done 3/2, cards have come'

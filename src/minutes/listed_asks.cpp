@@ -71,6 +71,13 @@ std::string_view cellAt(const Block& row, std::optional<size_t> column) {
   return column && *column < row.cells.size() ? std::string_view(row.cells[*column]) : "";
 }
 
+// One cell alone, of few words: what the rows below it are about.
+bool isHeadingWithin(const Block& row) {
+  constexpr size_t mostWords = 3;
+  auto filled = std::ranges::count_if(row.cells, [](const auto& cell) { return !cell.empty(); });
+  return row.cells.size() < 2 || (filled == 1 && spacedWords(row.text).size() <= mostWords);
+}
+
 Ask rowAsk(const Minutes& minutes, size_t block, const Columns& columns) {
   const auto& row = minutes.document.blocks[block];
   auto news = newsIn(cellAt(row, columns.status));
@@ -207,7 +214,7 @@ Asks listedAsks(const Minutes& minutes) {
     if (auto named = columnsOf(blocks[i])) {
       columns = named;
       header = i;
-    } else if (columns && blocks[i].cells.size() > 1) {  // one cell alone is a heading within the table
+    } else if (columns && !isHeadingWithin(blocks[i])) {
       auto ask = rowAsk(minutes, i, *columns);
       ask.list = header;
       if (!ask.text.empty()) asks.push_back(std::move(ask));

@@ -182,6 +182,12 @@ Asks markedAsks(const Minutes& minutes) {
   const auto& blocks = minutes.document.blocks;
   for (size_t i = 0; i < blocks.size(); ++i) {
     auto marks = findMarks(blocks[i].text);
+    // 'Action: AB to write' and, on a line of its own, 'CD to call'.
+    bool follows = !asks.empty() && asks.back().block + 1 == i && minutes.items[i] == minutes.items[i - 1];
+    if (marks.empty() && follows && beginsWithOwner(blocks[i].text, minutes)) {
+      asks.push_back(askOf(minutes, i, AskOrigin::mark, {.text = blocks[i].text, .quote = blocks[i].text}));
+      continue;
+    }
     if (auto ask = marks.empty() ? markedWithoutColon(minutes, i) : std::nullopt) asks.push_back(std::move(*ask));
     if (auto ask = marks.empty() ? askedToAct(minutes, i) : std::nullopt) asks.push_back(std::move(*ask));
     for (const auto& mark : marks)

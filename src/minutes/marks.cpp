@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 
 #include "base/text.h"
@@ -73,7 +74,8 @@ std::optional<Head> headOf(std::string_view text) {
   if (label == labels.end()) return std::nullopt;
   if (auto bracketed = bracketedHead(text, *label)) return bracketed;
   for (size_t at = label->size(); at < std::min(text.size(), label->size() + longestQualifier); ++at) {
-    if (std::string_view("[].;()").find(text[at]) != nowhere) return std::nullopt;
+    bool decimal = text[at] == '.' && at + 1 < text.size() && std::isdigit(static_cast<unsigned char>(text[at + 1]));
+    if (std::string_view("[].;()").find(text[at]) != nowhere && !decimal) return std::nullopt;
     auto dash = dashAt(text, at);
     bool spaced = dash != 0 && (text[at - 1] == ' ' || at + dash >= text.size() || text[at + dash] == ' ');
     if (text[at] != ':' && !spaced) continue;

@@ -187,9 +187,11 @@ std::vector<std::string> ownersOf(std::string_view sentence, const Minutes& minu
     if (isNameElsewhere(who, minutes)) return {std::string(who)};
     auto owners = ownersIn(who, minutes, certain);
     if (!owners.empty() && (!happens(rest) || namesKnownOwners(who, minutes))) return owners;
-    auto colon = passive ? nowhere : who.rfind(": ");
-    if (colon != nowhere && namesKnownOwners(who.substr(colon + 2), minutes))
-      return ownersIn(who.substr(colon + 2), minutes, certain);
+    for (auto sign : {": "sv, ", "sv}) {  // 'Roof: AB to write', 'At the end, the Clerk should write'
+      auto end = passive ? nowhere : who.rfind(sign);
+      if (end != nowhere && namesKnownOwners(who.substr(end + 2), minutes))
+        return ownersIn(who.substr(end + 2), minutes, certain);
+    }
   }
   auto first = sentence.substr(0, sentence.find_first_of(" :"));
   if (areInitials(first) && resolveParty(first, minutes)) return ownersIn(first, minutes, certain);

@@ -159,13 +159,15 @@ bool isOffice(std::string_view text) {
   auto of = std::ranges::find_if(words, [](auto word) { return word == "of" || word == "for"; });
   if (of != words.begin() && of != words.end()) return isUpper(words[0]) && contains(offices, plain(*(of - 1)));
   if (!contains(offices, plain(words.back()))) return false;
-  return words.size() == 1 || named || std::ranges::all_of(words, isUpper);
+  return words.size() == 1 || named || isUpper(words[0]);
 }
 
 bool isBody(std::string_view text) {
   auto bare = withoutArticle(text);
   auto words = spacedWords(bare);
   if (words.empty() || words.size() > mostWords) return false;
+  constexpr std::array between{"in"sv, "to"sv, "with"sv, "at"sv, "on"sv, "from"sv, "that"sv, "is"sv, "was"sv};
+  if (std::ranges::any_of(words, [&](auto word) { return contains(between, word); })) return false;
   if (contains(bodies, plain(words.back()))) return true;
   auto first = plain(words[0]);
   return (first == "all" || first == "everyone" || first == "everybody") && words.size() <= 4 &&
