@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "base/text.h"
 #include "documents/column_names.h"
@@ -39,9 +41,7 @@ struct LastField {
 
 LastField lastField(std::string_view line) {
   auto gap = line.rfind("  ");
-  auto indent = line.find_first_not_of(' ');
   if (gap != nowhere && line.size() - gap <= longestNote + 2) return {gap + 2, true};
-  if (gap != nowhere && indent != nowhere && indent > gap) return {indent, true};
   auto space = line.rfind(' ');
   return {space == nowhere ? 0 : space + 1, false};
 }
@@ -78,7 +78,13 @@ size_t guessedColumn(const std::vector<Line>& lines) {
 
 class Margins {
  public:
-  explicit Margins(std::vector<Line>& lines) : lines_(lines) {}
+  explicit Margins(std::vector<Line>& lines) : lines_(lines) {
+    for (const auto& line : lines) {
+      auto text = withoutEnd(line.text);
+      auto [begin, apart] = lastField(text);
+      if (apart && isInitials(text.substr(begin))) apart_.insert(std::string(text.substr(begin)));
+    }
+  }
 
   void take() {
     for (size_t i = 0; i < lines_.size(); ++i) {
@@ -99,7 +105,10 @@ class Margins {
     constexpr size_t slack = 12;
     auto [begin, apart] = lastField(text);
     auto note = text.substr(begin);
-    bool beside = column_ > 0 && begin + slack >= column_ && (headed_ ? isInitials(note) || (apart && isNote(note)) : apart && isInitials(note));
+    // One space before it, where the column is tight: then it must be somebody who stands there elsewhere.
+    bool tight = !apart && headed_ && isInitials(note) && apart_.contains(note);
+    bool fits = apart && (headed_ ? isNote(note) : isInitials(note));
+    bool beside = column_ > 0 && begin + slack >= column_ && (tight || fits);
     bool alone = beside && trim(text.substr(0, begin)).empty();
     auto& line = lines_[i];
     if (alone) {
@@ -141,6 +150,7 @@ class Margins {
   bool headed_ = false;  // else there may be other things at the same place
   std::string pending_;
   bool alonesGap_ = false;
+  std::set<std::string, std::less<>> apart_;
 };
 
 }  // namespace

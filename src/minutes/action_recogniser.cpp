@@ -44,6 +44,21 @@ void dropRepeated(Asks& asks) {
   asks = std::move(kept);
 }
 
+// What is told in prose, but for what a mark near it says already: 'Ann offered to ask. ACTION: Ann to ask.'
+void addUnsaid(Asks& asks, Asks told) {
+  std::erase_if(told, [&](const Ask& prose) {
+    return std::ranges::any_of(asks, [&](const Ask& other) {
+      constexpr size_t near = 1;
+      bool close = other.block <= prose.block + near && prose.block <= other.block + near;
+      bool sameOwners = std::ranges::any_of(
+          prose.owners, [&](const auto& owner) { return std::ranges::find(other.owners, owner) != other.owners.end(); });
+      return other.block == prose.block ? close && (sameOwners || likeness(other.text, prose.text) > alike)
+                                        : close && sameOwners;
+    });
+  });
+  asks.insert(asks.end(), std::make_move_iterator(told.begin()), std::make_move_iterator(told.end()));
+}
+
 void propose(const Minutes& minutes, const Ask& ask, Findings& findings) {
   auto action = findings.add(minutes.document.blocks[ask.block].line, ask.confidence, ask.quote).initAction();
   action.setText(textFor(ask.text).c_str());
@@ -66,7 +81,8 @@ void recogniseActions(const Minutes& minutes, Findings& findings) {
     return std::ranges::any_of(listed, [&](const Ask& entry) { return entry.block == mark.block; });
   });
   asks.insert(asks.end(), std::make_move_iterator(listed.begin()), std::make_move_iterator(listed.end()));
-  if (asks.empty()) asks = askedInProse(minutes);
+  auto told = askedInProse(minutes, !asks.empty());
+  addUnsaid(asks, std::move(told));
   std::ranges::stable_sort(asks, {}, &Ask::block);
   dropRepeated(asks);
   for (const auto& ask : asks) propose(minutes, ask, findings);

@@ -50,6 +50,6 @@ std::optional<schema::ActionNews> newsIn(std::string_view status);  // that begi
 Asks markedAsks(const Minutes& minutes);
 Asks marginAsks(const Minutes& minutes);  // initials in a column beside the text
 Asks listedAsks(const Minutes& minutes);  // under a heading 'Actions', as lines or as a table; and tables of actions
-Asks askedInProse(const Minutes& minutes);
+Asks askedInProse(const Minutes& minutes, bool firmOnly);  // firmOnly: 'agreed to' and 'will', not 'would'
 
 }  // namespace minuted

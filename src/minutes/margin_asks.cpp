@@ -1,26 +1,11 @@
 // Minutes in columns name in the right one who is to act on what stands beside it.
-#include <algorithm>
-#include <array>
-
 #include "documents/phrases.h"
 #include "minutes/asks.h"
-#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {
 
-using namespace std::string_view_literals;
-
-// Whether a sentence says that something is to be done.
-bool isAsk(std::string_view sentence) {
-  auto lower = lowered(sentence);
-  return std::ranges::any_of(std::array{"to"sv, "will"sv, "should"sv, "would"sv, "must"sv, "be"sv, "agreed"sv},
-                             [&](auto word) { return findPhrase(lower, word) != nowhere; }) ||
-         isTaskVerb(lower.substr(0, lower.find(' ')));
-}
-
-// The sentence in which the byte before `at` stands, or the one behind it if that is what asks. 'Agreed.' is no sentence
-// without the one before.
+// The sentence in which the byte before `at` stands. 'Agreed.' is none without the one before.
 std::string_view sentenceAt(std::string_view text, size_t at) {
   constexpr size_t fewWords = 2;
   auto all = sentences(text);
@@ -29,10 +14,6 @@ std::string_view sentenceAt(std::string_view text, size_t at) {
     if (i > 0 && spacedWords(all[i]).size() <= fewWords)
       return text.substr(static_cast<size_t>(all[i - 1].data() - text.data()),
                          static_cast<size_t>(all[i].data() + all[i].size() - all[i - 1].data()));
-    for (auto next = i; next < all.size(); ++next)
-      if (isAsk(all[next])) return all[next];
-    for (auto before = i; before-- > 0;)
-      if (isAsk(all[before])) return all[before];
     return all[i];
   }
   return text;

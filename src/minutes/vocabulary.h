@@ -31,10 +31,15 @@ bool isThing(std::string_view word);
 bool isTaskVerb(std::string_view word);
 
 // How somebody takes something on, behind who it is: 'agreed to', 'will'.
+enum class Firmness {
+  loose,    // 'would', which is said of much else
+  firm,     // 'will'
+  personal  // 'volunteered to': who does so is a person, and takes it on
+};
 struct Undertaking {
   std::string_view words;
   unsigned confidence = 0;  // per cent, that what follows is an action
-  bool firm = false;        // said of nothing else: 'undertook to'; 'would' is said of much
+  Firmness firmness = Firmness::loose;
 };
 std::span<const Undertaking> undertakings();
 

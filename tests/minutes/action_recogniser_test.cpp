@@ -137,14 +137,40 @@ TEST(ActionRecogniser, ATableAtTheEndThatSaysItAgainIsTheSameAction) {
                    "raised: Get three quotes for paint | James Senior"}));
 }
 
-TEST(ActionRecogniser, readsProseOnlyWhereNothingIsMarked) {
+TEST(ActionRecogniser, readsProse) {
   const Example examples[]{
       {"It was simple and JS agreed to look into it.", {"raised: JS agreed to look into it | James Senior"}},
       {"Jan and Ian Green will also collect items.",
        {"raised: Jan and Ian Green will also collect items | Jan Royall; Ian Green"}},
       {"The Clerk will report back.", {"raised: The Clerk will report back | The Clerk"}},
       {"Jan will be away. The Council would find it useful. A man agreed to pay.", {}},
-      {"JS agreed to look into it. Action: Jan to write.", {"raised: Jan to write | Jan Royall"}},
+      {"Jan will be away. JS will leave in May. Ian Green said he would favour a new one.", {}},
+      {"Jan offered to write, and JS will call the county.",
+       {"raised: Jan offered to write | Jan Royall", "raised: JS will call the county | James Senior"}},
+      {"Jan spoke of the roof. She undertook to ask what it costs.",
+       {"raised: She undertook to ask what it costs | Jan Royall"}},
+      {"Jan was asked about the roof and promised to find out.", {"raised: Promised to find out | Jan Royall"}},
+      {"Jan has seen it, and she and the Clerk offered to draw up a list.",
+       {"raised: She and the Clerk offered to draw up a list | Jan Royall; the Clerk"}},
+      {"Jan's going to tell them.", {"raised: Jan's going to tell them | Jan Royall"}},
+      {"JS said he'd book the hall.", {"raised: JS said he'd book the hall | James Senior"}},
+      {"The Clerk to send the answers.", {"raised: The Clerk to send the answers | The Clerk"}},
+      {"Ottilie volunteered to bake.", {"raised: Ottilie volunteered to bake | Ottilie"}},
+      {"- Jan - ask about the van\n- JS + Ian Green: posters\n- Jan: nobody came\n- everyone please sign the card",
+       {"raised: Jan - ask about the van | Jan Royall", "raised: JS + Ian Green: posters | James Senior; Ian Green",
+        "raised: Everyone please sign the card | everyone"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+// Where actions are marked, prose must be firm, and say something else than the marks near it.
+TEST(ActionRecogniser, readsFirmProseBesideMarks) {
+  const Example examples[]{
+      {"Action: Jan to write.\n\nThe weather was fine.\n\nJS agreed to look into it.",
+       {"raised: Jan to write | Jan Royall", "raised: JS agreed to look into it | James Senior"}},
+      {"JS offered to look into it.\n\nAction: JS to look into it.", {"raised: JS to look into it | James Senior"}},
+      {"Action: Jan to write.\n\nThe weather was fine.\n\nIan Green would ask the county.",
+       {"raised: Jan to write | Jan Royall"}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
 }
