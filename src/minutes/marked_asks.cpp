@@ -70,12 +70,9 @@ struct OwnerAlone {
   std::string text, owners;
 };
 
-// What names the owners at the beginning of the body, where the next item goes on in the same line: 'Clerk. ii. Roads',
-// 'Clerk Rest of the item'.
+// What names the owners at the beginning of the body, where the text goes on in the same line: 'Clerk Rest of the item'.
 std::string_view ownersAtBeginning(std::string_view body) {
   body = body.substr(0, body.find(". "));
-  for (auto marker : {" i. "sv, " ii."sv, " iii."sv, " iv."sv, " v."sv, " vi."sv})
-    body = body.substr(0, body.find(marker));
   auto first = body.substr(0, body.find(' '));
   bool office = std::ranges::all_of(split(first, '/'), [](auto part) { return isOffice(part) || isBody(part); });
   auto rest = trim(body.substr(first.size()));

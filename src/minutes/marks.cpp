@@ -85,6 +85,25 @@ std::optional<Head> headOf(std::string_view text) {
   return std::nullopt;
 }
 
+// 'iv. Roads': the next item of a list that goes on in the same line.
+bool beginsItem(std::string_view text, size_t at) {
+  if (at == 0 || text[at - 1] != ' ') return false;
+  auto end = std::min(text.find_first_not_of("ivx", at), text.size());
+  return end > at && end - at <= 4 && text.substr(end).starts_with(". ") && isUpper(text.substr(end + 2));
+}
+
+// 'The Board AGREED …', 'It was resolved …': no mark goes on behind that.
+bool beginsDecision(std::string_view sentence) {
+  constexpr size_t farthest = 60;
+  if (sentence.starts_with("It was agreed") || sentence.starts_with("It was resolved")) return true;
+  if (!sentence.starts_with("The ")) return false;
+  auto head = clipped(sentence, farthest);
+  head = head.substr(0, head.find_first_of(".,;:"));
+  return std::ranges::any_of(std::array{"APPROVED"sv, "AGREED"sv, "NOTED"sv, "RESOLVED"sv, "ENDORSED"sv, "RATIFIED"sv,
+                                        "DEFERRED"sv, "REJECTED"sv, "SUPPORTED"sv, "ADOPTED"sv, "ACCEPTED"sv},
+                             [&](auto word) { return head.find(word) != nowhere; });
+}
+
 // The bracket that closes the one at `open`, or the end of the text.
 size_t closingBracket(std::string_view text, size_t open) {
   char opens = text[open], closes = opens == '[' ? ']' : ')';
@@ -129,7 +148,9 @@ std::vector<Mark> findMarks(std::string_view block) {
     bool bracket = block[at] == '[' || block[at] == '(';
     auto inside = bracket ? block.find_first_not_of(' ', at + 1) : at;
     if (inside == nowhere) break;
-    if ((!bracket && !beginsSentence(block, at)) || !headOf(block.substr(inside))) {
+    bool begins = bracket || beginsSentence(block, at);
+    if (open && at > *open && (beginsItem(block, at) || (begins && beginsDecision(block.substr(at))))) finish(at);
+    if (!begins || !headOf(block.substr(inside))) {
       ++at;
       continue;
     }
