@@ -184,7 +184,8 @@ bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   bool full = wrapping.filled && widthOf(line.text) + 1 + firstWord.size() > wrapping.width;
   auto end = foldSpace(line.text).back();
   bool ended = std::string_view(".:;!?").find(end) != nowhere;
-  return full || end == ',' || endsOpen(line.text) || (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
+  bool nearlyFull = wrapping.filled && !ended && widthOf(line.text) * 10 >= wrapping.width * 9;
+  return full || nearlyFull || end == ',' || endsOpen(line.text) || (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
 }
 
 // Where a line ends with a hyphen in the middle of a word, whether the hyphen belongs to it: 'sub-' | 'group' is two,

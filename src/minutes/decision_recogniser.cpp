@@ -3,7 +3,6 @@
 // vote. What one person agreed to do is none, nor is what was agreed elsewhere or long ago.
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "base/text.h"
@@ -48,6 +47,8 @@ constexpr std::array subordinating{"that"sv,  "if"sv,      "when"sv,  "where"sv,
 
 // What was decided at another time.
 bool isElsewhere(std::string_view lead) {
+  constexpr size_t near = 60;
+  lead = lead.substr(lead.size() - std::min(lead.size(), near));
   constexpr std::array phrases{"last meeting"sv, "previous meeting"sv, "previously"sv, "last year"sv,
                                "years ago"sv,    "at the time"sv,      "at that time"sv, "of that time"sv};
   if (std::ranges::any_of(phrases, [&](auto words) { return findPhrase(lead, words) != nowhere; })) return true;
@@ -206,8 +207,7 @@ size_t clauseBefore(std::string_view lower, size_t at) {
 // 'The proposal was accepted', 'a budget of £100 was approved', 'the choice was left over until May', 'This will be
 // deferred'
 std::optional<Told> passive(std::string_view lower) {
-  constexpr std::array elsewhere{"had been"sv,     "has been"sv,  "have been"sv,    "as agreed"sv, "previously"sv,
-                                 "last meeting"sv, "apologies"sv, "apology"sv,      "declarations"sv,
+  constexpr std::array elsewhere{"as agreed"sv,    "previously"sv, "last meeting"sv, "apologies"sv, "apology"sv,      "declarations"sv,
                                  "declaration"sv,  "if it"sv};
   constexpr std::array others{"resolved"sv, "passed"sv, "declined"sv, "supported"sv, "recommended"sv, "confirmed"sv,
                               "noted"sv,    "voted"sv};
@@ -503,16 +503,27 @@ class Decisions {
     auto all = sentences(prose);
     for (auto sentence : all) {
       if (isVoteAlone(sentence)) {
-        bool introduces = sentence.data() == all.back().data() && isalpha(static_cast<unsigned char>(sentence.back())) != 0;
+        // 'Proposed by Ann, seconded by Joe and' | 'RESOLVED …': of what comes.
+        bool open = std::string_view(".)!").find(sentence.back()) == nowhere && !tellsVote(lowered(sentence));
+        bool introduces = open && sentence.data() == all.back().data();
         auto what = before.empty() ? blockBefore(block) : before;
-        if (!introduces && !what.empty() && votedOn != what && (!decided || isProposed(what)) && !judge(what, minutes_))
-          add(block, what, what, DecisionKind::AGREED, 80);
+        bool quoted = std::ranges::count(what, '"') % 2 == 1;
+        if (what.empty() && tellsVote(lowered(sentence))) what = sentence;
+        bool known = votedOn == what || (decided && !isProposed(what)) || (what != sentence && judge(what, minutes_));
+        if (!introduces && !quoted && !what.empty() && !known) addVotedOn(block, what);
         votedOn = what;
         continue;
       }
       for (auto part : decisionsIn(sentence)) decided = readSentence(block, prose, before, part) || decided;
       before = sentence;
     }
+  }
+
+  // 'Given its price, it was proposed to accept the quote' from the proposal on.
+  void addVotedOn(size_t block, std::string_view what) {
+    auto at = lowered(what).find("it was proposed");
+    auto text = at == nowhere ? what : what.substr(at);
+    add(block, text, text, DecisionKind::AGREED, 80);
   }
 
   static bool isProposed(std::string_view sentence) {
