@@ -114,6 +114,17 @@ std::string cellText(std::string_view cell) {
   return text;
 }
 
+// '*JS to write*' and '_JS_ to write': Markdown's stress at the beginning of a line.
+std::string withoutEmphasis(std::string_view text) {
+  for (char sign : {'*', '_'}) {
+    bool opens = text.size() > 2 && text[0] == sign && text[1] != sign && text[1] != ' ';
+    auto close = opens ? text.find(sign, 1) : nowhere;
+    if (close == nowhere || text[close - 1] == ' ') continue;
+    return std::string(text.substr(1, close - 1)).append(text.substr(close + 1));
+  }
+  return std::string(text);
+}
+
 Block blockOf(const Line& line) {
   auto marked = markedLine(line.text);
   Block block{.kind = marked.kind, .line = line.number, .page = line.page, .gap = line.gap, .number = marked.number};
@@ -132,7 +143,7 @@ Block blockOf(const Line& line) {
     for (const auto& cell : block.cells) block.text += (block.text.empty() || cell.empty() ? "" : " ") + cell;
     return block;
   }
-  block.text = withoutMarkup(marked.rest);
+  block.text = withoutMarkup(withoutEmphasis(marked.rest));
   return block;
 }
 

@@ -196,11 +196,12 @@ std::optional<Told> voted(std::string_view lower) {
   return tellsVote(lower) ? std::optional(Told{DecisionKind::AGREED, 80, 0}) : std::nullopt;
 }
 
-// Where the part of a sentence begins, behind ', and ', in which a place stands.
+// Where the part of a sentence begins, behind ', and ', that holds a place near its beginning.
 size_t clauseBefore(std::string_view lower, size_t at) {
-  for (auto sign : {", and "sv, ", but "sv, "; "sv})
-    if (auto found = lower.substr(0, at + 4).rfind(sign); found != nowhere && found + sign.size() <= at + 6)
-      return found + sign.size();
+  for (auto sign : {", and "sv, ", but "sv, "; "sv}) {
+    auto found = lower.substr(0, std::min(lower.size(), at + sign.size())).rfind(sign);
+    if (found != nowhere && found + sign.size() * 2 + 60 >= at) return found + sign.size();
+  }
   return 0;
 }
 
@@ -415,11 +416,11 @@ bool isLabel(const Block& block) {
 
 // 'The Board agreed that:', and nothing more.
 bool opensList(std::string_view text, const Minutes& minutes) {
-  auto ends = [&](auto words) { return text.ends_with(words); };
+  auto lower = lowered(text);
+  auto ends = [&](auto words) { return lower.ends_with(words); };
   if (!ends("that:") && !ends("greed:") && !ends("esolved:") && !ends(" to:") && !ends("greed the following:") &&
       !ends("esolved the following:"))
     return false;
-  auto lower = lowered(text);
   return byTheBody(lower, minutes) || impersonal(text, lower, minutes) || verbless(lower);
 }
 
@@ -542,8 +543,10 @@ class Decisions {
       if (!before.empty())
         text = prose.substr(static_cast<size_t>(before.data() - prose.data()),
                             static_cast<size_t>(sentence.data() + sentence.size() - before.data()));
-      else if (wordsOf(sentence).size() == 1)
+      else if (auto what = blockBefore(block); judge(what, minutes_) || wordsOf(sentence).size() == 1)
         return false;  // 'Agreed.', and nothing before it
+      else if (isProposed(what))
+        text = what;
     }
     add(block, withoutAside(withoutUndertaking(text, minutes_), told->kind), text, told->kind, told->confidence);
     return true;
@@ -586,7 +589,8 @@ void recogniseDecisions(const Minutes& minutes, Findings& findings) {
       decisions.readRow(i, *table);
       continue;
     }
-    bool entry = blocks[i].kind == BlockKind::listItem || (blocks[i].number > 0 && minutes.items[i] == 0);
+    bool entry = blocks[i].kind == BlockKind::listItem ||
+                 (blocks[i].number > 0 && (minutes.items[i] == 0 || !isUpper(blocks[i].text)));
     if (isLabel(blocks[i]) || opensList(text, minutes)) {
       listed = true;
     } else if (listed && entry) {

@@ -52,7 +52,8 @@ constexpr std::array states{"content"sv, "agreement"sv, "favour"sv, "favor"sv, "
 constexpr std::array votes{
     "nem con"sv,          "nem. con"sv,         "show of hands"sv,    "all in favour"sv,     "in favour and"sv,
     "votes to"sv,         "unanimous vote"sv,   "by consensus"sv,     "per consensus"sv,     "all yes"sv,
-    "none against"sv,     "no abstentions"sv,   "vote carried"sv,      "voted in favour"sv,
+    "none against"sv,     "unanimous agreement to"sv, "unanimous agreement that"sv, "was unanimous in"sv,
+    "consensus to"sv,     "consensus that"sv,     "no abstentions"sv,   "vote carried"sv,      "voted in favour"sv,
     "carried unanimously"sv, "passed unanimously"sv, "motion carried"sv, "motion passed"sv,  "motion approved"sv,
     "motion was carried"sv, "motion was passed"sv, "motion was approved"sv, "resolution carried"sv,
     "resolution passed"sv, "unanimously approved"sv, "unanimously agreed"sv, "unanimously accepted"sv,

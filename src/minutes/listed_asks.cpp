@@ -152,8 +152,11 @@ class List {
   size_t read() {
     const auto& blocks = minutes_.document.blocks;
     size_t i = label_ + 1;
+    // Numbered from 1 and with owners, they are entries, though the numbers look like those of an agenda.
+    bool numbered = i < blocks.size() && blocks[i].number == 1 && !readAsked(blocks[i].text, minutes_).owners.empty();
     for (; i < blocks.size() && blocks[i].kind != BlockKind::tableRow; ++i) {
-      if (endsList(minutes_, i, i == label_ + 1)) break;
+      bool next = numbered && blocks[i].number == static_cast<int>(i - label_);
+      if (!next && endsList(minutes_, i, i == label_ + 1)) break;
       readEntry(i);
     }
     return i;

@@ -7,8 +7,10 @@
 
 #include "base/id.h"
 #include "base/text.h"
+#include "documents/column_names.h"
 #include "documents/phrases.h"
 #include "minutes/asks.h"
+#include "minutes/dates.h"
 #include "minutes/marks.h"
 #include "minutes/owners.h"
 #include "minutes/vocabulary.h"
@@ -115,6 +117,10 @@ std::optional<OwnerAlone> ownerAlone(const Minutes& minutes, size_t block, const
 // 'ACTION JS to write', 'Action 3.2 Ann to write': plain enough where somebody is named who is on the list.
 std::optional<Ask> markedWithoutColon(const Minutes& minutes, size_t block) {
   std::string_view text = minutes.document.blocks[block].text;
+  for (auto label : {"AI: "sv, "AP: "sv})  // which may be somebody's initials as well
+    if (auto rest = text.substr(std::min(text.size(), label.size()));
+        text.starts_with(label) && (rest.starts_with('@') || rest.starts_with('[') || beginsWithOwner(rest, minutes)))
+      return askOf(minutes, block, AskOrigin::mark, {.text = rest, .quote = text});
   if (!beginsWithPhrase(lowered(text.substr(0, 8)), "action")) return std::nullopt;
   auto rest = withoutReference(trim(text.substr(6)));
   auto to = rest.find(" to ");
@@ -123,7 +129,7 @@ std::optional<Ask> markedWithoutColon(const Minutes& minutes, size_t block) {
   return ask.owners.empty() ? std::nullopt : std::optional(ask);
 }
 
-// 'Clerk to action.', 'For action by JS': the whole of a sentence, for what stands before it.
+// 'Clerk to action.', 'For action by JS', '(Action JS)': the whole of a sentence, for what stands before it.
 std::optional<Ask> askedToAct(const Minutes& minutes, size_t block) {
   auto all = sentences(minutes.document.blocks[block].text);
   for (size_t i = 1; i < all.size(); ++i) {
@@ -136,7 +142,7 @@ std::optional<Ask> askedToAct(const Minutes& minutes, size_t block) {
         who.remove_suffix(end.size());
         found = true;
       }
-    for (auto begin : {"for action by "sv, "action by "sv, "to be actioned by "sv})
+    for (auto begin : {"for action by "sv, "action by "sv, "to be actioned by "sv, "action "sv})
       if (lowered(who).starts_with(begin)) {
         who.remove_prefix(begin.size());
         found = true;
@@ -172,12 +178,31 @@ void readMark(const Minutes& minutes, size_t block, const Mark& mark, Asks& asks
     add({.text = body, .quote = mark.quote, .owners = qualifier.owners, .news = qualifier.news});
 }
 
+// 'Owner: JS' and 'Due: 5 May' on the lines below a mark. True where the block says such a thing.
+bool readBelow(const Minutes& minutes, size_t block, Ask& ask) {
+  std::string_view text = minutes.document.blocks[block].text;
+  auto colon = text.find(':');
+  if (colon == nowhere || colon + 1 >= text.size()) return false;
+  auto name = columnNamed(text.substr(0, colon));
+  auto said = trim(text.substr(colon + 1));
+  if (name == ColumnName::owner && ask.owners.empty())
+    ask.owners = namedOwners(said, minutes);
+  else if (auto date = name == ColumnName::due ? findDate(said, minutes.heldOn) : std::nullopt; date && !ask.due)
+    ask.due = date->date;
+  return name == ColumnName::owner || name == ColumnName::due;
+}
+
 }  // namespace
 
 Asks markedAsks(const Minutes& minutes) {
   Asks asks;
   const auto& blocks = minutes.document.blocks;
+  size_t below = 0;  // the block up to which the last mark goes on
   for (size_t i = 0; i < blocks.size(); ++i) {
+    if (!asks.empty() && i > 0 && below + 1 == i && readBelow(minutes, i, asks.back())) {
+      below = i;
+      continue;
+    }
     auto marks = findMarks(blocks[i].text);
     // 'Action: AB to write' and, on a line of its own, 'CD to call'.
     bool follows = !asks.empty() && asks.back().block + 1 == i && minutes.items[i] == minutes.items[i - 1];
@@ -189,6 +214,7 @@ Asks markedAsks(const Minutes& minutes) {
     if (auto ask = marks.empty() ? askedToAct(minutes, i) : std::nullopt) asks.push_back(std::move(*ask));
     for (const auto& mark : marks)
       if (isAction(mark)) readMark(minutes, i, mark, asks);
+    if (!asks.empty() && asks.back().block == i) below = i;
   }
   return asks;
 }

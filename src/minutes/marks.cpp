@@ -45,8 +45,8 @@ std::optional<Head> numberedHead(std::string_view text) {
 
 // 'Action (JS): …'
 std::optional<Head> bracketedHead(std::string_view text, std::string_view label) {
-  auto open = label.size() + 1;
-  if (open >= text.size() || text[open - 1] != ' ' || text[open] != '(') return std::nullopt;
+  auto open = text.find('(', label.size());
+  if (open == nowhere || open > label.size() + 1 || (open > label.size() && text[label.size()] != ' ')) return std::nullopt;
   auto close = text.substr(0, open + longestQualifier).find(')', open);
   if (close == nowhere || close + 1 >= text.size()) return std::nullopt;
   auto at = text[close + 1] == ' ' ? close + 2 : close + 1;
@@ -125,8 +125,15 @@ bool isShouted(std::string_view text) {
          colon != nowhere && text[colon] == ':';
 }
 
+// '24/113 ', '(b) ', '4.2 '
+bool isReference(std::string_view text) {
+  constexpr size_t longest = 12;
+  return text.size() > 1 && text.size() <= longest && text.ends_with(' ') &&
+         text.find_first_not_of("0123456789./()abcde ") == nowhere && !std::isalpha(static_cast<unsigned char>(text[0]));
+}
+
 bool beginsSentence(std::string_view text, size_t at) {
-  if (at == 0) return true;
+  if (at == 0 || isReference(text.substr(0, at))) return true;
   if (at < 2 || text[at - 1] != ' ') return false;
   return std::string_view(".!?;)]:").find(text[at - 2]) != nowhere || text.substr(0, at).ends_with("• ") ||
          isShouted(text.substr(at));

@@ -112,7 +112,7 @@ struct Found {
 // 'asked RJ to comment' tells of the meeting; 'with AB to take the lead' of what comes after it.
 bool mayComeBefore(std::string_view lead, std::string_view undertaking) {
   if (undertaking == "to")
-    return lead.empty() || lead.ends_with(" with") || std::string_view(",:;-").find(lead.back()) != nowhere;
+    return lead.empty() || lead.ends_with(" with") || std::string_view(",:;-").find(lead.back()) != nowhere || lead.ends_with("→");
   bool reported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that") ||
                   lead.ends_with(" which") || lead.ends_with(" what") || lead.ends_with(" when");
   return !reported || (undertaking != "would" && undertaking != "will");
@@ -232,7 +232,7 @@ class Prose {
 };
 
 // 'JS - ask the county', 'Ann + JS: posters', 'everyone please sign the card', on a line of its own. A colon behind one
-// name is there for what they said; and 'JS read' tells what was.
+// name is there for what they said, but for 'JS: to ask' and 'All: send'; and 'JS read' tells what was.
 std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block) {
   constexpr std::array alsoPast{"read"sv, "put"sv, "set"sv, "let"sv, "run"sv};
   std::string_view text = minutes.document.blocks[block].text;
@@ -243,7 +243,12 @@ std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block) {
     if (rest.starts_with(please)) rest = trim(rest.substr(please.size()));
   bool several = led->owners.find_first_of("+&/") != nowhere;
   auto sign = trim(text.substr(led->owners.size()));
-  if (sign.starts_with(':') && !several) return std::nullopt;
+  for (auto lead : {"to "sv, "will "sv})
+    if (rest.starts_with(lead)) rest = trim(rest.substr(lead.size()));
+  auto who = lowered(led->owners);
+  bool everyone = who.starts_with("all") || who.starts_with("every");
+  bool told = sign.starts_with(':') && !several && !everyone && rest.data() == led->rest.data();
+  if (told) return std::nullopt;
   auto verb = lowered(rest.substr(0, rest.find_first_of(" ,!:.")));
   bool order = isTaskVerb(verb) && std::ranges::find(alsoPast, verb) == alsoPast.end();
   if (!order && !several) return std::nullopt;

@@ -59,6 +59,10 @@ constexpr std::array things{
     "agree"sv,   "aim"sv,      "hope"sv,     "want"sv,     "request"sv, "requests"sv, "once"sv,     "if"sv,
     "review"sv,  "copy"sv,     "copies"sv,   "paper"sv,    "papers"sv,  "payment"sv,  "payments"sv, "cheque"sv,
     "he"sv,      "she"sv,      "they"sv,     "we"sv,       "i"sv,       "you"sv,      "which"sv,    "nobody"sv,
+    "january"sv, "february"sv, "march"sv,  "april"sv,  "may"sv,     "june"sv,     "july"sv,     "august"sv,
+    "september"sv, "october"sv, "november"sv, "december"sv, "sept"sv, "nov"sv,    "dec"sv,      "oct"sv,
+    "monday"sv,  "tuesday"sv,  "wednesday"sv, "thursday"sv, "friday"sv, "saturday"sv, "sunday"sv, "asap"sv,
+    "ongoing"sv, "easter"sv,   "christmas"sv, "new"sv,   "done"sv,    "complete"sv, "closed"sv,   "urgent"sv,
     "going"sv,   "according"sv, "prior"sv,   "next"sv,     "back"sv,    "up"sv,       "related"sv,  "owing"sv};
 
 constexpr std::array taskVerbs{
@@ -127,6 +131,7 @@ constexpr std::array undertakingWords{
     Undertaking{"says they'll", 65, Firmness::firm},
     Undertaking{"said they will", 65, Firmness::firm},
     Undertaking{"'s job is to", 75, Firmness::firm},
+    Undertaking{"'s job:", 75, Firmness::personal},
     Undertaking{"'ll", 60, Firmness::firm},
     Undertaking{"is to", 65, Firmness::firm},
     Undertaking{"are to", 65, Firmness::firm},
@@ -177,8 +182,10 @@ bool isBody(std::string_view text) {
   if (words.empty() || words.size() > mostWords) return false;
   constexpr std::array between{"in"sv, "to"sv, "with"sv, "at"sv, "on"sv, "from"sv, "that"sv, "is"sv, "was"sv};
   if (std::ranges::any_of(words, [&](auto word) { return contains(between, word); })) return false;
-  if (contains(bodies, plain(words.back()))) return true;
   auto first = plain(words[0]);
+  constexpr std::array objects{"the"sv, "a"sv, "our"sv, "all"sv};
+  if (words.size() > 2 && contains(taskVerbs, first) && contains(objects, words[1])) return false;  // 'call the police'
+  if (contains(bodies, plain(words.back()))) return true;
   return (first == "all" || first == "everyone" || first == "everybody") && words.size() <= 4 &&
          words.back().ends_with('s');
 }
