@@ -138,13 +138,44 @@ constexpr std::array names{Name{"no", ColumnName::number},
                            Name{"completed", ColumnName::status},
                            Name{"outcome", ColumnName::status}};
 
+// 'What needs doing', 'Who by', 'Person(s) responsible': told by one word of few.
+struct KeyWord {
+  std::string_view word;
+  ColumnName column;
+};
+constexpr std::array keyWords{KeyWord{"when", ColumnName::due},
+                              KeyWord{"due", ColumnName::due},
+                              KeyWord{"deadline", ColumnName::due},
+                              KeyWord{"timescale", ColumnName::due},
+                              KeyWord{"who", ColumnName::owner},
+                              KeyWord{"whom", ColumnName::owner},
+                              KeyWord{"owner", ColumnName::owner},
+                              KeyWord{"responsible", ColumnName::owner},
+                              KeyWord{"responsibility", ColumnName::owner},
+                              KeyWord{"assigned", ColumnName::owner},
+                              KeyWord{"status", ColumnName::status},
+                              KeyWord{"progress", ColumnName::status},
+                              KeyWord{"doing", ColumnName::action},
+                              KeyWord{"task", ColumnName::action},
+                              KeyWord{"action", ColumnName::action},
+                              KeyWord{"actions", ColumnName::action}};
+
+std::optional<ColumnName> byKeyWord(std::string_view heading) {
+  constexpr size_t mostWords = 4, longest = 40;
+  bool words = heading.find_first_of(":,;") == nowhere && heading.find("plan") == nowhere;
+  if (heading.size() > longest || spacedWords(heading).size() > mostWords || !words) return std::nullopt;
+  for (const auto& [word, column] : keyWords)
+    if (findPhrase(heading, word) != nowhere) return column;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<ColumnName> columnNamed(std::string_view heading) {
   auto words = lowered(foldSpace(heading));
   while (!words.empty() && std::string_view(".:?").find(words.back()) != nowhere) words.pop_back();
   auto known = std::ranges::find(names, words, &Name::words);
-  return known == names.end() ? std::nullopt : std::optional(known->column);
+  return known == names.end() ? byKeyWord(words) : std::optional(known->column);
 }
 
 }  // namespace minuted

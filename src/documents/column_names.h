@@ -15,8 +15,8 @@ enum class ColumnName {
   status
 };
 
-// 'By whom?' -> owner; nothing for other words. 'Action' beside a column of what was said or of who was there names those
-// who act, and is called action here all the same.
+// 'By whom?' -> owner; nothing for other words. 'Action' beside a column of what was said or of who was there names
+// those who act, and is called action here all the same.
 std::optional<ColumnName> columnNamed(std::string_view heading);
 
 }  // namespace minuted

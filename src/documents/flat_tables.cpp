@@ -40,8 +40,7 @@ std::vector<Field> fieldsOf(std::string_view line) {
 
 bool isRuleOf(std::string_view line, std::string_view characters) {
   auto text = foldSpace(line);
-  return text.size() > 2 && text.find_first_not_of(characters) == nowhere &&
-         text.find_first_of("-=_") != nowhere;
+  return text.size() > 2 && text.find_first_not_of(characters) == nowhere && text.find_first_of("-=_") != nowhere;
 }
 
 bool isHead(const std::vector<std::string_view>& names) {
@@ -151,8 +150,8 @@ class SpacedTable {
   }
 
  private:
-  // False where the table has ended: at a line, after a gap, with but one field in the first column, or at one that runs
-  // on into the next.
+  // False where the table has ended: at a line, after a gap, with but one field in the first column, or at one that
+  // runs on into the next.
   bool readLine(size_t i) {
     const auto& line = lines_[i];
     auto fields = fieldsOf(line.text);

@@ -177,7 +177,8 @@ bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && 
 
 // No sentence ends with such a word.
 bool endsOpen(std::string_view line) {
-  constexpr std::array words{"and"sv, "or"sv, "the"sv, "of"sv, "to"sv, "for"sv, "with"sv, "a"sv, "an"sv, "by"sv, "in"sv, "that"sv, "&"sv, "was"sv, "were"sv};
+  constexpr std::array words{"and"sv, "or"sv, "the"sv, "of"sv,   "to"sv, "for"sv, "with"sv, "a"sv,
+                             "an"sv,  "by"sv, "in"sv,  "that"sv, "&"sv,  "was"sv, "were"sv};
   auto last = foldSpace(line);
   auto space = last.rfind(' ');
   return space != nowhere && std::ranges::find(words, last.substr(space + 1)) != words.end();
@@ -187,8 +188,8 @@ bool endsOpen(std::string_view line) {
 // begins in the middle of a sentence or of a list.
 bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   auto marked = markedLine(next.text);
-  if (wrapping.width == 0 || line.whole || next.whole || next.gap || marked.kind != BlockKind::paragraph || marked.number != 0 ||
-      next.text.find('\t') != nowhere || isTableLine(next.text) || marked.rest.starts_with('['))
+  if (wrapping.width == 0 || line.whole || next.whole || next.gap || marked.kind != BlockKind::paragraph ||
+      marked.number != 0 || next.text.find('\t') != nowhere || isTableLine(next.text) || marked.rest.starts_with('['))
     return false;
   auto folded = foldSpace(next.text);
   auto firstWord = folded.substr(0, folded.find(' '));
@@ -196,14 +197,16 @@ bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   auto end = foldSpace(line.text).back();
   bool ended = std::string_view(".:;!?").find(end) != nowhere;
   bool nearlyFull = wrapping.filled && !ended && widthOf(line.text) * 10 >= wrapping.width * 9;
-  return full || nearlyFull || end == ',' || endsOpen(line.text) || (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
+  return full || nearlyFull || end == ',' || endsOpen(line.text) ||
+         (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
 }
 
 // Where a line ends with a hyphen in the middle of a word, whether the hyphen belongs to it: 'sub-' | 'group' is two,
 // 'confi-' | 'dence' one. The rest of the document may tell.
 bool keepsHyphen(std::string_view before, std::string_view after, std::string_view document) {
-  constexpr std::array prefixes{"sub"sv, "co"sv, "non"sv, "vice"sv, "multi"sv, "self"sv, "well"sv, "long"sv, "short"sv,
-                                "follow"sv, "part"sv, "full"sv, "cross"sv, "inter"sv, "pre"sv, "post"sv, "ex"sv};
+  constexpr std::array prefixes{"sub"sv,   "co"sv,    "non"sv,   "vice"sv,   "multi"sv, "self"sv,
+                                "well"sv,  "long"sv,  "short"sv, "follow"sv, "part"sv,  "full"sv,
+                                "cross"sv, "inter"sv, "pre"sv,   "post"sv,   "ex"sv};
   auto from = before.find_last_of(" (/");
   auto left = before.substr(from == nowhere ? 0 : from + 1, before.size() - (from == nowhere ? 0 : from + 1) - 1);
   auto right = after.substr(0, after.find_first_of(" .,;:)"));

@@ -8,8 +8,8 @@
 
 namespace minuted {
 
-// Takes the notes out of the text and puts each beside the line that it stands at. One that has a line to itself belongs
-// to the paragraph that it touches.
+// Takes the notes out of the text and puts each beside the line that it stands at. One that has a line to itself
+// belongs to the paragraph that it touches.
 void takeMargins(std::vector<Line>& lines);
 
 // Who acts, and not what they do: short, and no 'to'.

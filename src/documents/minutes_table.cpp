@@ -16,9 +16,7 @@ using Cells = std::vector<std::string>;
 
 bool isRow(const Line& line) { return !line.cells.empty() || isTableLine(line.text); }
 
-bool isRule(const Line& line) {
-  return line.cells.empty() && trim(line.text).find_first_not_of("|-: \t") == nowhere;
-}
+bool isRule(const Line& line) { return line.cells.empty() && trim(line.text).find_first_not_of("|-: \t") == nowhere; }
 
 // '<br>' parts the paragraphs of a cell in Markdown.
 std::string withBreaks(std::string_view cell) {

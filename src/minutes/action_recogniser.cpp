@@ -50,8 +50,9 @@ void addUnsaid(Asks& asks, Asks told) {
     return std::ranges::any_of(asks, [&](const Ask& other) {
       constexpr size_t near = 1;
       bool close = other.block <= prose.block + near && prose.block <= other.block + near;
-      bool sameOwners = std::ranges::any_of(
-          prose.owners, [&](const auto& owner) { return std::ranges::find(other.owners, owner) != other.owners.end(); });
+      bool sameOwners = std::ranges::any_of(prose.owners, [&](const auto& owner) {
+        return std::ranges::find(other.owners, owner) != other.owners.end();
+      });
       return other.block == prose.block ? close && (sameOwners || likeness(other.text, prose.text) > alike)
                                         : close && sameOwners;
     });

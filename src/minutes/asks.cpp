@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/text.h"
-#include "minutes/dates.h"
 #include "documents/phrases.h"
+#include "minutes/dates.h"
 #include "minutes/owners.h"
 #include "minutes/vocabulary.h"
 
@@ -82,7 +82,8 @@ std::vector<std::string> asColumnHasThem(std::string_view cell) {
   for (char& c : plain)
     if (c == ';' || c == '/') c = ',';
   for (auto part : split(plain, ','))
-    if (auto owner = trim(part); !owner.empty() && owner.size() <= longest && !isNobody(owner)) owners.emplace_back(owner);
+    if (auto owner = trim(part); !owner.empty() && owner.size() <= longest && !isNobody(owner))
+      owners.emplace_back(owner);
   return owners;
 }
 
@@ -122,8 +123,9 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
 namespace {
 
 bool isSaidNone(std::string_view text) {
-  constexpr std::array<std::string_view, 12> words{"none",    "n/a",     "nil",       "no actions", "none.",   "-",
-                                                   "no action", "to note", "all to note", "noted",     "for information", "no action required"};
+  constexpr std::array<std::string_view, 12> words{
+      "none",      "n/a",     "nil",         "no actions", "none.",           "-",
+      "no action", "to note", "all to note", "noted",      "for information", "no action required"};
   return std::ranges::find(words, lowered(trim(text))) != words.end();
 }
 

@@ -41,15 +41,15 @@ struct Told {
 };
 
 // Behind such a word a clause tells what somebody thinks, or when: 'He hoped that it was agreed'.
-constexpr std::array subordinating{"that"sv,  "if"sv,      "when"sv,  "where"sv,    "what"sv,  "as"sv,    "which"sv,
-                                   "whether"sv, "how"sv,   "because"sv, "since"sv,  "who"sv,   "although"sv,
-                                   "though"sv, "until"sv,  "while"sv, "unless"sv,   "than"sv,  "after"sv};
+constexpr std::array subordinating{"that"sv,    "if"sv,    "when"sv,    "where"sv, "what"sv, "as"sv,       "which"sv,
+                                   "whether"sv, "how"sv,   "because"sv, "since"sv, "who"sv,  "although"sv, "though"sv,
+                                   "until"sv,   "while"sv, "unless"sv,  "than"sv,  "after"sv};
 
 // What was decided at another time.
 bool isElsewhere(std::string_view lead) {
   constexpr size_t near = 60;
   lead = lead.substr(lead.size() - std::min(lead.size(), near));
-  constexpr std::array phrases{"last meeting"sv, "previous meeting"sv, "previously"sv, "last year"sv,
+  constexpr std::array phrases{"last meeting"sv, "previous meeting"sv, "previously"sv,   "last year"sv,
                                "years ago"sv,    "at the time"sv,      "at that time"sv, "of that time"sv};
   if (std::ranges::any_of(phrases, [&](auto words) { return findPhrase(lead, words) != nowhere; })) return true;
   for (auto in : {"in 19"sv, "in 20"sv})
@@ -131,7 +131,8 @@ std::optional<Told> byTheBody(std::string_view lower, const Minutes& minutes) {
 // A verb in capitals: 'RESOLVED to object'. Sentences that are in capitals throughout are titles.
 size_t shoutedAt(std::string_view sentence, size_t from) {
   for (size_t at = from; at < sentence.size(); ++at) {
-    if (sentence[at] < 'A' || sentence[at] > 'Z' || (at > 0 && sentence[at - 1] != ' ' && sentence[at - 1] != '(')) continue;
+    if (sentence[at] < 'A' || sentence[at] > 'Z' || (at > 0 && sentence[at - 1] != ' ' && sentence[at - 1] != '('))
+      continue;
     auto end = at;
     while (end < sentence.size() && sentence[end] >= 'A' && sentence[end] <= 'Z') ++end;
     constexpr size_t shortest = 5;
@@ -162,16 +163,17 @@ std::optional<Told> shouted(std::string_view sentence, std::string_view lower) {
 
 // 'Agreed that …', 'Resolved to …', 'Unanimously accepted as …', 'Agreed.'
 std::optional<Told> verbless(std::string_view lower) {
-  constexpr std::array behind{"that"sv, "to"sv,  "as"sv,     "with"sv,  "in"sv,          "unanimously"sv, "subject"sv,
-                              "on"sv,   "not"sv, "by"sv,     "and"sv,   "accordingly"sv, "for"sv,         "against"sv};
-  constexpr std::array others{"noted"sv,  "passed"sv,   "supported"sv,  "recommended"sv, "carried"sv,
-                              "voted"sv,  "declined"sv, "confirmed"sv,  "elected"sv,     "decision"sv,
+  constexpr std::array behind{"that"sv, "to"sv,  "as"sv, "with"sv, "in"sv,          "unanimously"sv, "subject"sv,
+                              "on"sv,   "not"sv, "by"sv, "and"sv,  "accordingly"sv, "for"sv,         "against"sv};
+  constexpr std::array others{"noted"sv,     "passed"sv,     "supported"sv,  "recommended"sv, "carried"sv,
+                              "voted"sv,     "declined"sv,   "confirmed"sv,  "elected"sv,     "decision"sv,
                               "decisions"sv, "resolution"sv, "resolutions"sv};
   auto words = wordsOf(clipped(lower, 60));
   size_t i = !words.empty() && (words[0] == "unanimously" || words[0] == "also") ? 1 : 0;
   if (i >= words.size() || contains(others, words[i])) return std::nullopt;
   auto kind = decisionNamed(words[i]);
   bool fits = kind && (i + 1 == words.size() || contains(behind, words[i + 1]));
+  if (fits && words[i] == "agreed" && isAt(words, i + 1, "with")) return std::nullopt;  // 'Agreed with Ann that …'
   return fits ? std::optional(Told{*kind, 90, 0}) : std::nullopt;
 }
 
@@ -191,7 +193,8 @@ std::optional<Told> voted(std::string_view lower) {
   if (proposed != nowhere && seconded != nowhere) {
     if (findPhrase(lower, "that", seconded) != nowhere) return Told{DecisionKind::AGREED, 80, 0};
     for (const auto& word : wordsOf(lower))
-      if (auto kind = decisionNamed(word); kind && word != "decision" && word != "resolution") return Told{*kind, 80, 0};
+      if (auto kind = decisionNamed(word); kind && word != "decision" && word != "resolution")
+        return Told{*kind, 80, 0};
   }
   return tellsVote(lower) ? std::optional(Told{DecisionKind::AGREED, 80, 0}) : std::nullopt;
 }
@@ -208,16 +211,17 @@ size_t clauseBefore(std::string_view lower, size_t at) {
 // 'The proposal was accepted', 'a budget of £100 was approved', 'the choice was left over until May', 'This will be
 // deferred'
 std::optional<Told> passive(std::string_view lower) {
-  constexpr std::array elsewhere{"as agreed"sv,    "previously"sv, "last meeting"sv, "apologies"sv, "apology"sv,      "declarations"sv,
-                                 "declaration"sv,  "if it"sv};
-  constexpr std::array others{"resolved"sv, "passed"sv, "declined"sv, "supported"sv, "recommended"sv, "confirmed"sv,
-                              "noted"sv,    "voted"sv};
+  constexpr std::array elsewhere{"as agreed"sv, "previously"sv,   "last meeting"sv, "apologies"sv,
+                                 "apology"sv,   "declarations"sv, "declaration"sv,  "if it"sv};
+  constexpr std::array others{"resolved"sv,    "passed"sv,    "declined"sv, "supported"sv,
+                              "recommended"sv, "confirmed"sv, "noted"sv,    "voted"sv};
   constexpr std::array pronouns{"which"sv, "that"sv, "who"sv, "it"sv, "as"sv, "what"sv};
   if (std::ranges::any_of(elsewhere, [&](auto words) { return findPhrase(lower, words) != nowhere; }))
     return std::nullopt;
   for (auto put : {"was left over"sv, "were left over"sv, "was held over"sv, "was put off"sv, "will be deferred"sv,
                    "to be deferred"sv, "will be postponed"sv})
-    if (auto at = findPhrase(lower, put); at != nowhere) return Told{DecisionKind::DEFERRED, 65, clauseBefore(lower, at)};
+    if (auto at = findPhrase(lower, put); at != nowhere)
+      return Told{DecisionKind::DEFERRED, 65, clauseBefore(lower, at)};
   size_t begin = 0;  // of the clause between commas
   for (size_t end = 0; begin < lower.size(); begin = end + 1) {
     end = std::min(lower.find_first_of(",;", begin), lower.size());
@@ -232,8 +236,10 @@ std::optional<Told> passive(std::string_view lower) {
       auto verb = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end(),
                                [](const auto& word) { return decisionNamed(word).has_value(); });
       if (!kind || verb == words.end() || contains(others, *verb)) continue;
-      bool out = *verb == "carried" && verb + 1 != words.end() && (verb[1] == "out" || verb[1] == "forward" || verb[1] == "over");
-      bool stated = present && *verb != "accepted" && *verb != "approved" && *verb != "adopted" && *verb != "authorised";
+      bool out = *verb == "carried" && verb + 1 != words.end() &&
+                 (verb[1] == "out" || verb[1] == "forward" || verb[1] == "over");
+      bool stated =
+          present && *verb != "accepted" && *verb != "approved" && *verb != "adopted" && *verb != "authorised";
       if (!out && !stated) return Told{*kind, 65, clauseBefore(lower, begin)};
     }
   }
@@ -242,12 +248,13 @@ std::optional<Told> passive(std::string_view lower) {
 
 // 'Agenda adopted.', 'Motion passed to change the times', 'reserves policy adopted'
 std::optional<Told> headline(std::string_view lower) {
-  constexpr std::array subjects{"motion"sv,   "proposal"sv,   "minutes"sv, "agenda"sv,    "budget"sv, "accounts"sv,
-                                "changes"sv,  "resolution"sv, "amendment"sv, "recommendation"sv, "expenditure"sv,
-                                "payments"sv, "payment"sv,    "quote"sv,   "applications"sv};
-  constexpr std::array behind{"as"sv, "by"sv, "with"sv, "to"sv, "without"sv, "w"sv, "unanimously"sv, "on"sv, "for"sv,
-                              "subject"sv, "except"sv, "and"sv};
-  constexpr std::array finite{"was"sv, "were"sv, "is"sv, "are"sv, "had"sv, "has"sv, "have"sv, "be"sv, "been"sv, "being"sv};
+  constexpr std::array subjects{"motion"sv,      "proposal"sv, "minutes"sv,    "agenda"sv,    "budget"sv,
+                                "accounts"sv,    "changes"sv,  "resolution"sv, "amendment"sv, "recommendation"sv,
+                                "expenditure"sv, "payments"sv, "payment"sv,    "quote"sv,     "applications"sv};
+  constexpr std::array behind{"as"sv,          "by"sv, "with"sv, "to"sv,      "without"sv, "w"sv,
+                              "unanimously"sv, "on"sv, "for"sv,  "subject"sv, "except"sv,  "and"sv};
+  constexpr std::array finite{"was"sv, "were"sv, "is"sv, "are"sv,  "had"sv,
+                              "has"sv, "have"sv, "be"sv, "been"sv, "being"sv};
   constexpr size_t farthest = 25;
   auto words = wordsOf(clipped(lower, 300));
   if (words.empty() || !contains(subjects, words[0])) return std::nullopt;
@@ -278,7 +285,8 @@ std::string withoutQuotes(std::string text) {
   for (auto [opens, closes] : {std::pair{"\""sv, "\""sv}, std::pair{"\u201C"sv, "\u201D"sv}})
     for (auto open = text.find(opens); open != nowhere;) {
       auto close = std::min(text.find(closes, open + opens.size()), text.size());
-      std::fill(text.begin() + static_cast<std::ptrdiff_t>(open), text.begin() + static_cast<std::ptrdiff_t>(close), ' ');
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(open), text.begin() + static_cast<std::ptrdiff_t>(close),
+                ' ');
       open = close >= text.size() ? nowhere : text.find(opens, close + closes.size());
     }
   return text;
@@ -288,6 +296,20 @@ std::string withoutQuotes(std::string text) {
 size_t numberAtBeginning(std::string_view text) {
   auto end = text.find_first_not_of("0123456789.");
   return end != nowhere && end > 0 && text[end] == ' ' ? end + 1 : 0;
+}
+
+// 'The council approved the budget in 2019', told in 2025.
+bool isLongAgo(std::string_view lower, const Minutes& minutes) {
+  if (!minutes.heldOn) return false;
+  auto held = isoDate(*minutes.heldOn);
+  for (auto at = lower.find(" in "); at != nowhere; at = lower.find(" in ", at + 1)) {
+    auto year = lower.substr(at + 4, 4);
+    bool four = year.size() == 4 && year.find_first_not_of("0123456789") == nowhere;
+    auto next = lower.substr(std::min(lower.size(), at + 8));
+    if (four && !next.starts_with('/') && !next.starts_with('-') && year < std::string_view(held).substr(0, 4))
+      return true;
+  }
+  return false;
 }
 
 std::optional<Told> judge(std::string_view sentence, const Minutes& minutes) {
@@ -302,11 +324,12 @@ std::optional<Told> judge(std::string_view sentence, const Minutes& minutes) {
   auto lower = withoutQuotes(lowered(sentence));
   if (auto told = ofTheMinutes(lower)) return told;
   if (auto told = verbless(lower)) return told;
-  if (auto told = byTheBody(lower, minutes)) return told;
+  bool longAgo = isLongAgo(lower, minutes);
+  if (auto told = longAgo ? std::nullopt : byTheBody(lower, minutes)) return told;
   if (auto told = shouted(sentence, lower)) return told;
   if (auto told = impersonal(sentence, lower, minutes)) return told;
   if (auto told = voted(lower)) return told;
-  if (auto told = passive(lower)) return told;
+  if (auto told = longAgo ? std::nullopt : passive(lower)) return told;
   return headline(lower);
 }
 
@@ -329,15 +352,18 @@ std::vector<std::string_view> decisionsIn(std::string_view sentence) {
   return parts;
 }
 
-// 'All were in agreement.', 'This was approved.', 'The Board agreed.', 'Agreed.': what it is about stands in the sentence
-// before.
+// 'All were in agreement.', 'This was approved.', 'The Board agreed.', 'Agreed.': what it is about stands in the
+// sentence before.
 bool pointsBack(std::string_view sentence) {
   constexpr size_t mostWords = 5;
-  constexpr std::array beginnings{"this"sv, "these"sv, "that"sv, "both"sv, "all"sv, "everyone"sv, "motion"sv,
-                                  "unanimously"sv, "passed"sv, "carried"sv, "agreed"sv, "approved"sv, "accepted"sv,
-                                  "adopted"sv, "it"sv, "members"sv};
+  constexpr std::array beginnings{"this"sv,     "these"sv,       "that"sv,   "both"sv,    "all"sv,    "everyone"sv,
+                                  "motion"sv,   "unanimously"sv, "passed"sv, "carried"sv, "agreed"sv, "approved"sv,
+                                  "accepted"sv, "adopted"sv,     "it"sv,     "members"sv};
   constexpr std::array ends{"agreement"sv, "favour"sv, "content"sv, "unanimously"sv};
   auto words = wordsOf(sentence);
+  constexpr size_t withCounts = 8;  // 'Not carried (4 for, 9 against).'
+  bool lost = isAt(words, 0, "not") && words.size() <= withCounts;
+  if (lost) return true;
   if (words.empty() || words.size() > mostWords) return false;
   return contains(beginnings, words.front()) || contains(ends, words.back()) || decisionNamed(words.back());
 }
@@ -345,15 +371,18 @@ bool pointsBack(std::string_view sentence) {
 // 'Proposed: Cllr Lee; seconded: Cllr Ray.', 'All in favour.', 'Carried 4 to 1.': how it was voted on, and nothing of
 // what.
 bool isVoteAlone(std::string_view sentence) {
-  constexpr std::array beginnings{"proposed"sv, "proposer"sv, "prop"sv,  "moved"sv, "seconded"sv, "carried"sv,
-                                  "unanimous"sv, "vote"sv,    "votes"sv, "in favour"sv, "prop."sv};
+  constexpr std::array beginnings{"proposed"sv,  "proposer"sv, "prop"sv,  "moved"sv,     "seconded"sv, "carried"sv,
+                                  "unanimous"sv, "vote"sv,     "votes"sv, "in favour"sv, "prop."sv};
   constexpr size_t mostWords = 16, fewWords = 4;
+  if (shoutedAt(sentence, 0) != nowhere) return false;
   auto lower = lowered(sentence);
   std::string_view text = lower;
   while (text.starts_with('(')) text.remove_prefix(1);
   if (beginsWithPhrase(text, "all in favour") || beginsWithPhrase(text, "all agreed"))
     return wordsOf(text).size() <= fewWords;
-  if (wordsOf(text).size() <= fewWords && text.find_first_of("0123456789") == 0 && tellsVote(text)) return true;  // '12 yes.'
+  if (wordsOf(text).size() <= fewWords && text.find_first_of("0123456789") == 0 && tellsVote(text))
+    return true;  // '12 yes.'
+  if (wordsOf(text).size() <= fewWords && beginsWithPhrase(text, "for") && tellsVote(text)) return true;
   bool begins = std::ranges::any_of(beginnings, [&](auto words) { return beginsWithPhrase(text, words); });
   return begins && findPhrase(text, "that") == nowhere && findPhrase(text, "agreed") == nowhere &&
          wordsOf(text).size() <= mostWords;
@@ -361,7 +390,8 @@ bool isVoteAlone(std::string_view sentence) {
 
 // 'That A be done. (Cllr Lee proposed, Cllr Ray seconded, all were in favour)' without the vote.
 std::string_view withoutVote(std::string_view text) {
-  if (auto at = text.find(", proposed"); at != nowhere && text.find("seconded", at) != nowhere) text = text.substr(0, at);
+  if (auto at = text.find(", proposed"); at != nowhere && text.find("seconded", at) != nowhere)
+    text = text.substr(0, at);
   auto open = text.rfind('(');
   auto end = text.find_last_not_of(" .");
   if (open == nowhere || open == 0 || end == nowhere || text[end] != ')') return text;
@@ -374,7 +404,8 @@ std::string_view withoutVote(std::string_view text) {
 std::string_view withoutAside(std::string_view text, DecisionKind kind) {
   auto lower = lowered(text);
   if (findPhrase(lower, "record") != nowhere || lower.starts_with("minutes") || lower.starts_with("the minutes"))
-    for (auto aside : {" save that "sv, ", subject to "sv, " subject to "sv, ", except "sv, " except "sv, " with the "sv})
+    for (auto aside :
+         {" save that "sv, ", subject to "sv, " subject to "sv, ", except "sv, " except "sv, " with the "sv})
       if (auto at = lower.find(aside); at != nowhere) return text.substr(0, at);
   if (kind == DecisionKind::NOTED)
     if (auto at = lower.find(" but "); at != nowhere) return text.substr(0, at);
@@ -405,10 +436,10 @@ void addDecision(const Block& block, uint16_t item, std::string_view text, std::
 
 // A heading whose list holds decisions.
 bool isLabel(const Block& block) {
-  constexpr std::array labels{"decisions"sv,        "decisions made"sv, "decisions taken"sv,   "decision log"sv,
-                              "resolutions"sv,      "summary of decisions"sv, "decisions agreed"sv,
-                              "key decisions"sv,    "conclusions"sv,    "decisions of the meeting"sv,
-                              "agreed decisions"sv, "resolutions passed"sv};
+  constexpr std::array labels{
+      "decisions"sv,   "decisions made"sv,           "decisions taken"sv,  "decision log"sv,
+      "resolutions"sv, "summary of decisions"sv,     "decisions agreed"sv, "key decisions"sv,
+      "conclusions"sv, "decisions of the meeting"sv, "agreed decisions"sv, "resolutions passed"sv};
   auto text = lowered(trim(block.text));
   while (text.ends_with(':')) text.pop_back();
   return block.cells.empty() && contains(labels, text);
@@ -435,9 +466,9 @@ struct DecisionColumns {
 std::optional<DecisionColumns> decisionColumns(const Block& row) {
   constexpr std::array texts{"motion"sv, "decision"sv, "decisions"sv, "resolution"sv, "resolutions"sv, "proposal"sv};
   constexpr std::array outcomes{"status"sv, "outcome"sv, "result"sv, "vote"sv, "votes"sv, "carried"sv};
-  constexpr std::array others{"moved"sv,  "mover"sv,  "moved by"sv, "proposed"sv, "proposer"sv, "proposed by"sv,
-                              "seconded"sv, "seconder"sv, "seconded by"sv, "no"sv, "ref"sv, "number"sv, "date"sv, "item"sv,
-                              "agenda item"sv};
+  constexpr std::array others{"moved"sv,       "mover"sv,    "moved by"sv, "proposed"sv,    "proposer"sv,
+                              "proposed by"sv, "seconded"sv, "seconder"sv, "seconded by"sv, "no"sv,
+                              "ref"sv,         "number"sv,   "date"sv,     "item"sv,        "agenda item"sv};
   std::optional<size_t> text, outcome;
   bool other = false;
   for (size_t i = 0; i < row.cells.size(); ++i) {
@@ -494,7 +525,8 @@ class Decisions {
     auto kind = decisionNamed(mark.label);
     bool reference = !mark.body.empty() && mark.body[0] >= '0' && mark.body[0] <= '9' &&
                      mark.body.substr(0, mark.body.find(' ')).find('/') != nowhere;  // 'Resolved: 16/10/6'
-    bool numbered = mark.qualifier.find_first_not_of("0123456789./-ABCD") == nowhere;  // 'Decision 3:', 'Decision 17/A:'
+    bool numbered =
+        mark.qualifier.find_first_not_of("0123456789./-ABCD") == nowhere;  // 'Decision 3:', 'Decision 17/A:'
     if (kind && numbered && !reference) add(block, mark.body, mark.quote, *kind, marked);
   }
 
@@ -539,7 +571,8 @@ class Decisions {
     if (!told) return false;
     auto text = sentence.substr(told->begin);
     if (pointsBack(sentence)) {
-      if (findPhrase(lowered(before), "apologies") != nowhere || (!before.empty() && judge(before, minutes_))) return false;
+      if (findPhrase(lowered(before), "apologies") != nowhere || (!before.empty() && judge(before, minutes_)))
+        return false;
       if (!before.empty())
         text = prose.substr(static_cast<size_t>(before.data() - prose.data()),
                             static_cast<size_t>(sentence.data() + sentence.size() - before.data()));

@@ -16,7 +16,7 @@
 namespace minuted {
 
 // Grows with every change that makes the importer find other things in the same document.
-constexpr uint16_t importerVersion = 3;
+constexpr uint16_t importerVersion = 4;
 
 struct Reading {
   Hash bytes{};  // of the file

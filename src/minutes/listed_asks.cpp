@@ -18,14 +18,14 @@ using namespace std::string_view_literals;
 // 'ACTIONS:', 'Action log', 'Summary of actions', 'Actions agreed tonight', 'Who does what'; not 'Actions from the last
 // meeting', 'Action plan'.
 bool isLabel(const Block& block) {
-  constexpr std::array labels{"next steps"sv, "to do"sv,       "to-do"sv,       "to do list"sv, "todo"sv,
-                              "todos"sv,      "tasks"sv,       "follow-up"sv,   "follow up"sv,  "follow-ups"sv,
-                              "who does what"sv, "things to do"sv, "jobs"sv,    "homework"sv,   "action"sv};
-  constexpr std::array names{"actions"sv, "action log"sv, "action list"sv, "action points"sv, "action items"sv,
-                             "action summary"sv, "action tracker"sv, "action table"sv};
-  constexpr std::array others{"last"sv,  "previous"sv, "matters"sv, "review"sv,    "outstanding"sv, "old"sv,
-                              "plan"sv,  "plans"sv,    "update"sv,  "updates"sv,   "prior"sv,       "past"sv,
-                              "earlier"sv, "closed"sv, "completed"sv, "carried"sv, "minutes"sv,     "progress"sv,
+  constexpr std::array labels{"next steps"sv,    "to do"sv,        "to-do"sv,     "to do list"sv, "todo"sv,
+                              "todos"sv,         "tasks"sv,        "follow-up"sv, "follow up"sv,  "follow-ups"sv,
+                              "who does what"sv, "things to do"sv, "jobs"sv,      "homework"sv,   "action"sv};
+  constexpr std::array names{"actions"sv,      "action log"sv,     "action list"sv,    "action points"sv,
+                             "action items"sv, "action summary"sv, "action tracker"sv, "action table"sv};
+  constexpr std::array others{"last"sv,      "previous"sv, "matters"sv,   "review"sv,  "outstanding"sv, "old"sv,
+                              "plan"sv,      "plans"sv,    "update"sv,    "updates"sv, "prior"sv,       "past"sv,
+                              "earlier"sv,   "closed"sv,   "completed"sv, "carried"sv, "minutes"sv,     "progress"sv,
                               "decisions"sv, "reviewed"sv, "status"sv};
   constexpr size_t mostWords = 7;
   if (!block.cells.empty()) return false;
@@ -118,7 +118,7 @@ std::optional<Checkbox> checkboxOf(const Block& block) {
                              Box{"☐", ActionNews::RAISED},   Box{"[x]", ActionNews::CLOSED},
                              Box{"[X]", ActionNews::CLOSED}, Box{"[✓]", ActionNews::CLOSED},
                              Box{"☑", ActionNews::CLOSED},   Box{"☒", ActionNews::CLOSED},
-                             Box{"✅", ActionNews::CLOSED},  Box{"✓", ActionNews::CLOSED}};
+                             Box{"✅", ActionNews::CLOSED},   Box{"✓", ActionNews::CLOSED}};
   if (block.kind != BlockKind::listItem) return std::nullopt;
   for (const auto& box : boxes) {
     if (!block.text.starts_with(box.sign)) continue;
@@ -172,7 +172,8 @@ class List {
     if (!bracket && !box && bracketed_ >= 2 && bracketed_ == entries_) return;
     ++entries_;
     bracketed_ += bracket ? 1 : 0;
-    auto bodies = bracket || ledByOwners(entry, minutes_) ? std::vector{std::string(entry)} : splitAsks(entry, minutes_);
+    auto bodies =
+        bracket || ledByOwners(entry, minutes_) ? std::vector{std::string(entry)} : splitAsks(entry, minutes_);
     for (const auto& body : bodies) {
       auto ask = askOf(minutes_, block, AskOrigin::entry,
                        {.text = body, .quote = text, .news = box ? box->news : schema::ActionNews::RAISED});
@@ -191,8 +192,9 @@ class List {
 void readCheckbox(const Minutes& minutes, size_t block, bool agenda, Asks& asks) {
   auto box = agenda ? std::nullopt : checkboxOf(minutes.document.blocks[block]);
   if (!box) return;
-  auto ask = askOf(minutes, block, AskOrigin::entry,
-                   {.text = withoutReference(box->rest), .quote = minutes.document.blocks[block].text, .news = box->news});
+  auto ask =
+      askOf(minutes, block, AskOrigin::entry,
+            {.text = withoutReference(box->rest), .quote = minutes.document.blocks[block].text, .news = box->news});
   if (!ask.text.empty()) asks.push_back(std::move(ask));
 }
 

@@ -32,7 +32,7 @@ std::string_view withoutReference(std::string_view qualifier) {
 }
 
 bool isPlain(std::string_view words) {
-  constexpr std::array plain{"point"sv,  "points"sv, "item"sv,  "items"sv,       "required"sv, "agreed"sv,
+  constexpr std::array plain{"point"sv,   "points"sv, "item"sv, "items"sv,       "required"sv, "agreed"sv,
                              "arising"sv, "needed"sv, "new"sv,  "provisional"sv, "for"sv,      "by"sv};
   return std::ranges::all_of(spacedWords(words),
                              [&](auto word) { return std::ranges::find(plain, word) != plain.end(); });
@@ -72,7 +72,8 @@ struct OwnerAlone {
   std::string text, owners;
 };
 
-// What names the owners at the beginning of the body, where the text goes on in the same line: 'Clerk Rest of the item'.
+// What names the owners at the beginning of the body, where the text goes on in the same line: 'Clerk Rest of the
+// item'.
 std::string_view ownersAtBeginning(std::string_view body) {
   body = body.substr(0, body.find(". "));
   auto first = body.substr(0, body.find(' '));

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array labels{"resolution"sv, "resolutions"sv, "todo"sv,      "to do"sv,     "to-do"sv,   "actions"sv,
+constexpr std::array labels{"resolution"sv, "resolutions"sv, "todo"sv,      "to do"sv,     "to-do"sv,    "actions"sv,
                             "action"sv,     "next steps"sv,  "next step"sv, "decisions"sv, "decision"sv, "decided"sv,
                             "agreed"sv,     "resolved"sv,    "noted"sv,     "approved"sv,  "endorsed"sv, "deferred"sv,
                             "rejected"sv,   "ratified"sv,    "adopted"sv,   "carried"sv};
@@ -46,7 +46,8 @@ std::optional<Head> numberedHead(std::string_view text) {
 // 'Action (JS): …'
 std::optional<Head> bracketedHead(std::string_view text, std::string_view label) {
   auto open = text.find('(', label.size());
-  if (open == nowhere || open > label.size() + 1 || (open > label.size() && text[label.size()] != ' ')) return std::nullopt;
+  if (open == nowhere || open > label.size() + 1 || (open > label.size() && text[label.size()] != ' '))
+    return std::nullopt;
   auto close = text.substr(0, open + longestQualifier).find(')', open);
   if (close == nowhere || close + 1 >= text.size()) return std::nullopt;
   auto at = text[close + 1] == ' ' ? close + 2 : close + 1;
@@ -129,7 +130,8 @@ bool isShouted(std::string_view text) {
 bool isReference(std::string_view text) {
   constexpr size_t longest = 12;
   return text.size() > 1 && text.size() <= longest && text.ends_with(' ') &&
-         text.find_first_not_of("0123456789./()abcde ") == nowhere && !std::isalpha(static_cast<unsigned char>(text[0]));
+         text.find_first_not_of("0123456789./()abcde ") == nowhere &&
+         !std::isalpha(static_cast<unsigned char>(text[0]));
 }
 
 bool beginsSentence(std::string_view text, size_t at) {

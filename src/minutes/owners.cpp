@@ -38,7 +38,8 @@ std::string withoutNotes(std::string_view text) {
     kept += text.substr(0, open);
     auto note = trim(text.substr(open + 1, close == nowhere ? close : close - open - 1));
     for (auto with : {"and "sv, "with "sv, "+ "sv, "& "sv})
-      if (note.starts_with(with)) kept.append("and ").append(note.substr(with.size(), note.find(" for ") - with.size()));
+      if (note.starts_with(with))
+        kept.append("and ").append(note.substr(with.size(), note.find(" for ") - with.size()));
     text = close == nowhere ? std::string_view() : text.substr(close + 1);
   }
   return foldSpace(kept.append(text));
@@ -76,7 +77,8 @@ std::vector<std::string_view> partiesOf(std::string_view text, const Minutes& mi
 // 'monk', whom the minutes call 'Monk' elsewhere.
 bool isNameElsewhere(std::string_view word, const Minutes& minutes) {
   constexpr size_t farthest = 50'000, shortest = 3;
-  if (word.size() < shortest || word[0] < 'a' || word[0] > 'z' || isThing(word) || word.find(' ') != nowhere) return false;
+  if (word.size() < shortest || word[0] < 'a' || word[0] > 'z' || isThing(word) || word.find(' ') != nowhere)
+    return false;
   auto name = std::string(word);
   name[0] = static_cast<char>(name[0] - 32);
   return findPhrase(clipped(minutes.document.text, farthest), name) != nowhere;
@@ -175,7 +177,7 @@ bool happens(std::string_view rest) {
   return std::ranges::find(verbs, verb) != verbs.end();
 }
 
-// Who a sentence asks: 'AB to write', 'AB will write', '… to be done by AB', 'Roof: AB to write', 'AB ditto'.
+// Who a sentence asks: 'AB to write', 'AB will write', '… to be done by AB', 'Roof: AB to write'.
 std::vector<std::string> ownersOf(std::string_view sentence, const Minutes& minutes, bool& certain) {
   for (auto verb : {" to "sv, " will "sv, " should "sv, " is to "sv, " are to "sv, " agreed to "sv, " must "sv,
                     " needs to "sv, " would "sv, " can "sv}) {
@@ -193,8 +195,6 @@ std::vector<std::string> ownersOf(std::string_view sentence, const Minutes& minu
         return ownersIn(who.substr(end + 2), minutes, certain);
     }
   }
-  auto first = sentence.substr(0, sentence.find_first_of(" :"));
-  if (areInitials(first) && resolveParty(first, minutes)) return ownersIn(first, minutes, certain);
   return {};
 }
 
@@ -302,6 +302,9 @@ Asked readAsked(std::string_view ask, const Minutes& minutes) {
     asked.owners = ownersOf(end->owners, minutes, asked.certain);
   if (asked.owners.empty())
     if (auto led = ledByOwners(ask, minutes); led && take(led->owners, led->rest)) return asked;
+  auto first = ask.substr(0, ask.find_first_of(" :"));  // 'AB ditto'
+  if (asked.owners.empty() && areInitials(first) && resolveParty(first, minutes))
+    asked.owners = ownersIn(first, minutes, asked.certain);
   asked.text = asEntry(ask);
   return asked;
 }

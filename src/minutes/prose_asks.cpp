@@ -17,13 +17,15 @@ using namespace std::string_view_literals;
 
 // 'will be', 'would like', 'will leave': what is or might be, not what is to be done.
 bool tellsOfState(std::string_view rest) {
-  constexpr std::array words{"be"sv,      "have"sv,     "not"sv,    "like"sv,   "also be"sv, "need"sv,   "find it"sv,
-                             "then"sv,    "remain"sv,   "continue to be"sv,     "rather"sv,  "prefer"sv, "retire"sv,
-                             "leave"sv,   "become"sv,   "cost"sv,   "benefit"sv, "never"sv,  "no longer"sv,
-                             "stand down"sv, "step down"sv, "welcome"sv, "appreciate"sv, "support"sv, "only"sv,
-                             "see what"sv, "feel"sv,    "love"sv,   "want"sv,   "miss"sv,    "still"sv,  "depend"sv,
-                             "take place"sv, "happen"sv, "receive"sv, "always"sv, "the"sv,   "a"sv,      "this"sv,
-                             "think about"sv, "probably"sv, "favour"sv, "consider"sv, "expect"sv, "suggest"sv, "oppose"sv, "vote"sv};
+  constexpr std::array words{
+      "be"sv,        "have"sv,       "not"sv,        "like"sv,           "also be"sv,    "need"sv,
+      "find it"sv,   "then"sv,       "remain"sv,     "continue to be"sv, "rather"sv,     "prefer"sv,
+      "retire"sv,    "leave"sv,      "become"sv,     "cost"sv,           "benefit"sv,    "never"sv,
+      "no longer"sv, "stand down"sv, "step down"sv,  "welcome"sv,        "appreciate"sv, "support"sv,
+      "only"sv,      "see what"sv,   "feel"sv,       "love"sv,           "want"sv,       "miss"sv,
+      "still"sv,     "depend"sv,     "take place"sv, "happen"sv,         "receive"sv,    "always"sv,
+      "the"sv,       "a"sv,          "this"sv,       "think about"sv,    "probably"sv,   "favour"sv,
+      "consider"sv,  "expect"sv,     "suggest"sv,    "oppose"sv,         "vote"sv};
   auto lower = lowered(trim(rest));
   return lower.empty() || std::ranges::any_of(words, [&](auto word) { return beginsWithPhrase(lower, word); });
 }
@@ -43,7 +45,8 @@ bool isSomebody(std::string_view text) {
   constexpr size_t mostWords = 3;
   auto words = spacedWords(text);
   if (words.empty() || words.size() > mostWords || isBody(text)) return false;
-  return areInitials(text) || (looksLikePerson(text) && std::ranges::none_of(words, [](auto word) { return isThing(lowered(word)); }));
+  return areInitials(text) ||
+         (looksLikePerson(text) && std::ranges::none_of(words, [](auto word) { return isThing(lowered(word)); }));
 }
 
 bool isListed(std::string_view text, const Minutes& minutes) {
@@ -52,20 +55,21 @@ bool isListed(std::string_view text, const Minutes& minutes) {
   return known && std::ranges::find(minutes.organisations, *known) == minutes.organisations.end();
 }
 
-// Whether this may be who takes something on. Where the minutes list nobody, anybody with a name; and whoever volunteers
-// is a person.
+// Whether this may be who takes something on. Where the minutes list nobody, anybody with a name; and whoever
+// volunteers is a person.
 bool isWho(std::string_view text, const Undertaking& undertaking, const Minutes& minutes) {
   constexpr size_t aList = 2;
   if (isListed(text, minutes)) return true;
   if (!isSomebody(text)) return false;
   if (undertaking.firmness == Firmness::personal) return true;
   bool plain = areInitials(text) || text.find(' ') == nowhere || !splitTitle(text).title.empty();
-  return minutes.people.size() < aList && undertaking.firmness == Firmness::firm && (undertaking.words != "to" || plain);
+  return minutes.people.size() < aList && undertaking.firmness == Firmness::firm &&
+         (undertaking.words != "to" || plain);
 }
 
 std::string_view withoutAdverbs(std::string_view before) {
-  constexpr std::array adverbs{" also"sv, " kindly"sv, " then"sv, " therefore"sv, " both"sv,  " all"sv,
-                               " has"sv,  " have"sv,   " very"sv, " gladly"sv,    " now"sv,   " each"sv,
+  constexpr std::array adverbs{" also"sv,    " kindly"sv,       " then"sv,  " therefore"sv, " both"sv, " all"sv,
+                               " has"sv,     " have"sv,         " very"sv,  " gladly"sv,    " now"sv,  " each"sv,
                                " further"sv, " subsequently"sv, " again"sv, " helpfully"sv};
   for (bool again = true; again;) {
     again = false;
@@ -88,7 +92,8 @@ size_t whoAtEnd(std::string_view before, const Undertaking& undertaking, const M
     if (word.starts_with('(')) word.remove_prefix(1);
     auto at = static_cast<size_t>(word.data() - before.data());
     auto candidate = trim(before.substr(at));
-    if (candidate.find_first_of(",;:") == nowhere && isWho(candidate, undertaking, minutes)) longest = before.size() - at;
+    if (candidate.find_first_of(",;:") == nowhere && isWho(candidate, undertaking, minutes))
+      longest = before.size() - at;
   }
   if (longest == 0) return 0;
   // 'Cllr Reeve and Cllr Stocking', 'she and the Clerk': the one before as well.
@@ -112,7 +117,8 @@ struct Found {
 // 'asked RJ to comment' tells of the meeting; 'with AB to take the lead' of what comes after it.
 bool mayComeBefore(std::string_view lead, std::string_view undertaking) {
   if (undertaking == "to")
-    return lead.empty() || lead.ends_with(" with") || std::string_view(",:;-").find(lead.back()) != nowhere || lead.ends_with("→");
+    return lead.empty() || lead.ends_with(" with") || std::string_view(",:;-").find(lead.back()) != nowhere ||
+           lead.ends_with("→");
   bool reported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that") ||
                   lead.ends_with(" which") || lead.ends_with(" what") || lead.ends_with(" when");
   return !reported || (undertaking != "would" && undertaking != "will");
@@ -142,11 +148,11 @@ std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, con
   auto lower = lowered(sentence);
   std::optional<Found> first;
   for (const auto& undertaking : undertakings()) {
-    bool to = undertaking.words == "to";
+    bool to = undertaking.words == "to", going = undertaking.words.find("going") != nowhere;
     for (auto at = findUndertaking(lower, undertaking.words, 0); at != nowhere;
          at = findUndertaking(lower, undertaking.words, at + 1)) {
       auto rest = trim(sentence.substr(at + undertaking.words.size()));
-      if (tellsOfState(rest) || (to && !isOrder(rest))) continue;
+      if (tellsOfState(rest) || ((to || going) && !isOrder(rest))) continue;
       auto before = withoutAdverbs(trim(sentence.substr(0, at)));
       auto who = whoAtEnd(before, undertaking, minutes);
       auto begin = before.size() - who, whoEnds = before.size();
@@ -195,19 +201,20 @@ class Prose {
       add(block, sentence, *found, text.substr(0, end));
       if (!next) return;
       sentence = text.substr(end);
-      if (sentence.starts_with(", ")) sentence = sentence.substr(2);
+      for (auto sign : {", "sv, "; "sv})
+        if (sentence.starts_with(sign)) sentence = sentence.substr(sign.size());
       if (sentence.starts_with("and ")) sentence = sentence.substr(4);
       found = undertakingIn(sentence, firmOnly_, minutes_);
     }
   }
 
-  // Where, behind a comma and 'and', another takes on another thing.
+  // Where, behind ', and' or a semicolon, another takes on another thing.
   std::optional<size_t> nextAt(std::string_view rest) const {
-    for (auto at = rest.find(", and "); at != nowhere; at = rest.find(", and ", at + 1)) {
-      auto clause = rest.substr(at + 6);
-      auto found = undertakingIn(clause, true, minutes_);
-      if (found && found->begin == 0 && found->whoEnds > 0) return at;
-    }
+    for (auto sign : {", and "sv, "; "sv})
+      for (auto at = rest.find(sign); at != nowhere; at = rest.find(sign, at + 1)) {
+        auto found = undertakingIn(rest.substr(at + sign.size()), true, minutes_);
+        if (found && found->begin == 0 && found->whoEnds > 0) return at;
+      }
     return std::nullopt;
   }
 

@@ -101,7 +101,8 @@ TEST(ActionRecogniser, readsListsAndTablesOfActions) {
        "| **General** |\n| 2 | Call | Jan |  |",
        {"raised: Write to the council | James Senior | due 2024-05-05", "raised: Call | Jan Royall"}},
       // The names above or below their entries: told by their order.
-      {"Action items          Person responsible     Deadline\n                      Jan                    Enter deadline "
+      {"Action items          Person responsible     Deadline\n                      Jan                    Enter "
+       "deadline "
        "here\n  • Find a hall\n                      JS\n  • Ask the band",
        {"raised: Find a hall | Jan Royall", "raised: Ask the band | James Senior"}},
       {"Who does what\n\nWhat                       Who           When\n----------------------------------------\n"
@@ -109,7 +110,8 @@ TEST(ActionRecogniser, readsListsAndTablesOfActions) {
        "         asap\n\nA new paragraph.",
        {"raised: Write to the council | James Senior; Jan Royall | due 2024-05-05",
         "raised: Call the county and ask about the roof | Clerk"}},
-      {"+----+--------------+-------+\n| No | Action       | Owner |\n+====+==============+=======+\n| 1  | Write to the | JS    "
+      {"+----+--------------+-------+\n| No | Action       | Owner |\n+====+==============+=======+\n| 1  | Write to "
+       "the | JS    "
        "|\n|    | council      |       |\n| 2  | Call         | Jan   |\n+----+--------------+-------+",
        {"raised: Write to the council | James Senior", "raised: Call | Jan Royall"}},
       {"No\tAction\tOwner\tDue\n1\tWrite to the council\tJS\t5 May 2024\n\tCall\tJan\n",
@@ -117,6 +119,57 @@ TEST(ActionRecogniser, readsListsAndTablesOfActions) {
       {"\t\t\tAction\n2\t\tStops\n\t(a)\tThe stop is wet. A roof to be put up.\tJS\n\t(b)\tIt rained.\t\n",
        {"raised: A roof to be put up | James Senior"}},
       {"Actions: none.", {}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, readsWhoIsNamedBeforeAnEntry) {
+  const Example examples[]{
+      {"Actions\n\n- [JS] Write to the council\n- [JS, Jan]  Call\n  - See the letter\n- [Jan] Ask",
+       {"raised: Write to the council | James Senior", "raised: Call | James Senior; Jan Royall",
+        "raised: Ask | Jan Royall"}},
+      {"Actions, all in one place\n\n- [ ] @ann @joe write to the council (2.1)\n- [x] JS: call\n- [ ] ~~Jan: ask~~ no "
+       "need",
+       {"raised: Write to the council (2.1) | ann; joe", "closed: Call | James Senior", "dropped: Ask | Jan Royall"}},
+      {"- [ ] JS: write to the council\n- [ ] everybody: tidy up",
+       {"raised: Write to the council | James Senior", "raised: Tidy up | everybody"}},
+      {"# Agenda\n- [ ] Budget\n- [ ] Roads", {}},
+      {"ACTION ITEMS\n1) Jan/JS – write to the county\n2) Everyone: collect photographs\n3) New lock (Ian Green)",
+       {"raised: Write to the county | Jan Royall; James Senior", "raised: Collect photographs | Everyone",
+        "raised: New lock | Ian Green"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, readsMarksOfAllKinds) {
+  const Example examples[]{
+      {"ACTION 17.1 on HvD: ship the unit", {"raised: Ship the unit | HvD"}},
+      {"ACTION 17.2 on Jan/JS: find a place, by 6 Feb",
+       {"raised: Find a place | Jan Royall; James Senior | due 2024-02-06"}},
+      {"- AI 2.3 (@ann + @joe) look at it together", {"raised: Look at it together | ann; joe"}},
+      {"(AI 1.3 was closed in April.)", {}},
+      {"- AI: @ann to write", {"raised: To write | ann"}},
+      {"JS action: add a reminder", {"raised: Add a reminder | James Senior"}},
+      {"It is late, ACTION: JS to write and report, ACTION: Jan to call",
+       {"raised: JS to write and report | James Senior", "raised: Jan to call | Jan Royall"}},
+      {"The Clerk to pay in January    ACTION: RFO", {"raised: The Clerk to pay in January | RFO"}},
+      {"24/113 Agreed actions: Clerk to write to the school; Cllr Brown to attend",
+       {"raised: Clerk to write to the school | Clerk", "raised: Cllr Brown to attend | Susan Brown"}},
+      {"[Action, provisional – meet (Jan with JS)]", {"raised: Meet | Jan Royall; James Senior"}},
+      {"Action: write to the county\nOwner: JS\nDue: 3 June 2024",
+       {"raised: Write to the county | James Senior | due 2024-06-03"}},
+      {"ACTION: Jan to call\n\n    JS to write",
+       {"raised: Jan to call | Jan Royall", "raised: JS to write | James Senior"}},
+      {"A list is wanted. Clerk to action.", {"raised: A list is wanted | Clerk"}},
+      {"A list is wanted. (Action JS)", {"raised: A list is wanted | James Senior"}},
+      {"ACTION: Director of Nursing and Head of Estates to meet",
+       {"raised: Director of Nursing and Head of Estates to meet | Director of Nursing; Head of Estates"}},
+      {"ACTION: Finance and Performance Committee to look at it",
+       {"raised: Finance and Performance Committee to look at it | Finance and Performance Committee"}},
+      {"ACTION - all clubs to remind their members", {"raised: All clubs to remind their members | all clubs"}},
+      {"ACTION: Someone to ask what it costs", {"raised: Someone to ask what it costs"}},
+      {"ACTION: monk to write. Monk was there.", {"raised: Monk to write. Monk was there | monk"}},
+      {"Action: the letters to go out", {"raised: The letters to go out"}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
 }

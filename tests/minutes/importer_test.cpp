@@ -57,7 +57,9 @@ TEST(Importer, takesLongLinesInItsStride) {
   EXPECT_TRUE(read(line, "m").has_value());
   EXPECT_TRUE(read(std::string(100'000, '['), "m").has_value());
   EXPECT_TRUE(read(std::string(100'000, '('), "m").has_value());
-  for (auto endless : {"we will to would agreed to ", "It was, and the board agreed, the "}) {
+  for (auto endless :
+       {"we will to would agreed to ", "It was, and the board agreed, the ", "Ann Lee will go, and JS to ask; ",
+        "ACTION JS AGREED it was RESOLVED and ", "[AB] @x (c) - ", "\"it was agreed\" \u201c"}) {
     std::string prose = "Present: Ann Lee\n\n";
     for (int i = 0; i < 3'000; ++i) prose += endless;
     EXPECT_TRUE(read(prose, "m").has_value());
