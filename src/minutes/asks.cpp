@@ -5,9 +5,9 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/acting_words.h"
 #include "minutes/dates.h"
 #include "minutes/owners.h"
-#include "minutes/vocabulary.h"
 
 namespace minuted {
 

@@ -7,11 +7,11 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/acting_words.h"
 #include "minutes/decision_words.h"
 #include "minutes/marks.h"
 #include "minutes/owners.h"
 #include "minutes/recognisers.h"
-#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {

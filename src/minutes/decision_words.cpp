@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
-#include "minutes/vocabulary.h"
+#include "minutes/acting_words.h"
 #include "register/names.h"
 
 namespace minuted {

@@ -9,11 +9,11 @@
 #include "base/text.h"
 #include "documents/column_names.h"
 #include "documents/phrases.h"
+#include "minutes/acting_words.h"
 #include "minutes/asks.h"
 #include "minutes/dates.h"
 #include "minutes/marks.h"
 #include "minutes/owners.h"
-#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
-#include "minutes/vocabulary.h"
+#include "minutes/acting_words.h"
 
 namespace minuted {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/acting_words.h"
 #include "minutes/names.h"
-#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {

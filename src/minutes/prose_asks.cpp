@@ -5,10 +5,10 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/acting_words.h"
 #include "minutes/asks.h"
 #include "minutes/names.h"
 #include "minutes/owners.h"
-#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {

@@ -1,4 +1,4 @@
-#include "minutes/vocabulary.h"
+#include "minutes/acting_words.h"
 
 #include <algorithm>
 #include <array>
