@@ -245,7 +245,7 @@ std::vector<Block> blocksOf(std::vector<Line> lines) {
     };
     note();
     while (block.kind != BlockKind::tableRow && i + 1 < lines.size() && goesOn(lines[i], lines[i + 1], wrapping)) {
-      block.text = continued(block.text, withoutMarkup(lines[i + 1].text), all);
+      block.text = continued(block.text, withoutMarkup(markedLine(lines[i + 1].text).rest), all);
       ++i;
       note();
     }

@@ -259,6 +259,9 @@ std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block) {
   auto verb = lowered(rest.substr(0, rest.find_first_of(" ,!:.")));
   bool order = isTaskVerb(verb) && std::ranges::find(alsoPast, verb) == alsoPast.end();
   if (!order && !several) return std::nullopt;
+  // 'Ann and Joe go to the meeting' tells of what they do anyway.
+  bool unsigned_ = led->rest.data() == text.data();
+  if (unsigned_ && led->owners.find(" and ") != nowhere) return std::nullopt;
   auto ask = askOf(minutes, block, AskOrigin::prose, {.text = text, .quote = text, .owners = led->owners});
   constexpr unsigned confidence = 65;
   ask.confidence = confidence;
