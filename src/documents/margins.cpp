@@ -149,7 +149,7 @@ class Margins {
   size_t column_ = 0;
   bool headed_ = false;  // else there may be other things at the same place
   std::string pending_;
-  bool alonesGap_ = false;
+  bool alonesGap_ = false;  // a gap above a note that was taken out is one above the next line
   std::set<std::string, std::less<>> apart_;
 };
 

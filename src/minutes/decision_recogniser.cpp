@@ -570,6 +570,7 @@ class Decisions {
     if (!told && ballot) told = Told{DecisionKind::AGREED, 70, 0};
     if (!told) return false;
     auto text = sentence.substr(told->begin);
+    if (told->begin > 0 && text.starts_with("this ")) text = sentence;  // 'A is proposed; this was agreed.'
     if (pointsBack(sentence)) {
       if (findPhrase(lowered(before), "apologies") != nowhere || (!before.empty() && judge(before, minutes_)))
         return false;

@@ -45,6 +45,18 @@ bool isLabel(const Block& block) {
   return named && !other && heading && !block.text.ends_with('.');
 }
 
+// 'Actions from the last meeting', 'Review of actions': each entry says what became of it.
+bool isReviewLabel(const Block& block) {
+  constexpr std::array words{"last"sv, "previous"sv, "review"sv, "outstanding"sv,
+                             "old"sv,  "update"sv,   "from"sv,   "earlier"sv};
+  constexpr size_t mostWords = 8;
+  auto text = lowered(block.text);
+  bool actions = findPhrase(text, "actions") != nowhere || findPhrase(text, "action points") != nowhere ||
+                 findPhrase(text, "action items") != nowhere;
+  return block.cells.empty() && actions && spacedWords(text).size() <= mostWords && !text.ends_with('.') &&
+         std::ranges::any_of(words, [&](auto word) { return findPhrase(text, word) != nowhere; });
+}
+
 // --- Tables ---
 
 struct Columns {
@@ -188,6 +200,23 @@ class List {
   size_t entries_ = 0, bracketed_ = 0;
 };
 
+// 'NF to ring the bank - done', 'OG to write: ongoing, no reply yet', '(carried forward)': the last such sign that news
+// stand behind.
+std::optional<Ask> reviewedAsk(const Minutes& minutes, size_t block) {
+  const auto& text = minutes.document.blocks[block].text;
+  auto entry = withoutReference(text);
+  for (auto at = entry.size(); at-- > 1;) {
+    auto dash = dashAt(entry, at);
+    bool sign = (dash > 0 && entry[at - 1] == ' ') || std::string_view(":.(;").find(entry[at]) != nowhere;
+    if (!sign) continue;
+    auto news = newsIn(entry.substr(at + std::max<size_t>(dash, 1)));
+    if (!news) continue;
+    auto ask = askOf(minutes, block, AskOrigin::entry, {.text = entry.substr(0, at), .quote = text, .news = *news});
+    return ask.text.empty() || ask.owners.empty() ? std::nullopt : std::optional(ask);
+  }
+  return std::nullopt;
+}
+
 // A list to tick off stands for itself, but for one of what is to be talked about.
 void readCheckbox(const Minutes& minutes, size_t block, bool agenda, Asks& asks) {
   auto box = agenda ? std::nullopt : checkboxOf(minutes.document.blocks[block]);
@@ -206,14 +235,23 @@ Asks listedAsks(const Minutes& minutes) {
   std::optional<Columns> columns;  // of the table that we are in
   size_t header = 0;
   bool agenda = false;
+  size_t review = nowhere;  // the block whose list of old actions we are in
   for (size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].kind != BlockKind::tableRow) {
       columns.reset();
       if (blocks[i].kind == BlockKind::heading) agenda = findPhrase(lowered(blocks[i].text), "agenda") != nowhere;
-      if (isLabel(blocks[i]))
+      if (isReviewLabel(blocks[i]))
+        review = i;
+      else if (blocks[i].kind == BlockKind::heading || (review != nowhere && minutes.items[i] != minutes.items[review]))
+        review = nowhere;
+      if (isLabel(blocks[i])) {
         i = List(minutes, i, asks).read() - 1;
-      else
+      } else if (auto ask = review < i ? reviewedAsk(minutes, i) : std::nullopt) {
+        ask->list = review;
+        asks.push_back(std::move(*ask));
+      } else {
         readCheckbox(minutes, i, agenda, asks);
+      }
       continue;
     }
     if (auto named = columnsOf(blocks[i])) {

@@ -50,6 +50,8 @@ bool isSomebody(std::string_view text) {
 }
 
 bool isListed(std::string_view text, const Minutes& minutes) {
+  if (auto slash = text.find('/'); slash != nowhere && slash > 0)  // 'NF/OG'
+    return isListed(text.substr(0, slash), minutes) && isListed(text.substr(slash + 1), minutes);
   if (isOffice(text) && (isUpper(text) || withoutArticle(text).size() < text.size())) return true;
   auto known = resolveParty(text, minutes);
   return known && std::ranges::find(minutes.organisations, *known) == minutes.organisations.end();
@@ -260,8 +262,8 @@ std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block) {
   bool order = isTaskVerb(verb) && std::ranges::find(alsoPast, verb) == alsoPast.end();
   if (!order && !several) return std::nullopt;
   // 'Ann and Joe go to the meeting' tells of what they do anyway.
-  bool unsigned_ = led->rest.data() == text.data();
-  if (unsigned_ && led->owners.find(" and ") != nowhere) return std::nullopt;
+  bool bare = led->rest.data() == text.data();
+  if (bare && led->owners.find(" and ") != nowhere) return std::nullopt;
   auto ask = askOf(minutes, block, AskOrigin::prose, {.text = text, .quote = text, .owners = led->owners});
   constexpr unsigned confidence = 65;
   ask.confidence = confidence;

@@ -125,7 +125,8 @@ TEST(TextReader, putsBrokenLinesOfAQuotationTogether) {
       "> the winter had been long, and that the work on warm homes would go on and\n"
       "> May was better.\n",
       {{paragraph, 1, 0,
-        "The steering group of the partnership met in the library and heard that the winter had been long, and that the "
+        "The steering group of the partnership met in the library and heard that the winter had been long, and that "
+        "the "
         "work on warm homes would go on and May was better."}});
 }
 

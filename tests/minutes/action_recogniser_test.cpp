@@ -205,6 +205,9 @@ TEST(ActionRecogniser, readsProse) {
       {"Jan was asked about the roof and promised to find out.", {"raised: Promised to find out | Jan Royall"}},
       {"Jan has seen it, and she and the Clerk offered to draw up a list.",
        {"raised: She and the Clerk offered to draw up a list | Jan Royall; the Clerk"}},
+      {"JS/Jan to check the alarm; Ian Green to call the engineer.",
+       {"raised: JS/Jan to check the alarm | James Senior; Jan Royall",
+        "raised: Ian Green to call the engineer | Ian Green"}},
       {"Jan's going to tell them.", {"raised: Jan's going to tell them | Jan Royall"}},
       {"JS said he'd book the hall.", {"raised: JS said he'd book the hall | James Senior"}},
       {"The Clerk to send the answers.", {"raised: The Clerk to send the answers | The Clerk"}},
@@ -248,6 +251,15 @@ TEST(ActionRecogniser, readsNewsOfOlderAsks) {
        {"carried forward: Consider a campaign | Jan Royall | due 2024-05-05"}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, readsWhatBecameOfOlderActions) {
+  EXPECT_EQ(
+      foundIn(schema::Proposal::ACTION,
+              "2. Actions from last meeting\n2.1 JS to ring the bank - done, 12 Dec\n2.2 Jan to write: ongoing, no "
+              "reply\n2.3 JS: draft the leaflet (carried forward)\n2.4 The hall was cold.\n"),
+      (Lines{"closed: JS to ring the bank | James Senior", "progressed: Jan to write | Jan Royall",
+             "carried forward: Draft the leaflet | James Senior"}));
 }
 
 TEST(ActionRecogniser, leavesOtherUsesOfTheWordAlone) {

@@ -73,6 +73,7 @@ TEST(DecisionRecogniser, readsVotesAndPlainWords) {
       {"The motion to ban fires was defeated.", {"rejected: The motion to ban fires was defeated"}},
       {"We agreed that anyone may come.", {"agreed: We agreed that anyone may come"}},
       {"Everyone was happy for the hut to be painted.", {"agreed: Everyone was happy for the hut to be painted"}},
+      {"Monthly meetings were proposed; this was agreed.", {"agreed: Monthly meetings were proposed; this was agreed"}},
       {"There was consensus to wait.", {"agreed: There was consensus to wait"}},
       {"Agenda adopted.", {"approved: Agenda adopted"}},
       {"The choice of colour was left over until May.", {"deferred: The choice of colour was left over until May"}},
