@@ -265,7 +265,7 @@ std::optional<Led> beforeVerb(std::string_view ask, const Minutes& minutes) {
   constexpr size_t farthest = 5;
   auto words = spacedWords(clipped(ask, longestOwner));
   for (size_t i = 1; i < std::min(words.size(), farthest + 1); ++i) {
-    if (!isTaskVerb(words[i])) continue;
+    if (!isTaskVerb(lowered(words[i]))) continue;
     auto at = static_cast<size_t>(words[i].data() - ask.data());
     auto who = trim(ask.substr(0, at));
     for (auto please : {" please"sv, " pls"sv})
@@ -302,9 +302,12 @@ Asked readAsked(std::string_view ask, const Minutes& minutes) {
     asked.owners = ownersOf(end->owners, minutes, asked.certain);
   if (asked.owners.empty())
     if (auto led = ledByOwners(ask, minutes); led && take(led->owners, led->rest)) return asked;
-  auto first = ask.substr(0, ask.find_first_of(" :"));  // 'AB ditto'
-  if (asked.owners.empty() && areInitials(first) && resolveParty(first, minutes))
-    asked.owners = ownersIn(first, minutes, asked.certain);
+  auto first = ask.substr(0, ask.find_first_of(" :"));
+  if (asked.owners.empty() && (areInitials(first) || first.find('/') != nowhere) && namesKnownOwners(first, minutes)) {
+    auto rest = trim(ask.substr(first.size()));
+    if (isUpper(rest) && take(first, rest)) return asked;  // 'AB/CD   A note on the roof'
+    if (resolveParty(first, minutes)) asked.owners = ownersIn(first, minutes, asked.certain);  // 'AB ditto'
+  }
   asked.text = asEntry(ask);
   return asked;
 }

@@ -261,9 +261,9 @@ std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block) {
   auto verb = lowered(rest.substr(0, rest.find_first_of(" ,!:.")));
   bool order = isTaskVerb(verb) && std::ranges::find(alsoPast, verb) == alsoPast.end();
   if (!order && !several) return std::nullopt;
-  // 'Ann and Joe go to the meeting' tells of what they do anyway.
+  // 'Ann and Joe go to the meeting' tells of what they do anyway, and 'Trustees Present' of something else.
   bool bare = led->rest.data() == text.data();
-  if (bare && led->owners.find(" and ") != nowhere) return std::nullopt;
+  if (bare && (isUpper(rest) || led->owners.find(" and ") != nowhere)) return std::nullopt;
   auto ask = askOf(minutes, block, AskOrigin::prose, {.text = text, .quote = text, .owners = led->owners});
   constexpr unsigned confidence = 65;
   ask.confidence = confidence;
