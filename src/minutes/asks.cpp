@@ -66,6 +66,9 @@ size_t nextAsk(std::string_view sentence, const Minutes& minutes) {
   constexpr size_t longestOwner = 40;
   for (auto at = sentence.find_first_of(",;"); at != nowhere; at = sentence.find_first_of(",;", at + 1)) {
     auto rest = trim(sentence.substr(at + 1));
+    // 'Ann: ask; Joe: draft'
+    if (auto led = sentence[at] == ';' ? ledByOwners(rest, minutes) : std::nullopt)
+      if (namesKnownOwners(led->owners, minutes)) return at;
     auto to = clipped(rest, longestOwner + 4).find(" to ");
     if (to == nowhere || rest.substr(0, to).find(',') != nowhere) continue;
     bool asked = sentence.substr(0, at).find(" to ") != nowhere;  // else names only: 'Ann, Joe and JS to write'
@@ -122,11 +125,15 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
 
 namespace {
 
-bool isSaidNone(std::string_view text) {
-  constexpr std::array<std::string_view, 12> words{
-      "none",      "n/a",     "nil",         "no actions", "none.",           "-",
-      "no action", "to note", "all to note", "noted",      "for information", "no action required"};
-  return std::ranges::find(words, lowered(trim(text))) != words.end();
+bool isSaidNone(std::string_view said) {
+  constexpr std::array<std::string_view, 9> words{
+      "none", "n/a", "nil", "-", "to note", "all to note", "noted", "for information", "none arising"};
+  constexpr std::array<std::string_view, 4> beginnings{"no action", "no new action", "there were no action",
+                                                       "there are no action"};
+  auto text = lowered(trim(said));
+  while (text.ends_with('.')) text.pop_back();
+  return std::ranges::find(words, text) != words.end() || newsNamed(text) ||
+         std::ranges::any_of(beginnings, [&](auto beginning) { return text.starts_with(beginning); });
 }
 
 }  // namespace

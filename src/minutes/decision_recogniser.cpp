@@ -364,7 +364,7 @@ bool pointsBack(std::string_view sentence) {
   constexpr size_t withCounts = 8;  // 'Not carried (4 for, 9 against).'
   bool lost = isAt(words, 0, "not") && words.size() <= withCounts;
   if (lost) return true;
-  if (words.empty() || words.size() > mostWords) return false;
+  if (words.empty() || words.size() > mostWords || isAt(words, 1, "to") || isAt(words, 1, "that")) return false;
   return contains(beginnings, words.front()) || contains(ends, words.back()) || decisionNamed(words.back());
 }
 

@@ -187,8 +187,26 @@ std::optional<DecisionKind> decisionAt(const std::vector<std::string>& words, si
   return i < words.size() ? decisionNamed(words[i]) : std::nullopt;
 }
 
+namespace {
+
+// 'The motion was put and carried', but not 'was carried out'.
+bool wasCarried(std::string_view text) {
+  for (auto phrase : {"and carried"sv, "was carried"sv, "were carried"sv}) {
+    auto at = findPhrase(text, phrase);
+    if (at == nowhere) continue;
+    auto rest = trim(text.substr(at + phrase.size()));
+    if (std::ranges::none_of(std::array{"out"sv, "forward"sv, "over"sv, "on"sv},
+                             [&](auto word) { return beginsWithPhrase(rest, word); }))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool tellsVote(std::string_view text) {
-  return std::ranges::any_of(votes, [&](auto phrase) { return findPhrase(text, phrase) != nowhere; }) ||
+  return wasCarried(text) ||
+         std::ranges::any_of(votes, [&](auto phrase) { return findPhrase(text, phrase) != nowhere; }) ||
          countsVotes(text) || signedVotes(text);
 }
 

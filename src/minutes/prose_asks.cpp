@@ -119,7 +119,7 @@ struct Found {
 // 'asked RJ to comment' tells of the meeting; 'with AB to take the lead' of what comes after it.
 bool mayComeBefore(std::string_view lead, std::string_view undertaking) {
   if (undertaking == "to")
-    return lead.empty() || lead.ends_with(" with") || std::string_view(",:;-").find(lead.back()) != nowhere ||
+    return lead.empty() || lead.ends_with(" with") || std::string_view(",:;->").find(lead.back()) != nowhere ||
            lead.ends_with("→");
   bool reported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that") ||
                   lead.ends_with(" which") || lead.ends_with(" what") || lead.ends_with(" when");
