@@ -6,58 +6,17 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "documents/flat_tables.h"
+#include "documents/margins.h"
 #include "documents/markup.h"
 #include "documents/minutes_table.h"
 #include "documents/phrases.h"
 #include "documents/running_heads.h"
-#include "documents/spaced_table.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
-
-// 'AB', 'AB/CD', 'ALL'
-bool isMarginNote(std::string_view word) {
-  constexpr size_t longest = 12;
-  auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || c == '/' || c == '&' || c == ','; };
-  return word.size() > 1 && word.size() <= longest && std::ranges::all_of(word, fits);
-}
-
-// Minutes laid out in columns have initials to the right of the text, below a heading 'Action' that stands there alone.
-// They are taken from their lines; one that has a line to itself goes to the next.
-void takeMargins(std::vector<Line>& lines) {
-  constexpr size_t leftmost = 60, slack = 12;
-  size_t column = 0;
-  std::string pending;
-  std::vector<Line> kept;
-  for (auto& line : lines) {
-    auto text = std::string_view(line.text);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
-    auto indent = text.find_first_not_of(' ');
-    auto alone = trim(text);
-    if (indent != nowhere && indent >= leftmost && (alone == "Action" || alone == "Actions" || alone == "ACTION")) {
-      column = indent;
-      continue;
-    }
-    auto space = text.rfind(' ');
-    auto begin = space == nowhere ? 0 : space + 1;
-    bool apart = begin < 2 || text[begin - 2] == ' ' || begin + 3 >= column;
-    if (column > 0 && begin + slack >= column && apart && isMarginNote(text.substr(begin))) {
-      if (trim(text.substr(0, begin)).empty()) {
-        pending = text.substr(begin);
-        continue;
-      }
-      line.margin = text.substr(begin);
-      line.text.resize(begin);
-    } else if (!pending.empty()) {
-      line.margin = pending;
-    }
-    pending.clear();
-    kept.push_back(std::move(line));
-  }
-  lines = std::move(kept);
-}
 
 // The marker at the beginning of a line, if any, and what follows it.
 struct Marked {
@@ -265,6 +224,17 @@ size_t secondColumn(std::string_view line) {
   return next == nowhere ? 0 : next;
 }
 
+// '*JS to write*' and '_JS_ to write': Markdown's stress at the beginning of a line.
+std::string withoutEmphasis(std::string_view text) {
+  for (char sign : {'*', '_'}) {
+    bool opens = text.size() > 2 && text[0] == sign && text[1] != sign && text[1] != ' ';
+    auto close = opens ? text.find(sign, 1) : nowhere;
+    if (close == nowhere || text[close - 1] == ' ') continue;
+    return std::string(text.substr(1, close - 1)).append(text.substr(close + 1));
+  }
+  return std::string(text);
+}
+
 Block blockOf(const Line& line) {
   auto marked = markedLine(line.text);
   Block block{.kind = marked.kind, .line = line.number, .page = line.page, .gap = line.gap, .number = marked.number};
@@ -283,7 +253,7 @@ Block blockOf(const Line& line) {
     for (const auto& cell : block.cells) block.text += (block.text.empty() || cell.empty() ? "" : " ") + cell;
     return block;
   }
-  block.text = withoutMarkup(marked.rest);
+  block.text = withoutMarkup(withoutEmphasis(marked.rest));
   block.indent = indentOf(line.text);
   block.columns = columnsIn(marked.rest, block.text);
   return block;
@@ -318,12 +288,22 @@ Wrapping wrappingOf(const std::vector<Line>& lines) {
 
 bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
+// No sentence ends with such a word.
+bool endsOpen(std::string_view line) {
+  constexpr std::array words{"and"sv, "or"sv, "the"sv, "of"sv,   "to"sv, "for"sv, "with"sv, "a"sv,
+                             "an"sv,  "by"sv, "in"sv,  "that"sv, "&"sv,  "was"sv, "were"sv};
+  auto last = foldSpace(line);
+  auto space = last.rfind(' ');
+  return space != nowhere && std::ranges::find(words, last.substr(space + 1)) != words.end();
+}
+
 // A line goes on with the next one if that is the next in the file and its first word would not have fitted, or it
 // begins in the middle of a sentence or of a list.
 bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   auto marked = markedLine(next.text);
-  if ((wrapping.width == 0 && !line.full) || line.whole || next.whole || next.gap || marked.kind != BlockKind::paragraph || marked.number != 0 ||
-      next.text.find('\t') != nowhere || isTableLine(next.text) || marked.rest.starts_with('['))
+  if ((wrapping.width == 0 && !line.full) || line.whole || next.whole || next.gap ||
+      marked.kind != BlockKind::paragraph || marked.number != 0 || next.text.find('\t') != nowhere ||
+      isTableLine(next.text) || marked.rest.starts_with('['))
     return false;
   // 'Invited      Ann Lee' below 'Present      Joe Kidman': another row of two columns.
   if (auto column = secondColumn(next.text); column > 0 && indentOf(next.text) < column)
@@ -334,14 +314,17 @@ bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   bool ended = std::string_view(".:;!?").find(end) != nowhere;
   auto width = wrapping.pages && !ended ? wrapping.width * 85 / 100 : wrapping.width;
   bool full = line.full || (wrapping.filled && widthOf(line.text) + 1 + firstWord.size() > width);
-  return full || end == ',' || (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
+  bool nearlyFull = wrapping.filled && !ended && widthOf(line.text) * 10 >= wrapping.width * 9;
+  return full || nearlyFull || end == ',' || endsOpen(line.text) ||
+         (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
 }
 
 // Where a line ends with a hyphen in the middle of a word, whether the hyphen belongs to it: 'sub-' | 'group' is two,
 // 'confi-' | 'dence' one. The rest of the document may tell.
 bool keepsHyphen(std::string_view before, std::string_view after, std::string_view document) {
-  constexpr std::array prefixes{"sub"sv, "co"sv, "non"sv, "vice"sv, "multi"sv, "self"sv, "well"sv, "long"sv, "short"sv,
-                                "follow"sv, "part"sv, "full"sv, "cross"sv, "inter"sv, "pre"sv, "post"sv, "ex"sv};
+  constexpr std::array prefixes{"sub"sv,   "co"sv,    "non"sv,   "vice"sv,   "multi"sv, "self"sv,
+                                "well"sv,  "long"sv,  "short"sv, "follow"sv, "part"sv,  "full"sv,
+                                "cross"sv, "inter"sv, "pre"sv,   "post"sv,   "ex"sv};
   auto from = before.find_last_of(" (/");
   auto left = before.substr(from == nowhere ? 0 : from + 1, before.size() - (from == nowhere ? 0 : from + 1) - 1);
   auto right = after.substr(0, after.find_first_of(" .,;:)"));
@@ -367,9 +350,9 @@ bool isTableLine(std::string_view line) {
 std::vector<Block> blocksOf(std::vector<Line> lines) {
   std::vector<Block> blocks;
   dropRunningHeads(lines);
+  readFlatTables(lines);
   takeMargins(lines);
   takeRules(lines);
-  readSpacedTables(lines);
   unrollMinutesTables(lines);
   auto wrapping = wrappingOf(lines);
   std::string all;
@@ -382,7 +365,7 @@ std::vector<Block> blocksOf(std::vector<Line> lines) {
     };
     note();
     while (block.kind != BlockKind::tableRow && i + 1 < lines.size() && goesOn(lines[i], lines[i + 1], wrapping)) {
-      auto next = withoutMarkup(lines[i + 1].text);
+      auto next = withoutMarkup(markedLine(lines[i + 1].text).rest);
       block.text = continued(block.text, next, all);
       for (auto column : columnsIn(lines[i + 1].text, next))
         if (block.text.ends_with(next)) block.columns.push_back(block.text.size() - next.size() + column);

@@ -1,25 +1,22 @@
 #include "documents/minutes_table.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <span>
 
 #include "base/text.h"
+#include "documents/column_names.h"
+#include "documents/margins.h"
 #include "documents/markup.h"
 #include "documents/phrases.h"
 
 namespace minuted {
 namespace {
 
-using namespace std::string_view_literals;
 using Cells = std::vector<std::string>;
 
 bool isRow(const Line& line) { return !line.cells.empty() || isTableLine(line.text); }
 
-bool isRule(const Line& line) {
-  return line.cells.empty() && trim(line.text).find_first_not_of("|-: \t") == nowhere;
-}
+bool isRule(const Line& line) { return line.cells.empty() && trim(line.text).find_first_not_of("|-: \t") == nowhere; }
 
 // '<br>' parts the paragraphs of a cell in Markdown.
 std::string withBreaks(std::string_view cell) {
@@ -66,29 +63,13 @@ struct Columns {
   std::optional<size_t> who;
 };
 
-bool isAnyOf(std::string_view cell, std::span<const std::string_view> names) {
-  auto name = lowered(folded(cell));
-  while (name.ends_with(':') || name.ends_with('.')) name.pop_back();
-  return std::ranges::find(names, name) != names.end();
-}
-
 std::optional<Columns> columnsOf(const Cells& header) {
-  constexpr std::array texts{"discussion"sv,           "minutes"sv,          "notes"sv,
-                             "minute"sv,               "note"sv,             "discussion points"sv,
-                             "key points"sv,           "points discussed"sv, "discussion and decisions"sv,
-                             "discussion/decision"sv,  "discussion/decisions"sv, "discussion / decisions"sv,
-                             "matters discussed"sv,    "item and discussion"sv, "agenda item and discussion"sv,
-                             "summary of discussion"sv, "discussion summary"sv, "key discussion points"sv,
-                             "discussion & decisions"sv, "discussion and actions"sv, "record of discussion"sv};
-  constexpr std::array whos{"action"sv, "actions"sv,   "action by"sv, "who"sv,  "owner"sv, "lead"sv,
-                            "by whom"sv, "initials"sv, "action owner"sv, "action/lead"sv, "actions/decisions"sv,
-                            "action required"sv, "responsible"sv};
-  constexpr std::array ofActions{"status"sv, "state"sv, "due"sv, "due date"sv, "deadline"sv, "by when"sv, "target date"sv};
   Columns columns{.text = header.size()};
   for (size_t i = 0; i < header.size(); ++i) {
-    if (isAnyOf(header[i], ofActions)) return std::nullopt;  // a table of actions, with notes on them
-    if (columns.text == header.size() && isAnyOf(header[i], texts)) columns.text = i;
-    if (columns.text < i && isAnyOf(header[i], whos)) columns.who = i;
+    auto name = columnNamed(folded(header[i]));
+    if (name == ColumnName::due || name == ColumnName::status) return std::nullopt;  // of actions, with notes on them
+    if (columns.text == header.size() && name == ColumnName::discussion) columns.text = i;
+    if (columns.text < i && (name == ColumnName::action || name == ColumnName::owner)) columns.who = i;
   }
   return columns.text == header.size() ? std::nullopt : std::optional(columns);
 }
@@ -115,11 +96,6 @@ std::optional<Columns> guessed(const std::vector<Cells>& rows) {
   for (size_t i = 0; i < longest.size(); ++i) fits = fits && (i == widest || longest[i] <= narrow);
   if (!fits) return std::nullopt;
   return Columns{widest, widest + 1 < sizes.size() ? std::optional(widest + 1) : std::nullopt};
-}
-
-bool namesOnly(std::string_view text) {
-  constexpr size_t longest = 40;
-  return text.size() <= longest && text.find(" to ") == nowhere;
 }
 
 class Unrolled {

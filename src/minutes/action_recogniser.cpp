@@ -20,7 +20,7 @@ std::string_view withoutOwner(std::string_view text) {
 }
 
 bool sayTheSame(const Ask& mark, const Ask& entry) {
-  if (mark.block == entry.block) return false;
+  if (mark.block == entry.block || (mark.origin == AskOrigin::entry && mark.list == entry.list)) return false;
   bool named = !mark.owners.empty() && !entry.owners.empty();
   auto threshold = !named ? alike : mark.owners == entry.owners ? alikeOfSameOwner : alikeOfOthers;
   return std::max(likeness(mark.text, entry.text), likeness(withoutOwner(mark.text), withoutOwner(entry.text))) >=
@@ -42,6 +42,22 @@ void dropRepeated(Asks& asks) {
     if (!earlier->due) earlier->due = ask.due;
   }
   asks = std::move(kept);
+}
+
+// What is told in prose, but for what a mark near it says already: 'Ann offered to ask. ACTION: Ann to ask.'
+void addUnsaid(Asks& asks, Asks told) {
+  std::erase_if(told, [&](const Ask& prose) {
+    return std::ranges::any_of(asks, [&](const Ask& other) {
+      constexpr size_t near = 1;
+      bool close = other.block <= prose.block + near && prose.block <= other.block + near;
+      bool sameOwners = std::ranges::any_of(prose.owners, [&](const auto& owner) {
+        return std::ranges::find(other.owners, owner) != other.owners.end();
+      });
+      return other.block == prose.block ? close && (sameOwners || likeness(other.text, prose.text) > alike)
+                                        : close && sameOwners;
+    });
+  });
+  asks.insert(asks.end(), std::make_move_iterator(told.begin()), std::make_move_iterator(told.end()));
 }
 
 void propose(const Minutes& minutes, const Ask& ask, Findings& findings) {
@@ -66,7 +82,8 @@ void recogniseActions(const Minutes& minutes, Findings& findings) {
     return std::ranges::any_of(listed, [&](const Ask& entry) { return entry.block == mark.block; });
   });
   asks.insert(asks.end(), std::make_move_iterator(listed.begin()), std::make_move_iterator(listed.end()));
-  if (asks.empty()) asks = askedInProse(minutes);
+  auto told = askedInProse(minutes, !asks.empty());
+  addUnsaid(asks, std::move(told));
   std::ranges::stable_sort(asks, {}, &Ask::block);
   dropRepeated(asks);
   for (const auto& ask : asks) propose(minutes, ask, findings);

@@ -4,11 +4,20 @@
 #include <array>
 
 #include "base/text.h"
+#include "documents/phrases.h"
+#include "minutes/acting_words.h"
 #include "minutes/dates.h"
 #include "minutes/owners.h"
-#include "documents/phrases.h"
 
 namespace minuted {
+
+bool beginsWithOwner(std::string_view sentence, const Minutes& minutes) {
+  constexpr size_t longestOwners = 80;
+  auto to = clipped(sentence, longestOwners).find(" to ");
+  auto who = sentence.substr(0, to == nowhere ? 0 : to);
+  return !who.empty() && isUpper(who) && namesKnownOwners(who, minutes);
+}
+
 namespace {
 
 using schema::ActionNews;
@@ -19,7 +28,15 @@ struct NewsWords {
 };
 constexpr std::array newsWords{NewsWords{"carried forward", ActionNews::CARRIED_FORWARD},
                                NewsWords{"carried over", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"carry forward", ActionNews::CARRIED_FORWARD},
                                NewsWords{"c/f", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"b/f", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"outstanding", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"deferred", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"not complete", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"not completed", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"not done", ActionNews::CARRIED_FORWARD},
+                               NewsWords{"open", ActionNews::CARRIED_FORWARD},
                                NewsWords{"completed", ActionNews::CLOSED},
                                NewsWords{"complete", ActionNews::CLOSED},
                                NewsWords{"closed", ActionNews::CLOSED},
@@ -29,29 +46,35 @@ constexpr std::array newsWords{NewsWords{"carried forward", ActionNews::CARRIED_
                                NewsWords{"reassigned", ActionNews::REASSIGNED},
                                NewsWords{"transferred", ActionNews::REASSIGNED},
                                NewsWords{"dropped", ActionNews::DROPPED},
+                               NewsWords{"not to be taken forward", ActionNews::DROPPED},
+                               NewsWords{"no longer needed", ActionNews::DROPPED},
+                               NewsWords{"no longer required", ActionNews::DROPPED},
+                               NewsWords{"cancelled", ActionNews::DROPPED},
                                NewsWords{"withdrawn", ActionNews::DROPPED},
                                NewsWords{"update", ActionNews::PROGRESSED},
                                NewsWords{"progress", ActionNews::PROGRESSED},
                                NewsWords{"progressed", ActionNews::PROGRESSED},
                                NewsWords{"in progress", ActionNews::PROGRESSED},
+                               NewsWords{"partially complete", ActionNews::PROGRESSED},
+                               NewsWords{"partly complete", ActionNews::PROGRESSED},
+                               NewsWords{"underway", ActionNews::PROGRESSED},
+                               NewsWords{"under way", ActionNews::PROGRESSED},
                                NewsWords{"ongoing", ActionNews::PROGRESSED}};
 
-// Where the next ask begins in a sentence: behind a comma, with its owner and 'to'.
+// Where the next ask begins in a sentence: behind a comma or semicolon, with its owner and 'to'.
 size_t nextAsk(std::string_view sentence, const Minutes& minutes) {
-  for (auto comma = sentence.find(", "); comma != nowhere; comma = sentence.find(", ", comma + 1)) {
-    constexpr size_t longestOwner = 40;
-    auto rest = sentence.substr(comma + 2);
+  constexpr size_t longestOwner = 40;
+  for (auto at = sentence.find_first_of(",;"); at != nowhere; at = sentence.find_first_of(",;", at + 1)) {
+    auto rest = trim(sentence.substr(at + 1));
+    // 'Ann: ask; Joe: draft'
+    if (auto led = sentence[at] == ';' ? ledByOwners(rest, minutes) : std::nullopt)
+      if (namesKnownOwners(led->owners, minutes)) return at;
     auto to = clipped(rest, longestOwner + 4).find(" to ");
     if (to == nowhere || rest.substr(0, to).find(',') != nowhere) continue;
-    auto asked = readAsked(clipped(rest, longestOwner * 2), minutes);
-    if (asked.certain && !asked.owners.empty() && isUpper(rest)) return comma;
+    bool asked = sentence.substr(0, at).find(" to ") != nowhere;  // else names only: 'Ann, Joe and JS to write'
+    if (asked && beginsWithOwner(rest, minutes)) return at;
   }
   return nowhere;
-}
-
-bool beginsWithOwner(std::string_view sentence, const Minutes& minutes) {
-  auto to = sentence.find(" to ");
-  return to != nowhere && !namedOwners(sentence.substr(0, to), minutes).empty();
 }
 
 // A column of owners holds owners, whoever they are: 'PFA office bearers', 'School office (LA), AB'.
@@ -62,7 +85,8 @@ std::vector<std::string> asColumnHasThem(std::string_view cell) {
   for (char& c : plain)
     if (c == ';' || c == '/') c = ',';
   for (auto part : split(plain, ','))
-    if (auto owner = trim(part); !owner.empty() && owner.size() <= longest) owners.emplace_back(owner);
+    if (auto owner = trim(part); !owner.empty() && owner.size() <= longest && !isNobody(owner))
+      owners.emplace_back(owner);
   return owners;
 }
 
@@ -71,6 +95,14 @@ std::vector<std::string> asColumnHasThem(std::string_view cell) {
 std::optional<ActionNews> newsNamed(std::string_view words) {
   auto known = std::ranges::find(newsWords, words, &NewsWords::words);
   return known == newsWords.end() ? std::nullopt : std::optional(known->news);
+}
+
+std::optional<ActionNews> newsIn(std::string_view status) {
+  auto lower = lowered(trim(status));
+  const NewsWords* longest = nullptr;  // 'not complete' and not 'complete'
+  for (const auto& each : newsWords)
+    if (beginsWithPhrase(lower, each.words) && (!longest || each.words.size() > longest->words.size())) longest = &each;
+  return longest ? std::optional(longest->news) : std::nullopt;
 }
 
 std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes) {
@@ -84,7 +116,7 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
     for (auto comma = nextAsk(sentence, minutes); comma != nowhere; comma = nextAsk(sentence, minutes)) {
       asks.back() += sentence.substr(0, comma);
       asks.emplace_back();
-      sentence = sentence.substr(comma + 2);
+      sentence = trim(sentence.substr(comma + 1));
     }
     asks.back() += sentence;
   }
@@ -93,9 +125,15 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
 
 namespace {
 
-bool isSaidNone(std::string_view text) {
-  constexpr std::array<std::string_view, 6> words{"none", "n/a", "nil", "no actions", "none.", "-"};
-  return std::ranges::find(words, lowered(trim(text))) != words.end();
+bool isSaidNone(std::string_view said) {
+  constexpr std::array<std::string_view, 9> words{
+      "none", "n/a", "nil", "-", "to note", "all to note", "noted", "for information", "none arising"};
+  constexpr std::array<std::string_view, 4> beginnings{"no action", "no new action", "there were no action",
+                                                       "there are no action"};
+  auto text = lowered(trim(said));
+  while (text.ends_with('.')) text.pop_back();
+  return std::ranges::find(words, text) != words.end() || newsNamed(text) ||
+         std::ranges::any_of(beginnings, [&](auto beginning) { return text.starts_with(beginning); });
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ enum class AskOrigin {
 struct Ask {
   AskOrigin origin = AskOrigin::mark;
   size_t block = 0;
+  size_t list = 0;  // of an entry the block that its list begins with
   std::string text;
   std::vector<std::string> owners;
   OptionalDate due;
@@ -39,12 +40,16 @@ Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& sa
 // 'AB to write. CD to call, EF to ask' -> three; a sentence that begins with nobody belongs to the one before.
 std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes);
 
+// 'AB to write', where AB is somebody known.
+bool beginsWithOwner(std::string_view sentence, const Minutes& minutes);
+
 // What older actions are said to be: 'carried forward', 'done', 'ongoing'. Nothing for other words.
 std::optional<schema::ActionNews> newsNamed(std::string_view words);
+std::optional<schema::ActionNews> newsIn(std::string_view status);  // that begins so: 'done 3/2, cards have come'
 
 Asks markedAsks(const Minutes& minutes);
 Asks marginAsks(const Minutes& minutes);  // initials in a column beside the text
 Asks listedAsks(const Minutes& minutes);  // under a heading 'Actions', as lines or as a table; and tables of actions
-Asks askedInProse(const Minutes& minutes);
+Asks askedInProse(const Minutes& minutes, bool firmOnly);  // firmOnly: 'agreed to' and 'will', not 'would'
 
 }  // namespace minuted

@@ -475,7 +475,7 @@ class Roster {
     if (!isName(attendee.name)) return;
     auto side = capacity == Capacity::APOLOGIES ? "\n-" : "\n+";
     auto name = splitTitle(attendee.name).name;
-    if (name.find(' ') == nowhere) name = attendee.name;  // 'Mr Lee' is not 'Mrs Lee'
+    if (spacedWords(name).size() < 2) name = attendee.name;  // 'Mr Lee' is not 'Mrs Lee'
     auto [place, isNew] = places_.emplace(foldCase(name) + side, named_.size());
     if (isNew) {
       named_.push_back({&block, attendee,

@@ -19,7 +19,7 @@
 namespace minuted {
 
 // Grows with every change that makes the importer find other things in the same document.
-constexpr uint16_t importerVersion = 4;
+constexpr uint16_t importerVersion = 3;
 
 // How somebody wants a file read.
 struct ReadOptions {

@@ -3,62 +3,58 @@
 //   1. AB to write to the council    | 2.1 | Write to the council    | AB    | 5 May |
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "base/text.h"
+#include "documents/column_names.h"
+#include "documents/phrases.h"
 #include "minutes/asks.h"
 #include "minutes/owners.h"
-#include "documents/phrases.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
 
-// 'ACTIONS:', 'Action log', 'Summary of actions'; not 'Actions from the last meeting'.
+// 'ACTIONS:', 'Action log', 'Summary of actions', 'Actions agreed tonight', 'Who does what'; not 'Actions from the last
+// meeting', 'Action plan'.
 bool isLabel(const Block& block) {
-  constexpr std::array labels{"action"sv,
-                              "actions"sv,
-                              "action log"sv,
-                              "action list"sv,
-                              "action points"sv,
-                              "action items"sv,
-                              "summary of actions"sv,
-                              "actions summary"sv,
-                              "action summary"sv,
-                              "list of actions"sv,
-                              "actions agreed"sv,
-                              "agreed actions"sv,
-                              "new actions"sv,
-                              "actions arising"sv,
-                              "actions to be taken"sv,
-                              "actions required"sv,
-                              "next steps"sv,
-                              "actions/next steps"sv,
-                              "action points agreed"sv,
-                              "to do"sv,
-                              "table of actions"sv,
-                              "actions from this meeting"sv,
-                              "actions from the meeting"sv};
+  constexpr std::array labels{"next steps"sv,    "to do"sv,        "to-do"sv,     "to do list"sv, "todo"sv,
+                              "todos"sv,         "tasks"sv,        "follow-up"sv, "follow up"sv,  "follow-ups"sv,
+                              "who does what"sv, "things to do"sv, "jobs"sv,      "homework"sv,   "action"sv};
+  constexpr std::array names{"actions"sv,      "action log"sv,     "action list"sv,    "action points"sv,
+                             "action items"sv, "action summary"sv, "action tracker"sv, "action table"sv};
+  constexpr std::array others{"last"sv,      "previous"sv, "matters"sv,   "review"sv,  "outstanding"sv, "old"sv,
+                              "plan"sv,      "plans"sv,    "update"sv,    "updates"sv, "prior"sv,       "past"sv,
+                              "earlier"sv,   "closed"sv,   "completed"sv, "carried"sv, "minutes"sv,     "progress"sv,
+                              "decisions"sv, "reviewed"sv, "status"sv};
+  constexpr size_t mostWords = 7;
   if (!block.cells.empty()) return false;
   auto text = lowered(trim(block.text));
+  bool colon = text.ends_with(':');
   while (text.ends_with(':') || text.ends_with('.')) text.pop_back();
-  if (std::ranges::find(labels, text) != labels.end()) return true;
-  // 'Actions relating to the website'
-  return block.kind == BlockKind::heading && block.number == 0 &&
-         std::ranges::any_of(
-             std::array{"actions relating to"sv, "actions on"sv, "actions for"sv, "actions regarding"sv},
-             [&](auto words) { return beginsWithPhrase(text, words); });
+  if (std::ranges::find(labels, text) != labels.end() || std::ranges::find(names, text) != names.end()) return true;
+  auto words = wordsOf(text);
+  if (words.size() > mostWords || block.kind == BlockKind::listItem) return false;
+  if (text.ends_with("who does what")) return true;
+  bool named = std::ranges::any_of(names, [&](auto name) { return findPhrase(text, name) != nowhere; }) ||
+               text.starts_with("actions/");
+  bool other = std::ranges::any_of(words, [&](const auto& word) {
+    return std::ranges::find(others, word) != others.end() || (word[0] >= '0' && word[0] <= '9');
+  });
+  bool heading = block.kind == BlockKind::heading || colon || words.size() <= 4;
+  return named && !other && heading && !block.text.ends_with('.');
 }
 
-// 'Action items      Person responsible      Deadline': a table of which only the lines are left.
-bool isFlatTable(const Block& block) {
+// 'Actions from the last meeting', 'Review of actions': each entry says what became of it.
+bool isReviewLabel(const Block& block) {
+  constexpr std::array words{"last"sv, "previous"sv, "review"sv, "outstanding"sv,
+                             "old"sv,  "update"sv,   "from"sv,   "earlier"sv};
+  constexpr size_t mostWords = 8;
   auto text = lowered(block.text);
-  bool action =
-      beginsWithPhrase(text, "action") || beginsWithPhrase(text, "actions") || beginsWithPhrase(text, "action items");
-  return block.cells.empty() && action && spacedWords(text).size() <= 8 &&
-         (findPhrase(text, "responsible") != nowhere || findPhrase(text, "owner") != nowhere ||
-          findPhrase(text, "by whom") != nowhere);
+  bool actions = findPhrase(text, "actions") != nowhere || findPhrase(text, "action points") != nowhere ||
+                 findPhrase(text, "action items") != nowhere;
+  return block.cells.empty() && actions && spacedWords(text).size() <= mostWords && !text.ends_with('.') &&
+         std::ranges::any_of(words, [&](auto word) { return findPhrase(text, word) != nowhere; });
 }
 
 // --- Tables ---
@@ -67,47 +63,18 @@ struct Columns {
   std::optional<size_t> text, owners, due, status;
 };
 
-bool isAnyOf(std::string_view name, std::span<const std::string_view> words) {
-  return std::ranges::find(words, name) != words.end();
-}
-
 // From the names of the columns; nothing where they are not those of a table of actions.
 std::optional<Columns> columnsOf(const Block& row) {
-  constexpr std::array texts{"action"sv,        "actions"sv,         "detail"sv,
-                             "details"sv,       "description"sv,     "task"sv,
-                             "what"sv,          "action point"sv,    "action required"sv,
-                             "action item"sv,   "action/decision"sv, "action to be taken"sv,
-                             "action points"sv, "agreed action"sv};
-  constexpr std::array owners{"owner"sv,
-                              "owners"sv,
-                              "by whom"sv,
-                              "who"sv,
-                              "lead"sv,
-                              "resp"sv,
-                              "responsible"sv,
-                              "responsibility"sv,
-                              "assigned to"sv,
-                              "assignee"sv,
-                              "action by"sv,
-                              "person"sv,
-                              "initials"sv,
-                              "by"sv,
-                              "action owner"sv,
-                              "person responsible"sv,
-                              "responsible person"sv,
-                              "lead officer"sv};
-  constexpr std::array dues{"due"sv,       "due date"sv,    "deadline"sv,        "by when"sv,
-                            "when"sv,      "date due"sv,    "target"sv,          "target date"sv,
-                            "timescale"sv, "complete by"sv, "completion date"sv, "timing"sv};
-  constexpr std::array statuses{"status"sv, "progress"sv, "update"sv, "state"sv, "complete"sv};
   Columns columns;
   for (size_t i = 0; i < row.cells.size(); ++i) {
-    auto name = lowered(row.cells[i]);
-    while (name.ends_with('.') || name.ends_with(':') || name.ends_with('?')) name.pop_back();
-    if (!columns.text && isAnyOf(name, texts)) columns.text = i;
-    if (!columns.owners && isAnyOf(name, owners)) columns.owners = i;
-    if (!columns.due && isAnyOf(name, dues)) columns.due = i;
-    if (!columns.status && isAnyOf(name, statuses)) columns.status = i;
+    auto name = columnNamed(row.cells[i]);
+    auto take = [&](ColumnName wanted, std::optional<size_t>& column) {
+      if (name == wanted && !column) column = i;
+    };
+    take(ColumnName::action, columns.text);
+    take(ColumnName::owner, columns.owners);
+    take(ColumnName::due, columns.due);
+    take(ColumnName::status, columns.status);
   }
   return columns.text && (columns.owners || columns.due || columns.status) ? std::optional(columns) : std::nullopt;
 }
@@ -116,9 +83,16 @@ std::string_view cellAt(const Block& row, std::optional<size_t> column) {
   return column && *column < row.cells.size() ? std::string_view(row.cells[*column]) : "";
 }
 
+// One cell alone, of few words: what the rows below it are about.
+bool isHeadingWithin(const Block& row) {
+  constexpr size_t mostWords = 3;
+  auto filled = std::ranges::count_if(row.cells, [](const auto& cell) { return !cell.empty(); });
+  return row.cells.size() < 2 || (filled == 1 && spacedWords(row.text).size() <= mostWords);
+}
+
 Ask rowAsk(const Minutes& minutes, size_t block, const Columns& columns) {
   const auto& row = minutes.document.blocks[block];
-  auto news = newsNamed(lowered(cellAt(row, columns.status)));
+  auto news = newsIn(cellAt(row, columns.status));
   return askOf(minutes, block, AskOrigin::entry,
                {.text = cellAt(row, columns.text),
                 .quote = row.text,
@@ -140,49 +114,117 @@ bool endsList(const Minutes& minutes, size_t block, bool first) {
   return next.kind == BlockKind::paragraph || readAsked(next.text, minutes).owners.empty();
 }
 
-size_t readList(const Minutes& minutes, size_t label, Asks& asks) {
-  size_t i = label + 1;
-  const auto& blocks = minutes.document.blocks;
-  for (; i < blocks.size() && blocks[i].kind != BlockKind::tableRow; ++i) {
-    if (endsList(minutes, i, i == label + 1)) break;
-    for (const auto& body : splitAsks(blocks[i].text, minutes)) {
-      auto ask = askOf(minutes, i, AskOrigin::entry, {.text = body, .quote = blocks[i].text});
-      if (!ask.text.empty()) asks.push_back(std::move(ask));
-    }
+// '[ ] write', '[x] done', '☐ write': a list to be ticked off.
+struct Checkbox {
+  std::string_view rest;
+  schema::ActionNews news = schema::ActionNews::RAISED;
+};
+
+std::optional<Checkbox> checkboxOf(const Block& block) {
+  using schema::ActionNews;
+  struct Box {
+    std::string_view sign;
+    ActionNews news;
+  };
+  constexpr std::array boxes{Box{"[ ]", ActionNews::RAISED}, Box{"[]", ActionNews::RAISED},
+                             Box{"☐", ActionNews::RAISED},   Box{"[x]", ActionNews::CLOSED},
+                             Box{"[X]", ActionNews::CLOSED}, Box{"[✓]", ActionNews::CLOSED},
+                             Box{"☑", ActionNews::CLOSED},   Box{"☒", ActionNews::CLOSED},
+                             Box{"✅", ActionNews::CLOSED},   Box{"✓", ActionNews::CLOSED}};
+  if (block.kind != BlockKind::listItem) return std::nullopt;
+  for (const auto& box : boxes) {
+    if (!block.text.starts_with(box.sign)) continue;
+    auto rest = trim(std::string_view(block.text).substr(box.sign.size()));
+    bool struck = rest.starts_with("~~");
+    if (struck) rest = rest.substr(2, rest.find("~~", 2) - 2);
+    return rest.empty() ? std::nullopt : std::optional(Checkbox{rest, struck ? ActionNews::DROPPED : box.news});
   }
-  return i;
+  return std::nullopt;
 }
 
-// Of such a table the names stand on lines of their own, or behind an entry, in the order of the entries, though not
-// beside them: only where there are as many of them as of entries is it known whose is which.
-size_t readFlatTable(const Minutes& minutes, size_t label, Asks& asks) {
-  const auto& blocks = minutes.document.blocks;
-  std::vector<std::string> owners;
-  std::vector<std::pair<size_t, std::string>> entries;  // block and text
-  size_t i = label + 1;
-  for (; i < blocks.size(); ++i) {
-    const auto& block = blocks[i];
-    if (block.kind == BlockKind::heading || isLabel(block) || isFlatTable(block)) break;
-    auto text = block.text.substr(0, block.text.find(" Enter "));  // 'Enter deadline here': nobody did
-    if (block.kind != BlockKind::listItem) {
-      if (namedOwners(text, minutes).empty()) break;
-      owners.push_back(text);
-      continue;
+// 'AI 1.4 @ann: write' -> '@ann: write'
+std::string_view withoutReference(std::string_view entry) {
+  for (auto lead : {"AI "sv, "AP "sv, "Action "sv, "AI"sv, "AP"sv, "#"sv})
+    if (entry.starts_with(lead)) {
+      auto end = entry.find_first_not_of("0123456789./-", lead.size());
+      if (end != nowhere && end > lead.size() && std::string_view(" :)").find(entry[end]) != nowhere)
+        return trim(entry.substr(end + 1));
     }
-    auto last = std::string(spacedWords(text).back());  // 'Send a poll to parents. Jac'
-    if (text.size() > last.size() && isUpper(last) && resolveParty(last, minutes)) {
-      owners.push_back(last);
-      text = trim(std::string_view(text).substr(0, text.size() - last.size()));
+  auto end = entry.find_first_not_of("0123456789./-");
+  auto number = entry.substr(0, end);
+  bool reference = end != nowhere && entry[end] == ' ' && number.find_first_of("./-") != nowhere && number.size() > 2;
+  return reference ? trim(entry.substr(end)) : entry;
+}
+
+class List {
+ public:
+  List(const Minutes& minutes, size_t label, Asks& asks) : minutes_(minutes), label_(label), asks_(asks) {}
+
+  // Reads the entries; returns the block behind the last.
+  size_t read() {
+    const auto& blocks = minutes_.document.blocks;
+    size_t i = label_ + 1;
+    // Numbered from 1 and with owners, they are entries, though the numbers look like those of an agenda.
+    bool numbered = i < blocks.size() && blocks[i].number == 1 && !readAsked(blocks[i].text, minutes_).owners.empty();
+    for (; i < blocks.size() && blocks[i].kind != BlockKind::tableRow; ++i) {
+      bool next = numbered && blocks[i].number == static_cast<int>(i - label_);
+      if (!next && endsList(minutes_, i, i == label_ + 1)) break;
+      readEntry(i);
     }
-    entries.emplace_back(i, text);
+    return i;
   }
-  for (size_t n = 0; n < entries.size(); ++n) {
-    const auto& [block, text] = entries[n];
-    auto owner = owners.size() == entries.size() ? owners[n] : "";
-    auto ask = askOf(minutes, block, AskOrigin::entry, {.text = text, .quote = blocks[block].text, .owners = owner});
-    if (!ask.text.empty()) asks.push_back(std::move(ask));
+
+ private:
+  void readEntry(size_t block) {
+    const auto& text = minutes_.document.blocks[block].text;
+    auto box = checkboxOf(minutes_.document.blocks[block]);
+    auto entry = withoutReference(box ? box->rest : std::string_view(text));
+    bool bracket = entry.starts_with('[') || entry.starts_with('@');
+    // Where each entry names its owners in brackets, one that does not tells more of the one before.
+    if (!bracket && !box && bracketed_ >= 2 && bracketed_ == entries_) return;
+    ++entries_;
+    bracketed_ += bracket ? 1 : 0;
+    auto bodies =
+        bracket || ledByOwners(entry, minutes_) ? std::vector{std::string(entry)} : splitAsks(entry, minutes_);
+    for (const auto& body : bodies) {
+      auto ask = askOf(minutes_, block, AskOrigin::entry,
+                       {.text = body, .quote = text, .news = box ? box->news : schema::ActionNews::RAISED});
+      ask.list = label_;
+      if (!ask.text.empty()) asks_.push_back(std::move(ask));
+    }
   }
-  return i;
+
+  const Minutes& minutes_;
+  size_t label_;
+  Asks& asks_;
+  size_t entries_ = 0, bracketed_ = 0;
+};
+
+// 'NF to ring the bank - done', 'OG to write: ongoing, no reply yet', '(carried forward)': the last such sign that news
+// stand behind.
+std::optional<Ask> reviewedAsk(const Minutes& minutes, size_t block) {
+  const auto& text = minutes.document.blocks[block].text;
+  auto entry = withoutReference(text);
+  for (auto at = entry.size(); at-- > 1;) {
+    auto dash = dashAt(entry, at);
+    bool sign = (dash > 0 && entry[at - 1] == ' ') || std::string_view(":.(;").find(entry[at]) != nowhere;
+    if (!sign) continue;
+    auto news = newsIn(entry.substr(at + std::max<size_t>(dash, 1)));
+    if (!news) continue;
+    auto ask = askOf(minutes, block, AskOrigin::entry, {.text = entry.substr(0, at), .quote = text, .news = *news});
+    return ask.text.empty() || ask.owners.empty() ? std::nullopt : std::optional(ask);
+  }
+  return std::nullopt;
+}
+
+// A list to tick off stands for itself, but for one of what is to be talked about.
+void readCheckbox(const Minutes& minutes, size_t block, bool agenda, Asks& asks) {
+  auto box = agenda ? std::nullopt : checkboxOf(minutes.document.blocks[block]);
+  if (!box) return;
+  auto ask =
+      askOf(minutes, block, AskOrigin::entry,
+            {.text = withoutReference(box->rest), .quote = minutes.document.blocks[block].text, .news = box->news});
+  if (!ask.text.empty()) asks.push_back(std::move(ask));
 }
 
 }  // namespace
@@ -191,19 +233,33 @@ Asks listedAsks(const Minutes& minutes) {
   Asks asks;
   const auto& blocks = minutes.document.blocks;
   std::optional<Columns> columns;  // of the table that we are in
+  size_t header = 0;
+  bool agenda = false;
+  size_t review = nowhere;  // the block whose list of old actions we are in
   for (size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].kind != BlockKind::tableRow) {
       columns.reset();
-      if (isLabel(blocks[i]))
-        i = readList(minutes, i, asks) - 1;
-      else if (isFlatTable(blocks[i]))
-        i = readFlatTable(minutes, i, asks) - 1;
+      if (blocks[i].kind == BlockKind::heading) agenda = findPhrase(lowered(blocks[i].text), "agenda") != nowhere;
+      if (isReviewLabel(blocks[i]))
+        review = i;
+      else if (blocks[i].kind == BlockKind::heading || (review != nowhere && minutes.items[i] != minutes.items[review]))
+        review = nowhere;
+      if (isLabel(blocks[i])) {
+        i = List(minutes, i, asks).read() - 1;
+      } else if (auto ask = review < i ? reviewedAsk(minutes, i) : std::nullopt) {
+        ask->list = review;
+        asks.push_back(std::move(*ask));
+      } else {
+        readCheckbox(minutes, i, agenda, asks);
+      }
       continue;
     }
-    if (auto header = columnsOf(blocks[i])) {
-      columns = header;
-    } else if (columns && blocks[i].cells.size() > 1) {  // one cell alone is a heading within the table
+    if (auto named = columnsOf(blocks[i])) {
+      columns = named;
+      header = i;
+    } else if (columns && !isHeadingWithin(blocks[i])) {
       auto ask = rowAsk(minutes, i, *columns);
+      ask.list = header;
       if (!ask.text.empty()) asks.push_back(std::move(ask));
     }
   }

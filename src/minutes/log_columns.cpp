@@ -169,6 +169,13 @@ std::string plain(std::string_view name) {
   return words;
 }
 
+// What somebody says that a column holds: 'owner', 'revised due'.
+std::optional<LogColumn> said(std::string_view name) {
+  auto wanted = plain(name);
+  auto known = std::ranges::find(names, wanted, &Named::name);
+  return known == names.end() ? std::nullopt : std::optional(known->column);
+}
+
 std::optional<LogColumn> guess(std::string_view heading) {
   constexpr size_t mostWords = 6;
   auto name = plain(heading);
@@ -185,12 +192,6 @@ std::optional<LogColumn> guess(std::string_view heading) {
 }  // namespace
 
 std::string_view nameOf(LogColumn column) { return std::ranges::find(names, column, &Named::column)->name; }
-
-std::optional<LogColumn> columnNamed(std::string_view name) {
-  auto wanted = plain(name);
-  auto known = std::ranges::find(names, wanted, &Named::name);
-  return known == names.end() ? std::nullopt : std::optional(known->column);
-}
 
 std::optional<LogColumns> logColumns(const std::vector<std::string>& cells) {
   LogColumns columns;
@@ -214,7 +215,7 @@ Result<std::vector<ColumnSetting>> parseColumns(std::string_view text) {
   for (auto part : split(text, ',')) {
     if (trim(part).empty()) continue;
     auto equals = part.rfind('=');
-    auto holds = equals == nowhere ? std::nullopt : columnNamed(part.substr(equals + 1));
+    auto holds = equals == nowhere ? std::nullopt : said(part.substr(equals + 1));
     if (!holds) {
       std::string known;
       for (const auto& each : names) known += (known.empty() ? "" : ", ") + std::string(each.name);

@@ -16,7 +16,6 @@ enum class LogColumn {
 };
 
 std::string_view nameOf(LogColumn column);
-std::optional<LogColumn> columnNamed(std::string_view name);  // 'owner', 'revised due'
 
 // By number, from 0; what is not there is not read.
 using LogColumns = std::map<size_t, LogColumn>;

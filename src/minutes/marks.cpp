@@ -2,19 +2,22 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/acting_words.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array labels{"resolution"sv, "todo"sv,     "actions"sv,  "action"sv, "decisions"sv,
-                            "decision"sv,   "agreed"sv,   "resolved"sv, "noted"sv,  "approved"sv,
-                            "endorsed"sv,   "deferred"sv, "rejected"sv};
+constexpr std::array labels{"resolution"sv, "resolutions"sv, "todo"sv,      "to do"sv,     "to-do"sv,    "actions"sv,
+                            "action"sv,     "next steps"sv,  "next step"sv, "decisions"sv, "decision"sv, "decided"sv,
+                            "agreed"sv,     "resolved"sv,    "noted"sv,     "approved"sv,  "endorsed"sv, "deferred"sv,
+                            "rejected"sv,   "ratified"sv,    "adopted"sv,   "carried"sv};
 constexpr size_t longestQualifier = 40;
 
 struct Head {
@@ -31,6 +34,9 @@ std::optional<Head> numberedHead(std::string_view text) {
   while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.' || text[at] == '/')) ++at;
   if (at == digits || text[digits] == '.') return std::nullopt;
   auto number = text.substr(digits, at - digits);
+  auto next = trim(text.substr(std::min(at, text.size())));  // 'AI 1.3 was closed' tells of one
+  for (auto verb : {"was"sv, "were"sv, "is"sv, "has"sv, "had"sv, "and"sv, "to"sv})
+    if (beginsWithPhrase(next, verb)) return std::nullopt;
   while (at < text.size() && (text[at] == ':' || text[at] == ')' || text[at] == ' ')) ++at;
   if (auto dash = dashAt(text, at)) at += dash;
   if (at >= text.size() || text[at - 1] != ' ') return std::nullopt;
@@ -39,8 +45,9 @@ std::optional<Head> numberedHead(std::string_view text) {
 
 // 'Action (JS): …'
 std::optional<Head> bracketedHead(std::string_view text, std::string_view label) {
-  auto open = label.size() + 1;
-  if (open >= text.size() || text[open - 1] != ' ' || text[open] != '(') return std::nullopt;
+  auto open = text.find('(', label.size());
+  if (open == nowhere || open > label.size() + 1 || (open > label.size() && text[label.size()] != ' '))
+    return std::nullopt;
   auto close = text.substr(0, open + longestQualifier).find(')', open);
   if (close == nowhere || close + 1 >= text.size()) return std::nullopt;
   auto at = text[close + 1] == ' ' ? close + 2 : close + 1;
@@ -49,15 +56,27 @@ std::optional<Head> bracketedHead(std::string_view text, std::string_view label)
   return Head{std::string(label), foldSpace(text.substr(open + 1, close - open - 1)), at + std::max<size_t>(dash, 1)};
 }
 
+// 'JS action: …', 'JS ACTION …:'
+std::optional<Head> headBehindInitials(std::string_view text) {
+  auto who = text.substr(0, std::min(text.find(' '), text.size()));
+  if (!areInitials(who)) return std::nullopt;
+  auto rest = lowered(text.substr(who.size(), 10));
+  for (auto label : {" action:"sv, " actions:"sv})
+    if (rest.starts_with(label)) return Head{"action", std::string(who), who.size() + label.size()};
+  return std::nullopt;
+}
+
 // The label at the beginning of `text`, with its separator.
 std::optional<Head> headOf(std::string_view text) {
   if (auto numbered = numberedHead(text)) return numbered;
+  if (auto behind = headBehindInitials(text)) return behind;
   auto start = lowered(text.substr(0, 16 + longestQualifier));
   auto label = std::ranges::find_if(labels, [&](auto word) { return beginsWithPhrase(start, word); });
   if (label == labels.end()) return std::nullopt;
   if (auto bracketed = bracketedHead(text, *label)) return bracketed;
   for (size_t at = label->size(); at < std::min(text.size(), label->size() + longestQualifier); ++at) {
-    if (std::string_view("[].;()").find(text[at]) != nowhere) return std::nullopt;
+    bool decimal = text[at] == '.' && at + 1 < text.size() && std::isdigit(static_cast<unsigned char>(text[at + 1]));
+    if (std::string_view("[].;()").find(text[at]) != nowhere && !decimal) return std::nullopt;
     auto dash = dashAt(text, at);
     bool spaced = dash != 0 && (text[at - 1] == ' ' || at + dash >= text.size() || text[at + dash] == ' ');
     if (text[at] != ':' && !spaced) continue;
@@ -65,6 +84,25 @@ std::optional<Head> headOf(std::string_view text) {
     return Head{std::string(*label), qualifier, at + std::max<size_t>(dash, 1)};
   }
   return std::nullopt;
+}
+
+// 'iv. Roads': the next item of a list that goes on in the same line.
+bool beginsItem(std::string_view text, size_t at) {
+  if (at == 0 || text[at - 1] != ' ') return false;
+  auto end = std::min(text.find_first_not_of("ivx", at), text.size());
+  return end > at && end - at <= 4 && text.substr(end).starts_with(". ") && isUpper(text.substr(end + 2));
+}
+
+// 'The Board AGREED …', 'It was resolved …': no mark goes on behind that.
+bool beginsDecision(std::string_view sentence) {
+  constexpr size_t farthest = 60;
+  if (sentence.starts_with("It was agreed") || sentence.starts_with("It was resolved")) return true;
+  if (!sentence.starts_with("The ")) return false;
+  auto head = clipped(sentence, farthest);
+  head = head.substr(0, head.find_first_of(".,;:"));
+  return std::ranges::any_of(std::array{"APPROVED"sv, "AGREED"sv, "NOTED"sv, "RESOLVED"sv, "ENDORSED"sv, "RATIFIED"sv,
+                                        "DEFERRED"sv, "REJECTED"sv, "SUPPORTED"sv, "ADOPTED"sv, "ACCEPTED"sv},
+                             [&](auto word) { return head.find(word) != nowhere; });
 }
 
 // The bracket that closes the one at `open`, or the end of the text.
@@ -78,10 +116,29 @@ size_t closingBracket(std::string_view text, size_t open) {
   return text.size();
 }
 
+// In capitals and with a colon, a label is one wherever it stands: 'and report, ACTION: Ann to write'.
+bool isShouted(std::string_view text) {
+  constexpr size_t farthest = 30;
+  size_t at = 0;
+  while (at < text.size() && text[at] >= 'A' && text[at] <= 'Z') ++at;
+  auto colon = clipped(text, farthest).find_first_of(":.;,()");
+  return at > 4 && (text.starts_with("ACTION") || text.starts_with("AGREED") || text.starts_with("DECISION")) &&
+         colon != nowhere && text[colon] == ':';
+}
+
+// '24/113 ', '(b) ', '4.2 '
+bool isReference(std::string_view text) {
+  constexpr size_t longest = 12;
+  return text.size() > 1 && text.size() <= longest && text.ends_with(' ') &&
+         text.find_first_not_of("0123456789./()abcde ") == nowhere &&
+         !std::isalpha(static_cast<unsigned char>(text[0]));
+}
+
 bool beginsSentence(std::string_view text, size_t at) {
-  if (at == 0) return true;
+  if (at == 0 || isReference(text.substr(0, at))) return true;
   if (at < 2 || text[at - 1] != ' ') return false;
-  return std::string_view(".!?;)]").find(text[at - 2]) != nowhere;
+  return std::string_view(".!?;)]:").find(text[at - 2]) != nowhere || text.substr(0, at).ends_with("• ") ||
+         isShouted(text.substr(at));
 }
 
 }  // namespace
@@ -100,7 +157,9 @@ std::vector<Mark> findMarks(std::string_view block) {
     bool bracket = block[at] == '[' || block[at] == '(';
     auto inside = bracket ? block.find_first_not_of(' ', at + 1) : at;
     if (inside == nowhere) break;
-    if ((!bracket && !beginsSentence(block, at)) || !headOf(block.substr(inside))) {
+    bool begins = bracket || beginsSentence(block, at);
+    if (open && at > *open && (beginsItem(block, at) || (begins && beginsDecision(block.substr(at))))) finish(at);
+    if (!begins || !headOf(block.substr(inside))) {
       ++at;
       continue;
     }

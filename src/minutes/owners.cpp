@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "base/text.h"
-#include "minutes/names.h"
 #include "documents/phrases.h"
+#include "minutes/acting_words.h"
+#include "minutes/names.h"
 
 namespace minuted {
 namespace {
@@ -16,71 +16,104 @@ using namespace std::string_view_literals;
 constexpr size_t longestOwner = 80;
 constexpr size_t mostOwnerWords = 8;
 
-// What a body of people is called; after such a word 'to' begins what they are asked.
-constexpr std::array collectives{"members"sv,   "member"sv,     "partners"sv,    "partner"sv,       "all"sv,
-                                 "everyone"sv,  "group"sv,      "sub-group"sv,   "subgroup"sv,      "board"sv,
-                                 "team"sv,      "officers"sv,   "officer"sv,     "chair"sv,         "chairs"sv,
-                                 "clerk"sv,     "secretary"sv,  "secretariat"sv, "committee"sv,     "council"sv,
-                                 "trust"sv,     "police"sv,     "association"sv, "organisations"sv, "colleagues"sv,
-                                 "attendees"sv, "trustees"sv,   "treasurer"sv,   "councillors"sv,   "representatives"sv,
-                                 "leads"sv,     "lead"sv,       "reps"sv,        "rep"sv,           "staff"sv,
-                                 "chairman"sv,  "manager"sv,    "head"sv,        "councillor"sv,    "editor"sv,
-                                 "director"sv,  "vice-chair"sv, "coordinator"sv, "co-ordinator"sv,  "everybody"sv,
-                                 "residents"sv, "sites"sv,      "bearers"sv,     "volunteers"sv,    "parents"sv};
-
 std::string_view withoutLead(std::string_view text) {
   text = trim(text);
   auto lower = lowered(text);
-  for (auto lead : {"now "sv, "owner: "sv, "owners: "sv, "lead: "sv, "to "sv})
+  for (auto lead : {"now "sv, "owner: "sv, "owners: "sv, "lead: "sv, "to "sv, "by "sv})
     if (lower.starts_with(lead)) return trim(text.substr(lead.size()));
   return text;
 }
 
-// 'Ann Lee, DCI Senior and the Trust' -> three. 'Communities and Housing Team' is one if the minutes list it as such.
+bool isSurrounded(std::string_view text) {
+  return (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('[') && text.ends_with(']'));
+}
+
+// 'Ann (and Joe for company)' -> 'Ann and Joe'; 'Harbour Trust (monthly)' -> 'Harbour Trust'.
+std::string withoutNotes(std::string_view text) {
+  std::string kept;
+  while (true) {
+    auto open = text.find('(');
+    auto close = open == nowhere ? nowhere : text.find(')', open);
+    if (open == nowhere || open == 0) break;
+    kept += text.substr(0, open);
+    auto note = trim(text.substr(open + 1, close == nowhere ? close : close - open - 1));
+    for (auto with : {"and "sv, "with "sv, "+ "sv, "& "sv})
+      if (note.starts_with(with))
+        kept.append("and ").append(note.substr(with.size(), note.find(" for ") - with.size()));
+    text = close == nowhere ? std::string_view() : text.substr(close + 1);
+  }
+  return foldSpace(kept.append(text));
+}
+
+// Whether the first of two that 'and' joins is but part of a name: 'Finance and Performance Committee'.
+bool isOneBody(std::string_view text, std::string_view first, const Minutes& minutes) {
+  first = trim(first);
+  auto second = text.substr(first.size());
+  bool two = resolveParty(first, minutes) || isOffice(first) || isBody(first) || areInitials(first) ||
+             !isUpper(first) || second.find(" the ") != nowhere || second.find(',') != nowhere;
+  return !two && isBody(text) && first.find_first_of(",;/") == nowhere;
+}
+
+// 'Ann Lee, DCI Senior and the Trust' -> three. 'Communities and Housing Team' is one.
 std::vector<std::string_view> partiesOf(std::string_view text, const Minutes& minutes) {
-  if (resolveParty(text, minutes)) return {trim(text)};
-  constexpr std::array separators{" and "sv, " & "sv, ","sv, ";"sv, "/"sv, " + "sv};
+  text = trim(text);
+  if (text.starts_with("and ")) text = trim(text.substr(4));
+  if (resolveParty(text, minutes)) return {text};
+  constexpr std::array separators{" and "sv, " & "sv, " plus "sv, " with "sv, " or "sv, ","sv,
+                                  ";"sv,     "/"sv,   "+"sv,      "&"sv,      " @"sv};
   for (auto separator : separators)
-    if (auto at = text.find(separator); at != nowhere) {
-      auto parties = partiesOf(text.substr(0, at), minutes);
+    if (auto at = text.find(separator); at != nowhere && at > 0) {
+      auto first = text.substr(0, at);
+      if (separator == " and " && isOneBody(text, first, minutes)) return {text};
+      auto parties = partiesOf(first, minutes);
       auto others = partiesOf(text.substr(at + separator.size()), minutes);
       parties.insert(parties.end(), others.begin(), others.end());
       return parties;
     }
-  text = trim(text);
-  if (text.starts_with("and ")) text = trim(text.substr(4));
+  while (text.starts_with('@')) text.remove_prefix(1);
   return text.empty() ? std::vector<std::string_view>{} : std::vector{text};
 }
 
-bool areInitials(std::string_view word) {
-  return word.size() > 1 && word.size() < 5 && isUpper(word) && isUpper(word.substr(word.size() - 1)) &&
-         std::ranges::all_of(word, [](unsigned char c) { return std::isalpha(c) != 0; });
+// 'monk', whom the minutes call 'Monk' elsewhere.
+bool isNameElsewhere(std::string_view word, const Minutes& minutes) {
+  constexpr size_t farthest = 50'000, shortest = 3;
+  if (word.size() < shortest || word[0] < 'a' || word[0] > 'z' || isThing(word) || word.find(' ') != nowhere)
+    return false;
+  auto name = std::string(word);
+  name[0] = static_cast<char>(name[0] - 32);
+  return findPhrase(clipped(minutes.document.text, farthest), name) != nowhere;
 }
 
-bool couldBeOwner(std::string_view text, const Minutes& minutes) {
-  constexpr size_t aList = 3;  // people on it
-  if (text.empty() || text.size() > longestOwner) return false;
-  if (resolveParty(text, minutes)) return true;
+bool isKnown(std::string_view text, const Minutes& minutes) {
+  return resolveParty(text, minutes) || isOffice(text) || isBody(text) || areInitials(text) ||
+         findName(text, minutes.people).fit != NameFit::absent;
+}
+
+// `handle`: it was written '@ann'.
+bool couldBeOwner(std::string_view text, bool handle, const Minutes& minutes) {
+  if (text.empty() || text.size() > longestOwner || isNobody(text)) return false;
+  if (handle || resolveParty(text, minutes)) return true;
   auto words = spacedWords(text);
-  if (words.size() > mostOwnerWords || text.find_first_of("0123456789:?!") != nowhere) return false;
-  if (std::ranges::find(collectives, lowered(words.back())) != collectives.end()) return true;
-  // 'Letter to go out' asks no Letter: with a list of people at hand, one word alone is a name only if it is on it.
-  if (words.size() == 1 && !areInitials(text) && minutes.people.size() >= aList)
-    return findName(text, minutes.people).fit != NameFit::absent;
-  return looksLikePerson(text);
+  if (words.size() > mostOwnerWords || text.find_first_of("0123456789:?!()[]") != nowhere) return false;
+  if (isOffice(text) || isBody(text)) return true;
+  if (words.size() > 1) return looksLikePerson(text) && !isThing(lowered(words[0]));
+  return areInitials(text) || (isUpper(text) && !isThing(lowered(text)) && looksLikePerson(text));
 }
 
 // The owners that a phrase names, if it names owners and nothing else.
-std::vector<std::string> ownersIn(std::string_view phrase, const Minutes& minutes, bool& certain) {
+std::vector<std::string> ownersIn(std::string_view asWritten, const Minutes& minutes, bool& certain) {
   constexpr size_t mostOwners = 12;
-  phrase = withoutLead(phrase);
-  if (auto open = phrase.find(" ("); open != nowhere && phrase.ends_with(')')) phrase = trim(phrase.substr(0, open));
-  if (beginsWithPhrase(lowered(phrase), "everyone")) return {std::string(phrase.substr(0, 8))};
-  if (phrase.size() > longestOwner * mostOwners) return {};
-  std::vector<std::string> owners;
   certain = true;
-  for (auto party : partiesOf(phrase, minutes)) {
-    if (!couldBeOwner(party, minutes) || owners.size() == mostOwners) return {};
+  auto phrase = withoutLead(asWritten);
+  if (isSurrounded(phrase)) phrase = withoutLead(phrase.substr(1, phrase.size() - 2));
+  if (phrase.size() > longestOwner * mostOwners) return {};
+  if (beginsWithPhrase(lowered(phrase), "everyone")) return {std::string(phrase.substr(0, 8))};
+  auto plain = withoutNotes(phrase);
+  while (plain.ends_with(':') || plain.ends_with(',')) plain.pop_back();
+  std::vector<std::string> owners;
+  for (auto party : partiesOf(plain, minutes)) {
+    bool handle = party.data() != plain.data() && party.data()[-1] == '@';
+    if (!couldBeOwner(party, handle, minutes) || owners.size() == mostOwners) return {};
     auto resolved = resolveParty(party, minutes);
     certain = certain && resolved.has_value();
     auto owner = resolved.value_or(std::string(party));
@@ -103,14 +136,23 @@ std::vector<std::string> namedOwners(std::string_view phrase, const Minutes& min
   return ownersIn(phrase, minutes, certain);
 }
 
+bool namesKnownOwners(std::string_view phrase, const Minutes& minutes) {
+  auto owners = namedOwners(phrase, minutes);
+  return !owners.empty() && std::ranges::all_of(owners, [&](const auto& owner) { return isKnown(owner, minutes); });
+}
+
 std::optional<std::string> resolveParty(std::string_view asWritten, const Minutes& minutes) {
   asWritten = trim(asWritten);
   if (auto known = minutes.initials.find(asWritten); known != minutes.initials.end()) return known->second;
-  if (asWritten.size() > longestOwner) return std::nullopt;
-  auto wanted = foldCase(asWritten);
-  if (wanted.starts_with("the ")) wanted.erase(0, 4);
-  for (const auto& organisation : minutes.organisations)
-    if (foldCase(organisation) == wanted) return organisation;
+  if (asWritten.empty() || asWritten.size() > longestOwner) return std::nullopt;
+  auto wanted = foldCase(withoutArticle(asWritten));
+  for (const auto& organisation : minutes.organisations) {
+    auto listed = foldCase(organisation);
+    if (listed == wanted) return organisation;
+    // 'Lee, Lee & Ray' of 'Lee, Lee & Ray, Surveyors'
+    bool several = wanted.find(", ") != nowhere;
+    if (several && listed.starts_with(wanted) && listed[wanted.size()] == ',') return std::string(asWritten);
+  }
   if (asWritten.find_first_of(",;/+") != nowhere) return std::nullopt;  // several
   if (auto match = matchName(asWritten, minutes.people)) return splitTitle(minutes.people[*match]).name;
   return std::nullopt;
@@ -128,19 +170,32 @@ std::string_view doers(std::string_view sentence) {
   return rest;
 }
 
-// Who a sentence asks: 'AB to write', 'AB will write', '… to be done by AB', 'AB ditto'.
+// 'The trees to come down': what happens to a thing, unless somebody known does it.
+bool happens(std::string_view rest) {
+  constexpr std::array verbs{"go"sv, "come"sv, "remain"sv, "stay"sv, "stand"sv, "include"sv, "follow"sv, "start"sv};
+  auto verb = rest.substr(0, rest.find(' '));
+  return std::ranges::find(verbs, verb) != verbs.end();
+}
+
+// Who a sentence asks: 'AB to write', 'AB will write', '… to be done by AB', 'Roof: AB to write'.
 std::vector<std::string> ownersOf(std::string_view sentence, const Minutes& minutes, bool& certain) {
-  std::vector<std::string> owners;
-  for (auto verb : {" to "sv, " will "sv, " should "sv, " is to "sv, " are to "sv, " agreed to "sv}) {
+  for (auto verb : {" to "sv, " will "sv, " should "sv, " is to "sv, " are to "sv, " agreed to "sv, " must "sv,
+                    " needs to "sv, " would "sv, " can "sv}) {
     auto at = sentence.find(verb);
-    if (at == nowhere || !owners.empty()) continue;
-    bool passive = sentence.substr(at + verb.size()).starts_with("be ");
-    owners = ownersIn(passive ? doers(sentence) : sentence.substr(0, at), minutes, certain);
+    if (at == nowhere) continue;
+    auto rest = sentence.substr(at + verb.size());
+    bool passive = rest.starts_with("be ");
+    auto who = passive ? doers(sentence) : sentence.substr(0, at);
+    if (isNameElsewhere(who, minutes)) return {std::string(who)};
+    auto owners = ownersIn(who, minutes, certain);
+    if (!owners.empty() && (!happens(rest) || namesKnownOwners(who, minutes))) return owners;
+    for (auto sign : {": "sv, ", "sv}) {  // 'Roof: AB to write', 'At the end, the Clerk should write'
+      auto end = passive ? nowhere : who.rfind(sign);
+      if (end != nowhere && namesKnownOwners(who.substr(end + 2), minutes))
+        return ownersIn(who.substr(end + 2), minutes, certain);
+    }
   }
-  if (!owners.empty()) return owners;
-  auto first = sentence.substr(0, sentence.find_first_of(" :"));
-  if (areInitials(first) && resolveParty(first, minutes)) return ownersIn(first, minutes, certain);
-  return owners;
+  return {};
 }
 
 // What stands in brackets or behind a dash at the end: '(DCI Senior)', '– Alistair'.
@@ -150,6 +205,10 @@ struct AtEnd {
 std::optional<AtEnd> atEnd(std::string_view ask) {
   if (auto open = ask.rfind('('); ask.ends_with(')') && open != nowhere)
     return AtEnd{ask.substr(0, open), newOwner(trim(ask.substr(open + 1, ask.size() - open - 2)))};
+  if (auto open = ask.rfind('['); ask.ends_with(']') && open != nowhere)
+    return AtEnd{ask.substr(0, open), trim(ask.substr(open + 1, ask.size() - open - 2))};
+  if (auto at = ask.rfind(" @"); at != nowhere && ask.find(' ', at + 1) == nowhere)
+    return AtEnd{ask.substr(0, at), ask.substr(at + 1)};
   for (auto at = ask.size(); at-- > 1;) {
     auto dash = dashAt(ask, at);
     if (dash == 0 || ask[at - 1] != ' ' || at + dash >= ask.size() || ask[at + dash] != ' ') continue;
@@ -158,23 +217,97 @@ std::optional<AtEnd> atEnd(std::string_view ask) {
   return std::nullopt;
 }
 
+// '[JS, AB] Write', '(@ann) write', '@ann @joe: write'
+std::optional<Led> inBrackets(std::string_view ask, const Minutes& minutes) {
+  if (ask.starts_with('@')) {
+    size_t at = 0;
+    while (at < ask.size() && ask[at] == '@') {
+      at = std::min(ask.find_first_of(" :", at), ask.size());
+      auto next = at;
+      while (next < ask.size() && std::string_view(" ,&+/").find(ask[next]) != nowhere) ++next;
+      if (next >= ask.size() || ask[next] != '@') break;
+      at = next;
+    }
+    auto rest = trim(ask.substr(at));
+    while (rest.starts_with(':') || rest.starts_with("- ")) rest = trim(rest.substr(1));
+    return at < ask.size() ? std::optional(Led{ask.substr(0, at), rest}) : std::nullopt;
+  }
+  if (!ask.starts_with('[') && !ask.starts_with('(')) return std::nullopt;
+  auto close = clipped(ask, longestOwner).find(ask[0] == '[' ? ']' : ')');
+  if (close == nowhere || close + 1 >= ask.size()) return std::nullopt;
+  auto owners = ask.substr(1, close - 1);
+  auto rest = trim(ask.substr(close + 1));
+  while (rest.starts_with(':')) rest = trim(rest.substr(1));
+  return namedOwners(owners, minutes).empty() || rest.empty() ? std::nullopt : std::optional(Led{owners, rest});
+}
+
+// 'JS: write', 'JS - write', 'Ann and JS → write'. What stands there need be no person: 'Bins: …'.
+std::optional<Led> beforeSign(std::string_view ask, const Minutes& minutes) {
+  auto head = clipped(ask, longestOwner);
+  for (size_t at = 1; at < head.size(); ++at) {
+    auto dash = dashAt(head, at);
+    bool arrow = head.substr(at).starts_with("→") || head.substr(at).starts_with("->");
+    bool sign = head[at] == ':' || ((dash > 0 || arrow) && head[at - 1] == ' ');
+    if (!sign) continue;
+    auto length = arrow ? (head[at] == '-' ? 2 : 3) : std::max<size_t>(dash, 1);
+    auto rest = trim(ask.substr(std::min(ask.size(), at + length)));
+    auto who = trim(ask.substr(0, at));
+    if (rest.empty()) return std::nullopt;
+    bool order = isTaskVerb(lowered(rest.substr(0, rest.find_first_of(" ,!"))));
+    bool named = namesKnownOwners(who, minutes) || (order && !namedOwners(who, minutes).empty());
+    return named ? std::optional(Led{who, rest}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// 'JS write to the council', 'Josh P find out', 'everyone please sign'
+std::optional<Led> beforeVerb(std::string_view ask, const Minutes& minutes) {
+  constexpr size_t farthest = 5;
+  auto words = spacedWords(clipped(ask, longestOwner));
+  for (size_t i = 1; i < std::min(words.size(), farthest + 1); ++i) {
+    if (!isTaskVerb(lowered(words[i]))) continue;
+    auto at = static_cast<size_t>(words[i].data() - ask.data());
+    auto who = trim(ask.substr(0, at));
+    for (auto please : {" please"sv, " pls"sv})
+      if (who.ends_with(please)) who = trim(who.substr(0, who.size() - please.size()));
+    return namesKnownOwners(who, minutes) ? std::optional(Led{who, ask}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<Led> ledByOwners(std::string_view ask, const Minutes& minutes) {
+  ask = trim(ask);
+  if (auto led = inBrackets(ask, minutes)) return led;
+  if (auto led = beforeSign(ask, minutes)) return led;
+  return beforeVerb(ask, minutes);
+}
 
 Asked readAsked(std::string_view ask, const Minutes& minutes) {
   ask = trim(ask);
   while (ask.ends_with('.')) ask = trim(ask.substr(0, ask.size() - 1));
   Asked asked;
-  if (auto end = atEnd(ask)) {
-    asked.owners = ownersIn(end->owners, minutes, asked.certain);
-    if (!asked.owners.empty()) {
-      asked.text = asEntry(end->text);
-      return asked;
-    }
-  }
+  auto take = [&](std::string_view owners, std::string_view text) {
+    asked.owners = ownersIn(owners, minutes, asked.certain);
+    asked.text = asEntry(text);
+    return !asked.owners.empty();
+  };
+  if (auto led = inBrackets(ask, minutes); led && take(led->owners, led->rest)) return asked;
+  auto end = atEnd(ask);
+  if (end && take(end->owners, end->text)) return asked;
   for (auto sentence : sentences(ask))
     if (asked.owners.empty()) asked.owners = ownersOf(sentence, minutes, asked.certain);
-  if (auto end = asked.owners.empty() ? atEnd(ask) : std::nullopt)  // '(DG & SFF to confirm the statement)'
+  if (asked.owners.empty() && end)  // '(DG & SFF to confirm the statement)'
     asked.owners = ownersOf(end->owners, minutes, asked.certain);
+  if (asked.owners.empty())
+    if (auto led = ledByOwners(ask, minutes); led && take(led->owners, led->rest)) return asked;
+  auto first = ask.substr(0, ask.find_first_of(" :"));
+  if (asked.owners.empty() && (areInitials(first) || first.find('/') != nowhere) && namesKnownOwners(first, minutes)) {
+    auto rest = trim(ask.substr(first.size()));
+    if (isUpper(rest) && take(first, rest)) return asked;  // 'AB/CD   A note on the roof'
+    if (resolveParty(first, minutes)) asked.owners = ownersIn(first, minutes, asked.certain);  // 'AB ditto'
+  }
   asked.text = asEntry(ask);
   return asked;
 }

@@ -4,121 +4,285 @@
 #include <array>
 
 #include "base/text.h"
-#include "minutes/asks.h"
-#include "minutes/owners.h"
 #include "documents/phrases.h"
+#include "minutes/acting_words.h"
+#include "minutes/asks.h"
+#include "minutes/names.h"
+#include "minutes/owners.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
 
-struct Undertaking {
-  std::string_view words;
-  unsigned confidence;
-};
-constexpr std::array undertakings{Undertaking{"agreed to", 75},
-                                  Undertaking{"agreed that he would", 75},
-                                  Undertaking{"agreed that she would", 75},
-                                  Undertaking{"agreed that they would", 75},
-                                  Undertaking{"agreeing to", 70},
-                                  Undertaking{"undertook to", 75},
-                                  Undertaking{"offered to", 65},
-                                  Undertaking{"volunteered to", 70},
-                                  Undertaking{"is to", 65},
-                                  Undertaking{"are to", 65},
-                                  Undertaking{"was asked to", 65},
-                                  Undertaking{"were asked to", 65},
-                                  Undertaking{"will", 60},
-                                  Undertaking{"would", 50},
-                                  Undertaking{"to", 55}};
-
-// 'will be', 'would like': what is or might be, not what is to be done.
+// 'will be', 'would like', 'will leave': what is or might be, not what is to be done.
 bool tellsOfState(std::string_view rest) {
-  constexpr std::array words{"be"sv,   "have"sv, "not"sv,  "like"sv,   "also be"sv,
-                             "need"sv, "find"sv, "then"sv, "remain"sv, "continue to be"sv};
+  constexpr std::array words{
+      "be"sv,        "have"sv,       "not"sv,        "like"sv,           "also be"sv,    "need"sv,
+      "find it"sv,   "then"sv,       "remain"sv,     "continue to be"sv, "rather"sv,     "prefer"sv,
+      "retire"sv,    "leave"sv,      "become"sv,     "cost"sv,           "benefit"sv,    "never"sv,
+      "no longer"sv, "stand down"sv, "step down"sv,  "welcome"sv,        "appreciate"sv, "support"sv,
+      "only"sv,      "see what"sv,   "feel"sv,       "love"sv,           "want"sv,       "miss"sv,
+      "still"sv,     "depend"sv,     "take place"sv, "happen"sv,         "receive"sv,    "always"sv,
+      "the"sv,       "a"sv,          "this"sv,       "think about"sv,    "probably"sv,   "favour"sv,
+      "consider"sv,  "expect"sv,     "suggest"sv,    "oppose"sv,         "vote"sv};
   auto lower = lowered(trim(rest));
   return lower.empty() || std::ranges::any_of(words, [&](auto word) { return beginsWithPhrase(lower, word); });
 }
 
-bool isOfficer(std::string_view text) {
-  constexpr std::array officers{"clerk"sv,     "chair"sv,      "chairman"sv,  "secretary"sv,
-                                "treasurer"sv, "vice-chair"sv, "vice chair"sv};
-  auto lower = lowered(trim(text));
-  if (lower.starts_with("the ")) lower.erase(0, 4);
-  return std::ranges::find(officers, lower) != officers.end();
+// Behind 'to' must come what somebody does: 'from Jan to the county' asks nobody.
+bool isOrder(std::string_view rest) {
+  auto verb = lowered(rest.substr(0, rest.find_first_of(" ,.;")));
+  return isTaskVerb(verb);
 }
 
-bool isWho(std::string_view text, const Minutes& minutes) {
-  if (isOfficer(text)) return true;
+bool isPronoun(std::string_view word) {
+  constexpr std::array pronouns{"he"sv, "she"sv, "they"sv};
+  return std::ranges::find(pronouns, lowered(word)) != pronouns.end();
+}
+
+bool isSomebody(std::string_view text) {
+  constexpr size_t mostWords = 3;
+  auto words = spacedWords(text);
+  if (words.empty() || words.size() > mostWords || isBody(text)) return false;
+  return areInitials(text) ||
+         (looksLikePerson(text) && std::ranges::none_of(words, [](auto word) { return isThing(lowered(word)); }));
+}
+
+bool isListed(std::string_view text, const Minutes& minutes) {
+  if (auto slash = text.find('/'); slash != nowhere && slash > 0)  // 'NF/OG'
+    return isListed(text.substr(0, slash), minutes) && isListed(text.substr(slash + 1), minutes);
+  if (isOffice(text) && (isUpper(text) || withoutArticle(text).size() < text.size())) return true;
   auto known = resolveParty(text, minutes);
   return known && std::ranges::find(minutes.organisations, *known) == minutes.organisations.end();
 }
 
+// Whether this may be who takes something on. Where the minutes list nobody, anybody with a name; and whoever
+// volunteers is a person.
+bool isWho(std::string_view text, const Undertaking& undertaking, const Minutes& minutes) {
+  constexpr size_t aList = 2;
+  if (isListed(text, minutes)) return true;
+  if (!isSomebody(text)) return false;
+  if (undertaking.firmness == Firmness::personal) return true;
+  bool plain = areInitials(text) || text.find(' ') == nowhere || !splitTitle(text).title.empty();
+  return minutes.people.size() < aList && undertaking.firmness == Firmness::firm &&
+         (undertaking.words != "to" || plain);
+}
+
+std::string_view withoutAdverbs(std::string_view before) {
+  constexpr std::array adverbs{" also"sv,    " kindly"sv,       " then"sv,  " therefore"sv, " both"sv, " all"sv,
+                               " has"sv,     " have"sv,         " very"sv,  " gladly"sv,    " now"sv,  " each"sv,
+                               " further"sv, " subsequently"sv, " again"sv, " helpfully"sv};
+  for (bool again = true; again;) {
+    again = false;
+    for (auto adverb : adverbs)
+      if (before.ends_with(adverb)) {
+        before = trim(before.substr(0, before.size() - adverb.size()));
+        again = true;
+      }
+  }
+  return before;
+}
+
 // How many bytes at the end of what stands before the undertaking name who takes it on: 'simplified and DO' -> 2.
-size_t whoAtEnd(std::string_view before, const Minutes& minutes) {
-  constexpr size_t mostWords = 4;
-  auto words = spacedWords(before);
+size_t whoAtEnd(std::string_view before, const Undertaking& undertaking, const Minutes& minutes) {
+  constexpr size_t mostWords = 5, farthest = 100;
+  auto words = spacedWords(before.substr(before.size() - std::min(before.size(), farthest)));
   size_t longest = 0;
   for (size_t count = 1; count <= std::min(mostWords, words.size()); ++count) {
-    auto at = static_cast<size_t>(words[words.size() - count].data() - before.data());
+    auto word = words[words.size() - count];
+    if (word.starts_with('(')) word.remove_prefix(1);
+    auto at = static_cast<size_t>(word.data() - before.data());
     auto candidate = trim(before.substr(at));
-    if (candidate.find_first_of(",.;:") == nowhere && isWho(candidate, minutes)) longest = before.size() - at;
+    if (candidate.find_first_of(",;:") == nowhere && isWho(candidate, undertaking, minutes))
+      longest = before.size() - at;
   }
   if (longest == 0) return 0;
-  // 'Cllr Reeve and Cllr Stocking': the one before as well.
+  // 'Cllr Reeve and Cllr Stocking', 'she and the Clerk': the one before as well.
   auto rest = trim(before.substr(0, before.size() - longest));
   if (!rest.ends_with(" and") && !rest.ends_with(" &")) return longest;
-  auto other = whoAtEnd(trim(rest.substr(0, rest.rfind(' '))), minutes);
-  return other == 0 ? longest : longest + (before.size() - longest - rest.rfind(' ')) + other;
+  auto space = rest.rfind(' ');
+  auto first = trim(rest.substr(0, space));
+  auto other = whoAtEnd(first, undertaking, minutes);
+  auto last = first.substr(first.rfind(' ') + 1);
+  if (other == 0 && isPronoun(last)) other = last.size();
+  return other == 0 ? longest : before.size() - (first.size() - other);
 }
 
 // What somebody takes on in a sentence: from who it is to the end.
 struct Found {
   size_t begin = 0;
-  size_t whoEnds = 0;
+  size_t whoEnds = 0;  // as `begin` where only the subject of the sentence can be meant: '… and will write'
   unsigned confidence = 0;
 };
 
-std::optional<Found> undertakingIn(std::string_view sentence, const Minutes& minutes) {
+// 'asked RJ to comment' tells of the meeting; 'with AB to take the lead' of what comes after it.
+bool mayComeBefore(std::string_view lead, std::string_view undertaking) {
+  if (undertaking == "to")
+    return lead.empty() || lead.ends_with(" with") || std::string_view(",:;->").find(lead.back()) != nowhere ||
+           lead.ends_with("→");
+  bool reported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that") ||
+                  lead.ends_with(" which") || lead.ends_with(" what") || lead.ends_with(" when");
+  return !reported || (undertaking != "would" && undertaking != "will");
+}
+
+// Of whom a sentence tells, if it begins with them: whom 'he' means in the next.
+std::string_view subjectOf(std::string_view sentence, const Minutes& minutes) {
+  constexpr size_t mostWords = 4, farthest = 60;
+  auto words = spacedWords(clipped(sentence, farthest));
+  std::string_view subject;
+  for (size_t count = 1; count <= std::min(mostWords, words.size()); ++count) {
+    auto end = static_cast<size_t>(words[count - 1].data() + words[count - 1].size() - sentence.data());
+    if (isListed(sentence.substr(0, end), minutes)) subject = sentence.substr(0, end);
+  }
+  return subject;
+}
+
+// The first place of the words; "'ll" stands behind its word, with either apostrophe.
+size_t findUndertaking(std::string_view lower, std::string_view words, size_t from) {
+  if (!words.starts_with('\'')) return findPhrase(lower, words, from);
+  auto at = lower.find(words, from);
+  bool ends = at != nowhere && (at + words.size() >= lower.size() || lower[at + words.size()] == ' ');
+  return ends ? at : nowhere;
+}
+
+std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, const Minutes& minutes) {
   auto lower = lowered(sentence);
   std::optional<Found> first;
-  for (const auto& [words, confidence] : undertakings)
-    for (auto at = findPhrase(lower, words); at != nowhere; at = findPhrase(lower, words, at + 1)) {
-      if (tellsOfState(sentence.substr(at + words.size()))) continue;
-      auto before = trim(sentence.substr(0, at));
-      auto who = whoAtEnd(before, minutes);
-      if (who == 0 || (first && first->begin <= before.size() - who)) continue;
-      // 'asked RJ to comment' tells of the meeting; 'with AB to take the lead' of what comes after it.
-      auto lead = lowered(trim(before.substr(0, before.size() - who)));
-      if (words == "to" && !lead.empty() && !lead.ends_with(" with") && !lead.ends_with(',')) continue;
-      bool reported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that");
-      if (reported && (words == "would" || words == "will")) continue;
-      first = Found{before.size() - who, before.size(), confidence};
+  for (const auto& undertaking : undertakings()) {
+    bool to = undertaking.words == "to", going = undertaking.words.find("going") != nowhere;
+    for (auto at = findUndertaking(lower, undertaking.words, 0); at != nowhere;
+         at = findUndertaking(lower, undertaking.words, at + 1)) {
+      auto rest = trim(sentence.substr(at + undertaking.words.size()));
+      if (tellsOfState(rest) || ((to || going) && !isOrder(rest))) continue;
+      auto before = withoutAdverbs(trim(sentence.substr(0, at)));
+      auto who = whoAtEnd(before, undertaking, minutes);
+      auto begin = before.size() - who, whoEnds = before.size();
+      if (who == 0 && isPronoun(before)) {
+        begin = 0;
+      } else if (who == 0 && !to && before.ends_with(" and")) {
+        begin = whoEnds = at;
+      } else if (who == 0) {
+        continue;
+      }
+      if (first && first->begin <= begin) continue;
+      auto holder = who > 0 ? before.substr(begin) : begin > 0 ? subjectOf(sentence, minutes) : std::string_view();
+      bool office = isOffice(holder);
+      if (firmOnly && undertaking.firmness == Firmness::loose && !office) continue;
+      if (!mayComeBefore(lowered(trim(before.substr(0, begin))), undertaking.words)) continue;
+      first = Found{begin, whoEnds, undertaking.confidence};
     }
+  }
   return first;
+}
+
+class Prose {
+ public:
+  Prose(const Minutes& minutes, bool firmOnly) : minutes_(minutes), firmOnly_(firmOnly) {}
+
+  void read(size_t block) {
+    subject_ = "";
+    for (auto sentence : sentences(minutes_.document.blocks[block].text)) {
+      constexpr size_t longest = 1500;  // bytes of what is a sentence
+      if (sentence.size() > longest || sentence.ends_with('?')) continue;
+      if (auto subject = subjectOf(sentence, minutes_); !subject.empty()) subject_ = subject;
+      readSentence(block, sentence);
+    }
+  }
+  Asks asks;
+
+ private:
+  // 'Ann agreed to write, and JS will call': two.
+  void readSentence(size_t block, std::string_view sentence) {
+    constexpr size_t most = 4;
+    std::optional<Found> found = undertakingIn(sentence, firmOnly_, minutes_);
+    for (size_t count = 0; found && count < most; ++count) {
+      auto text = sentence.substr(found->begin);
+      auto next = nextAt(text.substr(found->whoEnds - found->begin));
+      auto end = next ? found->whoEnds - found->begin + *next : text.size();
+      add(block, sentence, *found, text.substr(0, end));
+      if (!next) return;
+      sentence = text.substr(end);
+      for (auto sign : {", "sv, "; "sv})
+        if (sentence.starts_with(sign)) sentence = sentence.substr(sign.size());
+      if (sentence.starts_with("and ")) sentence = sentence.substr(4);
+      found = undertakingIn(sentence, firmOnly_, minutes_);
+    }
+  }
+
+  // Where, behind ', and' or a semicolon, another takes on another thing.
+  std::optional<size_t> nextAt(std::string_view rest) const {
+    for (auto sign : {", and "sv, "; "sv})
+      for (auto at = rest.find(sign); at != nowhere; at = rest.find(sign, at + 1)) {
+        auto found = undertakingIn(rest.substr(at + sign.size()), true, minutes_);
+        if (found && found->begin == 0 && found->whoEnds > 0) return at;
+      }
+    return std::nullopt;
+  }
+
+  void add(size_t block, std::string_view sentence, const Found& found, std::string_view text) {
+    auto who = text.substr(0, found.whoEnds - found.begin);
+    auto first = who.substr(0, who.find(' '));
+    std::string owners(who);
+    if (who.empty())
+      owners = subject_;
+    else if (isPronoun(first))
+      owners = subject_.empty() ? std::string(who.substr(std::min(who.size(), first.size() + 5)))  // 'and '
+                                : std::string(subject_) + std::string(who.substr(first.size()));
+    if (owners.empty()) return;
+    auto ask = askOf(minutes_, block, AskOrigin::prose, {.text = text, .quote = sentence, .owners = owners});
+    ask.confidence = found.confidence;
+    if (!ask.text.empty()) asks.push_back(std::move(ask));
+  }
+
+  const Minutes& minutes_;
+  bool firmOnly_;
+  std::string_view subject_;  // the person whom the sentence, or one before it in the paragraph, tells of
+};
+
+// 'JS - ask the county', 'Ann + JS: posters', 'everyone please sign the card', on a line of its own. A colon behind one
+// name is there for what they said, but for 'JS: to ask' and 'All: send'; and 'JS read' tells what was.
+std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block) {
+  constexpr std::array alsoPast{"read"sv, "put"sv, "set"sv, "let"sv, "run"sv};
+  std::string_view text = minutes.document.blocks[block].text;
+  auto led = text.starts_with('(') ? std::nullopt : ledByOwners(text, minutes);
+  if (!led || led->rest.ends_with('?') || !namesKnownOwners(led->owners, minutes)) return std::nullopt;
+  auto rest = led->rest.data() == text.data() ? trim(led->rest.substr(led->owners.size())) : led->rest;
+  for (auto please : {"please "sv, "pls "sv})
+    if (rest.starts_with(please)) rest = trim(rest.substr(please.size()));
+  bool several = led->owners.find_first_of("+&/") != nowhere;
+  auto sign = trim(text.substr(led->owners.size()));
+  for (auto lead : {"to "sv, "will "sv})
+    if (rest.starts_with(lead)) rest = trim(rest.substr(lead.size()));
+  auto who = lowered(led->owners);
+  bool everyone = who.starts_with("all") || who.starts_with("every");
+  bool told = sign.starts_with(':') && !several && !everyone && rest.data() == led->rest.data();
+  if (told) return std::nullopt;
+  auto verb = lowered(rest.substr(0, rest.find_first_of(" ,!:.")));
+  bool order = isTaskVerb(verb) && std::ranges::find(alsoPast, verb) == alsoPast.end();
+  if (!order && !several) return std::nullopt;
+  // 'Ann and Joe go to the meeting' tells of what they do anyway, and 'Trustees Present' of something else.
+  bool bare = led->rest.data() == text.data();
+  if (bare && (isUpper(rest) || led->owners.find(" and ") != nowhere)) return std::nullopt;
+  auto ask = askOf(minutes, block, AskOrigin::prose, {.text = text, .quote = text, .owners = led->owners});
+  constexpr unsigned confidence = 65;
+  ask.confidence = confidence;
+  return ask.text.empty() || ask.owners.empty() ? std::nullopt : std::optional(ask);
 }
 
 }  // namespace
 
-Asks askedInProse(const Minutes& minutes) {
-  Asks asks;
+Asks askedInProse(const Minutes& minutes, bool firmOnly) {
+  Prose prose(minutes, firmOnly);
   const auto& blocks = minutes.document.blocks;
   for (size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::tableRow) continue;
-    for (auto sentence : sentences(blocks[i].text)) {
-      constexpr size_t longest = 1500;  // bytes of what is a sentence
-      auto found = sentence.size() > longest ? std::nullopt : undertakingIn(sentence, minutes);
-      if (!found || sentence.ends_with('?')) continue;
-      auto ask = askOf(minutes, i, AskOrigin::prose,
-                       {.text = sentence.substr(found->begin),
-                        .quote = sentence,
-                        .owners = sentence.substr(found->begin, found->whoEnds - found->begin)});
-      ask.confidence = found->confidence;
-      if (!ask.text.empty()) asks.push_back(std::move(ask));
-    }
+    if (auto ask = entryLedByOwners(minutes, i))
+      prose.asks.push_back(std::move(*ask));
+    else
+      prose.read(i);
   }
-  return asks;
+  return std::move(prose.asks);
 }
 
 }  // namespace minuted

@@ -141,6 +141,18 @@ TEST(TextReader, putsBrokenLinesTogether) {
         "[Action – write to the county about the state of the roads and pavements by 5 May 2025 (Ann Lee)]"}});
 }
 
+TEST(TextReader, putsBrokenLinesOfAQuotationTogether) {
+  using enum BlockKind;
+  expectBlocks(
+      "> The steering group of the partnership met in the library and heard that\n"
+      "> the winter had been long, and that the work on warm homes would go on and\n"
+      "> May was better.\n",
+      {{paragraph, 1, 0,
+        "The steering group of the partnership met in the library and heard that the winter had been long, and that "
+        "the "
+        "work on warm homes would go on and May was better."}});
+}
+
 TEST(Markup, isTakenOff) {
   struct {
     std::string_view line, text;

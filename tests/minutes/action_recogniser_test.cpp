@@ -82,6 +82,14 @@ TEST(ActionRecogniser, readsInitialsInAColumnBesideTheText) {
   EXPECT_EQ(foundIn(schema::Proposal::ACTION, text),
             (Lines{"raised: The chair is asked to write to the county about the roof of the hall | James Senior",
                    "raised: A poster is wanted for the hall | Jan Royall"}));
+  // Under a heading beside that of the items; names and several initials; below the paragraph that it belongs to.
+  auto beside = std::string(" Item") + std::string(65, ' ') + "Action\n\n" +
+                "The roof is old. It is to be mended before the winter comes and     JS + Jan\nso are the doors.\n\n" +
+                "A poster is wanted for the hall.\n" + column + "  Cllr Brown\n\nTerms to be written." +
+                std::string(54, ' ') + "??\n";
+  EXPECT_EQ(foundIn(schema::Proposal::ACTION, beside),
+            (Lines{"raised: It is to be mended before the winter comes and so are the doors | James Senior; Jan Royall",
+                   "raised: A poster is wanted for the hall | Susan Brown", "raised: Terms to be written"}));
 }
 
 TEST(ActionRecogniser, readsListsAndTablesOfActions) {
@@ -92,10 +100,83 @@ TEST(ActionRecogniser, readsListsAndTablesOfActions) {
       {"| No. | Detail | Resp. | Due |\n| --- | --- | --- | --- |\n| 1 | Write to the council | JS | 5 May 2024 |\n"
        "| **General** |\n| 2 | Call | Jan |  |",
        {"raised: Write to the council | James Senior | due 2024-05-05", "raised: Call | Jan Royall"}},
-      {"Action items      Person responsible     Deadline\n   Jan   Enter deadline here\n• Find a hall\n   JS\n• Ask "
-       "the band",
+      // The names above or below their entries: told by their order.
+      {"Action items          Person responsible     Deadline\n                      Jan                    Enter "
+       "deadline "
+       "here\n  • Find a hall\n                      JS\n  • Ask the band",
        {"raised: Find a hall | Jan Royall", "raised: Ask the band | James Senior"}},
+      {"Who does what\n\nWhat                       Who           When\n----------------------------------------\n"
+       "Write to the council       JS, Jan       5 May 2024\nCall the county and ask\n  about the roof           Clerk"
+       "         asap\n\nA new paragraph.",
+       {"raised: Write to the council | James Senior; Jan Royall | due 2024-05-05",
+        "raised: Call the county and ask about the roof | Clerk"}},
+      {"+----+--------------+-------+\n| No | Action       | Owner |\n+====+==============+=======+\n| 1  | Write to "
+       "the | JS    "
+       "|\n|    | council      |       |\n| 2  | Call         | Jan   |\n+----+--------------+-------+",
+       {"raised: Write to the council | James Senior", "raised: Call | Jan Royall"}},
+      {"No\tAction\tOwner\tDue\n1\tWrite to the council\tJS\t5 May 2024\n\tCall\tJan\n",
+       {"raised: Write to the council | James Senior | due 2024-05-05", "raised: Call | Jan Royall"}},
+      {"\t\t\tAction\n2\t\tStops\n\t(a)\tThe stop is wet. A roof to be put up.\tJS\n\t(b)\tIt rained.\t\n",
+       {"raised: A roof to be put up | James Senior"}},
       {"Actions: none.", {}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, readsWhoIsNamedBeforeAnEntry) {
+  const Example examples[]{
+      {"Actions\n\n- [JS] Write to the council\n- [JS, Jan]  Call\n  - See the letter\n- [Jan] Ask",
+       {"raised: Write to the council | James Senior", "raised: Call | James Senior; Jan Royall",
+        "raised: Ask | Jan Royall"}},
+      {"Actions, all in one place\n\n- [ ] @ann @joe write to the council (2.1)\n- [x] JS: call\n- [ ] ~~Jan: ask~~ no "
+       "need",
+       {"raised: Write to the council (2.1) | ann; joe", "closed: Call | James Senior", "dropped: Ask | Jan Royall"}},
+      {"- [ ] JS: write to the council\n- [ ] everybody: tidy up",
+       {"raised: Write to the council | James Senior", "raised: Tidy up | everybody"}},
+      {"ACTION POINTS\nJS   A note on the roof\nJS/Jan  Meet the county\nAll  Return the forms",
+       {"raised: A note on the roof | James Senior", "raised: JS/Jan Meet the county | James Senior; Jan Royall",
+        "raised: All Return the forms | All"}},
+      {"# Agenda\n- [ ] Budget\n- [ ] Roads", {}},
+      {"ACTION ITEMS\n1) Jan/JS – write to the county\n2) Everyone: collect photographs\n3) New lock (Ian Green)",
+       {"raised: Write to the county | Jan Royall; James Senior", "raised: Collect photographs | Everyone",
+        "raised: New lock | Ian Green"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, readsMarksOfAllKinds) {
+  const Example examples[]{
+      {"ACTION 17.1 on HvD: ship the unit", {"raised: Ship the unit | HvD"}},
+      {"ACTION 17.2 on Jan/JS: find a place, by 6 Feb",
+       {"raised: Find a place | Jan Royall; James Senior | due 2024-02-06"}},
+      {"- AI 2.3 (@ann + @joe) look at it together", {"raised: Look at it together | ann; joe"}},
+      {"(AI 1.3 was closed in April.)", {}},
+      {"- AI: @ann to write", {"raised: To write | ann"}},
+      {"JS action: add a reminder", {"raised: Add a reminder | James Senior"}},
+      {"It is late, ACTION: JS to write and report, ACTION: Jan to call",
+       {"raised: JS to write and report | James Senior", "raised: Jan to call | Jan Royall"}},
+      {"The Clerk to pay in January    ACTION: RFO", {"raised: The Clerk to pay in January | RFO"}},
+      {"24/113 Agreed actions: Clerk to write to the school; Cllr Brown to attend",
+       {"raised: Clerk to write to the school | Clerk", "raised: Cllr Brown to attend | Susan Brown"}},
+      {"[Action, provisional – meet (Jan with JS)]", {"raised: Meet | Jan Royall; James Senior"}},
+      {"Action: write to the county\nOwner: JS\nDue: 3 June 2024",
+       {"raised: Write to the county | James Senior | due 2024-06-03"}},
+      {"ACTION: Jan to call\n\n    JS to write",
+       {"raised: Jan to call | Jan Royall", "raised: JS to write | James Senior"}},
+      {"A list is wanted. Clerk to action.", {"raised: A list is wanted | Clerk"}},
+      {"A list is wanted. (Action JS)", {"raised: A list is wanted | James Senior"}},
+      {"ACTION: Director of Nursing and Head of Estates to meet",
+       {"raised: Director of Nursing and Head of Estates to meet | Director of Nursing; Head of Estates"}},
+      {"ACTION: Finance and Performance Committee to look at it",
+       {"raised: Finance and Performance Committee to look at it | Finance and Performance Committee"}},
+      {"ACTION - all clubs to remind their members", {"raised: All clubs to remind their members | all clubs"}},
+      {"Actions: Jan: ask the county; JS: draft a flyer",
+       {"raised: Ask the county | Jan Royall", "raised: Draft a flyer | James Senior"}},
+      {"Action: no action required", {}},
+      {"Action - ongoing.", {}},
+      {"ACTION: Someone to ask what it costs", {"raised: Someone to ask what it costs"}},
+      {"ACTION: monk to write. Monk was there.", {"raised: Monk to write. Monk was there | monk"}},
+      {"Action: the letters to go out", {"raised: The letters to go out"}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
 }
@@ -116,14 +197,43 @@ TEST(ActionRecogniser, ATableAtTheEndThatSaysItAgainIsTheSameAction) {
                    "raised: Get three quotes for paint | James Senior"}));
 }
 
-TEST(ActionRecogniser, readsProseOnlyWhereNothingIsMarked) {
+TEST(ActionRecogniser, readsProse) {
   const Example examples[]{
       {"It was simple and JS agreed to look into it.", {"raised: JS agreed to look into it | James Senior"}},
       {"Jan and Ian Green will also collect items.",
        {"raised: Jan and Ian Green will also collect items | Jan Royall; Ian Green"}},
       {"The Clerk will report back.", {"raised: The Clerk will report back | The Clerk"}},
       {"Jan will be away. The Council would find it useful. A man agreed to pay.", {}},
-      {"JS agreed to look into it. Action: Jan to write.", {"raised: Jan to write | Jan Royall"}},
+      {"Jan will be away. JS will leave in May. Ian Green said he would favour a new one.", {}},
+      {"Jan offered to write, and JS will call the county.",
+       {"raised: Jan offered to write | Jan Royall", "raised: JS will call the county | James Senior"}},
+      {"Jan spoke of the roof. She undertook to ask what it costs.",
+       {"raised: She undertook to ask what it costs | Jan Royall"}},
+      {"Jan was asked about the roof and promised to find out.", {"raised: Promised to find out | Jan Royall"}},
+      {"Jan has seen it, and she and the Clerk offered to draw up a list.",
+       {"raised: She and the Clerk offered to draw up a list | Jan Royall; the Clerk"}},
+      {"JS/Jan to check the alarm; Ian Green to call the engineer.",
+       {"raised: JS/Jan to check the alarm | James Senior; Jan Royall",
+        "raised: Ian Green to call the engineer | Ian Green"}},
+      {"Jan's going to tell them.", {"raised: Jan's going to tell them | Jan Royall"}},
+      {"JS said he'd book the hall.", {"raised: JS said he'd book the hall | James Senior"}},
+      {"The Clerk to send the answers.", {"raised: The Clerk to send the answers | The Clerk"}},
+      {"Ottilie volunteered to bake.", {"raised: Ottilie volunteered to bake | Ottilie"}},
+      {"- Jan - ask about the van\n- JS + Ian Green: posters\n- Jan: nobody came\n- everyone please sign the card",
+       {"raised: Jan - ask about the van | Jan Royall", "raised: JS + Ian Green: posters | James Senior; Ian Green",
+        "raised: Everyone please sign the card | everyone"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+// Where actions are marked, prose must be firm, and say something else than the marks near it.
+TEST(ActionRecogniser, readsFirmProseBesideMarks) {
+  const Example examples[]{
+      {"Action: Jan to write.\n\nThe weather was fine.\n\nJS agreed to look into it.",
+       {"raised: Jan to write | Jan Royall", "raised: JS agreed to look into it | James Senior"}},
+      {"JS offered to look into it.\n\nAction: JS to look into it.", {"raised: JS to look into it | James Senior"}},
+      {"Action: Jan to write.\n\nThe weather was fine.\n\nIan Green would ask the county.",
+       {"raised: Jan to write | Jan Royall"}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
 }
@@ -148,6 +258,15 @@ TEST(ActionRecogniser, readsNewsOfOlderAsks) {
        {"carried forward: Consider a campaign | Jan Royall | due 2024-05-05"}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, readsWhatBecameOfOlderActions) {
+  EXPECT_EQ(
+      foundIn(schema::Proposal::ACTION,
+              "2. Actions from last meeting\n2.1 JS to ring the bank - done, 12 Dec\n2.2 Jan to write: ongoing, no "
+              "reply\n2.3 JS: draft the leaflet (carried forward)\n2.4 The hall was cold.\n"),
+      (Lines{"closed: JS to ring the bank | James Senior", "progressed: Jan to write | Jan Royall",
+             "carried forward: Draft the leaflet | James Senior"}));
 }
 
 TEST(ActionRecogniser, leavesOtherUsesOfTheWordAlone) {

@@ -11,7 +11,7 @@ TEST(DecisionRecogniser, findsWhatTheBodyDecided) {
        {"approved: The minutes of the meeting of 3 May were unanimously approved"}},
       {"It was agreed that the charter be adopted.", {"agreed: It was agreed that the charter be adopted"}},
       {"It was unanimously resolved to go on. It rained.", {"resolved: It was unanimously resolved to go on"}},
-      {"After a long discussion, it was agreed to wait.", {"agreed: After a long discussion, it was agreed to wait"}},
+      {"After a long discussion, it was agreed to wait.", {"agreed: It was agreed to wait"}},
       {"The group agreed a budget of £10.", {"agreed: The group agreed a budget of £10"}},
       {"The Board formally endorsed the plan.", {"endorsed: The Board formally endorsed the plan"}},
       {"Harbour Towns Steering Group approved the plan.", {"approved: Harbour Towns Steering Group approved the plan"}},
@@ -43,8 +43,49 @@ TEST(DecisionRecogniser, findsWhatWasPutToTheVote) {
       {"Decision made that the group will pay.", {"agreed: Decision made that the group will pay"}},
       {"Six for, none against, motion approved.", {"agreed: Six for, none against, motion approved"}},
       {"The clerk asked, the committee agreed to move the date.", {"agreed: The committee agreed to move the date"}},
-      {"Decisions:\n- The plan is approved", {"agreed: The plan is approved"}},
+      {"Decisions:\n- The plan is approved", {"approved: The plan is approved"}},
       {"The group agreed that:\n- the fund is opened", {"agreed: The fund is opened"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+}
+
+TEST(DecisionRecogniser, readsVerbsInCapitalsOneByOne) {
+  const Example examples[]{
+      {"The Board NOTED the position and AGREED to pay.",
+       {"noted: The Board NOTED the position", "agreed: AGREED to pay"}},
+      {"Proposed by Cllr Lee, seconded by Cllr Ray and RESOLVED to object.", {"resolved: RESOLVED to object"}},
+      {"The Board DID NOT APPROVE the plan.", {"rejected: The Board DID NOT APPROVE the plan"}},
+      {"Action: Jan to write. The Board APPROVED the plan.", {"approved: The Board APPROVED the plan"}},
+      {"It had been AGREED that they would come.", {}},
+      {"DECISION 17/A: the gauge is mended", {"agreed: The gauge is mended"}},
+      {"**Decided:** not to bid", {"agreed: Not to bid"}},
+      {"The Board RESOLVED:\n- that the lease be renewed\n- that Jan sign it",
+       {"agreed: That the lease be renewed", "agreed: That Jan sign it"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+}
+
+TEST(DecisionRecogniser, readsVotesAndPlainWords) {
+  const Example examples[]{
+      {"A clearer wording, 12 yes", {"agreed: A clearer wording, 12 yes"}},
+      {"Lee confirmed as chair with one abstain, 11 yes", {"agreed: Lee confirmed as chair with one abstain, 11 yes"}},
+      {"Motion: that a hut be bought. For 11, against 3. Carried.", {"agreed: Motion: that a hut be bought"}},
+      {"The motion to ban fires was defeated.", {"rejected: The motion to ban fires was defeated"}},
+      {"We agreed that anyone may come.", {"agreed: We agreed that anyone may come"}},
+      {"Everyone was happy for the hut to be painted.", {"agreed: Everyone was happy for the hut to be painted"}},
+      {"Monthly meetings were proposed; this was agreed.", {"agreed: Monthly meetings were proposed; this was agreed"}},
+      {"It was put to the meeting and carried.", {"agreed: It was put to the meeting and carried"}},
+      {"Works were planned and carried out.", {}},
+      {"Proposed Ann Lee. Seconded Joe Ray. Agreed to buy a gate.", {"agreed: Agreed to buy a gate"}},
+      {"There was consensus to wait.", {"agreed: There was consensus to wait"}},
+      {"Agenda adopted.", {"approved: Agenda adopted"}},
+      {"The choice of colour was left over until May.", {"deferred: The choice of colour was left over until May"}},
+      {"The Board, as trustee, agreed to close it.", {"agreed: The Board, as trustee, agreed to close it"}},
+      {"By three votes to one the group decided to allow it, and the Clerk will tell them.",
+       {"agreed: The group decided to allow it"}},
+      {"| Motion | Moved | Seconded | Status |\n|--|--|--|--|\n| Buy a hut | Lee | Ray | Carried |\n"
+       "| Sell it | Ray | Lee | Lost |",
+       {"agreed: Buy a hut", "rejected: Sell it"}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
 }
@@ -56,7 +97,11 @@ TEST(DecisionRecogniser, leavesOtherAgreementsAlone) {
         "The group discussed what was agreed last year.", "He hoped that it was agreed.",
         "The group noted with sorrow the death of a friend.", "Was it agreed that we wait?",
         "The minutes run to nine pages.", "2. Draft minutes of the last meeting & matters arising",
-        "[Action – see that the group agreed (Jan)]", "The board that meets regularly agreed elsewhere"})
+        "[Action – see that the group agreed (Jan)]", "The board that meets regularly agreed elsewhere",
+        "The council approved the budget in 2019.", "Ann reported that the board agreed to wait.",
+        "It was agreed that Cllr Brown would write.", "It was confirmed that the sum is right.",
+        "On the chart: \"Agreed: nothing gets done.\"", "Agreed with Jan that it was cold.",
+        "The District Council agreed to mend the road."})
     EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), Lines{}) << text;
 }
 

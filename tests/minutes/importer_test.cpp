@@ -62,7 +62,9 @@ TEST(Importer, takesLongLinesInItsStride) {
     for (int i = 0; i < 5'000; ++i) run += endless;
     EXPECT_TRUE(read(run, "m").has_value());
   }
-  for (auto endless : {"we will to would agreed to ", "It was, and the board agreed, the "}) {
+  for (auto endless :
+       {"we will to would agreed to ", "It was, and the board agreed, the ", "Ann Lee will go, and JS to ask; ",
+        "ACTION JS AGREED it was RESOLVED and ", "[AB] @x (c) - ", "\"it was agreed\" \u201c"}) {
     std::string prose = "Present: Ann Lee\n\n";
     for (int i = 0; i < 3'000; ++i) prose += endless;
     EXPECT_TRUE(read(prose, "m").has_value());

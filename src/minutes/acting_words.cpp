@@ -1,0 +1,236 @@
+#include "minutes/acting_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "base/text.h"
+#include "documents/phrases.h"
+
+namespace minuted {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array offices{"chair"sv,        "chairman"sv,      "chairwoman"sv,   "chairperson"sv,
+                             "vice-chair"sv,   "vice-chairman"sv, "co-chair"sv,     "clerk"sv,
+                             "secretary"sv,    "treasurer"sv,     "president"sv,    "vice-president"sv,
+                             "mayor"sv,        "convener"sv,      "convenor"sv,     "editor"sv,
+                             "director"sv,     "manager"sv,       "officer"sv,      "head"sv,
+                             "lead"sv,         "leader"sv,        "coordinator"sv,  "co-ordinator"sv,
+                             "organiser"sv,    "administrator"sv, "principal"sv,    "headteacher"sv,
+                             "head-teacher"sv, "teacher"sv,       "warden"sv,       "captain"sv,
+                             "registrar"sv,    "librarian"sv,     "webmaster"sv,    "scribe"sv,
+                             "auditor"sv,      "executive"sv,     "councillor"sv,   "representative"sv,
+                             "rep"sv,          "caretaker"sv,     "handyman"sv,     "engineer"sv,
+                             "surveyor"sv,     "solicitor"sv,     "accountant"sv,   "owner"sv,
+                             "commander"sv,    "inspector"sv,     "rfo"sv,          "gm"sv,
+                             "ht"sv,           "dht"sv,           "ceo"sv,          "cfo"sv,
+                             "coo"sv,          "cto"sv,           "dpo"sv,          "bursar"sv,
+                             "chaplain"sv,     "curator"sv,       "minute-taker"sv, "taker"sv,
+                             "convenors"sv,    "assistant"sv};
+
+constexpr std::array bodies{
+    "members"sv,      "member"sv,      "partners"sv,  "partner"sv,     "all"sv,         "everyone"sv,
+    "everybody"sv,    "group"sv,       "sub-group"sv, "subgroup"sv,    "board"sv,       "team"sv,
+    "techteam"sv,     "officers"sv,    "chairs"sv,    "secretariat"sv, "committee"sv,   "sub-committee"sv,
+    "subcommittee"sv, "council"sv,     "trust"sv,     "police"sv,      "association"sv, "organisations"sv,
+    "colleagues"sv,   "attendees"sv,   "trustees"sv,  "councillors"sv, "cllrs"sv,       "representatives"sv,
+    "leads"sv,        "reps"sv,        "staff"sv,     "residents"sv,   "sites"sv,       "bearers"sv,
+    "volunteers"sv,   "parents"sv,     "governors"sv, "directors"sv,   "executives"sv,  "exec"sv,
+    "panel"sv,        "forum"sv,       "society"sv,   "club"sv,        "clubs"sv,       "office"sv,
+    "department"sv,   "departments"sv, "service"sv,   "services"sv,    "partnership"sv, "network"sv,
+    "schools"sv,      "school"sv,      "teams"sv,     "groups"sv,      "committees"sv,  "present"sv,
+    "coordinators"sv, "managers"sv,    "heads"sv,     "maintainers"sv, "organisers"sv,  "participants"sv};
+
+constexpr std::array nobodies{"??"sv,
+                              "?"sv,
+                              "???"sv,
+                              "tbc"sv,
+                              "tba"sv,
+                              "tbd"sv,
+                              "someone"sv,
+                              "somebody"sv,
+                              "n/a"sv,
+                              "none"sv,
+                              "-"sv,
+                              "volunteer"sv,
+                              "volunteer wanted"sv,
+                              "to be confirmed"sv,
+                              "to be agreed"sv,
+                              "anyone"sv,
+                              "unassigned"sv};
+
+constexpr std::array things{
+    "letter"sv,     "letters"sv,   "email"sv,      "emails"sv,      "e-mail"sv,     "report"sv,    "reports"sv,
+    "poster"sv,     "posters"sv,   "notice"sv,     "notices"sv,     "meeting"sv,    "meetings"sv,  "minutes"sv,
+    "quote"sv,      "quotes"sv,    "plan"sv,       "plans"sv,       "policy"sv,     "policies"sv,  "need"sv,
+    "needs"sv,      "item"sv,      "items"sv,      "website"sv,     "update"sv,     "updates"sv,   "proposal"sv,
+    "discussion"sv, "agenda"sv,    "budget"sv,     "date"sv,        "dates"sv,      "work"sv,      "works"sv,
+    "action"sv,     "actions"sv,   "issue"sv,      "issues"sv,      "draft"sv,      "list"sv,      "form"sv,
+    "forms"sv,      "link"sv,      "links"sv,      "application"sv, "invitation"sv, "options"sv,   "details"sv,
+    "training"sv,   "funding"sv,   "access"sv,     "cost"sv,        "costs"sv,      "contact"sv,   "try"sv,
+    "continue"sv,   "remember"sv,  "time"sv,       "money"sv,       "ways"sv,       "ready"sv,     "due"sv,
+    "response"sv,   "how"sv,       "what"sv,       "where"sv,       "who"sv,        "when"sv,      "why"sv,
+    "nothing"sv,    "something"sv, "this"sv,       "that"sv,        "these"sv,      "those"sv,     "it"sv,
+    "there"sv,      "here"sv,      "also"sv,       "leaflet"sv,     "flyer"sv,      "survey"sv,    "accounts"sv,
+    "invoice"sv,    "invoices"sv,  "grants"sv,     "venue"sv,       "events"sv,     "event"sv,     "signs"sv,
+    "sign"sv,       "keys"sv,      "newsletter"sv, "wording"sv,     "terms"sv,      "thanks"sv,    "further"sv,
+    "subject"sv,    "decision"sv,  "decisions"sv,  "agreed"sv,      "able"sv,       "agree"sv,     "aim"sv,
+    "hope"sv,       "want"sv,      "request"sv,    "requests"sv,    "once"sv,       "if"sv,        "review"sv,
+    "copy"sv,       "copies"sv,    "paper"sv,      "papers"sv,      "payment"sv,    "payments"sv,  "cheque"sv,
+    "he"sv,         "she"sv,       "they"sv,       "we"sv,          "i"sv,          "you"sv,       "which"sv,
+    "nobody"sv,     "january"sv,   "february"sv,   "march"sv,       "april"sv,      "may"sv,       "june"sv,
+    "july"sv,       "august"sv,    "september"sv,  "october"sv,     "november"sv,   "december"sv,  "sept"sv,
+    "nov"sv,        "dec"sv,       "oct"sv,        "monday"sv,      "tuesday"sv,    "wednesday"sv, "thursday"sv,
+    "friday"sv,     "saturday"sv,  "sunday"sv,     "asap"sv,        "ongoing"sv,    "easter"sv,    "christmas"sv,
+    "new"sv,        "done"sv,      "complete"sv,   "closed"sv,      "urgent"sv,     "going"sv,     "according"sv,
+    "prior"sv,      "next"sv,      "back"sv,       "up"sv,          "related"sv,    "owing"sv};
+
+constexpr std::array taskVerbs{
+    "add"sv,       "address"sv,  "advertise"sv, "advise"sv,      "agree"sv,      "amend"sv,      "announce"sv,
+    "apply"sv,     "appoint"sv,  "approach"sv,  "arrange"sv,     "ask"sv,        "assess"sv,     "attach"sv,
+    "attend"sv,    "book"sv,     "bring"sv,     "build"sv,       "buy"sv,        "call"sv,       "change"sv,
+    "chase"sv,     "check"sv,    "circulate"sv, "claim"sv,       "clarify"sv,    "clean"sv,      "clear"sv,
+    "collate"sv,   "collect"sv,  "compare"sv,   "compile"sv,     "complete"sv,   "confirm"sv,    "consider"sv,
+    "consult"sv,   "contact"sv,  "convene"sv,   "co-ordinate"sv, "coordinate"sv, "correct"sv,    "create"sv,
+    "decide"sv,    "deliver"sv,  "design"sv,    "develop"sv,     "discuss"sv,    "distribute"sv, "do"sv,
+    "document"sv,  "draft"sv,    "draw"sv,      "email"sv,       "e-mail"sv,     "engage"sv,     "ensure"sv,
+    "explore"sv,   "feed"sv,     "file"sv,      "finalise"sv,    "finalize"sv,   "find"sv,       "fix"sv,
+    "follow"sv,    "forward"sv,  "gather"sv,    "get"sv,         "give"sv,       "go"sv,         "help"sv,
+    "host"sv,      "identify"sv, "include"sv,   "inform"sv,      "inspect"sv,    "install"sv,    "investigate"sv,
+    "invite"sv,    "issue"sv,    "join"sv,      "keep"sv,        "lead"sv,       "let"sv,        "liaise"sv,
+    "list"sv,      "look"sv,     "mail"sv,      "maintain"sv,    "make"sv,       "manage"sv,     "meet"sv,
+    "mention"sv,   "merge"sv,    "message"sv,   "monitor"sv,     "move"sv,       "name"sv,       "negotiate"sv,
+    "notify"sv,    "obtain"sv,   "open"sv,      "order"sv,       "organise"sv,   "organize"sv,   "pass"sv,
+    "pay"sv,       "phone"sv,    "pick"sv,      "place"sv,       "plan"sv,       "post"sv,       "prepare"sv,
+    "present"sv,   "print"sv,    "produce"sv,   "progress"sv,    "promote"sv,    "propose"sv,    "provide"sv,
+    "publicise"sv, "publish"sv,  "purchase"sv,  "push"sv,        "put"sv,        "raise"sv,      "read"sv,
+    "recruit"sv,   "refer"sv,    "register"sv,  "release"sv,     "remind"sv,     "remove"sv,     "renew"sv,
+    "repair"sv,    "replace"sv,  "reply"sv,     "report"sv,      "request"sv,    "research"sv,   "respond"sv,
+    "return"sv,    "review"sv,   "revise"sv,    "ring"sv,        "rotate"sv,     "run"sv,        "save"sv,
+    "say"sv,       "schedule"sv, "seek"sv,      "see"sv,         "sell"sv,       "send"sv,       "set"sv,
+    "share"sv,     "sign"sv,     "sort"sv,      "source"sv,      "speak"sv,      "start"sv,      "submit"sv,
+    "summarise"sv, "supply"sv,   "take"sv,      "talk"sv,        "tell"sv,       "test"sv,       "thank"sv,
+    "think"sv,     "tidy"sv,     "try"sv,       "update"sv,      "upload"sv,     "use"sv,        "visit"sv,
+    "volunteer"sv, "work"sv,     "write"sv,     "redraft"sv,     "re-draft"sv,   "mint"sv,       "pair"sv,
+    "ship"sv};
+
+constexpr std::array undertakingWords{Undertaking{"agreed to", 75, Firmness::firm},
+                                      Undertaking{"agreed that he would", 75, Firmness::firm},
+                                      Undertaking{"agreed he would", 75, Firmness::firm},
+                                      Undertaking{"agreed that she would", 75, Firmness::firm},
+                                      Undertaking{"agreed she would", 75, Firmness::firm},
+                                      Undertaking{"agreed that they would", 75, Firmness::firm},
+                                      Undertaking{"agreed they would", 75, Firmness::firm},
+                                      Undertaking{"agreeing to", 70, Firmness::firm},
+                                      Undertaking{"undertook to", 80, Firmness::personal},
+                                      Undertaking{"offered to", 70, Firmness::personal},
+                                      Undertaking{"volunteered to", 75, Firmness::personal},
+                                      Undertaking{"promised to", 75, Firmness::personal},
+                                      Undertaking{"committed to", 65, Firmness::firm},
+                                      Undertaking{"was asked to", 70, Firmness::firm},
+                                      Undertaking{"were asked to", 70, Firmness::firm},
+                                      Undertaking{"was tasked to", 70, Firmness::firm},
+                                      Undertaking{"was requested to", 70, Firmness::firm},
+                                      Undertaking{"took an action to", 85, Firmness::personal},
+                                      Undertaking{"has an action to", 85, Firmness::personal},
+                                      Undertaking{"is going to", 65, Firmness::firm},
+                                      Undertaking{"are going to", 65, Firmness::firm},
+                                      Undertaking{"is gonna", 65, Firmness::firm},
+                                      Undertaking{"'s going to", 65, Firmness::firm},
+                                      Undertaking{"'s gonna", 65, Firmness::firm},
+                                      Undertaking{"said he would", 65, Firmness::firm},
+                                      Undertaking{"said that he would", 65, Firmness::firm},
+                                      Undertaking{"said he'd", 65, Firmness::firm},
+                                      Undertaking{"said he'll", 65, Firmness::firm},
+                                      Undertaking{"says he'll", 65, Firmness::firm},
+                                      Undertaking{"said he will", 65, Firmness::firm},
+                                      Undertaking{"said she would", 65, Firmness::firm},
+                                      Undertaking{"said that she would", 65, Firmness::firm},
+                                      Undertaking{"said she'd", 65, Firmness::firm},
+                                      Undertaking{"said she'll", 65, Firmness::firm},
+                                      Undertaking{"says she'll", 65, Firmness::firm},
+                                      Undertaking{"said she will", 65, Firmness::firm},
+                                      Undertaking{"said they would", 65, Firmness::firm},
+                                      Undertaking{"said that they would", 65, Firmness::firm},
+                                      Undertaking{"said they'd", 65, Firmness::firm},
+                                      Undertaking{"said they'll", 65, Firmness::firm},
+                                      Undertaking{"says they'll", 65, Firmness::firm},
+                                      Undertaking{"said they will", 65, Firmness::firm},
+                                      Undertaking{"'s job is to", 75, Firmness::firm},
+                                      Undertaking{"'s job:", 75, Firmness::personal},
+                                      Undertaking{"'ll", 60, Firmness::firm},
+                                      Undertaking{"is to", 65, Firmness::firm},
+                                      Undertaking{"are to", 65, Firmness::firm},
+                                      Undertaking{"will", 60, Firmness::firm},
+                                      Undertaking{"needs to", 55, Firmness::loose},
+                                      Undertaking{"would", 50, Firmness::loose},
+                                      Undertaking{"to", 55, Firmness::firm}};
+
+template <typename List>
+bool contains(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+// In lower case, without full stops within: 'R.F.O.' is 'rfo'.
+std::string plain(std::string_view word) {
+  auto lower = lowered(word);
+  std::erase_if(lower, [](char c) { return c == '.' || c == ','; });
+  return lower;
+}
+
+constexpr size_t mostWords = 7;
+
+}  // namespace
+
+std::string_view withoutArticle(std::string_view text) {
+  text = trim(text);
+  auto lower = lowered(text.substr(0, 5));
+  for (auto article : {"the "sv, "our "sv})
+    if (lower.starts_with(article)) return trim(text.substr(article.size()));
+  return text;
+}
+
+bool isOffice(std::string_view text) {
+  auto bare = withoutArticle(text);
+  bool named = bare.size() < trim(text).size();
+  auto words = spacedWords(bare);
+  if (words.empty() || words.size() > mostWords || bare.find_first_of(",;/&+:") != nowhere) return false;
+  // 'Director of Nursing'
+  auto of = std::ranges::find_if(words, [](auto word) { return word == "of" || word == "for"; });
+  if (of != words.begin() && of != words.end()) return isUpper(words[0]) && contains(offices, plain(*(of - 1)));
+  if (!contains(offices, plain(words.back()))) return false;
+  return words.size() == 1 || named || isUpper(words[0]);
+}
+
+bool isBody(std::string_view text) {
+  auto bare = withoutArticle(text);
+  auto words = spacedWords(bare);
+  if (words.empty() || words.size() > mostWords) return false;
+  constexpr std::array between{"in"sv, "to"sv, "with"sv, "at"sv, "on"sv, "from"sv, "that"sv, "is"sv, "was"sv};
+  if (std::ranges::any_of(words, [&](auto word) { return contains(between, word); })) return false;
+  auto first = plain(words[0]);
+  constexpr std::array objects{"the"sv, "a"sv, "our"sv, "all"sv};
+  if (words.size() > 2 && contains(taskVerbs, first) && contains(objects, words[1])) return false;  // 'call the police'
+  if (contains(bodies, plain(words.back()))) return true;
+  return (first == "all" || first == "everyone" || first == "everybody") && words.size() <= 4 &&
+         words.back().ends_with('s');
+}
+
+bool isNobody(std::string_view text) { return contains(nobodies, lowered(trim(text))); }
+
+bool areInitials(std::string_view word) {
+  constexpr size_t longest = 5;
+  if (word.size() < 2 || word.size() > longest || !isUpper(word)) return false;
+  auto capitals = std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals > 1 && std::ranges::all_of(word, [](unsigned char c) { return std::isalpha(c) != 0; });
+}
+
+bool isThing(std::string_view word) { return contains(things, word) || contains(taskVerbs, word); }
+
+bool isTaskVerb(std::string_view word) { return contains(taskVerbs, word); }
+
+std::span<const Undertaking> undertakings() { return undertakingWords; }
+
+}  // namespace minuted
