@@ -178,4 +178,20 @@ std::optional<ColumnName> columnNamed(std::string_view heading) {
   return known == names.end() ? byKeyWord(words) : std::optional(known->column);
 }
 
+bool areNamesOfColumns(const std::vector<std::string_view>& headings) {
+  constexpr std::array<std::string_view, 8> others{"date",  "agenda", "items",        "name",
+                                                   "role",  "organisation", "representing", "detail"};
+  constexpr size_t mostWords = 4, mostColumns = 8;
+  if (headings.size() < 2 || headings.size() > mostColumns) return false;
+  size_t known = 0;
+  for (auto heading : headings) {
+    auto words = wordsOf(heading);
+    if (words.empty() || words.size() > mostWords || !isUpper(heading) || heading.ends_with('.')) return false;
+    bool other = std::ranges::any_of(
+        words, [&](const auto& word) { return std::ranges::find(others, word) != others.end(); });
+    known += columnNamed(heading) || other ? 1 : 0;
+  }
+  return known * 2 >= headings.size();
+}
+
 }  // namespace minuted

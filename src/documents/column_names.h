@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace minuted {
 
@@ -18,5 +19,8 @@ enum class ColumnName {
 // 'By whom?' -> owner; nothing for other words. 'Action' beside a column of what was said or of who was there names
 // those who act, and is called action here all the same.
 std::optional<ColumnName> columnNamed(std::string_view heading);
+
+// Whether a line of short texts names the columns of a table, of actions or of anything else that minutes have tables of.
+bool areNamesOfColumns(const std::vector<std::string_view>& headings);
 
 }  // namespace minuted

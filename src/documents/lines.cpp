@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <string_view>
+#include <utility>
 
 #include "base/text.h"
 #include "documents/flat_tables.h"
@@ -89,24 +90,6 @@ bool isTableRule(std::string_view line) {
   return isTableLine(line) && trim(line).find_first_not_of("|-: \t") == nowhere;
 }
 
-// Two lines of one row of a table, cell by cell.
-std::string joinedRows(std::string_view above, std::string_view below) {
-  auto upper = split(trim(above), '|'), lower = split(trim(below), '|');
-  std::string row;
-  for (size_t i = 0; i < upper.size(); ++i) {
-    if (i > 0) row += '|';
-    row += upper[i];
-    if (i < lower.size() && !trim(lower[i]).empty()) row.append(" ").append(trim(lower[i]));
-  }
-  return row;
-}
-
-// '+------+-----+' above, between and below the rows of a table drawn in characters.
-bool isGridRule(std::string_view line) {
-  auto text = trim(line);
-  return text.size() > 2 && text.starts_with('+') && text.ends_with('+') && text.find_first_not_of("+-=:") == nowhere;
-}
-
 // A line drawn below a title or between parts: '-----', '=====', '* * *'.
 bool isRule(std::string_view line) {
   auto text = trim(line);
@@ -124,33 +107,18 @@ bool isUnderlined(const Line& line, std::string_view rule) {
          text.find("   ") == nowhere && markedLine(text).kind == BlockKind::paragraph && isTitle(withoutMarkup(text));
 }
 
-// Without the lines that are drawn; between two of them the lines of a grid are one row.
+// Without the lines that are drawn below titles and between parts.
 void takeRules(std::vector<Line>& lines) {
-  constexpr size_t mostRules = 3;  // of a table whose rows are a line each
   std::vector<Line> kept;
-  for (size_t i = 0; i < lines.size();) {
-    if (isRule(lines[i].text) && lines[i].cells.empty()) {
-      if (!lines[i].gap && !kept.empty() && isUnderlined(kept.back(), lines[i].text)) kept.back().text.insert(0, "# ");
-      if (++i < lines.size()) lines[i].gap = true;
+  bool gap = false;
+  for (auto& line : lines) {
+    if (line.cells.empty() && isRule(line.text)) {
+      if (!line.gap && !kept.empty() && isUnderlined(kept.back(), line.text)) kept.back().text.insert(0, "# ");
+      gap = true;
       continue;
     }
-    if (!isGridRule(lines[i].text)) {
-      kept.push_back(std::move(lines[i++]));
-      continue;
-    }
-    auto end = i;
-    size_t rules = 0;
-    for (; end < lines.size() && (isGridRule(lines[end].text) || isTableLine(lines[end].text)); ++end)
-      rules += isGridRule(lines[end].text) ? 1 : 0;
-    for (bool begins = true; i < end; ++i) {
-      bool rule = isGridRule(lines[i].text);
-      if (!rule && (begins || rules <= mostRules)) {
-        kept.push_back(std::move(lines[i]));
-      } else if (!rule) {
-        kept.back().text = joinedRows(kept.back().text, lines[i].text);
-      }
-      begins = rule;
-    }
+    line.gap = line.gap || std::exchange(gap, false);
+    kept.push_back(std::move(line));
   }
   lines = std::move(kept);
 }

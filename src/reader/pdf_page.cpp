@@ -5,13 +5,14 @@
 #include "reader/pdf_page.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
 
 #include "base/text.h"
+#include "documents/column_names.h"
 #include "documents/phrases.h"
-#include "documents/spaced_table.h"
 
 namespace minuted {
 namespace {
@@ -165,6 +166,11 @@ Table grown(const Page& page, size_t begin, Spans columns) {
 bool hasRows(const Page& page, size_t begin, size_t end) {
   return std::any_of(page.begin() + static_cast<ptrdiff_t>(begin), page.begin() + static_cast<ptrdiff_t>(end),
                      [](const auto& line) { return line.segments.size() > 1; });
+}
+
+bool startsWithBullet(std::string_view text) {
+  constexpr std::array<std::string_view, 5> bullets{"•", "●", "\u200B", "- ", "* "};
+  return std::ranges::any_of(bullets, [&](auto bullet) { return text.starts_with(bullet); });
 }
 
 std::optional<Table> tableAt(const Page& page, size_t begin) {
