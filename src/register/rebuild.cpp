@@ -21,6 +21,12 @@
 namespace minuted {
 namespace {
 
+// Cap'n Proto's words cannot be copied, so vectors hold numbers of their size and alignment.
+static_assert(sizeof(uint64_t) == sizeof(capnp::word) && alignof(uint64_t) == alignof(capnp::word));
+const capnp::word* asWords(const std::vector<uint64_t>& numbers) {
+  return reinterpret_cast<const capnp::word*>(numbers.data());
+}
+
 using domain::Subject;
 
 constexpr uint64_t windowSize = 1 << 17;  // events
@@ -61,10 +67,10 @@ class Bucket {
   }
   std::span<const Entry> entries() const { return entries_; }
   kj::ArrayPtr<const capnp::word> eventOf(const Entry& entry) const {
-    return {words_.data() + entry.start, entry.event};
+    return {asWords(words_) + entry.start, entry.event};
   }
   kj::ArrayPtr<const capnp::word> wordsOf(const Entry& entry) const {
-    return {words_.data() + entry.start + entry.event, entry.words};
+    return {asWords(words_) + entry.start + entry.event, entry.words};
   }
 
  private:
@@ -76,7 +82,7 @@ class Bucket {
   }
 
   std::vector<Entry> entries_;
-  std::vector<capnp::word> words_;
+  std::vector<uint64_t> words_;
 };
 
 // Reads one flat message in place.
@@ -177,7 +183,7 @@ class Rebuild {
     auto from = first + count * core / cores_, until = first + count * (core + 1) / cores_;
     for (auto& bucket : buckets) bucket.clear();
     if (from == until) return {};
-    std::vector<capnp::word> aligned;
+    std::vector<uint64_t> aligned;
     std::optional<Error> damage;
     TRY_DONE(guarded("the log", [&]() -> Result<void> {
       return at_.scanOnce(log::Table::records, log::recordKey(from), log::recordKey(until),
@@ -189,7 +195,7 @@ class Rebuild {
                             }
                             aligned.resize(record->event.size() / sizeof(capnp::word));
                             std::memcpy(aligned.data(), record->event.data(), aligned.size() * sizeof(capnp::word));
-                            FlatReader event(kj::ArrayPtr<const capnp::word>(aligned.data(), aligned.size()));
+                            FlatReader event(kj::ArrayPtr<const capnp::word>(asWords(aligned), aligned.size()));
                             auto subject = domain::subjectOf(event.get<schema::Event>());
                             buckets[std::hash<Id>()(subject) % cores_].add(subject, record->event, record->words);
                             return true;
