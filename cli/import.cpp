@@ -122,9 +122,9 @@ Result<void> import(Context& context, const Options& options) {
                   fmt::format("{} left for review. Next: 'minuted review list'.", counted(tally.refused, "proposal")));
     context.say("Next: 'minuted action list' shows what is open.");
   } else if (tally.proposals > 0) {
-    context.say(fmt::format(
-        "Nothing of this counts yet. Next: 'minuted review accept {0}' takes all, 'minuted review accept {0}.3' one.",
-        reference(tally.last)));
+    context.say(fmt::format("Nothing of this counts yet. Next: 'minuted review walk {0}' goes through it, "
+                            "'minuted review accept {0}' takes all, 'minuted review accept {0}.3' one.",
+                            reference(tally.last)));
   }
   return {};
 }
