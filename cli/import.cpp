@@ -122,9 +122,10 @@ Result<void> import(Context& context, const Options& options) {
                   fmt::format("{} left for review. Next: 'minuted review list'.", counted(tally.refused, "proposal")));
     context.say("Next: 'minuted action list' shows what is open.");
   } else if (tally.proposals > 0) {
-    context.say(fmt::format("Nothing of this counts yet. Next: 'minuted review walk {0}' goes through it, "
-                            "'minuted review accept {0}' takes all, 'minuted review accept {0}.3' one.",
-                            reference(tally.last)));
+    context.say(
+        fmt::format("Nothing of this counts yet. Next: 'minuted review walk {0}' goes through it, "
+                    "'minuted review accept {0}' takes all, 'minuted review accept {0}.3' one.",
+                    reference(tally.last)));
   }
   return {};
 }
@@ -133,14 +134,17 @@ Result<void> import(Context& context, const Options& options) {
 
 void addImport(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* command = addCommand(app, context, "import", "Read minutes or an action log and propose what was found",
-                             "  minuted import minutes.txt              shows what was found, for review\n"
-                             "  minuted import minutes.txt --dry-run    the same, and records nothing\n"
-                             "  minuted import 2025-*.docx --accept     takes everything that was found\n"
-                             "  minuted import log.xlsx --dry-run       an action log: how its columns are read, row by row\n"
-                             "  minuted import log.csv --columns 'Lead=owner, F=due' --group 'Safer Streets Sub-Group'",
-                             [&context, options] { return import(context, *options); });
-  command->add_option("files", options->files, "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
+  auto* command =
+      addCommand(app, context, "import", "Read minutes or an action log and propose what was found",
+                 "  minuted import minutes.txt              shows what was found, for review\n"
+                 "  minuted import minutes.txt --dry-run    the same, and records nothing\n"
+                 "  minuted import 2025-*.docx --accept     takes everything that was found\n"
+                 "  minuted import log.xlsx --dry-run       an action log: how its columns are read, row by row\n"
+                 "  minuted import log.csv --columns 'Lead=owner, F=due' --group 'Safer Streets Sub-Group'",
+                 [&context, options] { return import(context, *options); });
+  command
+      ->add_option("files", options->files,
+                   "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
       ->required();
   command->add_flag("--dry-run", options->dryRun, "Show what would be proposed; record nothing");
   command->add_flag("--accept", options->accept, "Accept every proposal");

@@ -84,8 +84,8 @@ Result<void> applyReview(Context& context, const Options& options) {
     TRY(auto list, listProposals(snapshot, entry.reading, true));
     auto items = list.get().getItems();
     if (entry.number == 0 || entry.number > items.size())
-      return fail(ErrorKind::notFound,
-                  fmt::format("Line {} of the file: there is no {}.", entry.line, proposalReference(entry.reading, entry.number)));
+      return fail(ErrorKind::notFound, fmt::format("Line {} of the file: there is no {}.", entry.line,
+                                                   proposalReference(entry.reading, entry.number)));
     auto proposal = items[entry.number - 1u];
     if (proposal.getStatus() != "waiting") continue;  // done before: the file may be applied again
     auto edit = changes(entry.edit, proposal);
@@ -101,7 +101,8 @@ Result<void> applyReview(Context& context, const Options& options) {
   }
   context.say(fmt::format("{} edited, {} accepted, {} rejected.", tally.edited, tally.accepted, tally.rejected));
   if (tally.refused > 0)
-    return fail(ErrorKind::refused, fmt::format("{} left waiting, for the reasons above.", counted(tally.refused, "proposal")));
+    return fail(ErrorKind::refused,
+                fmt::format("{} left waiting, for the reasons above.", counted(tally.refused, "proposal")));
   return {};
 }
 

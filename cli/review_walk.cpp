@@ -44,8 +44,8 @@ Result<void> show(Walk& walk) {
   TRY(auto snapshot, walk.recorder.snapshot());
   TRY(auto list, listProposals(snapshot, walk.reading, true));
   auto proposal = list.get().getItems()[walk.number() - 1u];
-  fmt::print("\n{}  {}  ({} of {})  {:.0f}%, {}\n", bold(proposal.getRef().cStr()), proposal.getKind().cStr(), walk.at + 1,
-             walk.waiting.size(), proposal.getConfidence() * 100, proposal.getPlace().cStr());
+  fmt::print("\n{}  {}  ({} of {})  {:.0f}%, {}\n", bold(proposal.getRef().cStr()), proposal.getKind().cStr(),
+             walk.at + 1, walk.waiting.size(), proposal.getConfidence() * 100, proposal.getPlace().cStr());
   fmt::print("  {}\n", proposal.getText().cStr());
   std::string owners;
   for (auto owner : proposal.getOwners()) owners += (owners.empty() ? "" : ", ") + std::string(owner.cStr());
@@ -128,7 +128,8 @@ Result<void> answer(Walk& walk, const std::string& said) {
 
 Result<void> walkThrough(Context& context, const std::string& ref) {
   if (context.options.noInput)
-    return fail(ErrorKind::usage, "This asks about each proposal. Without input, use 'minuted review export' and 'apply'.");
+    return fail(ErrorKind::usage,
+                "This asks about each proposal. Without input, use 'minuted review export' and 'apply'.");
   TRY(auto* recorder, context.recording());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto reading, context.meant(snapshot, ref, {Kind::READING}));

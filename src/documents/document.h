@@ -19,11 +19,11 @@ struct MarginNote {
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  int line = 0;     // where it begins in the file, from 1: a line of text, a paragraph of a word processor's, a row
-  int page = 0;     // from 1; 0 where the file has no pages
-  int sheet = 0;    // of a workbook, from 1; 0 where there are none
-  bool gap = false;                     // a blank line, or what looks like one, stands before it
-  int number = 0;                       // as the file numbers it: 3 of '3. Forward plan'; 0 where it does not
+  int line = 0;      // where it begins in the file, from 1: a line of text, a paragraph of a word processor's, a row
+  int page = 0;      // from 1; 0 where the file has no pages
+  int sheet = 0;     // of a workbook, from 1; 0 where there are none
+  bool gap = false;  // a blank line, or what looks like one, stands before it
+  int number = 0;    // as the file numbers it: 3 of '3. Forward plan'; 0 where it does not
   std::string text = {};                // without number, bullet and mark-up; white space folded; never empty
   std::vector<std::string> cells = {};  // of a table row, cleaned alike; some may be empty; a sheet's keep line breaks
   std::vector<MarginNote> margin = {};

@@ -52,8 +52,9 @@ Recognised recogniseFile(BytesView bytes, std::string_view fileName) {
   if (looksLikeHtml(bytes) || endsWithAny(name, {".html", ".htm", ".xhtml"})) return {FileKind::html};
   if (endsWithAny(name, {".csv", ".tsv"})) return {FileKind::csv};
   if (endsWithAny(name, {".docx", ".odt", ".xlsx", ".ods", ".pdf"}) && !bytes.empty())
-    return {FileKind::refused, "is not what its name says: it is damaged, or another kind of file. Open it in the "
-                               "program it comes from, save it again and import that."};
+    return {FileKind::refused,
+            "is not what its name says: it is damaged, or another kind of file. Open it in the "
+            "program it comes from, save it again and import that."};
   return {FileKind::text};
 }
 

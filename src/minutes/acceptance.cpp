@@ -166,8 +166,8 @@ Result<std::optional<domain::Owner>> Acceptance::collective(std::string_view asW
   return domain::Owner{*group, {}, true};
 }
 
-// Whom somebody may mean by less than a full name: those at the meeting or, where there is none, those who ever had to do
-// with the group. If two could be meant, somebody has to say which.
+// Whom somebody may mean by less than a full name: those at the meeting or, where there is none, those who ever had to
+// do with the group. If two could be meant, somebody has to say which.
 Result<std::optional<Id>> Acceptance::personMeant(std::string_view asWritten) {
   std::vector<Id> people;
   if (of_.meeting) {
@@ -187,8 +187,8 @@ Result<std::optional<Id>> Acceptance::personMeant(std::string_view asWritten) {
     if (std::array one{name}; findName(asWritten, one).fit == NameFit::unique)
       could += (could.empty() ? "" : " or ") + name;
   return fail(ErrorKind::refused,
-              fmt::format("'{}' may be {}. Say who is meant: 'minuted review edit {}.{} --owner NAME'.", asWritten, could,
-                          reference(reading_), proposal_.getNumber()));
+              fmt::format("'{}' may be {}. Say who is meant: 'minuted review edit {}.{} --owner NAME'.", asWritten,
+                          could, reference(reading_), proposal_.getNumber()));
 }
 
 Result<std::vector<Id>> Acceptance::peopleOfGroup() const {

@@ -12,7 +12,8 @@
 
 namespace minuted {
 
-// The meeting that the minutes are of, as far as it is known. Of an action log, its group and the day it speaks of last.
+// The meeting that the minutes are of, as far as it is known. Of an action log, its group and the day it speaks of
+// last.
 struct MinutesOf {
   Id group, meeting;
   Date date;

@@ -1,5 +1,5 @@
-// The rows of a log are told apart by its columns (log_columns.h). A row of names of columns begins a table and says what
-// the rows below it hold. What no column is known for is left in the quote, which is the whole row.
+// The rows of a log are told apart by its columns (log_columns.h). A row of names of columns begins a table and says
+// what the rows below it hold. What no column is known for is left in the quote, which is the whole row.
 #include "minutes/action_log.h"
 
 #include <fmt/format.h>
@@ -32,7 +32,8 @@ std::string cellAt(const Block& row, const LogColumns& columns, LogColumn wanted
 }
 
 size_t filledCells(const Block& row) {
-  return static_cast<size_t>(std::ranges::count_if(row.cells, [](const auto& cell) { return !foldSpace(cell).empty(); }));
+  return static_cast<size_t>(
+      std::ranges::count_if(row.cells, [](const auto& cell) { return !foldSpace(cell).empty(); }));
 }
 
 bool holdsNothing(std::string_view cell) {
@@ -46,13 +47,15 @@ std::vector<std::string> ownersIn(std::string_view cell) {
   constexpr size_t longest = 80;
   std::string plain(cell);
   for (auto separator : {"\n"sv, ";"sv, "/"sv, " & "sv, " + "sv, " and "sv})
-    for (auto at = plain.find(separator); at != nowhere; at = plain.find(separator)) plain.replace(at, separator.size(), ",");
+    for (auto at = plain.find(separator); at != nowhere; at = plain.find(separator))
+      plain.replace(at, separator.size(), ",");
   std::vector<std::string> owners;
   for (auto part : split(plain, ',')) {
     auto owner = withoutMarkup(part);
     if (auto note = owner.find(" ("); note != nowhere && owner.ends_with(')')) owner.resize(note);
     bool unknown = holdsNothing(owner) || owner.find_first_not_of('?') == nowhere;
-    if (!unknown && owner.size() <= longest && std::ranges::find(owners, owner) == owners.end()) owners.push_back(owner);
+    if (!unknown && owner.size() <= longest && std::ranges::find(owners, owner) == owners.end())
+      owners.push_back(owner);
   }
   return owners;
 }
@@ -118,9 +121,7 @@ void tellHistory(Entry& entry, const LogColumns& columns) {
 // What was told of the action before it was raised, or after it was over, did not happen then: it stays as a note.
 void keepInItsLife(Entry& entry) {
   auto& history = entry.history;
-  auto doubt = [&](std::string_view what) {
-    entry.doubt += (entry.doubt.empty() ? "" : "; ") + std::string(what);
-  };
+  auto doubt = [&](std::string_view what) { entry.doubt += (entry.doubt.empty() ? "" : "; ") + std::string(what); };
   for (auto& news : history)
     if (news.on && entry.raisedOn && *news.on < *entry.raisedOn) {
       doubt(fmt::format("{} is before it was raised", isoDate(*news.on)));
@@ -184,9 +185,9 @@ std::string groupIn(const Document& document) {
     if (isRow(block) && logColumns(block.cells)) break;
     std::string title = block.text;
     auto lower = lowered(title);
-    for (auto kind : {"action and decision log"sv, "actions and decisions log"sv, "actions and decisions"sv, "action log"sv,
-                      "actions log"sv, "action tracker"sv, "action register"sv, "actions register"sv, "register of actions"sv,
-                      "decision log"sv, "decisions log"sv, "actions"sv, "log of actions"sv})
+    for (auto kind : {"action and decision log"sv, "actions and decisions log"sv, "actions and decisions"sv,
+                      "action log"sv, "actions log"sv, "action tracker"sv, "action register"sv, "actions register"sv,
+                      "register of actions"sv, "decision log"sv, "decisions log"sv, "actions"sv, "log of actions"sv})
       if (auto at = findPhrase(lower, kind); at != nowhere) {
         auto before = asEntry(title.substr(0, at));
         while (!before.empty() && (before.back() == ':' || before.back() == '-')) before.pop_back();

@@ -28,11 +28,12 @@ std::string described(const LogOptions& options) {
 }
 
 std::unexpected<Error> noRows(std::string_view fileName) {
-  return fail(ErrorKind::failed,
-              fmt::format("{} holds no row of an action log: none of its tables has a column for actions or decisions and "
-                          "one for owners, due dates, status or the like. Say which is which: --columns 'C=action, "
-                          "D=owner, F=due'.",
-                          fileName));
+  return fail(
+      ErrorKind::failed,
+      fmt::format("{} holds no row of an action log: none of its tables has a column for actions or decisions and "
+                  "one for owners, due dates, status or the like. Say which is which: --columns 'C=action, "
+                  "D=owner, F=due'.",
+                  fileName));
 }
 
 }  // namespace
@@ -42,12 +43,11 @@ Result<Reading> read(BytesView bytes, std::string_view fileName, const ReadOptio
   if (document.blocks.empty())
     return fail(ErrorKind::failed, fmt::format("{} holds no words: there is nothing to read in it.", fileName));
 
-  Reading reading{.bytes = sha256({bytes}),
-                  .sheets = document.sheets,
-                  .message = std::make_unique<capnp::MallocMessageBuilder>()};
+  Reading reading{
+      .bytes = sha256({bytes}), .sheets = document.sheets, .message = std::make_unique<capnp::MallocMessageBuilder>()};
   Findings findings;
-  bool log = options.as == ReadOptions::As::log ||
-             (options.as == ReadOptions::As::whateverItIs && isActionLog(document));
+  bool log =
+      options.as == ReadOptions::As::log || (options.as == ReadOptions::As::whateverItIs && isActionLog(document));
   if (log) {
     reading.leftOut = readActionLog(document, fileName, options.log, findings);
     if (findings.size() < 2) return noRows(fileName);
@@ -55,10 +55,11 @@ Result<Reading> read(BytesView bytes, std::string_view fileName, const ReadOptio
     recognise(document, findings);
   }
   if (findings.size() > mostProposals)
-    return fail(ErrorKind::failed,
-                fmt::format("{} seems to hold {} proposals, which is more than {}. {}", fileName, findings.size(),
-                            log ? "can be looked through" : "the minutes of a meeting do",
-                            log ? "Import a sheet or a year at a time." : "Import the minutes of one meeting at a time."));
+    return fail(
+        ErrorKind::failed,
+        fmt::format("{} seems to hold {} proposals, which is more than {}. {}", fileName, findings.size(),
+                    log ? "can be looked through" : "the minutes of a meeting do",
+                    log ? "Import a sheet or a year at a time." : "Import the minutes of one meeting at a time."));
   reading.text = sha256({document.text, log ? described(options.log) : ""});
   findings.write(document, reading.message->initRoot<schema::Words>());
   return reading;

@@ -24,24 +24,25 @@ constexpr uint16_t importerVersion = 3;
 // How somebody wants a file read.
 struct ReadOptions {
   enum class As { whateverItIs, minutes, log } as = As::whateverItIs;
-  LogOptions log;  // of an action log
+  LogOptions log;                                        // of an action log
   std::filesystem::path reader = readerBesideProgram();  // reads what is not plain text
 };
 
 struct Reading {
   Hash bytes{};  // of the file
-  // Of the text with white space folded: equal for what differs in blank lines and trailing spaces only. How a log was to
-  // be read enters it too.
+  // Of the text with white space folded: equal for what differs in blank lines and trailing spaces only. How a log was
+  // to be read enters it too.
   Hash text{};
-  std::vector<LeftOutRow> leftOut;     // of a log, the rows that became no proposal
-  std::vector<std::string> sheets;     // of a workbook, by name
+  std::vector<LeftOutRow> leftOut;                       // of a log, the rows that became no proposal
+  std::vector<std::string> sheets;                       // of a workbook, by name
   std::unique_ptr<capnp::MallocMessageBuilder> message;  // holds Words with the proposals
 
   schema::Words::Reader words() const { return message->getRoot<schema::Words>().asReader(); }
   capnp::List<schema::Proposal>::Reader proposals() const { return words().getProposals(); }
 };
 
-// The first proposal is the meeting that the minutes are of, or the log; the others follow in the order of the document.
+// The first proposal is the meeting that the minutes are of, or the log; the others follow in the order of the
+// document.
 Result<Reading> read(BytesView bytes, std::string_view fileName, const ReadOptions& options = {});
 
 }  // namespace minuted

@@ -12,7 +12,18 @@
 namespace minuted {
 
 enum class LogColumn {
-  reference, raised, text, decision, owner, group, due, revisedDue, status, closed, updates, nothing
+  reference,
+  raised,
+  text,
+  decision,
+  owner,
+  group,
+  due,
+  revisedDue,
+  status,
+  closed,
+  updates,
+  nothing
 };
 
 std::string_view nameOf(LogColumn column);

@@ -89,7 +89,8 @@ const StatusWords* statusOf(std::string_view text) {
   auto lower = lowered(text);
   const StatusWords* best = nullptr;
   for (const auto& each : statuses)
-    if (beginsWithPhrase(lower, each.words) && (best == nullptr || each.words.size() > best->words.size())) best = &each;
+    if (beginsWithPhrase(lower, each.words) && (best == nullptr || each.words.size() > best->words.size()))
+      best = &each;
   return best;
 }
 
@@ -145,9 +146,11 @@ LogNews readStatus(std::string_view cell, OptionalDate reference) {
   if (text.empty()) return news;
   if (status == nullptr) return readNews(text, std::nullopt);
   std::string_view rest = std::string_view(text).substr(status->words.size());
-  if (status->news == ActionNews::EXTENDED || status->news == ActionNews::REASSIGNED) return readNews(text, std::nullopt);
+  if (status->news == ActionNews::EXTENDED || status->news == ActionNews::REASSIGNED)
+    return readNews(text, std::nullopt);
   constexpr size_t farthest = 16;  // '(12/3/25)', 'on 5 May'
-  if (auto date = findDate(rest, reference); date && date->begin <= farthest && date->date.precision == Precision::DAY) {
+  if (auto date = findDate(rest, reference);
+      date && date->begin <= farthest && date->date.precision == Precision::DAY) {
     news.on = date->date;
     rest = rest.substr(date->end);
   }

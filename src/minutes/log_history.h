@@ -24,8 +24,8 @@ struct LogNews {
 // happened yet. The date in it, if any, is when it came to be so.
 LogNews readStatus(std::string_view cell, OptionalDate reference);
 
-// '12/03/25: chased. 14/04/25 - extended to 30 May', one under the other or in one line; without a date, one update. Days
-// without a year are the next ones after the reference.
+// '12/03/25: chased. 14/04/25 - extended to 30 May', one under the other or in one line; without a date, one update.
+// Days without a year are the next ones after the reference.
 std::vector<LogNews> readUpdates(std::string_view cell, OptionalDate reference);
 
 }  // namespace minuted

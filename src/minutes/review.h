@@ -38,8 +38,8 @@ Result<void> rejectProposal(Recorder& recorder, const std::string& by, Id readin
 Result<size_t> undoProposal(Recorder& recorder, const std::string& by, Id reading, uint16_t number,
                             std::string_view why);
 
-// Two proposals that say the same: the first takes on the owners and the due date that only the other has, and the other
-// is rejected as the same.
+// Two proposals that say the same: the first takes on the owners and the due date that only the other has, and the
+// other is rejected as the same.
 Result<void> mergeProposals(Recorder& recorder, const std::string& by, Id reading, uint16_t kept, uint16_t other);
 
 // Replaces the proposal by its edited form: text, owners, due, name or organisation, as far as they are given.

@@ -14,9 +14,12 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view introduction =
-    "# A review of what was found. Write 'accept' or 'reject' in the place of 'wait'; 'accept all' alone on the first line\n"
-    "# accepts whatever still says 'wait'. What stands behind text:, owner:, due:, name:, organisation: and date: may be\n"
-    "# changed; an owner is a line each; 'why:' gives the reason of a rejection. Lines that begin with # say where each was\n"
+    "# A review of what was found. Write 'accept' or 'reject' in the place of 'wait'; 'accept all' alone on the first "
+    "line\n"
+    "# accepts whatever still says 'wait'. What stands behind text:, owner:, due:, name:, organisation: and date: may "
+    "be\n"
+    "# changed; an owner is a line each; 'why:' gives the reason of a rejection. Lines that begin with # say where "
+    "each was\n"
     "# found. Then: minuted review apply FILE (--dry-run shows what would be done).\n";
 
 void line(std::string& to, std::string_view key, std::string_view value) {

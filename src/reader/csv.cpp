@@ -65,8 +65,9 @@ Result<Document> readCsv(BytesView bytes) {
   try {
     orcus::csv_parser<CsvRows>(text->data(), text->size(), rows, config).parse();
   } catch (const orcus::csv::parse_error&) {
-    return refused("is not quite a CSV file: a quotation mark in it is not closed, or text follows a closed one. Open it in "
-                   "a spreadsheet program, save it again and import that.");
+    return refused(
+        "is not quite a CSV file: a quotation mark in it is not closed, or text follows a closed one. Open it in "
+        "a spreadsheet program, save it again and import that.");
   }
   if (rows.tooLarge()) return refused(std::string(tooManyCells));
   return std::move(rows).document();

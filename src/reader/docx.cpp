@@ -263,7 +263,8 @@ class Reading {
     for (auto node : cell.children()) {
       std::string part;
       if (is(node, "w:p")) part = cellParagraph(node);
-      if (is(node, "w:tbl") || is(node, "w:tr") || is(node, "w:tc") || isThrough(node)) part = cellText(node, depth + 1);
+      if (is(node, "w:tbl") || is(node, "w:tr") || is(node, "w:tc") || isThrough(node))
+        part = cellText(node, depth + 1);
       if (is(node, "w:tbl") || is(node, "w:p") || !part.empty()) text += (text.empty() ? "" : "\n") + part;
     }
     return text;
@@ -343,7 +344,8 @@ Result<Document> readDocx(Archive& archive) {
     if (reading.gathered().size() > 0) break;
   }
   reading.blocks(root);
-  if (reading.gathered().tooLong()) return refused("is longer than minutes are. Import those of one meeting at a time.");
+  if (reading.gathered().tooLong())
+    return refused("is longer than minutes are. Import those of one meeting at a time.");
   return std::move(reading.gathered()).document(properties.child("cp:coreProperties").child("dc:title").text().get());
 }
 

@@ -21,7 +21,8 @@ void Gathered::row(std::vector<std::string> cells) {
   for (const auto& cell : cells) size_ += cell.size();
   bool blank = true;
   for (const auto& cell : cells) blank = blank && foldSpace(cell).empty();
-  if (!blank) lines_.push_back({.number = number_, .page = page_, .gap = gap_, .whole = true, .cells = std::move(cells)});
+  if (!blank)
+    lines_.push_back({.number = number_, .page = page_, .gap = gap_, .whole = true, .cells = std::move(cells)});
   gap_ = blank;
 }
 

@@ -12,9 +12,7 @@
 namespace minuted {
 namespace {
 
-bool isElement(const GumboNode* node) {
-  return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-}
+bool isElement(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE; }
 
 bool isTag(const GumboNode* node, GumboTag tag) { return isElement(node) && node->v.element.tag == tag; }
 
@@ -29,19 +27,21 @@ bool isOneOf(const GumboNode* node, const std::array<GumboTag, size>& tags) {
 }
 
 bool isLeftOut(const GumboNode* node) {
-  constexpr std::array tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NAV,
-                            GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE,  GUMBO_TAG_FORM,     GUMBO_TAG_BUTTON,   GUMBO_TAG_SELECT,
-                            GUMBO_TAG_DEL,    GUMBO_TAG_IFRAME, GUMBO_TAG_SVG,      GUMBO_TAG_HEAD};
+  constexpr std::array tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
+                            GUMBO_TAG_NAV,    GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE,    GUMBO_TAG_FORM,
+                            GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_DEL,      GUMBO_TAG_IFRAME,
+                            GUMBO_TAG_SVG,    GUMBO_TAG_HEAD};
   return isOneOf(node, tags) || (isElement(node) && gumbo_get_attribute(&node->v.element.attributes, "hidden"));
 }
 
 bool isBlock(const GumboNode* node) {
-  constexpr std::array tags{
-      GUMBO_TAG_P,          GUMBO_TAG_DIV,        GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN, GUMBO_TAG_HEADER,
-      GUMBO_TAG_H1,         GUMBO_TAG_H2,         GUMBO_TAG_H3,      GUMBO_TAG_H4,      GUMBO_TAG_H5,   GUMBO_TAG_H6,
-      GUMBO_TAG_UL,         GUMBO_TAG_OL,         GUMBO_TAG_LI,      GUMBO_TAG_DL,      GUMBO_TAG_DT,   GUMBO_TAG_DD,
-      GUMBO_TAG_TABLE,      GUMBO_TAG_PRE,        GUMBO_TAG_BODY,    GUMBO_TAG_HTML,    GUMBO_TAG_HR,   GUMBO_TAG_ADDRESS,
-      GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,  GUMBO_TAG_CENTER};
+  constexpr std::array tags{GUMBO_TAG_P,          GUMBO_TAG_DIV,        GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE,
+                            GUMBO_TAG_MAIN,       GUMBO_TAG_HEADER,     GUMBO_TAG_H1,      GUMBO_TAG_H2,
+                            GUMBO_TAG_H3,         GUMBO_TAG_H4,         GUMBO_TAG_H5,      GUMBO_TAG_H6,
+                            GUMBO_TAG_UL,         GUMBO_TAG_OL,         GUMBO_TAG_LI,      GUMBO_TAG_DL,
+                            GUMBO_TAG_DT,         GUMBO_TAG_DD,         GUMBO_TAG_TABLE,   GUMBO_TAG_PRE,
+                            GUMBO_TAG_BODY,       GUMBO_TAG_HTML,       GUMBO_TAG_HR,      GUMBO_TAG_ADDRESS,
+                            GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,  GUMBO_TAG_CENTER};
   return isOneOf(node, tags);
 }
 
@@ -221,7 +221,8 @@ Result<Document> readHtml(BytesView bytes) {
   if (main == nullptr) main = find(output->root, GUMBO_TAG_ARTICLE);
   Reading reading;
   reading.walk(main == nullptr ? output->root : main);
-  if (reading.gathered().tooLong()) return refused("is longer than minutes are. Import those of one meeting at a time.");
+  if (reading.gathered().tooLong())
+    return refused("is longer than minutes are. Import those of one meeting at a time.");
   return std::move(reading.gathered()).document(titleOf(output->root));
 }
 

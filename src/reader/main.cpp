@@ -42,10 +42,12 @@ Result<Document> readBounded(std::string_view kind) {
       return refused("is longer than minutes are. Import those of one meeting at a time.");
     return document;
   } catch (const std::bad_alloc&) {
-    return refused("takes more memory to read than is given to it, and was left. Save it as plain text and import that.");
+    return refused(
+        "takes more memory to read than is given to it, and was left. Save it as plain text and import that.");
   } catch (const std::exception&) {
-    return refused("is damaged, or not quite what its name says. Open it in the program it comes from, save it again and "
-                   "import that.");
+    return refused(
+        "is damaged, or not quite what its name says. Open it in the program it comes from, save it again and "
+        "import that.");
   }
 }
 

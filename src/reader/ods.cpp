@@ -56,7 +56,8 @@ class Sheets {
   bool rows(xml_node parent, int sheet, int depth = 0) {
     if (depth > deepest) return true;
     for (auto node : parent.children()) {
-      bool group = is(node, "table:table-rows") || is(node, "table:table-header-rows") || is(node, "table:table-row-group");
+      bool group =
+          is(node, "table:table-rows") || is(node, "table:table-header-rows") || is(node, "table:table-row-group");
       if (group && !rows(node, sheet, depth + 1)) return false;
       if (!is(node, "table:table-row")) continue;
       auto cells = cellsOf(node);

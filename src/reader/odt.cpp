@@ -1,5 +1,5 @@
-// ODT, that is OpenDocument text (ISO/IEC 26300). Tracked deletions are kept apart in such files, so they are left out by
-// leaving out that part.
+// ODT, that is OpenDocument text (ISO/IEC 26300). Tracked deletions are kept apart in such files, so they are left out
+// by leaving out that part.
 #include <algorithm>
 #include <map>
 
@@ -162,7 +162,8 @@ Result<Document> readOdt(Archive& archive) {
   if (!body) return refused("is damaged: it has no text. Open it in the program it comes from and save it again.");
   Reading reading(std::move(lists));
   reading.blocks(body);
-  if (reading.gathered().tooLong()) return refused("is longer than minutes are. Import those of one meeting at a time.");
+  if (reading.gathered().tooLong())
+    return refused("is longer than minutes are. Import those of one meeting at a time.");
   auto title = meta.child("office:document-meta").child("office:meta").child("dc:title");
   return std::move(reading.gathered()).document(title.text().get());
 }

@@ -11,7 +11,8 @@ Result<Document> readPacked(BytesView bytes) {
   if (kind.starts_with("application/vnd.oasis.opendocument.text")) return readOdt(archive);
   if (kind.starts_with("application/vnd.oasis.opendocument.spreadsheet")) return readOds(archive);
   if (archive.has("[Content_Types].xml") || !kind.empty())
-    return refused("is an office document of a kind that is not read: minutes are DOCX or ODT, action logs XLSX or ODS.");
+    return refused(
+        "is an office document of a kind that is not read: minutes are DOCX or ODT, action logs XLSX or ODS.");
   return refused("is a zip file. Unpack it and import the documents that are in it.");
 }
 

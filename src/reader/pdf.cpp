@@ -30,7 +30,8 @@ std::string withoutLigatures(std::string_view text) {
       {{"\uFB00", "ff"}, {"\uFB01", "fi"}, {"\uFB02", "fl"}, {"\uFB03", "ffi"}, {"\uFB04", "ffl"}}};
   std::string plain;
   for (size_t at = 0; at < text.size();) {
-    auto known = std::ranges::find_if(ligatures, [&](const auto& each) { return text.substr(at).starts_with(each.first); });
+    auto known =
+        std::ranges::find_if(ligatures, [&](const auto& each) { return text.substr(at).starts_with(each.first); });
     if (known == ligatures.end()) {
       plain += text[at++];
     } else {
@@ -71,13 +72,15 @@ Result<Document> readPdf(BytesView bytes) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!document) return refused("is damaged: no page of it can be read. Open it, print it to a new PDF and import that.");
+  if (!document)
+    return refused("is damaged: no page of it can be read. Open it, print it to a new PDF and import that.");
   if (document->is_locked()) return refused("is locked with a password. Save it without one and import that.");
   auto pages = document->pages();
   if (pages > mostPages)
-    return refused(fmt::format("has {} pages, which is more than minutes have (at most {} are read). Import those of one "
-                               "meeting at a time.",
-                               pages, mostPages));
+    return refused(
+        fmt::format("has {} pages, which is more than minutes have (at most {} are read). Import those of one "
+                    "meeting at a time.",
+                    pages, mostPages));
   std::vector<Line> lines;
   Document read;
   Pages reader;
@@ -95,8 +98,9 @@ Result<Document> readPdf(BytesView bytes) {
       return refused("is longer than minutes are. Import those of one meeting at a time.");
   }
   if (lines.empty())
-    return refused("holds no text: it seems to be a scan, that is a picture of each page. Have it recognised (OCR) first, "
-                   "or import the document that it was printed from.");
+    return refused(
+        "holds no text: it seems to be a scan, that is a picture of each page. Have it recognised (OCR) first, "
+        "or import the document that it was printed from.");
   read.title = foldSpace(utf8(document->info_key("Title")));
   read.text = foldSpace(read.text);
   read.blocks = blocksOf(std::move(lines));

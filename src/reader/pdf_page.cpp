@@ -1,7 +1,8 @@
 // Words whose middles are at one height are a line. A gap wider than letters are high parts it into segments, and these
-// tell columns: of prose, where most lines of the page have a gap at one place and words on both sides; of a table, where
-// a line of names of columns is followed by lines that leave the same gaps. A row of a table ends where all columns leave
-// more space than lines of one cell do, or, where rows stand close, where the first column has something again.
+// tell columns: of prose, where most lines of the page have a gap at one place and words on both sides; of a table,
+// where a line of names of columns is followed by lines that leave the same gaps. A row of a table ends where all
+// columns leave more space than lines of one cell do, or, where rows stand close, where the first column has something
+// again.
 #include "reader/pdf_page.h"
 
 #include <algorithm>
@@ -318,11 +319,8 @@ std::vector<Line> Pages::read(std::vector<PlacedWord> words) {
       continue;
     }
     bool full = i + 1 < page.size() && isFull(page[i], page[i + 1], right);
-    lines.push_back({.number = ++line_,
-                     .page = number_,
-                     .gap = gap,
-                     .full = full,
-                     .text = spacedOut(page[i], left, letter)});
+    lines.push_back(
+        {.number = ++line_, .page = number_, .gap = gap, .full = full, .text = spacedOut(page[i], left, letter)});
     ++i;
   }
   return lines;

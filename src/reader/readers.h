@@ -34,8 +34,8 @@ constexpr size_t mostText = 5'000'000;  // bytes, of all that is read: some two 
 // Lines of a word processor's document or of a page, as they are gathered.
 class Gathered {
  public:
-  void paragraph(std::string_view text);            // each line of it is one
-  void row(std::vector<std::string> cells);         // paragraphs in a cell are parted by line feeds
+  void paragraph(std::string_view text);     // each line of it is one
+  void row(std::vector<std::string> cells);  // paragraphs in a cell are parted by line feeds
   void newPage() { ++page_; }
   bool tooLong() const { return size_ > mostText; }
   size_t size() const { return lines_.size(); }

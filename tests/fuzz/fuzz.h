@@ -1,6 +1,6 @@
-// A fuzzer is a file here with two functions: what is done with any bytes at all, and bytes to begin with. Built by g++,
-// driver.cpp changes these a few hundred times, as a test; built by clang, libFuzzer goes on for as long as one likes
-// (scripts/fuzz).
+// A fuzzer is a file here with two functions: what is done with any bytes at all, and bytes to begin with. Built by
+// g++, driver.cpp changes these a few hundred times, as a test; built by clang, libFuzzer goes on for as long as one
+// likes (scripts/fuzz).
 #pragma once
 
 #include <string>

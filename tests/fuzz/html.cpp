@@ -7,7 +7,8 @@ void tryOut(std::string_view bytes) { (void)readHtml(bytes); }
 
 std::vector<std::string> seeds() {
   return {sample("formats/2025-07-08-safer-streets.html"),
-          "<table><tr><td colspan=3>a<ul><li>b</ul></table><ol start=4 type=a><li value=9>c</ol><pre>d\ne</pre><del>f</del>"};
+          "<table><tr><td colspan=3>a<ul><li>b</ul></table><ol start=4 type=a><li "
+          "value=9>c</ol><pre>d\ne</pre><del>f</del>"};
 }
 
 }  // namespace minuted::fuzz

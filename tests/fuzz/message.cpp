@@ -24,7 +24,8 @@ void tryOut(std::string_view bytes) {
 std::vector<std::string> seeds() {
   capnp::MallocMessageBuilder message;
   Document document{.title = "Board", .text = "Ask"};
-  document.blocks.push_back({.kind = BlockKind::tableRow, .line = 3, .text = "Ask", .cells = {"a", "b"}, .margin = {{2, "JS"}}});
+  document.blocks.push_back(
+      {.kind = BlockKind::tableRow, .line = 3, .text = "Ask", .cells = {"a", "b"}, .margin = {{2, "JS"}}});
   write(document, message.initRoot<schema::ReadFile>().initDocument());
   auto words = capnp::messageToFlatArray(message);
   return {std::string(words.asChars().begin(), words.asChars().size())};

@@ -11,10 +11,12 @@ void tryOut(std::string_view bytes) {
 }
 
 std::vector<std::string> seeds() {
-  return {"<office:document-content><office:body><office:spreadsheet><table:table table:name=\"S\"><table:table-row "
-          "table:number-rows-repeated=\"3\"><table:table-cell table:number-columns-repeated=\"4\"><text:p>x<text:s/>y</text:p>"
-          "</table:table-cell><table:table-cell office:value-type=\"date\" office:date-value=\"2025-05-31T00:00:00\"/>"
-          "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"};
+  return {
+      "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"S\"><table:table-row "
+      "table:number-rows-repeated=\"3\"><table:table-cell "
+      "table:number-columns-repeated=\"4\"><text:p>x<text:s/>y</text:p>"
+      "</table:table-cell><table:table-cell office:value-type=\"date\" office:date-value=\"2025-05-31T00:00:00\"/>"
+      "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"};
 }
 
 }  // namespace minuted::fuzz

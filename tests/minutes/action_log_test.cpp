@@ -29,15 +29,19 @@ Lines linesOf(const Result<Reading>& reading) {
 Lines table(std::string_view text, const ReadOptions& how = options()) { return linesOf(read(text, "log.md", how)); }
 
 const Lines autumn{
-    "log Safer Streets Sub-Group | as of 2025-11-04 | Ref = reference; Date raised = raised; Action = action; Lead = owner; "
+    "log Safer Streets Sub-Group | as of 2025-11-04 | Ref = reference; Date raised = raised; Action = action; Lead = "
+    "owner; "
     "Due date = due; Revised due date = revised due; Status = status; Date closed = closed; Updates = updates",
-    "2.10 2025-07-08: Walk the harbour steps after dark and list where light is wanted | Supt Ritchie; Mina Castellan | due "
+    "2.10 2025-07-08: Walk the harbour steps after dark and list where light is wanted | Supt Ritchie; Mina Castellan "
+    "| due "
     "2025-08-31 | 2025-07-15 progressed 'date fixed with the county.' | 2025-09-02 progressed 'put off because of the "
     "storm'",
-    "2.11 2025-07-08: Ask the bus company about a later bus | Kit Sandhu | due 2025-09-30 | 2025-08-20 progressed 'letter "
+    "2.11 2025-07-08: Ask the bus company about a later bus | Kit Sandhu | due 2025-09-30 | 2025-08-20 progressed "
+    "'letter "
     "sent' | 2025-10-14 progressed 'the bus runs' | extended to 2025-10-31 | 2025-10-14 closed",
     "2.12 2025-07-08: Write to the licensing committee | Eastshore Police | ? the due date is not clear: 'asap'",
-    "2.13 2025-11-04: Put the lamp plan before the partnership | Mina Castellan | due at the next meeting | dropped 'the "
+    "2.13 2025-11-04: Put the lamp plan before the partnership | Mina Castellan | due at the next meeting | dropped "
+    "'the "
     "county does it'",
     "left out: line 1: Safer Streets Sub-Group: action log: it is a heading within the table",
     "left out: line 6: Autumn: it is a heading within the table",
@@ -63,9 +67,10 @@ TEST(ActionLog, takesItsColumnsFromWhoeverSaysThem) {
   EXPECT_TRUE(table(text)[0].starts_with("held")) << "nothing says that it is a log";
   auto how = options("Was=action, B=owner, Wann=due", "Harbour Board");
   how.as = ReadOptions::As::log;
-  EXPECT_EQ(table(text, how), (Lines{"log Harbour Board | Was = action; Wer = owner; Wann = due",
-                                     ": Write | Ann Lee | due 2025-05-05"}));
-  auto status = table("| Action | Lead | State |\n|---|---|---|\n| Write | Ann Lee | done |\n", options("State=nothing"));
+  EXPECT_EQ(table(text, how),
+            (Lines{"log Harbour Board | Was = action; Wer = owner; Wann = due", ": Write | Ann Lee | due 2025-05-05"}));
+  auto status =
+      table("| Action | Lead | State |\n|---|---|---|\n| Write | Ann Lee | done |\n", options("State=nothing"));
   EXPECT_EQ(status[1], ": Write | Ann Lee");
 }
 
@@ -75,7 +80,8 @@ TEST(ActionLog, saysWhatIsWrongWithColumns) {
   EXPECT_EQ(parseColumns("").value_or(std::vector<ColumnSetting>(1)).size(), 0u);
   auto how = options();
   how.as = ReadOptions::As::log;
-  EXPECT_TRUE(table("| a | b |\n|---|---|\n| c | d |\n", how)[0].starts_with("refused: log.md holds no row of an action log"));
+  EXPECT_TRUE(
+      table("| a | b |\n|---|---|\n| c | d |\n", how)[0].starts_with("refused: log.md holds no row of an action log"));
 }
 
 TEST(ActionLog, readsDecisionsToo) {
@@ -84,10 +90,12 @@ TEST(ActionLog, readsDecisionsToo) {
 }
 
 TEST(ActionLog, keepsWhatHappenedWithinTheLifeOfTheAction) {
-  auto rows = table("| Raised | Action | Owner | Status | Closed | Updates |\n|---|---|---|---|---|---|\n"
-                    "| 5 May 2025 | Write | JS | Closed | 1 June 2025 | 3/6/25: thanked |\n"
-                    "| 5 May 2025 | Call | JS | Open | | 3/6/24: rang |\n");
-  EXPECT_EQ(rows[1], " 2025-05-05: Write | JS | 2025-06-01 closed '2025-06-03: thanked' | ? 2025-06-03 is after it was over");
+  auto rows = table(
+      "| Raised | Action | Owner | Status | Closed | Updates |\n|---|---|---|---|---|---|\n"
+      "| 5 May 2025 | Write | JS | Closed | 1 June 2025 | 3/6/25: thanked |\n"
+      "| 5 May 2025 | Call | JS | Open | | 3/6/24: rang |\n");
+  EXPECT_EQ(rows[1],
+            " 2025-05-05: Write | JS | 2025-06-01 closed '2025-06-03: thanked' | ? 2025-06-03 is after it was over");
   EXPECT_EQ(rows[2], " 2025-05-05: Call | JS | progressed '2024-06-03: rang' | ? 2024-06-03 is before it was raised");
 }
 
@@ -103,16 +111,23 @@ TEST(LogColumns, areKnownByWhatPeopleCallThem) {
   struct {
     std::string_view heading;
     std::optional<LogColumn> holds;
-  } const examples[]{
-      {"Ref.", LogColumn::reference},         {"Action No", LogColumn::reference},
-      {"Action", LogColumn::text},            {"Action Owner", LogColumn::owner},
-      {"ACTION (what)", LogColumn::text},     {"Lead Officer", LogColumn::owner},
-      {"By whom?", LogColumn::owner},         {"Target Date", LogColumn::due},
-      {"Original target date", LogColumn::due}, {"Revised target date", LogColumn::revisedDue},
-      {"Due", LogColumn::due},                {"Date action raised", LogColumn::raised},
-      {"Date closed", LogColumn::closed},     {"Status (open/closed)", LogColumn::status},
-      {"Progress / update", LogColumn::updates}, {"RAG", std::nullopt},
-      {"", std::nullopt}};
+  } const examples[]{{"Ref.", LogColumn::reference},
+                     {"Action No", LogColumn::reference},
+                     {"Action", LogColumn::text},
+                     {"Action Owner", LogColumn::owner},
+                     {"ACTION (what)", LogColumn::text},
+                     {"Lead Officer", LogColumn::owner},
+                     {"By whom?", LogColumn::owner},
+                     {"Target Date", LogColumn::due},
+                     {"Original target date", LogColumn::due},
+                     {"Revised target date", LogColumn::revisedDue},
+                     {"Due", LogColumn::due},
+                     {"Date action raised", LogColumn::raised},
+                     {"Date closed", LogColumn::closed},
+                     {"Status (open/closed)", LogColumn::status},
+                     {"Progress / update", LogColumn::updates},
+                     {"RAG", std::nullopt},
+                     {"", std::nullopt}};
   for (const auto& [heading, holds] : examples) {
     auto columns = logColumns({std::string(heading), "Description of action", "Comments"});
     ASSERT_TRUE(columns) << heading;
@@ -163,7 +178,8 @@ TEST(LogUpdates, becomeDatedNews) {
   const std::pair<std::string_view, Lines> examples[]{
       {"", {}},
       {"JS is on it", {"progressed 'JS is on it'"}},
-      {"12/05/25: chased. 14/06/25 - police replied", {"2025-05-12 progressed 'chased.'", "2025-06-14 progressed 'police replied'"}},
+      {"12/05/25: chased. 14/06/25 - police replied",
+       {"2025-05-12 progressed 'chased.'", "2025-06-14 progressed 'police replied'"}},
       {"First word\n- 3 June: rang\n- (10 June 2025) wrote",
        {"progressed 'First word'", "2025-06-03 progressed 'rang'", "2025-06-10 progressed 'wrote'"}},
       {"20/5/25 extended to 30 June 2025", {"2025-05-20 extended to 2025-06-30"}},

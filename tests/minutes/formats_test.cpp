@@ -13,7 +13,8 @@ Lines foundIn(const std::string& path) {
   if (!reading) return {"refused: " + reading.error().message};
   Lines lines;
   for (auto proposal : reading->proposals())
-    lines.push_back(fmt::format("{} ({}%, '{}')", lineOf(proposal), proposal.getConfidence(), proposal.getQuote().cStr()));
+    lines.push_back(
+        fmt::format("{} ({}%, '{}')", lineOf(proposal), proposal.getConfidence(), proposal.getQuote().cStr()));
   return lines;
 }
 

@@ -44,9 +44,8 @@ inline std::string_view nameOf(schema::DecisionKind kind) {
 }
 
 inline std::string_view nameOf(schema::ActionNews news) {
-  constexpr std::string_view names[]{"raised",     "carried forward", "closed", "declined",
-                                     "reassigned", "progressed",      "dropped", "accepted",
-                                     "claimed",    "extended"};
+  constexpr std::string_view names[]{"raised",     "carried forward", "closed",   "declined", "reassigned",
+                                     "progressed", "dropped",         "accepted", "claimed",  "extended"};
   return names[static_cast<size_t>(news)];
 }
 

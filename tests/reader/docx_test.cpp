@@ -48,9 +48,9 @@ std::vector<std::string> texts(const Document& document) {
 using Texts = std::vector<std::string>;
 
 TEST(Docx, countsAsWordDoes) {
-  auto document = read(listed("Welcome", 1) + listed("Of members", 1, 1) + listed("Of guests", 1, 1) +
-                       paragraph(run("Prose.")) + listed("Minutes", 1) + listed("Matters arising", 1, 1) +
-                       listed("a point", 2));
+  auto document =
+      read(listed("Welcome", 1) + listed("Of members", 1, 1) + listed("Of guests", 1, 1) + paragraph(run("Prose.")) +
+           listed("Minutes", 1) + listed("Matters arising", 1, 1) + listed("a point", 2));
   EXPECT_EQ(texts(document), (Texts{"Welcome", "1.1 Of members", "1.2 Of guests", "Prose.", "Minutes",
                                     "2.1 Matters arising", "a point"}));
   EXPECT_EQ(document.blocks[0].number, 1);
@@ -60,8 +60,9 @@ TEST(Docx, countsAsWordDoes) {
 }
 
 TEST(Docx, knowsHeadingsByTheirStyleOrTheOneItRestsOn) {
-  auto document = read(paragraph(run("One"), "<w:pStyle w:val=\"H1\"/>") + paragraph(run("Two"), "<w:pStyle w:val=\"Mine\"/>") +
-                       paragraph(run("Three"), "<w:outlineLvl w:val=\"2\"/>") + paragraph(run("Four")));
+  auto document =
+      read(paragraph(run("One"), "<w:pStyle w:val=\"H1\"/>") + paragraph(run("Two"), "<w:pStyle w:val=\"Mine\"/>") +
+           paragraph(run("Three"), "<w:outlineLvl w:val=\"2\"/>") + paragraph(run("Four")));
   ASSERT_EQ(document.blocks.size(), 4u);
   for (size_t i = 0; i < 3; ++i) EXPECT_EQ(document.blocks[i].kind, BlockKind::heading) << i;
   EXPECT_EQ(document.blocks[3].kind, BlockKind::paragraph);
@@ -91,8 +92,8 @@ TEST(Docx, readsTablesWithMergedCells) {
                        cell(paragraph(run("Due"))) + "</w:tr><w:tr>" +
                        cell(paragraph(run("Write")) + paragraph(run("and call")), "<w:vMerge w:val=\"restart\"/>") +
                        cell(paragraph(run("JS")) + paragraph(run("AB"))) + cell(paragraph("")) + "</w:tr><w:tr>" +
-                       cell(paragraph(run("")), "<w:vMerge/>") + cell(paragraph(run("CD")), "<w:gridSpan w:val=\"2\"/>") +
-                       "</w:tr></w:tbl>");
+                       cell(paragraph(run("")), "<w:vMerge/>") +
+                       cell(paragraph(run("CD")), "<w:gridSpan w:val=\"2\"/>") + "</w:tr></w:tbl>");
   ASSERT_EQ(document.blocks.size(), 3u);
   EXPECT_EQ(document.blocks[1].cells, (Texts{"Write, and call", "JS, AB", ""}));
   EXPECT_EQ(document.blocks[2].cells, (Texts{"", "CD", ""}));
@@ -102,8 +103,9 @@ TEST(Docx, readsTextBoxesOnceAndTheHeadOfThePages) {
   auto box = "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" + paragraph(run("In a box")) +
              "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" + paragraph(run("In a box")) +
              "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>";
-  auto document = read(paragraph(run("Body") + box),
-                       {{"word/header1.xml", "<w:hdr xmlns:w=\"w\">" + paragraph(run("Harbour Board, 5 May 2024")) + "</w:hdr>"}});
+  auto document =
+      read(paragraph(run("Body") + box),
+           {{"word/header1.xml", "<w:hdr xmlns:w=\"w\">" + paragraph(run("Harbour Board, 5 May 2024")) + "</w:hdr>"}});
   EXPECT_EQ(texts(document), (Texts{"Harbour Board, 5 May 2024", "Body", "In a box"}));
 }
 

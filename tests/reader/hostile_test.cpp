@@ -41,8 +41,9 @@ std::string pdfOf(int pages) {
   pdf += "]>>endobj\n3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n";
   for (int i = 0; i < pages; ++i) {
     auto text = "BT /F1 12 Tf 72 700 Td (What was said on the page that is " + word(i) + ") Tj ET";
-    pdf += std::to_string(4 + 2 * i) + " 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>" +
-           "/Contents " + std::to_string(5 + 2 * i) + " 0 R>>endobj\n" + std::to_string(5 + 2 * i) + " 0 obj<</Length " +
+    pdf += std::to_string(4 + 2 * i) +
+           " 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>" + "/Contents " +
+           std::to_string(5 + 2 * i) + " 0 R>>endobj\n" + std::to_string(5 + 2 * i) + " 0 obj<</Length " +
            std::to_string(text.size()) + ">>stream\n" + text + "\nendstream endobj\n";
   }
   return pdf + "trailer<</Root 1 0 R>>\n%%EOF";
@@ -60,7 +61,8 @@ std::string workbookOf(int rows, int columns) {
   sheet += "</sheetData></worksheet>";
   return packed(
       {{"[Content_Types].xml",
-        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" "
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override "
+        "PartName=\"/xl/workbook.xml\" "
         "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override "
         "PartName=\"/xl/worksheets/sheet1.xml\" "
         "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"},
@@ -74,7 +76,8 @@ std::string workbookOf(int rows, int columns) {
         "Target=\"worksheets/sheet1.xml\"/></Relationships>"},
        {"xl/workbook.xml",
         "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-        "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" sheetId=\"1\" "
+        "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" "
+        "sheetId=\"1\" "
         "r:id=\"r1\"/></sheets></workbook>"},
        {"xl/worksheets/sheet1.xml", sheet}});
 }
@@ -94,8 +97,9 @@ TEST(Hostile, expandsNoEntities) {
     for (int i = 0; i < 10; ++i) bomb += std::string("&") + static_cast<char>(c - 1) + ";";
     bomb += "\">";
   }
-  bomb += "<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><w:document><w:body><w:p><w:r><w:t>Minutes &k; &secret; end"
-          "</w:t></w:r></w:p></w:body></w:document>";
+  bomb +=
+      "<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><w:document><w:body><w:p><w:r><w:t>Minutes &k; &secret; end"
+      "</w:t></w:r></w:p></w:body></w:document>";
   auto document = read(packed({{"word/document.xml", bomb}}), "m.docx");
   ASSERT_TRUE(document) << document.error().message;
   EXPECT_LT(document->text.size(), 200u);

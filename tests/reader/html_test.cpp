@@ -20,13 +20,13 @@ TEST(Html, readsWhatABrowserShowsOfTheText) {
   ASSERT_TRUE(document);
   EXPECT_EQ(document->title, "Board, May");
   const Expected expected[]{{BlockKind::heading, "Board"},
-                          {BlockKind::paragraph, "Present: Ann Lee, Joe Kidman"},
-                          {BlockKind::paragraph, "Apologies: Tom Hay"},
-                          {BlockKind::heading, "Welcome"},
-                          {BlockKind::heading, "Minutes"},
-                          {BlockKind::listItem, "a bold point"},
-                          {BlockKind::paragraph, "loose text"},
-                          {BlockKind::paragraph, "but this"}};
+                            {BlockKind::paragraph, "Present: Ann Lee, Joe Kidman"},
+                            {BlockKind::paragraph, "Apologies: Tom Hay"},
+                            {BlockKind::heading, "Welcome"},
+                            {BlockKind::heading, "Minutes"},
+                            {BlockKind::listItem, "a bold point"},
+                            {BlockKind::paragraph, "loose text"},
+                            {BlockKind::paragraph, "but this"}};
   ASSERT_EQ(document->blocks.size(), std::size(expected));
   for (size_t i = 0; i < std::size(expected); ++i) {
     EXPECT_EQ(document->blocks[i].text, expected[i].text);

@@ -29,9 +29,8 @@ inline std::string packed(const std::vector<std::pair<std::string, std::string>>
 
 // A Word document with this body, and its other parts, if any.
 inline std::string docx(const std::string& body, std::vector<std::pair<std::string, std::string>> parts = {}) {
-  parts.emplace_back("word/document.xml",
-                     "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>" + body +
-                         "</w:body></w:document>");
+  parts.emplace_back("word/document.xml", "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>" +
+                                              body + "</w:body></w:document>");
   return packed(parts);
 }
 

@@ -51,7 +51,8 @@ TEST(PdfPage, tellsParagraphsByTheSpaceBetween) {
 TEST(PdfPage, readsColumnsOfProseOneAfterTheOther) {
   Drawn page;
   for (int row = 0; row < 16; ++row)
-    page.at(50, row, "left words of line " + std::to_string(row)).at(320, row, "right words of line " + std::to_string(row));
+    page.at(50, row, "left words of line " + std::to_string(row))
+        .at(320, row, "right words of line " + std::to_string(row));
   auto lines = Pages().read(page.words());
   ASSERT_EQ(lines.size(), 32u);
   EXPECT_NE(lines[15].text.find("left words of line 15"), std::string::npos);
@@ -59,10 +60,16 @@ TEST(PdfPage, readsColumnsOfProseOneAfterTheOther) {
 }
 
 TEST(PdfPage, readsRowsOfATableThatStandApart) {
-  auto page = Drawn().at(50, 0, "Action").at(300, 0, "By whom").at(450, 0, "Date due")
-                  .at(50, 2, "Write to the county").at(300, 2, "Ann Lee").at(450, 2, "5 May")
+  auto page = Drawn()
+                  .at(50, 0, "Action")
+                  .at(300, 0, "By whom")
+                  .at(450, 0, "Date due")
+                  .at(50, 2, "Write to the county")
+                  .at(300, 2, "Ann Lee")
+                  .at(450, 2, "5 May")
                   .at(50, 3, "about the roof")
-                  .at(300, 4.6, "Joe").at(50, 5, "Call the hall");
+                  .at(300, 4.6, "Joe")
+                  .at(50, 5, "Call the hall");
   auto lines = Pages().read(page.words());
   ASSERT_EQ(lines.size(), 3u);
   EXPECT_EQ(lines[0].cells, (Cells{"Action", "By whom", "Date due"}));

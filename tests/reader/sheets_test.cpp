@@ -59,14 +59,16 @@ TEST(Ods, doesNotFollowRepetitionsToTheEdgeOfTheSheet) {
                         rows + "</table:table></office:spreadsheet></office:body></office:document-content>"}});
   };
   auto filled = std::string("<table:table-cell><text:p>x</text:p></table:table-cell>");
-  auto workbook = readPacked(content("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell "
-                                     "table:number-columns-repeated=\"16384\"/></table:table-row><table:table-row>" +
-                                     filled + "</table:table-row>"));
+  auto workbook =
+      readPacked(content("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell "
+                         "table:number-columns-repeated=\"16384\"/></table:table-row><table:table-row>" +
+                         filled + "</table:table-row>"));
   ASSERT_TRUE(workbook) << workbook.error().message;
   EXPECT_EQ(workbook->blocks.size(), 1u);
-  auto endless = readPacked(content("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell "
-                                    "table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>"
-                                    "</table:table-row>"));
+  auto endless =
+      readPacked(content("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell "
+                         "table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>"
+                         "</table:table-row>"));
   ASSERT_FALSE(endless);
   EXPECT_TRUE(endless.error().message.starts_with("holds more cells"));
 }

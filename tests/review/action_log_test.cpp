@@ -29,21 +29,24 @@ std::vector<std::string> actions(TempRegister& world) {
   for (auto action : list.get().getItems()) {
     std::string owners;
     for (auto owner : action.getOwners()) owners += std::string(owners.empty() ? "" : ", ") + owner.getName().cStr();
-    lines.push_back(std::string(action.getText().cStr()) + " | " + owners + " | " + action.getRaisedOn().cStr() + " | " +
-                    action.getDue().cStr() + " | " + kj::str(action.getStatus()).cStr());
+    lines.push_back(std::string(action.getText().cStr()) + " | " + owners + " | " + action.getRaisedOn().cStr() +
+                    " | " + action.getDue().cStr() + " | " + kj::str(action.getStatus()).cStr());
   }
   return lines;
 }
 using Lines = std::vector<std::string>;
 
-const std::string write = "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Open,12/07/25: chased\n";
+const std::string write =
+    "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Open,12/07/25: chased\n";
 
 TEST(AnActionLog, becomesActionsWithTheirHistory) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
-  accept(world, write + "2,08/07/2025,Mend the lamp,Ann Lee,,Done,\"20/07/25: lamp bought\n3/8/25 - closed: it burns\"\n");
-  EXPECT_EQ(actions(world), (Lines{"Write to the county about the steps | Eastshore Police | 2025-07-08 | 2025-08-31 | inProgress",
-                                   "Mend the lamp | Ann Lee | 2025-07-08 |  | closed"}));
+  accept(world,
+         write + "2,08/07/2025,Mend the lamp,Ann Lee,,Done,\"20/07/25: lamp bought\n3/8/25 - closed: it burns\"\n");
+  EXPECT_EQ(actions(world),
+            (Lines{"Write to the county about the steps | Eastshore Police | 2025-07-08 | 2025-08-31 | inProgress",
+                   "Mend the lamp | Ann Lee | 2025-07-08 |  | closed"}));
 }
 
 TEST(AnActionLog, readTwiceChangesNothingAndReadLaterOnlyWhatIsNew) {
@@ -53,15 +56,17 @@ TEST(AnActionLog, readTwiceChangesNothingAndReadLaterOnlyWhatIsNew) {
   EXPECT_EQ(accept(world, write), 0u);
   EXPECT_EQ(accept(world, write + "\n"), 0u);
   // Another row, another update of the first: the rest is known.
-  auto later = "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Complete,"
-               "12/07/25: chased. 02/09/25: they answered\n2,04/09/2025,Mend the lamp,Ann Lee,,Open,\n";
+  auto later =
+      "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Complete,"
+      "12/07/25: chased. 02/09/25: they answered\n2,04/09/2025,Mend the lamp,Ann Lee,,Open,\n";
   accept(world, later);
   auto lines = actions(world);
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_EQ(lines[0], "Write to the county about the steps | Eastshore Police | 2025-07-08 | 2025-08-31 | closed");
   auto story = must(history(must(world->snapshot()), Id(Kind::ACTION, 1)));
   size_t reported = 0;
-  for (auto event : story.get().getItems()) reported += std::string(event.getWhat().cStr()) == "actionProgressed" ? 1 : 0;
+  for (auto event : story.get().getItems())
+    reported += std::string(event.getWhat().cStr()) == "actionProgressed" ? 1 : 0;
   EXPECT_EQ(reported, 2u);
 }
 
@@ -70,8 +75,9 @@ TEST(AnActionLog, knowsTheActionsOfTheMinutesAndThePeopleOfTheGroup) {
   openFor(world, "Marram Coast Partnership");
   acceptWhole(*world, contents(MINUTED_SOURCE "/tests/sample/2025-07-08-safer-streets.txt"));
   auto before = actions(world).size();
-  accept(world, "7,08/07/2025,Walk the harbour steps after dark and list where light is wanted,Supt Ritchie,31/08/2025,"
-                "Complete,\n8,09/07/2025,Ring the harbour master,DR,,Open,\n");
+  accept(world,
+         "7,08/07/2025,Walk the harbour steps after dark and list where light is wanted,Supt Ritchie,31/08/2025,"
+         "Complete,\n8,09/07/2025,Ring the harbour master,DR,,Open,\n");
   auto lines = actions(world);
   ASSERT_EQ(lines.size(), before + 1);
   EXPECT_TRUE(lines[0].ends_with("closed")) << lines[0];

@@ -46,9 +46,10 @@ void scoreFolder(const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator(folder))
     if (entry.path().string().ends_with(".labels.json")) files.push_back(entry.path());
   std::ranges::sort(files);
-  fmt::print("### What is found in {} labelled documents\n\n| document | actions | decisions | attendees | apologies |\n"
-             "|---|---|---|---|---|\n",
-             files.size());
+  fmt::print(
+      "### What is found in {} labelled documents\n\n| document | actions | decisions | attendees | apologies |\n"
+      "|---|---|---|---|---|\n",
+      files.size());
   Score total;
   for (const auto& file : files) {
     auto document = documentOf(file);
@@ -98,9 +99,10 @@ Run timed(const fs::path& program, const fs::path& file) {
 
 void timeFormats(const fs::path& program) {
   constexpr int runs = 15;
-  fmt::print("\n### A document of sixteen pages, start of the process included\n\n"
-             "| kind | median | slowest of {} | memory, at most so far |\n|---|--:|--:|--:|\n",
-             runs);
+  fmt::print(
+      "\n### A document of sixteen pages, start of the process included\n\n"
+      "| kind | median | slowest of {} | memory, at most so far |\n|---|--:|--:|--:|\n",
+      runs);
   for (auto kind : {"txt", "docx", "pdf"}) {
     std::vector<double> times;
     long kilobytes = 0;

@@ -19,8 +19,8 @@ struct Found {
 };
 
 std::set<std::string> tellingWords(std::string_view text) {
-  static const std::set<std::string> empty{"the", "a",  "an", "of",  "to",   "and", "for", "in", "on",   "at",
-                                           "by",  "with", "be", "is", "was", "that", "this", "it", "as", "will", "from"};
+  static const std::set<std::string> empty{"the",  "a",  "an", "of",  "to",   "and",  "for", "in", "on",   "at",  "by",
+                                           "with", "be", "is", "was", "that", "this", "it",  "as", "will", "from"};
   std::set<std::string> words;
   for (auto& word : wordsOf(text))
     if (!empty.contains(word)) words.insert(std::move(word));
@@ -92,9 +92,9 @@ Tally tallyOf(const std::vector<Found>& found, const std::vector<Label>& labels,
 using Words = std::vector<std::string>;
 
 Words nameWords(std::string_view name) {
-  static const std::set<std::string> titles{"mr",   "mrs",  "ms",   "miss", "dr",  "prof", "professor", "cllr", "councillor",
-                                            "sir",  "dame", "rev",  "revd", "the", "lord", "lady",      "pc",   "sgt",
-                                            "dci",  "supt"};
+  static const std::set<std::string> titles{"mr",   "mrs",        "ms",  "miss", "dr",  "prof", "professor",
+                                            "cllr", "councillor", "sir", "dame", "rev", "revd", "the",
+                                            "lord", "lady",       "pc",  "sgt",  "dci", "supt"};
   Words words, plain;
   for (auto& word : wordsOf(name)) {
     if (!titles.contains(word)) plain.push_back(word);
@@ -172,7 +172,8 @@ All allOf(const Reading& reading) {
       list.emplace_back(attendance.getName().cStr());
     }
     if (proposal.isMeeting() && proposal.getMeeting().getHeld())
-      if (auto date = readDate(proposal.getMeeting().hasDate(), proposal.getMeeting().getDate())) all.date = isoDate(*date);
+      if (auto date = readDate(proposal.getMeeting().hasDate(), proposal.getMeeting().getDate()))
+        all.date = isoDate(*date);
   }
   return all;
 }
@@ -197,8 +198,12 @@ void Tally::operator+=(const Tally& more) {
   missed += more.missed;
 }
 
-double Tally::precision() const { return hits + wrong == 0 ? 1 : static_cast<double>(hits) / static_cast<double>(hits + wrong); }
-double Tally::recall() const { return hits + missed == 0 ? 1 : static_cast<double>(hits) / static_cast<double>(hits + missed); }
+double Tally::precision() const {
+  return hits + wrong == 0 ? 1 : static_cast<double>(hits) / static_cast<double>(hits + wrong);
+}
+double Tally::recall() const {
+  return hits + missed == 0 ? 1 : static_cast<double>(hits) / static_cast<double>(hits + missed);
+}
 double Tally::f1() const {
   auto both = precision() + recall();
   return both > 0 ? 2 * precision() * recall() / both : 0;

@@ -1,9 +1,9 @@
 // How much of what a careful reader found the importer finds, and how much besides.
 //
-// A proposal hits a label when at least half of their words are the same (Dice coefficient) and they stand within twelve
-// lines of one another, or when four fifths are the same wherever they stand. Each proposal hits one label at most, the
-// best first. What hits only an ambiguous label counts neither way, nor do decisions that are routine. Owners are right
-// when each is somebody on the other side: by name, without titles, or by initials.
+// A proposal hits a label when at least half of their words are the same (Dice coefficient) and they stand within
+// twelve lines of one another, or when four fifths are the same wherever they stand. Each proposal hits one label at
+// most, the best first. What hits only an ambiguous label counts neither way, nor do decisions that are routine. Owners
+// are right when each is somebody on the other side: by name, without titles, or by initials.
 #pragma once
 
 #include <string>
