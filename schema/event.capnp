@@ -296,6 +296,7 @@ struct Proposal {
     action @9 :ProposedAction;
     log @10 :ProposedLog;
     entry @11 :ProposedEntry;
+    topic @14 :ProposedTopic;
   }
   page @12 :UInt16;         # where it was found; 0 where the document has no pages
   sheet @13 :Text;          # of a workbook, by its name; line is the row then
@@ -344,7 +345,14 @@ struct ProposedAttendance {
   role @3 :Role;
 }
 struct ProposedItem { number @0 :UInt16; title @1 :Text; }
-struct ProposedDecision { text @0 :Text; kind @1 :DecisionKind; item @2 :UInt16; }  # item: as numbered in the minutes
+struct ProposedDecision {
+  text @0 :Text;
+  kind @1 :DecisionKind;
+  item @2 :UInt16;          # as numbered in the minutes
+  proposer @3 :Text;        # as named, where somebody is
+  seconder @4 :Text;
+}
+struct ProposedTopic { text @0 :Text; }  # for the agenda of a meeting to come
 struct ProposedAction {
   text @0 :Text;
   owners @1 :List(Text);    # as named: 'DCI Senior', 'OSP members', an organisation; of a reassigned one, the new ones
@@ -352,6 +360,7 @@ struct ProposedAction {
   item @3 :UInt16;
   answerTo @4 :Text;        # who is to be answered, where the ask says so
   news @5 :ActionNews;      # what the minutes say of it
+  reference @6 :UInt64 $reference([action]);  # where the minutes name it so: 'A-17'
 }
 enum ActionNews { raised @0; carriedForward @1; closed @2; declined @3; reassigned @4; progressed @5; dropped @6; accepted @7;
   claimed @8; extended @9; }

@@ -616,4 +616,6 @@ struct ProposalAnswer {
   history @24 :List(Text);  # what happened to it since: '2025-05-31 progressed: police replied'
   columns @25 :List(Text);  # of a log
   doubt @26 :Text;
+  proposer @27 :Text;       # of a decision
+  seconder @28 :Text;
 }

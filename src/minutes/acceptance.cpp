@@ -69,6 +69,18 @@ Result<std::optional<std::pair<Id, Action>>> Acceptance::mostAlike(std::string_v
   return best;
 }
 
+// The action that the minutes name by its reference, if it is of this group and not about something else: other bodies
+// number their actions, too.
+Result<std::optional<std::pair<Id, Action>>> Acceptance::actionNamed(Id reference, std::string_view text) const {
+  constexpr double aboutTheSame = 0.3;
+  if (!reference || reference.kind() != Kind::ACTION) return std::nullopt;
+  TRY(auto known, now_.find(reference));
+  if (!known) return std::nullopt;
+  const auto& action = std::get<Action>(known->state);
+  bool same = action.group == of_.group && likeness(action.text, text) >= aboutTheSame;
+  return same ? std::optional(std::pair(reference, action)) : std::nullopt;
+}
+
 schema::Step::Builder Acceptance::step(OptionalDate happenedOn) {
   auto made = command_.step(happenedOn);
   auto source = made.getEvent().initSource();
@@ -87,6 +99,7 @@ Result<Id> Acceptance::steps(schema::Proposal::Reader proposal) {
     case schema::Proposal::ITEM: return item(proposal.getItem());
     case schema::Proposal::DECISION: return decision(proposal.getDecision());
     case schema::Proposal::ACTION: return action(proposal.getAction());
+    case schema::Proposal::TOPIC: return topic(proposal.getTopic());
     case schema::Proposal::LOG: return log(proposal.getLog());
     case schema::Proposal::ENTRY: return entry(proposal.getEntry());
     case schema::Proposal::NOTHING: break;
@@ -384,16 +397,40 @@ Result<std::optional<Id>> Acceptance::decisionOn(Date date, std::string_view sai
 Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
   TRY(auto known, decisionOn(of_.date, text(proposed.getText())));
   if (known) return *known;
+  Id proposer, seconder;
+  if (proposed.getProposer().size() > 0) {
+    TRY(auto who, owner(text(proposed.getProposer())));
+    proposer = who.party;
+  }
+  if (proposed.getSeconder().size() > 0) {
+    TRY(auto who, owner(text(proposed.getSeconder())));
+    seconder = who.party;
+  }
   auto recorded = fact();
   auto body = recorded.getEvent().getBody().initDecisionRecorded();
   body.setKind(proposed.getKind());
   body.setGroup(of_.group.value);
   body.setMeeting(of_.meeting.value);
   body.setItem(proposed.getItem());
+  body.setProposer(proposer.value);
+  body.setSeconder(seconder.value);
   auto words = recorded.initWords();
   words.setText(proposed.getText());
   if (proposal_.hasQuote()) words.setQuote(proposal_.getQuote());
   return command_.made(Kind::DECISION);
+}
+
+// A topic for an agenda to come, unless the group has it already.
+Result<Id> Acceptance::topic(schema::ProposedTopic::Reader proposed) {
+  TRY(auto topics, now_.related(of_.group, Kind::TOPIC));
+  for (auto id : topics) {
+    TRY(auto known, now_.find(id));
+    if (known && likeness(std::get<domain::Topic>(known->state).text, text(proposed.getText())) >= sameText) return id;
+  }
+  auto raised = fact();
+  raised.getEvent().getBody().initTopicRaised().setGroup(of_.group.value);
+  raised.initWords().setText(proposed.getText());
+  return command_.made(Kind::TOPIC);
 }
 
 Result<Id> Acceptance::action(schema::ProposedAction::Reader proposed) {
@@ -430,7 +467,10 @@ Result<Id> Acceptance::raise(schema::ProposedAction::Reader proposed) {
 // What minutes say of an action that was raised before.
 Result<Id> Acceptance::tell(schema::ProposedAction::Reader proposed) {
   auto before = [&](const Action& action) { return !action.raised || action.raisedOn < OptionalDate(of_.date); };
-  TRY(auto known, mostAlike(text(proposed.getText()), sameAction, before));
+  TRY(auto known, actionNamed(Id(proposed.getReference()), text(proposed.getText())));
+  if (!known) {
+    TRY(known, mostAlike(text(proposed.getText()), sameAction, before));
+  }
   std::vector<domain::Owner> parties;
   if (!known || proposed.getNews() == schema::ActionNews::REASSIGNED) {
     TRY(parties, owners(proposed.getOwners()));

@@ -49,6 +49,7 @@ class Acceptance {
   Result<Id> action(schema::ProposedAction::Reader proposed);
   Result<Id> raise(schema::ProposedAction::Reader proposed);
   Result<Id> tell(schema::ProposedAction::Reader proposed);
+  Result<Id> topic(schema::ProposedTopic::Reader proposed);
 
   // Of an action log: log_acceptance.cpp.
   using Told = std::vector<std::tuple<int32_t, uint16_t, std::string>>;
@@ -62,6 +63,7 @@ class Acceptance {
   using Keep = std::function<bool(const domain::Action&)>;
   Result<std::optional<std::pair<Id, domain::Action>>> mostAlike(std::string_view text, double enough,
                                                                  const Keep& keep) const;
+  Result<std::optional<std::pair<Id, domain::Action>>> actionNamed(Id reference, std::string_view text) const;
   Result<std::optional<Id>> decisionOn(Date date, std::string_view text) const;
 
   Result<std::optional<Id>> meetingOn(Id group, Date date) const;

@@ -18,6 +18,7 @@ void recognise(const Document& document, Findings& findings) {
   recogniseActions(minutes, findings);
   recogniseDecisions(minutes, findings);
   recogniseForwardPlan(minutes, findings);
+  recogniseTopics(minutes, findings);
 }
 
 // What enters the digest of how a log was to be read.

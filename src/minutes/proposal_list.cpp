@@ -117,6 +117,12 @@ void write(schema::Proposal::Reader proposal, schema::ProposalAnswer::Builder to
     case schema::Proposal::DECISION:
       to.setKind("decision");
       to.setText(proposal.getDecision().getText());
+      if (proposal.getDecision().getProposer().size() > 0) to.setProposer(proposal.getDecision().getProposer());
+      if (proposal.getDecision().getSeconder().size() > 0) to.setSeconder(proposal.getDecision().getSeconder());
+      return;
+    case schema::Proposal::TOPIC:
+      to.setKind("topic");
+      to.setText(proposal.getTopic().getText());
       return;
     case schema::Proposal::LOG: return write(proposal.getLog(), to);
     case schema::Proposal::ENTRY: return write(proposal.getEntry(), to);

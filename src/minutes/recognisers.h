@@ -31,6 +31,7 @@ void recogniseAgenda(Minutes& minutes, Findings& findings);      // numbered hea
 void recogniseActions(const Minutes& minutes, Findings& findings);
 void recogniseDecisions(const Minutes& minutes, Findings& findings);
 void recogniseForwardPlan(const Minutes& minutes, Findings& findings);  // meetings announced
+void recogniseTopics(const Minutes& minutes, Findings& findings);       // for an agenda to come
 
 // Where the list of those present or absent begins: 'Attendees:', 'Apologies for absence: Ann Lee'.
 struct AttendanceLabel {

@@ -123,6 +123,7 @@ void apply(const Edit& edit, schema::Proposal::Builder proposal) {
     if (edit.due) writeDate(*edit.due, action.initDue());
   }
   if (proposal.isDecision() && edit.text) proposal.getDecision().setText(*edit.text);
+  if (proposal.isTopic() && edit.text) proposal.getTopic().setText(*edit.text);
   if (proposal.isItem() && edit.text) proposal.getItem().setTitle(*edit.text);
   if (proposal.isAttendance()) {
     if (edit.name) proposal.getAttendance().setName(*edit.name);

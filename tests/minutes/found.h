@@ -77,7 +77,10 @@ inline std::string lineOf(schema::ProposedAction::Reader action) {
 }
 
 inline std::string lineOf(schema::ProposedDecision::Reader decision) {
-  return fmt::format("{}: {}", nameOf(decision.getKind()), decision.getText().cStr());
+  auto line = fmt::format("{}: {}", nameOf(decision.getKind()), decision.getText().cStr());
+  if (decision.getProposer().size() > 0) line += fmt::format(" | proposed by {}", decision.getProposer().cStr());
+  return decision.getSeconder().size() > 0 ? fmt::format("{} | seconded by {}", line, decision.getSeconder().cStr())
+                                           : line;
 }
 
 inline std::string lineOf(schema::ProposedItem::Reader item) {
@@ -119,6 +122,7 @@ inline std::string lineOf(schema::Proposal::Reader proposal) {
     case schema::Proposal::ITEM: return lineOf(proposal.getItem());
     case schema::Proposal::DECISION: return lineOf(proposal.getDecision());
     case schema::Proposal::ACTION: return lineOf(proposal.getAction());
+    case schema::Proposal::TOPIC: return fmt::format("topic: {}", proposal.getTopic().getText().cStr());
     case schema::Proposal::LOG: return lineOf(proposal.getLog());
     case schema::Proposal::ENTRY: return lineOf(proposal.getEntry());
     case schema::Proposal::NOTHING: break;
