@@ -27,6 +27,8 @@ struct DocumentBlocks {
     text @6 :Text;
     cells @7 :List(Text);
     margin @8 :List(MarginNote);
+    indent @9 :UInt32;
+    columns @10 :List(UInt32);
   }
   struct MarginNote {
     at @0 :UInt32;

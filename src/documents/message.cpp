@@ -1,6 +1,11 @@
 #include "documents/message.h"
 
 #include <capnp/message.h>
+#include <kj/debug.h>
+
+#include <algorithm>
+
+#include "base/text.h"
 
 namespace minuted {
 namespace {
@@ -9,9 +14,11 @@ void write(const std::vector<std::string>& texts, capnp::List<capnp::Text>::Buil
   for (unsigned i = 0; i < to.size(); ++i) to.set(i, texts[i]);
 }
 
+std::string text(capnp::Text::Reader from) { return withoutControls({from.begin(), from.size()}); }
+
 std::vector<std::string> texts(capnp::List<capnp::Text>::Reader from) {
   std::vector<std::string> all;
-  for (auto each : from) all.emplace_back(each.begin(), each.size());
+  for (auto each : from) all.push_back(text(each));
   return all;
 }
 
@@ -24,6 +31,9 @@ void write(const Block& block, schema::DocumentBlocks::Block::Builder to) {
   to.setGap(block.gap);
   to.setText(block.text);
   write(block.cells, to.initCells(static_cast<unsigned>(block.cells.size())));
+  to.setIndent(static_cast<unsigned>(block.indent));
+  auto columns = to.initColumns(static_cast<unsigned>(block.columns.size()));
+  for (unsigned i = 0; i < columns.size(); ++i) columns.set(i, static_cast<unsigned>(block.columns[i]));
   auto margin = to.initMargin(static_cast<unsigned>(block.margin.size()));
   for (unsigned i = 0; i < margin.size(); ++i) {
     margin[i].setAt(static_cast<unsigned>(block.margin[i].at));
@@ -31,16 +41,21 @@ void write(const Block& block, schema::DocumentBlocks::Block::Builder to) {
   }
 }
 
-Block readBlock(schema::DocumentBlocks::Block::Reader from) {
+// What says where something is in a text or a list of sheets is held to it.
+Block readBlock(schema::DocumentBlocks::Block::Reader from, size_t sheets) {
   Block block{.kind = from.getKind() > 3 ? BlockKind::paragraph : static_cast<BlockKind>(from.getKind()),
-              .line = static_cast<int>(from.getLine()),
-              .page = static_cast<int>(from.getPage()),
-              .sheet = static_cast<int>(from.getSheet()),
+              .line = static_cast<int>(from.getLine() & 0x7FFFFFFF),
+              .page = static_cast<int>(from.getPage() & 0x7FFFFFFF),
+              .sheet = from.getSheet() > sheets ? 0 : static_cast<int>(from.getSheet()),
               .gap = from.getGap(),
               .number = from.getNumber(),
-              .text = from.getText().cStr(),
-              .cells = texts(from.getCells())};
-  for (auto note : from.getMargin()) block.margin.push_back({note.getAt(), note.getText().cStr()});
+              .text = text(from.getText()),
+              .cells = texts(from.getCells()),
+              .indent = from.getIndent()};
+  for (auto note : from.getMargin())
+    block.margin.push_back({std::min<size_t>(note.getAt(), block.text.size()), text(note.getText())});
+  for (auto column : from.getColumns())
+    if (column < block.text.size()) block.columns.push_back(column);
   return block;
 }
 
@@ -55,8 +70,12 @@ void write(const Document& document, schema::DocumentBlocks::Builder to) {
 }
 
 Document readDocument(schema::DocumentBlocks::Reader from) {
-  Document document{.title = from.getTitle().cStr(), .sheets = texts(from.getSheets()), .text = from.getText().cStr()};
-  for (auto block : from.getBlocks()) document.blocks.push_back(readBlock(block));
+  Document document{.title = foldSpace(text(from.getTitle())), .text = text(from.getText())};
+  for (const auto& name : texts(from.getSheets())) document.sheets.push_back(foldSpace(name));
+  for (auto block : from.getBlocks()) {
+    KJ_REQUIRE(document.blocks.size() < mostBlocks, "more blocks than a document has");
+    document.blocks.push_back(readBlock(block, document.sheets.size()));
+  }
   return document;
 }
 

@@ -13,8 +13,9 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
-#include <optional>
+#include <new>
 
+#include "base/text.h"
 #include "documents/file_kind.h"
 #include "documents/message.h"
 #include "documents/text_reader.h"
@@ -82,22 +83,29 @@ Result<pid_t> start(const std::filesystem::path& program, FileKind kind, int inp
   return pid;
 }
 
+struct Heard {
+  Bytes said;
+  bool tooLate = false, tooMuch = false;
+};
+
 // All that it says until it ends or its time is up.
-std::optional<Bytes> hear(int output) {
+Heard hear(int output) {
   using Clock = std::chrono::steady_clock;
   auto end = Clock::now() + std::chrono::seconds(readerSeconds + 5);
-  Bytes said;
+  Heard heard;
   while (true) {
     auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
     pollfd waiting{output, POLLIN, 0};
     int ready = left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left));
     if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0 || said.size() > largestAnswer) return std::nullopt;
+    heard.tooLate = ready <= 0;
+    heard.tooMuch = heard.said.size() > largestAnswer;
+    if (heard.tooLate || heard.tooMuch) return heard;
     char buffer[65536];
     auto got = ::read(output, buffer, sizeof buffer);
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return said;
-    said.append(buffer, static_cast<size_t>(got));
+    if (got <= 0) return heard;
+    heard.said.append(buffer, static_cast<size_t>(got));
   }
 }
 
@@ -120,11 +128,12 @@ Result<Document> decoded(const Bytes& said, std::string_view fileName) {
   try {
     capnp::FlatArrayMessageReader message(words, {.traversalLimitInWords = words.size() * 4});
     auto answer = message.getRoot<schema::ReadFile>();
-    if (answer.isRefused()) return refuse(answer.getRefused().cStr());
+    if (answer.isRefused()) return refuse(foldSpace(withoutControls(answer.getRefused().cStr())));
     return readDocument(answer.getDocument());
   } catch (const kj::Exception&) {  // it was stopped in the middle of a word
-    return refuse(stopped);
+  } catch (const std::bad_alloc&) {
   }
+  return refuse(stopped);
 }
 
 Result<Document> readByProgram(BytesView bytes, std::string_view fileName, FileKind kind,
@@ -137,16 +146,18 @@ Result<Document> readByProgram(BytesView bytes, std::string_view fileName, FileK
   TRY_DONE(writeAll(input.get(), bytes));
   TRY(auto pid, start(program, kind, input.get(), childs.get()));
   childs.close();
-  auto said = hear(output.get());
-  if (!said) ::kill(pid, SIGKILL);
+  auto heard = hear(output.get());
+  // It has said all, or is not to go on. One that is at its end already takes no notice.
+  ::kill(pid, SIGKILL);
   auto status = ended(pid);
-  bool outOfTime = !said || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
-  if (outOfTime)
+  if (heard.tooMuch)
+    return fail(ErrorKind::failed, fmt::format("{} holds more than minutes do. Nothing was read.", fileName));
+  if (heard.tooLate || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
     return fail(ErrorKind::failed,
                 fmt::format("{} took longer than {} seconds to read, and was left. Import the minutes of one meeting "
                             "at a time.",
                             fileName, readerSeconds));
-  return decoded(*said, fileName);
+  return decoded(heard.said, fileName);
 }
 
 }  // namespace

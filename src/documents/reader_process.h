@@ -14,7 +14,6 @@ namespace minuted {
 // What may be asked of the reader, by both sides.
 constexpr size_t largestFile = 50'000'000;    // bytes
 constexpr size_t largestAnswer = 64'000'000;  // bytes of the message with the document
-constexpr size_t mostBlocks = 100'000;
 constexpr int readerSeconds = 20;
 
 // Where minuted-reader is: beside the running program.

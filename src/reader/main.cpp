@@ -35,20 +35,30 @@ Result<Document> readAs(std::string_view kind, BytesView bytes) {
   return refused("is of a kind that is not read.");
 }
 
-Result<Document> readBounded(std::string_view kind) {
+void answer(const Result<Document>& document) {
+  capnp::MallocMessageBuilder message;
+  auto answer = message.initRoot<schema::ReadFile>();
+  if (document)
+    write(*document, answer.initDocument());
+  else
+    answer.setRefused(document.error().message);
+  capnp::writeMessageToFd(STDOUT_FILENO, message);
+}
+
+void answerWith(std::string_view kind) {
   try {
     auto document = readAs(kind, input());
     if (document && document->blocks.size() > mostBlocks)
-      return refused("is longer than minutes are. Import those of one meeting at a time.");
-    return document;
-  } catch (const std::bad_alloc&) {
-    return refused(
-        "takes more memory to read than is given to it, and was left. Save it as plain text and import that.");
+      document = refused("is longer than minutes are. Import those of one meeting at a time.");
+    return answer(document);
+  } catch (const std::bad_alloc&) {  // said below, when what was read is gone
   } catch (const std::exception&) {
-    return refused(
-        "is damaged, or not quite what its name says. Open it in the program it comes from, save it again and "
-        "import that.");
+    return answer(
+        refused("is damaged, or not quite what its name says. Open it in the program it comes from, save it "
+                "again and import that."));
   }
+  answer(
+      refused("takes more memory to read than is given to it, and was left. Save it as plain text and import that."));
 }
 
 }  // namespace
@@ -60,16 +70,10 @@ int main(int count, char** arguments) {
     std::fputs("minuted-reader is started by minuted to read a document: use 'minuted import FILE'.\n", stderr);
     return 2;
   }
-  capnp::MallocMessageBuilder message;
-  auto answer = message.initRoot<schema::ReadFile>();
   preparePdf();
-  auto sandbox = enterSandbox();
-  auto document = sandbox ? readBounded(arguments[1])
-                          : refused("cannot be read in safety on this machine. Save it as plain text and import that.");
-  if (document)
-    write(*document, answer.initDocument());
+  if (enterSandbox())
+    answerWith(arguments[1]);
   else
-    answer.setRefused(document.error().message);
-  capnp::writeMessageToFd(STDOUT_FILENO, message);
+    answer(refused("cannot be read in safety on this machine. Save it as plain text and import that."));
   ::_exit(0);  // what is left needs no tidying, and a damaged heap would not bear it
 }

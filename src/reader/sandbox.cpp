@@ -1,6 +1,8 @@
 #include "reader/sandbox.h"
 
+#include <fcntl.h>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 
 #include <cerrno>
@@ -12,15 +14,15 @@ namespace {
 
 constexpr rlim_t mostMemory = 480'000'000;  // bytes of address space, libraries included
 
-bool limit(__rlimit_resource what, rlim_t most) {
-  rlimit both{most, most};
+bool limit(__rlimit_resource what, rlim_t most, rlim_t grace = 0) {
+  rlimit both{most, most + grace};
   return ::setrlimit(what, &both) == 0;
 }
 
 }  // namespace
 
 Result<void> enterSandbox() {
-  bool limited = limit(RLIMIT_CPU, readerSeconds) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0);
+  bool limited = limit(RLIMIT_CPU, readerSeconds, 1) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0);
 #ifndef __SANITIZE_ADDRESS__  // which reserves terabytes of addresses for itself
   limited = limited && limit(RLIMIT_AS, mostMemory);
 #endif
@@ -28,18 +30,21 @@ Result<void> enterSandbox() {
   if (!limited || filter == nullptr) return fail(ErrorKind::failed, "The sandbox cannot be set up.");
   int failed = 0;
   for (int call : {SCMP_SYS(read),           SCMP_SYS(write),        SCMP_SYS(readv),       SCMP_SYS(writev),
-                   SCMP_SYS(lseek),          SCMP_SYS(fstat),        SCMP_SYS(newfstatat),  SCMP_SYS(close),
-                   SCMP_SYS(mmap),           SCMP_SYS(munmap),       SCMP_SYS(mremap),      SCMP_SYS(mprotect),
-                   SCMP_SYS(madvise),        SCMP_SYS(brk),          SCMP_SYS(futex),       SCMP_SYS(clock_gettime),
+                   SCMP_SYS(lseek),          SCMP_SYS(fstat),        SCMP_SYS(close),
+                   SCMP_SYS(munmap),       SCMP_SYS(mremap),      SCMP_SYS(madvise),        SCMP_SYS(brk),          SCMP_SYS(futex),       SCMP_SYS(clock_gettime),
                    SCMP_SYS(gettimeofday),   SCMP_SYS(getrandom),    SCMP_SYS(sched_yield), SCMP_SYS(rt_sigaction),
-                   SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(getpid),
-                   SCMP_SYS(gettid),         SCMP_SYS(tgkill),       SCMP_SYS(exit),        SCMP_SYS(exit_group)})
+                   SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(exit),        SCMP_SYS(exit_group)})
     failed |= ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
+  // No memory that can be run; of files, only what is open.
+  for (int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
+    failed |= ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+  failed |= ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 1,
+                               SCMP_A3(SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH));
 #ifdef __SANITIZE_ADDRESS__  // the sanitizers ask whether memory is there by writing it into a pipe
   for (int call : {SCMP_SYS(pipe), SCMP_SYS(pipe2)}) failed |= ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
 #endif
   for (int call : {SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(socket),
-                   SCMP_SYS(connect), SCMP_SYS(ptrace), SCMP_SYS(kill)})
+                   SCMP_SYS(connect), SCMP_SYS(ptrace), SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(tgkill)})
     failed |= ::seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, call, 0);
   failed |= ::seccomp_load(filter);
   ::seccomp_release(filter);

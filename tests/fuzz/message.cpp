@@ -6,6 +6,7 @@
 
 #include "documents/message.h"
 #include "fuzz.h"
+#include "minutes/action_log.h"
 
 namespace minuted::fuzz {
 
@@ -16,7 +17,13 @@ void tryOut(std::string_view bytes) {
   try {
     capnp::FlatArrayMessageReader message(words, {.traversalLimitInWords = words.size() * 4});
     auto answer = message.getRoot<schema::ReadFile>();
-    if (answer.isDocument()) (void)readDocument(answer.getDocument());
+    if (!answer.isDocument()) return;
+    auto document = readDocument(answer.getDocument());
+    if (document.blocks.empty()) return;
+    Findings findings;
+    (void)readActionLog(document, "log", {}, findings);
+    capnp::MallocMessageBuilder words;
+    if (findings.size() < 10'000) findings.write(document, words.initRoot<schema::Words>());
   } catch (const kj::Exception&) {
   }
 }

@@ -2,8 +2,10 @@
 // refusal, or a success within bounds.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 
 #include "documents/reader_process.h"
@@ -163,7 +165,26 @@ TEST(Hostile, aMissingReaderIsNamed) {
       << document.error().message;
 }
 
-#ifndef __SANITIZE_ADDRESS__
+// A reader that was taken over may do what it likes but go on.
+TEST(Hostile, aReaderThatNeverEndsIsStopped) {
+  auto folder = std::filesystem::temp_directory_path() / ("minuted-reader-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  auto program = folder / "reader";
+  std::ofstream(program) << "#!/bin/sh\nexec 1>&-\nsleep 300\n";
+  std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  auto start = std::chrono::steady_clock::now();
+  EXPECT_FALSE(readFile("%PDF-1.4", "m.pdf", program));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  std::filesystem::remove_all(folder);
+}
+
+#ifndef __SANITIZE_ADDRESS__  // under which memory is not limited
+TEST(Hostile, tellsWhatTakesTooMuchMemoryFromWhatIsDamaged) {
+  std::string elements;
+  for (int i = 0; i < 9'000'000; ++i) elements += "<a/>";
+  expectRefused(docx(elements), "m.docx", "takes more memory to read than is given to it");
+}
+
 TEST(Hostile, staysWithinHalfAGigabyte) {
   rusage used{};
   ::getrusage(RUSAGE_CHILDREN, &used);
