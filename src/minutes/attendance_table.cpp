@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/attendance_label.h"
+#include "minutes/person_name.h"
 
 namespace minuted {
 namespace {

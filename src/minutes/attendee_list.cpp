@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/person_name.h"
 #include "minutes/vocabulary.h"
 
 namespace minuted {
@@ -455,6 +456,10 @@ std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle
         readDetails(attendee, cell);
     }
   return attendees;
+}
+
+std::vector<Attendee> readCells(std::span<const std::string_view> cells, ListStyle style) {
+  return cells.size() > 1 ? readRow(cells, style) : readAttendees(cells[0], style);
 }
 
 }  // namespace minuted

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "minutes/names.h"
+#include "minutes/attendee.h"
 
 namespace minuted {
 
@@ -26,6 +26,8 @@ std::vector<Attendee> readAttendees(std::string_view run, ListStyle style);
 
 // A row of a table or of columns laid out by spaces: 'JB | Jutta Brandt | Marine Station (chair)'.
 std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle style);
+
+std::vector<Attendee> readCells(std::span<const std::string_view> cells, ListStyle style);  // either
 
 // Whether a text on a line of its own names a person and then something that is none: 'Ann Lee, Harbour Trust'.
 bool tellsMoreThanNames(std::string_view line);

@@ -1,0 +1,84 @@
+#include "minutes/labelled_block.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "minutes/attendee_list.h"
+#include "minutes/recognisers.h"
+
+namespace minuted {
+namespace {
+
+constexpr size_t longestEntry = 200;
+constexpr size_t longestLabel = 70;
+
+}  // namespace
+
+Cells cellsOf(const Block& block) {
+  if (block.kind == BlockKind::tableRow) return {block.cells.begin(), block.cells.end()};
+  auto text = std::string_view(block.text);
+  Cells cells;
+  size_t begin = 0;
+  for (auto column : block.columns) {
+    cells.push_back(trim(text.substr(begin, column - begin)));
+    begin = column;
+  }
+  cells.push_back(trim(text.substr(begin)));
+  return cells;
+}
+
+std::string_view withoutColon(std::string_view text) {
+  text = trim(text);
+  while (text.ends_with(':') || text.ends_with('*') || text.ends_with('-') || text.ends_with('_'))
+    text = trim(text.substr(0, text.size() - 1));
+  return text;
+}
+
+LabelEnd endOfLabel(std::string_view text) {
+  for (size_t at = 1; at < std::min(text.size(), longestLabel); ++at) {
+    if (text[at] == ':' || text[at] == ';') return {at, 1};
+    auto dash = dashAt(text, at);
+    if (dash > 0 && text[at - 1] == ' ' && (at + dash >= text.size() || text[at + dash] == ' ')) return {at, dash};
+  }
+  return {};
+}
+
+std::string_view withoutMarks(std::string_view text) {
+  text = trim(text);
+  while (text.starts_with('*') || text.starts_with('_') || text.starts_with('-')) text = trim(text.substr(1));
+  return text;
+}
+
+std::optional<ListLabel> listLabelOf(const Block& block) {
+  auto cells = cellsOf(block);
+  if (cells.size() > 1)
+    if (auto words = readLabel(withoutColon(cells[0]))) {
+      bool alone = std::ranges::all_of(cells.begin() + 1, cells.end(), [](auto cell) { return cell.empty(); });
+      return ListLabel{*words, true, alone ? Cells{} : Cells{cells.begin() + 1, cells.end()}};
+    }
+  auto text = std::string_view(block.text);
+  auto end = endOfLabel(text);
+  if (end.at != nowhere)
+    if (auto words = readLabel(text.substr(0, end.at)); words && (words->plain || text[end.at] == ':')) {
+      auto rest = withoutMarks(text.substr(end.at + end.length));
+      if (rest.empty()) return ListLabel{*words, true, {}};
+      bool columns = cells.size() > 1 && end.at < cells[0].size();
+      if (columns) cells[0] = withoutMarks(cells[0].substr(end.at + end.length));
+      return ListLabel{*words, true, columns ? cells : Cells{rest}};
+    }
+  if (auto words = readLabel(withoutColon(text))) return ListLabel{*words, block.kind == BlockKind::heading, {}};
+  if (block.kind == BlockKind::tableRow) return std::nullopt;
+  auto opening = readOpening(text);
+  if (!opening) return std::nullopt;
+  auto names = sentences(clipped(opening->rest, longestEntry));
+  if (names.empty() || readAttendees(names.front(), {.labelled = false}).empty()) return std::nullopt;
+  return ListLabel{{opening->capacity, true}, true, {opening->rest}};
+}
+
+std::optional<AttendanceLabel> attendanceLabel(const Block& block) {
+  auto label = listLabelOf(block);
+  if (!label || (!label->words.plain && !label->colon)) return std::nullopt;
+  return AttendanceLabel{label->words.capacity, label->rest.empty() ? "" : label->rest.front()};
+}
+
+}  // namespace minuted
