@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "minutes/attendance_prose.h"
+#include "minutes/attendance_run.h"
 #include "minutes/attendee_list.h"
 #include "minutes/dates.h"
 #include "minutes/person_name.h"
@@ -45,6 +46,29 @@ bool hasCue(const Cells& cells) {
   return cells.size() > 1 || cells[0].find_first_of(",([;") != nowhere || !splitTitle(cells[0]).title.empty();
 }
 
+// 'Panel: Ann Lee (Chair), Joe Kidman', above all that is discussed.
+std::optional<ListLabel> bodyLabelOf(const Block& block) {
+  constexpr std::array bodies{"board"sv,         "board members"sv, "committee"sv, "committee members"sv,
+                              "council"sv,       "panel"sv,         "group"sv,     "team"sv,
+                              "panel members"sv, "working group"sv, "chairs"sv};
+  auto text = std::string_view(block.text);
+  auto end = endOfLabel(text);
+  if (end.at == nowhere || text[end.at] != ':' || block.number > 0) return std::nullopt;
+  if (std::ranges::find(bodies, lowered(trim(text.substr(0, end.at)))) == bodies.end()) return std::nullopt;
+  auto rest = withoutMarks(text.substr(end.at + 1));
+  if (isTold(rest) || readAttendees(rest, {.labelled = false}).size() < 2) return std::nullopt;
+  return ListLabel{{Capacity::PRESENT, true}, true, {rest}};
+}
+
+// '[ ] Ann Lee' of a list that is ticked off.
+bool isUnticked(std::string_view line) { return line.starts_with("[ ]") || line.starts_with("☐"); }
+
+// 'Redmere), Jo Dee (Hub)': it goes on from the line before.
+bool closesBracket(std::string_view text) {
+  auto first = text.find_first_of("()");
+  return first != nowhere && text[first] == ')' && first > 0;
+}
+
 class Gatherer {
  public:
   explicit Gatherer(const Document& document) : blocks_(document.blocks) {}
@@ -59,10 +83,10 @@ class Gatherer {
     const auto& block = blocks_[i];
     body_ = body_ || beginsMatter(block);
     if (auto after = readTable(i, Capacity::PRESENT, false); after > i) return after;
-    if (auto label = listLabelOf(block)) {
-      auto after = readList(i, *label);
-      if (after > i) return after;
-    }
+    auto label = listLabelOf(block);
+    if (!label && opens(i)) label = bodyLabelOf(block);
+    if (label)
+      if (auto after = readList(i, *label); after > i) return after;
     if (opens(i)) readOffice(block);
     readSentences(block, block.text, opens(i) || i == afterList_);
     return i + 1;
@@ -137,7 +161,8 @@ class Gatherer {
       if (blocks_[i].kind == BlockKind::tableRow || block.gap || block.kind != BlockKind::paragraph ||
           block.number > 0 || !block.columns.empty())
         break;
-      if (length < longLine || ended || listLabelOf(block) || endOfLabel(block.text).at != nowhere) break;
+      bool another = length < longLine || ended || listLabelOf(block) || endOfLabel(block.text).at != nowhere;
+      if (another && !closesBracket(block.text)) break;
       run += ' ' + block.text;
       length = block.text.size();
     }
@@ -147,38 +172,16 @@ class Gatherer {
   // A run may go over into another label, and into sentences. Returns whether it says that there is nobody.
   bool readRun(const Block& block, const std::string& text) {
     runs_.push_back(std::make_unique<std::string>(text));
-    auto run = std::string_view(*runs_.back());
-    if (saysNobody(run)) return true;
+    auto run = withoutHint(*runs_.back());
+    if (run.empty() || saysNobody(run)) return true;
     while (!run.empty()) {
-      auto label = nextLabel(run);
+      auto label = nextLabelIn(run);
       readSentencesOfRun(block, trim(run.substr(0, label.begin)));
       if (label.begin == nowhere) break;
       capacity_ = label.capacity;
       run = trim(run.substr(label.end));
     }
     return false;
-  }
-
-  struct InnerLabel {
-    size_t begin = nowhere, end = nowhere;
-    Capacity capacity = Capacity::PRESENT;
-  };
-
-  // 'Ann Lee, Joe Kidman. Apologies: Kit Ash'
-  static InnerLabel nextLabel(std::string_view run) {
-    constexpr size_t mostLabels = 50;
-    size_t seen = 0;
-    for (auto colon = run.find(": "); colon != nowhere && seen < mostLabels;
-         colon = run.find(": ", colon + 1), ++seen) {
-      auto from = colon > longestLabel ? colon - longestLabel : 0;
-      for (auto word : spacedWords(run.substr(from, colon - from))) {
-        auto begin = static_cast<size_t>(word.data() - run.data());
-        if (begin > 0 && run[begin - 1] != ' ') continue;
-        auto words = isUpper(word) ? readLabel(run.substr(begin, colon - begin)) : std::nullopt;
-        if (words && words->plain && begin > 0) return {begin, colon + 1, words->capacity};
-      }
-    }
-    return {};
   }
 
   void readSentencesOfRun(const Block& block, std::string_view text) {
@@ -222,6 +225,7 @@ class Gatherer {
       }
       if (!groupHolds(block)) organisation_.clear();
       if (saysNobody(text)) return i + 1;
+      if (isVacantPost(text) || isUnticked(text)) continue;
       if (block.kind != BlockKind::heading &&
           (countsPeople(text) || (text.starts_with('(') && readCells(cells, {.line = true}).empty())))
         continue;

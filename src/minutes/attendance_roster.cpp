@@ -25,6 +25,13 @@ void merge(Attendee& known, const Attendee& other) {
   if (known.role == Role::MEMBER) known.role = other.role;
 }
 
+// One word for somebody who holds an office, where nobody on the list can be meant by it.
+bool isNewName(std::string_view name, const std::vector<std::string>& listed) {
+  if (isInitials(name) || name.find_first_of(" @") != nowhere || listed.empty()) return false;
+  return std::ranges::none_of(listed,
+                              [&](const auto& other) { return splitTitle(other).name.starts_with(name.substr(0, 1)); });
+}
+
 void remember(std::vector<std::string>& list, const std::string& name) {
   if (std::ranges::find(list, name) == list.end()) list.push_back(name);
 }
@@ -36,6 +43,10 @@ void AttendanceRoster::add(const Block& block, const Attendee& attendee, Capacit
   auto side = capacity == Capacity::APOLOGIES ? "\n-" : "\n+";
   auto name = splitTitle(attendee.name).name;
   if (spacedWords(name).size() < 2) name = attendee.name;  // 'Mr Lee' is not 'Mrs Lee'
+  // 'Ann Lee (Gull Pilots), Ann Lee (Dune Council)' on one list are two.
+  auto listed = places_.find(foldCase(name) + side);
+  if (listed != places_.end() && source == Source::list && isNamesake(named_[listed->second], block, attendee))
+    name += '\n' + attendee.organisation;
   auto [place, isNew] = places_.emplace(foldCase(name) + side, named_.size());
   if (isNew) {
     named_.push_back({&block, attendee,
@@ -45,6 +56,11 @@ void AttendanceRoster::add(const Block& block, const Attendee& attendee, Capacit
   auto& known = named_[place->second];
   merge(known.attendee, attendee);
   if (source == Source::list) known.source = source;
+}
+
+bool AttendanceRoster::isNamesake(const Named& known, const Block& block, const Attendee& attendee) {
+  const auto &one = known.attendee.organisation, &other = attendee.organisation;
+  return known.block == &block && known.source == Source::list && !one.empty() && !other.empty() && one != other;
 }
 
 void AttendanceRoster::propose(Minutes& minutes, Findings& findings) {
@@ -79,7 +95,8 @@ void AttendanceRoster::dropShortForms() {
       for (size_t i = 0; i < places.size() && !match; ++i)
         if (named_[places[i]].attendee.initials == named.attendee.name) match = i;
       if (match) merge(named_[places[*match]].attendee, named.attendee);
-      bool unknown = named.source == Source::office && !isFullName(named.attendee.name);
+      bool unknown =
+          named.source == Source::office && !isFullName(named.attendee.name) && !isNewName(named.attendee.name, listed);
       if (match || unknown) named.block = nullptr;
     }
   }

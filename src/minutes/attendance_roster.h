@@ -26,6 +26,7 @@ class AttendanceRoster {
   };
 
   static bool isAway(const Named& named) { return named.capacity == schema::Capacity::APOLOGIES; }
+  static bool isNamesake(const Named& known, const Block& block, const Attendee& attendee);
   void dropShortForms();
 
   std::vector<Named> named_;

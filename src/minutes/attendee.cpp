@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "documents/phrases.h"
@@ -176,6 +177,11 @@ bool isAcronym(std::string_view word) {
   return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// '(HUT)' behind a name that has no such initials.
+bool isAcronymOfBody(std::string_view initials, std::string_view name) {
+  return initials.size() > 2 && isAcronym(initials) && !areInitialsOf(initials, name);
+}
+
 // Where a name goes over into an office or organisation though nothing stands between: 'Ann Lee Town Clerk'. First and
 // last name, or title and last name, stay.
 size_t endOfName(std::string_view text) {
@@ -281,6 +287,8 @@ Attendee readAttendee(std::string_view asWritten) {
   attendee.name = takeName(attendee, entry.substr(0, at), organisation);
   while (attendee.name.ends_with('*') || attendee.name.ends_with('.') || attendee.name.ends_with('#'))
     attendee.name.pop_back();
+  if (organisation.empty() && isAcronymOfBody(attendee.initials, attendee.name))
+    organisation = std::exchange(attendee.initials, "");
   attendee.organisation = organisation;
   if (at != nowhere) readDetails(attendee, entry.substr(at + length));
   attendee.organisation = asEntry(attendee.organisation);

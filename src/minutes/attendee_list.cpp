@@ -21,7 +21,17 @@ bool isAcronym(std::string_view word) {
 
 bool hasTitle(std::string_view text) { return !splitTitle(text).title.empty(); }
 
-std::string_view withoutNotes(std::string_view piece) { return trim(piece.substr(0, piece.find('('))); }
+// Without what is told in brackets, or in small letters behind a dash: 'Kit - late'.
+std::string_view withoutNotes(std::string_view piece) {
+  piece = trim(piece.substr(0, piece.find('(')));
+  for (size_t at = 1; at < piece.size(); ++at) {
+    if (piece[at - 1] != ' ') continue;
+    auto dash = dashAt(piece, at);
+    auto note = dash > 0 ? trim(piece.substr(at + dash)) : "";
+    if (!note.empty() && piece[at + dash] == ' ' && note[0] >= 'a' && note[0] <= 'z') return trim(piece.substr(0, at));
+  }
+  return piece;
+}
 
 // Whether an entry begins with a full name. What then follows without any sign between has to be an office, for
 // 'Swansea Bay Police' is nobody's name.
@@ -198,7 +208,7 @@ bool firstNamesWillDo(const std::vector<Piece>& pieces, bool line) {
     else if (areBareInitials(piece.text))
       ++initials;
   }
-  if (initials > 0 && initials == pieces.size()) return true;
+  if (initials > 0 && initials + given == pieces.size()) return true;
   if (given == 0) return false;
   bool first = isGivenName(pieces[0].text) && !isPerson(pieces[0].text);
   bool lastOfAll = pieces.size() > 1 && pieces.back().afterAnd && isGivenName(pieces.back().text) &&
@@ -270,12 +280,16 @@ bool isSurnameFirst(std::string_view part) {
   return comma != nowhere && isGivenName(trim(part.substr(0, comma))) && isGivenName(trim(part.substr(comma + 1)));
 }
 
-// 'Mr and Mrs Lee' are two.
-std::string withSurname(std::string_view text, const std::vector<Piece>& pieces, size_t next) {
+// 'Mr and Mrs Lee' are two, and so are 'Kit and Jo Ash', but where first names will do.
+std::string withSurname(std::string_view text, const std::vector<Piece>& pieces, size_t next, bool firstNames) {
+  if (next >= pieces.size()) return std::string(text);
+  auto other = withoutNotes(pieces[next].text);
+  auto words = spacedWords(other);
   bool titleOnly = text.find(' ') == nowhere && hasTitle(std::string(text) + " X");
-  if (!titleOnly || next >= pieces.size()) return std::string(text);
-  auto words = spacedWords(withoutNotes(pieces[next].text));
-  return words.empty() ? std::string(text) : std::string(text) + ' ' + std::string(words.back());
+  bool couple = !firstNames && isGivenName(text) && pieces[next].afterAnd && !pieces[next].afterComma &&
+                words.size() == 2 && words[1].size() > 2 && isFullName(other) && !hasTitle(other);
+  return words.empty() || (!titleOnly && !couple) ? std::string(text)
+                                                  : std::string(text) + ' ' + std::string(words.back());
 }
 
 std::vector<std::string_view> partsOf(std::string_view text) {
@@ -316,7 +330,7 @@ std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
     entry.clear();
   };
   for (size_t i = 0; i < pieces.size(); ++i) {
-    auto text = withNameFirst(withSurname(titles.before(pieces[i].text), pieces, i + 1));
+    auto text = withNameFirst(withSurname(titles.before(pieces[i].text), pieces, i + 1, firstNames));
     bool person = (i == 0 && style.line ? beginsWithPerson(text) : isPerson(text)) || isPerson(attendeeOf(text).name) ||
                   (firstNames && (isGivenName(text) || areBareInitials(text)));
     // 'Kings Lynn and West Norfolk'
@@ -325,10 +339,10 @@ std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
     if (person && !more && (several || entry.empty())) {
       finish();
       entry = text;
-      organisation = !readAttendee(text).organisation.empty();
+      organisation = !readAttendee(text).organisation.empty() && !text.ends_with(')');
     } else if (!entry.empty() && isDetail(text) && (!pieces[i].sentence || namesOffice(text))) {
       entry += (more ? " and " : ", ") + text;
-      organisation = !namesOffice(withoutNotes(text));
+      organisation = !namesOffice(withoutNotes(text)) && !text.ends_with(')');
     }
   }
   finish();
@@ -374,8 +388,9 @@ std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
   if (colon == nowhere && dash == 0) return {};
   auto party = trim(text.substr(0, at)), names = trim(text.substr(at + (dash > 0 ? dash : 1)));
   if (party.find_first_of(",(;") != nowhere || isPerson(party) || areBareInitials(party) || !isUpper(party)) return {};
-  if (namesMatter(party) && !namesOrganisation(party) && !roleNamed(party)) return {};  // 'Topic: Flood Gates'
-  if (dash > 0 && isGivenName(party)) return {};                                        // 'Zainab - Youth Voice'
+  bool people = namesOrganisation(party) || namesOffice(party) || roleNamed(party);
+  if (namesMatter(party) && !people) return {};   // 'Topic: Flood Gates'
+  if (dash > 0 && isGivenName(party)) return {};  // 'Zainab - Youth Voice'
   auto attendees = readParts(names, {.line = false, .onePerLine = style.onePerLine, .labelled = true}, false);
   for (auto& attendee : attendees) {
     if (auto role = roleNamed(party)) attendee.role = *role;
@@ -398,6 +413,13 @@ bool isFullName(std::string_view text) {
                       std::ranges::any_of(words[1], [](char c) { return c >= 'a' && c <= 'z'; });
   if (acronymFirst) return false;
   return !namesOrganisation(name) && !namesMatter(name) && !namesOffice(name);
+}
+
+bool listsOnlyPeople(std::string_view run, size_t least) {
+  auto pieces = piecesOf(run);
+  return pieces.size() >= least && std::ranges::all_of(pieces, [](const auto& piece) {
+           return isPerson(piece.text) || isGivenName(piece.text) || areBareInitials(piece.text);
+         });
 }
 
 bool tellsMoreThanNames(std::string_view line) {

@@ -32,6 +32,9 @@ std::vector<Attendee> readCells(std::span<const std::string_view> cells, ListSty
 // Whether a text on a line of its own names a person and then something that is none: 'Ann Lee, Harbour Trust'.
 bool tellsMoreThanNames(std::string_view line);
 
+// So many or more, and each of them a name, if only a first one: 'Robin, Les and Kit Ash'.
+bool listsOnlyPeople(std::string_view run, size_t least);
+
 // A first and a last name or more, or a title and a name; no organisation and no office.
 bool isFullName(std::string_view text);
 

@@ -35,7 +35,11 @@ std::string_view withoutColon(std::string_view text) {
 }
 
 LabelEnd endOfLabel(std::string_view text) {
-  for (size_t at = 1; at < std::min(text.size(), longestLabel); ++at) {
+  int depth = 0;  // of brackets
+  for (size_t at = 0; at < std::min(text.size(), longestLabel); ++at) {
+    if (text[at] == '(') ++depth;
+    if (text[at] == ')') --depth;
+    if (at == 0 || depth != 0) continue;
     if (text[at] == ':' || text[at] == ';') return {at, 1};
     auto dash = dashAt(text, at);
     if (dash > 0 && text[at - 1] == ' ' && (at + dash >= text.size() || text[at + dash] == ' ')) return {at, dash};
@@ -71,7 +75,9 @@ std::optional<ListLabel> listLabelOf(const Block& block) {
   auto opening = readOpening(text);
   if (!opening) return std::nullopt;
   auto names = sentences(clipped(opening->rest, longestEntry));
-  if (names.empty() || readAttendees(names.front(), {.labelled = false}).empty()) return std::nullopt;
+  bool people = !names.empty() && (!readAttendees(names.front(), {.labelled = false}).empty() ||
+                                   (names.size() == 1 && listsOnlyPeople(names.front(), 2)));
+  if (!people) return std::nullopt;
   return ListLabel{{opening->capacity, true}, true, {opening->rest}};
 }
 
