@@ -33,8 +33,8 @@ bool isSentence(std::string_view text) {
 
 // '3 members of the public', 'Two governors and one student'
 bool countsPeople(std::string_view text) {
-  constexpr std::array numbers{"one"sv,   "two"sv,  "three"sv, "four"sv, "five"sv,    "six"sv, "seven"sv,
-                               "eight"sv, "nine"sv, "ten"sv,   "no"sv,   "several"sv, "a"sv};
+  constexpr std::array numbers{"one"sv,   "two"sv,   "three"sv, "four"sv, "five"sv, "six"sv,
+                               "seven"sv, "eight"sv, "nine"sv,  "ten"sv,  "no"sv,   "several"sv};
   auto first = lowered(text.substr(0, text.find(' ')));
   bool number = !first.empty() && (std::ranges::find(numbers, first) != numbers.end() ||
                                    first.find_first_not_of("0123456789") == nowhere);
@@ -69,13 +69,29 @@ bool closesBracket(std::string_view text) {
   return first != nowhere && text[first] == ')' && first > 0;
 }
 
+// 'Voting members:', above them
+bool isOfMembers(std::string_view line) {
+  auto lower = lowered(line);
+  return lower.ends_with(" members:") || lower.ends_with(" representatives:");
+}
+
+// 'Gull Pilots', 'Parent governors', and not 'What was said'.
+bool couldBeGroup(std::string_view name) {
+  constexpr std::array small{"of"sv, "and"sv, "the"sv, "for"sv, "in"sv, "de"sv, "on"sv};
+  if (!isUpper(name)) return false;
+  if (namesOffice(name) || namesOrganisation(name) || isOfMembers(std::string(name) + ":")) return true;
+  return std::ranges::all_of(spacedWords(name), [&](auto word) {
+    return word[0] < 'a' || word[0] > 'z' || std::ranges::find(small, word) != small.end();
+  });
+}
+
 class Gatherer {
  public:
-  explicit Gatherer(const Document& document) : blocks_(document.blocks) {}
+  explicit Gatherer(const Document& document) : blocks_(withFieldsApart(document.blocks)) {}
 
   Gathered gather() {
     for (size_t i = 0; i < blocks_.size();) i = next(i);
-    return {std::move(entries_), std::move(fromTables_), std::move(runs_)};
+    return {std::move(entries_), std::move(fromTables_), std::move(runs_), std::move(blocks_)};
   }
 
  private:
@@ -279,8 +295,8 @@ class Gatherer {
         cellsOf(block).size() > 1)
       return false;
     auto name = withoutColon(block.text);
-    if ((namesMatter(name) && !namesOrganisation(name)) || namesOtherField(name) ||
-        name.find_first_of(".:,;") != nowhere || !isUpper(name))
+    if ((namesMatter(name) && !namesOrganisation(name) && !isOfMembers(block.text)) || namesOtherField(name) ||
+        name.find_first_of(".:,;") != nowhere || !couldBeGroup(name))
       return false;
     bool indented = block.kind == next.kind && next.indent > block.indent;
     bool aboveItems = block.kind != BlockKind::listItem && next.kind == BlockKind::listItem && !next.gap &&
@@ -351,7 +367,7 @@ class Gatherer {
     return true;
   }
 
-  const std::vector<Block>& blocks_;
+  std::vector<Block> blocks_;
   std::vector<AttendanceEntry> entries_;
   std::vector<std::pair<const Block*, Attending>> fromTables_;
   std::vector<std::unique_ptr<std::string>> runs_;  // that entries look into

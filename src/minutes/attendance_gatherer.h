@@ -32,7 +32,8 @@ struct AttendanceEntry {
 struct Gathered {
   std::vector<AttendanceEntry> entries;
   std::vector<std::pair<const Block*, Attending>> fromTables;
-  std::vector<std::unique_ptr<std::string>> runs;  // that entries look into
+  std::vector<std::unique_ptr<std::string>> runs;  // these, and the blocks, are what entries look into
+  std::vector<Block> blocks;
 };
 Gathered gatherAttendance(const Document& document);
 

@@ -27,40 +27,60 @@ constexpr std::array negativeWords{"cannot"sv, "couldnt"sv, "didnt"sv, "non"sv,
                                    "not"sv,    "unable"sv,  "wasnt"sv, "werent"sv};
 // Say it if a list follows.
 constexpr std::array looseWords{
-    "call"sv,      "came"sv,     "councillors"sv, "delegates"sv, "dialled"sv,    "directors"sv,
-    "governors"sv, "guest"sv,    "guests"sv,      "here"sv,      "invited"sv,    "invitees"sv,
-    "joined"sv,    "joining"sv,  "line"sv,        "members"sv,   "observer"sv,   "observers"sv,
-    "officers"sv,  "online"sv,   "others"sv,      "person"sv,    "phone"sv,      "physically"sv,
-    "remote"sv,    "remotely"sv, "room"sv,        "staff"sv,     "teams"sv,      "telephone"sv,
-    "there"sv,     "trustees"sv, "virtually"sv,   "visitors"sv,  "volunteers"sv, "zoom"sv};
+    "call"sv,       "came"sv,   "councillors"sv, "delegates"sv,  "dialled"sv,   "directors"sv, "governors"sv,
+    "guest"sv,      "guests"sv, "here"sv,        "invited"sv,    "invitees"sv,  "joined"sv,    "joining"sv,
+    "left"sv,       "line"sv,   "members"sv,     "observer"sv,   "observers"sv, "officers"sv,  "online"sv,
+    "others"sv,     "person"sv, "phone"sv,       "physically"sv, "remote"sv,    "remotely"sv,  "room"sv,
+    "staff"sv,      "teams"sv,  "telephone"sv,   "there"sv,      "trustees"sv,  "virtually"sv, "visitors"sv,
+    "volunteers"sv, "zoom"sv};
 // Those who are no members.
 constexpr std::array guestWords{"additional"sv, "also"sv,   "guest"sv,    "guests"sv,    "invitation"sv, "invited"sv,
                                 "invitees"sv,   "non"sv,    "observer"sv, "observers"sv, "officers"sv,   "other"sv,
                                 "others"sv,     "public"sv, "staff"sv,    "visitors"sv};
 // May stand with the others.
-constexpr std::array otherWords{"a"sv,         "able"sv,      "accepted"sv,   "advance"sv,   "all"sv,
-                                "also"sv,      "and"sv,       "as"sv,         "at"sv,        "attend"sv,
-                                "be"sv,        "been"sv,      "board"sv,      "but"sv,       "by"sv,
-                                "club"sv,      "co"sv,        "committee"sv,  "community"sv, "conference"sv,
-                                "coopted"sv,   "core"sv,      "could"sv,      "council"sv,   "county"sv,
-                                "days"sv,      "did"sv,       "district"sv,   "elected"sv,   "executive"sv,
-                                "following"sv, "for"sv,       "from"sv,       "full"sv,      "given"sv,
-                                "group"sv,     "group's"sv,   "had"sv,        "has"sv,       "have"sv,
-                                "hybrid"sv,    "i"sv,         "in"sv,         "include"sv,   "included"sv,
-                                "including"sv, "is"sv,        "it"sv,         "it's"sv,      "joint"sv,
-                                "list"sv,      "make"sv,      "meeting"sv,    "names"sv,     "non"sv,
-                                "noted"sv,     "of"sv,        "offered"sv,    "on"sv,        "only"sv,
-                                "opted"sv,     "our"sv,       "panel"sv,      "parents"sv,   "parish"sv,
-                                "part"sv,      "partners"sv,  "permission"sv, "physical"sv,  "received"sv,
-                                "record"sv,    "recorded"sv,  "register"sv,   "reported"sv,  "representatives"sv,
-                                "residents"sv, "roll"sv,      "s"sv,          "said"sv,      "sent"sv,
-                                "sheet"sv,     "society"sv,   "speaker"sv,    "speakers"sv,  "staff"sv,
-                                "steering"sv,  "submitted"sv, "team"sv,       "tendered"sv,  "that"sv,
-                                "the"sv,       "their"sv,     "these"sv,      "this"sv,      "those"sv,
-                                "to"sv,        "today"sv,     "took"sv,       "town"sv,      "trust"sv,
-                                "us"sv,        "users"sv,     "via"sv,        "video"sv,     "virtual"sv,
-                                "voting"sv,    "was"sv,       "we"sv,         "web"sv,       "were"sv,
-                                "who"sv,       "who's"sv,     "whos"sv,       "with"sv,      "without"sv};
+constexpr std::array otherWords{"a"sv,         "able"sv,      "accepted"sv,
+                                "advance"sv,   "after"sv,     "agenda"sv,
+                                "all"sv,       "also"sv,      "and"sv,
+                                "arrived"sv,   "as"sv,        "at"sv,
+                                "attend"sv,    "be"sv,        "been"sv,
+                                "before"sv,    "board"sv,     "but"sv,
+                                "by"sv,        "club"sv,      "co"sv,
+                                "committee"sv, "community"sv, "conference"sv,
+                                "coopted"sv,   "core"sv,      "could"sv,
+                                "council"sv,   "county"sv,    "days"sv,
+                                "did"sv,       "district"sv,  "during"sv,
+                                "early"sv,     "elected"sv,   "executive"sv,
+                                "following"sv, "for"sv,       "from"sv,
+                                "full"sv,      "given"sv,     "group"sv,
+                                "group's"sv,   "had"sv,       "has"sv,
+                                "have"sv,      "hybrid"sv,    "i"sv,
+                                "in"sv,        "include"sv,   "included"sv,
+                                "including"sv, "is"sv,        "it"sv,
+                                "it's"sv,      "item"sv,      "items"sv,
+                                "joint"sv,     "late"sv,      "later"sv,
+                                "list"sv,      "make"sv,      "meeting"sv,
+                                "names"sv,     "non"sv,       "noted"sv,
+                                "of"sv,        "offered"sv,   "on"sv,
+                                "only"sv,      "opted"sv,     "our"sv,
+                                "panel"sv,     "parents"sv,   "parish"sv,
+                                "part"sv,      "partners"sv,  "permission"sv,
+                                "physical"sv,  "point"sv,     "points"sv,
+                                "received"sv,  "record"sv,    "recorded"sv,
+                                "register"sv,  "reported"sv,  "representatives"sv,
+                                "residents"sv, "roll"sv,      "s"sv,
+                                "said"sv,      "sent"sv,      "sheet"sv,
+                                "society"sv,   "speaker"sv,   "speakers"sv,
+                                "staff"sv,     "steering"sv,  "submitted"sv,
+                                "team"sv,      "tendered"sv,  "that"sv,
+                                "the"sv,       "their"sv,     "these"sv,
+                                "this"sv,      "those"sv,     "to"sv,
+                                "today"sv,     "took"sv,      "town"sv,
+                                "trust"sv,     "until"sv,     "us"sv,
+                                "users"sv,     "via"sv,       "video"sv,
+                                "virtual"sv,   "voting"sv,    "was"sv,
+                                "we"sv,        "web"sv,       "were"sv,
+                                "who"sv,       "who's"sv,     "whos"sv,
+                                "with"sv,      "without"sv};
 static_assert(std::ranges::is_sorted(presentWords) && std::ranges::is_sorted(absentWords) &&
               std::ranges::is_sorted(negativeWords) && std::ranges::is_sorted(looseWords) &&
               std::ranges::is_sorted(guestWords) && std::ranges::is_sorted(otherWords));
@@ -83,14 +103,29 @@ bool hasOneOf(const List& list, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const auto& word) { return isOneOf(list, word); });
 }
 
-std::optional<LabelWords> labelOf(const std::vector<std::string>& words) {
-  if (words.empty() || words.size() > mostWords || !std::ranges::all_of(words, isLabelWord)) return std::nullopt;
+// 'Joined for item 4': without the numbers of items.
+std::vector<std::string> withoutItems(std::vector<std::string> words) {
+  constexpr std::array items{"item"sv, "items"sv, "point"sv, "points"sv};
+  for (size_t i = 1; i < words.size();) {
+    bool number = words[i].find_first_not_of("0123456789") == nowhere;
+    if (number && std::ranges::find(items, words[i - 1]) != items.end())
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    else
+      ++i;
+  }
+  return words;
+}
+
+std::optional<LabelWords> labelOf(const std::vector<std::string>& asWritten) {
+  if (asWritten.empty() || asWritten.size() > mostWords) return std::nullopt;
+  auto words = withoutItems(asWritten);
+  if (!std::ranges::all_of(words, isLabelWord)) return std::nullopt;
   bool present = hasOneOf(presentWords, words), absent = hasOneOf(absentWords, words);
   bool negative = hasOneOf(negativeWords, words) && words.front() != "non";  // 'Non-members present'
   auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
   bool both = present && absent && !negative && (has("and") || has("or") || words.size() == 2);
   if (both) return std::nullopt;  // 'Attendance and apologies': whose?
-  if (absent || (negative && (present || has("attend") || has("make") || hasOneOf(looseWords, words))))
+  if (absent || (negative && (present || has("attend") || has("make") || has("who") || hasOneOf(looseWords, words))))
     return LabelWords{Capacity::APOLOGIES, absent || present};
   bool loose = hasOneOf(looseWords, words) && !has("meeting");
   if (!present && !loose) return std::nullopt;

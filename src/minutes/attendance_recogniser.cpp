@@ -49,8 +49,8 @@ void addSubstitutes(const AttendanceEntry& entry, std::string_view text, Attenda
   }
 }
 
-void read(const AttendanceEntry& entry, bool onePerLine, AttendanceRoster& roster) {
-  ListStyle style{.line = entry.line, .onePerLine = onePerLine, .labelled = true};
+void read(const AttendanceEntry& entry, ListStyle style, AttendanceRoster& roster) {
+  style.line = entry.line;
   for (auto& attendee : readCells(entry.cells, style)) {
     if (!entry.organisation.empty()) attendee.organisation = entry.organisation;
     if (attendee.role == Role::MEMBER) attendee.role = entry.role;
@@ -58,6 +58,22 @@ void read(const AttendanceEntry& entry, bool onePerLine, AttendanceRoster& roste
   }
   if (entry.capacity == Capacity::APOLOGIES && entry.line && entry.cells.size() == 1)
     addSubstitutes(entry, entry.cells[0], roster);
+}
+
+// 'Ash, Kit', 'Kidman, Joe', 'Lee, Ann': lines of two words around a comma, in the order of the alphabet; or else what
+// stands behind the comma may be a body.
+bool areSurnamesFirst(const std::vector<AttendanceEntry>& entries) {
+  constexpr size_t fewest = 3;
+  std::string_view last;
+  size_t inOrder = 0;
+  for (const auto& entry : entries) {
+    if (!entry.line || entry.source != Source::list) continue;
+    if (entry.cells.size() > 1 || !isSurnameFirst(entry.cells[0])) return false;
+    inOrder = last <= entry.cells[0] ? inOrder + 1 : 1;
+    last = entry.cells[0];
+    if (inOrder >= fewest) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -69,10 +85,11 @@ void recogniseAttendance(Minutes& minutes, Findings& findings) {
     if (!entry.organisation.empty()) return true;
     return entry.line && entry.cells.size() == 1 && tellsMoreThanNames(entry.cells[0]);
   });
+  ListStyle style{.onePerLine = onePerLine, .surnameFirst = areSurnamesFirst(entries)};
   AttendanceRoster roster;
   for (const auto& [block, attending] : gathered.fromTables)
     roster.add(*block, attending.attendee, attending.capacity, Source::list);
-  for (const auto& entry : entries) read(entry, onePerLine, roster);
+  for (const auto& entry : entries) read(entry, style, roster);
   roster.propose(minutes, findings);
 }
 

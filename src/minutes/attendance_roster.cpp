@@ -15,6 +15,7 @@ using schema::Role;
 
 bool isName(std::string_view name) {
   if (name.starts_with('@')) return true;
+  if (name.starts_with("The ")) return false;
   return looksLikePerson(name) &&
          (isFullName(name) || (!namesOffice(name) && !namesOrganisation(name) && !namesMatter(name)));
 }

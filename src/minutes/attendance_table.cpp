@@ -76,12 +76,15 @@ std::optional<AttendanceTable::Column> AttendanceTable::columnOf(std::string_vie
 
 std::optional<AttendanceTable> AttendanceTable::of(std::span<const std::string_view> header) {
   AttendanceTable table;
+  bool strange = false;  // 'Category', 'Term of office'
   for (auto cell : header) {
     auto column = columnOf(cell);
-    if (!column) return std::nullopt;
-    table.columns_.push_back(*column);
+    strange = strange || !column;
+    table.columns_.push_back(column.value_or(Column{}));
   }
   auto count = [&](Kind kind) { return std::ranges::count(table.columns_, kind, &Column::kind); };
+  bool sure = count(Kind::name) == 1 && count(Kind::presence) > 0;
+  if (strange && !sure) return std::nullopt;
   if (count(Kind::name) == 1) return table;
   bool lists = count(Kind::presence) > 1 && count(Kind::presence) + count(Kind::other) == std::ssize(table.columns_);
   for (size_t i = 0; i < table.columns_.size(); ++i) {

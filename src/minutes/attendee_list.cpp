@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "documents/phrases.h"
@@ -116,6 +117,12 @@ size_t secondName(std::string_view text) {
   return isFullName(withoutNotes(text.substr(at))) ? at : nowhere;
 }
 
+// '@annlee @joek': with nothing between.
+size_t nextHandle(std::string_view text) {
+  auto next = text.starts_with('@') ? text.find(" @") : nowhere;
+  return next == nowhere ? nowhere : next + 1;
+}
+
 class Cutter {
  public:
   // At commas, 'and', '&' and 'with' outside brackets, and where the next person begins.
@@ -172,6 +179,10 @@ class Cutter {
   void add(std::string_view text, bool afterAnd) {
     for (auto word : {"and "sv, "with "sv, "also "sv})
       if (text.starts_with(word)) text = trim(text.substr(word.size()));
+    for (auto next = nextHandle(text); next != nowhere; next = nextHandle(text)) {
+      pieces_.push_back({trim(text.substr(0, next)), afterAnd, begins_, afterComma_});
+      text = text.substr(next);
+    }
     if (!text.empty()) pieces_.push_back({text, afterAnd, begins_, afterComma_});
     if (!text.empty()) begins_ = false;
   }
@@ -183,8 +194,27 @@ class Cutter {
 
 std::vector<Piece> piecesOf(std::string_view run) { return Cutter().cut(run); }
 
+struct Plural {
+  std::string_view plural, title;
+};
+constexpr std::array plurals{Plural{"cllrs", "Cllr"}, Plural{"cllrs.", "Cllr"}, Plural{"councillors", "Cllr"},
+                             Plural{"messrs", "Mr"},  Plural{"drs", "Dr"},      Plural{"profs", "Prof"}};
+
+bool isPlural(std::string_view piece) {
+  return std::ranges::find(plurals, lowered(piece.substr(0, piece.find(' '))), &Plural::plural) != plurals.end();
+}
+
+// 'Ann Lee – Medical Director': what then follows a comma may belong to it.
+bool hasDetail(std::string_view piece) {
+  for (size_t at = 1; at + 1 < piece.size(); ++at)
+    if (auto dash = dashAt(piece, at); dash > 0 && piece[at - 1] == ' ' && piece.substr(at + dash).starts_with(' '))
+      return true;
+  return false;
+}
+
 // On a line of its own, only what is plainly a list of people is taken for one.
 bool severalPeople(const std::vector<Piece>& pieces, bool onePerLine) {
+  if (isPlural(pieces[0].text)) return true;
   size_t people = 0, most = 0, cues = 0, named = 0;
   for (const auto& [text, afterAnd, sentence, afterComma] : pieces) {
     bool person = isPerson(text);
@@ -193,7 +223,8 @@ bool severalPeople(const std::vector<Piece>& pieces, bool onePerLine) {
     most = std::max(most, people);
     if (person && (hasTitle(text) || !readAttendee(text).initials.empty())) ++cues;
   }
-  return cues > 1 || most > 2 || (!onePerLine && named > 1 && named == pieces.size());
+  bool detailed = pieces.size() > 1 && hasDetail(pieces[0].text) && !hasDetail(pieces[1].text);
+  return cues > 1 || (most > 2 && !detailed) || (!onePerLine && !detailed && named > 1 && named == pieces.size());
 }
 
 // Whether single words are people too: the first is one, or the last behind 'and', or there are more of them than of
@@ -213,14 +244,9 @@ bool firstNamesWillDo(const std::vector<Piece>& pieces, bool line) {
   bool first = isGivenName(pieces[0].text) && !isPerson(pieces[0].text);
   bool lastOfAll = pieces.size() > 1 && pieces.back().afterAnd && isGivenName(pieces.back().text) &&
                    (isPerson(pieces.end()[-2].text) || isGivenName(pieces.end()[-2].text));
-  return first || lastOfAll || (!line && given > 1 && given >= full);
+  bool nearlyAllFull = !line && given * 3 <= full && given + full == pieces.size();
+  return first || lastOfAll || nearlyAllFull || (!line && given > 1 && given >= full);
 }
-
-struct Plural {
-  std::string_view plural, title;
-};
-constexpr std::array plurals{Plural{"cllrs", "Cllr"}, Plural{"cllrs.", "Cllr"}, Plural{"councillors", "Cllr"},
-                             Plural{"messrs", "Mr"},  Plural{"drs", "Dr"},      Plural{"profs", "Prof"}};
 
 // 'Cllrs Lee (Chair), Ray and Fry': each has the title.
 class Titles {
@@ -266,18 +292,28 @@ Attendee attendeeOf(const std::string& entry) {
 // 'the Clerk (Mrs P Green)' -> 'Mrs P Green (Clerk)'
 std::string withNameFirst(std::string_view text) {
   auto office = withoutNotes(text);
-  if (lowered(office).starts_with("the ")) office = trim(office.substr(4));
+  bool definite = lowered(office).starts_with("the ");
+  if (definite) office = trim(office.substr(4));
   auto open = text.find('('), close = text.find(')');
-  if (open == nowhere || close == nowhere || close < open || !namesOffice(office)) return std::string(text);
+  if (open == nowhere || close == nowhere || close < open || (!definite && !namesOffice(office)))
+    return std::string(text);
   auto name = trim(text.substr(open + 1, close - open - 1));
   if (!isFullName(name)) return std::string(text);
   return std::string(name) + " (" + std::string(office) + ")";
 }
 
-// 'Lee, Ann' of a list whose entries are all of this kind
-bool isSurnameFirst(std::string_view part) {
-  auto comma = part.find(',');
-  return comma != nowhere && isGivenName(trim(part.substr(0, comma))) && isGivenName(trim(part.substr(comma + 1)));
+// 'Lee, Ann'
+std::pair<std::string_view, std::string_view> aroundComma(std::string_view text) {
+  auto comma = text.find(',');
+  if (comma == nowhere) return {text, ""};
+  return {trim(text.substr(0, comma)), trim(text.substr(comma + 1))};
+}
+
+Attendee readSurnameFirst(std::string_view text) {
+  auto [last, first] = aroundComma(withoutNotes(text));
+  auto notes = text.find('(');
+  auto behind = notes == nowhere ? "" : text.substr(notes);
+  return readAttendee(std::string(first) + ' ' + std::string(last) + ' ' + std::string(behind));
 }
 
 // 'Mr and Mrs Lee' are two, and so are 'Kit and Jo Ash', but where first names will do.
@@ -349,6 +385,24 @@ std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
   return attendees;
 }
 
+// 'Ann Lee, Joe Kidman present; Kit Ash excused': what a part says of all that it names.
+struct Status {
+  std::string_view names;
+  bool absent = false;
+};
+
+Status statusOf(std::string_view part) {
+  constexpr std::array present{" present"sv, " here"sv};
+  constexpr std::array absent{" absent"sv, " excused"sv, " apologies"sv, " sent apologies"sv};
+  auto end = [&](auto word) { return part.size() > word.size() && lowered(part).ends_with(word); };
+  while (part.ends_with('.')) part.remove_suffix(1);
+  for (auto word : absent)
+    if (end(word)) return {trim(part.substr(0, part.size() - word.size())), true};
+  for (auto word : present)
+    if (end(word)) return {trim(part.substr(0, part.size() - word.size())), false};
+  return {part, false};
+}
+
 std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style);
 
 // Parted by semicolons, bullets or slashes; each part may have a party of its own before its names.
@@ -357,19 +411,19 @@ std::vector<Attendee> readParts(std::string_view run, ListStyle style, bool part
   if (parts.size() < 2) return readPieces(run, style);
   std::vector<Attendee> attendees;
   if (std::ranges::all_of(parts, isSurnameFirst)) {
-    for (auto part : parts) {
-      auto comma = part.find(',');
-      auto first = std::string(trim(part.substr(comma + 1)));
-      attendees.push_back(readAttendee(first + ' ' + std::string(part.substr(0, comma))));
-    }
+    for (auto part : parts) attendees.push_back(readSurnameFirst(part));
     return attendees;
   }
   style.line = true;
   style.onePerLine = std::ranges::any_of(parts, tellsMoreThanNames);
   for (auto part : parts) {
+    auto [names, absent] = parts.size() > 1 ? statusOf(part) : Status{part};
     auto read = parties ? readUnderParty(part, style) : std::vector<Attendee>{};
-    if (read.empty()) read = readPieces(part, style);
-    for (auto& attendee : read) attendees.push_back(std::move(attendee));
+    if (read.empty()) read = readPieces(names, style);
+    for (auto& attendee : read) {
+      attendee.absent = attendee.absent || absent;
+      attendees.push_back(std::move(attendee));
+    }
   }
   return attendees;
 }
@@ -433,6 +487,7 @@ std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style)
   std::string run(asWritten);
   std::ranges::replace(run, '[', '(');
   std::ranges::replace(run, ']', ')');
+  if (style.surnameFirst && isSurnameFirst(run)) return {readSurnameFirst(run)};
   if (partsOf(run).size() > 1) return readParts(run, style, true);
   auto attendees = readUnderParty(run, style);
   return attendees.empty() ? readPieces(run, style) : attendees;
@@ -478,6 +533,11 @@ std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle
         readDetails(attendee, cell);
     }
   return attendees;
+}
+
+bool isSurnameFirst(std::string_view line) {
+  auto [last, first] = aroundComma(withoutNotes(line));
+  return isGivenName(last) && isGivenName(first);
 }
 
 std::vector<Attendee> readCells(std::span<const std::string_view> cells, ListStyle style) {

@@ -11,9 +11,10 @@ namespace minuted {
 
 // How a text that names attendees stands in the document.
 struct ListStyle {
-  bool line = false;        // on a line of its own: as a rule one person, with organisation
-  bool onePerLine = false;  // lines of this document name organisations, so what follows a comma may be one
-  bool labelled = true;     // as a list of people, so that first names alone or initials will do
+  bool line = false;          // on a line of its own: as a rule one person, with organisation
+  bool onePerLine = false;    // lines of this document name organisations, so what follows a comma may be one
+  bool surnameFirst = false;  // 'Lee, Ann', as all lines of this document have it
+  bool labelled = true;       // as a list of people, so that first names alone or initials will do
 };
 
 // One entry for each person. What stands between two people belongs to the first:
@@ -28,6 +29,8 @@ std::vector<Attendee> readAttendees(std::string_view run, ListStyle style);
 std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle style);
 
 std::vector<Attendee> readCells(std::span<const std::string_view> cells, ListStyle style);  // either
+
+bool isSurnameFirst(std::string_view line);
 
 // Whether a text on a line of its own names a person and then something that is none: 'Ann Lee, Harbour Trust'.
 bool tellsMoreThanNames(std::string_view line);

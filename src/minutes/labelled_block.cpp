@@ -11,12 +11,53 @@ namespace {
 
 constexpr size_t longestEntry = 200;
 constexpr size_t longestLabel = 70;
+constexpr std::string_view bar = " | ";
+
+// Outside brackets.
+Cells betweenBars(std::string_view text) {
+  Cells parts;
+  int depth = 0;
+  size_t begin = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '(') ++depth;
+    if (text[at] == ')' && depth > 0) --depth;
+    if (depth > 0 || !text.substr(at).starts_with(bar)) continue;
+    parts.push_back(trim(text.substr(begin, at - begin)));
+    begin = at + bar.size();
+  }
+  parts.push_back(trim(text.substr(begin)));
+  return parts;
+}
+
+bool isField(std::string_view part) {
+  auto end = endOfLabel(part);
+  if (end.at == nowhere || part[end.at] != ':') return false;
+  auto label = part.substr(0, end.at);
+  return readLabel(label) || roleNamed(label) || namesOtherField(label);
+}
 
 }  // namespace
+
+std::vector<Block> withFieldsApart(const std::vector<Block>& blocks) {
+  std::vector<Block> apart;
+  apart.reserve(blocks.size());
+  for (const auto& block : blocks) {
+    auto parts = block.kind == BlockKind::tableRow ? Cells{} : betweenBars(block.text);
+    bool fields = parts.size() > 1 && std::ranges::all_of(parts, isField);
+    if (!fields) apart.push_back(block);
+    for (size_t i = 0; i < parts.size() && fields; ++i) {
+      Block field{.kind = BlockKind::paragraph, .line = block.line, .page = block.page, .gap = block.gap && i == 0};
+      field.text = parts[i];
+      apart.push_back(std::move(field));
+    }
+  }
+  return apart;
+}
 
 Cells cellsOf(const Block& block) {
   if (block.kind == BlockKind::tableRow) return {block.cells.begin(), block.cells.end()};
   auto text = std::string_view(block.text);
+  if (block.columns.empty()) return betweenBars(text);
   Cells cells;
   size_t begin = 0;
   for (auto column : block.columns) {

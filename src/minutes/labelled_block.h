@@ -23,6 +23,9 @@ LabelEnd endOfLabel(std::string_view text);
 std::string_view withoutColon(std::string_view text);  // nor other marks behind it
 std::string_view withoutMarks(std::string_view text);  // of emphasis, before it
 
+// 'Chair: Ann Lee | Present: Joe Kidman' becomes a block for each.
+std::vector<Block> withFieldsApart(const std::vector<Block>& blocks);
+
 // A label with what stands beside it, in the same cell or in others.
 struct ListLabel {
   LabelWords words;
