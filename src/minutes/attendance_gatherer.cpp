@@ -85,6 +85,16 @@ bool couldBeGroup(std::string_view name) {
   });
 }
 
+// 'Received from Ann Lee.', below 'Apologies'
+std::string_view receivedFrom(std::string_view line) {
+  constexpr std::array leads{"received from "sv, "were received from "sv, "from "sv, "received: "sv, "noted from "sv};
+  auto lower = lowered(clipped(line, longestLabel));
+  for (auto lead : leads)
+    if (lower.starts_with(lead) && !readAttendees(line.substr(lead.size()), {.labelled = false}).empty())
+      return line.substr(lead.size());
+  return "";
+}
+
 class Gatherer {
  public:
   explicit Gatherer(const Document& document) : blocks_(withFieldsApart(document.blocks)) {}
@@ -137,6 +147,7 @@ class Gatherer {
       auto cells = cellsOf(blocks_[row]);
       if (cells.size() < 2 && blocks_[row].kind != BlockKind::tableRow) break;
       auto label = listLabelOf(blocks_[row]);
+      if (AttendanceTable::of(cells)) break;  // the names of columns of another
       if (label && (cells.size() != header.size() || label->rest.empty())) break;
       for (auto& attending : table->read(cells, capacity)) fromTables_.push_back({&blocks_[row], std::move(attending)});
     }
@@ -242,6 +253,11 @@ class Gatherer {
       if (!groupHolds(block)) organisation_.clear();
       if (saysNobody(text)) return i + 1;
       if (isVacantPost(text) || isUnticked(text)) continue;
+      if (auto names = receivedFrom(text); !any && !names.empty()) {
+        add(block, {names}, false);
+        any = true;
+        continue;
+      }
       if (block.kind != BlockKind::heading &&
           (countsPeople(text) || (text.starts_with('(') && readCells(cells, {.line = true}).empty())))
         continue;

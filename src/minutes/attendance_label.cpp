@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/dates.h"
 
 namespace minuted {
 namespace {
@@ -38,49 +39,39 @@ constexpr std::array guestWords{"additional"sv, "also"sv,   "guest"sv,    "guest
                                 "invitees"sv,   "non"sv,    "observer"sv, "observers"sv, "officers"sv,   "other"sv,
                                 "others"sv,     "public"sv, "staff"sv,    "visitors"sv};
 // May stand with the others.
-constexpr std::array otherWords{"a"sv,         "able"sv,      "accepted"sv,
-                                "advance"sv,   "after"sv,     "agenda"sv,
-                                "all"sv,       "also"sv,      "and"sv,
-                                "arrived"sv,   "as"sv,        "at"sv,
-                                "attend"sv,    "be"sv,        "been"sv,
-                                "before"sv,    "board"sv,     "but"sv,
-                                "by"sv,        "club"sv,      "co"sv,
-                                "committee"sv, "community"sv, "conference"sv,
-                                "coopted"sv,   "core"sv,      "could"sv,
-                                "council"sv,   "county"sv,    "days"sv,
-                                "did"sv,       "district"sv,  "during"sv,
-                                "early"sv,     "elected"sv,   "executive"sv,
-                                "following"sv, "for"sv,       "from"sv,
-                                "full"sv,      "given"sv,     "group"sv,
-                                "group's"sv,   "had"sv,       "has"sv,
-                                "have"sv,      "hybrid"sv,    "i"sv,
-                                "in"sv,        "include"sv,   "included"sv,
-                                "including"sv, "is"sv,        "it"sv,
-                                "it's"sv,      "item"sv,      "items"sv,
-                                "joint"sv,     "late"sv,      "later"sv,
-                                "list"sv,      "make"sv,      "meeting"sv,
-                                "names"sv,     "non"sv,       "noted"sv,
-                                "of"sv,        "offered"sv,   "on"sv,
-                                "only"sv,      "opted"sv,     "our"sv,
-                                "panel"sv,     "parents"sv,   "parish"sv,
-                                "part"sv,      "partners"sv,  "permission"sv,
-                                "physical"sv,  "point"sv,     "points"sv,
-                                "received"sv,  "record"sv,    "recorded"sv,
-                                "register"sv,  "reported"sv,  "representatives"sv,
-                                "residents"sv, "roll"sv,      "s"sv,
-                                "said"sv,      "sent"sv,      "sheet"sv,
-                                "society"sv,   "speaker"sv,   "speakers"sv,
-                                "staff"sv,     "steering"sv,  "submitted"sv,
-                                "team"sv,      "tendered"sv,  "that"sv,
-                                "the"sv,       "their"sv,     "these"sv,
-                                "this"sv,      "those"sv,     "to"sv,
-                                "today"sv,     "took"sv,      "town"sv,
-                                "trust"sv,     "until"sv,     "us"sv,
-                                "users"sv,     "via"sv,       "video"sv,
-                                "virtual"sv,   "voting"sv,    "was"sv,
-                                "we"sv,        "web"sv,       "were"sv,
-                                "who"sv,       "who's"sv,     "whos"sv,
-                                "with"sv,      "without"sv};
+constexpr std::array otherWords{"a"sv,          "able"sv,      "accepted"sv,   "advance"sv,
+                                "after"sv,      "agenda"sv,    "all"sv,        "also"sv,
+                                "and"sv,        "arrived"sv,   "as"sv,         "at"sv,
+                                "attend"sv,     "be"sv,        "been"sv,       "before"sv,
+                                "board"sv,      "but"sv,       "by"sv,         "club"sv,
+                                "co"sv,         "come"sv,      "committee"sv,  "community"sv,
+                                "conference"sv, "coopted"sv,   "core"sv,       "could"sv,
+                                "council"sv,    "county"sv,    "days"sv,       "did"sv,
+                                "district"sv,   "during"sv,    "early"sv,      "elected"sv,
+                                "executive"sv,  "following"sv, "for"sv,        "from"sv,
+                                "full"sv,       "given"sv,     "group"sv,      "group's"sv,
+                                "had"sv,        "has"sv,       "have"sv,       "hybrid"sv,
+                                "i"sv,          "in"sv,        "include"sv,    "included"sv,
+                                "including"sv,  "is"sv,        "it"sv,         "it's"sv,
+                                "item"sv,       "items"sv,     "joint"sv,      "late"sv,
+                                "later"sv,      "list"sv,      "make"sv,       "meeting"sv,
+                                "names"sv,      "non"sv,       "noted"sv,      "of"sv,
+                                "offered"sv,    "on"sv,        "only"sv,       "opted"sv,
+                                "our"sv,        "panel"sv,     "parents"sv,    "parish"sv,
+                                "part"sv,       "partners"sv,  "permission"sv, "physical"sv,
+                                "point"sv,      "points"sv,    "received"sv,   "record"sv,
+                                "recorded"sv,   "register"sv,  "reported"sv,   "representatives"sv,
+                                "residents"sv,  "roll"sv,      "s"sv,          "said"sv,
+                                "sent"sv,       "sheet"sv,     "society"sv,    "speaker"sv,
+                                "speakers"sv,   "staff"sv,     "steering"sv,   "submitted"sv,
+                                "team"sv,       "tendered"sv,  "that"sv,       "the"sv,
+                                "their"sv,      "these"sv,     "this"sv,       "those"sv,
+                                "to"sv,         "today"sv,     "took"sv,       "town"sv,
+                                "trust"sv,      "until"sv,     "us"sv,         "users"sv,
+                                "via"sv,        "video"sv,     "virtual"sv,    "voting"sv,
+                                "was"sv,        "we"sv,        "web"sv,        "were"sv,
+                                "who"sv,        "who's"sv,     "whos"sv,       "with"sv,
+                                "without"sv};
 static_assert(std::ranges::is_sorted(presentWords) && std::ranges::is_sorted(absentWords) &&
               std::ranges::is_sorted(negativeWords) && std::ranges::is_sorted(looseWords) &&
               std::ranges::is_sorted(guestWords) && std::ranges::is_sorted(otherWords));
@@ -125,7 +116,8 @@ std::optional<LabelWords> labelOf(const std::vector<std::string>& asWritten) {
   auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
   bool both = present && absent && !negative && (has("and") || has("or") || words.size() == 2);
   if (both) return std::nullopt;  // 'Attendance and apologies': whose?
-  if (absent || (negative && (present || has("attend") || has("make") || has("who") || hasOneOf(looseWords, words))))
+  if (absent || (negative &&
+                 (present || has("attend") || has("make") || has("come") || has("who") || hasOneOf(looseWords, words))))
     return LabelWords{Capacity::APOLOGIES, absent || present};
   bool loose = hasOneOf(looseWords, words) && !has("meeting");
   if (!present && !loose) return std::nullopt;
@@ -140,7 +132,7 @@ std::string_view withoutItemNumber(std::string_view text) {
   auto first = text.substr(0, text.find(' '));
   bool number = !first.empty() && first[0] >= '0' && first[0] <= '9' && first.size() < 12 &&
                 first.find_first_not_of("0123456789./-()abcdefghi") == nowhere;
-  if (number && first.size() < text.size()) text = trim(text.substr(first.size()));
+  if (number && first.size() < text.size() && !findDate(first)) text = trim(text.substr(first.size()));
   while (text.starts_with('*') || text.starts_with('_')) text = trim(text.substr(1));
   return text;
 }

@@ -197,6 +197,7 @@ std::vector<ToldAttendance> apologiesIn(std::string_view sentence) {
     auto lead = rest.starts_with(" from: ")  ? 7u
                 : rest.starts_with(" from ") ? 6u
                 : rest.starts_with(" for ")  ? 5u
+                : rest.starts_with(" of ")   ? 4u
                 : rest.starts_with(" by ")   ? 4u
                                              : 0u;
     if (lead == 0) continue;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/attendee_cutter.h"
 #include "minutes/person_name.h"
 #include "minutes/vocabulary.h"
 
@@ -14,54 +15,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr size_t longestEntry = 300;  // looked through for the beginning of the next
-
-bool isAcronym(std::string_view word) {
-  return word.size() > 1 && word.size() < 6 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool hasTitle(std::string_view text) { return !splitTitle(text).title.empty(); }
-
-// Without what is told in brackets, or in small letters behind a dash: 'Kit - late'.
-std::string_view withoutNotes(std::string_view piece) {
-  piece = trim(piece.substr(0, piece.find('(')));
-  for (size_t at = 1; at < piece.size(); ++at) {
-    if (piece[at - 1] != ' ') continue;
-    auto dash = dashAt(piece, at);
-    auto note = dash > 0 ? trim(piece.substr(at + dash)) : "";
-    if (!note.empty() && piece[at + dash] == ' ' && note[0] >= 'a' && note[0] <= 'z') return trim(piece.substr(0, at));
-  }
-  return piece;
-}
-
-// Whether an entry begins with a full name. What then follows without any sign between has to be an office, for
-// 'Swansea Bay Police' is nobody's name.
-bool isPerson(std::string_view piece) {
-  if (isFullName(withoutNotes(piece))) return true;
-  auto attendee = readAttendee(piece);
-  if (!isFullName(attendee.name)) return false;
-  auto rest = piece.starts_with(attendee.name) ? trim(piece.substr(attendee.name.size())) : "";
-  return !isUpper(rest) || hasTitle(attendee.name) || !attendee.initials.empty() ||
-         (namesOffice(rest) && !namesOrganisation(rest));
-}
+constexpr size_t longestEntry = 300;  // looked through for the sign behind a party
 
 // The same of the first entry on a line, where an organisation may follow: 'Ann Lee GDS'.
 bool beginsWithPerson(std::string_view line) { return isPerson(line) || isFullName(readAttendee(line).name); }
-
-// 'Zainab', '@rosac': may be what somebody is called, where a list says that it is one of people.
-bool isGivenName(std::string_view piece) {
-  auto name = withoutNotes(piece);
-  if (name.starts_with('@')) return name.size() > 2 && name.find(' ') == nowhere;
-  auto isOther = [](unsigned char c) { return c < 0x80 && std::isalpha(c) == 0 && c != '-' && c != '\''; };
-  if (name.size() < 2 || !isUpper(name) || std::ranges::any_of(name, isOther)) return false;
-  bool capitals = std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
-  return !capitals && !namesOffice(name) && !namesOrganisation(name) && !namesMatter(name);
-}
-
-bool areBareInitials(std::string_view piece) {
-  auto initials = withoutNotes(piece);
-  return isInitials(initials) && !namesMatter(initials) && lowered(initials) != "tbc" && lowered(initials) != "na";
-}
 
 // '3 members of the public'
 bool saysHowMany(std::string_view text) {
@@ -78,121 +35,6 @@ bool isDetail(std::string_view piece) {
   if (std::ranges::any_of(verbs, [&](auto verb) { return plain.find(verb) != nowhere; })) return false;
   return piece.starts_with('(') || isUpper(plain) || namesOffice(plain) || beginsWithPhrase(plain, "for");
 }
-
-struct Piece {
-  std::string_view text;
-  bool afterAnd = false;
-  bool sentence = false;    // begins one
-  bool afterComma = false;  // and before 'and': what follows is another entry
-};
-
-// Where a title begins the next person, though nothing stands between; or a full name, behind a bracket.
-size_t nextPerson(std::string_view text) {
-  text = clipped(text, longestEntry);
-  auto words = spacedWords(text);
-  int depth = 0;
-  for (size_t i = 0; i < words.size(); ++i) {
-    auto at = static_cast<size_t>(words[i].data() - text.data());
-    if (i > 0 && depth == 0 && isUpper(words[i])) {
-      auto before = std::string(words[i - 1]) + " X";
-      bool title = hasTitle(text.substr(at)) && !hasTitle(before) && lowered(words[i - 1]) != "county" &&
-                   lowered(words[i - 1]) != "district" && lowered(words[i - 1]) != "borough";
-      bool afterNote =
-          words[i - 1].ends_with(')') && !words[0].starts_with('(') && isFullName(withoutNotes(text.substr(at)));
-      if (title || afterNote) return at;
-    }
-    depth += static_cast<int>(std::ranges::count(words[i], '(')) - static_cast<int>(std::ranges::count(words[i], ')'));
-  }
-  return nowhere;
-}
-
-// Two names of two words each behind one title, in a list that has nothing but titles to part them.
-size_t secondName(std::string_view text) {
-  auto words = spacedWords(withoutNotes(text));
-  bool two = words.size() == 5 && hasTitle(text) &&
-             !hasTitle(text.substr(static_cast<size_t>(words[1].data() - text.data()))) &&
-             std::ranges::all_of(words, [](auto word) { return isUpper(word) && word.size() > 2; });
-  if (!two) return nowhere;
-  auto at = static_cast<size_t>(words[3].data() - text.data());
-  return isFullName(withoutNotes(text.substr(at))) ? at : nowhere;
-}
-
-// '@annlee @joek': with nothing between.
-size_t nextHandle(std::string_view text) {
-  auto next = text.starts_with('@') ? text.find(" @") : nowhere;
-  return next == nowhere ? nowhere : next + 1;
-}
-
-class Cutter {
- public:
-  // At commas, 'and', '&' and 'with' outside brackets, and where the next person begins.
-  std::vector<Piece> cut(std::string_view run) {
-    for (auto sentence : sentences(run)) {
-      while (sentence.ends_with('.') || sentence.ends_with(':'))
-        sentence = trim(sentence.substr(0, sentence.size() - 1));
-      if (sentence.starts_with("and ")) sentence = trim(sentence.substr(4));
-      begins_ = true;
-      cutSentence(sentence);
-    }
-    return std::move(pieces_);
-  }
-
- private:
-  void cutSentence(std::string_view text) {
-    constexpr std::array joins{" and "sv, " & "sv, " AND "sv, " with "sv, " plus "sv};
-    bool parted = text.find(',') != nowhere;
-    int depth = 0;
-    size_t begin = 0;
-    bool afterAnd = false;
-    auto finish = [&](size_t end, size_t next, bool isAnd) {
-      auto piece = trim(text.substr(begin, end - begin));
-      bool newComma = piece.empty() && isAnd;
-      cutUntitled(piece, afterAnd, parted);
-      afterComma_ = newComma;
-      begin = next;
-      afterAnd = isAnd;
-    };
-    for (size_t at = 0; at < text.size(); ++at) {
-      if (text[at] == '(') ++depth;
-      if (text[at] == ')' && depth > 0) --depth;
-      if (depth > 0) continue;
-      if (text[at] == ',') finish(at, at + 1, false);
-      for (auto word : joins)
-        if (at >= begin && text[at] == ' ' && text.substr(at).starts_with(word)) finish(at, at + word.size(), true);
-    }
-    finish(text.size(), text.size(), false);
-  }
-
-  void cutUntitled(std::string_view text, bool afterAnd, bool parted) {
-    for (auto at = nextPerson(text); at != nowhere; at = nextPerson(text)) {
-      add(trim(text.substr(0, at)), afterAnd);
-      text = text.substr(at);
-      afterAnd = false;
-    }
-    if (auto second = parted || pieces_.empty() ? nowhere : secondName(text); second != nowhere) {
-      add(trim(text.substr(0, second)), afterAnd);
-      text = text.substr(second);
-    }
-    add(trim(text), afterAnd);
-  }
-
-  void add(std::string_view text, bool afterAnd) {
-    for (auto word : {"and "sv, "with "sv, "also "sv})
-      if (text.starts_with(word)) text = trim(text.substr(word.size()));
-    for (auto next = nextHandle(text); next != nowhere; next = nextHandle(text)) {
-      pieces_.push_back({trim(text.substr(0, next)), afterAnd, begins_, afterComma_});
-      text = text.substr(next);
-    }
-    if (!text.empty()) pieces_.push_back({text, afterAnd, begins_, afterComma_});
-    if (!text.empty()) begins_ = false;
-  }
-
-  std::vector<Piece> pieces_;
-  bool begins_ = false;
-  bool afterComma_ = false;
-};
-
-std::vector<Piece> piecesOf(std::string_view run) { return Cutter().cut(run); }
 
 struct Plural {
   std::string_view plural, title;
@@ -328,27 +170,6 @@ std::string withSurname(std::string_view text, const std::vector<Piece>& pieces,
                                                   : std::string(text) + ' ' + std::string(words.back());
 }
 
-std::vector<std::string_view> partsOf(std::string_view text) {
-  std::vector<std::string_view> parts;
-  int depth = 0;
-  size_t begin = 0;
-  for (size_t at = 0; at <= text.size(); ++at) {
-    if (at < text.size() && text[at] == '(') ++depth;
-    if (at < text.size() && text[at] == ')' && depth > 0) --depth;
-    auto rest = text.substr(at);
-    size_t length = at == text.size()         ? 1
-                    : depth > 0               ? 0
-                    : rest.starts_with("•")   ? 3
-                    : rest.starts_with(" / ") ? 3
-                    : rest.starts_with(';')   ? 1
-                                              : 0;
-    if (length == 0) continue;
-    if (auto part = trim(text.substr(begin, at - begin)); !part.empty()) parts.push_back(part);
-    begin = at + length;
-  }
-  return parts;
-}
-
 std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
   auto pieces = piecesOf(run);
   if (pieces.empty()) return {};
@@ -454,20 +275,32 @@ std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
   return attendees;
 }
 
-}  // namespace
+// Signs by which lists are ticked off, and whether they say that somebody was not there.
+constexpr std::array<std::pair<std::string_view, bool>, 9> marks{{{"✓", false},
+                                                                  {"✔", false},
+                                                                  {"✅", false},
+                                                                  {"☑", false},
+                                                                  {"[x]", false},
+                                                                  {"[X]", false},
+                                                                  {"✗", true},
+                                                                  {"✘", true},
+                                                                  {"❌", true}}};
 
-bool isFullName(std::string_view text) {
-  auto name = splitTitle(text).name;
-  auto words = spacedWords(name);
-  if (!looksLikePerson(text) || (words.size() < 2 && !hasTitle(text))) return false;
-  if (text.find_first_of("()@=<>\"") != nowhere) return false;
-  if (std::ranges::all_of(words, isAcronym) && words.size() > 1) return false;
-  // 'NCC Highways'; but 'JB Lee', 'Ann LEE'
-  bool acronymFirst = words.size() > 1 && words[0].size() > 2 && isAcronym(words[0]) && !isAcronym(words[1]) &&
-                      std::ranges::any_of(words[1], [](char c) { return c >= 'a' && c <= 'z'; });
-  if (acronymFirst) return false;
-  return !namesOrganisation(name) && !namesMatter(name) && !namesOffice(name);
+// '✓ Ann Lee', 'Joe Kidman ✗'
+struct Ticked {
+  std::string_view name;
+  bool absent = false;
+};
+
+Ticked ticked(std::string_view line) {
+  for (auto [mark, absent] : marks) {
+    if (line.starts_with(mark)) return {trim(line.substr(mark.size())), absent};
+    if (line.ends_with(mark)) return {trim(line.substr(0, line.size() - mark.size())), absent};
+  }
+  return {line};
 }
+
+}  // namespace
 
 bool listsOnlyPeople(std::string_view run, size_t least) {
   auto pieces = piecesOf(run);
@@ -484,6 +317,11 @@ bool tellsMoreThanNames(std::string_view line) {
 }
 
 std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style) {
+  if (auto [name, absent] = ticked(asWritten); name.size() < asWritten.size()) {
+    auto attendees = readAttendees(name, style);
+    for (auto& attendee : attendees) attendee.absent = attendee.absent || absent;
+    return attendees;
+  }
   std::string run(asWritten);
   std::ranges::replace(run, '[', '(');
   std::ranges::replace(run, ']', ')');

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "minutes/attendee.h"
+#include "minutes/listed_name.h"
 
 namespace minuted {
 
@@ -37,8 +38,5 @@ bool tellsMoreThanNames(std::string_view line);
 
 // So many or more, and each of them a name, if only a first one: 'Robin, Les and Kit Ash'.
 bool listsOnlyPeople(std::string_view run, size_t least);
-
-// A first and a last name or more, or a title and a name; no organisation and no office.
-bool isFullName(std::string_view text);
 
 }  // namespace minuted

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/dates.h"
+#include "minutes/labelled_block.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {
@@ -20,11 +21,17 @@ using namespace std::string_view_literals;
 constexpr size_t mostTitleBlocks = 10;
 constexpr size_t longestGroup = 120;
 
+// Whether a list of attendees begins. 'Council call' does not say it for sure, and not in the first line.
+bool beginsList(const Block& block, bool first) {
+  auto label = listLabelOf(block);
+  return label && (label->words.plain || (label->colon && !first));
+}
+
 // How many blocks stand above the list of attendees and the first numbered one.
 size_t titleBlocks(const Document& document) {
   size_t count = 0;
   while (count < document.blocks.size() && count < mostTitleBlocks && document.blocks[count].number == 0 &&
-         !attendanceLabel(document.blocks[count]))
+         !beginsList(document.blocks[count], count == 0))
     ++count;
   return count;
 }
