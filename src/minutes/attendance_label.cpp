@@ -28,16 +28,18 @@ constexpr std::array negativeWords{"cannot"sv, "couldnt"sv, "didnt"sv, "non"sv,
                                    "not"sv,    "unable"sv,  "wasnt"sv, "werent"sv};
 // Say it if a list follows.
 constexpr std::array looseWords{
-    "call"sv,       "came"sv,   "councillors"sv, "delegates"sv,  "dialled"sv,   "directors"sv, "governors"sv,
-    "guest"sv,      "guests"sv, "here"sv,        "invited"sv,    "invitees"sv,  "joined"sv,    "joining"sv,
-    "left"sv,       "line"sv,   "members"sv,     "observer"sv,   "observers"sv, "officers"sv,  "online"sv,
-    "others"sv,     "person"sv, "phone"sv,       "physically"sv, "remote"sv,    "remotely"sv,  "room"sv,
-    "staff"sv,      "teams"sv,  "telephone"sv,   "there"sv,      "trustees"sv,  "virtually"sv, "visitors"sv,
-    "volunteers"sv, "zoom"sv};
+    "alternates"sv,  "call"sv,      "came"sv,         "contributors"sv, "councillors"sv, "delegates"sv, "deputies"sv,
+    "dialled"sv,     "directors"sv, "facilitators"sv, "governors"sv,    "guest"sv,       "guests"sv,    "here"sv,
+    "invited"sv,     "invitees"sv,  "joined"sv,       "joining"sv,      "left"sv,        "line"sv,      "members"sv,
+    "observer"sv,    "observers"sv, "officers"sv,     "online"sv,       "organisers"sv,  "others"sv,    "panellists"sv,
+    "person"sv,      "phone"sv,     "physically"sv,   "presenters"sv,   "remote"sv,      "remotely"sv,  "room"sv,
+    "secretariat"sv, "staff"sv,     "substitute"sv,   "substitutes"sv,  "teams"sv,       "telephone"sv, "there"sv,
+    "trustees"sv,    "virtually"sv, "visitors"sv,     "volunteers"sv,   "witnesses"sv,   "zoom"sv};
 // Those who are no members.
-constexpr std::array guestWords{"additional"sv, "also"sv,   "guest"sv,    "guests"sv,    "invitation"sv, "invited"sv,
-                                "invitees"sv,   "non"sv,    "observer"sv, "observers"sv, "officers"sv,   "other"sv,
-                                "others"sv,     "public"sv, "staff"sv,    "visitors"sv};
+constexpr std::array guestWords{"additional"sv, "also"sv,        "contributors"sv, "guest"sv,    "guests"sv,
+                                "invitation"sv, "invited"sv,     "invitees"sv,     "non"sv,      "observer"sv,
+                                "observers"sv,  "officers"sv,    "other"sv,        "others"sv,   "presenters"sv,
+                                "public"sv,     "secretariat"sv, "staff"sv,        "visitors"sv, "witnesses"sv};
 // May stand with the others.
 constexpr std::array otherWords{"a"sv,          "able"sv,      "accepted"sv,   "advance"sv,
                                 "after"sv,      "agenda"sv,    "all"sv,        "also"sv,

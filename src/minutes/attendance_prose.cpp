@@ -181,6 +181,17 @@ std::string_view companions(std::string_view behind) {
   return "";
 }
 
+// 'The following trustees met by Zoom: Ann Lee, Joe Kidman'
+std::string_view namesAfterFollowing(std::string_view sentence, std::string_view lower) {
+  constexpr std::array verbs{"met"sv, "attended"sv, "present"sv, "participated"sv, "joined"sv, "took part"sv};
+  auto colon = sentence.find(": ");
+  if (colon == nowhere || findPhrase(lower, "following") >= colon) return "";
+  bool speaksOfThem =
+      std::ranges::any_of(verbs, [&](auto verb) { return findPhrase(lower.substr(0, colon), verb) != nowhere; });
+  auto names = trim(sentence.substr(colon + 2));
+  return speaksOfThem && !readAttendees(names, {.labelled = false}).empty() ? names : "";
+}
+
 }  // namespace
 
 std::vector<ToldAttendance> apologiesIn(std::string_view sentence) {
@@ -214,6 +225,8 @@ std::vector<ToldAttendance> presenceIn(std::string_view sentence) {
   sentence = clipped(sentence, longestSentence);
   auto lower = lowered(straightened(sentence));
   if (lower.size() != sentence.size()) lower = lowered(sentence);
+  if (auto names = namesAfterFollowing(sentence, lower); !names.empty())
+    return {{Capacity::PRESENT, Role::MEMBER, names}};
   size_t from = 0;
   for (auto found = firstPredicate(lower, 0); found.predicate != nullptr; found = firstPredicate(lower, found.end)) {
     auto subject = clause(sentence.substr(from, found.begin - from));

@@ -51,12 +51,11 @@ std::string_view withoutHint(std::string_view run) {
   return rest;
 }
 
-bool isVacantPost(std::string_view line) {
-  constexpr std::array words{"vacant"sv, "vacancy"sv, "absent"sv, "to be appointed"sv, "unfilled"sv};
-  auto end = endOfLabel(line);
-  if (end.at == nowhere || !namesOffice(line.substr(0, end.at))) return false;
-  auto rest = trim(line.substr(end.at + end.length));
-  return saysNobody(rest) || std::ranges::find(words, lowered(rest)) != words.end();
+std::string_view withoutCount(std::string_view run) {
+  constexpr std::string_view including = " including ";
+  bool count = !run.empty() && run[0] >= '0' && run[0] <= '9';
+  auto at = count ? run.substr(0, longestLabel).find(including) : nowhere;
+  return at == nowhere ? run : run.substr(at + including.size());
 }
 
 }  // namespace minuted

@@ -19,7 +19,7 @@ InnerLabel nextLabelIn(std::string_view run);
 // Without what a template tells its writer: 'REMOVE IF ABSENT - Ann, Joe', 'NAMES Ann, Joe'.
 std::string_view withoutHint(std::string_view run);
 
-// 'Treasurer: vacant'
-bool isVacantPost(std::string_view line);
+// Without what is said of their number: '14 members including Ann Lee'.
+std::string_view withoutCount(std::string_view run);
 
 }  // namespace minuted

@@ -144,7 +144,7 @@ struct Separator {
 };
 
 Separator separatorIn(std::string_view text) {
-  constexpr std::array leads{" of "sv, " from "sv, " representing "sv, " on behalf of "sv, " at "sv, ": "sv,
+  constexpr std::array leads{" of "sv, " from "sv, " representing "sv, " on behalf of "sv, " for "sv, " at "sv, ": "sv,
                              " | "sv,  " = "sv};
   int depth = 0;
   for (size_t at = 0; at < text.size(); ++at) {
@@ -205,6 +205,10 @@ size_t endOfName(std::string_view text) {
 void takeDetail(Attendee& attendee, std::string_view text, std::string& organisation) {
   auto kept = takeNotes(attendee, text);
   if (kept.empty()) return;
+  if (!splitTitle(kept).title.empty()) {  // 'Cllr Ray for Cllr Oak'
+    attendee.substitute = true;
+    return;
+  }
   if (auto role = roleNamed(kept)) {
     attendee.role = *role;
     return;

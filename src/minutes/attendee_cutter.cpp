@@ -26,7 +26,8 @@ size_t nextPerson(std::string_view text) {
     if (i > 0 && depth == 0 && isUpper(words[i])) {
       auto before = std::string(words[i - 1]) + " X";
       bool title = hasTitle(text.substr(at)) && !hasTitle(before) && lowered(words[i - 1]) != "county" &&
-                   lowered(words[i - 1]) != "district" && lowered(words[i - 1]) != "borough";
+                   lowered(words[i - 1]) != "for" && lowered(words[i - 1]) != "district" &&
+                   lowered(words[i - 1]) != "borough";
       bool afterNote =
           words[i - 1].ends_with(')') && !words[0].starts_with('(') && isFullName(withoutNotes(text.substr(at)));
       if (title || afterNote) return at;

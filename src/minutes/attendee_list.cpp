@@ -263,7 +263,9 @@ std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
   if (colon == nowhere && dash == 0) return {};
   auto party = trim(text.substr(0, at)), names = trim(text.substr(at + (dash > 0 ? dash : 1)));
   if (party.find_first_of(",(;") != nowhere || isPerson(party) || areBareInitials(party) || !isUpper(party)) return {};
-  bool people = namesOrganisation(party) || namesOffice(party) || roleNamed(party);
+  constexpr std::array groups{"members"sv, "others"sv, "guests"sv, "visitors"sv, "observers"sv, "participants"sv};
+  bool people = namesOrganisation(party) || namesOffice(party) || roleNamed(party) ||
+                std::ranges::find(groups, lowered(party)) != groups.end();
   if (namesMatter(party) && !people) return {};   // 'Topic: Flood Gates'
   if (dash > 0 && isGivenName(party)) return {};  // 'Zainab - Youth Voice'
   auto attendees = readParts(names, {.line = false, .onePerLine = style.onePerLine, .labelled = true}, false);
@@ -323,6 +325,7 @@ std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style)
     return attendees;
   }
   std::string run(asWritten);
+  while (run.ends_with(';') || run.ends_with(',') || run.ends_with(' ')) run.pop_back();
   std::ranges::replace(run, '[', '(');
   std::ranges::replace(run, ']', ')');
   if (style.surnameFirst && isSurnameFirst(run)) return {readSurnameFirst(run)};

@@ -81,7 +81,7 @@ LabelEnd endOfLabel(std::string_view text) {
     if (text[at] == '(') ++depth;
     if (text[at] == ')') --depth;
     if (at == 0 || depth != 0) continue;
-    if (text[at] == ':' || text[at] == ';') return {at, 1};
+    if (text[at] == ':' || text[at] == ';' || text.substr(at - 1).starts_with(" = ")) return {at, 1};
     auto dash = dashAt(text, at);
     if (dash > 0 && text[at - 1] == ' ' && (at + dash >= text.size() || text[at + dash] == ' ')) return {at, dash};
   }

@@ -63,12 +63,20 @@ bool speaksInSentences(std::string_view line) {
   return std::ranges::any_of(verbs, [&](auto verb) { return line.find(verb) != nowhere; });
 }
 
+// ' Council call' of '2024-05-02 Council call'
+bool namesGathering(std::string_view text) {
+  constexpr std::array words{"meeting"sv, "call"sv, "minutes"sv, "notes"sv, "sync"sv};
+  return std::ranges::any_of(words, [lower = lowered(text)](auto word) { return findPhrase(lower, word) != nowhere; });
+}
+
 // The group that a title line names; '' where it names none.
 std::string_view groupIn(std::string_view line) {
   constexpr std::array beginnings{"draft"sv, "minutes of"sv, "notes of"sv,   "minutes"sv,  "the"sv,
                                   "a"sv,     "an"sv,         "meeting of"sv, "ordinary"sv, "meeting"sv};
   if (trim(line).ends_with('.') && speaksInSentences(line)) return "";
-  if (auto date = findDate(line)) line = line.substr(0, date->begin);
+  if (auto date = findDate(line))
+    line = date->begin == 0 && namesGathering(line.substr(date->end)) ? line.substr(date->end)
+                                                                      : line.substr(0, date->begin);
   for (auto held : {"held"sv, "meeting on"sv, "date"sv, "on"sv, "time"sv, "venue"sv})
     if (auto at = findPhrase(lowered(line), held); at != nowhere) line = line.substr(0, at);
   for (bool shorter = true; shorter;) {
