@@ -207,6 +207,9 @@ class Gatherer {
   bool isNumberedName(size_t i) const {
     bool beside = (i + 1 < blocks_.size() && blocks_[i + 1].number == blocks_[i].number + 1) ||
                   (i > 0 && blocks_[i].number > 1 && blocks_[i - 1].number == blocks_[i].number - 1);
+    bool only = i > 0 && blocks_[i].number == 1 && !blocks_[i].gap && listLabelOf(blocks_[i - 1]) &&
+                (i + 1 >= blocks_.size() || blocks_[i + 1].number != 2);
+    beside = beside || only;
     auto attendees = readAttendees(blocks_[i].text, {.line = true, .labelled = false});
     return beside && attendees.size() == 1;
   }
@@ -245,7 +248,7 @@ class Gatherer {
     bool aboveItems = block.kind != BlockKind::listItem && next.kind == BlockKind::listItem && !next.gap &&
                       !(afterRun && block.gap);  // there it is a heading
     bool deeper = block.kind != BlockKind::heading && (indented || aboveItems);
-    bool says = block.text.ends_with(':') || (namesOrganisation(name) && !next.gap) ||
+    bool says = block.text.ends_with(':') || (roleNamed(name) && !next.gap) || (namesOrganisation(name) && !next.gap) ||
                 (block.kind == BlockKind::heading && namesOrganisation(name));
     if (!deeper && !says) return false;
     if (!deeper && !readAttendees(name, {.line = true, .labelled = false}).empty()) return false;

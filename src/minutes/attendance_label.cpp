@@ -27,52 +27,145 @@ constexpr std::array absentWords{"absence"sv,   "absences"sv,   "absent"sv,  "ab
 constexpr std::array negativeWords{"cannot"sv, "couldnt"sv, "didnt"sv, "non"sv,
                                    "not"sv,    "unable"sv,  "wasnt"sv, "werent"sv};
 // Say it if a list follows.
-constexpr std::array looseWords{
-    "alternates"sv,  "call"sv,      "came"sv,         "contributors"sv, "councillors"sv, "delegates"sv, "deputies"sv,
-    "dialled"sv,     "directors"sv, "facilitators"sv, "governors"sv,    "guest"sv,       "guests"sv,    "here"sv,
-    "invited"sv,     "invitees"sv,  "joined"sv,       "joining"sv,      "left"sv,        "line"sv,      "members"sv,
-    "observer"sv,    "observers"sv, "officers"sv,     "online"sv,       "organisers"sv,  "others"sv,    "panellists"sv,
-    "person"sv,      "phone"sv,     "physically"sv,   "presenters"sv,   "remote"sv,      "remotely"sv,  "room"sv,
-    "secretariat"sv, "staff"sv,     "substitute"sv,   "substitutes"sv,  "teams"sv,       "telephone"sv, "there"sv,
-    "trustees"sv,    "virtually"sv, "visitors"sv,     "volunteers"sv,   "witnesses"sv,   "zoom"sv};
+constexpr std::array looseWords{"alternates"sv,   "arrivals"sv,  "call"sv,        "came"sv,       "contributors"sv,
+                                "councillors"sv,  "delegates"sv, "deputies"sv,    "dialled"sv,    "directors"sv,
+                                "facilitators"sv, "governors"sv, "guest"sv,       "guests"sv,     "here"sv,
+                                "invited"sv,      "invitees"sv,  "joined"sv,      "joining"sv,    "latecomers"sv,
+                                "left"sv,         "line"sv,      "members"sv,     "observer"sv,   "observers"sv,
+                                "officers"sv,     "online"sv,    "organisers"sv,  "others"sv,     "panellists"sv,
+                                "person"sv,       "phone"sv,     "physically"sv,  "presenters"sv, "remote"sv,
+                                "remotely"sv,     "room"sv,      "secretariat"sv, "staff"sv,      "substitute"sv,
+                                "substitutes"sv,  "teams"sv,     "telephone"sv,   "there"sv,      "trustees"sv,
+                                "virtually"sv,    "visitors"sv,  "volunteers"sv,  "witnesses"sv,  "zoom"sv};
 // Those who are no members.
 constexpr std::array guestWords{"additional"sv, "also"sv,        "contributors"sv, "guest"sv,    "guests"sv,
                                 "invitation"sv, "invited"sv,     "invitees"sv,     "non"sv,      "observer"sv,
                                 "observers"sv,  "officers"sv,    "other"sv,        "others"sv,   "presenters"sv,
                                 "public"sv,     "secretariat"sv, "staff"sv,        "visitors"sv, "witnesses"sv};
 // May stand with the others.
-constexpr std::array otherWords{"a"sv,          "able"sv,      "accepted"sv,   "advance"sv,
-                                "after"sv,      "agenda"sv,    "all"sv,        "also"sv,
-                                "and"sv,        "arrived"sv,   "as"sv,         "at"sv,
-                                "attend"sv,     "be"sv,        "been"sv,       "before"sv,
-                                "board"sv,      "but"sv,       "by"sv,         "club"sv,
-                                "co"sv,         "come"sv,      "committee"sv,  "community"sv,
-                                "conference"sv, "coopted"sv,   "core"sv,       "could"sv,
-                                "council"sv,    "county"sv,    "days"sv,       "did"sv,
-                                "district"sv,   "during"sv,    "early"sv,      "elected"sv,
-                                "executive"sv,  "following"sv, "for"sv,        "from"sv,
-                                "full"sv,       "given"sv,     "group"sv,      "group's"sv,
-                                "had"sv,        "has"sv,       "have"sv,       "hybrid"sv,
-                                "i"sv,          "in"sv,        "include"sv,    "included"sv,
-                                "including"sv,  "is"sv,        "it"sv,         "it's"sv,
-                                "item"sv,       "items"sv,     "joint"sv,      "late"sv,
-                                "later"sv,      "list"sv,      "make"sv,       "meeting"sv,
-                                "names"sv,      "non"sv,       "noted"sv,      "of"sv,
-                                "offered"sv,    "on"sv,        "only"sv,       "opted"sv,
-                                "our"sv,        "panel"sv,     "parents"sv,    "parish"sv,
-                                "part"sv,       "partners"sv,  "permission"sv, "physical"sv,
-                                "point"sv,      "points"sv,    "received"sv,   "record"sv,
-                                "recorded"sv,   "register"sv,  "reported"sv,   "representatives"sv,
-                                "residents"sv,  "roll"sv,      "s"sv,          "said"sv,
-                                "sent"sv,       "sheet"sv,     "society"sv,    "speaker"sv,
-                                "speakers"sv,   "staff"sv,     "steering"sv,   "submitted"sv,
-                                "team"sv,       "tendered"sv,  "that"sv,       "the"sv,
-                                "their"sv,      "these"sv,     "this"sv,       "those"sv,
-                                "to"sv,         "today"sv,     "took"sv,       "town"sv,
-                                "trust"sv,      "until"sv,     "us"sv,         "users"sv,
-                                "via"sv,        "video"sv,     "virtual"sv,    "voting"sv,
-                                "was"sv,        "we"sv,        "web"sv,        "were"sv,
-                                "who"sv,        "who's"sv,     "whos"sv,       "with"sv,
+constexpr std::array otherWords{"a"sv,
+                                "able"sv,
+                                "accepted"sv,
+                                "advance"sv,
+                                "after"sv,
+                                "all"sv,
+                                "also"sv,
+                                "and"sv,
+                                "arrived"sv,
+                                "as"sv,
+                                "at"sv,
+                                "attend"sv,
+                                "be"sv,
+                                "been"sv,
+                                "before"sv,
+                                "board"sv,
+                                "but"sv,
+                                "by"sv,
+                                "club"sv,
+                                "co"sv,
+                                "come"sv,
+                                "committee"sv,
+                                "community"sv,
+                                "conference"sv,
+                                "coopted"sv,
+                                "core"sv,
+                                "could"sv,
+                                "council"sv,
+                                "county"sv,
+                                "days"sv,
+                                "did"sv,
+                                "district"sv,
+                                "during"sv,
+                                "early"sv,
+                                "elected"sv,
+                                "executive"sv,
+                                "following"sv,
+                                "for"sv,
+                                "from"sv,
+                                "full"sv,
+                                "given"sv,
+                                "group"sv,
+                                "group's"sv,
+                                "had"sv,
+                                "has"sv,
+                                "have"sv,
+                                "hybrid"sv,
+                                "i"sv,
+                                "in"sv,
+                                "include"sv,
+                                "included"sv,
+                                "including"sv,
+                                "is"sv,
+                                "it"sv,
+                                "it's"sv,
+                                "joint"sv,
+                                "late"sv,
+                                "later"sv,
+                                "list"sv,
+                                "make"sv,
+                                "meeting"sv,
+                                "names"sv,
+                                "non"sv,
+                                "noted"sv,
+                                "of"sv,
+                                "offered"sv,
+                                "on"sv,
+                                "only"sv,
+                                "opted"sv,
+                                "our"sv,
+                                "panel"sv,
+                                "parents"sv,
+                                "parish"sv,
+                                "part"sv,
+                                "partners"sv,
+                                "permission"sv,
+                                "physical"sv,
+                                "received"sv,
+                                "record"sv,
+                                "recorded"sv,
+                                "register"sv,
+                                "reported"sv,
+                                "representatives"sv,
+                                "residents"sv,
+                                "roll"sv,
+                                "s"sv,
+                                "said"sv,
+                                "sent"sv,
+                                "sheet"sv,
+                                "society"sv,
+                                "speaker"sv,
+                                "speakers"sv,
+                                "staff"sv,
+                                "steering"sv,
+                                "submitted"sv,
+                                "team"sv,
+                                "tendered"sv,
+                                "that"sv,
+                                "the"sv,
+                                "their"sv,
+                                "these"sv,
+                                "this"sv,
+                                "those"sv,
+                                "to"sv,
+                                "today"sv,
+                                "took"sv,
+                                "town"sv,
+                                "trust"sv,
+                                "until"sv,
+                                "us"sv,
+                                "users"sv,
+                                "via"sv,
+                                "video"sv,
+                                "virtual"sv,
+                                "voting"sv,
+                                "was"sv,
+                                "we"sv,
+                                "web"sv,
+                                "were"sv,
+                                "who"sv,
+                                "who's"sv,
+                                "whos"sv,
+                                "with"sv,
                                 "without"sv};
 static_assert(std::ranges::is_sorted(presentWords) && std::ranges::is_sorted(absentWords) &&
               std::ranges::is_sorted(negativeWords) && std::ranges::is_sorted(looseWords) &&
@@ -96,16 +189,16 @@ bool hasOneOf(const List& list, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const auto& word) { return isOneOf(list, word); });
 }
 
-// 'Joined for item 4': without the numbers of items.
+// 'Joined for items 4 and 5': without the items.
 std::vector<std::string> withoutItems(std::vector<std::string> words) {
   constexpr std::array items{"item"sv, "items"sv, "point"sv, "points"sv};
-  for (size_t i = 1; i < words.size();) {
-    bool number = words[i].find_first_not_of("0123456789") == nowhere;
-    if (number && std::ranges::find(items, words[i - 1]) != items.end())
-      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-    else
-      ++i;
-  }
+  auto isItem = [&](const auto& word) { return std::ranges::find(items, word) != items.end(); };
+  auto isNumber = [](const auto& word) { return word.find_first_not_of("0123456789") == nowhere; };
+  auto item = std::ranges::find_if(words, isItem);
+  if (item == words.begin() || item == words.end() || std::next(item) == words.end() || !isNumber(*std::next(item)))
+    return words;
+  words.erase(item);
+  std::erase_if(words, isNumber);
   return words;
 }
 
@@ -122,7 +215,8 @@ std::optional<LabelWords> labelOf(const std::vector<std::string>& asWritten) {
                  (present || has("attend") || has("make") || has("come") || has("who") || hasOneOf(looseWords, words))))
     return LabelWords{Capacity::APOLOGIES, absent || present};
   bool loose = hasOneOf(looseWords, words) && !has("meeting");
-  if (!present && !loose) return std::nullopt;
+  bool late = words.size() == 1 && words.front() == "late";
+  if (!present && !loose && !late) return std::nullopt;
   bool asGuest = hasOneOf(guestWords, words) || (has("in") && has("attendance") && words.front() == "in");
   return LabelWords{asGuest ? Capacity::IN_ATTENDANCE : Capacity::PRESENT, present};
 }
@@ -188,10 +282,11 @@ bool saysNobody(std::string_view text) {
 }
 
 bool namesOtherField(std::string_view label) {
-  constexpr std::array words{"agenda"sv, "apologised"sv,   "circulation"sv, "copies"sv,   "copy"sv,
-                             "date"sv,   "distribution"sv, "link"sv,        "location"sv, "next"sv,
-                             "place"sv,  "quorum"sv,       "recording"sv,   "subject"sv,  "time"sv,
-                             "title"sv,  "venue"sv,        "when"sv,        "where"sv};
+  constexpr std::array words{"agenda"sv,      "apologised"sv, "author"sv,    "bcc"sv,      "cc"sv,     "circulated"sv,
+                             "circulation"sv, "copied"sv,     "copies"sv,    "copy"sv,     "date"sv,   "distribution"sv,
+                             "link"sv,        "location"sv,   "moved"sv,     "next"sv,     "place"sv,  "prepared"sv,
+                             "proposed"sv,    "quorum"sv,     "recording"sv, "seconded"sv, "signed"sv, "subject"sv,
+                             "time"sv,        "title"sv,      "venue"sv,     "when"sv,     "where"sv};
   static_assert(std::ranges::is_sorted(words));
   auto all = wordsOf(clipped(label, longestLabel));
   return std::ranges::any_of(all, [&](const auto& word) { return isOneOf(words, word); });

@@ -234,7 +234,7 @@ std::vector<ToldAttendance> presenceIn(std::string_view sentence) {
       subject = clause(subject.substr(with + 6));
     while (subject.ends_with(',') || subject.ends_with(" who") || subject.ends_with(" also"))
       subject = trim(subject.substr(0, subject.ends_with(',') ? subject.size() - 1 : subject.rfind(' ')));
-    size_t least = found.predicate == &apologising ? 1 : 2;
+    size_t least = found.predicate->capacity == Capacity::APOLOGIES ? 1 : 2;
     bool names = isUpper(subject) && !isTold(subject) &&
                  (listsOnlyPeople(subject, least) || !readAttendees(subject, {.labelled = false}).empty());
     if (names) told.push_back({found.predicate->capacity, found.predicate->role, subject});

@@ -37,13 +37,20 @@ size_t nextPerson(std::string_view text) {
   return nowhere;
 }
 
-// 'Jo Dee Sam Oak', behind others that nothing but brackets part.
-size_t secondOfFour(std::string_view text) {
-  auto words = spacedWords(text);
-  bool names = words.size() == 4 && std::ranges::all_of(words, isUpper) && text.find('(') == nowhere;
-  if (!names) return nowhere;
-  auto at = static_cast<size_t>(words[2].data() - text.data());
-  return isFullName(text.substr(0, at)) && isFullName(text.substr(at)) && !hasTitle(text) ? at : nowhere;
+// 'Jo Dee Sam Oak', behind others that nothing but brackets part; 'Jo Dee Sam Oak Nic Ray' anywhere, for nobody has so
+// many names.
+size_t secondOfPairs(std::string_view text, bool others) {
+  constexpr size_t mostWords = 12, tooManyForOne = 6;
+  auto words = spacedWords(clipped(text, longestEntry));
+  bool many = words.size() >= tooManyForOne && words.size() <= mostWords && words.size() % 2 == 0;
+  bool pairs = (many || (others && words.size() == 4)) && std::ranges::all_of(words, isUpper) &&
+               text.find('(') == nowhere && !hasTitle(text);
+  auto place = [&](size_t i) { return static_cast<size_t>(words[i].data() - text.data()); };
+  for (size_t i = 0; i < words.size() && pairs; i += 2) {
+    auto end = i + 2 < words.size() ? place(i + 2) : text.size();
+    pairs = isFullName(trim(text.substr(place(i), end - place(i))));
+  }
+  return pairs ? place(2) : nowhere;
 }
 
 // Two names of two words each behind one title, in a list that has nothing but titles to part them.
@@ -110,10 +117,12 @@ class Cutter {
       afterAnd = false;
     }
     auto second = parted || pieces_.empty() ? nowhere : secondName(text);
-    if (second == nowhere && !parted && pieces_.size() > 1) second = secondOfFour(text);
-    if (second != nowhere) {
+    bool paired = false;
+    while (second != nowhere || (!parted && (second = secondOfPairs(text, paired || pieces_.size() > 1)) != nowhere)) {
       add(trim(text.substr(0, second)), afterAnd);
       text = text.substr(second);
+      second = nowhere;
+      paired = true;
     }
     add(trim(text), afterAnd);
   }

@@ -262,7 +262,9 @@ std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
     }
   if (colon == nowhere && dash == 0) return {};
   auto party = trim(text.substr(0, at)), names = trim(text.substr(at + (dash > 0 ? dash : 1)));
-  if (party.find_first_of(",(;") != nowhere || isPerson(party) || areBareInitials(party) || !isUpper(party)) return {};
+  if (party.find_first_of(",(;") != nowhere || isPerson(party) ||
+      (areBareInitials(party) && areInitialsOf(party, names)) || !isUpper(party))
+    return {};
   constexpr std::array groups{"members"sv, "others"sv, "guests"sv, "visitors"sv, "observers"sv, "participants"sv};
   bool people = namesOrganisation(party) || namesOffice(party) || roleNamed(party) ||
                 std::ranges::find(groups, lowered(party)) != groups.end();

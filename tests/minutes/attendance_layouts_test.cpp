@@ -181,6 +181,32 @@ TEST(AttendanceLayouts, areRead) {
        "Ann Lee; Joe Kidman; Jo Dee", "Kit Ash"},
       {"Present: Ann Lee, Joe Kidman (minutes); Apologies: Kit Ash; Absent: Jo Dee", "Ann Lee; Joe Kidman",
        "Kit Ash; Jo Dee"},
+      {"Present: Ann Lee (AL), Joe Kidman (JK) and Kit Ash (KA) – Harbour Trust; Jo Dee (JD) – Dune "
+       "Council\nApologies: Sam Oak (SO)",
+       "Ann Lee; Joe Kidman; Kit Ash; Jo Dee", "Sam Oak"},
+      {"Name of organisation: Mere Trust\nPresent:\n 1) Ann Lee (Chair)\n 2) Joe Kidman\n 3) Kit Ash\nApologies:\n 1) "
+       "Jo Dee\nAgenda items:\n 1) Roof\n 2) Summer Fair",
+       "Ann Lee; Joe Kidman; Kit Ash", "Jo Dee"},
+      {"Hi both, quick notes from Tuesday 4 June 2024.\nAnn, Joe and I met in the library. Kit couldn't make it.\n\n- "
+       "Ann to ring the printer",
+       "", "Kit"},
+      {"Present: Ann Lee, Joe Kidman\nAbsent: Kit Ash (annual leave), Jo Dee (sick), Sam Oak – childcare\nLate: Liz "
+       "Moor",
+       "Ann Lee; Joe Kidman; Liz Moor", "Kit Ash; Jo Dee; Sam Oak"},
+      {"Attendees: GULL: Ann Lee, Joe Kidman; DUNE: Kit Ash; MARR: Jo Dee", "Ann Lee; Joe Kidman; Kit Ash; Jo Dee", ""},
+      {"Trustees attending: Ann Lee (by video), Joe Kidman, Kit Ash (left at 8pm)\nTrustees who sent their apologies: "
+       "Jo Dee\nAlso in attendance: Sam Oak, the hall manager; Liz Moor, a resident",
+       "Ann Lee; Joe Kidman; Kit Ash; Sam Oak; Liz Moor", "Jo Dee"},
+      {"| **Present:** | Ann Lee | Chair |\n|---|---|---|\n| | Joe Kidman | Treasurer |\n| | Kit Ash | |\n| "
+       "**Apologies:** | Jo Dee | Secretary |",
+       "Ann Lee; Joe Kidman; Kit Ash", "Jo Dee"},
+      {"PRESENT\nChair\nAnn Lee\nMembers\nJoe Kidman\nKit Ash\nOfficers\nJo Dee\nAPOLOGIES\nSam Oak",
+       "Ann Lee; Joe Kidman; Kit Ash; Jo Dee", "Sam Oak"},
+      {"Present: Ann Lee, Joe Kidman, Kit Ash, Jo Dee (via\nZoom), Sam Oak\nApologies: None",
+       "Ann Lee; Joe Kidman; Kit Ash; Jo Dee; Sam Oak", ""},
+      {"Present: Ann Lee, Joe Kidman (proxy for Kit Ash), Jo Dee\nProxies: Sam Oak for Liz Moor",
+       "Ann Lee; Joe Kidman; Jo Dee; Sam Oak", ""},
+      {"Present: Ann Lee, Joe Kidman\ncc: Tom Hayes, Pat Fenn\nTo: All", "Ann Lee; Joe Kidman", ""},
   };
   for (const auto& layout : layouts) expectNames(layout);
 }
