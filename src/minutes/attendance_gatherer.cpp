@@ -38,6 +38,8 @@ class Gatherer {
     if (auto after = readTable(i, Capacity::PRESENT, false); after > i) return after;
     auto label = listLabelOf(block);
     if (!label && opens(i)) label = bodyLabelOf(block);
+    if (label && body_ && !label->words.plain && block.number > 0 && i != afterList_)
+      label.reset();  // '4. Others: the roof'
     if (label)
       if (auto after = readList(i, *label); after > i) return after;
     if (opens(i)) readOffice(block);
@@ -252,7 +254,7 @@ class Gatherer {
                 (block.kind == BlockKind::heading && namesOrganisation(name));
     if (!deeper && !says) return false;
     if (!deeper && !readAttendees(name, {.line = true, .labelled = false}).empty()) return false;
-    return isEntry(i + 1, true);
+    return isEntry(i + 1, !roleNamed(name));
   }
 
   void beginGroup(const Block& block) {

@@ -115,6 +115,8 @@ bool contains(const List& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
 
+bool isLetterOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
 // The last word before a place.
 std::string_view wordBefore(std::string_view text, size_t end) {
   auto before = trim(text.substr(0, end));
@@ -143,12 +145,31 @@ Found firstApologies(std::string_view lower, size_t from) {
   return {};
 }
 
+// What may stand behind 'attended', 'arrived', 'chaired': 'the meeting', 'at 7.40pm', 'as observers'. Not 'the fair',
+// 'at a conclusion', 'university'.
+bool isAboutMeeting(std::string_view behind) {
+  constexpr std::array words{"and"sv,     "as"sv,         "by"sv,     "during"sv,  "for"sv,       "from"sv,
+                             "in"sv,      "late"sv,       "online"sv, "on"sv,      "remotely"sv,  "this"sv,
+                             "through"sv, "throughout"sv, "until"sv,  "via"sv,     "virtually"sv, "with"sv,
+                             "who"sv,     "but"sv,        "while"sv,  "because"sv, "along"sv,     "together"sv,
+                             "were"sv,    "was"sv,        "before"sv, "after"sv,   "due"sv,       "today"sv};
+  constexpr std::array meetings{"the meeting"sv, "the agm"sv,       "the call"sv,   "the session"sv,
+                                "the whole"sv,   "the first"sv,     "the start"sv,  "the second"sv,
+                                "the board"sv,   "the committee"sv, "the minutes"sv};
+  behind = trim(behind);
+  if (behind.empty() || behind.find_first_of(".,;:(") == 0 || !isLetterOrDigit(behind[0])) return true;
+  if (std::ranges::any_of(meetings, [&](auto meeting) { return behind.starts_with(meeting); })) return true;
+  if (behind.starts_with("at ")) return behind.size() > 3 && behind[3] >= '0' && behind[3] <= '9';
+  auto word = behind.substr(0, behind.find_first_of(" .,;:"));
+  return (behind[0] >= '0' && behind[0] <= '9') || contains(words, word);
+}
+
 // The first predicate from a place on; of several that begin there the longest.
 Found firstPredicate(std::string_view lower, size_t from) {
   auto first = firstApologies(lower, from);
   for (const auto& predicate : predicates) {
     auto at = findPhrase(lower, predicate.words, from);
-    if (at == nowhere || at > first.begin) continue;
+    if (at == nowhere || at > first.begin || !isAboutMeeting(lower.substr(at + predicate.words.size()))) continue;
     if (at == first.begin && predicate.words.size() < first.predicate->words.size()) continue;
     first = {&predicate, at, at + predicate.words.size()};
   }

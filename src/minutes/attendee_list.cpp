@@ -131,6 +131,12 @@ Attendee attendeeOf(const std::string& entry) {
   return attendee;
 }
 
+// 'Chair Ann Lee'; but not 'Summer Fair Team', whose first words are as good as a name.
+bool isPersonWithOffice(const std::string& text) {
+  auto name = attendeeOf(text).name;
+  return !text.starts_with(name) && isPerson(name);
+}
+
 // 'the Clerk (Mrs P Green)' -> 'Mrs P Green (Clerk)'
 std::string withNameFirst(std::string_view text) {
   auto office = withoutNotes(text);
@@ -188,7 +194,7 @@ std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
   };
   for (size_t i = 0; i < pieces.size(); ++i) {
     auto text = withNameFirst(withSurname(titles.before(pieces[i].text), pieces, i + 1, firstNames));
-    bool person = (i == 0 && style.line ? beginsWithPerson(text) : isPerson(text)) || isPerson(attendeeOf(text).name) ||
+    bool person = (i == 0 && style.line ? beginsWithPerson(text) : isPerson(text)) || isPersonWithOffice(text) ||
                   (firstNames && (isGivenName(text) || areBareInitials(text)));
     // 'Kings Lynn and West Norfolk'
     bool more = organisation && pieces[i].afterAnd && !pieces[i].afterComma && !hasTitle(text) &&

@@ -245,6 +245,25 @@ TEST(AttendanceLayouts, doNotMakeSomebodyOfSomethingElse) {
       {"Present: Ann Lee, Joe Kidman\n\nSummer Fair\n\nSam Oak, Liz Moor and Pat Fenn will run stalls.\n\nStalls: Tom "
        "Hayes, Dan Cole",
        "Ann Lee; Joe Kidman", ""},
+      {"Board\n\nAttendees: Ann Lee, Joe Kidman\n\n1. Left items: Bins\n2. Others: Mill Lane, Church Road\n3. Remote: "
+       "access codes",
+       "Ann Lee; Joe Kidman", ""},
+      {"Present: Ann Lee, Joe Kidman\n\n- Others: Summer Fair went well\n- Substitute: oak for ash in the park\n- "
+       "Left: the chairs in the hall",
+       "Ann Lee; Joe Kidman", ""},
+      {"Team: Ann Lee and Joe Kidman will run it\n\nPresent: Kit Ash", "Kit Ash", ""},
+      {"Board\n\nCommittee: Finance, Staffing, Premises\nPresent: Kit Ash", "Kit Ash", ""},
+      {"Notes of the board\n\nJoe Kidman arrived at the conclusion that tea is good.\nPat Fenn attended university.",
+       "", ""},
+      {"Present: Ann Lee\nApologies: Kit Ash\nChair: The chair opened the meeting.\nSecretary: Reported on "
+       "letters.\nTreasurer: Balance is £12.\nLeft: Mill Lane gates open",
+       "Ann Lee", "Kit Ash"},
+      {"Present: Ann Lee, Joe Kidman\nChair\nTea", "Ann Lee; Joe Kidman", ""},
+      {"Present\nAnn Lee\nJoe Kidman\nApologies\nKit Ash\nTreasurer\nBalance Sheet\nSecretary\nSummer Fair",
+       "Ann Lee; Joe Kidman", "Kit Ash"},
+      {"Attendance: Ann Lee, Joe Kidman\nApologies: Kit Ash\nSubstitutes: none\nWitnesses: Sam Oak - Late: "
+       "no\nOrganisers: Summer Fair Team",
+       "Ann Lee; Joe Kidman; Sam Oak", "Kit Ash"},
   };
   for (const auto& layout : layouts) expectNames(layout);
 }
