@@ -123,18 +123,6 @@ void takeRules(std::vector<Line>& lines) {
   lines = std::move(kept);
 }
 
-void readCells(std::string_view row, char separator, Block& block) {
-  size_t filled = 0;
-  for (auto cell : split(row, separator)) {
-    block.cells.push_back(withoutMarkup(cell));
-    filled += block.cells.back().empty() ? 0 : 1;
-  }
-  if (filled > 1 || separator == '|')
-    block.kind = BlockKind::tableRow;
-  else
-    block.cells.clear();
-}
-
 // What stands in the paragraphs of a cell: short ones are a list, long ones sentences.
 std::string cellText(std::string_view cell) {
   constexpr size_t shortest = 40;
@@ -147,6 +135,18 @@ std::string cellText(std::string_view cell) {
     text += (text.empty() ? "" : marked ? " " : list ? ", " : " • ") + plain;
   }
   return text;
+}
+
+void readCells(std::string_view row, char separator, Block& block) {
+  size_t filled = 0;
+  for (auto cell : split(row, separator)) {
+    block.cells.push_back(cellText(withBreaks(cell)));
+    filled += block.cells.back().empty() ? 0 : 1;
+  }
+  if (filled > 1 || separator == '|')
+    block.kind = BlockKind::tableRow;
+  else
+    block.cells.clear();
 }
 
 constexpr size_t columnGap = 3;  // spaces; two are a typist's habit
@@ -254,6 +254,26 @@ Wrapping wrappingOf(const std::vector<Line>& lines) {
   return {width, static_cast<size_t>(full) * 5 >= widths.size(), lines.back().page > 0};
 }
 
+// 'Present: Ann Lee', 'Date of meeting: …': a capital, few words and a colon.
+bool beginsField(std::string_view line) {
+  constexpr size_t longest = 40, mostWords = 4;
+  auto colon = line.substr(0, longest).find(": ");
+  return colon != nowhere && line[0] >= 'A' && line[0] <= 'Z' &&
+         spacedWords(line.substr(0, colon)).size() <= mostWords &&
+         line.substr(0, colon).find_first_of(",;.(") == nowhere;
+}
+
+// What minutes begin with, a line each; elsewhere one such line behind another.
+bool isNextField(std::string_view line, std::string_view next) {
+  constexpr std::array fields{
+      "present"sv,      "those present"sv,   "members present"sv, "in attendance"sv, "attendance"sv,   "attendees"sv,
+      "attended by"sv,  "attending"sv,       "apologies"sv,       "absent"sv,        "participants"sv, "regrets"sv,
+      "also present"sv, "other attendees"sv, "others present"sv,  "chair"sv,         "minutes"sv,      "venue"sv};
+  if (!beginsField(next)) return false;
+  auto label = lowered(trim(next.substr(0, next.find(':'))));
+  return std::ranges::find(fields, label) != fields.end() || beginsField(line);
+}
+
 bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
 // No sentence ends with such a word.
@@ -277,6 +297,7 @@ bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
   if (auto column = secondColumn(next.text); column > 0 && indentOf(next.text) < column)
     if (column == secondColumn(line.text) || column == indentOf(line.text)) return false;
   auto folded = foldSpace(next.text);
+  if (isNextField(foldSpace(line.text), folded)) return false;
   auto firstWord = folded.substr(0, folded.find(' '));
   auto end = foldSpace(line.text).back();
   bool ended = std::string_view(".:;!?").find(end) != nowhere;

@@ -114,6 +114,17 @@ std::string withoutMarkdown(std::string_view text) {
 
 }  // namespace
 
+std::string withBreaks(std::string_view cell) {
+  std::string text;
+  for (size_t at = 0; at < cell.size();) {
+    auto tag = lowered(cell.substr(at, 6));
+    auto length = tag.starts_with("<br>") ? 4u : tag.starts_with("<br/>") ? 5u : tag.starts_with("<br />") ? 6u : 0u;
+    text += length > 0 ? '\n' : cell[at];
+    at += std::max(length, 1u);
+  }
+  return text;
+}
+
 std::string withoutMarkup(std::string_view line) { return foldSpace(withoutMarkdown(withoutHtml(line))); }
 
 }  // namespace minuted

@@ -10,4 +10,7 @@ namespace minuted {
 // keeps its square brackets: they are the author's own, which a converter took for a link.
 std::string withoutMarkup(std::string_view line);
 
+// '<br>' parts the paragraphs of a cell in Markdown: line breaks in its stead.
+std::string withBreaks(std::string_view cell);
+
 }  // namespace minuted

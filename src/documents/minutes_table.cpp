@@ -18,18 +18,6 @@ bool isRow(const Line& line) { return !line.cells.empty() || isTableLine(line.te
 
 bool isRule(const Line& line) { return line.cells.empty() && trim(line.text).find_first_not_of("|-: \t") == nowhere; }
 
-// '<br>' parts the paragraphs of a cell in Markdown.
-std::string withBreaks(std::string_view cell) {
-  std::string text;
-  for (size_t at = 0; at < cell.size();) {
-    auto tag = lowered(cell.substr(at, 6));
-    auto length = tag.starts_with("<br>") ? 4u : tag.starts_with("<br/>") ? 5u : tag.starts_with("<br />") ? 6u : 0u;
-    text += length > 0 ? '\n' : cell[at];
-    at += std::max(length, 1u);
-  }
-  return text;
-}
-
 Cells cellsOf(const Line& line) {
   if (!line.cells.empty()) return line.cells;
   auto row = trim(line.text);

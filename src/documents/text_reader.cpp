@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "documents/front_matter.h"
 #include "documents/lines.h"
-#include "documents/markup.h"
 #include "documents/phrases.h"
 
 namespace minuted {
@@ -75,38 +75,6 @@ std::vector<Line> linesOf(std::string_view text) {
     gap = blank;
   }
   return lines;
-}
-
-// What a page says of itself before its text: 'title: "…"' between lines of '---', 'title = "…"' between lines of '+++'.
-struct FrontMatter {
-  std::string title, date;
-};
-
-std::string valueOf(std::string_view line, std::string_view key) {
-  if (!line.starts_with(key)) return "";
-  auto value = trim(line.substr(key.size()));
-  if (!value.starts_with(':') && !value.starts_with('=')) return "";
-  value = trim(value.substr(1));
-  if (value.size() > 1 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0])
-    value = value.substr(1, value.size() - 2);
-  return withoutMarkup(value);
-}
-
-FrontMatter takeFrontMatter(std::vector<Line>& lines) {
-  if (lines.empty()) return {};
-  auto fence = std::string(trim(lines[0].text));
-  if (fence != "---" && fence != "+++") return {};
-  auto isEnd = [&](const Line& line) { return trim(line.text) == fence; };
-  auto end = std::ranges::find_if(lines.begin() + 1, lines.end(), isEnd);
-  if (end == lines.end()) return {};
-  FrontMatter found;
-  for (auto line = lines.begin() + 1; line != end; ++line) {
-    auto text = trim(std::string_view(line->text));
-    if (found.title.empty()) found.title = valueOf(text, "title");
-    if (found.date.empty()) found.date = valueOf(text, "date");
-  }
-  lines.erase(lines.begin(), end + 1);
-  return found;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/dates.h"
 
 namespace minuted {
 namespace {
@@ -26,33 +27,43 @@ constexpr std::array absentWords{"absence"sv,   "absences"sv,   "absent"sv,  "ab
 constexpr std::array negativeWords{"cannot"sv, "couldnt"sv, "didnt"sv, "non"sv,
                                    "not"sv,    "unable"sv,  "wasnt"sv, "werent"sv};
 // Say it if a list follows.
-constexpr std::array looseWords{
-    "call"sv,  "came"sv,       "councillors"sv, "delegates"sv, "dialled"sv,    "directors"sv, "governors"sv,
-    "guest"sv, "guests"sv,     "here"sv,        "invited"sv,   "invitees"sv,   "joined"sv,    "joining"sv,
-    "line"sv,  "members"sv,    "observer"sv,    "observers"sv, "officers"sv,   "online"sv,    "person"sv,
-    "phone"sv, "physically"sv, "remotely"sv,    "room"sv,      "staff"sv,      "teams"sv,     "telephone"sv,
-    "there"sv, "trustees"sv,   "virtually"sv,   "visitors"sv,  "volunteers"sv, "zoom"sv};
+constexpr std::array looseWords{"alternates"sv,   "arrivals"sv,  "call"sv,        "came"sv,       "contributors"sv,
+                                "councillors"sv,  "delegates"sv, "deputies"sv,    "dialled"sv,    "directors"sv,
+                                "facilitators"sv, "governors"sv, "guest"sv,       "guests"sv,     "here"sv,
+                                "invited"sv,      "invitees"sv,  "joined"sv,      "joining"sv,    "latecomers"sv,
+                                "left"sv,         "line"sv,      "members"sv,     "observer"sv,   "observers"sv,
+                                "officers"sv,     "online"sv,    "organisers"sv,  "others"sv,     "panellists"sv,
+                                "person"sv,       "phone"sv,     "physically"sv,  "presenters"sv, "remote"sv,
+                                "remotely"sv,     "room"sv,      "secretariat"sv, "staff"sv,      "substitute"sv,
+                                "substitutes"sv,  "teams"sv,     "telephone"sv,   "there"sv,      "trustees"sv,
+                                "virtually"sv,    "visitors"sv,  "volunteers"sv,  "witnesses"sv,  "zoom"sv};
 // Those who are no members.
-constexpr std::array guestWords{"additional"sv, "also"sv,   "guest"sv,    "guests"sv,    "invitation"sv, "invited"sv,
-                                "invitees"sv,   "non"sv,    "observer"sv, "observers"sv, "officers"sv,   "other"sv,
-                                "others"sv,     "public"sv, "staff"sv,    "visitors"sv};
+constexpr std::array guestWords{"additional"sv, "also"sv,        "contributors"sv, "guest"sv,    "guests"sv,
+                                "invitation"sv, "invited"sv,     "invitees"sv,     "non"sv,      "observer"sv,
+                                "observers"sv,  "officers"sv,    "other"sv,        "others"sv,   "presenters"sv,
+                                "public"sv,     "secretariat"sv, "staff"sv,        "visitors"sv, "witnesses"sv};
 // May stand with the others.
 constexpr std::array otherWords{"a"sv,
                                 "able"sv,
                                 "accepted"sv,
                                 "advance"sv,
+                                "after"sv,
                                 "all"sv,
+                                "also"sv,
                                 "and"sv,
+                                "arrived"sv,
                                 "as"sv,
                                 "at"sv,
                                 "attend"sv,
                                 "be"sv,
                                 "been"sv,
+                                "before"sv,
                                 "board"sv,
                                 "but"sv,
                                 "by"sv,
                                 "club"sv,
                                 "co"sv,
+                                "come"sv,
                                 "committee"sv,
                                 "community"sv,
                                 "conference"sv,
@@ -64,6 +75,8 @@ constexpr std::array otherWords{"a"sv,
                                 "days"sv,
                                 "did"sv,
                                 "district"sv,
+                                "during"sv,
+                                "early"sv,
                                 "elected"sv,
                                 "executive"sv,
                                 "following"sv,
@@ -86,6 +99,8 @@ constexpr std::array otherWords{"a"sv,
                                 "it"sv,
                                 "it's"sv,
                                 "joint"sv,
+                                "late"sv,
+                                "later"sv,
                                 "list"sv,
                                 "make"sv,
                                 "meeting"sv,
@@ -103,6 +118,7 @@ constexpr std::array otherWords{"a"sv,
                                 "parish"sv,
                                 "part"sv,
                                 "partners"sv,
+                                "permission"sv,
                                 "physical"sv,
                                 "received"sv,
                                 "record"sv,
@@ -117,6 +133,8 @@ constexpr std::array otherWords{"a"sv,
                                 "sent"sv,
                                 "sheet"sv,
                                 "society"sv,
+                                "speaker"sv,
+                                "speakers"sv,
                                 "staff"sv,
                                 "steering"sv,
                                 "submitted"sv,
@@ -133,6 +151,7 @@ constexpr std::array otherWords{"a"sv,
                                 "took"sv,
                                 "town"sv,
                                 "trust"sv,
+                                "until"sv,
                                 "us"sv,
                                 "users"sv,
                                 "via"sv,
@@ -146,7 +165,8 @@ constexpr std::array otherWords{"a"sv,
                                 "who"sv,
                                 "who's"sv,
                                 "whos"sv,
-                                "with"sv};
+                                "with"sv,
+                                "without"sv};
 static_assert(std::ranges::is_sorted(presentWords) && std::ranges::is_sorted(absentWords) &&
               std::ranges::is_sorted(negativeWords) && std::ranges::is_sorted(looseWords) &&
               std::ranges::is_sorted(guestWords) && std::ranges::is_sorted(otherWords));
@@ -169,17 +189,34 @@ bool hasOneOf(const List& list, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const auto& word) { return isOneOf(list, word); });
 }
 
-std::optional<LabelWords> labelOf(const std::vector<std::string>& words) {
-  if (words.empty() || words.size() > mostWords || !std::ranges::all_of(words, isLabelWord)) return std::nullopt;
+// 'Joined for items 4 and 5': without the items.
+std::vector<std::string> withoutItems(std::vector<std::string> words) {
+  constexpr std::array items{"item"sv, "items"sv, "point"sv, "points"sv};
+  auto isItem = [&](const auto& word) { return std::ranges::find(items, word) != items.end(); };
+  auto isNumber = [](const auto& word) { return word.find_first_not_of("0123456789") == nowhere; };
+  auto item = std::ranges::find_if(words, isItem);
+  if (item == words.begin() || item == words.end() || std::next(item) == words.end() || !isNumber(*std::next(item)))
+    return words;
+  words.erase(item);
+  std::erase_if(words, isNumber);
+  return words;
+}
+
+std::optional<LabelWords> labelOf(const std::vector<std::string>& asWritten) {
+  if (asWritten.empty() || asWritten.size() > mostWords) return std::nullopt;
+  auto words = withoutItems(asWritten);
+  if (!std::ranges::all_of(words, isLabelWord)) return std::nullopt;
   bool present = hasOneOf(presentWords, words), absent = hasOneOf(absentWords, words);
   bool negative = hasOneOf(negativeWords, words) && words.front() != "non";  // 'Non-members present'
   auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
   bool both = present && absent && !negative && (has("and") || has("or") || words.size() == 2);
   if (both) return std::nullopt;  // 'Attendance and apologies': whose?
-  if (absent || (negative && (present || has("attend") || has("make") || hasOneOf(looseWords, words))))
+  if (absent || (negative &&
+                 (present || has("attend") || has("make") || has("come") || has("who") || hasOneOf(looseWords, words))))
     return LabelWords{Capacity::APOLOGIES, absent || present};
   bool loose = hasOneOf(looseWords, words) && !has("meeting");
-  if (!present && !loose) return std::nullopt;
+  bool late = words.size() == 1 && words.front() == "late";
+  if (!present && !loose && !late) return std::nullopt;
   bool asGuest = hasOneOf(guestWords, words) || (has("in") && has("attendance") && words.front() == "in");
   return LabelWords{asGuest ? Capacity::IN_ATTENDANCE : Capacity::PRESENT, present};
 }
@@ -191,7 +228,7 @@ std::string_view withoutItemNumber(std::string_view text) {
   auto first = text.substr(0, text.find(' '));
   bool number = !first.empty() && first[0] >= '0' && first[0] <= '9' && first.size() < 12 &&
                 first.find_first_not_of("0123456789./-()abcdefghi") == nowhere;
-  if (number && first.size() < text.size()) text = trim(text.substr(first.size()));
+  if (number && first.size() < text.size() && !findDate(first)) text = trim(text.substr(first.size()));
   while (text.starts_with('*') || text.starts_with('_')) text = trim(text.substr(1));
   return text;
 }
@@ -245,10 +282,11 @@ bool saysNobody(std::string_view text) {
 }
 
 bool namesOtherField(std::string_view label) {
-  constexpr std::array words{"agenda"sv, "apologised"sv,   "circulation"sv, "copies"sv,   "copy"sv,
-                             "date"sv,   "distribution"sv, "link"sv,        "location"sv, "next"sv,
-                             "place"sv,  "quorum"sv,       "recording"sv,   "subject"sv,  "time"sv,
-                             "title"sv,  "venue"sv,        "when"sv,        "where"sv};
+  constexpr std::array words{"agenda"sv,      "apologised"sv, "author"sv,    "bcc"sv,      "cc"sv,     "circulated"sv,
+                             "circulation"sv, "copied"sv,     "copies"sv,    "copy"sv,     "date"sv,   "distribution"sv,
+                             "link"sv,        "location"sv,   "moved"sv,     "next"sv,     "place"sv,  "prepared"sv,
+                             "proposed"sv,    "quorum"sv,     "recording"sv, "seconded"sv, "signed"sv, "subject"sv,
+                             "time"sv,        "title"sv,      "venue"sv,     "when"sv,     "where"sv};
   static_assert(std::ranges::is_sorted(words));
   auto all = wordsOf(clipped(label, longestLabel));
   return std::ranges::any_of(all, [&](const auto& word) { return isOneOf(words, word); });

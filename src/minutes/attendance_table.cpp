@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/attendance_label.h"
+#include "minutes/person_name.h"
 
 namespace minuted {
 namespace {
@@ -28,6 +29,12 @@ std::optional<bool> saysPresent(std::string_view cell) {
   if (trim(cell).empty() || dashAt(cell, 0) == cell.size()) return std::nullopt;
   if (cell.starts_with("✗") || cell.starts_with("✘") || cell.starts_with("❌")) return false;
   return words.empty() || !isOneOf(noes, words[0]);
+}
+
+// '✓' and '❌' say it in any column.
+bool isTick(std::string_view cell) {
+  constexpr std::array ticks{"✓"sv, "✔"sv, "✅"sv, "☑"sv, "✗"sv, "✘"sv, "❌"sv};
+  return std::ranges::any_of(ticks, [&](auto tick) { return cell.starts_with(tick); });
 }
 
 }  // namespace
@@ -75,12 +82,16 @@ std::optional<AttendanceTable::Column> AttendanceTable::columnOf(std::string_vie
 
 std::optional<AttendanceTable> AttendanceTable::of(std::span<const std::string_view> header) {
   AttendanceTable table;
+  bool strange = false;  // 'Category', 'Term of office'
   for (auto cell : header) {
     auto column = columnOf(cell);
-    if (!column) return std::nullopt;
-    table.columns_.push_back(*column);
+    if (!column && table.columns_.empty()) return std::nullopt;  // 'Ann Lee | Member | Present' is no header
+    strange = strange || !column;
+    table.columns_.push_back(column.value_or(Column{}));
   }
   auto count = [&](Kind kind) { return std::ranges::count(table.columns_, kind, &Column::kind); };
+  bool sure = count(Kind::name) == 1 && count(Kind::presence) > 0;
+  if (strange && !sure) return std::nullopt;
   if (count(Kind::name) == 1) return table;
   bool lists = count(Kind::presence) > 1 && count(Kind::presence) + count(Kind::other) == std::ssize(table.columns_);
   for (size_t i = 0; i < table.columns_.size(); ++i) {
@@ -89,6 +100,7 @@ std::optional<AttendanceTable> AttendanceTable::of(std::span<const std::string_v
     // 'Attendees | Organisation': the label is the name of the column of names.
     if (!lists && i == 0 && count(Kind::organisation) + count(Kind::role) + count(Kind::initials) > 0) {
       column.kind = Kind::name;
+      table.heading_ = column.capacity;
       return table;
     }
     if (lists) column.kind = Kind::list;
@@ -120,7 +132,7 @@ std::vector<Attending> AttendanceTable::read(std::span<const std::string_view> r
   for (size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
     const auto& [kind, capacity] = columns_[i];
     if (kind == Kind::name) attendees = readAttendees(row[i], {.line = true, .onePerLine = true});
-    if (kind != Kind::presence) continue;
+    if (kind != Kind::presence && (kind != Kind::other || !isTick(row[i]))) continue;
     asked = true;
     auto present = saysPresent(row[i]);
     if (present && *present) said = capacity;
@@ -134,7 +146,8 @@ std::vector<Attending> AttendanceTable::read(std::span<const std::string_view> r
       if (kind == Kind::initials && isInitials(row[i])) attendee.initials = row[i];
       if (kind == Kind::organisation || kind == Kind::role) readDetails(attendee, row[i]);
     }
-    all.push_back({std::move(attendee), said.value_or(otherwise)});
+    auto away = heading_ == Capacity::APOLOGIES || attendee.absent ? Capacity::APOLOGIES : otherwise;
+    all.push_back({std::move(attendee), said.value_or(away)});
   }
   return all;
 }

@@ -39,6 +39,7 @@ class AttendanceTable {
   std::vector<Attending> readLists(std::span<const std::string_view> row) const;
 
   std::vector<Column> columns_;
+  schema::Capacity heading_ = schema::Capacity::PRESENT;  // of 'Apologies | Organisation'
 };
 
 }  // namespace minuted

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/attendee_cutter.h"
+#include "minutes/person_name.h"
 #include "minutes/vocabulary.h"
 
 namespace minuted {
@@ -12,44 +15,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr size_t longestEntry = 300;  // looked through for the beginning of the next
-
-bool isAcronym(std::string_view word) {
-  return word.size() > 1 && word.size() < 6 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool hasTitle(std::string_view text) { return !splitTitle(text).title.empty(); }
-
-std::string_view withoutNotes(std::string_view piece) { return trim(piece.substr(0, piece.find('('))); }
-
-// Whether an entry begins with a full name. What then follows without any sign between has to be an office, for
-// 'Swansea Bay Police' is nobody's name.
-bool isPerson(std::string_view piece) {
-  if (isFullName(withoutNotes(piece))) return true;
-  auto attendee = readAttendee(piece);
-  if (!isFullName(attendee.name)) return false;
-  auto rest = piece.starts_with(attendee.name) ? trim(piece.substr(attendee.name.size())) : "";
-  return !isUpper(rest) || hasTitle(attendee.name) || !attendee.initials.empty() ||
-         (namesOffice(rest) && !namesOrganisation(rest));
-}
+constexpr size_t longestEntry = 300;  // looked through for the sign behind a party
 
 // The same of the first entry on a line, where an organisation may follow: 'Ann Lee GDS'.
 bool beginsWithPerson(std::string_view line) { return isPerson(line) || isFullName(readAttendee(line).name); }
-
-// 'Zainab', '@rosac': may be what somebody is called, where a list says that it is one of people.
-bool isGivenName(std::string_view piece) {
-  auto name = withoutNotes(piece);
-  if (name.starts_with('@')) return name.size() > 2 && name.find(' ') == nowhere;
-  auto isOther = [](unsigned char c) { return c < 0x80 && std::isalpha(c) == 0 && c != '-' && c != '\''; };
-  if (name.size() < 2 || !isUpper(name) || std::ranges::any_of(name, isOther)) return false;
-  bool capitals = std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
-  return !capitals && !namesOffice(name) && !namesOrganisation(name) && !namesMatter(name);
-}
-
-bool areBareInitials(std::string_view piece) {
-  auto initials = withoutNotes(piece);
-  return isInitials(initials) && !namesMatter(initials) && lowered(initials) != "tbc" && lowered(initials) != "na";
-}
 
 // '3 members of the public'
 bool saysHowMany(std::string_view text) {
@@ -67,113 +36,27 @@ bool isDetail(std::string_view piece) {
   return piece.starts_with('(') || isUpper(plain) || namesOffice(plain) || beginsWithPhrase(plain, "for");
 }
 
-struct Piece {
-  std::string_view text;
-  bool afterAnd = false;
-  bool sentence = false;    // begins one
-  bool afterComma = false;  // and before 'and': what follows is another entry
+struct Plural {
+  std::string_view plural, title;
 };
+constexpr std::array plurals{Plural{"cllrs", "Cllr"}, Plural{"cllrs.", "Cllr"}, Plural{"councillors", "Cllr"},
+                             Plural{"messrs", "Mr"},  Plural{"drs", "Dr"},      Plural{"profs", "Prof"}};
 
-// Where a title begins the next person, though nothing stands between; or a full name, behind a bracket.
-size_t nextPerson(std::string_view text) {
-  text = clipped(text, longestEntry);
-  auto words = spacedWords(text);
-  int depth = 0;
-  for (size_t i = 0; i < words.size(); ++i) {
-    auto at = static_cast<size_t>(words[i].data() - text.data());
-    if (i > 0 && depth == 0 && isUpper(words[i])) {
-      auto before = std::string(words[i - 1]) + " X";
-      bool title = hasTitle(text.substr(at)) && !hasTitle(before) && lowered(words[i - 1]) != "county" &&
-                   lowered(words[i - 1]) != "district" && lowered(words[i - 1]) != "borough";
-      bool afterNote =
-          words[i - 1].ends_with(')') && !words[0].starts_with('(') && isFullName(withoutNotes(text.substr(at)));
-      if (title || afterNote) return at;
-    }
-    depth += static_cast<int>(std::ranges::count(words[i], '(')) - static_cast<int>(std::ranges::count(words[i], ')'));
-  }
-  return nowhere;
+bool isPlural(std::string_view piece) {
+  return std::ranges::find(plurals, lowered(piece.substr(0, piece.find(' '))), &Plural::plural) != plurals.end();
 }
 
-// Two names of two words each behind one title, in a list that has nothing but titles to part them.
-size_t secondName(std::string_view text) {
-  auto words = spacedWords(withoutNotes(text));
-  bool two = words.size() == 5 && hasTitle(text) &&
-             !hasTitle(text.substr(static_cast<size_t>(words[1].data() - text.data()))) &&
-             std::ranges::all_of(words, [](auto word) { return isUpper(word) && word.size() > 2; });
-  if (!two) return nowhere;
-  auto at = static_cast<size_t>(words[3].data() - text.data());
-  return isFullName(withoutNotes(text.substr(at))) ? at : nowhere;
+// 'Ann Lee – Medical Director': what then follows a comma may belong to it.
+bool hasDetail(std::string_view piece) {
+  for (size_t at = 1; at + 1 < piece.size(); ++at)
+    if (auto dash = dashAt(piece, at); dash > 0 && piece[at - 1] == ' ' && piece.substr(at + dash).starts_with(' '))
+      return true;
+  return false;
 }
-
-class Cutter {
- public:
-  // At commas, 'and', '&' and 'with' outside brackets, and where the next person begins.
-  std::vector<Piece> cut(std::string_view run) {
-    for (auto sentence : sentences(run)) {
-      while (sentence.ends_with('.') || sentence.ends_with(':'))
-        sentence = trim(sentence.substr(0, sentence.size() - 1));
-      if (sentence.starts_with("and ")) sentence = trim(sentence.substr(4));
-      begins_ = true;
-      cutSentence(sentence);
-    }
-    return std::move(pieces_);
-  }
-
- private:
-  void cutSentence(std::string_view text) {
-    constexpr std::array joins{" and "sv, " & "sv, " AND "sv, " with "sv, " plus "sv};
-    bool parted = text.find(',') != nowhere;
-    int depth = 0;
-    size_t begin = 0;
-    bool afterAnd = false;
-    auto finish = [&](size_t end, size_t next, bool isAnd) {
-      auto piece = trim(text.substr(begin, end - begin));
-      bool newComma = piece.empty() && isAnd;
-      cutUntitled(piece, afterAnd, parted);
-      afterComma_ = newComma;
-      begin = next;
-      afterAnd = isAnd;
-    };
-    for (size_t at = 0; at < text.size(); ++at) {
-      if (text[at] == '(') ++depth;
-      if (text[at] == ')' && depth > 0) --depth;
-      if (depth > 0) continue;
-      if (text[at] == ',') finish(at, at + 1, false);
-      for (auto word : joins)
-        if (at >= begin && text[at] == ' ' && text.substr(at).starts_with(word)) finish(at, at + word.size(), true);
-    }
-    finish(text.size(), text.size(), false);
-  }
-
-  void cutUntitled(std::string_view text, bool afterAnd, bool parted) {
-    for (auto at = nextPerson(text); at != nowhere; at = nextPerson(text)) {
-      add(trim(text.substr(0, at)), afterAnd);
-      text = text.substr(at);
-      afterAnd = false;
-    }
-    if (auto second = parted || pieces_.empty() ? nowhere : secondName(text); second != nowhere) {
-      add(trim(text.substr(0, second)), afterAnd);
-      text = text.substr(second);
-    }
-    add(trim(text), afterAnd);
-  }
-
-  void add(std::string_view text, bool afterAnd) {
-    for (auto word : {"and "sv, "with "sv, "also "sv})
-      if (text.starts_with(word)) text = trim(text.substr(word.size()));
-    if (!text.empty()) pieces_.push_back({text, afterAnd, begins_, afterComma_});
-    if (!text.empty()) begins_ = false;
-  }
-
-  std::vector<Piece> pieces_;
-  bool begins_ = false;
-  bool afterComma_ = false;
-};
-
-std::vector<Piece> piecesOf(std::string_view run) { return Cutter().cut(run); }
 
 // On a line of its own, only what is plainly a list of people is taken for one.
 bool severalPeople(const std::vector<Piece>& pieces, bool onePerLine) {
+  if (isPlural(pieces[0].text)) return true;
   size_t people = 0, most = 0, cues = 0, named = 0;
   for (const auto& [text, afterAnd, sentence, afterComma] : pieces) {
     bool person = isPerson(text);
@@ -182,7 +65,8 @@ bool severalPeople(const std::vector<Piece>& pieces, bool onePerLine) {
     most = std::max(most, people);
     if (person && (hasTitle(text) || !readAttendee(text).initials.empty())) ++cues;
   }
-  return cues > 1 || most > 2 || (!onePerLine && named > 1 && named == pieces.size());
+  bool detailed = pieces.size() > 1 && hasDetail(pieces[0].text) && !hasDetail(pieces[1].text);
+  return cues > 1 || (most > 2 && !detailed) || (!onePerLine && !detailed && named > 1 && named == pieces.size());
 }
 
 // Whether single words are people too: the first is one, or the last behind 'and', or there are more of them than of
@@ -197,19 +81,14 @@ bool firstNamesWillDo(const std::vector<Piece>& pieces, bool line) {
     else if (areBareInitials(piece.text))
       ++initials;
   }
-  if (initials > 0 && initials == pieces.size()) return true;
+  if (initials > 0 && initials + given == pieces.size()) return true;
   if (given == 0) return false;
   bool first = isGivenName(pieces[0].text) && !isPerson(pieces[0].text);
   bool lastOfAll = pieces.size() > 1 && pieces.back().afterAnd && isGivenName(pieces.back().text) &&
                    (isPerson(pieces.end()[-2].text) || isGivenName(pieces.end()[-2].text));
-  return first || lastOfAll || (!line && given > 1 && given >= full);
+  bool nearlyAllFull = !line && given * 3 <= full && given + full == pieces.size();
+  return first || lastOfAll || nearlyAllFull || (!line && given > 1 && given >= full);
 }
-
-struct Plural {
-  std::string_view plural, title;
-};
-constexpr std::array plurals{Plural{"cllrs", "Cllr"}, Plural{"cllrs.", "Cllr"}, Plural{"councillors", "Cllr"},
-                             Plural{"messrs", "Mr"},  Plural{"drs", "Dr"},      Plural{"profs", "Prof"}};
 
 // 'Cllrs Lee (Chair), Ray and Fry': each has the title.
 class Titles {
@@ -252,50 +131,49 @@ Attendee attendeeOf(const std::string& entry) {
   return attendee;
 }
 
+// 'Chair Ann Lee'; but not 'Summer Fair Team', whose first words are as good as a name.
+bool isPersonWithOffice(const std::string& text) {
+  auto name = attendeeOf(text).name;
+  return !text.starts_with(name) && isPerson(name);
+}
+
 // 'the Clerk (Mrs P Green)' -> 'Mrs P Green (Clerk)'
 std::string withNameFirst(std::string_view text) {
   auto office = withoutNotes(text);
-  if (lowered(office).starts_with("the ")) office = trim(office.substr(4));
+  bool definite = lowered(office).starts_with("the ");
+  if (definite) office = trim(office.substr(4));
   auto open = text.find('('), close = text.find(')');
-  if (open == nowhere || close == nowhere || close < open || !namesOffice(office)) return std::string(text);
+  if (open == nowhere || close == nowhere || close < open || (!definite && !namesOffice(office)))
+    return std::string(text);
   auto name = trim(text.substr(open + 1, close - open - 1));
   if (!isFullName(name)) return std::string(text);
   return std::string(name) + " (" + std::string(office) + ")";
 }
 
-// 'Lee, Ann' of a list whose entries are all of this kind
-bool isSurnameFirst(std::string_view part) {
-  auto comma = part.find(',');
-  return comma != nowhere && isGivenName(trim(part.substr(0, comma))) && isGivenName(trim(part.substr(comma + 1)));
+// 'Lee, Ann'
+std::pair<std::string_view, std::string_view> aroundComma(std::string_view text) {
+  auto comma = text.find(',');
+  if (comma == nowhere) return {text, ""};
+  return {trim(text.substr(0, comma)), trim(text.substr(comma + 1))};
 }
 
-// 'Mr and Mrs Lee' are two.
-std::string withSurname(std::string_view text, const std::vector<Piece>& pieces, size_t next) {
+Attendee readSurnameFirst(std::string_view text) {
+  auto [last, first] = aroundComma(withoutNotes(text));
+  auto notes = text.find('(');
+  auto behind = notes == nowhere ? "" : text.substr(notes);
+  return readAttendee(std::string(first) + ' ' + std::string(last) + ' ' + std::string(behind));
+}
+
+// 'Mr and Mrs Lee' are two, and so are 'Kit and Jo Ash', but where first names will do.
+std::string withSurname(std::string_view text, const std::vector<Piece>& pieces, size_t next, bool firstNames) {
+  if (next >= pieces.size()) return std::string(text);
+  auto other = withoutNotes(pieces[next].text);
+  auto words = spacedWords(other);
   bool titleOnly = text.find(' ') == nowhere && hasTitle(std::string(text) + " X");
-  if (!titleOnly || next >= pieces.size()) return std::string(text);
-  auto words = spacedWords(withoutNotes(pieces[next].text));
-  return words.empty() ? std::string(text) : std::string(text) + ' ' + std::string(words.back());
-}
-
-std::vector<std::string_view> partsOf(std::string_view text) {
-  std::vector<std::string_view> parts;
-  int depth = 0;
-  size_t begin = 0;
-  for (size_t at = 0; at <= text.size(); ++at) {
-    if (at < text.size() && text[at] == '(') ++depth;
-    if (at < text.size() && text[at] == ')' && depth > 0) --depth;
-    auto rest = text.substr(at);
-    size_t length = at == text.size()         ? 1
-                    : depth > 0               ? 0
-                    : rest.starts_with("•")   ? 3
-                    : rest.starts_with(" / ") ? 3
-                    : rest.starts_with(';')   ? 1
-                                              : 0;
-    if (length == 0) continue;
-    if (auto part = trim(text.substr(begin, at - begin)); !part.empty()) parts.push_back(part);
-    begin = at + length;
-  }
-  return parts;
+  bool couple = !firstNames && isGivenName(text) && pieces[next].afterAnd && !pieces[next].afterComma &&
+                words.size() == 2 && words[1].size() > 2 && isFullName(other) && !hasTitle(other);
+  return words.empty() || (!titleOnly && !couple) ? std::string(text)
+                                                  : std::string(text) + ' ' + std::string(words.back());
 }
 
 std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
@@ -315,8 +193,8 @@ std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
     entry.clear();
   };
   for (size_t i = 0; i < pieces.size(); ++i) {
-    auto text = withNameFirst(withSurname(titles.before(pieces[i].text), pieces, i + 1));
-    bool person = (i == 0 && style.line ? beginsWithPerson(text) : isPerson(text)) || isPerson(attendeeOf(text).name) ||
+    auto text = withNameFirst(withSurname(titles.before(pieces[i].text), pieces, i + 1, firstNames));
+    bool person = (i == 0 && style.line ? beginsWithPerson(text) : isPerson(text)) || isPersonWithOffice(text) ||
                   (firstNames && (isGivenName(text) || areBareInitials(text)));
     // 'Kings Lynn and West Norfolk'
     bool more = organisation && pieces[i].afterAnd && !pieces[i].afterComma && !hasTitle(text) &&
@@ -324,14 +202,32 @@ std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
     if (person && !more && (several || entry.empty())) {
       finish();
       entry = text;
-      organisation = !readAttendee(text).organisation.empty();
+      organisation = !readAttendee(text).organisation.empty() && !text.ends_with(')');
     } else if (!entry.empty() && isDetail(text) && (!pieces[i].sentence || namesOffice(text))) {
       entry += (more ? " and " : ", ") + text;
-      organisation = !namesOffice(withoutNotes(text));
+      organisation = !namesOffice(withoutNotes(text)) && !text.ends_with(')');
     }
   }
   finish();
   return attendees;
+}
+
+// 'Ann Lee, Joe Kidman present; Kit Ash excused': what a part says of all that it names.
+struct Status {
+  std::string_view names;
+  bool absent = false;
+};
+
+Status statusOf(std::string_view part) {
+  constexpr std::array present{" present"sv, " here"sv};
+  constexpr std::array absent{" absent"sv, " excused"sv, " apologies"sv, " sent apologies"sv};
+  auto end = [&](auto word) { return part.size() > word.size() && lowered(part).ends_with(word); };
+  while (part.ends_with('.')) part.remove_suffix(1);
+  for (auto word : absent)
+    if (end(word)) return {trim(part.substr(0, part.size() - word.size())), true};
+  for (auto word : present)
+    if (end(word)) return {trim(part.substr(0, part.size() - word.size())), false};
+  return {part, false};
 }
 
 std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style);
@@ -342,19 +238,19 @@ std::vector<Attendee> readParts(std::string_view run, ListStyle style, bool part
   if (parts.size() < 2) return readPieces(run, style);
   std::vector<Attendee> attendees;
   if (std::ranges::all_of(parts, isSurnameFirst)) {
-    for (auto part : parts) {
-      auto comma = part.find(',');
-      auto first = std::string(trim(part.substr(comma + 1)));
-      attendees.push_back(readAttendee(first + ' ' + std::string(part.substr(0, comma))));
-    }
+    for (auto part : parts) attendees.push_back(readSurnameFirst(part));
     return attendees;
   }
   style.line = true;
   style.onePerLine = std::ranges::any_of(parts, tellsMoreThanNames);
   for (auto part : parts) {
+    auto [names, absent] = parts.size() > 1 ? statusOf(part) : Status{part};
     auto read = parties ? readUnderParty(part, style) : std::vector<Attendee>{};
-    if (read.empty()) read = readPieces(part, style);
-    for (auto& attendee : read) attendees.push_back(std::move(attendee));
+    if (read.empty()) read = readPieces(names, style);
+    for (auto& attendee : read) {
+      attendee.absent = attendee.absent || absent;
+      attendees.push_back(std::move(attendee));
+    }
   }
   return attendees;
 }
@@ -372,9 +268,14 @@ std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
     }
   if (colon == nowhere && dash == 0) return {};
   auto party = trim(text.substr(0, at)), names = trim(text.substr(at + (dash > 0 ? dash : 1)));
-  if (party.find_first_of(",(;") != nowhere || isPerson(party) || areBareInitials(party) || !isUpper(party)) return {};
-  if (namesMatter(party) && !namesOrganisation(party) && !roleNamed(party)) return {};  // 'Topic: Flood Gates'
-  if (dash > 0 && isGivenName(party)) return {};                                        // 'Zainab - Youth Voice'
+  if (party.find_first_of(",(;") != nowhere || isPerson(party) ||
+      (areBareInitials(party) && areInitialsOf(party, names)) || !isUpper(party))
+    return {};
+  constexpr std::array groups{"members"sv, "others"sv, "guests"sv, "visitors"sv, "observers"sv, "participants"sv};
+  bool people = namesOrganisation(party) || namesOffice(party) || roleNamed(party) ||
+                std::ranges::find(groups, lowered(party)) != groups.end();
+  if (namesMatter(party) && !people) return {};   // 'Topic: Flood Gates'
+  if (dash > 0 && isGivenName(party)) return {};  // 'Zainab - Youth Voice'
   auto attendees = readParts(names, {.line = false, .onePerLine = style.onePerLine, .labelled = true}, false);
   for (auto& attendee : attendees) {
     if (auto role = roleNamed(party)) attendee.role = *role;
@@ -384,19 +285,38 @@ std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
   return attendees;
 }
 
+// Signs by which lists are ticked off, and whether they say that somebody was not there.
+constexpr std::array<std::pair<std::string_view, bool>, 9> marks{{{"✓", false},
+                                                                  {"✔", false},
+                                                                  {"✅", false},
+                                                                  {"☑", false},
+                                                                  {"[x]", false},
+                                                                  {"[X]", false},
+                                                                  {"✗", true},
+                                                                  {"✘", true},
+                                                                  {"❌", true}}};
+
+// '✓ Ann Lee', 'Joe Kidman ✗'
+struct Ticked {
+  std::string_view name;
+  bool absent = false;
+};
+
+Ticked ticked(std::string_view line) {
+  for (auto [mark, absent] : marks) {
+    if (line.starts_with(mark)) return {trim(line.substr(mark.size())), absent};
+    if (line.ends_with(mark)) return {trim(line.substr(0, line.size() - mark.size())), absent};
+  }
+  return {line};
+}
+
 }  // namespace
 
-bool isFullName(std::string_view text) {
-  auto name = splitTitle(text).name;
-  auto words = spacedWords(name);
-  if (!looksLikePerson(text) || (words.size() < 2 && !hasTitle(text))) return false;
-  if (text.find_first_of("()@=<>\"") != nowhere) return false;
-  if (std::ranges::all_of(words, isAcronym) && words.size() > 1) return false;
-  // 'NCC Highways'; but 'JB Lee', 'Ann LEE'
-  bool acronymFirst = words.size() > 1 && words[0].size() > 2 && isAcronym(words[0]) && !isAcronym(words[1]) &&
-                      std::ranges::any_of(words[1], [](char c) { return c >= 'a' && c <= 'z'; });
-  if (acronymFirst) return false;
-  return !namesOrganisation(name) && !namesMatter(name) && !namesOffice(name);
+bool listsOnlyPeople(std::string_view run, size_t least) {
+  auto pieces = piecesOf(run);
+  return pieces.size() >= least && std::ranges::all_of(pieces, [](const auto& piece) {
+           return isPerson(piece.text) || isGivenName(piece.text) || areBareInitials(piece.text);
+         });
 }
 
 bool tellsMoreThanNames(std::string_view line) {
@@ -407,9 +327,16 @@ bool tellsMoreThanNames(std::string_view line) {
 }
 
 std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style) {
+  if (auto [name, absent] = ticked(asWritten); name.size() < asWritten.size()) {
+    auto attendees = readAttendees(name, style);
+    for (auto& attendee : attendees) attendee.absent = attendee.absent || absent;
+    return attendees;
+  }
   std::string run(asWritten);
+  while (run.ends_with(';') || run.ends_with(',') || run.ends_with(' ')) run.pop_back();
   std::ranges::replace(run, '[', '(');
   std::ranges::replace(run, ']', ')');
+  if (style.surnameFirst && isSurnameFirst(run)) return {readSurnameFirst(run)};
   if (partsOf(run).size() > 1) return readParts(run, style, true);
   auto attendees = readUnderParty(run, style);
   return attendees.empty() ? readPieces(run, style) : attendees;
@@ -455,6 +382,15 @@ std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle
         readDetails(attendee, cell);
     }
   return attendees;
+}
+
+bool isSurnameFirst(std::string_view line) {
+  auto [last, first] = aroundComma(withoutNotes(line));
+  return isGivenName(last) && isGivenName(first);
+}
+
+std::vector<Attendee> readCells(std::span<const std::string_view> cells, ListStyle style) {
+  return cells.size() > 1 ? readRow(cells, style) : readAttendees(cells[0], style);
 }
 
 }  // namespace minuted

@@ -5,15 +5,17 @@
 #include <string_view>
 #include <vector>
 
-#include "minutes/names.h"
+#include "minutes/attendee.h"
+#include "minutes/listed_name.h"
 
 namespace minuted {
 
 // How a text that names attendees stands in the document.
 struct ListStyle {
-  bool line = false;        // on a line of its own: as a rule one person, with organisation
-  bool onePerLine = false;  // lines of this document name organisations, so what follows a comma may be one
-  bool labelled = true;     // as a list of people, so that first names alone or initials will do
+  bool line = false;          // on a line of its own: as a rule one person, with organisation
+  bool onePerLine = false;    // lines of this document name organisations, so what follows a comma may be one
+  bool surnameFirst = false;  // 'Lee, Ann', as all lines of this document have it
+  bool labelled = true;       // as a list of people, so that first names alone or initials will do
 };
 
 // One entry for each person. What stands between two people belongs to the first:
@@ -27,10 +29,14 @@ std::vector<Attendee> readAttendees(std::string_view run, ListStyle style);
 // A row of a table or of columns laid out by spaces: 'JB | Jutta Brandt | Marine Station (chair)'.
 std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle style);
 
+std::vector<Attendee> readCells(std::span<const std::string_view> cells, ListStyle style);  // either
+
+bool isSurnameFirst(std::string_view line);
+
 // Whether a text on a line of its own names a person and then something that is none: 'Ann Lee, Harbour Trust'.
 bool tellsMoreThanNames(std::string_view line);
 
-// A first and a last name or more, or a title and a name; no organisation and no office.
-bool isFullName(std::string_view text);
+// So many or more, and each of them a name, if only a first one: 'Robin, Les and Kit Ash'.
+bool listsOnlyPeople(std::string_view run, size_t least);
 
 }  // namespace minuted

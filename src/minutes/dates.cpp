@@ -323,11 +323,12 @@ class DateReader {
     return Parsed{monthOf(*said, month), apostrophe ? i + 3 : next + 1};
   }
 
-  // Numbers parted by the same sign, without spaces: '05/04/2022', '5.4.22', '2022-04-05'. Where the second can be no
-  // month, the first is: '03/25/2022'.
+  // Numbers parted by the same sign, without spaces: '05/04/2022', '5.4.22', '2022-04-05'; or '5 / 4 / 2022'. Where the
+  // second can be no month, the first is: '03/25/2022'.
   bool threeNumbers(size_t i) const {
     const auto& separator = tokens_[i + 1].lower;
     if ((separator != "/" && separator != "." && separator != "-") || !tokens_.is(i + 3, separator)) return false;
+    if (separator == "/" && year(i + 4)) return true;
     for (size_t next = i + 1; next <= i + 4; ++next)
       if (!tokens_.touches(next)) return false;
     return true;

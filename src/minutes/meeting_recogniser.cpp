@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/dates.h"
+#include "minutes/labelled_block.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {
@@ -20,11 +21,17 @@ using namespace std::string_view_literals;
 constexpr size_t mostTitleBlocks = 10;
 constexpr size_t longestGroup = 120;
 
+// Whether a list of attendees begins. 'Council call' does not say it for sure, and not in the first line.
+bool beginsList(const Block& block, bool first) {
+  auto label = listLabelOf(block);
+  return label && (label->words.plain || (label->colon && !first));
+}
+
 // How many blocks stand above the list of attendees and the first numbered one.
 size_t titleBlocks(const Document& document) {
   size_t count = 0;
   while (count < document.blocks.size() && count < mostTitleBlocks && document.blocks[count].number == 0 &&
-         !attendanceLabel(document.blocks[count]))
+         !beginsList(document.blocks[count], count == 0))
     ++count;
   return count;
 }
@@ -56,12 +63,20 @@ bool speaksInSentences(std::string_view line) {
   return std::ranges::any_of(verbs, [&](auto verb) { return line.find(verb) != nowhere; });
 }
 
+// ' Council call' of '2024-05-02 Council call'
+bool namesGathering(std::string_view text) {
+  constexpr std::array words{"meeting"sv, "call"sv, "minutes"sv, "notes"sv, "sync"sv};
+  return std::ranges::any_of(words, [lower = lowered(text)](auto word) { return findPhrase(lower, word) != nowhere; });
+}
+
 // The group that a title line names; '' where it names none.
 std::string_view groupIn(std::string_view line) {
   constexpr std::array beginnings{"draft"sv, "minutes of"sv, "notes of"sv,   "minutes"sv,  "the"sv,
                                   "a"sv,     "an"sv,         "meeting of"sv, "ordinary"sv, "meeting"sv};
   if (trim(line).ends_with('.') && speaksInSentences(line)) return "";
-  if (auto date = findDate(line)) line = line.substr(0, date->begin);
+  if (auto date = findDate(line))
+    line = date->begin == 0 && namesGathering(line.substr(date->end)) ? line.substr(date->end)
+                                                                      : line.substr(0, date->begin);
   for (auto held : {"held"sv, "meeting on"sv, "date"sv, "on"sv, "time"sv, "venue"sv})
     if (auto at = findPhrase(lowered(line), held); at != nowhere) line = line.substr(0, at);
   for (bool shorter = true; shorter;) {

@@ -1,5 +1,6 @@
 #include "documents/text_reader.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -59,6 +60,31 @@ TEST(TextReader, readsWhatFrontMatterOfOtherKindsSays) {
   auto document = readText("+++\ntitle = \"Board\"\ndate = \"2024-06-01\"\n+++\n\nWelcome\n");
   EXPECT_EQ(document.title, "Board");
   EXPECT_EQ(document.date, "2024-06-01");
+}
+
+TEST(TextReader, takesForTextWhatFrontMatterHasOfIt) {
+  auto texts = [](std::string_view text) {
+    std::string all;
+    for (const auto& block : readText(text).blocks) all += fmt::format("{}:{}/", block.line, block.text);
+    return all;
+  };
+  EXPECT_EQ(texts("---\nminutes: |\n  # Tea\n\n  Tea was\n    ---\nagenda: |\n  Tea\n---\n"), "3:Tea/5:Tea was/");
+  EXPECT_EQ(texts("---\nagenda: >-\n  One\n\n\n  Two\n---\n"), "3:One/6:Two/");
+  EXPECT_EQ(texts("---\nattendees:\n  - name: Ann Lee\n    role: Chair\n  - Joe\nstart: 2024-05-02T10:00\n---\nTea"),
+            "2:Attendees/3:Ann Lee/5:Joe/6:Date: 2024-05-02/8:Tea/");
+  EXPECT_EQ(texts("---\napologies: [Ann Lee, \"Joe\"]\ntags: [tea]\n---\nTea"), "2:Apologies/2:Ann Lee/2:Joe/5:Tea/");
+  EXPECT_EQ(texts("---\ntitle: Tea\nno end of it"), "2:title: Tea/3:no end of it/");
+}
+
+TEST(TextReader, keepsFieldsAndParagraphsOfCellsApart) {
+  auto cells = readText("| Present |\n|---|\n| Ann Lee<br>Joe Kidman |\n").blocks.back().cells;
+  EXPECT_EQ(cells, (std::vector<std::string>{"Ann Lee, Joe Kidman"}));
+  auto blocks = readText(
+                    "Committee: Ann Lee in the chair, Joe Kidman as secretary, Kit Ash, Jo\nMembers: 14 of them\n"
+                    "Present: none of those who had said before that they would come to it,\nwho were many.\n")
+                    .blocks;
+  ASSERT_EQ(blocks.size(), 3u);
+  EXPECT_EQ(blocks[1].text, "Members: 14 of them");
 }
 
 TEST(TextReader, readsTablesThatAreDrawn) {

@@ -133,7 +133,7 @@ TEST(AttendanceRecogniser, readsManyLayouts) {
       {"Board\n\nPresent: Lee, Ann; Kidman, Joe\n", {"there Ann Lee", "there Joe Kidman"}},
       {"Board\n\nPresent\n1. Ann Lee\n2. Joe Kidman\n3. Kit Ash\n\nApologies\n1. Tom Hayes\n\n1. Welcome\n2. Tea "
        "Time\n",
-       {"there Ann Lee", "there Joe Kidman", "there Kit Ash"}},
+       {"there Ann Lee", "there Joe Kidman", "there Kit Ash", "apologies Tom Hayes"}},
       {"Board\n\nAnn Lee chaired the meeting. Also present were Joe Kidman and Kit Ash (Dune Council). Tom Hayes was "
        "unable to attend.\n",
        {"there Ann Lee", "there Joe Kidman", "there Kit Ash | Dune Council", "apologies Tom Hayes"}},

@@ -57,7 +57,8 @@ TEST(Importer, takesLongLinesInItsStride) {
   EXPECT_TRUE(read(line, "m").has_value());
   EXPECT_TRUE(read(std::string(100'000, '['), "m").has_value());
   EXPECT_TRUE(read(std::string(100'000, '('), "m").has_value());
-  for (auto endless : {"Ann: ", "Ann Lee; ", "(a) ", "Cllr Ann Lee ", "Ann Lee. Apologies: ", "5 and 5 May and "}) {
+  for (auto endless : {"Ann: ", "Ann Lee; ", "(a) ", "Cllr Ann Lee ", "Ann Lee. Apologies: ", "5 and 5 May and ",
+                       "@ann ", "Ann Lee (Hub) ", "Ann Lee | Present: ", "Kit and ", "Ann - late, "}) {
     std::string run = "Present: ";
     for (int i = 0; i < 5'000; ++i) run += endless;
     EXPECT_TRUE(read(run, "m").has_value());

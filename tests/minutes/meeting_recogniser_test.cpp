@@ -27,6 +27,10 @@ TEST(MeetingRecogniser, findsGroupDateAndTimesInTheTitle) {
       {"Harbour Board\nMonday 3 November", {"held | Harbour Board"}},  // of which year?
       {"---\ntitle: Minutes of the Board\ndate: 2024-05-02 14:00\n---\nTea was drunk.", {"held 2024-05-02 | Board"}},
       {"---\ntitle: News\ndate: 2024-05-02\n---\nHarbour Board", {"held | Harbour Board"}},
+      {"# 20240502 Council call\nPresent: Ann Lee", {"held 2024-05-02 | Council call"}},
+      {"Harbour Board, 2 / 5 / 2024", {"held 2024-05-02 | Harbour Board"}},
+      {"---\ntitle: Training\nstart: 2024-05-02T14:00:16Z\n---\nTea was drunk.", {"held 2024-05-02 | Training"}},
+      {"---\ntitle: Call\ndate: 2024-05-02\nattendees: [Ann Lee]\n---\nTea was drunk.", {"held 2024-05-02 | Call"}},
       {"no title here, only a line of prose", {"held | "}},
   };
   for (const auto& [text, finds] : examples) EXPECT_EQ(found(schema::Proposal::MEETING, text), finds) << text;

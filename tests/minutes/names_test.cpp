@@ -1,3 +1,4 @@
+#include "minutes/attendee.h"
 #include "minutes/names.h"
 
 #include <gtest/gtest.h>
