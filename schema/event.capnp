@@ -320,6 +320,7 @@ struct ProposedEntry {
   kind @8 :DecisionKind;
   history @9 :List(ProposedNews);   # after it was raised, in the order in which it happened
   doubt @10 :Text;          # what of the row could not be read, in words; '' where all was
+  saysOpen @11 :Bool;       # its status says that it is not over
 }
 struct ProposedNews {
   on @0 :Date;              # not there where the row does not say

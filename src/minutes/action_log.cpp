@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 
 #include "base/text.h"
@@ -44,8 +45,8 @@ bool holdsNothing(std::string_view cell) {
 
 // 'JS, AB / the Trust' and one under the other
 std::vector<std::string> ownersIn(std::string_view cell) {
-  constexpr size_t longest = 80;
-  std::string plain(cell);
+  constexpr size_t longest = 80, longestCell = 2000, mostOwners = 50;
+  std::string plain(clipped(cell, longestCell));
   for (auto separator : {"\n"sv, ";"sv, "/"sv, " & "sv, " + "sv, " and "sv})
     for (auto at = plain.find(separator); at != nowhere; at = plain.find(separator))
       plain.replace(at, separator.size(), ",");
@@ -54,7 +55,7 @@ std::vector<std::string> ownersIn(std::string_view cell) {
     auto owner = withoutMarkup(part);
     if (auto note = owner.find(" ("); note != nowhere && owner.ends_with(')')) owner.resize(note);
     bool unknown = holdsNothing(owner) || owner.find_first_not_of('?') == nowhere;
-    if (!unknown && owner.size() <= longest && std::ranges::find(owners, owner) == owners.end())
+    if (owners.size() < mostOwners && !unknown && owner.size() <= longest && std::ranges::find(owners, owner) == owners.end())
       owners.push_back(owner);
   }
   return owners;
@@ -69,11 +70,62 @@ struct Entry {
   OptionalDate raisedOn, due;
   bool dueAtNext = false;
   bool isDecision = false;
+  bool saysOpen = false;  // its status says that it is not over
   std::vector<LogNews> history;
 };
 
 void addDoubt(Entry& entry, std::string_view what, std::string_view cell) {
   entry.doubt += fmt::format("{}{} is not clear: '{}'", entry.doubt.empty() ? "" : "; ", what, foldSpace(cell));
+}
+
+// '03/25/2025' can only be March: then the whole log has months before days.
+struct SlashDate {
+  size_t begin = 0, end = 0;
+  int first = 0, second = 0;
+  std::string_view year;
+};
+
+std::optional<SlashDate> slashDateIn(std::string_view text) {
+  auto digit = [&](size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  auto number = [&](size_t& at) {
+    int value = 0;
+    for (auto end = at + 2; at < end && digit(at); ++at) value = value * 10 + (text[at] - '0');
+    return value;
+  };
+  for (size_t begin = 0; begin < text.size(); ++begin) {
+    if (!digit(begin) || (begin > 0 && digit(begin - 1))) continue;
+    auto at = begin;
+    SlashDate date{.begin = begin, .first = number(at)};
+    if (at >= text.size() || text[at++] != '/') continue;
+    date.second = number(at);
+    if (at >= text.size() || text[at++] != '/' || !digit(at)) continue;
+    date.end = at;
+    while (digit(date.end)) ++date.end;
+    date.year = text.substr(at, date.end - at);
+    return date;
+  }
+  return std::nullopt;
+}
+
+bool putsMonthsFirst(const Document& document) {
+  bool monthFirst = false;
+  for (const auto& block : document.blocks)
+    for (const auto& cell : block.cells)
+      if (auto date = slashDateIn(cell)) {
+        if (date->first > 12 && date->second <= 12) return false;
+        monthFirst = monthFirst || (date->second > 12 && date->first <= 12);
+      }
+  return monthFirst;
+}
+
+// '03/04/2025' -> '04/03/2025', each that stands in the cell.
+std::string withDaysFirst(std::string_view cell) {
+  std::string turned;
+  for (auto date = slashDateIn(cell); date; date = slashDateIn(cell)) {
+    turned.append(cell.substr(0, date->begin)).append(fmt::format("{}/{}/{}", date->second, date->first, date->year));
+    cell.remove_prefix(date->end);
+  }
+  return turned.append(cell);
 }
 
 OptionalDate dateIn(Entry& entry, const std::string& cell, std::string_view what, OptionalDate reference) {
@@ -108,14 +160,26 @@ void tellHistory(Entry& entry, const LogColumns& columns) {
     if (!ends(status.news)) status = {.news = ActionNews::CLOSED, .note = status.note};
     status.on = closed;
   }
+  entry.saysOpen = !holdsNothing(cellAt(row, columns, LogColumn::status)) && !ends(status.news);
+  for (auto& news : entry.history)
+    if (entry.saysOpen && ends(news.news)) {
+      news.news = ActionNews::PROGRESSED;
+      entry.doubt += (entry.doubt.empty() ? "" : "; ") + std::string("an update ends it, but its status does not");
+    }
   bool told = std::ranges::any_of(entry.history, [&](const auto& news) {
     return news.news == status.news && (ends(status.news) || (status.note.empty() && !status.on));
   });
   if (status.news != ActionNews::RAISED && !told) entry.history.push_back(status);
-  std::ranges::stable_sort(entry.history, [](const auto& a, const auto& b) {
-    if (ends(a.news) != ends(b.news)) return ends(b.news);
-    return a.on && b.on && *a.on < *b.on;
-  });
+  // One without a date stays behind the one before it; what ends the action comes last.
+  std::vector<std::pair<Date, LogNews>> ordered;
+  Date last{.day = std::numeric_limits<int32_t>::min()};
+  for (auto& news : entry.history) {
+    last = news.on.value_or(last);
+    ordered.emplace_back(ends(news.news) ? Date{.day = std::numeric_limits<int32_t>::max()} : last, std::move(news));
+  }
+  std::ranges::stable_sort(ordered, {}, [](const auto& each) { return each.first.day; });
+  entry.history.clear();
+  for (auto& each : ordered) entry.history.push_back(std::move(each.second));
 }
 
 // What was told of the action before it was raised, or after it was over, did not happen then: it stays as a note.
@@ -221,6 +285,7 @@ void propose(const Entry& entry, schema::Proposal::Builder proposal) {
   to.setDueAtNext(entry.dueAtNext);
   to.setIsDecision(entry.isDecision);
   to.setDoubt(entry.doubt);
+  to.setSaysOpen(entry.saysOpen);
   auto history = to.initHistory(static_cast<unsigned>(entry.history.size()));
   for (unsigned i = 0; i < history.size(); ++i) {
     const auto& news = entry.history[i];
@@ -253,49 +318,106 @@ bool isActionLog(const Document& document) {
   return !document.sheets.empty() || (all > 0 && rows * 2 >= all);
 }
 
-std::vector<LeftOutRow> readActionLog(const Document& document, std::string_view fileName, const LogOptions& options,
-                                      Findings& findings) {
-  std::vector<LeftOutRow> leftOut;
+namespace {
+
+// The tables of a document, row by row.
+class LogReader {
+ public:
+  LogReader(const Document& document, const LogOptions& options)
+      : document_(document), options_(options), used_(options.columns.size()), monthFirst_(putsMonthsFirst(document)) {}
+
+  void read() {
+    const Block* before = nullptr;
+    for (const auto& block : document_.blocks) {
+      bool sameTable = before != nullptr && isRow(*before) && before->sheet == block.sheet;
+      if (!isRow(block) || !sameTable) columns_.reset();
+      before = &block;
+      if (!isRow(block) || !takeNames(block)) readRow(block);
+    }
+  }
+
   std::vector<Entry> entries;
-  std::vector<std::string> mapping;
-  std::optional<LogColumns> columns;
-  const Block* before = nullptr;
-  for (const auto& block : document.blocks) {
-    bool sameTable = before != nullptr && isRow(*before) && before->sheet == block.sheet;
-    if (!isRow(block) || !sameTable) columns.reset();
-    before = &block;
-    auto named = isRow(block) ? logColumns(block.cells) : std::nullopt;
-    if (isRow(block) && !named && !columns && !options.columns.empty() && filledCells(block) > 1) {
-      LogColumns settled;  // nothing can be guessed: somebody says it
-      set(options.columns, block.cells, settled);
-      if (settled.size() > 1) named = settled;
+  std::vector<LeftOutRow> leftOut;
+  std::vector<std::string> mapping;  // 'Lead = owner'
+
+  // The first column that somebody names and no table has; '' where each is there.
+  std::string unknownColumn() const {
+    for (size_t i = 0; i < used_.size(); ++i)
+      if (!used_[i]) return options_.columns[i].column;
+    return "";
+  }
+
+ private:
+  // Whether the row names the columns of those below it.
+  bool takeNames(const Block& row) {
+    if (columns_ && !namesColumnsAgain(row.cells)) return false;
+    auto named = logColumns(row.cells);
+    bool guessed = named.has_value();
+    if (!guessed && (columns_ || options_.columns.empty() || filledCells(row) < 2)) return false;
+    if (!named) named.emplace();  // nothing can be guessed: somebody says it
+    auto before = *named;
+    auto fits = set(options_.columns, row.cells, *named);
+    bool byName = std::ranges::any_of(options_.columns, [&](const auto& setting) {
+      return std::ranges::any_of(row.cells, [&](const auto& cell) { return foldSpace(cell) == setting.column; });
+    });
+    if (!guessed && named->size() < 2) return false;
+    for (size_t i = 0; i < fits.size(); ++i) used_[i] = used_[i] || fits[i];
+    bool again = columns_.has_value();
+    columns_ = named;
+    if (again) leave(row, "it names the columns again");
+    for (const auto& [column, holds] : *named) {
+      auto name = guessed || byName ? foldSpace(row.cells[column]) : letterOf(column);
+      auto said = fmt::format("{} = {}", name, nameOf(holds));
+      if (std::ranges::find(mapping, said) == mapping.end()) mapping.push_back(said);
     }
-    if (named) {
-      set(options.columns, block.cells, *named);
-      columns = named;
-      for (const auto& [column, holds] : *named) {
-        auto said = fmt::format("{} = {}", foldSpace(block.cells[column]), nameOf(holds));
-        if (std::ranges::find(mapping, said) == mapping.end()) mapping.push_back(said);
-      }
-      continue;
-    }
-    auto entry = isRow(block) && columns && filledCells(block) > 1 ? readEntry(block, *columns) : Entry();
+    return guessed || byName;  // where only letters were said, the row is one of the log
+  }
+
+  void readRow(const Block& block) {
+    auto row = block;
+    if (monthFirst_)
+      for (auto& cell : row.cells) cell = withDaysFirst(cell);
+    bool decision = columns_ && !holdsNothing(cellAt(block, *columns_, LogColumn::decision));
+    bool filled = isRow(block) && columns_ && (filledCells(block) > 1 || decision);
+    auto entry = filled ? readEntry(row, *columns_) : Entry();
+    entry.row = &block;
     if (holdsNothing(entry.text))
-      leftOut.push_back({block.sheet, block.line, block.page, block.text, whyLeftOut(block, columns.has_value())});
+      leave(block, whyLeftOut(block, columns_.has_value()));
     else
       entries.push_back(std::move(entry));
   }
 
+  void leave(const Block& block, std::string why) {
+    leftOut.push_back({block.sheet, block.line, block.page, block.text, std::move(why)});
+  }
+
+  const Document& document_;
+  const LogOptions& options_;
+  std::vector<bool> used_;
+  bool monthFirst_;
+  std::optional<LogColumns> columns_;  // of the table that we are in
+};
+
+}  // namespace
+
+Result<std::vector<LeftOutRow>> readActionLog(const Document& document, std::string_view fileName,
+                                              const LogOptions& options, Findings& findings) {
+  LogReader log(document, options);
+  log.read();
+  if (auto unknown = log.unknownColumn(); !unknown.empty() && !log.entries.empty())
+    return fail(ErrorKind::usage, fmt::format("{} has no column '{}'. It is read so: {}.", fileName, unknown,
+                                              fmt::join(log.mapping, ", ")));
   constexpr unsigned sure = 90, withoutGroup = 60;
   auto group = options.group.empty() ? groupIn(document) : options.group;
   std::string quote(fileName);
-  for (const auto& each : mapping) quote += "; " + each;
-  auto log = findings.add(document.blocks.front(), group.empty() ? withoutGroup : sure, quote).initLog();
-  log.setGroup(group);
-  if (auto newest = newestDay(entries)) writeDate(*newest, log.initDate());
-  write(mapping, log.initColumns(static_cast<unsigned>(mapping.size())));
-  for (const auto& entry : entries) propose(entry, findings.add(*entry.row, confidenceOf(entry), entry.row->text));
-  return leftOut;
+  for (const auto& each : log.mapping) quote += "; " + each;
+  auto proposed = findings.add(document.blocks.front(), group.empty() ? withoutGroup : sure, quote).initLog();
+  proposed.setGroup(group);
+  if (auto newest = newestDay(log.entries)) writeDate(*newest, proposed.initDate());
+  write(log.mapping, proposed.initColumns(static_cast<unsigned>(log.mapping.size())));
+  for (const auto& entry : log.entries)
+    propose(entry, findings.add(*entry.row, confidenceOf(entry), entry.row->text));
+  return std::move(log.leftOut);
 }
 
 }  // namespace minuted

@@ -26,8 +26,8 @@ struct LeftOutRow {
 };
 
 // Adds a proposal for the log itself and one for each row that holds an action or a decision, and says what became of
-// each other row.
-std::vector<LeftOutRow> readActionLog(const Document& document, std::string_view fileName, const LogOptions& options,
-                                      Findings& findings);
+// each other row. Refuses settings of columns that are not there.
+Result<std::vector<LeftOutRow>> readActionLog(const Document& document, std::string_view fileName,
+                                              const LogOptions& options, Findings& findings);
 
 }  // namespace minuted

@@ -21,6 +21,11 @@ void recognise(const Document& document, Findings& findings) {
   recogniseTopics(minutes, findings);
 }
 
+// So that what was read as the wrong kind can be read again as the other.
+std::string_view nameOf(ReadOptions::As as) {
+  return as == ReadOptions::As::minutes ? "\nminutes" : as == ReadOptions::As::log ? "\nlog" : "";
+}
+
 // What enters the digest of how a log was to be read.
 std::string described(const LogOptions& options) {
   std::string text = options.group.empty() ? "" : "\ngroup " + options.group;
@@ -50,7 +55,7 @@ Result<Reading> read(BytesView bytes, std::string_view fileName, const ReadOptio
   bool log =
       options.as == ReadOptions::As::log || (options.as == ReadOptions::As::whateverItIs && isActionLog(document));
   if (log) {
-    reading.leftOut = readActionLog(document, fileName, options.log, findings);
+    TRY(reading.leftOut, readActionLog(document, fileName, options.log, findings));
     if (findings.size() < 2) return noRows(fileName);
   } else {
     recognise(document, findings);
@@ -61,7 +66,7 @@ Result<Reading> read(BytesView bytes, std::string_view fileName, const ReadOptio
         fmt::format("{} seems to hold {} proposals, which is more than {}. {}", fileName, findings.size(),
                     log ? "can be looked through" : "the minutes of a meeting do",
                     log ? "Import a sheet or a year at a time." : "Import the minutes of one meeting at a time."));
-  reading.text = sha256({document.text, log ? described(options.log) : ""});
+  reading.text = sha256({document.text, log ? described(options.log) : "", nameOf(options.as)});
   findings.write(document, reading.message->initRoot<schema::Words>());
   return reading;
 }

@@ -233,15 +233,33 @@ Result<std::vector<ColumnSetting>> parseColumns(std::string_view text) {
   return settings;
 }
 
-void set(const std::vector<ColumnSetting>& settings, const std::vector<std::string>& cells, LogColumns& columns) {
-  for (const auto& setting : settings)
+bool namesColumnsAgain(const std::vector<std::string>& cells) {
+  size_t filled = 0, names = 0;
+  for (const auto& cell : cells) {
+    auto name = plain(cell);
+    filled += name.empty() ? 0 : 1;
+    names += std::ranges::any_of(headings, [&](const auto& each) { return each.name == name; }) ? 1 : 0;
+  }
+  return names > 1 && names * 2 > filled;
+}
+
+std::vector<bool> set(const std::vector<ColumnSetting>& settings, const std::vector<std::string>& cells,
+                      LogColumns& columns) {
+  std::vector<bool> fits(settings.size());
+  for (size_t s = 0; s < settings.size(); ++s)
     for (size_t i = 0; i < cells.size(); ++i) {
-      if (plain(cells[i]) != plain(setting.column) && lowered(letterOf(i)) != lowered(setting.column)) continue;
-      if (setting.holds != LogColumn::updates)  // one column for each
-        std::erase_if(columns, [&](const auto& each) { return each.second == setting.holds; });
-      columns[i] = setting.holds;
+      const auto& [wanted, holds] = settings[s];
+      auto name = plain(wanted);
+      bool named = (!name.empty() && plain(cells[i]) == name) || foldSpace(cells[i]) == foldSpace(wanted);
+      if (!named && lowered(letterOf(i)) != lowered(wanted)) continue;
+      if (holds != LogColumn::updates)  // one column for each
+        std::erase_if(columns, [&](const auto& each) { return each.second == holds; });
+      columns[i] = holds;
+      fits[s] = true;
+      if (named) break;
     }
   std::erase_if(columns, [](const auto& each) { return each.second == LogColumn::nothing; });
+  return fits;
 }
 
 std::string letterOf(size_t column) {

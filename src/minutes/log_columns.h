@@ -34,13 +34,18 @@ using LogColumns = std::map<size_t, LogColumn>;
 // Of a row of names; nothing where they are not those of a log: it needs an action or a decision, and one thing more.
 std::optional<LogColumns> logColumns(const std::vector<std::string>& names);
 
+// Whether a row below the names of columns names them again: most of its cells are such names, word for word.
+bool namesColumnsAgain(const std::vector<std::string>& cells);
+
 // 'Lead=owner, C=due': by name or, in a workbook, by letter. Those not named are guessed as ever.
 struct ColumnSetting {
   std::string column;
   LogColumn holds = LogColumn::nothing;
 };
 Result<std::vector<ColumnSetting>> parseColumns(std::string_view text);
-void set(const std::vector<ColumnSetting>& settings, const std::vector<std::string>& names, LogColumns& columns);
+// Which of them fit a column.
+std::vector<bool> set(const std::vector<ColumnSetting>& settings, const std::vector<std::string>& names,
+                      LogColumns& columns);
 
 // 'A', 'B', … 'AA'
 std::string letterOf(size_t column);

@@ -109,6 +109,11 @@ LogNews readNews(std::string_view text, OptionalDate on) {
   LogNews news{.on = on, .note = std::string(trim(text))};
   const auto* status = statusOf(text);
   if (status == nullptr || status->news == ActionNews::RAISED) return news;
+  // 'Completed form sent' is no end, 'Completed – form sent' is one.
+  auto behind = trim(text.substr(status->words.size()));
+  bool alone = behind.empty() || std::string_view(".,:;!()").find(behind[0]) != nowhere || dashAt(behind, 0) != 0;
+  bool ends = status->news == ActionNews::CLOSED || status->news == ActionNews::DROPPED;
+  if (ends && !alone) return news;
   news.news = status->news;
   auto rest = withoutLead(text.substr(status->words.size()));
   if (news.news == ActionNews::EXTENDED) {

@@ -32,7 +32,9 @@ void addRow(Document& document, int sheet, int row, std::vector<std::string> cel
   for (const auto& cell : block.cells)
     if (auto folded = foldSpace(cell); !folded.empty()) block.text += (block.text.empty() ? "" : " ") + folded;
   if (block.text.empty()) return;
-  document.text.append(block.text).append("\n");
+  // Which cell each text stands in enters the digest of the whole, so it is marked by a sign that folding keeps.
+  for (const auto& cell : block.cells) document.text.append(cell).append("\u241F");
+  document.text += '\n';
   document.blocks.push_back(std::move(block));
 }
 
