@@ -1,0 +1,259 @@
+#include "minutes/decision_sentences.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "documents/phrases.h"
+#include "minutes/acting_words.h"
+#include "minutes/decision_clauses.h"
+#include "minutes/decision_votes.h"
+#include "minutes/decision_words.h"
+#include "minutes/owners.h"
+
+namespace minuted {
+namespace {
+
+using namespace std::string_view_literals;
+using schema::DecisionKind;
+
+template <typename List>
+bool contains(const List& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+bool isAt(const std::vector<std::string>& words, size_t i, std::string_view word) {
+  return i < words.size() && words[i] == word;
+}
+
+// 'It was agreed that Ann would write' is her action.
+bool isOfOnePerson(std::string_view rest, const Minutes& minutes) {
+  constexpr size_t longestOwner = 50;
+  if (!rest.starts_with("that ")) return false;
+  rest = rest.substr(5);
+  for (auto verb : {" would "sv, " will "sv})
+    if (auto at = clipped(rest, longestOwner).find(verb); at != nowhere) {
+      auto who = trim(rest.substr(0, at));
+      bool person = resolveParty(who, minutes) || isOffice(who) || areInitials(who);
+      return person && !isBody(who) && !contains(minutes.organisations, resolveParty(who, minutes).value_or(""));
+    }
+  return false;
+}
+
+// 'It was confirmed that …' tells what is so.
+bool isFact(std::string_view rest) {
+  auto confirmed = findPhrase(clipped(rest, 40), "confirmed");
+  return confirmed != nowhere;
+}
+
+// A sentence with what every rule wants to know of it.
+struct Sentence {
+  std::string_view text, lower;  // `lower` is without what somebody is quoted with
+  const Minutes& minutes;
+  bool longAgo = false;
+};
+
+// 'it was agreed …', at the beginning or after a few words: 'After discussion, it was agreed …'.
+std::optional<Told> impersonal(const Sentence& of) {
+  auto lower = of.lower;
+  constexpr std::array facts{DecisionKind::NOTED, DecisionKind::ENDORSED};  // 'it was noted' tells what was heard
+  for (auto at = findPhrase(lower, "it was"); at != nowhere; at = findPhrase(lower, "it was", at + 1)) {
+    auto lead = lower.substr(0, at);
+    if (isSubordinating(lastWord(lead)) || isElsewhere(lead)) continue;
+    auto rest = lower.substr(at);
+    auto kind = decisionAt(wordsOf(clipped(rest, 80)), 2);
+    if (!kind || std::ranges::find(facts, *kind) != facts.end() || isFact(rest)) continue;
+    auto that = findPhrase(rest, "that");
+    if (that != nowhere && isOfOnePerson(of.text.substr(at + that), of.minutes)) continue;
+    return Told{*kind, 85, at};
+  }
+  return std::nullopt;
+}
+
+// 'The group agreed …', 'the Board, as trustee, agreed …'
+std::optional<Told> byTheBody(const Sentence& of) {
+  if (of.longAgo) return std::nullopt;
+  auto lower = of.lower;
+  constexpr size_t longestAside = 60;
+  constexpr std::array others{"passed"sv, "carried"sv, "recommended"sv, "confirmed"sv};  // 'the Board passed on thanks'
+  for (auto begin : clausesOf(lower)) {
+    auto clause = lower.substr(begin);
+    auto length = bodyAtBeginning(clause, of.minutes.group);
+    if (length == 0 || isElsewhere(lower.substr(0, begin))) continue;
+    auto rest = clause.substr(length);
+    if (rest.starts_with(", "))
+      if (auto end = clipped(rest.substr(2), longestAside).find(", "); end != nowhere) rest = rest.substr(end + 4);
+    auto words = wordsOf(clipped(rest, 80));
+    auto kind = decisionAt(words, 0);
+    auto verb = std::ranges::find_if(words, [](const auto& word) { return decisionNamed(word).has_value(); });
+    if (!kind || (verb != words.end() && contains(others, *verb))) continue;
+    bool feeling = kind == DecisionKind::NOTED && isAt(words, 1, "with");  // 'noted with sorrow'
+    if (!feeling) return Told{*kind, 85, begin};
+  }
+  return std::nullopt;
+}
+
+std::optional<Told> shouted(const Sentence& of) {
+  auto sentence = of.text;
+  auto lower = of.lower;
+  auto at = shoutedAt(sentence, 0);
+  if (at == nowhere) return std::nullopt;
+  auto lead = trim(lower.substr(0, at));
+  if (lead.ends_with("had been") || lead.ends_with("has been") || lead.ends_with("not") || isElsewhere(lead))
+    return std::nullopt;
+  auto word = lower.substr(at, lower.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at) - at);
+  constexpr size_t shortLead = 6;
+  bool whole = wordsOf(lead).size() <= shortLead && !lead.ends_with("and") && lead.find(',') == nowhere;
+  return Told{decisionNamed(word).value_or(DecisionKind::AGREED), 90, whole ? 0 : at};
+}
+
+// 'Agreed that …', 'Resolved to …', 'Unanimously accepted as …', 'Agreed.'
+std::optional<Told> verbless(const Sentence& of) {
+  auto lower = of.lower;
+  constexpr std::array behind{"that"sv, "to"sv,  "as"sv, "with"sv, "in"sv,          "unanimously"sv, "subject"sv,
+                              "on"sv,   "not"sv, "by"sv, "and"sv,  "accordingly"sv, "for"sv,         "against"sv};
+  constexpr std::array others{"noted"sv,     "passed"sv,     "supported"sv,  "recommended"sv, "carried"sv,
+                              "voted"sv,     "declined"sv,   "confirmed"sv,  "elected"sv,     "decision"sv,
+                              "decisions"sv, "resolution"sv, "resolutions"sv};
+  auto words = wordsOf(clipped(lower, 60));
+  size_t i = !words.empty() && (words[0] == "unanimously" || words[0] == "also") ? 1 : 0;
+  if (i >= words.size() || contains(others, words[i])) return std::nullopt;
+  auto kind = decisionNamed(words[i]);
+  bool fits = kind && (i + 1 == words.size() || contains(behind, words[i + 1]));
+  if (fits && words[i] == "agreed" && isAt(words, i + 1, "with")) return std::nullopt;  // 'Agreed with Ann that …'
+  return fits ? std::optional(Told{*kind, 90, 0}) : std::nullopt;
+}
+
+// 'Proposed AP, seconded AH and agreed that …', 'carried nem con', 'Decision made that …', 'We accept it, 8 yes'
+std::optional<Told> voted(const Sentence& of) {
+  auto lower = of.lower;
+  for (auto words : {"decision made that"sv, "decision also made that"sv, "decision taken that"sv,
+                     "decision taken to"sv, "decision made to"sv, "decision was made that"sv, "decision was made to"sv,
+                     "decision was taken to"sv, "decision was taken that"sv, "decision was to"sv})
+    if (auto at = findPhrase(lower, words); at != nowhere && at < 80 && !isElsewhere(lower)) {
+      auto the = lower.substr(0, at);
+      size_t begin = the.ends_with("the ") ? at - 4 : the.ends_with("a ") ? at - 2 : at;
+      return Told{DecisionKind::AGREED, 80, begin};
+    }
+  if (tellsDefeat(lower)) return Told{DecisionKind::REJECTED, 80, 0};
+  auto proposed = std::min(findPhrase(lower, "proposed"), findPhrase(lower, "moved"));
+  auto seconded = findPhrase(lower, "seconded");
+  if (proposed != nowhere && seconded != nowhere) {
+    if (findPhrase(lower, "that", seconded) != nowhere) return Told{DecisionKind::AGREED, 80, 0};
+    for (const auto& word : wordsOf(lower))
+      if (auto kind = decisionNamed(word); kind && word != "decision" && word != "resolution")
+        return Told{*kind, 80, 0};
+  }
+  return tellsVote(lower) ? std::optional(Told{DecisionKind::AGREED, 80, 0}) : std::nullopt;
+}
+
+// 'The proposal was accepted', 'a budget of £100 was approved', 'the choice was left over until May', 'This will be
+// deferred'
+std::optional<Told> passive(const Sentence& of) {
+  if (of.longAgo) return std::nullopt;
+  auto lower = of.lower;
+  constexpr std::array elsewhere{"as agreed"sv, "previously"sv,   "last meeting"sv, "apologies"sv,
+                                 "apology"sv,   "declarations"sv, "declaration"sv,  "if it"sv};
+  constexpr std::array others{"resolved"sv,    "passed"sv,    "declined"sv, "supported"sv,
+                              "recommended"sv, "confirmed"sv, "noted"sv,    "voted"sv};
+  constexpr std::array pronouns{"which"sv, "that"sv, "who"sv, "it"sv, "as"sv, "what"sv};
+  if (std::ranges::any_of(elsewhere, [&](auto words) { return findPhrase(lower, words) != nowhere; }))
+    return std::nullopt;
+  for (auto put : {"was left over"sv, "were left over"sv, "was held over"sv, "was put off"sv, "will be deferred"sv,
+                   "to be deferred"sv, "will be postponed"sv})
+    if (auto at = findPhrase(lower, put); at != nowhere)
+      return Told{DecisionKind::DEFERRED, 65, clauseBefore(lower, at)};
+  size_t begin = 0;  // of the clause between commas
+  for (size_t end = 0; begin < lower.size(); begin = end + 1) {
+    end = std::min(lower.find_first_of(",;", begin), lower.size());
+    auto words = wordsOf(lower.substr(begin));
+    auto within = wordsOf(lower.substr(begin, end - begin)).size();
+    for (size_t i = 0; i < within && i + 1 < words.size(); ++i) {
+      if (isSubordinating(words[i]) && words[i] != "that" && words[i] != "as") break;
+      bool past = words[i] == "was" || words[i] == "were", present = words[i] == "is" || words[i] == "are";
+      if (!past && !present) continue;
+      if (i > 0 ? contains(pronouns, words[i - 1]) : begin == 0) continue;
+      auto kind = isAt(words, i + 1, "all") ? std::nullopt : decisionAt(words, i + 1);
+      auto verb = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end(),
+                               [](const auto& word) { return decisionNamed(word).has_value(); });
+      if (!kind || verb == words.end() || contains(others, *verb)) continue;
+      bool out = *verb == "carried" && verb + 1 != words.end() &&
+                 (verb[1] == "out" || verb[1] == "forward" || verb[1] == "over");
+      bool stated =
+          present && *verb != "accepted" && *verb != "approved" && *verb != "adopted" && *verb != "authorised";
+      if (!out && !stated) return Told{*kind, 65, clauseBefore(lower, begin)};
+    }
+  }
+  return std::nullopt;
+}
+
+// 'Agenda adopted.', 'Motion passed to change the times', 'reserves policy adopted'
+std::optional<Told> headline(const Sentence& of) {
+  auto lower = of.lower;
+  constexpr std::array subjects{"motion"sv,      "proposal"sv, "minutes"sv,    "agenda"sv,    "budget"sv,
+                                "accounts"sv,    "changes"sv,  "resolution"sv, "amendment"sv, "recommendation"sv,
+                                "expenditure"sv, "payments"sv, "payment"sv,    "quote"sv,     "applications"sv};
+  constexpr std::array behind{"as"sv,          "by"sv, "with"sv, "to"sv,      "without"sv, "w"sv,
+                              "unanimously"sv, "on"sv, "for"sv,  "subject"sv, "except"sv,  "and"sv};
+  constexpr std::array finite{"was"sv, "were"sv, "is"sv, "are"sv,  "had"sv,
+                              "has"sv, "have"sv, "be"sv, "been"sv, "being"sv};
+  constexpr size_t farthest = 25;
+  auto words = wordsOf(clipped(lower, 300));
+  if (words.empty() || !contains(subjects, words[0])) return std::nullopt;
+  for (size_t i = 1; i < std::min(words.size(), farthest); ++i) {
+    if (contains(finite, words[i])) return std::nullopt;
+    auto kind = decisionNamed(words[i]);
+    if (kind && kind != DecisionKind::NOTED && (i + 1 == words.size() || contains(behind, words[i + 1])))
+      return Told{*kind, 75, 0};
+  }
+  return std::nullopt;
+}
+
+// 'The minutes of the last meeting were agreed as correct', 'Minutes of the meeting of 3 May were approved'
+std::optional<Told> ofTheMinutes(const Sentence& of) {
+  auto lower = of.lower;
+  auto words = wordsOf(lower);
+  size_t i = 0;
+  while (isAt(words, i, "the") || isAt(words, i, "draft") || isAt(words, i, "previous") || isAt(words, i, "last")) ++i;
+  if (!isAt(words, i, "minutes")) return std::nullopt;
+  constexpr size_t farthest = 20;
+  for (; i + 1 < words.size() && i < farthest; ++i)
+    if (words[i] == "were" || words[i] == "was")
+      if (auto kind = decisionAt(words, i + 1)) return Told{*kind, 90, 0};
+  return std::nullopt;
+}
+
+// '9.5 Agreed to …'
+size_t numberAtBeginning(std::string_view text) {
+  auto end = text.find_first_not_of("0123456789.");
+  return end != nowhere && end > 0 && text[end] == ' ' ? end + 1 : 0;
+}
+
+}  // namespace
+
+std::optional<Told> decisionTold(std::string_view sentence, const Minutes& minutes) {
+  constexpr size_t longest = 1500;
+  constexpr std::array rules{ofTheMinutes, verbless, byTheBody, shouted, impersonal, voted, passive, headline};
+  if (sentence.size() > longest || sentence.ends_with('?')) return std::nullopt;
+  auto number = numberAtBeginning(sentence);
+  auto text = sentence.substr(number);
+  auto lower = withoutQuotes(lowered(text));
+  Sentence of{text, lower, minutes, isLongAgo(lower, minutes)};
+  for (auto rule : rules)
+    if (auto told = rule(of)) {
+      told->begin += number;
+      return told;
+    }
+  return std::nullopt;
+}
+
+bool opensDecisions(std::string_view text, const Minutes& minutes) {
+  constexpr std::array ends{
+      "that:"sv, "greed:"sv, "esolved:"sv, " to:"sv, "greed the following:"sv, "esolved the following:"sv};
+  auto lower = lowered(text);
+  if (std::ranges::none_of(ends, [&](auto end) { return lower.ends_with(end); })) return false;
+  Sentence of{text, lower, minutes};
+  return byTheBody(of) || impersonal(of) || verbless(of);
+}
+
+}  // namespace minuted
