@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/acting_words.h"
 #include "minutes/decision_clauses.h"
 #include "minutes/decision_sentences.h"
 #include "minutes/decision_tables.h"
@@ -12,6 +13,7 @@
 #include "minutes/decision_votes.h"
 #include "minutes/decision_words.h"
 #include "minutes/marks.h"
+#include "minutes/owners.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {
@@ -63,13 +65,50 @@ class Decisions {
     constexpr unsigned tabled = 90;
     const auto& row = minutes_.document.blocks[block];
     if (columns.text >= row.cells.size()) return;
+    if (!columns.subject) {
+      readMotionRow(block, columns);
+      return;
+    }
+    auto said = columns.text < row.cells.size() ? std::string_view(row.cells[columns.text]) : "";
+    bool asked = columns.owners && *columns.owners < row.cells.size() && !row.cells[*columns.owners].empty();
+    auto told = decisionTold(said, minutes_);
+    auto outcome = wordsOf(said).size() <= 3 ? outcomeOf(lowered(said)) : std::nullopt;
+    if (asked || (!told && !outcome)) return;
+    bool bare = outcome && *columns.subject < row.cells.size();
+    add(block, bare ? row.cells[*columns.subject] : said, row.text, told ? told->kind : *outcome, tabled);
+  }
+
+  // 'Buy a kiln' | 'Moved by: Ann' | 'Status: carried', one below the other.
+  void readVoteRows(size_t first, size_t end) {
+    constexpr unsigned voted = 85;
+    const auto& blocks = minutes_.document.blocks;
+    if (first == 0 || !blocks[first - 1].cells.empty()) return;
+    std::string outcome;
+    for (size_t i = first; i < end; ++i)
+      if (isOutcomeName(blocks[i].cells[0]) && blocks[i].cells.size() > 1) outcome = blocks[i].cells[1];
+    auto kind = outcome.find('/') == nowhere ? outcomeOf(lowered(outcome)) : std::nullopt;
+    const auto& what = blocks[first - 1].text;
+    bool told =
+        std::ranges::any_of(sentences(what), [&](auto each) { return decisionTold(each, minutes_).has_value(); });
+    if (kind && !told && findMarks(what).empty()) add(first - 1, what, what, *kind, voted);
+  }
+
+ private:
+  static constexpr size_t longestVote = 300;
+
+  void readMotionRow(size_t block, const DecisionColumns& columns) {
+    constexpr unsigned tabled = 90;
+    const auto& row = minutes_.document.blocks[block];
     auto outcome = columns.outcome && *columns.outcome < row.cells.size() ? row.cells[*columns.outcome] : "";
     if (auto kind = outcomeNamed(outcome)) add(block, row.cells[columns.text], row.text, *kind, tabled);
   }
 
- private:
   void readMark(size_t block, const Mark& mark) {
     constexpr unsigned marked = 95;
+    if (mark.label == "outcome" || mark.label == "conclusion") {
+      readOutcome(block, mark);
+      return;
+    }
     auto kind = decisionNamed(mark.label);
     bool reference = !mark.body.empty() && mark.body[0] >= '0' && mark.body[0] <= '9' &&
                      mark.body.substr(0, mark.body.find(' ')).find('/') != nowhere;  // 'Resolved: 16/10/6'
@@ -78,42 +117,77 @@ class Decisions {
     if (kind && numbered && !reference) add(block, mark.body, mark.quote, *kind, marked);
   }
 
+  // 'Outcome: the field is left to the bees' may as well be what somebody is to do, or what just came of it.
+  void readOutcome(size_t block, const Mark& mark) {
+    constexpr unsigned confidence = 70;
+    constexpr std::array modal{"should"sv, "will"sv, "shall"sv, "must"sv, "to be"sv};
+    auto lower = lowered(mark.body);
+    if (!mark.qualifier.empty() || isTaskVerb(lower.substr(0, lower.find(' ')))) return;
+    auto told = decisionTold(mark.body, minutes_);
+    auto outcome = wordsOf(lower).size() <= 3 ? outcomeOf(lower) : std::nullopt;
+    auto what = outcome ? blockBefore(block) : std::string_view();
+    bool binds = std::ranges::any_of(modal, [&](auto word) { return findPhrase(lower, word) != nowhere; });
+    if (!what.empty()) {
+      if (!decisionTold(what, minutes_)) add(block, what, what, *outcome, confidence);
+    } else if (told || (binds && !namesKnownOwners(mark.body.substr(0, mark.body.find(" will ")), minutes_))) {
+      add(block, mark.body, mark.quote, told ? told->kind : DecisionKind::AGREED, confidence);
+    }
+  }
+
   void readProse(size_t block, std::string_view prose) {
     std::string_view before, votedOn;  // the sentence before, and what was voted on last
     bool decided = false;              // in this paragraph
     auto all = sentences(prose);
-    for (auto sentence : all) {
-      if (isVoteAlone(sentence)) {
-        // 'Proposed by Ann, seconded by Joe and' | 'RESOLVED …': of what comes.
-        bool open = std::string_view(".)!").find(sentence.back()) == nowhere && !tellsVote(lowered(sentence));
-        bool introduces = open && sentence.data() == all.back().data();
-        auto what = before.empty() ? blockBefore(block) : before;
-        bool quoted = std::ranges::count(what, '"') % 2 == 1;
-        if (what.empty() && tellsVote(lowered(sentence))) what = sentence;
-        bool known =
-            votedOn == what || (decided && !isProposed(what)) || (what != sentence && decisionTold(what, minutes_));
-        if (!introduces && !quoted && !what.empty() && !known) addVotedOn(block, what);
-        votedOn = what;
+    for (size_t i = 0; i < all.size(); ++i) {
+      auto run = votesFrom(all, i);
+      if (run == 0) {
+        for (auto part : decisionsIn(all[i])) decided = readSentence(block, before, part) || decided;
+        before = all[i];
         continue;
       }
-      for (auto part : decisionsIn(sentence)) decided = readSentence(block, prose, before, part) || decided;
-      before = sentence;
+      auto what = before.empty() ? blockBefore(block) : before;
+      auto last = all[i + run - 1];
+      auto outcome = outcomeOf(lowered(joined(all[i], last)));
+      bool atEnd = i + run == all.size();
+      // 'Proposed by Ann, seconded by Joe and' | 'RESOLVED …': of what comes.
+      bool open = std::string_view(".)!").find(last.back()) == nowhere || goesOnWithVote(block);
+      bool introduces = atEnd && !outcome && open;
+      if (what.empty() && outcome && (atEnd || !decisionTold(all[i + run], minutes_))) what = joined(all[i], last);
+      bool quoted = std::ranges::count(what, '"') % 2 == 1;
+      bool known = votedOn == what || (decided && !isProposed(what)) ||
+                   (what != joined(all[i], last) && decisionTold(what, minutes_));
+      if (!introduces && !quoted && !what.empty() && !known)
+        addVotedOn(block, what, outcome.value_or(DecisionKind::AGREED));
+      votedOn = what;
+      i += run - 1;
     }
   }
 
+  // How many sentences from here on tell nothing but how it was voted on.
+  static size_t votesFrom(const std::vector<std::string_view>& all, size_t first) {
+    auto end = std::find_if_not(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(), isVoteAlone);
+    return static_cast<size_t>(end - all.begin()) - first;
+  }
+
+  // From the first of two sentences of a text to the end of the second.
+  static std::string_view joined(std::string_view first, std::string_view last) {
+    return {first.data(), static_cast<size_t>(last.data() + last.size() - first.data())};
+  }
+
   // 'Given its price, it was proposed to accept the quote' from the proposal on.
-  void addVotedOn(size_t block, std::string_view what) {
+  void addVotedOn(size_t block, std::string_view what, DecisionKind kind) {
     auto at = lowered(what).find("it was proposed");
     auto text = at == nowhere ? what : what.substr(at);
-    add(block, text, text, DecisionKind::AGREED, 80);
+    add(block, text, text, kind, 80);
   }
 
   static bool isProposed(std::string_view sentence) {
     auto lower = lowered(sentence);
-    return lower.find("propos") != nowhere || lower.find("motion") != nowhere || lower.find("moved") != nowhere;
+    return lower.find("propos") != nowhere || lower.find("motion") != nowhere || lower.find("moved") != nowhere ||
+           lower.find("request") != nowhere;
   }
 
-  bool readSentence(size_t block, std::string_view prose, std::string_view before, std::string_view sentence) {
+  bool readSentence(size_t block, std::string_view before, std::string_view sentence) {
     auto told = decisionTold(sentence, minutes_);
     bool ballot = wordsOf(before).size() <= 3 && findPhrase(lowered(before), "voted") != nowhere;  // 'We voted.'
     if (!told && ballot) told = Told{DecisionKind::AGREED, 70, 0};
@@ -124,20 +198,41 @@ class Decisions {
       if (findPhrase(lowered(before), "apologies") != nowhere || (!before.empty() && decisionTold(before, minutes_)))
         return false;
       if (!before.empty())
-        text = prose.substr(static_cast<size_t>(before.data() - prose.data()),
-                            static_cast<size_t>(sentence.data() + sentence.size() - before.data()));
-      else if (auto what = blockBefore(block); decisionTold(what, minutes_) || wordsOf(sentence).size() == 1)
-        return false;  // 'Agreed.', and nothing before it
-      else if (isProposed(what))
+        text = joined(before, sentence);
+      else if (auto what = blockBefore(block); isProposed(what) && !decisionTold(what, minutes_))
         text = what;
+      else if (decisionTold(what, minutes_) || isBareAssent(sentence, what))
+        return false;  // 'Agreed.', and nothing before it
     }
     add(block, decisionText(text, told->kind, minutes_), text, told->kind, told->confidence);
     return true;
   }
 
+  bool goesOnWithVote(size_t block) const {
+    const auto& blocks = minutes_.document.blocks;
+    if (block + 1 >= blocks.size() || minutes_.items[block] != minutes_.items[block + 1]) return false;
+    auto next = sentences(clipped(blocks[block + 1].text, longestVote));
+    return blocks[block + 1].cells.empty() && !next.empty() && isVoteAlone(next.front());
+  }
+
+  bool isAboutVoteAlone(size_t block) const {
+    const auto& text = minutes_.document.blocks[block].text;
+    auto all = sentences(clipped(text, longestVote));
+    return text.size() <= longestVote && !all.empty() && std::ranges::all_of(all, isVoteAlone);
+  }
+
+  // 'Agreed.', 'All agreed.', and nothing before it.
+  static bool isBareAssent(std::string_view sentence, std::string_view before) {
+    auto words = wordsOf(sentence);
+    bool everybody = words.size() == 2 && (words[0] == "all" || words[0] == "everyone" || words[0] == "members");
+    return words.size() == 1 || (everybody && before.empty());
+  }
+
   // The last sentence of the block before, where this one begins with how it was voted on.
   std::string_view blockBefore(size_t block) const {
     const auto& blocks = minutes_.document.blocks;
+    constexpr size_t mostVotes = 3;  // 'Jan: I move that we adjourn.' | 'Ian: Seconded.' | 'Motion passed.'
+    for (size_t i = 0; i < mostVotes && block > 1 && isAboutVoteAlone(block - 1); ++i) --block;
     if (block == 0 || minutes_.items[block] != minutes_.items[block - 1] || !blocks[block - 1].cells.empty() ||
         blocks[block - 1].kind == BlockKind::heading || !findMarks(blocks[block - 1].text).empty())
       return "";
@@ -175,6 +270,13 @@ void recogniseDecisions(const Minutes& minutes, Findings& findings) {
     }
     if (table) {
       decisions.readRow(i, *table);
+      continue;
+    }
+    if (row && isMoverName(blocks[i].cells[0])) {
+      auto end = i;
+      while (end < blocks.size() && blocks[end].kind == BlockKind::tableRow) ++end;
+      decisions.readVoteRows(i, end);
+      i = end - 1;
       continue;
     }
     bool entry = blocks[i].kind == BlockKind::listItem ||

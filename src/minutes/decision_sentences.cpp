@@ -9,6 +9,7 @@
 #include "minutes/decision_clauses.h"
 #include "minutes/decision_votes.h"
 #include "minutes/decision_words.h"
+#include "minutes/names.h"
 #include "minutes/owners.h"
 
 namespace minuted {
@@ -70,6 +71,26 @@ std::optional<Told> impersonal(const Sentence& of) {
   return std::nullopt;
 }
 
+// 'Council considered the letter and resolved to answer': where, behind what the body did first, it decides; or
+// nowhere.
+size_t andDecided(std::string_view rest) {
+  constexpr std::array firm{"agreed"sv,  "resolved"sv, "approved"sv, "accepted"sv, "adopted"sv,
+                            "decided"sv, "endorsed"sv, "ratified"sv, "rejected"sv, "deferred"sv};
+  constexpr std::array behind{"that"sv, "to"sv, "the"sv, "a"sv, "not"sv, "it"sv, "them"sv};
+  constexpr size_t longest = 200;
+  rest = clipped(rest, longest);
+  for (auto at = rest.find(" and "); at != nowhere; at = rest.find(" and ", at + 1)) {
+    auto words = wordsOf(clipped(rest.substr(at + 5), 60));
+    size_t i = isAt(words, 0, "unanimously") || isAt(words, 0, "then") || isAt(words, 0, "subsequently") ? 1 : 0;
+    bool decides = i + 1 < words.size() && contains(firm, words[i]) && contains(behind, words[i + 1]);
+    if (!decides) continue;
+    auto before = wordsOf(rest.substr(0, at));
+    bool reported = std::ranges::any_of(before, [](const auto& word) { return isSubordinating(word); });
+    return reported || rest.substr(0, at).find(',') != nowhere ? nowhere : at + 5;
+  }
+  return nowhere;
+}
+
 // 'The group agreed …', 'the Board, as trustee, agreed …'
 std::optional<Told> byTheBody(const Sentence& of) {
   if (of.longAgo) return std::nullopt;
@@ -86,6 +107,10 @@ std::optional<Told> byTheBody(const Sentence& of) {
     auto words = wordsOf(clipped(rest, 80));
     auto kind = decisionAt(words, 0);
     auto verb = std::ranges::find_if(words, [](const auto& word) { return decisionNamed(word).has_value(); });
+    if (auto later = kind ? nowhere : andDecided(rest); later != nowhere) {
+      auto told = decisionAt(wordsOf(clipped(rest.substr(later), 60)), 0);
+      if (told) return Told{*told, 80, begin};
+    }
     if (!kind || (verb != words.end() && contains(others, *verb))) continue;
     bool feeling = kind == DecisionKind::NOTED && isAt(words, 1, "with");  // 'noted with sorrow'
     if (!feeling) return Told{*kind, 85, begin};
@@ -107,21 +132,87 @@ std::optional<Told> shouted(const Sentence& of) {
   return Told{decisionNamed(word).value_or(DecisionKind::AGREED), 90, whole ? 0 : at};
 }
 
-// 'Agreed that …', 'Resolved to …', 'Unanimously accepted as …', 'Agreed.'
+// 'Agreed that …', 'Resolved to …', 'Unanimously accepted as …', 'Agreed.', 'Approved the budget of £500'
 std::optional<Told> verbless(const Sentence& of) {
-  auto lower = of.lower;
   constexpr std::array behind{"that"sv, "to"sv,  "as"sv, "with"sv, "in"sv,          "unanimously"sv, "subject"sv,
                               "on"sv,   "not"sv, "by"sv, "and"sv,  "accordingly"sv, "for"sv,         "against"sv};
+  constexpr std::array objects{"the"sv,      "a"sv,       "an"sv,    "all"sv,     "new"sv,  "payment"sv,
+                               "payments"sv, "minutes"sv, "draft"sv, "amended"sv, "this"sv, "these"sv,
+                               "proposal"sv, "grant"sv,   "quote"sv, "revised"sv};
   constexpr std::array others{"noted"sv,     "passed"sv,     "supported"sv,  "recommended"sv, "carried"sv,
                               "voted"sv,     "declined"sv,   "confirmed"sv,  "elected"sv,     "decision"sv,
                               "decisions"sv, "resolution"sv, "resolutions"sv};
-  auto words = wordsOf(clipped(lower, 60));
+  auto words = wordsOf(clipped(of.lower, 60));
   size_t i = !words.empty() && (words[0] == "unanimously" || words[0] == "also") ? 1 : 0;
   if (i >= words.size() || contains(others, words[i])) return std::nullopt;
+  bool alone = i + 1 == words.size();
+  if (alone && words[i] == "granted") return Told{DecisionKind::APPROVED, 75, 0};
   auto kind = decisionNamed(words[i]);
-  bool fits = kind && (i + 1 == words.size() || contains(behind, words[i + 1]));
-  if (fits && words[i] == "agreed" && isAt(words, i + 1, "with")) return std::nullopt;  // 'Agreed with Ann that …'
-  return fits ? std::optional(Told{*kind, 90, 0}) : std::nullopt;
+  if (!kind || (words[i] == "agreed" && isAt(words, i + 1, "with"))) return std::nullopt;  // 'Agreed with Ann that …'
+  if (alone || contains(behind, words[i + 1])) return Told{*kind, 90, 0};
+  return contains(objects, words[i + 1]) ? std::optional(Told{*kind, 75, 0}) : std::nullopt;
+}
+
+// 'Consensus is that we wait', 'There was general agreement to wait', 'No objections to the plan': what all think
+// decides. What one who is not of the body thinks does not.
+std::optional<Told> allOfOneMind(const Sentence& of) {
+  constexpr std::array phrases{
+      "consensus is to"sv,        "consensus is that"sv,  "consensus was to"sv,     "consensus was that"sv,
+      "consensus to"sv,           "consensus that"sv,     "lazy consensus:"sv,      "general agreement to"sv,
+      "general agreement that"sv, "broad agreement to"sv, "broad agreement that"sv, "full agreement to"sv,
+      "full agreement that"sv,    "was agreement to"sv,   "was agreement that"sv,   "common agreement that"sv,
+      "strong agreement that"sv,  "were no objections"sv, "was no objection"sv,     "was no opposition to"sv,
+      "nobody objected"sv,        "no one objected"sv,    "concluded that"sv};
+  constexpr std::array absent{"no"sv, "not"sv, "without"sv, "any"sv, "lack"sv, "seek"sv, "reach"sv};
+  for (auto phrase : phrases) {
+    auto at = findPhrase(of.lower, phrase);
+    if (at == nowhere) continue;
+    auto lead = of.lower.substr(0, at);
+    auto words = wordsOf(lead);
+    bool concluded = phrase == "concluded that" && lead != "it was " && bodyAtBeginning(lead, of.minutes.group) == 0;
+    bool missing = std::ranges::any_of(words, [&](const auto& word) { return contains(absent, word); });
+    bool reported = std::ranges::any_of(words, [](const auto& word) { return isSubordinating(word); });
+    constexpr size_t longestLead = 8;
+    if (!concluded && !missing && !reported && !isElsewhere(lead) && words.size() <= longestLead)
+      return Told{DecisionKind::AGREED, 75, 0};
+  }
+  // A council's word on an application: 'Extension at The Gables – no objection.'
+  auto at = std::min(findPhrase(of.lower, "no objection"), findPhrase(of.lower, "no objections"));
+  if (at == nowhere) return std::nullopt;
+  auto lead = trim(of.lower.substr(0, at));
+  auto rest = trim(of.lower.substr(at + 12));
+  bool ends = wordsOf(rest).size() <= 1;
+  bool signedOff = ends && (lead.empty() || lead.ends_with('-') || lead.ends_with("–") || lead.ends_with(':'));
+  bool bodys = lead.ends_with(" had") && bodyAtBeginning(lead, of.minutes.group) + 4 == lead.size();
+  return signedOff || bodys ? std::optional(Told{DecisionKind::AGREED, 75, 0}) : std::nullopt;
+}
+
+// 'Secretary: Ann Lee, proposed Joe, seconded Jan', 'Lee proposed the accounts, Ray seconded'
+bool namesWhatIsProposed(std::string_view lower, size_t proposed, size_t seconded) {
+  constexpr std::array articles{"the"sv, "a"sv, "an"sv, "this"sv, "as"sv};
+  auto before = trim(lower.substr(0, proposed));
+  if (before.empty() || proposed > seconded) return false;
+  if (wordsOf(before).size() > 1 && std::string_view(",(-").find(before.back()) != nowhere) return true;
+  auto between = wordsOf(lower.substr(proposed, seconded - proposed));
+  bool passive = before.ends_with(" was") || before.ends_with(" were") || isAt(between, 1, "by");
+  return !passive && std::ranges::any_of(between, [&](const auto& word) { return contains(articles, word); });
+}
+
+// 'Lee proposed and Ray seconded that Kit stays', 'It was proposed by Lee and seconded by Ray to co-opt Kit', 'Proposed
+// by Lee, seconded by Ray and agreed'. Without what, it belongs to the sentence before.
+bool isProposedAndSeconded(std::string_view lower) {
+  constexpr std::array proposing{"proposed"sv, "proposes"sv, "moved"sv, "moves"sv, "nominated"sv, "nominates"sv};
+  constexpr std::array none{"no seconder"sv, "not seconded"sv, "withdrawn"sv, "nobody seconded"sv, "no one seconded"sv};
+  auto proposed = nowhere;
+  for (auto verb : proposing) proposed = std::min(proposed, findPhrase(lower, verb));
+  auto seconded = std::min(findPhrase(lower, "seconded"), findPhrase(lower, "seconds"));
+  if (proposed == nowhere || seconded == nowhere) return false;
+  if (std::ranges::any_of(none, [&](auto words) { return findPhrase(lower, words) != nowhere; })) return false;
+  for (auto verb : {"that"sv, "to"sv, "agreed"sv})
+    if (findPhrase(lower, verb, proposed) != nowhere) return true;
+  if (namesWhatIsProposed(lower, proposed, seconded)) return true;
+  auto words = wordsOf(lower.substr(seconded));
+  return std::ranges::any_of(words, [](const auto& word) { return decisionNamed(word).has_value(); });
 }
 
 // 'Proposed AP, seconded AH and agreed that …', 'carried nem con', 'Decision made that …', 'We accept it, 8 yes'
@@ -136,13 +227,11 @@ std::optional<Told> voted(const Sentence& of) {
       return Told{DecisionKind::AGREED, 80, begin};
     }
   if (tellsDefeat(lower)) return Told{DecisionKind::REJECTED, 80, 0};
-  auto proposed = std::min(findPhrase(lower, "proposed"), findPhrase(lower, "moved"));
-  auto seconded = findPhrase(lower, "seconded");
-  if (proposed != nowhere && seconded != nowhere) {
-    if (findPhrase(lower, "that", seconded) != nowhere) return Told{DecisionKind::AGREED, 80, 0};
+  if (isProposedAndSeconded(lower)) {
     for (const auto& word : wordsOf(lower))
       if (auto kind = decisionNamed(word); kind && word != "decision" && word != "resolution")
         return Told{*kind, 80, 0};
+    return Told{DecisionKind::AGREED, 80, 0};
   }
   return tellsVote(lower) ? std::optional(Told{DecisionKind::AGREED, 80, 0}) : std::nullopt;
 }
@@ -187,24 +276,63 @@ std::optional<Told> passive(const Sentence& of) {
   return std::nullopt;
 }
 
-// 'Agenda adopted.', 'Motion passed to change the times', 'reserves policy adopted'
+// A note without a verb or an article: 'Quote from Bell & Sons accepted', and nothing that somebody does.
+bool isTelegram(const Sentence& of) {
+  constexpr std::array others{"the"sv,       "a"sv,          "an"sv,      "this"sv,   "these"sv,     "it"sv,
+                              "he"sv,        "she"sv,        "they"sv,    "we"sv,     "i"sv,         "all"sv,
+                              "if"sv,        "action"sv,     "actions"sv, "points"sv, "apologies"sv, "apology"sv,
+                              "decisions"sv, "terms"sv,      "in"sv,      "at"sv,     "on"sv,        "for"sv,
+                              "not"sv,       "previously"sv, "to"sv,      "there"sv,  "everyone"sv,  "members"sv,
+                              "others"sv,    "some"sv,       "those"sv};
+  auto words = spacedWords(clipped(of.text, 120));
+  if (words.empty() || !isUpper(words[0]) || contains(others, wordsOf(words[0]).empty() ? "" : wordsOf(words[0])[0]))
+    return false;
+  for (size_t count = 1; count <= std::min<size_t>(words.size(), 4); ++count) {  // 'Ann Lee agreed', 'Clerk agreed'
+    auto end = static_cast<size_t>(words[count - 1].data() + words[count - 1].size() - of.text.data());
+    auto who = of.text.substr(0, end);
+    bool person = resolveParty(who, of.minutes) || isOffice(who) || isBody(who) || areInitials(who);
+    if (person && (count == words.size() || decisionNamed(lowered(words[count])))) return false;
+  }
+  return !resolveParty(words[0], of.minutes) && splitTitle(of.text).title.empty();
+}
+
+// What may stand behind the verb of such a note: nothing, a colon, or how.
+bool endsTelegram(std::string_view lower, const std::vector<std::string>& words, size_t verb) {
+  constexpr std::array firm{"agreed"sv,   "approved"sv, "accepted"sv, "adopted"sv,
+                            "ratified"sv, "deferred"sv, "rejected"sv};
+  constexpr std::array before{"as"sv, "and"sv, "that"sv, "until"sv, "once"sv, "when"sv, "yet"sv};
+  constexpr std::array behind{"as"sv, "unanimously"sv, "subject"sv, "until"sv, "at"sv};
+  constexpr size_t farthest = 9, mostWords = 20;
+  if (!contains(firm, words[verb]) || verb > farthest || words.size() > mostWords) return false;
+  if (contains(before, words[verb - 1]) && !(words[verb - 1] == "and" && verb > 1)) return false;
+  if (verb + 1 == words.size()) return verb > 1;
+  auto at = findPhrase(lower, words[verb]);
+  return contains(behind, words[verb + 1]) || (at != nowhere && lower.substr(at + words[verb].size()).starts_with(':'));
+}
+
+// 'Agenda adopted.', 'Motion passed to change the times', 'reserves policy adopted', 'Theme of the fair agreed: the
+// sea'. What is not known to be decided on must be short, and say nothing else.
 std::optional<Told> headline(const Sentence& of) {
-  auto lower = of.lower;
   constexpr std::array subjects{"motion"sv,      "proposal"sv, "minutes"sv,    "agenda"sv,    "budget"sv,
                                 "accounts"sv,    "changes"sv,  "resolution"sv, "amendment"sv, "recommendation"sv,
                                 "expenditure"sv, "payments"sv, "payment"sv,    "quote"sv,     "applications"sv};
   constexpr std::array behind{"as"sv,          "by"sv, "with"sv, "to"sv,      "without"sv, "w"sv,
                               "unanimously"sv, "on"sv, "for"sv,  "subject"sv, "except"sv,  "and"sv};
-  constexpr std::array finite{"was"sv, "were"sv, "is"sv, "are"sv,  "had"sv,
-                              "has"sv, "have"sv, "be"sv, "been"sv, "being"sv};
+  constexpr std::array finite{"was"sv,  "were"sv,  "is"sv,    "are"sv,   "had"sv,   "has"sv,     "have"sv,
+                              "be"sv,   "been"sv,  "being"sv, "not"sv,   "never"sv, "already"sv, "previously"sv,
+                              "will"sv, "would"sv, "can"sv,   "could"sv, "who"sv,   "which"sv};
   constexpr size_t farthest = 25;
-  auto words = wordsOf(clipped(lower, 300));
-  if (words.empty() || !contains(subjects, words[0])) return std::nullopt;
+  auto words = wordsOf(clipped(of.lower, 300));
+  if (words.empty()) return std::nullopt;
+  bool known = contains(subjects, words[0]);
+  if (!known && !isTelegram(of)) return std::nullopt;
   for (size_t i = 1; i < std::min(words.size(), farthest); ++i) {
-    if (contains(finite, words[i])) return std::nullopt;
+    if (contains(finite, words[i]) || (!known && isSubordinating(words[i]) && words[i] != "as")) return std::nullopt;
     auto kind = decisionNamed(words[i]);
-    if (kind && kind != DecisionKind::NOTED && (i + 1 == words.size() || contains(behind, words[i + 1])))
-      return Told{*kind, 75, 0};
+    if (!kind || kind == DecisionKind::NOTED) continue;
+    bool fits = i + 1 == words.size() || contains(behind, words[i + 1]);
+    if (known) return fits ? std::optional(Told{*kind, 75, 0}) : std::nullopt;
+    return endsTelegram(of.lower, words, i) ? std::optional(Told{*kind, 65, 0}) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -233,7 +361,8 @@ size_t numberAtBeginning(std::string_view text) {
 
 std::optional<Told> decisionTold(std::string_view sentence, const Minutes& minutes) {
   constexpr size_t longest = 1500;
-  constexpr std::array rules{ofTheMinutes, verbless, byTheBody, shouted, impersonal, voted, passive, headline};
+  constexpr std::array rules{ofTheMinutes, verbless,     byTheBody, shouted, impersonal,
+                             voted,        allOfOneMind, passive,   headline};
   if (sentence.size() > longest || sentence.ends_with('?')) return std::nullopt;
   auto number = numberAtBeginning(sentence);
   auto text = sentence.substr(number);

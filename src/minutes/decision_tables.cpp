@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "documents/column_names.h"
 #include "documents/phrases.h"
 #include "minutes/decision_words.h"
 
@@ -18,24 +19,44 @@ bool contains(const List& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
 
+constexpr std::array subjects{"item"sv,        "topic"sv,       "subject"sv, "issue"sv,
+                              "application"sv, "agenda item"sv, "matter"sv};
+constexpr std::array others{"no"sv, "ref"sv, "number"sv, "date"sv, "item"sv, "agenda item"sv, "topic"sv};
+
+std::string plainName(std::string_view cell) {
+  auto name = lowered(trim(cell));
+  while (name.ends_with('.') || name.ends_with(':')) name.pop_back();
+  return name;
+}
+
 }  // namespace
 
 std::optional<DecisionColumns> decisionColumns(const Block& row) {
   constexpr std::array texts{"motion"sv, "decision"sv, "decisions"sv, "resolution"sv, "resolutions"sv, "proposal"sv};
-  constexpr std::array outcomes{"status"sv, "outcome"sv, "result"sv, "vote"sv, "votes"sv, "carried"sv};
-  constexpr std::array others{"moved"sv,       "mover"sv,    "moved by"sv, "proposed"sv,    "proposer"sv,
-                              "proposed by"sv, "seconded"sv, "seconder"sv, "seconded by"sv, "no"sv,
-                              "ref"sv,         "number"sv,   "date"sv,     "item"sv,        "agenda item"sv};
-  std::optional<size_t> text, outcome;
+  std::optional<size_t> text, outcome, subject, owners;
   bool other = false;
   for (size_t i = 0; i < row.cells.size(); ++i) {
-    auto name = lowered(row.cells[i]);
-    while (name.ends_with('.') || name.ends_with(':')) name.pop_back();
+    auto name = plainName(row.cells[i]);
     if (!text && contains(texts, name)) text = i;
-    if (!outcome && contains(outcomes, name)) outcome = i;
-    other = other || contains(others, name);
+    if (!outcome && isOutcomeName(name)) outcome = i;
+    if (!subject && contains(subjects, name)) subject = i;
+    if (!owners && columnNamed(name) == ColumnName::owner) owners = i;
+    other = other || contains(others, name) || isMoverName(name);
   }
-  return text && (outcome || other) ? std::optional(DecisionColumns{*text, outcome}) : std::nullopt;
+  if (text && (outcome || other)) return DecisionColumns{.text = *text, .outcome = outcome};
+  if (outcome && subject) return DecisionColumns{.text = *outcome, .subject = subject, .owners = owners};
+  return std::nullopt;
+}
+
+bool isOutcomeName(std::string_view name) {
+  constexpr std::array outcomes{"status"sv, "outcome"sv, "outcomes"sv, "result"sv, "vote"sv, "votes"sv, "carried"sv};
+  return contains(outcomes, plainName(name));
+}
+
+bool isMoverName(std::string_view name) {
+  constexpr std::array movers{"moved"sv,       "mover"sv,    "moved by"sv, "proposed"sv,    "proposer"sv,
+                              "proposed by"sv, "seconded"sv, "seconder"sv, "seconded by"sv, "nominated by"sv};
+  return contains(movers, plainName(name));
 }
 
 std::optional<DecisionKind> outcomeNamed(std::string_view asWritten) {

@@ -12,6 +12,7 @@ namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
+using schema::DecisionKind;
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {
@@ -71,6 +72,10 @@ constexpr std::array votes{"nem con"sv,
                            "motion was lost"sv,
                            "motion lost"sv,
                            "on a vote of"sv,
+                           "unanimous consent"sv,
+                           "declared carried"sv,
+                           "motion is carried"sv,
+                           "motion passes"sv,
                            "vote was unanimous"sv,
                            "motion was defeated"sv,
                            "motion defeated"sv,
@@ -104,10 +109,12 @@ bool countsVotes(std::string_view text) {
   return yes > 0 || counts > 1;
 }
 
-// '(+6, no objections)', '(+4 / -1)'
+// '(+6, no objections)', '(+4 / -1)'; not '(+90 days)'.
 bool signedVotes(std::string_view text) {
   auto open = text.find("(+");
-  return open != nowhere && open + 2 < text.size() && isDigit(text[open + 2]);
+  if (open == nowhere) return false;
+  auto end = text.find_first_not_of("0123456789 ", open + 2);
+  return end != nowhere && end > open + 2 && std::string_view("/,;)-").find(text[end]) != nowhere;
 }
 
 // 'The motion was put and carried', but not 'was carried out'.
@@ -135,7 +142,50 @@ bool tellsDefeat(std::string_view text) {
   return std::ranges::any_of(defeats, [&](auto phrase) { return findPhrase(text, phrase) != nowhere; });
 }
 
+namespace {
+
+// 'Motion passed by unanimous consent', 'The motion was put and carried', 'The vote was unanimous'. Whoever types
+// minutes misspells 'passed' as well.
+bool isMotionPut(std::string_view lower) {
+  constexpr std::array motions{"motion"sv, "resolution"sv, "vote"sv};
+  constexpr std::array outcomes{"was"sv,      "is"sv,       "then"sv,    "put"sv,    "carried"sv,
+                                "carries"sv,  "fell"sv,     "fails"sv,   "failed"sv, "lost"sv,
+                                "defeated"sv, "approved"sv, "adopted"sv, "agreed"sv, "unanimous"sv};
+  constexpr size_t mostWords = 12;
+  auto words = wordsOf(lower);
+  size_t i = isAt(words, 0, "the") ? 1 : 0;
+  if (words.size() > mostWords || i + 1 >= words.size() || !contains(motions, words[i])) return false;
+  const auto& next = words[i + 1];
+  bool about = std::ranges::any_of(words, [](const auto& word) { return word == "to" || word == "that"; });
+  return !about && lower.find(':') == nowhere && (contains(outcomes, next) || next.starts_with("pass"));
+}
+
+// 'Jan seconded.', 'Seconded by Jan.'
+bool isSeconding(std::string_view lower) {
+  constexpr size_t mostWords = 5;
+  auto words = wordsOf(lower);
+  return words.size() <= mostWords && !words.empty() && (words.back() == "seconded" || words.back() == "seconds");
+}
+
+}  // namespace
+
+std::optional<DecisionKind> outcomeOf(std::string_view lower) {
+  constexpr std::array lost{"fell"sv, "lost"sv, "defeated"sv, "failed"sv, "rejected"sv, "refused"sv};
+  constexpr std::array won{"carried"sv,   "approved"sv,    "adopted"sv, "agreed"sv,   "accepted"sv,
+                           "unanimous"sv, "unanimously"sv, "granted"sv, "resolved"sv, "elected"sv};
+  if (tellsDefeat(lower)) return DecisionKind::REJECTED;
+  auto words = wordsOf(lower);
+  auto any = [&](const auto& list) {
+    return std::ranges::any_of(words, [&](const auto& word) { return contains(list, word); });
+  };
+  if (any(lost)) return DecisionKind::REJECTED;
+  bool passed = std::ranges::any_of(words, [](const auto& word) { return word.starts_with("pass"); });
+  return passed || any(won) || tellsVote(lower) ? std::optional(DecisionKind::AGREED) : std::nullopt;
+}
+
 bool isVoteAlone(std::string_view sentence) {
+  constexpr size_t longest = 300;
+  if (sentence.size() > longest) return false;
   constexpr std::array beginnings{"proposed"sv,  "proposer"sv, "prop"sv,  "moved"sv,     "seconded"sv, "carried"sv,
                                   "unanimous"sv, "vote"sv,     "votes"sv, "in favour"sv, "prop."sv};
   constexpr size_t mostWords = 16, fewWords = 4;
@@ -143,6 +193,7 @@ bool isVoteAlone(std::string_view sentence) {
   auto lower = lowered(sentence);
   std::string_view text = lower;
   while (text.starts_with('(')) text.remove_prefix(1);
+  if (isMotionPut(text) || isSeconding(text)) return true;
   if (beginsWithPhrase(text, "all in favour") || beginsWithPhrase(text, "all agreed"))
     return wordsOf(text).size() <= fewWords;
   if (wordsOf(text).size() <= fewWords && text.find_first_of("0123456789") == 0 && tellsVote(text))
@@ -155,9 +206,10 @@ bool isVoteAlone(std::string_view sentence) {
 
 bool pointsBack(std::string_view sentence) {
   constexpr size_t mostWords = 5;
-  constexpr std::array beginnings{"this"sv,     "these"sv,       "that"sv,   "both"sv,    "all"sv,    "everyone"sv,
-                                  "motion"sv,   "unanimously"sv, "passed"sv, "carried"sv, "agreed"sv, "approved"sv,
-                                  "accepted"sv, "adopted"sv,     "it"sv,     "members"sv};
+  constexpr std::array beginnings{"granted"sv,  "refused"sv,     "rejected"sv, "deferred"sv, "this"sv,
+                                  "these"sv,    "that"sv,        "both"sv,     "all"sv,      "everyone"sv,
+                                  "motion"sv,   "unanimously"sv, "passed"sv,   "carried"sv,  "agreed"sv,
+                                  "approved"sv, "accepted"sv,    "adopted"sv,  "it"sv,       "members"sv};
   constexpr std::array ends{"agreement"sv, "favour"sv, "content"sv, "unanimously"sv};
   auto words = wordsOf(sentence);
   constexpr size_t withCounts = 8;  // 'Not carried (4 for, 9 against).'

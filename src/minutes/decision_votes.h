@@ -1,7 +1,10 @@
 // How minutes say that something was voted on.
 #pragma once
 
+#include <optional>
 #include <string_view>
+
+#include "event.capnp.h"
 
 namespace minuted {
 
@@ -10,6 +13,9 @@ bool tellsVote(std::string_view text);
 
 // A vote that was lost: 'not carried', 'fell', 'no majority'.
 bool tellsDefeat(std::string_view text);
+
+// What a sentence about a vote says became of the motion: carried or lost. In lower case.
+std::optional<schema::DecisionKind> outcomeOf(std::string_view text);
 
 // 'Proposed: Cllr Lee; seconded: Cllr Ray.', 'All in favour.', 'Carried 4 to 1.': how it was voted on, and nothing of
 // what. As written.

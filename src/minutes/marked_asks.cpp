@@ -156,6 +156,9 @@ std::optional<Ask> askedToAct(const Minutes& minutes, size_t block) {
 
 bool isAction(const Mark& mark) {
   constexpr std::array labels{"action"sv, "actions"sv, "todo"sv, "to do"sv, "to-do"sv, "next steps"sv, "next step"sv};
+  // 'Outcome: ask the county' is to be done, 'Outcome: the county was asked' is not.
+  auto verb = lowered(mark.body.substr(0, mark.body.find(' ')));
+  if (mark.label == "outcome") return mark.qualifier.empty() && isTaskVerb(verb);
   bool agreed = mark.label == "agreed" && lowered(mark.qualifier).starts_with("action");  // 'Agreed action: …'
   return agreed || std::ranges::find(labels, mark.label) != labels.end();
 }

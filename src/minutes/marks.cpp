@@ -14,10 +14,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array labels{"resolution"sv, "resolutions"sv, "todo"sv,      "to do"sv,     "to-do"sv,    "actions"sv,
-                            "action"sv,     "next steps"sv,  "next step"sv, "decisions"sv, "decision"sv, "decided"sv,
-                            "agreed"sv,     "resolved"sv,    "noted"sv,     "approved"sv,  "endorsed"sv, "deferred"sv,
-                            "rejected"sv,   "ratified"sv,    "adopted"sv,   "carried"sv};
+constexpr std::array labels{"outcome"sv,  "conclusion"sv, "resolution"sv, "resolutions"sv, "todo"sv,      "to do"sv,
+                            "to-do"sv,    "actions"sv,    "action"sv,     "next steps"sv,  "next step"sv, "decisions"sv,
+                            "decision"sv, "decided"sv,    "agreed"sv,     "resolved"sv,    "noted"sv,     "approved"sv,
+                            "endorsed"sv, "deferred"sv,   "rejected"sv,   "ratified"sv,    "adopted"sv,   "carried"sv};
 constexpr size_t longestQualifier = 40;
 
 struct Head {
