@@ -6,29 +6,25 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array offices{"chair"sv,        "chairman"sv,      "chairwoman"sv,   "chairperson"sv,
-                             "vice-chair"sv,   "vice-chairman"sv, "co-chair"sv,     "clerk"sv,
-                             "secretary"sv,    "treasurer"sv,     "president"sv,    "vice-president"sv,
-                             "mayor"sv,        "convener"sv,      "convenor"sv,     "editor"sv,
-                             "director"sv,     "manager"sv,       "officer"sv,      "head"sv,
-                             "lead"sv,         "leader"sv,        "coordinator"sv,  "co-ordinator"sv,
-                             "organiser"sv,    "administrator"sv, "principal"sv,    "headteacher"sv,
-                             "head-teacher"sv, "teacher"sv,       "warden"sv,       "captain"sv,
-                             "registrar"sv,    "librarian"sv,     "webmaster"sv,    "scribe"sv,
-                             "auditor"sv,      "executive"sv,     "councillor"sv,   "representative"sv,
-                             "rep"sv,          "caretaker"sv,     "handyman"sv,     "engineer"sv,
-                             "surveyor"sv,     "solicitor"sv,     "accountant"sv,   "owner"sv,
-                             "commander"sv,    "inspector"sv,     "rfo"sv,          "gm"sv,
-                             "ht"sv,           "dht"sv,           "ceo"sv,          "cfo"sv,
-                             "coo"sv,          "cto"sv,           "dpo"sv,          "bursar"sv,
-                             "chaplain"sv,     "curator"sv,       "minute-taker"sv, "taker"sv,
-                             "convenors"sv,    "assistant"sv};
+// Offices beside those by which people are told from other words everywhere: of the police, of schools, and by letters.
+constexpr std::array otherOffices{"captain"sv,  "chaplain"sv,  "commander"sv,    "curator"sv,
+                                  "handyman"sv, "inspector"sv, "minute-taker"sv, "rfo"sv,
+                                  "gm"sv,       "ht"sv,        "dht"sv,          "coo"sv,
+                                  "cto"sv,      "dpo"sv,       "convenors"sv,    "head-teacher"sv};
+
+// What several hold, or nobody: those are bodies, or things.
+constexpr std::array heldByNobody{
+    "attendee"sv, "chairing"sv,   "chief"sv,        "minutes"sv,    "presiding"sv,  "vice"sv,     "deputy"sv,
+    "member"sv,   "host"sv,       "intern"sv,       "nurse"sv,      "minister"sv,   "governor"sv, "parent"sv,
+    "resident"sv, "student"sv,    "students"sv,     "specialist"sv, "volunteer"sv,  "trainee"sv,  "founder"sv,
+    "liaison"sv,  "consultant"sv, "practitioner"sv, "planner"sv,    "supervisor"sv, "developer"sv};
 
 constexpr std::array bodies{
     "members"sv,      "member"sv,      "partners"sv,  "partner"sv,     "all"sv,         "everyone"sv,
@@ -182,6 +178,12 @@ std::string plain(std::string_view word) {
 
 constexpr size_t mostWords = 7;
 
+// 'clerk', 'vice-chair', 'rfo'; in lower case.
+bool isOfficeWord(std::string_view word) {
+  if (contains(otherOffices, word)) return true;
+  return namesOffice(word) && !contains(heldByNobody, word) && !contains(bodies, word);
+}
+
 }  // namespace
 
 std::string_view withoutArticle(std::string_view text) {
@@ -199,8 +201,8 @@ bool isOffice(std::string_view text) {
   if (words.empty() || words.size() > mostWords || bare.find_first_of(",;/&+:") != nowhere) return false;
   // 'Director of Nursing'
   auto of = std::ranges::find_if(words, [](auto word) { return word == "of" || word == "for"; });
-  if (of != words.begin() && of != words.end()) return isUpper(words[0]) && contains(offices, plain(*(of - 1)));
-  if (!contains(offices, plain(words.back()))) return false;
+  if (of != words.begin() && of != words.end()) return isUpper(words[0]) && isOfficeWord(plain(*(of - 1)));
+  if (!isOfficeWord(plain(words.back()))) return false;
   return words.size() == 1 || named || isUpper(words[0]);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "documents/column_names.h"
 #include "documents/phrases.h"
+#include "minutes/asked.h"
 #include "minutes/asks.h"
 #include "minutes/owners.h"
 
