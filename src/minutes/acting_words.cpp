@@ -113,13 +113,18 @@ constexpr std::array taskVerbs{
     "ship"sv};
 
 constexpr std::array undertakingWords{Undertaking{"agreed to", 75, Firmness::firm},
-                                      Undertaking{"agreed that he would", 75, Firmness::firm},
-                                      Undertaking{"agreed he would", 75, Firmness::firm},
-                                      Undertaking{"agreed that she would", 75, Firmness::firm},
-                                      Undertaking{"agreed she would", 75, Firmness::firm},
-                                      Undertaking{"agreed that they would", 75, Firmness::firm},
-                                      Undertaking{"agreed they would", 75, Firmness::firm},
                                       Undertaking{"agreeing to", 70, Firmness::firm},
+                                      Undertaking{"was instructed to", 70, Firmness::firm},
+                                      Undertaking{"were instructed to", 70, Firmness::firm},
+                                      Undertaking{"is instructed to", 70, Firmness::firm},
+                                      Undertaking{"is asked to", 65, Firmness::firm},
+                                      Undertaking{"was directed to", 70, Firmness::firm},
+                                      Undertaking{"was asked if he could", 65, Firmness::firm},
+                                      Undertaking{"was asked if she could", 65, Firmness::firm},
+                                      Undertaking{"was asked if they could", 65, Firmness::firm},
+                                      Undertaking{"was asked whether he could", 65, Firmness::firm},
+                                      Undertaking{"was asked whether she could", 65, Firmness::firm},
+                                      Undertaking{"has undertaken to", 80, Firmness::personal},
                                       Undertaking{"undertook to", 80, Firmness::personal},
                                       Undertaking{"offered to", 70, Firmness::personal},
                                       Undertaking{"volunteered to", 75, Firmness::personal},
@@ -136,33 +141,22 @@ constexpr std::array undertakingWords{Undertaking{"agreed to", 75, Firmness::fir
                                       Undertaking{"is gonna", 65, Firmness::firm},
                                       Undertaking{"'s going to", 65, Firmness::firm},
                                       Undertaking{"'s gonna", 65, Firmness::firm},
-                                      Undertaking{"said he would", 65, Firmness::firm},
-                                      Undertaking{"said that he would", 65, Firmness::firm},
-                                      Undertaking{"said he'd", 65, Firmness::firm},
-                                      Undertaking{"said he'll", 65, Firmness::firm},
-                                      Undertaking{"says he'll", 65, Firmness::firm},
-                                      Undertaking{"said he will", 65, Firmness::firm},
-                                      Undertaking{"said she would", 65, Firmness::firm},
-                                      Undertaking{"said that she would", 65, Firmness::firm},
-                                      Undertaking{"said she'd", 65, Firmness::firm},
-                                      Undertaking{"said she'll", 65, Firmness::firm},
-                                      Undertaking{"says she'll", 65, Firmness::firm},
-                                      Undertaking{"said she will", 65, Firmness::firm},
-                                      Undertaking{"said they would", 65, Firmness::firm},
-                                      Undertaking{"said that they would", 65, Firmness::firm},
-                                      Undertaking{"said they'd", 65, Firmness::firm},
-                                      Undertaking{"said they'll", 65, Firmness::firm},
-                                      Undertaking{"says they'll", 65, Firmness::firm},
-                                      Undertaking{"said they will", 65, Firmness::firm},
                                       Undertaking{"'s job is to", 75, Firmness::firm},
                                       Undertaking{"'s job:", 75, Firmness::personal},
                                       Undertaking{"'ll", 60, Firmness::firm},
+                                      Undertaking{"'d", 50, Firmness::loose},
                                       Undertaking{"is to", 65, Firmness::firm},
                                       Undertaking{"are to", 65, Firmness::firm},
                                       Undertaking{"will", 60, Firmness::firm},
                                       Undertaking{"needs to", 55, Firmness::loose},
+                                      Undertaking{"should", 60, Firmness::loose},
                                       Undertaking{"would", 50, Firmness::loose},
                                       Undertaking{"to", 55, Firmness::firm}};
+
+// 'said that he would', 'confirmed she'll'.
+constexpr std::array sayingVerbs{"said"sv,     "says"sv,     "stated"sv,    "confirmed"sv, "advised"sv, "agreed"sv,
+                                 "reported"sv, "promised"sv, "indicated"sv, "offered"sv,   "added"sv};
+constexpr std::array pronouns{"he"sv, "she"sv, "they"sv};
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {
@@ -180,6 +174,7 @@ constexpr size_t mostWords = 7;
 
 // 'clerk', 'vice-chair', 'rfo'; in lower case.
 bool isOfficeWord(std::string_view word) {
+  if (word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != nowhere) return false;  // 'the officer’s report'
   if (contains(otherOffices, word)) return true;
   return namesOffice(word) && !contains(heldByNobody, word) && !contains(bodies, word);
 }
@@ -234,5 +229,16 @@ bool isThing(std::string_view word) { return contains(things, word) || contains(
 bool isTaskVerb(std::string_view word) { return contains(taskVerbs, word); }
 
 std::span<const Undertaking> undertakings() { return undertakingWords; }
+
+size_t sayingBeforePronoun(std::string_view lower) {
+  auto word = [&] {
+    auto space = lower.rfind(' ');
+    return space == std::string_view::npos ? std::string_view() : lower.substr(space + 1);
+  };
+  if (!contains(pronouns, word())) return 0;
+  lower = trim(lower.substr(0, lower.size() - word().size()));
+  if (word() == "that") lower = trim(lower.substr(0, lower.size() - 4));
+  return contains(sayingVerbs, word()) ? lower.size() - word().size() : 0;
+}
 
 }  // namespace minuted

@@ -54,6 +54,19 @@ class Decisions {
     readProse(block, text.substr(done));
   }
 
+  // '4. Fair – theme of the sea agreed'
+  void readHeading(size_t block) {
+    constexpr unsigned confidence = 65;
+    std::string_view text = minutes_.document.blocks[block].text;
+    size_t tail = 0;
+    for (size_t at = 1; at + 1 < text.size(); ++at)
+      if (auto dash = dashAt(text, at); dash > 0 && text[at - 1] == ' ' && text.substr(at + dash).starts_with(' '))
+        tail = at + dash + 1;
+    auto said = text.substr(tail);
+    auto told = tail > 0 ? decisionTold(said, minutes_) : std::nullopt;
+    if (told) add(block, wordsOf(said).size() > 1 ? said : text, text, told->kind, confidence);
+  }
+
   void readEntry(size_t block) {
     constexpr unsigned listed = 90;
     const auto& text = minutes_.document.blocks[block].text;
@@ -287,7 +300,10 @@ void recogniseDecisions(const Minutes& minutes, Findings& findings) {
       decisions.readEntry(i);
     } else {
       listed = false;
-      if (blocks[i].kind != BlockKind::heading) decisions.read(i);
+      if (blocks[i].kind != BlockKind::heading)
+        decisions.read(i);
+      else if (blocks[i].number > 0)
+        decisions.readHeading(i);
     }
   }
 }

@@ -29,15 +29,20 @@ bool isAt(const std::vector<std::string>& words, size_t i, std::string_view word
 
 // 'It was agreed that Ann would write' is her action.
 bool isOfOnePerson(std::string_view rest, const Minutes& minutes) {
-  constexpr size_t longestOwner = 50;
-  if (!rest.starts_with("that ")) return false;
-  rest = rest.substr(5);
-  for (auto verb : {" would "sv, " will "sv})
-    if (auto at = clipped(rest, longestOwner).find(verb); at != nowhere) {
-      auto who = trim(rest.substr(0, at));
-      bool person = resolveParty(who, minutes) || isOffice(who) || areInitials(who);
-      return person && !isBody(who) && !contains(minutes.organisations, resolveParty(who, minutes).value_or(""));
-    }
+  struct Form {
+    std::string_view lead, verb;
+  };
+  constexpr std::array forms{Form{"that ", " would "}, Form{"that ", " will "}, Form{"that ", " should "},
+                             Form{"for ", " to "}};
+  for (auto [lead, verb] : forms) {
+    if (!rest.starts_with(lead)) continue;
+    auto clause = rest.substr(lead.size());
+    auto at = clipped(clause, longestOwner).find(verb);
+    if (at == nowhere) continue;
+    auto who = trim(clause.substr(0, at));
+    bool person = resolveParty(who, minutes) || isOffice(who) || areInitials(who);
+    return person && !isBody(who) && !contains(minutes.organisations, resolveParty(who, minutes).value_or(""));
+  }
   return false;
 }
 
@@ -65,6 +70,7 @@ std::optional<Told> impersonal(const Sentence& of) {
     auto kind = decisionAt(wordsOf(clipped(rest, 80)), 2);
     if (!kind || std::ranges::find(facts, *kind) != facts.end() || isFact(rest)) continue;
     auto that = findPhrase(rest, "that");
+    if (auto owner = findPhrase(rest, "agreed for"); owner != nowhere) that = std::min(that, owner + 7);
     if (that != nowhere && isOfOnePerson(of.text.substr(at + that), of.minutes)) continue;
     return Told{*kind, 85, at};
   }

@@ -9,6 +9,7 @@
 #include "documents/phrases.h"
 #include "minutes/asked.h"
 #include "minutes/asks.h"
+#include "minutes/dates.h"
 #include "minutes/owners.h"
 
 namespace minuted {
@@ -61,7 +62,8 @@ bool isReviewLabel(const Block& block) {
 // --- Tables ---
 
 struct Columns {
-  std::optional<size_t> text, owners, due, status;
+  std::optional<size_t> text = {}, owners = {}, due = {}, status = {};
+  bool asOwned = false;  // only what has an owner is an action: 'Outcome | Owner'
 };
 
 // From the names of the columns; nothing where they are not those of a table of actions.
@@ -77,11 +79,48 @@ std::optional<Columns> columnsOf(const Block& row) {
     take(ColumnName::due, columns.due);
     take(ColumnName::status, columns.status);
   }
+  if (!columns.text && columns.owners)
+    for (size_t i = 0; i < row.cells.size(); ++i)
+      if (lowered(row.cells[i]).starts_with("outcome")) {
+        columns.text = i;
+        columns.status.reset();
+        columns.asOwned = true;
+      }
   return columns.text && (columns.owners || columns.due || columns.status) ? std::optional(columns) : std::nullopt;
 }
 
 std::string_view cellAt(const Block& row, std::optional<size_t> column) {
   return column && *column < row.cells.size() ? std::string_view(row.cells[*column]) : "";
+}
+
+// Without names of columns, of the rows from `first` on that stand under a heading 'Actions': the column with the most
+// words tells what, and one of which most cells name owners, who.
+std::optional<Columns> guessedColumns(const Minutes& minutes, size_t first) {
+  constexpr size_t mostColumns = 6, mostRows = 200;
+  const auto& blocks = minutes.document.blocks;
+  std::array<size_t, mostColumns> sizes{}, named{}, dated{};
+  size_t rows = 0, widest = 0;
+  for (auto i = first; i < blocks.size() && blocks[i].kind == BlockKind::tableRow && rows < mostRows; ++i) {
+    if (columnsOf(blocks[i]) || blocks[i].cells.size() > mostColumns) return std::nullopt;
+    if (blocks[i].text.empty()) continue;
+    ++rows;
+    for (size_t c = 0; c < blocks[i].cells.size(); ++c) {
+      std::string_view cell = blocks[i].cells[c];
+      sizes[c] += cell.size();
+      named[c] += !namedOwners(cell, minutes).empty() ? 1 : 0;
+      dated[c] += findDate(cell, minutes.heldOn) ? 1 : 0;
+      if (sizes[c] > sizes[widest]) widest = c;
+    }
+  }
+  Columns columns{.text = widest};
+  for (size_t c = 0; c < mostColumns; ++c) {
+    if (c == widest) continue;
+    if (!columns.owners && named[c] * 2 > rows)
+      columns.owners = c;
+    else if (!columns.due && dated[c] * 2 > rows)
+      columns.due = c;
+  }
+  return rows > 0 && columns.owners ? std::optional(columns) : std::nullopt;
 }
 
 // One cell alone, of few words: what the rows below it are about.
@@ -108,7 +147,8 @@ Ask rowAsk(const Minutes& minutes, size_t block, const Columns& columns) {
 // ask.
 bool endsList(const Minutes& minutes, size_t block, bool first) {
   const auto& next = minutes.document.blocks[block];
-  bool newItem = minutes.items[block] != minutes.items[block - 1];
+  // '* 2.1 Ann to write' may look like an item of the agenda.
+  bool newItem = minutes.items[block] != minutes.items[block - 1] && next.kind != BlockKind::listItem;
   if ((next.kind == BlockKind::heading && next.number == 0) || newItem || attendanceLabel(next) || isLabel(next))
     return true;
   if (first || !next.gap) return false;
@@ -168,6 +208,10 @@ class List {
     // Numbered from 1 and with owners, they are entries, though the numbers look like those of an agenda.
     bool numbered = i < blocks.size() && blocks[i].number == 1 && !readAsked(blocks[i].text, minutes_).owners.empty();
     for (; i < blocks.size() && blocks[i].kind != BlockKind::tableRow; ++i) {
+      if (namesWhoFollows(i)) {
+        who_ = blocks[i].text;
+        continue;
+      }
       bool next = numbered && blocks[i].number == static_cast<int>(i - label_);
       if (!next && endsList(minutes_, i, i == label_ + 1)) break;
       readEntry(i);
@@ -176,6 +220,17 @@ class List {
   }
 
  private:
+  // 'Ann', and below it her actions, one by one.
+  bool namesWhoFollows(size_t block) const {
+    constexpr size_t longest = 60;
+    const auto& blocks = minutes_.document.blocks;
+    std::string_view text = blocks[block].text;
+    while (text.ends_with(':')) text.remove_suffix(1);
+    bool list = block + 1 < blocks.size() && blocks[block + 1].kind == BlockKind::listItem &&
+                (blocks[block].kind != BlockKind::listItem || blocks[block].indent < blocks[block + 1].indent);
+    return list && text.size() <= longest && namesKnownOwners(text, minutes_);
+  }
+
   void readEntry(size_t block) {
     const auto& text = minutes_.document.blocks[block].text;
     auto box = checkboxOf(minutes_.document.blocks[block]);
@@ -188,8 +243,11 @@ class List {
     auto bodies =
         bracket || ledByOwners(entry, minutes_) ? std::vector{std::string(entry)} : splitAsks(entry, minutes_);
     for (const auto& body : bodies) {
-      auto ask = askOf(minutes_, block, AskOrigin::entry,
-                       {.text = body, .quote = text, .news = box ? box->news : schema::ActionNews::RAISED});
+      auto owners = minutes_.document.blocks[block].kind == BlockKind::listItem ? std::string_view(who_) : "";
+      if (!owners.empty() && !readAsked(body, minutes_).owners.empty()) owners = "";
+      auto ask =
+          askOf(minutes_, block, AskOrigin::entry,
+                {.text = body, .quote = text, .owners = owners, .news = box ? box->news : schema::ActionNews::RAISED});
       ask.list = label_;
       if (!ask.text.empty()) asks_.push_back(std::move(ask));
     }
@@ -198,6 +256,7 @@ class List {
   const Minutes& minutes_;
   size_t label_;
   Asks& asks_;
+  std::string who_;  // whose actions follow
   size_t entries_ = 0, bracketed_ = 0;
 };
 
@@ -247,6 +306,10 @@ Asks listedAsks(const Minutes& minutes) {
         review = nowhere;
       if (isLabel(blocks[i])) {
         i = List(minutes, i, asks).read() - 1;
+        if (auto guess = guessedColumns(minutes, i + 1)) {
+          columns = guess;
+          header = i;
+        }
       } else if (auto ask = review < i ? reviewedAsk(minutes, i) : std::nullopt) {
         ask->list = review;
         asks.push_back(std::move(*ask));
@@ -261,7 +324,8 @@ Asks listedAsks(const Minutes& minutes) {
     } else if (columns && !isHeadingWithin(blocks[i])) {
       auto ask = rowAsk(minutes, i, *columns);
       ask.list = header;
-      if (!ask.text.empty()) asks.push_back(std::move(ask));
+      bool wanted = !columns->asOwned || !cellAt(blocks[i], columns->owners).empty();
+      if (wanted && !ask.text.empty()) asks.push_back(std::move(ask));
     }
   }
   return asks;

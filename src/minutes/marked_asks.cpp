@@ -138,8 +138,8 @@ std::optional<Ask> askedToAct(const Minutes& minutes, size_t block) {
     while (who.ends_with('.') || who.ends_with(')')) who.remove_suffix(1);
     if (who.starts_with('(')) who.remove_prefix(1);
     bool found = false;
-    for (auto end : {" to action"sv, " to progress"sv})
-      if (who.ends_with(end)) {
+    for (auto end : {" to action"sv, " to progress"sv, " to take forward"sv})
+      if (lowered(who).ends_with(end)) {
         who.remove_suffix(end.size());
         found = true;
       }

@@ -18,15 +18,17 @@ using namespace std::string_view_literals;
 
 // 'will be', 'would like', 'will leave': what is or might be, not what is to be done.
 bool tellsOfState(std::string_view rest) {
-  constexpr std::array words{
-      "be"sv,        "have"sv,       "not"sv,        "like"sv,           "also be"sv,    "need"sv,
-      "find it"sv,   "then"sv,       "remain"sv,     "continue to be"sv, "rather"sv,     "prefer"sv,
-      "retire"sv,    "leave"sv,      "become"sv,     "cost"sv,           "benefit"sv,    "never"sv,
-      "no longer"sv, "stand down"sv, "step down"sv,  "welcome"sv,        "appreciate"sv, "support"sv,
-      "only"sv,      "see what"sv,   "feel"sv,       "love"sv,           "want"sv,       "miss"sv,
-      "still"sv,     "depend"sv,     "take place"sv, "happen"sv,         "receive"sv,    "always"sv,
-      "the"sv,       "a"sv,          "this"sv,       "think about"sv,    "probably"sv,   "favour"sv,
-      "consider"sv,  "expect"sv,     "suggest"sv,    "oppose"sv,         "vote"sv};
+  constexpr std::array words{"be"sv,        "have"sv,    "not"sv,        "like"sv,      "also be"sv,
+                             "need"sv,      "find it"sv, "then"sv,       "remain"sv,    "continue to be"sv,
+                             "rather"sv,    "prefer"sv,  "retire"sv,     "leave"sv,     "become"sv,
+                             "cost"sv,      "benefit"sv, "never"sv,      "no longer"sv, "stand down"sv,
+                             "step down"sv, "welcome"sv, "appreciate"sv, "support"sv,   "only"sv,
+                             "see what"sv,  "feel"sv,    "love"sv,       "want"sv,      "miss"sv,
+                             "still"sv,     "depend"sv,  "take place"sv, "happen"sv,    "receive"sv,
+                             "always"sv,    "the"sv,     "a"sv,          "this"sv,      "think about"sv,
+                             "probably"sv,  "favour"sv,  "act as"sv,     "serve"sv,     "continue as"sv,
+                             "remain"sv,    "chair"sv,   "consider"sv,   "expect"sv,    "suggest"sv,
+                             "oppose"sv,    "vote"sv};
   auto lower = lowered(trim(rest));
   return lower.empty() || std::ranges::any_of(words, [&](auto word) { return beginsWithPhrase(lower, word); });
 }
@@ -119,9 +121,13 @@ struct Found {
 
 // 'asked RJ to comment' tells of the meeting; 'with AB to take the lead' of what comes after it.
 bool mayComeBefore(std::string_view lead, std::string_view undertaking) {
+  if (lead.ends_with("agreed that") || lead.ends_with("agreed") || lead.ends_with("decided that") ||
+      lead.ends_with("resolved that") || lead.ends_with("agreed for"))
+    return true;  // 'It was agreed that Ann would write'
+  bool reference = lead.find(' ') == nowhere && lead.find_first_of("0123456789") != nowhere;  // 'A24/01 Ann to write'
   if (undertaking == "to")
-    return lead.empty() || lead.ends_with(" with") || std::string_view(",:;->").find(lead.back()) != nowhere ||
-           lead.ends_with("→");
+    return lead.empty() || reference || lead.ends_with(" with") ||
+           std::string_view(",:;->").find(lead.back()) != nowhere || lead.ends_with("→");
   bool reported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that") ||
                   lead.ends_with(" which") || lead.ends_with(" what") || lead.ends_with(" when");
   return !reported || (undertaking != "would" && undertaking != "will");
@@ -157,9 +163,11 @@ std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, con
       auto rest = trim(sentence.substr(at + undertaking.words.size()));
       if (tellsOfState(rest) || ((to || going) && !isOrder(rest))) continue;
       auto before = withoutAdverbs(trim(sentence.substr(0, at)));
+      auto saying = sayingBeforePronoun(lowered(before));
+      if (saying > 0) before = withoutAdverbs(trim(before.substr(0, saying)));
       auto who = whoAtEnd(before, undertaking, minutes);
       auto begin = before.size() - who, whoEnds = before.size();
-      if (who == 0 && isPronoun(before)) {
+      if (who == 0 && saying == 0 && isPronoun(before)) {
         begin = 0;
       } else if (who == 0 && !to && before.ends_with(" and")) {
         begin = whoEnds = at;
@@ -169,12 +177,79 @@ std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, con
       if (first && first->begin <= begin) continue;
       auto holder = who > 0 ? before.substr(begin) : begin > 0 ? subjectOf(sentence, minutes) : std::string_view();
       bool office = isOffice(holder);
-      if (firmOnly && undertaking.firmness == Firmness::loose && !office) continue;
-      if (!mayComeBefore(lowered(trim(before.substr(0, begin))), undertaking.words)) continue;
+      auto lead = lowered(trim(before.substr(0, begin)));
+      bool agreed = lead.ends_with("agreed that") || lead.ends_with("agreed");
+      if (undertaking.words == "should" && !agreed) continue;  // 'it was agreed that Ann should write'
+      bool firm = undertaking.firmness != Firmness::loose || office || saying > 0 || agreed;
+      if ((firmOnly && !firm) || !mayComeBefore(lead, undertaking.words)) continue;
       first = Found{begin, whoEnds, undertaking.confidence};
     }
   }
   return first;
+}
+
+// 'Ann to ring the office - done.'
+bool isSaidDone(std::string_view text) {
+  auto dash = std::max({text.rfind(" - ") + 1, text.rfind(" – ") + 1, text.rfind(": ") + 1});
+  auto news = dash == 0 ? std::nullopt : newsIn(text.substr(dash + dashAt(text, dash)));
+  return news && *news == schema::ActionNews::CLOSED;
+}
+
+// 'Please could Ann send the dates': begins with the request; who is asked, and where what is asked begins.
+std::optional<std::string_view> politelyAsked(std::string_view sentence, const Minutes& minutes) {
+  constexpr std::array beginnings{"please could "sv, "please can "sv, "please would "sv,
+                                  "could "sv,        "can "sv,        "would "sv};
+  constexpr size_t longestOwner = 40;
+  auto lower = lowered(clipped(sentence, 120));
+  if (findPhrase(lower, "please") == nowhere) return std::nullopt;
+  for (auto beginning : beginnings) {
+    if (!lower.starts_with(beginning)) continue;
+    auto rest = sentence.substr(beginning.size());
+    auto words = spacedWords(clipped(rest, longestOwner));
+    for (size_t i = 1; i < words.size(); ++i) {
+      bool verb = isTaskVerb(lowered(words[i])) || words[i] == "please";
+      auto who = trim(rest.substr(0, static_cast<size_t>(words[i].data() - rest.data())));
+      if (verb && namesKnownOwners(who, minutes)) return who;
+    }
+  }
+  return std::nullopt;
+}
+
+// 'Quotes to be obtained by the Clerk': who is to do what is to be done; '' where it is nobody known, or no task.
+std::string_view doerOf(std::string_view sentence, const Minutes& minutes) {
+  constexpr std::array irregular{"written"sv, "sent"sv,  "made"sv, "drawn"sv, "put"sv,  "bought"sv,
+                                 "found"sv,   "taken"sv, "paid"sv, "done"sv,  "told"sv, "sought"sv};
+  constexpr std::array others{"led"sv,    "opened"sv,     "presented"sv, "attended"sv,
+                              "hosted"sv, "considered"sv, "managed"sv,   "joined"sv};
+  constexpr size_t longestOwner = 60;
+  auto at = findPhrase(sentence, "to be");
+  if (at == nowhere || at == 0) return "";
+  auto before = trim(sentence.substr(0, at));
+  auto rest = trim(sentence.substr(at + 5));
+  auto verb = rest.substr(0, rest.find(' '));
+  auto root = verb.ends_with("ed") ? verb.substr(0, verb.size() - 2) : verb;
+  bool task = std::ranges::find(irregular, verb) != irregular.end() ||
+              (verb.ends_with("ed") && (isTaskVerb(root) || isTaskVerb(std::string(root) + "e")));
+  if (!task || std::ranges::find(others, verb) != others.end()) return "";
+  if (before.ends_with(" was") || before.ends_with(" were") || before.ends_with(" had") || before.ends_with(" has"))
+    return "";
+  auto by = rest.substr(verb.size());
+  if (!by.starts_with(" by ")) return "";
+  auto who = by.substr(4);
+  who = clipped(who.substr(0, who.find_first_of(".,;(")), longestOwner);
+  for (auto end : {" by "sv, " before "sv, " at "sv, " in "sv, " for "sv, " on "sv}) who = who.substr(0, who.find(end));
+  return isListed(trim(who), minutes) ? trim(who) : std::string_view();
+}
+
+// 'Ring the office. [JR]': at the end of what is ordered, in brackets, whom.
+std::optional<std::string_view> orderedOf(std::string_view text, const Minutes& minutes) {
+  constexpr size_t longest = 400, longestOwner = 40;
+  auto open = text.rfind('[');
+  if (text.size() > longest || !text.ends_with(']') || open == nowhere || open == 0) return std::nullopt;
+  auto who = text.substr(open + 1, text.size() - open - 2);
+  auto verb = lowered(text.substr(0, text.find(' ')));
+  bool fits = who.size() <= longestOwner && isTaskVerb(verb) && namesKnownOwners(who, minutes);
+  return fits ? std::optional(who) : std::nullopt;
 }
 
 class Prose {
@@ -185,7 +260,16 @@ class Prose {
     subject_ = "";
     for (auto sentence : sentences(minutes_.document.blocks[block].text)) {
       constexpr size_t longest = 1500;  // bytes of what is a sentence
-      if (sentence.size() > longest || sentence.ends_with('?')) continue;
+      if (sentence.size() > longest) continue;
+      if (auto who = politelyAsked(sentence, minutes_)) {
+        addAsked(block, sentence, *who);
+        continue;
+      }
+      if (sentence.ends_with('?')) continue;
+      if (auto who = doerOf(sentence, minutes_); !who.empty()) {
+        addAsked(block, sentence, who);
+        continue;
+      }
       if (auto subject = subjectOf(sentence, minutes_); !subject.empty()) subject_ = subject;
       readSentence(block, sentence);
     }
@@ -211,6 +295,13 @@ class Prose {
     }
   }
 
+  void addAsked(size_t block, std::string_view sentence, std::string_view who) {
+    constexpr unsigned confidence = 65;
+    auto ask = askOf(minutes_, block, AskOrigin::prose, {.text = sentence, .quote = sentence, .owners = who});
+    ask.confidence = confidence;
+    if (!ask.text.empty()) asks.push_back(std::move(ask));
+  }
+
   // Where, behind ', and' or a semicolon, another takes on another thing.
   std::optional<size_t> nextAt(std::string_view rest) const {
     for (auto sign : {", and "sv, "; "sv})
@@ -231,6 +322,7 @@ class Prose {
       owners = subject_.empty() ? std::string(who.substr(std::min(who.size(), first.size() + 5)))  // 'and '
                                 : std::string(subject_) + std::string(who.substr(first.size()));
     if (owners.empty()) return;
+    if (isSaidDone(text)) return;
     auto ask = askOf(minutes_, block, AskOrigin::prose, {.text = text, .quote = sentence, .owners = owners});
     ask.confidence = found.confidence;
     if (!ask.text.empty()) asks.push_back(std::move(ask));
@@ -246,6 +338,9 @@ class Prose {
 std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block) {
   constexpr std::array alsoPast{"read"sv, "put"sv, "set"sv, "let"sv, "run"sv};
   std::string_view text = minutes.document.blocks[block].text;
+  if (auto who = orderedOf(text, minutes))
+    return askOf(minutes, block, AskOrigin::prose,
+                 {.text = text.substr(0, text.rfind('[')), .quote = text, .owners = *who});
   auto led = text.starts_with('(') ? std::nullopt : ledByOwners(text, minutes);
   if (!led || led->rest.ends_with('?') || !namesKnownOwners(led->owners, minutes)) return std::nullopt;
   auto rest = led->rest.data() == text.data() ? trim(led->rest.substr(led->owners.size())) : led->rest;
