@@ -194,6 +194,8 @@ bool isOffice(std::string_view text) {
   bool named = bare.size() < trim(text).size();
   auto words = spacedWords(bare);
   if (words.empty() || words.size() > mostWords || bare.find_first_of(",;/&+:") != nowhere) return false;
+  constexpr std::array verbs{"that"sv, "is"sv, "was"sv, "to"sv, "asked"sv, "agreed"sv, "with"sv};
+  if (std::ranges::any_of(words, [&](auto word) { return contains(verbs, word); })) return false;
   // 'Director of Nursing'
   auto of = std::ranges::find_if(words, [](auto word) { return word == "of" || word == "for"; });
   if (of != words.begin() && of != words.end()) return isUpper(words[0]) && isOfficeWord(plain(*(of - 1)));
@@ -219,6 +221,9 @@ bool isNobody(std::string_view text) { return contains(nobodies, lowered(trim(te
 
 bool areInitials(std::string_view word) {
   constexpr size_t longest = 5;
+  constexpr std::array others{"AOB"sv, "AOCB"sv, "AGM"sv, "EGM"sv, "TBC"sv,
+                              "TBA"sv, "FAQ"sv,  "PDF"sv, "NHS"sv, "VAT"sv};
+  if (contains(others, word)) return false;
   if (word.size() < 2 || word.size() > longest || !isUpper(word)) return false;
   auto capitals = std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
   return capitals > 1 && std::ranges::all_of(word, [](unsigned char c) { return std::isalpha(c) != 0; });

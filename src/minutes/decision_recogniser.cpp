@@ -127,7 +127,17 @@ class Decisions {
                      mark.body.substr(0, mark.body.find(' ')).find('/') != nowhere;  // 'Resolved: 16/10/6'
     bool numbered =
         mark.qualifier.find_first_not_of("0123456789./-ABCD") == nowhere;  // 'Decision 3:', 'Decision 17/A:'
+    if (kind && saysHow(mark.qualifier)) add(block, mark.body, mark.quote, *kind, marked);
+    if (kind == DecisionKind::DEFERRED && beginsWithPhrase(lowered(mark.qualifier), "until"))
+      add(block, mark.quote, mark.quote, *kind, marked);
     if (kind && numbered && !reference) add(block, mark.body, mark.quote, *kind, marked);
+  }
+
+  // 'Agreed unanimously: …', 'Resolved by all: …'
+  static bool saysHow(std::string_view qualifier) {
+    constexpr std::array how{"unanimously"sv,  "by all"sv,      "unanimous"sv,     "nem con"sv, "in principle"sv,
+                             "by consensus"sv, "by majority"sv, "by a majority"sv, "that"sv,    "as follows"sv};
+    return contains(how, lowered(qualifier));
   }
 
   // 'Outcome: the field is left to the bees' may as well be what somebody is to do, or what just came of it.
@@ -140,6 +150,7 @@ class Decisions {
     auto outcome = wordsOf(lower).size() <= 3 ? outcomeOf(lower) : std::nullopt;
     auto what = outcome ? blockBefore(block) : std::string_view();
     bool binds = std::ranges::any_of(modal, [&](auto word) { return findPhrase(lower, word) != nowhere; });
+    if (outcome && what.empty()) return;
     if (!what.empty()) {
       if (!decisionTold(what, minutes_)) add(block, what, what, *outcome, confidence);
     } else if (told || (binds && !namesKnownOwners(mark.body.substr(0, mark.body.find(" will ")), minutes_))) {
@@ -249,7 +260,9 @@ class Decisions {
     if (block == 0 || minutes_.items[block] != minutes_.items[block - 1] || !blocks[block - 1].cells.empty() ||
         blocks[block - 1].kind == BlockKind::heading || !findMarks(blocks[block - 1].text).empty())
       return "";
-    auto all = sentences(blocks[block - 1].text);
+    std::string_view text = blocks[block - 1].text;
+    bool attendee = attendanceLabel(blocks[block - 1]) || resolveParty(text.substr(0, text.find(',')), minutes_);
+    auto all = attendee ? std::vector<std::string_view>{} : sentences(text);
     return all.empty() ? std::string_view() : all.back();
   }
 

@@ -97,6 +97,15 @@ size_t andDecided(std::string_view rest) {
   return nowhere;
 }
 
+// 'Members agreed with the Chair', unless it is with what was put to them.
+bool agreesWithSomebody(const std::vector<std::string>& words) {
+  constexpr std::array put{"proposal"sv, "proposals"sv, "recommendation"sv, "recommendations"sv,
+                           "approach"sv, "plan"sv,      "suggestion"sv,     "this"sv};
+  auto with = std::ranges::find(words, "with");
+  if (with == words.end() || with == words.begin() || with[-1] != "agreed") return false;
+  return std::none_of(with, words.end(), [&](const auto& word) { return contains(put, word); });
+}
+
 // 'The group agreed …', 'the Board, as trustee, agreed …'
 std::optional<Told> byTheBody(const Sentence& of) {
   if (of.longAgo) return std::nullopt;
@@ -118,6 +127,7 @@ std::optional<Told> byTheBody(const Sentence& of) {
       if (told) return Told{*told, 80, begin};
     }
     if (!kind || (verb != words.end() && contains(others, *verb))) continue;
+    if (agreesWithSomebody(words)) continue;
     bool feeling = kind == DecisionKind::NOTED && isAt(words, 1, "with");  // 'noted with sorrow'
     if (!feeling) return Told{*kind, 85, begin};
   }
@@ -140,8 +150,9 @@ std::optional<Told> shouted(const Sentence& of) {
 
 // 'Agreed that …', 'Resolved to …', 'Unanimously accepted as …', 'Agreed.', 'Approved the budget of £500'
 std::optional<Told> verbless(const Sentence& of) {
-  constexpr std::array behind{"that"sv, "to"sv,  "as"sv, "with"sv, "in"sv,          "unanimously"sv, "subject"sv,
-                              "on"sv,   "not"sv, "by"sv, "and"sv,  "accordingly"sv, "for"sv,         "against"sv};
+  constexpr std::array behind{"that"sv,    "to"sv,      "as"sv,    "with"sv, "in"sv,     "unanimously"sv,
+                              "subject"sv, "on"sv,      "not"sv,   "by"sv,   "and"sv,    "accordingly"sv,
+                              "for"sv,     "against"sv, "until"sv, "till"sv, "pending"sv};
   constexpr std::array objects{"the"sv,      "a"sv,       "an"sv,    "all"sv,     "new"sv,  "payment"sv,
                                "payments"sv, "minutes"sv, "draft"sv, "amended"sv, "this"sv, "these"sv,
                                "proposal"sv, "grant"sv,   "quote"sv, "revised"sv};
@@ -188,7 +199,8 @@ std::optional<Told> allOfOneMind(const Sentence& of) {
   auto lead = trim(of.lower.substr(0, at));
   auto rest = trim(of.lower.substr(at + 12));
   bool ends = wordsOf(rest).size() <= 1;
-  bool signedOff = ends && (lead.empty() || lead.ends_with('-') || lead.ends_with("–") || lead.ends_with(':'));
+  bool signedOff = ends && ((lead.empty() && of.lower.starts_with("no objections")) || lead.ends_with('-') ||
+                            lead.ends_with("–") || lead.ends_with(':') || lead.ends_with(';'));
   bool bodys = lead.ends_with(" had") && bodyAtBeginning(lead, of.minutes.group) + 4 == lead.size();
   return signedOff || bodys ? std::optional(Told{DecisionKind::AGREED, 75, 0}) : std::nullopt;
 }
@@ -343,6 +355,22 @@ std::optional<Told> headline(const Sentence& of) {
   return std::nullopt;
 }
 
+// 'To approve the accounts: approved', 'Request for a bench – agreed'.
+std::optional<Told> answered(const Sentence& of) {
+  constexpr std::array asking{"to"sv, "proposal"sv, "motion"sv, "request"sv, "minutes"sv, "recommendation"sv};
+  constexpr size_t mostWords = 6;
+  auto words = wordsOf(clipped(of.lower, 60));
+  if (words.empty() || !contains(asking, words[0])) return std::nullopt;
+  for (auto sign : {": "sv, " - "sv, " – "sv}) {
+    auto at = of.lower.rfind(sign);
+    if (at == nowhere) continue;
+    auto answer = wordsOf(of.lower.substr(at + sign.size()));
+    auto kind = answer.empty() || answer.size() > mostWords ? std::nullopt : decisionNamed(answer[0]);
+    if (kind && answer[0] != "decision" && answer[0] != "resolution") return Told{*kind, 80, 0};
+  }
+  return std::nullopt;
+}
+
 // 'The minutes of the last meeting were agreed as correct', 'Minutes of the meeting of 3 May were approved'
 std::optional<Told> ofTheMinutes(const Sentence& of) {
   auto lower = of.lower;
@@ -367,8 +395,8 @@ size_t numberAtBeginning(std::string_view text) {
 
 std::optional<Told> decisionTold(std::string_view sentence, const Minutes& minutes) {
   constexpr size_t longest = 1500;
-  constexpr std::array rules{ofTheMinutes, verbless,     byTheBody, shouted, impersonal,
-                             voted,        allOfOneMind, passive,   headline};
+  constexpr std::array rules{ofTheMinutes, verbless,     byTheBody, shouted,  impersonal,
+                             voted,        allOfOneMind, passive,   answered, headline};
   if (sentence.size() > longest || sentence.ends_with('?')) return std::nullopt;
   auto number = numberAtBeginning(sentence);
   auto text = sentence.substr(number);

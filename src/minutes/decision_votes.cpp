@@ -214,7 +214,8 @@ bool pointsBack(std::string_view sentence) {
   auto words = wordsOf(sentence);
   constexpr size_t withCounts = 8;  // 'Not carried (4 for, 9 against).'
   bool lost = isAt(words, 0, "not") && words.size() <= withCounts;
-  if (lost) return true;
+  bool unopposed = isAt(words, 0, "no") && words.size() <= 4 && words.size() > 1 && words[1] == "objections";
+  if (lost || unopposed) return true;
   if (words.empty() || words.size() > mostWords || isAt(words, 1, "to") || isAt(words, 1, "that")) return false;
   return contains(beginnings, words.front()) || contains(ends, words.back()) || decisionNamed(words.back());
 }

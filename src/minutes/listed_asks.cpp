@@ -86,7 +86,11 @@ std::optional<Columns> columnsOf(const Block& row) {
         columns.status.reset();
         columns.asOwned = true;
       }
-  return columns.text && (columns.owners || columns.due || columns.status) ? std::optional(columns) : std::nullopt;
+  // A column of actions alone: 'JS to write' says who.
+  bool alone = columns.text && !columns.owners && !columns.due && !columns.status && row.cells.size() > 1;
+  if (alone && lowered(row.cells[*columns.text]).starts_with("action")) columns.asOwned = true;
+  bool known = columns.owners || columns.due || columns.status || columns.asOwned;
+  return columns.text && known ? std::optional(columns) : std::nullopt;
 }
 
 std::string_view cellAt(const Block& row, std::optional<size_t> column) {
@@ -226,7 +230,8 @@ class List {
     const auto& blocks = minutes_.document.blocks;
     std::string_view text = blocks[block].text;
     while (text.ends_with(':')) text.remove_suffix(1);
-    bool list = block + 1 < blocks.size() && blocks[block + 1].kind == BlockKind::listItem &&
+    bool list = blocks[block].number == 0 && block + 1 < blocks.size() &&
+                blocks[block + 1].kind == BlockKind::listItem &&
                 (blocks[block].kind != BlockKind::listItem || blocks[block].indent < blocks[block + 1].indent);
     return list && text.size() <= longest && namesKnownOwners(text, minutes_);
   }
@@ -300,9 +305,13 @@ Asks listedAsks(const Minutes& minutes) {
     if (blocks[i].kind != BlockKind::tableRow) {
       columns.reset();
       if (blocks[i].kind == BlockKind::heading) agenda = findPhrase(lowered(blocks[i].text), "agenda") != nowhere;
+      auto reviewed = review < i ? reviewedAsk(minutes, i) : std::nullopt;
       if (isReviewLabel(blocks[i]))
         review = i;
-      else if (blocks[i].kind == BlockKind::heading || (review != nowhere && minutes.items[i] != minutes.items[review]))
+      else if (reviewed && blocks[i].number > 0) {
+        // numbered, an old action looks like an item of the agenda
+      } else if (blocks[i].kind == BlockKind::heading ||
+                 (review != nowhere && minutes.items[i] != minutes.items[review]))
         review = nowhere;
       if (isLabel(blocks[i])) {
         i = List(minutes, i, asks).read() - 1;
@@ -310,9 +319,9 @@ Asks listedAsks(const Minutes& minutes) {
           columns = guess;
           header = i;
         }
-      } else if (auto ask = review < i ? reviewedAsk(minutes, i) : std::nullopt) {
-        ask->list = review;
-        asks.push_back(std::move(*ask));
+      } else if (reviewed && review != nowhere) {
+        reviewed->list = review;
+        asks.push_back(std::move(*reviewed));
       } else {
         readCheckbox(minutes, i, agenda, asks);
       }
@@ -324,7 +333,7 @@ Asks listedAsks(const Minutes& minutes) {
     } else if (columns && !isHeadingWithin(blocks[i])) {
       auto ask = rowAsk(minutes, i, *columns);
       ask.list = header;
-      bool wanted = !columns->asOwned || !cellAt(blocks[i], columns->owners).empty();
+      bool wanted = !columns->asOwned || !ask.owners.empty();
       if (wanted && !ask.text.empty()) asks.push_back(std::move(ask));
     }
   }

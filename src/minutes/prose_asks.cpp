@@ -165,7 +165,9 @@ std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, con
       auto before = withoutAdverbs(trim(sentence.substr(0, at)));
       auto saying = sayingBeforePronoun(lowered(before));
       if (saying > 0) before = withoutAdverbs(trim(before.substr(0, saying)));
-      auto who = whoAtEnd(before, undertaking, minutes);
+      auto manner = undertaking;
+      if (saying > 0) manner.firmness = Firmness::firm;
+      auto who = whoAtEnd(before, manner, minutes);
       auto begin = before.size() - who, whoEnds = before.size();
       if (who == 0 && saying == 0 && isPronoun(before)) {
         begin = 0;
@@ -288,7 +290,7 @@ class Prose {
       add(block, sentence, *found, text.substr(0, end));
       if (!next) return;
       sentence = text.substr(end);
-      for (auto sign : {", "sv, "; "sv})
+      for (auto sign : {", "sv, "; "sv, " "sv})
         if (sentence.starts_with(sign)) sentence = sentence.substr(sign.size());
       if (sentence.starts_with("and ")) sentence = sentence.substr(4);
       found = undertakingIn(sentence, firmOnly_, minutes_);
@@ -304,10 +306,11 @@ class Prose {
 
   // Where, behind ', and' or a semicolon, another takes on another thing.
   std::optional<size_t> nextAt(std::string_view rest) const {
-    for (auto sign : {", and "sv, "; "sv})
+    for (auto sign : {", and "sv, "; "sv, " and "sv})
       for (auto at = rest.find(sign); at != nowhere; at = rest.find(sign, at + 1)) {
         auto found = undertakingIn(rest.substr(at + sign.size()), true, minutes_);
-        if (found && found->begin == 0 && found->whoEnds > 0) return at;
+        bool another = sign != " and " || !isPronoun(rest.substr(at + 5, rest.find(' ', at + 5) - at - 5));
+        if (found && another && found->begin == 0 && found->whoEnds > 0) return at;
       }
     return std::nullopt;
   }
