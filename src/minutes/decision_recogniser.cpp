@@ -176,7 +176,9 @@ class Decisions {
       // 'Proposed by Ann, seconded by Joe and' | 'RESOLVED …': of what comes.
       bool open = std::string_view(".)!").find(last.back()) == nowhere || goesOnWithVote(block);
       bool introduces = atEnd && !outcome && open;
-      if (what.empty() && outcome && (atEnd || !decisionTold(all[i + run], minutes_))) what = joined(all[i], last);
+      if (what.empty() && outcome && !isBareAssent(joined(all[i], last), "") &&
+          (atEnd || !decisionTold(all[i + run], minutes_)))
+        what = joined(all[i], last);
       bool quoted = std::ranges::count(what, '"') % 2 == 1;
       bool known = votedOn == what || (decided && !isProposed(what)) ||
                    (what != joined(all[i], last) && decisionTold(what, minutes_));
