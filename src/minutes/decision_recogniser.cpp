@@ -64,7 +64,8 @@ class Decisions {
         tail = at + dash + 1;
     auto said = text.substr(tail);
     auto told = tail > 0 ? decisionTold(said, minutes_) : std::nullopt;
-    if (told) add(block, wordsOf(said).size() > 1 ? said : text, text, told->kind, confidence);
+    bool bare = decisionNamed(lowered(said.substr(0, said.find(' ')))).has_value();  // 'Minutes – accepted as correct'
+    if (told) add(block, bare ? text : said, text, told->kind, confidence);
   }
 
   void readEntry(size_t block) {

@@ -186,7 +186,7 @@ std::optional<Told> allOfOneMind(const Sentence& of) {
     if (at == nowhere) continue;
     auto lead = of.lower.substr(0, at);
     auto words = wordsOf(lead);
-    bool concluded = phrase == "concluded that" && lead != "it was " && bodyAtBeginning(lead, of.minutes.group) == 0;
+    bool concluded = phrase == "concluded that" && lead != "it was ";  // what a body concludes may be but its opinion
     bool missing = std::ranges::any_of(words, [&](const auto& word) { return contains(absent, word); });
     bool reported = std::ranges::any_of(words, [](const auto& word) { return isSubordinating(word); });
     constexpr size_t longestLead = 8;
@@ -254,6 +254,14 @@ std::optional<Told> voted(const Sentence& of) {
   return tellsVote(lower) ? std::optional(Told{DecisionKind::AGREED, 80, 0}) : std::nullopt;
 }
 
+// '… was approved by the county': by whom, if that is not the body.
+bool isByOthers(std::string_view lower, std::string_view verb, const Minutes& minutes) {
+  auto at = findPhrase(lower, verb);
+  if (at == nowhere) return false;
+  auto rest = lower.substr(at + verb.size());
+  return rest.starts_with(" by the ") && bodyAtBeginning(rest.substr(4), minutes.group) == 0;
+}
+
 // 'The proposal was accepted', 'a budget of £100 was approved', 'the choice was left over until May', 'This will be
 // deferred'
 std::optional<Told> passive(const Sentence& of) {
@@ -266,10 +274,19 @@ std::optional<Told> passive(const Sentence& of) {
   constexpr std::array pronouns{"which"sv, "that"sv, "who"sv, "it"sv, "as"sv, "what"sv};
   if (std::ranges::any_of(elsewhere, [&](auto words) { return findPhrase(lower, words) != nowhere; }))
     return std::nullopt;
-  for (auto put : {"was left over"sv, "were left over"sv, "was held over"sv, "was put off"sv, "will be deferred"sv,
-                   "to be deferred"sv, "will be postponed"sv})
-    if (auto at = findPhrase(lower, put); at != nowhere)
-      return Told{DecisionKind::DEFERRED, 65, clauseBefore(lower, at)};
+  struct Put {
+    std::string_view words;
+    DecisionKind kind;
+  };
+  constexpr std::array puts{
+      Put{"was left over", DecisionKind::DEFERRED},        Put{"were left over", DecisionKind::DEFERRED},
+      Put{"was held over", DecisionKind::DEFERRED},        Put{"was put off", DecisionKind::DEFERRED},
+      Put{"will be deferred", DecisionKind::DEFERRED},     Put{"to be deferred", DecisionKind::DEFERRED},
+      Put{"will be postponed", DecisionKind::DEFERRED},    Put{"precept was set at", DecisionKind::AGREED},
+      Put{"budget was set at", DecisionKind::AGREED},      Put{"fee was set at", DecisionKind::AGREED},
+      Put{"subscription was set at", DecisionKind::AGREED}};
+  for (const auto& put : puts)
+    if (auto at = findPhrase(lower, put.words); at != nowhere) return Told{put.kind, 65, clauseBefore(lower, at)};
   size_t begin = 0;  // of the clause between commas
   for (size_t end = 0; begin < lower.size(); begin = end + 1) {
     end = std::min(lower.find_first_of(",;", begin), lower.size());
@@ -284,6 +301,7 @@ std::optional<Told> passive(const Sentence& of) {
       auto verb = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end(),
                                [](const auto& word) { return decisionNamed(word).has_value(); });
       if (!kind || verb == words.end() || contains(others, *verb)) continue;
+      if (isByOthers(lower, *verb, of.minutes)) continue;
       bool out = *verb == "carried" && verb + 1 != words.end() &&
                  (verb[1] == "out" || verb[1] == "forward" || verb[1] == "over");
       bool stated =

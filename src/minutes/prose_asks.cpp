@@ -306,12 +306,15 @@ class Prose {
 
   // Where, behind ', and' or a semicolon, another takes on another thing.
   std::optional<size_t> nextAt(std::string_view rest) const {
-    for (auto sign : {", and "sv, "; "sv, " and "sv})
-      for (auto at = rest.find(sign); at != nowhere; at = rest.find(sign, at + 1)) {
-        auto found = undertakingIn(rest.substr(at + sign.size()), true, minutes_);
+    constexpr size_t longestHead = 160, most = 12;  // who it is and what they take on stand at the beginning
+    for (auto sign : {", and "sv, "; "sv, " and "sv}) {
+      size_t tried = 0;
+      for (auto at = rest.find(sign); at != nowhere && tried < most; at = rest.find(sign, at + 1), ++tried) {
+        auto found = undertakingIn(clipped(rest.substr(at + sign.size()), longestHead), true, minutes_);
         bool another = sign != " and " || !isPronoun(rest.substr(at + 5, rest.find(' ', at + 5) - at - 5));
         if (found && another && found->begin == 0 && found->whoEnds > 0) return at;
       }
+    }
     return std::nullopt;
   }
 

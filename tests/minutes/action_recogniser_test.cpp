@@ -237,6 +237,8 @@ TEST(ActionRecogniser, readsOtherWaysOfAsking) {
       {"It was agreed for Jan to write.", {"raised: Jan to write | Jan Royall"}},
       {"It was agreed that Jan should write.", {"raised: Jan should write | Jan Royall"}},
       {"Jan should write.", {}},
+      {"The stile is broken.\n\nACTION JS", {"raised: The stile is broken | James Senior"}},
+      {"A resident asked whether the Clerk would write.", {}},
       {"The Clerk was instructed to obtain quotes.", {"raised: The Clerk was instructed to obtain quotes | The Clerk"}},
       {"Quotes to be obtained by the Clerk.", {"raised: Quotes to be obtained by the Clerk | the Clerk"}},
       {"The fair to be opened by the Mayor.", {}},

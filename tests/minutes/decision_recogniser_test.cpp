@@ -138,6 +138,8 @@ TEST(DecisionRecogniser, readsOneMindAndOutcomes) {
       {"Quote from Bell & Sons accepted.", {"agreed: Quote from Bell & Sons accepted"}},
       {"Date of the fair to be agreed.", {}},
       {"Risk register noted.", {}},
+      {"The precept was set at £9,000.", {"agreed: The precept was set at £9,000"}},
+      {"Mr Gill was co-opted on to the council.", {"agreed: Mr Gill was co-opted on to the council"}},
       {"Agreed unanimously: to wait.", {"agreed: To wait"}},
       {"Deferred until May: the survey.", {"deferred: Deferred until May: the survey"}},
       {"#agreed ship on Friday", {"agreed: Ship on Friday"}},
@@ -173,6 +175,11 @@ TEST(DecisionRecogniser, leavesOtherAgreementsAlone) {
                     "The District Council agreed to mend the road.",
                     "Members agreed with the Chair.",
                     "The landlord has agreed to mend the roof.",
+                    "The works were approved by the county in May.",
+                    "Planning decisions received: 24/0011 Barn Cottage: Approved.",
+                    "Ian Green has accepted the post of warden.",
+                    "Outcome: Approved",
+                    "Ian Green said that no one objected to dogs.",
                     "It was agreed for Jan to write.",
                     "All agreed."})
     EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), Lines{}) << text;
