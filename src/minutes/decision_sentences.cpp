@@ -7,6 +7,7 @@
 #include "documents/phrases.h"
 #include "minutes/acting_words.h"
 #include "minutes/decision_clauses.h"
+#include "minutes/decision_rules.h"
 #include "minutes/decision_votes.h"
 #include "minutes/decision_words.h"
 #include "minutes/names.h"
@@ -52,15 +53,8 @@ bool isFact(std::string_view rest) {
   return confirmed != nowhere;
 }
 
-// A sentence with what every rule wants to know of it.
-struct Sentence {
-  std::string_view text, lower;  // `lower` is without what somebody is quoted with
-  const Minutes& minutes;
-  bool longAgo = false;
-};
-
 // 'it was agreed …', at the beginning or after a few words: 'After discussion, it was agreed …'.
-std::optional<Told> impersonal(const Sentence& of) {
+std::optional<Told> impersonal(const DecisionSentence& of) {
   auto lower = of.lower;
   constexpr std::array facts{DecisionKind::NOTED, DecisionKind::ENDORSED};  // 'it was noted' tells what was heard
   for (auto at = findPhrase(lower, "it was"); at != nowhere; at = findPhrase(lower, "it was", at + 1)) {
@@ -107,7 +101,7 @@ bool agreesWithSomebody(const std::vector<std::string>& words) {
 }
 
 // 'The group agreed …', 'the Board, as trustee, agreed …'
-std::optional<Told> byTheBody(const Sentence& of) {
+std::optional<Told> byTheBody(const DecisionSentence& of) {
   if (of.longAgo) return std::nullopt;
   auto lower = of.lower;
   constexpr size_t longestAside = 60;
@@ -134,7 +128,7 @@ std::optional<Told> byTheBody(const Sentence& of) {
   return std::nullopt;
 }
 
-std::optional<Told> shouted(const Sentence& of) {
+std::optional<Told> shouted(const DecisionSentence& of) {
   auto sentence = of.text;
   auto lower = of.lower;
   auto at = shoutedAt(sentence, 0);
@@ -148,112 +142,6 @@ std::optional<Told> shouted(const Sentence& of) {
   return Told{decisionNamed(word).value_or(DecisionKind::AGREED), 90, whole ? 0 : at};
 }
 
-// 'Agreed that …', 'Resolved to …', 'Unanimously accepted as …', 'Agreed.', 'Approved the budget of £500'
-std::optional<Told> verbless(const Sentence& of) {
-  constexpr std::array behind{"that"sv,    "to"sv,      "as"sv,    "with"sv, "in"sv,     "unanimously"sv,
-                              "subject"sv, "on"sv,      "not"sv,   "by"sv,   "and"sv,    "accordingly"sv,
-                              "for"sv,     "against"sv, "until"sv, "till"sv, "pending"sv};
-  constexpr std::array objects{"the"sv,      "a"sv,       "an"sv,    "all"sv,     "new"sv,  "payment"sv,
-                               "payments"sv, "minutes"sv, "draft"sv, "amended"sv, "this"sv, "these"sv,
-                               "proposal"sv, "grant"sv,   "quote"sv, "revised"sv};
-  constexpr std::array others{"noted"sv,     "passed"sv,     "supported"sv,  "recommended"sv, "carried"sv,
-                              "voted"sv,     "declined"sv,   "confirmed"sv,  "elected"sv,     "decision"sv,
-                              "decisions"sv, "resolution"sv, "resolutions"sv};
-  auto words = wordsOf(clipped(of.lower, 60));
-  size_t i = !words.empty() && (words[0] == "unanimously" || words[0] == "also") ? 1 : 0;
-  if (i >= words.size() || contains(others, words[i])) return std::nullopt;
-  bool alone = i + 1 == words.size();
-  if (alone && words[i] == "granted") return Told{DecisionKind::APPROVED, 75, 0};
-  auto kind = decisionNamed(words[i]);
-  if (!kind || (words[i] == "agreed" && isAt(words, i + 1, "with"))) return std::nullopt;  // 'Agreed with Ann that …'
-  if (alone || contains(behind, words[i + 1])) return Told{*kind, 90, 0};
-  return contains(objects, words[i + 1]) ? std::optional(Told{*kind, 75, 0}) : std::nullopt;
-}
-
-// 'Consensus is that we wait', 'There was general agreement to wait', 'No objections to the plan': what all think
-// decides. What one who is not of the body thinks does not.
-std::optional<Told> allOfOneMind(const Sentence& of) {
-  constexpr std::array phrases{
-      "consensus is to"sv,        "consensus is that"sv,  "consensus was to"sv,     "consensus was that"sv,
-      "consensus to"sv,           "consensus that"sv,     "lazy consensus:"sv,      "general agreement to"sv,
-      "general agreement that"sv, "broad agreement to"sv, "broad agreement that"sv, "full agreement to"sv,
-      "full agreement that"sv,    "was agreement to"sv,   "was agreement that"sv,   "common agreement that"sv,
-      "strong agreement that"sv,  "were no objections"sv, "was no objection"sv,     "was no opposition to"sv,
-      "nobody objected"sv,        "no one objected"sv,    "concluded that"sv};
-  constexpr std::array absent{"no"sv, "not"sv, "without"sv, "any"sv, "lack"sv, "seek"sv, "reach"sv};
-  for (auto phrase : phrases) {
-    auto at = findPhrase(of.lower, phrase);
-    if (at == nowhere) continue;
-    auto lead = of.lower.substr(0, at);
-    auto words = wordsOf(lead);
-    bool concluded = phrase == "concluded that" && lead != "it was ";  // what a body concludes may be but its opinion
-    bool missing = std::ranges::any_of(words, [&](const auto& word) { return contains(absent, word); });
-    bool reported = std::ranges::any_of(words, [](const auto& word) { return isSubordinating(word); });
-    constexpr size_t longestLead = 8;
-    if (!concluded && !missing && !reported && !isElsewhere(lead) && words.size() <= longestLead)
-      return Told{DecisionKind::AGREED, 75, 0};
-  }
-  // A council's word on an application: 'Extension at The Gables – no objection.'
-  auto at = std::min(findPhrase(of.lower, "no objection"), findPhrase(of.lower, "no objections"));
-  if (at == nowhere) return std::nullopt;
-  auto lead = trim(of.lower.substr(0, at));
-  auto rest = trim(of.lower.substr(at + 12));
-  bool ends = wordsOf(rest).size() <= 1;
-  bool signedOff = ends && ((lead.empty() && of.lower.starts_with("no objections")) || lead.ends_with('-') ||
-                            lead.ends_with("–") || lead.ends_with(':') || lead.ends_with(';'));
-  bool bodys = lead.ends_with(" had") && bodyAtBeginning(lead, of.minutes.group) + 4 == lead.size();
-  return signedOff || bodys ? std::optional(Told{DecisionKind::AGREED, 75, 0}) : std::nullopt;
-}
-
-// 'Secretary: Ann Lee, proposed Joe, seconded Jan', 'Lee proposed the accounts, Ray seconded'
-bool namesWhatIsProposed(std::string_view lower, size_t proposed, size_t seconded) {
-  constexpr std::array articles{"the"sv, "a"sv, "an"sv, "this"sv, "as"sv};
-  auto before = trim(lower.substr(0, proposed));
-  if (before.empty() || proposed > seconded) return false;
-  if (wordsOf(before).size() > 1 && std::string_view(",(-").find(before.back()) != nowhere) return true;
-  auto between = wordsOf(lower.substr(proposed, seconded - proposed));
-  bool passive = before.ends_with(" was") || before.ends_with(" were") || isAt(between, 1, "by");
-  return !passive && std::ranges::any_of(between, [&](const auto& word) { return contains(articles, word); });
-}
-
-// 'Lee proposed and Ray seconded that Kit stays', 'It was proposed by Lee and seconded by Ray to co-opt Kit', 'Proposed
-// by Lee, seconded by Ray and agreed'. Without what, it belongs to the sentence before.
-bool isProposedAndSeconded(std::string_view lower) {
-  constexpr std::array proposing{"proposed"sv, "proposes"sv, "moved"sv, "moves"sv, "nominated"sv, "nominates"sv};
-  constexpr std::array none{"no seconder"sv, "not seconded"sv, "withdrawn"sv, "nobody seconded"sv, "no one seconded"sv};
-  auto proposed = nowhere;
-  for (auto verb : proposing) proposed = std::min(proposed, findPhrase(lower, verb));
-  auto seconded = std::min(findPhrase(lower, "seconded"), findPhrase(lower, "seconds"));
-  if (proposed == nowhere || seconded == nowhere) return false;
-  if (std::ranges::any_of(none, [&](auto words) { return findPhrase(lower, words) != nowhere; })) return false;
-  for (auto verb : {"that"sv, "to"sv, "agreed"sv})
-    if (findPhrase(lower, verb, proposed) != nowhere) return true;
-  if (namesWhatIsProposed(lower, proposed, seconded)) return true;
-  auto words = wordsOf(lower.substr(seconded));
-  return std::ranges::any_of(words, [](const auto& word) { return decisionNamed(word).has_value(); });
-}
-
-// 'Proposed AP, seconded AH and agreed that …', 'carried nem con', 'Decision made that …', 'We accept it, 8 yes'
-std::optional<Told> voted(const Sentence& of) {
-  auto lower = of.lower;
-  for (auto words : {"decision made that"sv, "decision also made that"sv, "decision taken that"sv,
-                     "decision taken to"sv, "decision made to"sv, "decision was made that"sv, "decision was made to"sv,
-                     "decision was taken to"sv, "decision was taken that"sv, "decision was to"sv})
-    if (auto at = findPhrase(lower, words); at != nowhere && at < 80 && !isElsewhere(lower)) {
-      auto the = lower.substr(0, at);
-      size_t begin = the.ends_with("the ") ? at - 4 : the.ends_with("a ") ? at - 2 : at;
-      return Told{DecisionKind::AGREED, 80, begin};
-    }
-  if (tellsDefeat(lower)) return Told{DecisionKind::REJECTED, 80, 0};
-  if (isProposedAndSeconded(lower)) {
-    for (const auto& word : wordsOf(lower))
-      if (auto kind = decisionNamed(word); kind && word != "decision" && word != "resolution")
-        return Told{*kind, 80, 0};
-    return Told{DecisionKind::AGREED, 80, 0};
-  }
-  return tellsVote(lower) ? std::optional(Told{DecisionKind::AGREED, 80, 0}) : std::nullopt;
-}
-
 // '… was approved by the county': by whom, if that is not the body.
 bool isByOthers(std::string_view lower, std::string_view verb, const Minutes& minutes) {
   auto at = findPhrase(lower, verb);
@@ -264,7 +152,7 @@ bool isByOthers(std::string_view lower, std::string_view verb, const Minutes& mi
 
 // 'The proposal was accepted', 'a budget of £100 was approved', 'the choice was left over until May', 'This will be
 // deferred'
-std::optional<Told> passive(const Sentence& of) {
+std::optional<Told> passive(const DecisionSentence& of) {
   if (of.longAgo) return std::nullopt;
   auto lower = of.lower;
   constexpr std::array elsewhere{"as agreed"sv, "previously"sv,   "last meeting"sv, "apologies"sv,
@@ -312,85 +200,8 @@ std::optional<Told> passive(const Sentence& of) {
   return std::nullopt;
 }
 
-// A note without a verb or an article: 'Quote from Bell & Sons accepted', and nothing that somebody does.
-bool isTelegram(const Sentence& of) {
-  constexpr std::array others{"the"sv,       "a"sv,          "an"sv,      "this"sv,   "these"sv,     "it"sv,
-                              "he"sv,        "she"sv,        "they"sv,    "we"sv,     "i"sv,         "all"sv,
-                              "if"sv,        "action"sv,     "actions"sv, "points"sv, "apologies"sv, "apology"sv,
-                              "decisions"sv, "terms"sv,      "in"sv,      "at"sv,     "on"sv,        "for"sv,
-                              "not"sv,       "previously"sv, "to"sv,      "there"sv,  "everyone"sv,  "members"sv,
-                              "others"sv,    "some"sv,       "those"sv};
-  auto words = spacedWords(clipped(of.text, 120));
-  if (words.empty() || !isUpper(words[0]) || contains(others, wordsOf(words[0]).empty() ? "" : wordsOf(words[0])[0]))
-    return false;
-  for (size_t count = 1; count <= std::min<size_t>(words.size(), 4); ++count) {  // 'Ann Lee agreed', 'Clerk agreed'
-    auto end = static_cast<size_t>(words[count - 1].data() + words[count - 1].size() - of.text.data());
-    auto who = of.text.substr(0, end);
-    bool person = resolveParty(who, of.minutes) || isOffice(who) || isBody(who) || areInitials(who);
-    if (person && (count == words.size() || decisionNamed(lowered(words[count])))) return false;
-  }
-  return !resolveParty(words[0], of.minutes) && splitTitle(of.text).title.empty();
-}
-
-// What may stand behind the verb of such a note: nothing, a colon, or how.
-bool endsTelegram(std::string_view lower, const std::vector<std::string>& words, size_t verb) {
-  constexpr std::array firm{"agreed"sv,   "approved"sv, "accepted"sv, "adopted"sv,
-                            "ratified"sv, "deferred"sv, "rejected"sv};
-  constexpr std::array before{"as"sv, "and"sv, "that"sv, "until"sv, "once"sv, "when"sv, "yet"sv};
-  constexpr std::array behind{"as"sv, "unanimously"sv, "subject"sv, "until"sv, "at"sv};
-  constexpr size_t farthest = 9, mostWords = 20;
-  if (!contains(firm, words[verb]) || verb > farthest || words.size() > mostWords) return false;
-  if (contains(before, words[verb - 1]) && !(words[verb - 1] == "and" && verb > 1)) return false;
-  if (verb + 1 == words.size()) return verb > 1;
-  auto at = findPhrase(lower, words[verb]);
-  return contains(behind, words[verb + 1]) || (at != nowhere && lower.substr(at + words[verb].size()).starts_with(':'));
-}
-
-// 'Agenda adopted.', 'Motion passed to change the times', 'reserves policy adopted', 'Theme of the fair agreed: the
-// sea'. What is not known to be decided on must be short, and say nothing else.
-std::optional<Told> headline(const Sentence& of) {
-  constexpr std::array subjects{"motion"sv,      "proposal"sv, "minutes"sv,    "agenda"sv,    "budget"sv,
-                                "accounts"sv,    "changes"sv,  "resolution"sv, "amendment"sv, "recommendation"sv,
-                                "expenditure"sv, "payments"sv, "payment"sv,    "quote"sv,     "applications"sv};
-  constexpr std::array behind{"as"sv,          "by"sv, "with"sv, "to"sv,      "without"sv, "w"sv,
-                              "unanimously"sv, "on"sv, "for"sv,  "subject"sv, "except"sv,  "and"sv};
-  constexpr std::array finite{"was"sv,  "were"sv,  "is"sv,    "are"sv,   "had"sv,   "has"sv,     "have"sv,
-                              "be"sv,   "been"sv,  "being"sv, "not"sv,   "never"sv, "already"sv, "previously"sv,
-                              "will"sv, "would"sv, "can"sv,   "could"sv, "who"sv,   "which"sv};
-  constexpr size_t farthest = 25;
-  auto words = wordsOf(clipped(of.lower, 300));
-  if (words.empty()) return std::nullopt;
-  bool known = contains(subjects, words[0]);
-  if (!known && !isTelegram(of)) return std::nullopt;
-  for (size_t i = 1; i < std::min(words.size(), farthest); ++i) {
-    if (contains(finite, words[i]) || (!known && isSubordinating(words[i]) && words[i] != "as")) return std::nullopt;
-    auto kind = decisionNamed(words[i]);
-    if (!kind || kind == DecisionKind::NOTED) continue;
-    bool fits = i + 1 == words.size() || contains(behind, words[i + 1]);
-    if (known) return fits ? std::optional(Told{*kind, 75, 0}) : std::nullopt;
-    return endsTelegram(of.lower, words, i) ? std::optional(Told{*kind, 65, 0}) : std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// 'To approve the accounts: approved', 'Request for a bench – agreed'.
-std::optional<Told> answered(const Sentence& of) {
-  constexpr std::array asking{"to"sv, "proposal"sv, "motion"sv, "request"sv, "minutes"sv, "recommendation"sv};
-  constexpr size_t mostWords = 6;
-  auto words = wordsOf(clipped(of.lower, 60));
-  if (words.empty() || !contains(asking, words[0])) return std::nullopt;
-  for (auto sign : {": "sv, " - "sv, " – "sv}) {
-    auto at = of.lower.rfind(sign);
-    if (at == nowhere) continue;
-    auto answer = wordsOf(of.lower.substr(at + sign.size()));
-    auto kind = answer.empty() || answer.size() > mostWords ? std::nullopt : decisionNamed(answer[0]);
-    if (kind && answer[0] != "decision" && answer[0] != "resolution") return Told{*kind, 80, 0};
-  }
-  return std::nullopt;
-}
-
 // 'The minutes of the last meeting were agreed as correct', 'Minutes of the meeting of 3 May were approved'
-std::optional<Told> ofTheMinutes(const Sentence& of) {
+std::optional<Told> ofTheMinutes(const DecisionSentence& of) {
   auto lower = of.lower;
   auto words = wordsOf(lower);
   size_t i = 0;
@@ -413,13 +224,13 @@ size_t numberAtBeginning(std::string_view text) {
 
 std::optional<Told> decisionTold(std::string_view sentence, const Minutes& minutes) {
   constexpr size_t longest = 1500;
-  constexpr std::array rules{ofTheMinutes, verbless,     byTheBody, shouted,  impersonal,
-                             voted,        allOfOneMind, passive,   answered, headline};
+  constexpr std::array rules{ofTheMinutes, toldWithoutSubject, byTheBody, shouted,      impersonal,
+                             toldAsVoted,  toldAsOneMind,      passive,   toldAsAnswer, toldAsNote};
   if (sentence.size() > longest || sentence.ends_with('?')) return std::nullopt;
   auto number = numberAtBeginning(sentence);
   auto text = sentence.substr(number);
   auto lower = withoutQuotes(lowered(text));
-  Sentence of{text, lower, minutes, isLongAgo(lower, minutes)};
+  DecisionSentence of{text, lower, minutes, isLongAgo(lower, minutes)};
   for (auto rule : rules)
     if (auto told = rule(of)) {
       told->begin += number;
@@ -433,8 +244,8 @@ bool opensDecisions(std::string_view text, const Minutes& minutes) {
       "that:"sv, "greed:"sv, "esolved:"sv, " to:"sv, "greed the following:"sv, "esolved the following:"sv};
   auto lower = lowered(text);
   if (std::ranges::none_of(ends, [&](auto end) { return lower.ends_with(end); })) return false;
-  Sentence of{text, lower, minutes};
-  return byTheBody(of) || impersonal(of) || verbless(of);
+  DecisionSentence of{text, lower, minutes};
+  return byTheBody(of) || impersonal(of) || toldWithoutSubject(of);
 }
 
 }  // namespace minuted

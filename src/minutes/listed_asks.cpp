@@ -11,6 +11,7 @@
 #include "minutes/asks.h"
 #include "minutes/dates.h"
 #include "minutes/owners.h"
+#include "minutes/tabled_asks.h"
 
 namespace minuted {
 namespace {
@@ -58,94 +59,6 @@ bool isReviewLabel(const Block& block) {
   return block.cells.empty() && actions && spacedWords(text).size() <= mostWords && !text.ends_with('.') &&
          std::ranges::any_of(words, [&](auto word) { return findPhrase(text, word) != nowhere; });
 }
-
-// --- Tables ---
-
-struct Columns {
-  std::optional<size_t> text = {}, owners = {}, due = {}, status = {};
-  bool asOwned = false;  // only what has an owner is an action: 'Outcome | Owner'
-};
-
-// From the names of the columns; nothing where they are not those of a table of actions.
-std::optional<Columns> columnsOf(const Block& row) {
-  Columns columns;
-  for (size_t i = 0; i < row.cells.size(); ++i) {
-    auto name = columnNamed(row.cells[i]);
-    auto take = [&](ColumnName wanted, std::optional<size_t>& column) {
-      if (name == wanted && !column) column = i;
-    };
-    take(ColumnName::action, columns.text);
-    take(ColumnName::owner, columns.owners);
-    take(ColumnName::due, columns.due);
-    take(ColumnName::status, columns.status);
-  }
-  if (!columns.text && columns.owners)
-    for (size_t i = 0; i < row.cells.size(); ++i)
-      if (lowered(row.cells[i]).starts_with("outcome")) {
-        columns.text = i;
-        columns.status.reset();
-        columns.asOwned = true;
-      }
-  // A column of actions alone: 'JS to write' says who.
-  bool alone = columns.text && !columns.owners && !columns.due && !columns.status && row.cells.size() > 1;
-  if (alone && lowered(row.cells[*columns.text]).starts_with("action")) columns.asOwned = true;
-  bool known = columns.owners || columns.due || columns.status || columns.asOwned;
-  return columns.text && known ? std::optional(columns) : std::nullopt;
-}
-
-std::string_view cellAt(const Block& row, std::optional<size_t> column) {
-  return column && *column < row.cells.size() ? std::string_view(row.cells[*column]) : "";
-}
-
-// Without names of columns, of the rows from `first` on that stand under a heading 'Actions': the column with the most
-// words tells what, and one of which most cells name owners, who.
-std::optional<Columns> guessedColumns(const Minutes& minutes, size_t first) {
-  constexpr size_t mostColumns = 6, mostRows = 200;
-  const auto& blocks = minutes.document.blocks;
-  std::array<size_t, mostColumns> sizes{}, named{}, dated{};
-  size_t rows = 0, widest = 0;
-  for (auto i = first; i < blocks.size() && blocks[i].kind == BlockKind::tableRow && rows < mostRows; ++i) {
-    if (columnsOf(blocks[i]) || blocks[i].cells.size() > mostColumns) return std::nullopt;
-    if (blocks[i].text.empty()) continue;
-    ++rows;
-    for (size_t c = 0; c < blocks[i].cells.size(); ++c) {
-      std::string_view cell = blocks[i].cells[c];
-      sizes[c] += cell.size();
-      named[c] += !namedOwners(cell, minutes).empty() ? 1 : 0;
-      dated[c] += findDate(cell, minutes.heldOn) ? 1 : 0;
-      if (sizes[c] > sizes[widest]) widest = c;
-    }
-  }
-  Columns columns{.text = widest};
-  for (size_t c = 0; c < mostColumns; ++c) {
-    if (c == widest) continue;
-    if (!columns.owners && named[c] * 2 > rows)
-      columns.owners = c;
-    else if (!columns.due && dated[c] * 2 > rows)
-      columns.due = c;
-  }
-  return rows > 0 && columns.owners ? std::optional(columns) : std::nullopt;
-}
-
-// One cell alone, of few words: what the rows below it are about.
-bool isHeadingWithin(const Block& row) {
-  constexpr size_t mostWords = 3;
-  auto filled = std::ranges::count_if(row.cells, [](const auto& cell) { return !cell.empty(); });
-  return row.cells.size() < 2 || (filled == 1 && spacedWords(row.text).size() <= mostWords);
-}
-
-Ask rowAsk(const Minutes& minutes, size_t block, const Columns& columns) {
-  const auto& row = minutes.document.blocks[block];
-  auto news = newsIn(cellAt(row, columns.status));
-  return askOf(minutes, block, AskOrigin::entry,
-               {.text = cellAt(row, columns.text),
-                .quote = row.text,
-                .owners = cellAt(row, columns.owners),
-                .due = cellAt(row, columns.due),
-                .news = news.value_or(schema::ActionNews::RAISED)});
-}
-
-// --- Lists ---
 
 // The last of a list's entries is followed by a heading, an item of the agenda or, after a blank line, by what is no
 // ask.
@@ -297,7 +210,7 @@ void readCheckbox(const Minutes& minutes, size_t block, bool agenda, Asks& asks)
 Asks listedAsks(const Minutes& minutes) {
   Asks asks;
   const auto& blocks = minutes.document.blocks;
-  std::optional<Columns> columns;  // of the table that we are in
+  std::optional<AskColumns> columns;  // of the table that we are in
   size_t header = 0;
   bool agenda = false;
   size_t review = nowhere;  // the block whose list of old actions we are in
@@ -315,7 +228,7 @@ Asks listedAsks(const Minutes& minutes) {
         review = nowhere;
       if (isLabel(blocks[i])) {
         i = List(minutes, i, asks).read() - 1;
-        if (auto guess = guessedColumns(minutes, i + 1)) {
+        if (auto guess = guessedAskColumns(minutes, i + 1)) {
           columns = guess;
           header = i;
         }
@@ -327,7 +240,7 @@ Asks listedAsks(const Minutes& minutes) {
       }
       continue;
     }
-    if (auto named = columnsOf(blocks[i])) {
+    if (auto named = askColumnsOf(blocks[i])) {
       columns = named;
       header = i;
     } else if (columns && !isHeadingWithin(blocks[i])) {
