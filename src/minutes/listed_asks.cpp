@@ -5,11 +5,9 @@
 #include <array>
 
 #include "base/text.h"
-#include "documents/column_names.h"
 #include "documents/phrases.h"
 #include "minutes/asked.h"
 #include "minutes/asks.h"
-#include "minutes/dates.h"
 #include "minutes/owners.h"
 #include "minutes/tabled_asks.h"
 

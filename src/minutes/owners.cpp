@@ -146,4 +146,12 @@ std::optional<std::string> resolveParty(std::string_view asWritten, const Minute
   return std::nullopt;
 }
 
+bool isListedActor(std::string_view text, const Minutes& minutes) {
+  if (auto slash = text.find('/'); slash != nowhere && slash > 0)  // 'NF/OG'
+    return isListedActor(text.substr(0, slash), minutes) && isListedActor(text.substr(slash + 1), minutes);
+  if (isOffice(text) && (isUpper(text) || withoutArticle(text).size() < text.size())) return true;
+  auto known = resolveParty(text, minutes);
+  return known && std::ranges::find(minutes.organisations, *known) == minutes.organisations.end();
+}
+
 }  // namespace minuted

@@ -30,4 +30,7 @@ bool isNameElsewhere(std::string_view word, const Minutes& minutes);
 // 'DCI Senior' -> 'James Senior', when the minutes list one such person; an organisation as they list it.
 std::optional<std::string> resolveParty(std::string_view asWritten, const Minutes& minutes);
 
+// Whether this is one person whom the minutes list, several parted by strokes ('NF/OG'), or the holder of an office.
+bool isListedActor(std::string_view text, const Minutes& minutes);
+
 }  // namespace minuted

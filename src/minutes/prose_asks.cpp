@@ -10,6 +10,7 @@
 #include "minutes/asks.h"
 #include "minutes/names.h"
 #include "minutes/owners.h"
+#include "minutes/plain_asks.h"
 
 namespace minuted {
 namespace {
@@ -52,19 +53,11 @@ bool isSomebody(std::string_view text) {
          (looksLikePerson(text) && std::ranges::none_of(words, [](auto word) { return isThing(lowered(word)); }));
 }
 
-bool isListed(std::string_view text, const Minutes& minutes) {
-  if (auto slash = text.find('/'); slash != nowhere && slash > 0)  // 'NF/OG'
-    return isListed(text.substr(0, slash), minutes) && isListed(text.substr(slash + 1), minutes);
-  if (isOffice(text) && (isUpper(text) || withoutArticle(text).size() < text.size())) return true;
-  auto known = resolveParty(text, minutes);
-  return known && std::ranges::find(minutes.organisations, *known) == minutes.organisations.end();
-}
-
 // Whether this may be who takes something on. Where the minutes list nobody, anybody with a name; and whoever
 // volunteers is a person.
 bool isWho(std::string_view text, const Undertaking& undertaking, const Minutes& minutes) {
   constexpr size_t aList = 2;
-  if (isListed(text, minutes)) return true;
+  if (isListedActor(text, minutes)) return true;
   if (!isSomebody(text)) return false;
   if (undertaking.firmness == Firmness::personal) return true;
   bool plain = areInitials(text) || text.find(' ') == nowhere || !splitTitle(text).title.empty();
@@ -140,7 +133,7 @@ std::string_view subjectOf(std::string_view sentence, const Minutes& minutes) {
   std::string_view subject;
   for (size_t count = 1; count <= std::min(mostWords, words.size()); ++count) {
     auto end = static_cast<size_t>(words[count - 1].data() + words[count - 1].size() - sentence.data());
-    if (isListed(sentence.substr(0, end), minutes)) subject = sentence.substr(0, end);
+    if (isListedActor(sentence.substr(0, end), minutes)) subject = sentence.substr(0, end);
   }
   return subject;
 }
@@ -197,63 +190,6 @@ bool isSaidDone(std::string_view text) {
   return news && *news == schema::ActionNews::CLOSED;
 }
 
-// 'Please could Ann send the dates': begins with the request; who is asked, and where what is asked begins.
-std::optional<std::string_view> politelyAsked(std::string_view sentence, const Minutes& minutes) {
-  constexpr std::array beginnings{"please could "sv, "please can "sv, "please would "sv,
-                                  "could "sv,        "can "sv,        "would "sv};
-  constexpr size_t longestOwner = 40;
-  auto lower = lowered(clipped(sentence, 120));
-  if (findPhrase(lower, "please") == nowhere) return std::nullopt;
-  for (auto beginning : beginnings) {
-    if (!lower.starts_with(beginning)) continue;
-    auto rest = sentence.substr(beginning.size());
-    auto words = spacedWords(clipped(rest, longestOwner));
-    for (size_t i = 1; i < words.size(); ++i) {
-      bool verb = isTaskVerb(lowered(words[i])) || words[i] == "please";
-      auto who = trim(rest.substr(0, static_cast<size_t>(words[i].data() - rest.data())));
-      if (verb && namesKnownOwners(who, minutes)) return who;
-    }
-  }
-  return std::nullopt;
-}
-
-// 'Quotes to be obtained by the Clerk': who is to do what is to be done; '' where it is nobody known, or no task.
-std::string_view doerOf(std::string_view sentence, const Minutes& minutes) {
-  constexpr std::array irregular{"written"sv, "sent"sv,  "made"sv, "drawn"sv, "put"sv,  "bought"sv,
-                                 "found"sv,   "taken"sv, "paid"sv, "done"sv,  "told"sv, "sought"sv};
-  constexpr std::array others{"led"sv,    "opened"sv,     "presented"sv, "attended"sv,
-                              "hosted"sv, "considered"sv, "managed"sv,   "joined"sv};
-  constexpr size_t longestOwner = 60;
-  auto at = findPhrase(sentence, "to be");
-  if (at == nowhere || at == 0) return "";
-  auto before = trim(sentence.substr(0, at));
-  auto rest = trim(sentence.substr(at + 5));
-  auto verb = rest.substr(0, rest.find(' '));
-  auto root = verb.ends_with("ed") ? verb.substr(0, verb.size() - 2) : verb;
-  bool task = std::ranges::find(irregular, verb) != irregular.end() ||
-              (verb.ends_with("ed") && (isTaskVerb(root) || isTaskVerb(std::string(root) + "e")));
-  if (!task || std::ranges::find(others, verb) != others.end()) return "";
-  if (before.ends_with(" was") || before.ends_with(" were") || before.ends_with(" had") || before.ends_with(" has"))
-    return "";
-  auto by = rest.substr(verb.size());
-  if (!by.starts_with(" by ")) return "";
-  auto who = by.substr(4);
-  who = clipped(who.substr(0, who.find_first_of(".,;(")), longestOwner);
-  for (auto end : {" by "sv, " before "sv, " at "sv, " in "sv, " for "sv, " on "sv}) who = who.substr(0, who.find(end));
-  return isListed(trim(who), minutes) ? trim(who) : std::string_view();
-}
-
-// 'Ring the office. [JR]': at the end of what is ordered, in brackets, whom.
-std::optional<std::string_view> orderedOf(std::string_view text, const Minutes& minutes) {
-  constexpr size_t longest = 400, longestOwner = 40;
-  auto open = text.rfind('[');
-  if (text.size() > longest || !text.ends_with(']') || open == nowhere || open == 0) return std::nullopt;
-  auto who = text.substr(open + 1, text.size() - open - 2);
-  auto verb = lowered(text.substr(0, text.find(' ')));
-  bool fits = who.size() <= longestOwner && isTaskVerb(verb) && namesKnownOwners(who, minutes);
-  return fits ? std::optional(who) : std::nullopt;
-}
-
 class Prose {
  public:
   Prose(const Minutes& minutes, bool firmOnly) : minutes_(minutes), firmOnly_(firmOnly) {}
@@ -306,7 +242,7 @@ class Prose {
 
   // Where, behind ', and' or a semicolon, another takes on another thing.
   std::optional<size_t> nextAt(std::string_view rest) const {
-    constexpr size_t longestHead = 160, most = 12;  // who it is and what they take on stand at the beginning
+    constexpr size_t longestHead = 100, most = 5;  // who it is and what they take on stand at the beginning
     for (auto sign : {", and "sv, "; "sv, " and "sv}) {
       size_t tried = 0;
       for (auto at = rest.find(sign); at != nowhere && tried < most; at = rest.find(sign, at + 1), ++tried) {
@@ -338,39 +274,6 @@ class Prose {
   bool firmOnly_;
   std::string_view subject_;  // the person whom the sentence, or one before it in the paragraph, tells of
 };
-
-// 'JS - ask the county', 'Ann + JS: posters', 'everyone please sign the card', on a line of its own. A colon behind one
-// name is there for what they said, but for 'JS: to ask' and 'All: send'; and 'JS read' tells what was.
-std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block) {
-  constexpr std::array alsoPast{"read"sv, "put"sv, "set"sv, "let"sv, "run"sv};
-  std::string_view text = minutes.document.blocks[block].text;
-  if (auto who = orderedOf(text, minutes))
-    return askOf(minutes, block, AskOrigin::prose,
-                 {.text = text.substr(0, text.rfind('[')), .quote = text, .owners = *who});
-  auto led = text.starts_with('(') ? std::nullopt : ledByOwners(text, minutes);
-  if (!led || led->rest.ends_with('?') || !namesKnownOwners(led->owners, minutes)) return std::nullopt;
-  auto rest = led->rest.data() == text.data() ? trim(led->rest.substr(led->owners.size())) : led->rest;
-  for (auto please : {"please "sv, "pls "sv})
-    if (rest.starts_with(please)) rest = trim(rest.substr(please.size()));
-  bool several = led->owners.find_first_of("+&/") != nowhere;
-  auto sign = trim(text.substr(led->owners.size()));
-  for (auto lead : {"to "sv, "will "sv})
-    if (rest.starts_with(lead)) rest = trim(rest.substr(lead.size()));
-  auto who = lowered(led->owners);
-  bool everyone = who.starts_with("all") || who.starts_with("every");
-  bool told = sign.starts_with(':') && !several && !everyone && rest.data() == led->rest.data();
-  if (told) return std::nullopt;
-  auto verb = lowered(rest.substr(0, rest.find_first_of(" ,!:.")));
-  bool order = isTaskVerb(verb) && std::ranges::find(alsoPast, verb) == alsoPast.end();
-  if (!order && !several) return std::nullopt;
-  // 'Ann and Joe go to the meeting' tells of what they do anyway, and 'Trustees Present' of something else.
-  bool bare = led->rest.data() == text.data();
-  if (bare && (isUpper(rest) || led->owners.find(" and ") != nowhere)) return std::nullopt;
-  auto ask = askOf(minutes, block, AskOrigin::prose, {.text = text, .quote = text, .owners = led->owners});
-  constexpr unsigned confidence = 65;
-  ask.confidence = confidence;
-  return ask.text.empty() || ask.owners.empty() ? std::nullopt : std::optional(ask);
-}
 
 }  // namespace
 
