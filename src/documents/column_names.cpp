@@ -81,6 +81,13 @@ constexpr std::array names{Name{"no", ColumnName::number},
                            Name{"discussion and actions", ColumnName::discussion},
                            Name{"record of discussion", ColumnName::discussion},
 
+                           Name{"decision", ColumnName::decision},
+                           Name{"decisions", ColumnName::decision},
+                           Name{"decision made", ColumnName::decision},
+                           Name{"decisions made", ColumnName::decision},
+                           Name{"resolution", ColumnName::decision},
+                           Name{"resolutions", ColumnName::decision},
+
                            Name{"owner", ColumnName::owner},
                            Name{"owners", ColumnName::owner},
                            Name{"owner(s)", ColumnName::owner},
@@ -179,16 +186,16 @@ std::optional<ColumnName> columnNamed(std::string_view heading) {
 }
 
 bool areNamesOfColumns(const std::vector<std::string_view>& headings) {
-  constexpr std::array<std::string_view, 8> others{"date",  "agenda", "items",        "name",
-                                                   "role",  "organisation", "representing", "detail"};
+  constexpr std::array<std::string_view, 8> others{"date", "agenda",       "items",        "name",
+                                                   "role", "organisation", "representing", "detail"};
   constexpr size_t mostWords = 4, mostColumns = 8;
   if (headings.size() < 2 || headings.size() > mostColumns) return false;
   size_t known = 0;
   for (auto heading : headings) {
     auto words = wordsOf(heading);
     if (words.empty() || words.size() > mostWords || !isUpper(heading) || heading.ends_with('.')) return false;
-    bool other = std::ranges::any_of(
-        words, [&](const auto& word) { return std::ranges::find(others, word) != others.end(); });
+    bool other =
+        std::ranges::any_of(words, [&](const auto& word) { return std::ranges::find(others, word) != others.end(); });
     known += columnNamed(heading) || other ? 1 : 0;
   }
   return known * 2 >= headings.size();

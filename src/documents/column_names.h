@@ -11,7 +11,8 @@ enum class ColumnName {
   number,      // 'No.', 'Ref'
   action,      // what is to be done
   discussion,  // what was said
-  owner,       // who is to act
+  decision,
+  owner,  // who is to act
   due,
   status
 };
@@ -20,7 +21,8 @@ enum class ColumnName {
 // those who act, and is called action here all the same.
 std::optional<ColumnName> columnNamed(std::string_view heading);
 
-// Whether a line of short texts names the columns of a table, of actions or of anything else that minutes have tables of.
+// Whether a line of short texts names the columns of a table, of actions or of anything else that minutes have tables
+// of.
 bool areNamesOfColumns(const std::vector<std::string_view>& headings);
 
 }  // namespace minuted

@@ -117,7 +117,8 @@ void takeRules(std::vector<Line>& lines) {
       gap = true;
       continue;
     }
-    line.gap = line.gap || std::exchange(gap, false);
+    bool below = std::exchange(gap, false);
+    line.gap = line.gap || below;
     kept.push_back(std::move(line));
   }
   lines = std::move(kept);

@@ -1,6 +1,7 @@
 #include "documents/margins.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -21,10 +22,19 @@ std::string_view withoutEnd(std::string_view line) {
 }
 
 // 'AB', 'AB/CD', 'ALL'
-bool isInitials(std::string_view word) {
+bool isInitials(std::string_view asWritten) {
   constexpr size_t longest = 12;
-  auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || c == '/' || c == '&' || c == ','; };
-  return word.size() > 1 && word.size() <= longest && std::ranges::all_of(word, fits);
+  constexpr std::array<std::string_view, 6> others{"AOB", "AOCB", "AGM", "EGM", "DONE", "TBC"};
+  auto word = straightened(asWritten);  // 'DO’C'
+  if (std::ranges::find(others, word) != others.end()) return false;
+  auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || c == '/' || c == '&' || c == ',' || c == '\''; };
+  return word.size() > 1 && word.size() <= longest && std::ranges::all_of(word, fits) && word[0] != '\'';
+}
+
+// The column that a byte stands in: columns are of characters.
+size_t columnAt(std::string_view line, size_t at) {
+  auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return static_cast<size_t>(std::ranges::count_if(line.substr(0, at), begins));
 }
 
 // Behind a gap, what begins where the column stands: 'LK, AV', 'GH + LK', 'Cllr Lee', '??'.
@@ -68,12 +78,22 @@ size_t guessedColumn(const std::vector<Line>& lines) {
   for (const auto& line : lines) {
     auto text = withoutEnd(line.text);
     auto [begin, apart] = lastField(text);
-    if (!apart || begin < leftmost || !isInitials(text.substr(begin))) continue;
+    auto column = columnAt(text, begin);
+    if (!apart || column < leftmost || !isInitials(text.substr(begin))) continue;
     auto before = withoutEnd(text.substr(0, begin));
-    if (begin - before.size() >= widestGap && spacedWords(before).size() >= fewestWords) ++places[begin];
+    if (begin - before.size() >= widestGap && spacedWords(before).size() >= fewestWords) ++places[column];
   }
-  auto best = std::ranges::max_element(places, {}, [](const auto& place) { return place.second; });
-  return best == places.end() || best->second < often ? 0 : best->first;
+  constexpr size_t uneven = 3;  // set by hand, the column is not quite straight
+  size_t column = 0, most = 0;
+  for (const auto& [place, count] : places) {
+    size_t near = 0;
+    for (auto at = places.find(place); at != places.end() && at->first <= place + uneven; ++at) near += at->second;
+    if (near > most) {
+      most = near;
+      column = place;
+    }
+  }
+  return most < often ? 0 : column;
 }
 
 class Margins {
@@ -108,7 +128,7 @@ class Margins {
     // One space before it, where the column is tight: then it must be somebody who stands there elsewhere.
     bool tight = !apart && headed_ && isInitials(note) && apart_.contains(note);
     bool fits = apart && (headed_ ? isNote(note) : isInitials(note));
-    bool beside = column_ > 0 && begin + slack >= column_ && (tight || fits);
+    bool beside = column_ > 0 && columnAt(text, begin) + slack >= column_ && (tight || fits);
     bool alone = beside && trim(text.substr(0, begin)).empty();
     auto& line = lines_[i];
     if (alone) {

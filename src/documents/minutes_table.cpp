@@ -45,10 +45,11 @@ std::string folded(std::string_view cell) {
   return all;
 }
 
-// Which column tells what was said, and which, behind it, who is to act. What stands before is number and title.
+// Which column tells what was said, and which, behind it, who is to act or what was decided. What stands before is number and title.
 struct Columns {
   size_t text = 0;
-  std::optional<size_t> who;
+  std::optional<size_t> who = {};
+  std::optional<size_t> decided = {};
 };
 
 std::optional<Columns> columnsOf(const Cells& header) {
@@ -57,6 +58,7 @@ std::optional<Columns> columnsOf(const Cells& header) {
     auto name = columnNamed(folded(header[i]));
     if (name == ColumnName::due || name == ColumnName::status) return std::nullopt;  // of actions, with notes on them
     if (columns.text == header.size() && name == ColumnName::discussion) columns.text = i;
+    if (columns.text < i && name == ColumnName::decision) columns.decided = i;
     if (columns.text < i && (name == ColumnName::action || name == ColumnName::owner)) columns.who = i;
   }
   return columns.text == header.size() ? std::nullopt : std::optional(columns);
@@ -83,7 +85,7 @@ std::optional<Columns> guessed(const std::vector<Cells>& rows) {
   bool fits = sizes[widest] >= shortest && sizes[widest] * 10 >= all * 7 && widest + 2 >= sizes.size();
   for (size_t i = 0; i < longest.size(); ++i) fits = fits && (i == widest || longest[i] <= narrow);
   if (!fits) return std::nullopt;
-  return Columns{widest, widest + 1 < sizes.size() ? std::optional(widest + 1) : std::nullopt};
+  return Columns{.text = widest, .who = widest + 1 < sizes.size() ? std::optional(widest + 1) : std::nullopt};
 }
 
 class Unrolled {
@@ -144,6 +146,8 @@ std::vector<Line> unrolled(const Line& line, const Cells& cells, const Columns& 
   if (!title.empty()) rows.heading(title);
   auto first = rows.size();
   for (const auto& each : said) rows.add(each);
+  if (columns.decided && *columns.decided < cells.size())
+    for (const auto& each : filled(paragraphs(cells[*columns.decided]))) rows.add("Decision: " + each);
   if (columns.who && *columns.who < cells.size()) rows.act(paragraphs(cells[*columns.who]), first);
   return rows.lines();
 }

@@ -6,29 +6,25 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/vocabulary.h"
 
 namespace minuted {
 namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array offices{"chair"sv,        "chairman"sv,      "chairwoman"sv,   "chairperson"sv,
-                             "vice-chair"sv,   "vice-chairman"sv, "co-chair"sv,     "clerk"sv,
-                             "secretary"sv,    "treasurer"sv,     "president"sv,    "vice-president"sv,
-                             "mayor"sv,        "convener"sv,      "convenor"sv,     "editor"sv,
-                             "director"sv,     "manager"sv,       "officer"sv,      "head"sv,
-                             "lead"sv,         "leader"sv,        "coordinator"sv,  "co-ordinator"sv,
-                             "organiser"sv,    "administrator"sv, "principal"sv,    "headteacher"sv,
-                             "head-teacher"sv, "teacher"sv,       "warden"sv,       "captain"sv,
-                             "registrar"sv,    "librarian"sv,     "webmaster"sv,    "scribe"sv,
-                             "auditor"sv,      "executive"sv,     "councillor"sv,   "representative"sv,
-                             "rep"sv,          "caretaker"sv,     "handyman"sv,     "engineer"sv,
-                             "surveyor"sv,     "solicitor"sv,     "accountant"sv,   "owner"sv,
-                             "commander"sv,    "inspector"sv,     "rfo"sv,          "gm"sv,
-                             "ht"sv,           "dht"sv,           "ceo"sv,          "cfo"sv,
-                             "coo"sv,          "cto"sv,           "dpo"sv,          "bursar"sv,
-                             "chaplain"sv,     "curator"sv,       "minute-taker"sv, "taker"sv,
-                             "convenors"sv,    "assistant"sv};
+// Offices beside those by which people are told from other words everywhere: of the police, of schools, and by letters.
+constexpr std::array otherOffices{"captain"sv,  "chaplain"sv,  "commander"sv,    "curator"sv,
+                                  "handyman"sv, "inspector"sv, "minute-taker"sv, "rfo"sv,
+                                  "gm"sv,       "ht"sv,        "dht"sv,          "coo"sv,
+                                  "cto"sv,      "dpo"sv,       "convenors"sv,    "head-teacher"sv};
+
+// What several hold, or nobody: those are bodies, or things.
+constexpr std::array heldByNobody{
+    "attendee"sv, "chairing"sv,   "chief"sv,        "minutes"sv,    "presiding"sv,  "vice"sv,     "deputy"sv,
+    "member"sv,   "host"sv,       "intern"sv,       "nurse"sv,      "minister"sv,   "governor"sv, "parent"sv,
+    "resident"sv, "student"sv,    "students"sv,     "specialist"sv, "volunteer"sv,  "trainee"sv,  "founder"sv,
+    "liaison"sv,  "consultant"sv, "practitioner"sv, "planner"sv,    "supervisor"sv, "developer"sv};
 
 constexpr std::array bodies{
     "members"sv,      "member"sv,      "partners"sv,  "partner"sv,     "all"sv,         "everyone"sv,
@@ -117,13 +113,18 @@ constexpr std::array taskVerbs{
     "ship"sv};
 
 constexpr std::array undertakingWords{Undertaking{"agreed to", 75, Firmness::firm},
-                                      Undertaking{"agreed that he would", 75, Firmness::firm},
-                                      Undertaking{"agreed he would", 75, Firmness::firm},
-                                      Undertaking{"agreed that she would", 75, Firmness::firm},
-                                      Undertaking{"agreed she would", 75, Firmness::firm},
-                                      Undertaking{"agreed that they would", 75, Firmness::firm},
-                                      Undertaking{"agreed they would", 75, Firmness::firm},
                                       Undertaking{"agreeing to", 70, Firmness::firm},
+                                      Undertaking{"was instructed to", 70, Firmness::firm},
+                                      Undertaking{"were instructed to", 70, Firmness::firm},
+                                      Undertaking{"is instructed to", 70, Firmness::firm},
+                                      Undertaking{"is asked to", 65, Firmness::firm},
+                                      Undertaking{"was directed to", 70, Firmness::firm},
+                                      Undertaking{"was asked if he could", 65, Firmness::firm},
+                                      Undertaking{"was asked if she could", 65, Firmness::firm},
+                                      Undertaking{"was asked if they could", 65, Firmness::firm},
+                                      Undertaking{"was asked whether he could", 65, Firmness::firm},
+                                      Undertaking{"was asked whether she could", 65, Firmness::firm},
+                                      Undertaking{"has undertaken to", 80, Firmness::personal},
                                       Undertaking{"undertook to", 80, Firmness::personal},
                                       Undertaking{"offered to", 70, Firmness::personal},
                                       Undertaking{"volunteered to", 75, Firmness::personal},
@@ -140,33 +141,22 @@ constexpr std::array undertakingWords{Undertaking{"agreed to", 75, Firmness::fir
                                       Undertaking{"is gonna", 65, Firmness::firm},
                                       Undertaking{"'s going to", 65, Firmness::firm},
                                       Undertaking{"'s gonna", 65, Firmness::firm},
-                                      Undertaking{"said he would", 65, Firmness::firm},
-                                      Undertaking{"said that he would", 65, Firmness::firm},
-                                      Undertaking{"said he'd", 65, Firmness::firm},
-                                      Undertaking{"said he'll", 65, Firmness::firm},
-                                      Undertaking{"says he'll", 65, Firmness::firm},
-                                      Undertaking{"said he will", 65, Firmness::firm},
-                                      Undertaking{"said she would", 65, Firmness::firm},
-                                      Undertaking{"said that she would", 65, Firmness::firm},
-                                      Undertaking{"said she'd", 65, Firmness::firm},
-                                      Undertaking{"said she'll", 65, Firmness::firm},
-                                      Undertaking{"says she'll", 65, Firmness::firm},
-                                      Undertaking{"said she will", 65, Firmness::firm},
-                                      Undertaking{"said they would", 65, Firmness::firm},
-                                      Undertaking{"said that they would", 65, Firmness::firm},
-                                      Undertaking{"said they'd", 65, Firmness::firm},
-                                      Undertaking{"said they'll", 65, Firmness::firm},
-                                      Undertaking{"says they'll", 65, Firmness::firm},
-                                      Undertaking{"said they will", 65, Firmness::firm},
                                       Undertaking{"'s job is to", 75, Firmness::firm},
                                       Undertaking{"'s job:", 75, Firmness::personal},
                                       Undertaking{"'ll", 60, Firmness::firm},
+                                      Undertaking{"'d", 50, Firmness::loose},
                                       Undertaking{"is to", 65, Firmness::firm},
                                       Undertaking{"are to", 65, Firmness::firm},
                                       Undertaking{"will", 60, Firmness::firm},
                                       Undertaking{"needs to", 55, Firmness::loose},
+                                      Undertaking{"should", 60, Firmness::loose},
                                       Undertaking{"would", 50, Firmness::loose},
                                       Undertaking{"to", 55, Firmness::firm}};
+
+// 'said that he would', 'confirmed she'll'.
+constexpr std::array sayingVerbs{"said"sv,     "says"sv,     "stated"sv,    "confirmed"sv, "advised"sv, "agreed"sv,
+                                 "reported"sv, "promised"sv, "indicated"sv, "offered"sv,   "added"sv};
+constexpr std::array pronouns{"he"sv, "she"sv, "they"sv};
 
 template <typename List>
 bool contains(const List& list, std::string_view word) {
@@ -181,6 +171,13 @@ std::string plain(std::string_view word) {
 }
 
 constexpr size_t mostWords = 7;
+
+// 'clerk', 'vice-chair', 'rfo'; in lower case.
+bool isOfficeWord(std::string_view word) {
+  if (word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") != nowhere) return false;  // 'the officer’s report'
+  if (contains(otherOffices, word)) return true;
+  return namesOffice(word) && !contains(heldByNobody, word) && !contains(bodies, word);
+}
 
 }  // namespace
 
@@ -197,10 +194,12 @@ bool isOffice(std::string_view text) {
   bool named = bare.size() < trim(text).size();
   auto words = spacedWords(bare);
   if (words.empty() || words.size() > mostWords || bare.find_first_of(",;/&+:") != nowhere) return false;
+  constexpr std::array verbs{"that"sv, "is"sv, "was"sv, "to"sv, "asked"sv, "agreed"sv, "with"sv};
+  if (std::ranges::any_of(words, [&](auto word) { return contains(verbs, word); })) return false;
   // 'Director of Nursing'
   auto of = std::ranges::find_if(words, [](auto word) { return word == "of" || word == "for"; });
-  if (of != words.begin() && of != words.end()) return isUpper(words[0]) && contains(offices, plain(*(of - 1)));
-  if (!contains(offices, plain(words.back()))) return false;
+  if (of != words.begin() && of != words.end()) return isUpper(words[0]) && isOfficeWord(plain(*(of - 1)));
+  if (!isOfficeWord(plain(words.back()))) return false;
   return words.size() == 1 || named || isUpper(words[0]);
 }
 
@@ -222,6 +221,9 @@ bool isNobody(std::string_view text) { return contains(nobodies, lowered(trim(te
 
 bool areInitials(std::string_view word) {
   constexpr size_t longest = 5;
+  constexpr std::array others{"AOB"sv, "AOCB"sv, "AGM"sv, "EGM"sv, "TBC"sv,
+                              "TBA"sv, "FAQ"sv,  "PDF"sv, "NHS"sv, "VAT"sv};
+  if (contains(others, word)) return false;
   if (word.size() < 2 || word.size() > longest || !isUpper(word)) return false;
   auto capitals = std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
   return capitals > 1 && std::ranges::all_of(word, [](unsigned char c) { return std::isalpha(c) != 0; });
@@ -232,5 +234,16 @@ bool isThing(std::string_view word) { return contains(things, word) || contains(
 bool isTaskVerb(std::string_view word) { return contains(taskVerbs, word); }
 
 std::span<const Undertaking> undertakings() { return undertakingWords; }
+
+size_t sayingBeforePronoun(std::string_view lower) {
+  auto word = [&] {
+    auto space = lower.rfind(' ');
+    return space == std::string_view::npos ? std::string_view() : lower.substr(space + 1);
+  };
+  if (!contains(pronouns, word())) return 0;
+  lower = trim(lower.substr(0, lower.size() - word().size()));
+  if (word() == "that") lower = trim(lower.substr(0, lower.size() - 4));
+  return contains(sayingVerbs, word()) ? lower.size() - word().size() : 0;
+}
 
 }  // namespace minuted

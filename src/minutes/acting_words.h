@@ -43,4 +43,8 @@ struct Undertaking {
 };
 std::span<const Undertaking> undertakings();
 
+// How much of 'Ann Lee said that he', which an undertaking follows, stands before the verb of saying; 0 where that is
+// not how it ends. In lower case.
+size_t sayingBeforePronoun(std::string_view lower);
+
 }  // namespace minuted

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "minutes/asks.h"
+#include "minutes/asked.h"
 #include "minutes/owners.h"
 
 namespace minuted {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/acting_words.h"
+#include "minutes/asked.h"
 #include "minutes/dates.h"
 #include "minutes/owners.h"
 

@@ -27,143 +27,28 @@ constexpr std::array kinds{
     KindWord{"confirmed", DecisionKind::APPROVED},   KindWord{"authorised", DecisionKind::APPROVED},
     KindWord{"authorized", DecisionKind::APPROVED},  KindWord{"sanctioned", DecisionKind::APPROVED},
     KindWord{"carried", DecisionKind::AGREED},       KindWord{"passed", DecisionKind::AGREED},
-    KindWord{"elected", DecisionKind::AGREED},       KindWord{"re-elected", DecisionKind::AGREED},
-    KindWord{"co-opted", DecisionKind::AGREED},      KindWord{"voted", DecisionKind::AGREED},
+    KindWord{"elected", DecisionKind::AGREED},       KindWord{"voted", DecisionKind::AGREED},
+    KindWord{"opted", DecisionKind::AGREED},         KindWord{"objected", DecisionKind::AGREED},
     KindWord{"resolved", DecisionKind::RESOLVED},    KindWord{"deferred", DecisionKind::DEFERRED},
     KindWord{"postponed", DecisionKind::DEFERRED},   KindWord{"rejected", DecisionKind::REJECTED},
     KindWord{"refused", DecisionKind::REJECTED},     KindWord{"declined", DecisionKind::REJECTED},
     KindWord{"decision", DecisionKind::AGREED},      KindWord{"decisions", DecisionKind::AGREED},
     KindWord{"resolution", DecisionKind::RESOLVED},  KindWord{"resolutions", DecisionKind::RESOLVED}};
 
-constexpr std::array adverbs{"also"sv,
-                             "unanimously"sv,
-                             "then"sv,
-                             "further"sv,
-                             "therefore"sv,
-                             "formally"sv,
-                             "all"sv,
-                             "both"sv,
-                             "subsequently"sv,
-                             "retrospectively"sv,
-                             "duly"sv,
-                             "generally"sv,
-                             "discussed"sv,
-                             "and"sv,
-                             "reviewed"sv,
-                             "in"sv,
-                             "principle"sv,
-                             "hereby"sv,
-                             "broadly"sv,
-                             "considered"sv,
-                             "finally"sv,
-                             "accordingly"sv,
-                             "by"sv,
-                             "majority"sv,
-                             "consensus"sv,
-                             "collectively"sv,
-                             "jointly"sv,
-                             "a"sv,
-                             "eventually"sv,
-                             "informally"sv,
-                             "therefore"sv,
-                             "nevertheless"sv,
-                             "provisionally"sv,
-                             "having"sv,
-                             "received"sv};
+constexpr std::array adverbs{
+    "co"sv,         "re"sv,         "also"sv,      "unanimously"sv,  "then"sv,          "further"sv,
+    "therefore"sv,  "formally"sv,   "all"sv,       "both"sv,         "subsequently"sv,  "retrospectively"sv,
+    "duly"sv,       "generally"sv,  "discussed"sv, "and"sv,          "reviewed"sv,      "in"sv,
+    "principle"sv,  "hereby"sv,     "broadly"sv,   "considered"sv,   "finally"sv,       "accordingly"sv,
+    "by"sv,         "majority"sv,   "consensus"sv, "collectively"sv, "jointly"sv,       "a"sv,
+    "eventually"sv, "informally"sv, "therefore"sv, "nevertheless"sv, "provisionally"sv, "having"sv,
+    "received"sv};
 
 // In the base form, behind 'did not'.
 constexpr std::array refusable{"approve"sv, "agree"sv, "support"sv, "accept"sv, "endorse"sv, "adopt"sv, "ratify"sv};
 
 // 'were content', 'was in favour'
 constexpr std::array states{"content"sv, "agreement"sv, "favour"sv, "favor"sv, "agreeable"sv, "happy"sv};
-
-constexpr std::array votes{"nem con"sv,
-                           "nem. con"sv,
-                           "show of hands"sv,
-                           "all in favour"sv,
-                           "in favour and"sv,
-                           "votes to"sv,
-                           "unanimous vote"sv,
-                           "by consensus"sv,
-                           "per consensus"sv,
-                           "all yes"sv,
-                           "none against"sv,
-                           "unanimous agreement to"sv,
-                           "unanimous agreement that"sv,
-                           "was unanimous in"sv,
-                           "elected unopposed"sv,
-                           "duly elected"sv,
-                           "re-elected"sv,
-                           "consensus to"sv,
-                           "consensus that"sv,
-                           "no abstentions"sv,
-                           "vote carried"sv,
-                           "voted in favour"sv,
-                           "carried unanimously"sv,
-                           "passed unanimously"sv,
-                           "motion carried"sv,
-                           "motion passed"sv,
-                           "motion approved"sv,
-                           "motion was carried"sv,
-                           "motion was passed"sv,
-                           "motion was approved"sv,
-                           "resolution carried"sv,
-                           "resolution passed"sv,
-                           "unanimously approved"sv,
-                           "unanimously agreed"sv,
-                           "unanimously accepted"sv,
-                           "unanimously confirmed"sv,
-                           "unanimously elected"sv,
-                           "unanimously passed"sv,
-                           "approved unanimously"sv,
-                           "agreed unanimously"sv,
-                           "accepted unanimously"sv,
-                           "by a majority"sv,
-                           "vote passed"sv,
-                           "proposal carried"sv,
-                           "proposal passed"sv,
-                           "motion fell"sv,
-                           "motion was lost"sv,
-                           "motion lost"sv,
-                           "on a vote of"sv,
-                           "vote was unanimous"sv,
-                           "motion was defeated"sv,
-                           "motion defeated"sv,
-                           "motion failed"sv};
-
-constexpr std::array defeats{"not carried"sv,     "not agreed"sv,   "not approved"sv,  "not passed"sv,
-                             "not accepted"sv,    "no majority"sv,  "motion fell"sv,   "motion lost"sv,
-                             "motion was lost"sv, "was defeated"sv, "motion failed"sv, "motion defeated"sv,
-                             "proposal fell"sv,   "not supported"sv};
-
-// Behind a number, or before it: '12 yes', 'yes 12', '+6'.
-constexpr std::array countedWords{"yes"sv,        "no"sv,          "for"sv,  "against"sv, "in favour"sv, "abstain"sv,
-                                  "abstention"sv, "abstentions"sv, "ayes"sv, "noes"sv,    "abstained"sv};
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-// '11 yes, 1 no', 'yes 11', 'for: 6': counts of at least two of these, or of yes.
-bool countsVotes(std::string_view text) {
-  size_t counts = 0, yes = 0;
-  for (auto word : countedWords)
-    for (auto at = findPhrase(text, word); at != nowhere; at = findPhrase(text, word, at + 1)) {
-      auto end = at + word.size();
-      while (end < text.size() && (text[end] == ' ' || text[end] == ':')) ++end;
-      bool behind = at > 1 && text[at - 1] == ' ' && isDigit(text[at - 2]);
-      bool before = end < text.size() && isDigit(text[end]);
-      if (word == "for" && behind && at > 2 && isDigit(text[at - 2]) && text.find("against") == nowhere) continue;
-      if (!behind && !before) continue;
-      ++counts;
-      yes += word == "yes" || word == "in favour" || word == "ayes" ? 1 : 0;
-    }
-  return yes > 0 || counts > 1;
-}
-
-// '(+6, no objections)', '(+4 / -1)'
-bool signedVotes(std::string_view text) {
-  auto open = text.find("(+");
-  return open != nowhere && open + 2 < text.size() && isDigit(text[open + 2]);
-}
 
 }  // namespace
 
@@ -185,33 +70,6 @@ std::optional<DecisionKind> decisionAt(const std::vector<std::string>& words, si
   }
   while (i < words.size() && isOneOf(adverbs, words[i])) ++i;
   return i < words.size() ? decisionNamed(words[i]) : std::nullopt;
-}
-
-namespace {
-
-// 'The motion was put and carried', but not 'was carried out'.
-bool wasCarried(std::string_view text) {
-  for (auto phrase : {"and carried"sv, "was carried"sv, "were carried"sv}) {
-    auto at = findPhrase(text, phrase);
-    if (at == nowhere) continue;
-    auto rest = trim(text.substr(at + phrase.size()));
-    if (std::ranges::none_of(std::array{"out"sv, "forward"sv, "over"sv, "on"sv},
-                             [&](auto word) { return beginsWithPhrase(rest, word); }))
-      return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-bool tellsVote(std::string_view text) {
-  return wasCarried(text) ||
-         std::ranges::any_of(votes, [&](auto phrase) { return findPhrase(text, phrase) != nowhere; }) ||
-         countsVotes(text) || signedVotes(text);
-}
-
-bool tellsDefeat(std::string_view text) {
-  return std::ranges::any_of(defeats, [&](auto phrase) { return findPhrase(text, phrase) != nowhere; });
 }
 
 size_t bodyAtBeginning(std::string_view clause, std::string_view own) {

@@ -5,10 +5,11 @@
 #include <array>
 
 #include "base/text.h"
-#include "documents/column_names.h"
 #include "documents/phrases.h"
+#include "minutes/asked.h"
 #include "minutes/asks.h"
 #include "minutes/owners.h"
+#include "minutes/tabled_asks.h"
 
 namespace minuted {
 namespace {
@@ -57,57 +58,12 @@ bool isReviewLabel(const Block& block) {
          std::ranges::any_of(words, [&](auto word) { return findPhrase(text, word) != nowhere; });
 }
 
-// --- Tables ---
-
-struct Columns {
-  std::optional<size_t> text, owners, due, status;
-};
-
-// From the names of the columns; nothing where they are not those of a table of actions.
-std::optional<Columns> columnsOf(const Block& row) {
-  Columns columns;
-  for (size_t i = 0; i < row.cells.size(); ++i) {
-    auto name = columnNamed(row.cells[i]);
-    auto take = [&](ColumnName wanted, std::optional<size_t>& column) {
-      if (name == wanted && !column) column = i;
-    };
-    take(ColumnName::action, columns.text);
-    take(ColumnName::owner, columns.owners);
-    take(ColumnName::due, columns.due);
-    take(ColumnName::status, columns.status);
-  }
-  return columns.text && (columns.owners || columns.due || columns.status) ? std::optional(columns) : std::nullopt;
-}
-
-std::string_view cellAt(const Block& row, std::optional<size_t> column) {
-  return column && *column < row.cells.size() ? std::string_view(row.cells[*column]) : "";
-}
-
-// One cell alone, of few words: what the rows below it are about.
-bool isHeadingWithin(const Block& row) {
-  constexpr size_t mostWords = 3;
-  auto filled = std::ranges::count_if(row.cells, [](const auto& cell) { return !cell.empty(); });
-  return row.cells.size() < 2 || (filled == 1 && spacedWords(row.text).size() <= mostWords);
-}
-
-Ask rowAsk(const Minutes& minutes, size_t block, const Columns& columns) {
-  const auto& row = minutes.document.blocks[block];
-  auto news = newsIn(cellAt(row, columns.status));
-  return askOf(minutes, block, AskOrigin::entry,
-               {.text = cellAt(row, columns.text),
-                .quote = row.text,
-                .owners = cellAt(row, columns.owners),
-                .due = cellAt(row, columns.due),
-                .news = news.value_or(schema::ActionNews::RAISED)});
-}
-
-// --- Lists ---
-
 // The last of a list's entries is followed by a heading, an item of the agenda or, after a blank line, by what is no
 // ask.
 bool endsList(const Minutes& minutes, size_t block, bool first) {
   const auto& next = minutes.document.blocks[block];
-  bool newItem = minutes.items[block] != minutes.items[block - 1];
+  // '* 2.1 Ann to write' may look like an item of the agenda.
+  bool newItem = minutes.items[block] != minutes.items[block - 1] && next.kind != BlockKind::listItem;
   if ((next.kind == BlockKind::heading && next.number == 0) || newItem || attendanceLabel(next) || isLabel(next))
     return true;
   if (first || !next.gap) return false;
@@ -167,6 +123,10 @@ class List {
     // Numbered from 1 and with owners, they are entries, though the numbers look like those of an agenda.
     bool numbered = i < blocks.size() && blocks[i].number == 1 && !readAsked(blocks[i].text, minutes_).owners.empty();
     for (; i < blocks.size() && blocks[i].kind != BlockKind::tableRow; ++i) {
+      if (namesWhoFollows(i)) {
+        who_ = blocks[i].text;
+        continue;
+      }
       bool next = numbered && blocks[i].number == static_cast<int>(i - label_);
       if (!next && endsList(minutes_, i, i == label_ + 1)) break;
       readEntry(i);
@@ -175,6 +135,18 @@ class List {
   }
 
  private:
+  // 'Ann', and below it her actions, one by one.
+  bool namesWhoFollows(size_t block) const {
+    constexpr size_t longest = 60;
+    const auto& blocks = minutes_.document.blocks;
+    std::string_view text = blocks[block].text;
+    while (text.ends_with(':')) text.remove_suffix(1);
+    bool list = blocks[block].number == 0 && block + 1 < blocks.size() &&
+                blocks[block + 1].kind == BlockKind::listItem &&
+                (blocks[block].kind != BlockKind::listItem || blocks[block].indent < blocks[block + 1].indent);
+    return list && text.size() <= longest && namesKnownOwners(text, minutes_);
+  }
+
   void readEntry(size_t block) {
     const auto& text = minutes_.document.blocks[block].text;
     auto box = checkboxOf(minutes_.document.blocks[block]);
@@ -187,8 +159,11 @@ class List {
     auto bodies =
         bracket || ledByOwners(entry, minutes_) ? std::vector{std::string(entry)} : splitAsks(entry, minutes_);
     for (const auto& body : bodies) {
-      auto ask = askOf(minutes_, block, AskOrigin::entry,
-                       {.text = body, .quote = text, .news = box ? box->news : schema::ActionNews::RAISED});
+      auto owners = minutes_.document.blocks[block].kind == BlockKind::listItem ? std::string_view(who_) : "";
+      if (!owners.empty() && !readAsked(body, minutes_).owners.empty()) owners = "";
+      auto ask =
+          askOf(minutes_, block, AskOrigin::entry,
+                {.text = body, .quote = text, .owners = owners, .news = box ? box->news : schema::ActionNews::RAISED});
       ask.list = label_;
       if (!ask.text.empty()) asks_.push_back(std::move(ask));
     }
@@ -197,6 +172,7 @@ class List {
   const Minutes& minutes_;
   size_t label_;
   Asks& asks_;
+  std::string who_;  // whose actions follow
   size_t entries_ = 0, bracketed_ = 0;
 };
 
@@ -232,7 +208,7 @@ void readCheckbox(const Minutes& minutes, size_t block, bool agenda, Asks& asks)
 Asks listedAsks(const Minutes& minutes) {
   Asks asks;
   const auto& blocks = minutes.document.blocks;
-  std::optional<Columns> columns;  // of the table that we are in
+  std::optional<AskColumns> columns;  // of the table that we are in
   size_t header = 0;
   bool agenda = false;
   size_t review = nowhere;  // the block whose list of old actions we are in
@@ -240,27 +216,36 @@ Asks listedAsks(const Minutes& minutes) {
     if (blocks[i].kind != BlockKind::tableRow) {
       columns.reset();
       if (blocks[i].kind == BlockKind::heading) agenda = findPhrase(lowered(blocks[i].text), "agenda") != nowhere;
+      auto reviewed = review < i ? reviewedAsk(minutes, i) : std::nullopt;
       if (isReviewLabel(blocks[i]))
         review = i;
-      else if (blocks[i].kind == BlockKind::heading || (review != nowhere && minutes.items[i] != minutes.items[review]))
+      else if (reviewed && blocks[i].number > 0) {
+        // numbered, an old action looks like an item of the agenda
+      } else if (blocks[i].kind == BlockKind::heading ||
+                 (review != nowhere && minutes.items[i] != minutes.items[review]))
         review = nowhere;
       if (isLabel(blocks[i])) {
         i = List(minutes, i, asks).read() - 1;
-      } else if (auto ask = review < i ? reviewedAsk(minutes, i) : std::nullopt) {
-        ask->list = review;
-        asks.push_back(std::move(*ask));
+        if (auto guess = guessedAskColumns(minutes, i + 1)) {
+          columns = guess;
+          header = i;
+        }
+      } else if (reviewed && review != nowhere) {
+        reviewed->list = review;
+        asks.push_back(std::move(*reviewed));
       } else {
         readCheckbox(minutes, i, agenda, asks);
       }
       continue;
     }
-    if (auto named = columnsOf(blocks[i])) {
+    if (auto named = askColumnsOf(blocks[i])) {
       columns = named;
       header = i;
     } else if (columns && !isHeadingWithin(blocks[i])) {
       auto ask = rowAsk(minutes, i, *columns);
       ask.list = header;
-      if (!ask.text.empty()) asks.push_back(std::move(ask));
+      bool wanted = !columns->asOwned || !ask.owners.empty();
+      if (wanted && !ask.text.empty()) asks.push_back(std::move(ask));
     }
   }
   return asks;

@@ -133,13 +133,17 @@ std::optional<Ask> markedWithoutColon(const Minutes& minutes, size_t block) {
 // 'Clerk to action.', 'For action by JS', '(Action JS)': the whole of a sentence, for what stands before it.
 std::optional<Ask> askedToAct(const Minutes& minutes, size_t block) {
   auto all = sentences(minutes.document.blocks[block].text);
-  for (size_t i = 1; i < all.size(); ++i) {
+  auto before = std::string_view();  // of a block that holds nothing else
+  if (all.size() == 1 && block > 0 && minutes.document.blocks[block - 1].kind != BlockKind::heading &&
+      !attendanceLabel(minutes.document.blocks[block - 1]))
+    for (auto sentence : sentences(clipped(minutes.document.blocks[block - 1].text, longestText))) before = sentence;
+  for (size_t i = before.empty() ? 1 : 0; i < all.size(); ++i) {
     auto who = all[i];
     while (who.ends_with('.') || who.ends_with(')')) who.remove_suffix(1);
     if (who.starts_with('(')) who.remove_prefix(1);
     bool found = false;
-    for (auto end : {" to action"sv, " to progress"sv})
-      if (who.ends_with(end)) {
+    for (auto end : {" to action"sv, " to progress"sv, " to take forward"sv})
+      if (lowered(who).ends_with(end)) {
         who.remove_suffix(end.size());
         found = true;
       }
@@ -149,13 +153,17 @@ std::optional<Ask> askedToAct(const Minutes& minutes, size_t block) {
         found = true;
       }
     if (!found || !namesKnownOwners(who, minutes)) continue;
-    return askOf(minutes, block, AskOrigin::mark, {.text = all[i - 1], .quote = all[i - 1], .owners = who});
+    return askOf(minutes, block, AskOrigin::mark,
+                 {.text = i > 0 ? all[i - 1] : before, .quote = i > 0 ? all[i - 1] : before, .owners = who});
   }
   return std::nullopt;
 }
 
 bool isAction(const Mark& mark) {
   constexpr std::array labels{"action"sv, "actions"sv, "todo"sv, "to do"sv, "to-do"sv, "next steps"sv, "next step"sv};
+  // 'Outcome: ask the county' is to be done, 'Outcome: the county was asked' is not.
+  auto verb = lowered(mark.body.substr(0, mark.body.find(' ')));
+  if (mark.label == "outcome") return mark.qualifier.empty() && isTaskVerb(verb);
   bool agreed = mark.label == "agreed" && lowered(mark.qualifier).starts_with("action");  // 'Agreed action: …'
   return agreed || std::ranges::find(labels, mark.label) != labels.end();
 }

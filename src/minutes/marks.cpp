@@ -14,10 +14,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array labels{"resolution"sv, "resolutions"sv, "todo"sv,      "to do"sv,     "to-do"sv,    "actions"sv,
-                            "action"sv,     "next steps"sv,  "next step"sv, "decisions"sv, "decision"sv, "decided"sv,
-                            "agreed"sv,     "resolved"sv,    "noted"sv,     "approved"sv,  "endorsed"sv, "deferred"sv,
-                            "rejected"sv,   "ratified"sv,    "adopted"sv,   "carried"sv};
+constexpr std::array labels{"outcome"sv,  "conclusion"sv, "resolution"sv, "resolutions"sv, "todo"sv,      "to do"sv,
+                            "to-do"sv,    "actions"sv,    "action"sv,     "next steps"sv,  "next step"sv, "decisions"sv,
+                            "decision"sv, "decided"sv,    "agreed"sv,     "resolved"sv,    "noted"sv,     "approved"sv,
+                            "endorsed"sv, "deferred"sv,   "rejected"sv,   "ratified"sv,    "adopted"sv,   "carried"sv};
 constexpr size_t longestQualifier = 40;
 
 struct Head {
@@ -66,10 +66,20 @@ std::optional<Head> headBehindInitials(std::string_view text) {
   return std::nullopt;
 }
 
+// '#action Ann write', as those type it who let a machine take the minutes.
+std::optional<Head> taggedHead(std::string_view text) {
+  if (!text.starts_with('#')) return std::nullopt;
+  for (auto label : {"action"sv, "agreed"sv, "decided"sv, "resolved"sv, "accepted"sv, "todo"sv})
+    if (lowered(text.substr(1, label.size() + 1)) == std::string(label) + ' ')
+      return Head{label == "accepted" ? "agreed" : std::string(label), "", label.size() + 2};
+  return std::nullopt;
+}
+
 // The label at the beginning of `text`, with its separator.
 std::optional<Head> headOf(std::string_view text) {
   if (auto numbered = numberedHead(text)) return numbered;
   if (auto behind = headBehindInitials(text)) return behind;
+  if (auto tagged = taggedHead(text)) return tagged;
   auto start = lowered(text.substr(0, 16 + longestQualifier));
   auto label = std::ranges::find_if(labels, [&](auto word) { return beginsWithPhrase(start, word); });
   if (label == labels.end()) return std::nullopt;

@@ -13,7 +13,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr size_t longestOwner = 80;
 constexpr size_t mostOwnerWords = 8;
 
 std::string_view withoutLead(std::string_view text) {
@@ -74,16 +73,6 @@ std::vector<std::string_view> partiesOf(std::string_view text, const Minutes& mi
   return text.empty() ? std::vector<std::string_view>{} : std::vector{text};
 }
 
-// 'monk', whom the minutes call 'Monk' elsewhere.
-bool isNameElsewhere(std::string_view word, const Minutes& minutes) {
-  constexpr size_t farthest = 50'000, shortest = 3;
-  if (word.size() < shortest || word[0] < 'a' || word[0] > 'z' || isThing(word) || word.find(' ') != nowhere)
-    return false;
-  auto name = std::string(word);
-  name[0] = static_cast<char>(name[0] - 32);
-  return findPhrase(clipped(minutes.document.text, farthest), name) != nowhere;
-}
-
 bool isKnown(std::string_view text, const Minutes& minutes) {
   return resolveParty(text, minutes) || isOffice(text) || isBody(text) || areInitials(text) ||
          findName(text, minutes.people).fit != NameFit::absent;
@@ -100,40 +89,39 @@ bool couldBeOwner(std::string_view text, bool handle, const Minutes& minutes) {
   return areInitials(text) || (isUpper(text) && !isThing(lowered(text)) && looksLikePerson(text));
 }
 
-// The owners that a phrase names, if it names owners and nothing else.
-std::vector<std::string> ownersIn(std::string_view asWritten, const Minutes& minutes, bool& certain) {
+}  // namespace
+
+Owners ownersIn(std::string_view asWritten, const Minutes& minutes) {
   constexpr size_t mostOwners = 12;
-  certain = true;
   auto phrase = withoutLead(asWritten);
   if (isSurrounded(phrase)) phrase = withoutLead(phrase.substr(1, phrase.size() - 2));
   if (phrase.size() > longestOwner * mostOwners) return {};
-  if (beginsWithPhrase(lowered(phrase), "everyone")) return {std::string(phrase.substr(0, 8))};
+  if (beginsWithPhrase(lowered(phrase), "everyone")) return {.names = {std::string(phrase.substr(0, 8))}};
   auto plain = withoutNotes(phrase);
   while (plain.ends_with(':') || plain.ends_with(',')) plain.pop_back();
-  std::vector<std::string> owners;
+  Owners owners;
   for (auto party : partiesOf(plain, minutes)) {
     bool handle = party.data() != plain.data() && party.data()[-1] == '@';
-    if (!couldBeOwner(party, handle, minutes) || owners.size() == mostOwners) return {};
+    if (!couldBeOwner(party, handle, minutes) || owners.names.size() == mostOwners) return {};
     auto resolved = resolveParty(party, minutes);
-    certain = certain && resolved.has_value();
+    owners.certain = owners.certain && resolved.has_value();
     auto owner = resolved.value_or(std::string(party));
-    if (std::ranges::find(owners, owner) == owners.end()) owners.push_back(owner);
+    if (std::ranges::find(owners.names, owner) == owners.names.end()) owners.names.push_back(owner);
   }
   return owners;
 }
 
-// '(from Ann Lee to Joe Kidman)' names the new owner last.
-std::string_view newOwner(std::string_view phrase) {
-  if (!lowered(phrase).starts_with("from ")) return phrase;
-  auto to = phrase.rfind(" to ");
-  return to == nowhere ? phrase : phrase.substr(to + 4);
+bool isNameElsewhere(std::string_view word, const Minutes& minutes) {
+  constexpr size_t farthest = 50'000, shortest = 3;
+  if (word.size() < shortest || word[0] < 'a' || word[0] > 'z' || isThing(word) || word.find(' ') != nowhere)
+    return false;
+  auto name = std::string(word);
+  name[0] = static_cast<char>(name[0] - 32);
+  return findPhrase(clipped(minutes.document.text, farthest), name) != nowhere;
 }
 
-}  // namespace
-
 std::vector<std::string> namedOwners(std::string_view phrase, const Minutes& minutes) {
-  bool certain = false;
-  return ownersIn(phrase, minutes, certain);
+  return ownersIn(phrase, minutes).names;
 }
 
 bool namesKnownOwners(std::string_view phrase, const Minutes& minutes) {
@@ -158,184 +146,12 @@ std::optional<std::string> resolveParty(std::string_view asWritten, const Minute
   return std::nullopt;
 }
 
-namespace {
-
-// '… to be shared by DG/SK before the next meeting'
-std::string_view doers(std::string_view sentence) {
-  auto by = sentence.find(" by ");
-  if (by == nowhere) return "";
-  auto rest = sentence.substr(by + 4);
-  for (auto end : {" before "sv, " at "sv, " in "sv, " for "sv, " on "sv, " by "sv, "."sv, ","sv, ";"sv})
-    rest = rest.substr(0, rest.find(end));
-  return rest;
-}
-
-// 'The trees to come down': what happens to a thing, unless somebody known does it.
-bool happens(std::string_view rest) {
-  constexpr std::array verbs{"go"sv, "come"sv, "remain"sv, "stay"sv, "stand"sv, "include"sv, "follow"sv, "start"sv};
-  auto verb = rest.substr(0, rest.find(' '));
-  return std::ranges::find(verbs, verb) != verbs.end();
-}
-
-// Who a sentence asks: 'AB to write', 'AB will write', '… to be done by AB', 'Roof: AB to write'.
-std::vector<std::string> ownersOf(std::string_view sentence, const Minutes& minutes, bool& certain) {
-  for (auto verb : {" to "sv, " will "sv, " should "sv, " is to "sv, " are to "sv, " agreed to "sv, " must "sv,
-                    " needs to "sv, " would "sv, " can "sv}) {
-    auto at = sentence.find(verb);
-    if (at == nowhere) continue;
-    auto rest = sentence.substr(at + verb.size());
-    bool passive = rest.starts_with("be ");
-    auto who = passive ? doers(sentence) : sentence.substr(0, at);
-    if (isNameElsewhere(who, minutes)) return {std::string(who)};
-    auto owners = ownersIn(who, minutes, certain);
-    if (!owners.empty() && (!happens(rest) || namesKnownOwners(who, minutes))) return owners;
-    for (auto sign : {": "sv, ", "sv}) {  // 'Roof: AB to write', 'At the end, the Clerk should write'
-      auto end = passive ? nowhere : who.rfind(sign);
-      if (end != nowhere && namesKnownOwners(who.substr(end + 2), minutes))
-        return ownersIn(who.substr(end + 2), minutes, certain);
-    }
-  }
-  return {};
-}
-
-// What stands in brackets or behind a dash at the end: '(DCI Senior)', '– Alistair'.
-struct AtEnd {
-  std::string_view text, owners;
-};
-std::optional<AtEnd> atEnd(std::string_view ask) {
-  if (auto open = ask.rfind('('); ask.ends_with(')') && open != nowhere)
-    return AtEnd{ask.substr(0, open), newOwner(trim(ask.substr(open + 1, ask.size() - open - 2)))};
-  if (auto open = ask.rfind('['); ask.ends_with(']') && open != nowhere)
-    return AtEnd{ask.substr(0, open), trim(ask.substr(open + 1, ask.size() - open - 2))};
-  if (auto at = ask.rfind(" @"); at != nowhere && ask.find(' ', at + 1) == nowhere)
-    return AtEnd{ask.substr(0, at), ask.substr(at + 1)};
-  for (auto at = ask.size(); at-- > 1;) {
-    auto dash = dashAt(ask, at);
-    if (dash == 0 || ask[at - 1] != ' ' || at + dash >= ask.size() || ask[at + dash] != ' ') continue;
-    return AtEnd{ask.substr(0, at), trim(ask.substr(at + dash))};
-  }
-  return std::nullopt;
-}
-
-// '[JS, AB] Write', '(@ann) write', '@ann @joe: write'
-std::optional<Led> inBrackets(std::string_view ask, const Minutes& minutes) {
-  if (ask.starts_with('@')) {
-    size_t at = 0;
-    while (at < ask.size() && ask[at] == '@') {
-      at = std::min(ask.find_first_of(" :", at), ask.size());
-      auto next = at;
-      while (next < ask.size() && std::string_view(" ,&+/").find(ask[next]) != nowhere) ++next;
-      if (next >= ask.size() || ask[next] != '@') break;
-      at = next;
-    }
-    auto rest = trim(ask.substr(at));
-    while (rest.starts_with(':') || rest.starts_with("- ")) rest = trim(rest.substr(1));
-    return at < ask.size() ? std::optional(Led{ask.substr(0, at), rest}) : std::nullopt;
-  }
-  if (!ask.starts_with('[') && !ask.starts_with('(')) return std::nullopt;
-  auto close = clipped(ask, longestOwner).find(ask[0] == '[' ? ']' : ')');
-  if (close == nowhere || close + 1 >= ask.size()) return std::nullopt;
-  auto owners = ask.substr(1, close - 1);
-  auto rest = trim(ask.substr(close + 1));
-  while (rest.starts_with(':')) rest = trim(rest.substr(1));
-  return namedOwners(owners, minutes).empty() || rest.empty() ? std::nullopt : std::optional(Led{owners, rest});
-}
-
-// 'JS: write', 'JS - write', 'Ann and JS → write'. What stands there need be no person: 'Bins: …'.
-std::optional<Led> beforeSign(std::string_view ask, const Minutes& minutes) {
-  auto head = clipped(ask, longestOwner);
-  for (size_t at = 1; at < head.size(); ++at) {
-    auto dash = dashAt(head, at);
-    bool arrow = head.substr(at).starts_with("→") || head.substr(at).starts_with("->");
-    bool sign = head[at] == ':' || ((dash > 0 || arrow) && head[at - 1] == ' ');
-    if (!sign) continue;
-    auto length = arrow ? (head[at] == '-' ? 2 : 3) : std::max<size_t>(dash, 1);
-    auto rest = trim(ask.substr(std::min(ask.size(), at + length)));
-    auto who = trim(ask.substr(0, at));
-    if (rest.empty()) return std::nullopt;
-    bool order = isTaskVerb(lowered(rest.substr(0, rest.find_first_of(" ,!"))));
-    bool named = namesKnownOwners(who, minutes) || (order && !namedOwners(who, minutes).empty());
-    return named ? std::optional(Led{who, rest}) : std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// 'JS write to the council', 'Josh P find out', 'everyone please sign'
-std::optional<Led> beforeVerb(std::string_view ask, const Minutes& minutes) {
-  constexpr size_t farthest = 5;
-  auto words = spacedWords(clipped(ask, longestOwner));
-  for (size_t i = 1; i < std::min(words.size(), farthest + 1); ++i) {
-    if (!isTaskVerb(lowered(words[i]))) continue;
-    auto at = static_cast<size_t>(words[i].data() - ask.data());
-    auto who = trim(ask.substr(0, at));
-    for (auto please : {" please"sv, " pls"sv})
-      if (who.ends_with(please)) who = trim(who.substr(0, who.size() - please.size()));
-    return namesKnownOwners(who, minutes) ? std::optional(Led{who, ask}) : std::nullopt;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<Led> ledByOwners(std::string_view ask, const Minutes& minutes) {
-  ask = trim(ask);
-  if (auto led = inBrackets(ask, minutes)) return led;
-  if (auto led = beforeSign(ask, minutes)) return led;
-  return beforeVerb(ask, minutes);
-}
-
-Asked readAsked(std::string_view ask, const Minutes& minutes) {
-  ask = trim(ask);
-  while (ask.ends_with('.')) ask = trim(ask.substr(0, ask.size() - 1));
-  Asked asked;
-  auto take = [&](std::string_view owners, std::string_view text) {
-    asked.owners = ownersIn(owners, minutes, asked.certain);
-    asked.text = asEntry(text);
-    return !asked.owners.empty();
-  };
-  if (auto led = inBrackets(ask, minutes); led && take(led->owners, led->rest)) return asked;
-  auto end = atEnd(ask);
-  if (end && take(end->owners, end->text)) return asked;
-  for (auto sentence : sentences(ask))
-    if (asked.owners.empty()) asked.owners = ownersOf(sentence, minutes, asked.certain);
-  if (asked.owners.empty() && end)  // '(DG & SFF to confirm the statement)'
-    asked.owners = ownersOf(end->owners, minutes, asked.certain);
-  if (asked.owners.empty())
-    if (auto led = ledByOwners(ask, minutes); led && take(led->owners, led->rest)) return asked;
-  auto first = ask.substr(0, ask.find_first_of(" :"));
-  if (asked.owners.empty() && (areInitials(first) || first.find('/') != nowhere) && namesKnownOwners(first, minutes)) {
-    auto rest = trim(ask.substr(first.size()));
-    if (isUpper(rest) && take(first, rest)) return asked;  // 'AB/CD   A note on the roof'
-    if (resolveParty(first, minutes)) asked.owners = ownersIn(first, minutes, asked.certain);  // 'AB ditto'
-  }
-  asked.text = asEntry(ask);
-  return asked;
-}
-
-std::string findAnswerTo(std::string_view ask, const Minutes& minutes) {
-  constexpr std::array phrases{"respond to"sv,   "reply to"sv,  "report back to"sv,
-                               "feed back to"sv, "report to"sv, "answer to"sv};
-  constexpr size_t mostNameWords = 4;
-  auto lower = lowered(ask);
-  for (auto phrase : phrases) {
-    auto at = findPhrase(lower, phrase);
-    if (at == nowhere) continue;
-    auto words = spacedWords(clipped(ask.substr(at + phrase.size()), longestOwner));
-    std::vector<std::string> longer;  // 'Cllr', 'Cllr Brown', 'Cllr Brown about', …
-    for (auto word : words) {
-      bool last = word.find_first_of(",.;:()") != nowhere;
-      if (longer.size() == mostNameWords) break;
-      longer.push_back((longer.empty() ? "" : longer.back() + ' ') +
-                       std::string(word.substr(0, word.find_first_of(",.;:()"))));
-      if (last) break;
-    }
-    for (const auto& name : std::vector<std::string>(longer.rbegin(), longer.rend())) {
-      if (auto match = matchName(name, minutes.people)) return splitTitle(minutes.people[*match]).name;
-      if (looksLikePerson(name) && !splitTitle(name).title.empty())
-        return name;  // somebody with a title who is not listed
-    }
-  }
-  return "";
+bool isListedActor(std::string_view text, const Minutes& minutes) {
+  if (auto slash = text.find('/'); slash != nowhere && slash > 0)  // 'NF/OG'
+    return isListedActor(text.substr(0, slash), minutes) && isListedActor(text.substr(slash + 1), minutes);
+  if (isOffice(text) && (isUpper(text) || withoutArticle(text).size() < text.size())) return true;
+  auto known = resolveParty(text, minutes);
+  return known && std::ranges::find(minutes.organisations, *known) == minutes.organisations.end();
 }
 
 }  // namespace minuted

@@ -6,9 +6,11 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/acting_words.h"
+#include "minutes/asked.h"
 #include "minutes/asks.h"
 #include "minutes/names.h"
 #include "minutes/owners.h"
+#include "minutes/plain_asks.h"
 
 namespace minuted {
 namespace {
@@ -17,15 +19,17 @@ using namespace std::string_view_literals;
 
 // 'will be', 'would like', 'will leave': what is or might be, not what is to be done.
 bool tellsOfState(std::string_view rest) {
-  constexpr std::array words{
-      "be"sv,        "have"sv,       "not"sv,        "like"sv,           "also be"sv,    "need"sv,
-      "find it"sv,   "then"sv,       "remain"sv,     "continue to be"sv, "rather"sv,     "prefer"sv,
-      "retire"sv,    "leave"sv,      "become"sv,     "cost"sv,           "benefit"sv,    "never"sv,
-      "no longer"sv, "stand down"sv, "step down"sv,  "welcome"sv,        "appreciate"sv, "support"sv,
-      "only"sv,      "see what"sv,   "feel"sv,       "love"sv,           "want"sv,       "miss"sv,
-      "still"sv,     "depend"sv,     "take place"sv, "happen"sv,         "receive"sv,    "always"sv,
-      "the"sv,       "a"sv,          "this"sv,       "think about"sv,    "probably"sv,   "favour"sv,
-      "consider"sv,  "expect"sv,     "suggest"sv,    "oppose"sv,         "vote"sv};
+  constexpr std::array words{"be"sv,        "have"sv,    "not"sv,        "like"sv,      "also be"sv,
+                             "need"sv,      "find it"sv, "then"sv,       "remain"sv,    "continue to be"sv,
+                             "rather"sv,    "prefer"sv,  "retire"sv,     "leave"sv,     "become"sv,
+                             "cost"sv,      "benefit"sv, "never"sv,      "no longer"sv, "stand down"sv,
+                             "step down"sv, "welcome"sv, "appreciate"sv, "support"sv,   "only"sv,
+                             "see what"sv,  "feel"sv,    "love"sv,       "want"sv,      "miss"sv,
+                             "still"sv,     "depend"sv,  "take place"sv, "happen"sv,    "receive"sv,
+                             "always"sv,    "the"sv,     "a"sv,          "this"sv,      "think about"sv,
+                             "probably"sv,  "favour"sv,  "act as"sv,     "serve"sv,     "continue as"sv,
+                             "remain"sv,    "chair"sv,   "consider"sv,   "expect"sv,    "suggest"sv,
+                             "oppose"sv,    "vote"sv};
   auto lower = lowered(trim(rest));
   return lower.empty() || std::ranges::any_of(words, [&](auto word) { return beginsWithPhrase(lower, word); });
 }
@@ -49,19 +53,11 @@ bool isSomebody(std::string_view text) {
          (looksLikePerson(text) && std::ranges::none_of(words, [](auto word) { return isThing(lowered(word)); }));
 }
 
-bool isListed(std::string_view text, const Minutes& minutes) {
-  if (auto slash = text.find('/'); slash != nowhere && slash > 0)  // 'NF/OG'
-    return isListed(text.substr(0, slash), minutes) && isListed(text.substr(slash + 1), minutes);
-  if (isOffice(text) && (isUpper(text) || withoutArticle(text).size() < text.size())) return true;
-  auto known = resolveParty(text, minutes);
-  return known && std::ranges::find(minutes.organisations, *known) == minutes.organisations.end();
-}
-
 // Whether this may be who takes something on. Where the minutes list nobody, anybody with a name; and whoever
 // volunteers is a person.
 bool isWho(std::string_view text, const Undertaking& undertaking, const Minutes& minutes) {
   constexpr size_t aList = 2;
-  if (isListed(text, minutes)) return true;
+  if (isListedActor(text, minutes)) return true;
   if (!isSomebody(text)) return false;
   if (undertaking.firmness == Firmness::personal) return true;
   bool plain = areInitials(text) || text.find(' ') == nowhere || !splitTitle(text).title.empty();
@@ -118,9 +114,13 @@ struct Found {
 
 // 'asked RJ to comment' tells of the meeting; 'with AB to take the lead' of what comes after it.
 bool mayComeBefore(std::string_view lead, std::string_view undertaking) {
+  if (lead.ends_with("agreed that") || lead.ends_with("agreed") || lead.ends_with("decided that") ||
+      lead.ends_with("resolved that") || lead.ends_with("agreed for"))
+    return true;  // 'It was agreed that Ann would write'
+  bool reference = lead.find(' ') == nowhere && lead.find_first_of("0123456789") != nowhere;  // 'A24/01 Ann to write'
   if (undertaking == "to")
-    return lead.empty() || lead.ends_with(" with") || std::string_view(",:;->").find(lead.back()) != nowhere ||
-           lead.ends_with("→");
+    return lead.empty() || reference || lead.ends_with(" with") ||
+           std::string_view(",:;->").find(lead.back()) != nowhere || lead.ends_with("→");
   bool reported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that") ||
                   lead.ends_with(" which") || lead.ends_with(" what") || lead.ends_with(" when");
   return !reported || (undertaking != "would" && undertaking != "will");
@@ -133,7 +133,7 @@ std::string_view subjectOf(std::string_view sentence, const Minutes& minutes) {
   std::string_view subject;
   for (size_t count = 1; count <= std::min(mostWords, words.size()); ++count) {
     auto end = static_cast<size_t>(words[count - 1].data() + words[count - 1].size() - sentence.data());
-    if (isListed(sentence.substr(0, end), minutes)) subject = sentence.substr(0, end);
+    if (isListedActor(sentence.substr(0, end), minutes)) subject = sentence.substr(0, end);
   }
   return subject;
 }
@@ -156,9 +156,13 @@ std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, con
       auto rest = trim(sentence.substr(at + undertaking.words.size()));
       if (tellsOfState(rest) || ((to || going) && !isOrder(rest))) continue;
       auto before = withoutAdverbs(trim(sentence.substr(0, at)));
-      auto who = whoAtEnd(before, undertaking, minutes);
+      auto saying = sayingBeforePronoun(lowered(before));
+      if (saying > 0) before = withoutAdverbs(trim(before.substr(0, saying)));
+      auto manner = undertaking;
+      if (saying > 0) manner.firmness = Firmness::firm;
+      auto who = whoAtEnd(before, manner, minutes);
       auto begin = before.size() - who, whoEnds = before.size();
-      if (who == 0 && isPronoun(before)) {
+      if (who == 0 && saying == 0 && isPronoun(before)) {
         begin = 0;
       } else if (who == 0 && !to && before.ends_with(" and")) {
         begin = whoEnds = at;
@@ -168,12 +172,22 @@ std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, con
       if (first && first->begin <= begin) continue;
       auto holder = who > 0 ? before.substr(begin) : begin > 0 ? subjectOf(sentence, minutes) : std::string_view();
       bool office = isOffice(holder);
-      if (firmOnly && undertaking.firmness == Firmness::loose && !office) continue;
-      if (!mayComeBefore(lowered(trim(before.substr(0, begin))), undertaking.words)) continue;
+      auto lead = lowered(trim(before.substr(0, begin)));
+      bool agreed = lead.ends_with("agreed that") || lead.ends_with("agreed");
+      if (undertaking.words == "should" && !agreed) continue;  // 'it was agreed that Ann should write'
+      bool firm = undertaking.firmness != Firmness::loose || office || saying > 0 || agreed;
+      if ((firmOnly && !firm) || !mayComeBefore(lead, undertaking.words)) continue;
       first = Found{begin, whoEnds, undertaking.confidence};
     }
   }
   return first;
+}
+
+// 'Ann to ring the office - done.'
+bool isSaidDone(std::string_view text) {
+  auto dash = std::max({text.rfind(" - ") + 1, text.rfind(" – ") + 1, text.rfind(": ") + 1});
+  auto news = dash == 0 ? std::nullopt : newsIn(text.substr(dash + dashAt(text, dash)));
+  return news && *news == schema::ActionNews::CLOSED;
 }
 
 class Prose {
@@ -184,7 +198,16 @@ class Prose {
     subject_ = "";
     for (auto sentence : sentences(minutes_.document.blocks[block].text)) {
       constexpr size_t longest = 1500;  // bytes of what is a sentence
-      if (sentence.size() > longest || sentence.ends_with('?')) continue;
+      if (sentence.size() > longest) continue;
+      if (auto who = politelyAsked(sentence, minutes_)) {
+        addAsked(block, sentence, *who);
+        continue;
+      }
+      if (sentence.ends_with('?')) continue;
+      if (auto who = doerOf(sentence, minutes_); !who.empty()) {
+        addAsked(block, sentence, who);
+        continue;
+      }
       if (auto subject = subjectOf(sentence, minutes_); !subject.empty()) subject_ = subject;
       readSentence(block, sentence);
     }
@@ -203,20 +226,31 @@ class Prose {
       add(block, sentence, *found, text.substr(0, end));
       if (!next) return;
       sentence = text.substr(end);
-      for (auto sign : {", "sv, "; "sv})
+      for (auto sign : {", "sv, "; "sv, " "sv})
         if (sentence.starts_with(sign)) sentence = sentence.substr(sign.size());
       if (sentence.starts_with("and ")) sentence = sentence.substr(4);
       found = undertakingIn(sentence, firmOnly_, minutes_);
     }
   }
 
+  void addAsked(size_t block, std::string_view sentence, std::string_view who) {
+    constexpr unsigned confidence = 65;
+    auto ask = askOf(minutes_, block, AskOrigin::prose, {.text = sentence, .quote = sentence, .owners = who});
+    ask.confidence = confidence;
+    if (!ask.text.empty()) asks.push_back(std::move(ask));
+  }
+
   // Where, behind ', and' or a semicolon, another takes on another thing.
   std::optional<size_t> nextAt(std::string_view rest) const {
-    for (auto sign : {", and "sv, "; "sv})
-      for (auto at = rest.find(sign); at != nowhere; at = rest.find(sign, at + 1)) {
-        auto found = undertakingIn(rest.substr(at + sign.size()), true, minutes_);
-        if (found && found->begin == 0 && found->whoEnds > 0) return at;
+    constexpr size_t longestHead = 100, most = 5;  // who it is and what they take on stand at the beginning
+    for (auto sign : {", and "sv, "; "sv, " and "sv}) {
+      size_t tried = 0;
+      for (auto at = rest.find(sign); at != nowhere && tried < most; at = rest.find(sign, at + 1), ++tried) {
+        auto found = undertakingIn(clipped(rest.substr(at + sign.size()), longestHead), true, minutes_);
+        bool another = sign != " and " || !isPronoun(rest.substr(at + 5, rest.find(' ', at + 5) - at - 5));
+        if (found && another && found->begin == 0 && found->whoEnds > 0) return at;
       }
+    }
     return std::nullopt;
   }
 
@@ -230,6 +264,7 @@ class Prose {
       owners = subject_.empty() ? std::string(who.substr(std::min(who.size(), first.size() + 5)))  // 'and '
                                 : std::string(subject_) + std::string(who.substr(first.size()));
     if (owners.empty()) return;
+    if (isSaidDone(text)) return;
     auto ask = askOf(minutes_, block, AskOrigin::prose, {.text = text, .quote = sentence, .owners = owners});
     ask.confidence = found.confidence;
     if (!ask.text.empty()) asks.push_back(std::move(ask));
@@ -239,36 +274,6 @@ class Prose {
   bool firmOnly_;
   std::string_view subject_;  // the person whom the sentence, or one before it in the paragraph, tells of
 };
-
-// 'JS - ask the county', 'Ann + JS: posters', 'everyone please sign the card', on a line of its own. A colon behind one
-// name is there for what they said, but for 'JS: to ask' and 'All: send'; and 'JS read' tells what was.
-std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block) {
-  constexpr std::array alsoPast{"read"sv, "put"sv, "set"sv, "let"sv, "run"sv};
-  std::string_view text = minutes.document.blocks[block].text;
-  auto led = text.starts_with('(') ? std::nullopt : ledByOwners(text, minutes);
-  if (!led || led->rest.ends_with('?') || !namesKnownOwners(led->owners, minutes)) return std::nullopt;
-  auto rest = led->rest.data() == text.data() ? trim(led->rest.substr(led->owners.size())) : led->rest;
-  for (auto please : {"please "sv, "pls "sv})
-    if (rest.starts_with(please)) rest = trim(rest.substr(please.size()));
-  bool several = led->owners.find_first_of("+&/") != nowhere;
-  auto sign = trim(text.substr(led->owners.size()));
-  for (auto lead : {"to "sv, "will "sv})
-    if (rest.starts_with(lead)) rest = trim(rest.substr(lead.size()));
-  auto who = lowered(led->owners);
-  bool everyone = who.starts_with("all") || who.starts_with("every");
-  bool told = sign.starts_with(':') && !several && !everyone && rest.data() == led->rest.data();
-  if (told) return std::nullopt;
-  auto verb = lowered(rest.substr(0, rest.find_first_of(" ,!:.")));
-  bool order = isTaskVerb(verb) && std::ranges::find(alsoPast, verb) == alsoPast.end();
-  if (!order && !several) return std::nullopt;
-  // 'Ann and Joe go to the meeting' tells of what they do anyway, and 'Trustees Present' of something else.
-  bool bare = led->rest.data() == text.data();
-  if (bare && (isUpper(rest) || led->owners.find(" and ") != nowhere)) return std::nullopt;
-  auto ask = askOf(minutes, block, AskOrigin::prose, {.text = text, .quote = text, .owners = led->owners});
-  constexpr unsigned confidence = 65;
-  ask.confidence = confidence;
-  return ask.text.empty() || ask.owners.empty() ? std::nullopt : std::optional(ask);
-}
 
 }  // namespace
 

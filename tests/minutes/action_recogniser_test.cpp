@@ -226,6 +226,66 @@ TEST(ActionRecogniser, readsProse) {
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
 }
 
+TEST(ActionRecogniser, readsOtherWaysOfAsking) {
+  const Example examples[]{
+      {"Please could Jan send round the dates.", {"raised: Please could Jan send round the dates | Jan Royall"}},
+      {"Could Jan please send round the dates?", {"raised: Could Jan please send round the dates? | Jan Royall"}},
+      {"JS stated that he would come back with a figure.",
+       {"raised: JS stated that he would come back with a figure | James Senior"}},
+      {"Jan confirmed she'll bring the figures.", {"raised: Jan confirmed she'll bring the figures | Jan Royall"}},
+      {"It was agreed that Jan would write.", {"raised: Jan would write | Jan Royall"}},
+      {"It was agreed for Jan to write.", {"raised: Jan to write | Jan Royall"}},
+      {"It was agreed that Jan should write.", {"raised: Jan should write | Jan Royall"}},
+      {"Jan should write.", {}},
+      {"The stile is broken.\n\nACTION JS", {"raised: The stile is broken | James Senior"}},
+      {"A resident asked whether the Clerk would write.", {}},
+      {"The Clerk was instructed to obtain quotes.", {"raised: The Clerk was instructed to obtain quotes | The Clerk"}},
+      {"Quotes to be obtained by the Clerk.", {"raised: Quotes to be obtained by the Clerk | the Clerk"}},
+      {"The fair to be opened by the Mayor.", {}},
+      {"A24/01 Jan to ring the office", {"raised: Jan to ring the office | Jan Royall"}},
+      {"Ring the office. **[JR]**", {"raised: Ring the office | Jan Royall"}},
+      {"A ring is due. Clerk to Action", {"raised: A ring is due | Clerk"}},
+      {"Jan will measure the fence and Ian Green will bring the paint.",
+       {"raised: Jan will measure the fence | Jan Royall", "raised: Ian Green will bring the paint | Ian Green"}},
+      {"#action Jan write to the county", {"raised: Jan write to the county | Jan Royall"}},
+      {"Outcome: ask the county for a key.", {"raised: Ask the county for a key"}},
+      {"Jan to ring the office - done.", {}},
+      {"It was agreed that Jan would act as Chair.", {}},
+      {"AGREED that the Clerk obtain a quote.", {}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+TEST(ActionRecogniser, readsTablesAndListsWithoutLabels) {
+  const Example examples[]{
+      {"Action Summary\n\n| | |\n|---|---|\n| Ring the office | Jan |\n| Send dates | Ian Green |",
+       {"raised: Ring the office | Jan Royall", "raised: Send dates | Ian Green"}},
+      {"Dates\n\n| | |\n|---|---|\n| Ring the office | Jan |\n| Send dates | Ian Green |", {}},
+      {"| Ref | Item | Action |\n|--|--|--|\n| 5 | Visit | JS to arrange |\n| 6 | Roof | |",
+       {"raised: JS to arrange | James Senior"}},
+      {"| Topic | Notes | Outcome | Owner |\n|--|--|--|--|\n| Hall | Cold | Ask for quotes | Jan |\n| Van | Old | Sold "
+       "| |",
+       {"raised: Ask for quotes | Jan Royall"}},
+      {"Actions of the evening:\nJan\n- Ring the office\n- Tidy up\nJS\n- Send dates",
+       {"raised: Ring the office | Jan Royall", "raised: Tidy up | Jan Royall", "raised: Send dates | James Senior"}},
+      {"---\n\n## Actions\n\n* 1.1 JS to ring\n* 2.1 Jan to write\n* 2.2 Jan to ask/check it",
+       {"raised: JS to ring | James Senior", "raised: Jan to write | Jan Royall",
+        "raised: Jan to ask/check it | Jan Royall"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+}
+
+// Without a heading, by initials that stand again and again at about the same place; dashes take more than a byte.
+TEST(ActionRecogniser, readsAnUnevenColumnOfInitials) {
+  auto line = [](std::string_view text, size_t place, size_t width, std::string_view who) {
+    return "• " + std::string(text) + std::string(place - width, ' ') + std::string(who) + '\n';
+  };
+  auto text = line("The stall – find out who can do this and buy the tea", 90, 52, "JS") +
+              line("Raffle for the hall, and prizes that are to be found", 91, 52, "D’JR") +
+              line("Climbing wall – letter about the times to be sent out", 88, 53, "JS/JR");
+  EXPECT_EQ(foundIn(schema::Proposal::ACTION, text).size(), 3u);
+}
+
 // Where actions are marked, prose must be firm, and say something else than the marks near it.
 TEST(ActionRecogniser, readsFirmProseBesideMarks) {
   const Example examples[]{

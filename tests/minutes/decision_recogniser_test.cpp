@@ -90,18 +90,98 @@ TEST(DecisionRecogniser, readsVotesAndPlainWords) {
   for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
 }
 
+TEST(DecisionRecogniser, readsVotesToldOverSeveralSentences) {
+  const Example examples[]{
+      {"Jan proposes that we buy a kiln. Seconded by Ian. Motion passed by unanimous consent.",
+       {"agreed: Jan proposes that we buy a kiln"}},
+      {"Jan nominates Ian Green as treasurer. Caroline seconded. All in favour.",
+       {"agreed: Jan nominates Ian Green as treasurer"}},
+      {"A slower ferry was proposed by Jan. Ian seconded. The motion fell.",
+       {"rejected: A slower ferry was proposed by Jan"}},
+      {"Jan: I move that we close the fund.\n\nIan: Seconded.\n\nMotion passed.",
+       {"agreed: Jan: I move that we close the fund"}},
+      {"Vote: for 9, against 3. The proposal to rename the hall was carried.",
+       {"agreed: The proposal to rename the hall was carried"}},
+      {"It was proposed by Cllr Brown and seconded by Jan to co-opt Mr Dace.",
+       {"agreed: It was proposed by Cllr Brown and seconded by Jan to co-opt Mr Dace"}},
+      {"Secretary: Ian Green, proposed Caroline Green, seconded Jan Royall.", {"agreed: Secretary: Ian Green"}},
+      {"Request to open a second account. Granted.", {"approved: Request to open a second account. Granted"}},
+      {"Proposal: raise the subs to £20.\n\nAgreed.", {"agreed: Proposal: raise the subs to £20"}},
+      {"To approve the accounts: approved and signed.", {"approved: To approve the accounts: approved and signed"}},
+      {"Buy a kiln\n\n| Moved by | Jan |\n|--|--|\n| Seconded by | Ian |\n| Status | Carried |",
+       {"agreed: Buy a kiln"}},
+      {"Buy a kiln\n\n| Moved by | Jan |\n|--|--|\n| Seconded by | Ian |\n| Status | Carried/Lost |", {}},
+      {"A motion to sell the mower found no seconder.", {}},
+      {"Memberships to be cancelled (+90 days due):", {}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+}
+
+TEST(DecisionRecogniser, readsOneMindAndOutcomes) {
+  const Example examples[]{
+      {"Consensus is that the old rota should stay.", {"agreed: Consensus is that the old rota should stay"}},
+      {"General agreement that we should keep the ferry.", {"agreed: General agreement that we should keep the ferry"}},
+      {"There were no objections to moving the fair.", {"agreed: There were no objections to moving the fair"}},
+      {"24/0456, extension at The Gables – no objection.", {"agreed: 24/0456, extension at The Gables – no objection"}},
+      {"It was concluded that the roof comes first.", {"agreed: It was concluded that the roof comes first"}},
+      {"There was no consensus that the roof comes first.", {}},
+      {"The county has no objection to it.", {}},
+      {"Outcome: the lower field will be left to the bees.", {"agreed: The lower field will be left to the bees"}},
+      {"Outcome: the county was asked.", {}},
+      {"Outcome: ask the county.", {}},
+      {"Accepted the following members: Ada Pole, Max Reed.",
+       {"agreed: Accepted the following members: Ada Pole, Max Reed"}},
+      {"Council considered the letter and resolved to write back.",
+       {"resolved: Council considered the letter and resolved to write back"}},
+      {"Theme of the fair agreed: the sea.", {"agreed: Theme of the fair agreed: the sea"}},
+      {"2. Fair – Olympic theme agreed", {"agreed: Olympic theme agreed"}},
+      {"Quote from Bell & Sons accepted.", {"agreed: Quote from Bell & Sons accepted"}},
+      {"Date of the fair to be agreed.", {}},
+      {"Risk register noted.", {}},
+      {"The precept was set at £9,000.", {"agreed: The precept was set at £9,000"}},
+      {"Mr Gill was co-opted on to the council.", {"agreed: Mr Gill was co-opted on to the council"}},
+      {"Agreed unanimously: to wait.", {"agreed: To wait"}},
+      {"Deferred until May: the survey.", {"deferred: Deferred until May: the survey"}},
+      {"#agreed ship on Friday", {"agreed: Ship on Friday"}},
+      {"| Item | Discussion | Decision |\n|--|--|--|\n| Hall | It is cold. | Heat it from 5pm |\n| Boat | It leaks. | "
+       "|",
+       {"agreed: Heat it from 5pm"}},
+      {"| Item | Outcome |\n|--|--|\n| Hall | Agreed to raise the fee |\n| Boat | Deferred to March |\n| Van | It was "
+       "sold |",
+       {"agreed: Agreed to raise the fee", "deferred: Deferred to March"}},
+  };
+  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+}
+
 TEST(DecisionRecogniser, leavesOtherAgreementsAlone) {
-  for (auto text :
-       {"It was noted that the fund is empty.", "Cllr Brown suggested a campaign which DCI Senior agreed to consider.",
-        "The contract agreed in 2002 still holds.", "Ann Lee agreed to write.",
-        "The group discussed what was agreed last year.", "He hoped that it was agreed.",
-        "The group noted with sorrow the death of a friend.", "Was it agreed that we wait?",
-        "The minutes run to nine pages.", "2. Draft minutes of the last meeting & matters arising",
-        "[Action – see that the group agreed (Jan)]", "The board that meets regularly agreed elsewhere",
-        "The council approved the budget in 2019.", "Ann reported that the board agreed to wait.",
-        "It was agreed that Cllr Brown would write.", "It was confirmed that the sum is right.",
-        "On the chart: \"Agreed: nothing gets done.\"", "Agreed with Jan that it was cold.",
-        "The District Council agreed to mend the road."})
+  for (auto text : {"It was noted that the fund is empty.",
+                    "Cllr Brown suggested a campaign which DCI Senior agreed to consider.",
+                    "The contract agreed in 2002 still holds.",
+                    "Ann Lee agreed to write.",
+                    "The group discussed what was agreed last year.",
+                    "He hoped that it was agreed.",
+                    "The group noted with sorrow the death of a friend.",
+                    "Was it agreed that we wait?",
+                    "The minutes run to nine pages.",
+                    "2. Draft minutes of the last meeting & matters arising",
+                    "[Action – see that the group agreed (Jan)]",
+                    "The board that meets regularly agreed elsewhere",
+                    "The council approved the budget in 2019.",
+                    "Ann reported that the board agreed to wait.",
+                    "It was agreed that Cllr Brown would write.",
+                    "It was confirmed that the sum is right.",
+                    "On the chart: \"Agreed: nothing gets done.\"",
+                    "Agreed with Jan that it was cold.",
+                    "The District Council agreed to mend the road.",
+                    "Members agreed with the Chair.",
+                    "The landlord has agreed to mend the roof.",
+                    "The works were approved by the county in May.",
+                    "Planning decisions received: 24/0011 Barn Cottage: Approved.",
+                    "Ian Green has accepted the post of warden.",
+                    "Outcome: Approved",
+                    "Ian Green said that no one objected to dogs.",
+                    "It was agreed for Jan to write.",
+                    "All agreed."})
     EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), Lines{}) << text;
 }
 

@@ -1,0 +1,56 @@
+#include "minutes/decision_text.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "documents/phrases.h"
+#include "minutes/owners.h"
+
+namespace minuted {
+namespace {
+
+using namespace std::string_view_literals;
+using schema::DecisionKind;
+
+// 'agreed as a correct record save that …' without what was corrected; 'noted the figures but Ann asked …' without her.
+std::string_view withoutAside(std::string_view text, DecisionKind kind) {
+  auto lower = lowered(text);
+  if (findPhrase(lower, "record") != nowhere || lower.starts_with("minutes") || lower.starts_with("the minutes"))
+    for (auto aside :
+         {" save that "sv, ", subject to "sv, " subject to "sv, ", except "sv, " except "sv, " with the "sv})
+      if (auto at = lower.find(aside); at != nowhere) return text.substr(0, at);
+  if (kind == DecisionKind::NOTED)
+    if (auto at = lower.find(" but "); at != nowhere) return text.substr(0, at);
+  return text;
+}
+
+// '… decided to allow it, and the Clerk will tell them' without what somebody takes on.
+std::string_view withoutUndertaking(std::string_view text, const Minutes& minutes) {
+  constexpr size_t longestOwner = 50;
+  for (auto at = text.find(", and "); at != nowhere; at = text.find(", and ", at + 1)) {
+    auto clause = text.substr(at + 6);
+    for (auto verb : {" will "sv, " offered to "sv, " agreed to "sv, " undertook to "sv, " volunteered to "sv})
+      if (auto end = clipped(clause, longestOwner).find(verb); end != nowhere)
+        if (namesKnownOwners(clause.substr(0, end), minutes)) return text.substr(0, at);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view withoutVote(std::string_view text) {
+  if (auto at = text.find(", proposed"); at != nowhere && text.find("seconded", at) != nowhere)
+    text = text.substr(0, at);
+  auto open = text.rfind('(');
+  auto end = text.find_last_not_of(" .");
+  if (open == nowhere || open == 0 || end == nowhere || text[end] != ')') return text;
+  auto note = lowered(text.substr(open));
+  bool vote = note.find("proposed") != nowhere || note.find("seconded") != nowhere;
+  return vote ? trim(text.substr(0, open)) : text;
+}
+
+std::string decisionText(std::string_view text, DecisionKind kind, const Minutes& minutes) {
+  return std::string(withoutAside(withoutUndertaking(text, minutes), kind));
+}
+
+}  // namespace minuted
