@@ -52,16 +52,26 @@ Result<void> list(Context& context, const Options& options) {
 Result<void> accept(Context& context, const Options& options) {
   TRY(auto* recorder, context.recording());
   TRY(auto numbers, chosen(*recorder, options.refs));
+  size_t accepted = 0, refused = 0;
   for (auto [reading, number] : numbers) {
     TRY(auto snapshot, recorder->snapshot());
     TRY(auto waiting, waitingProposals(snapshot, reading));
     if (options.refs.size() < numbers.size() && std::ranges::find(waiting, number) == waiting.end())
       continue;  // its meeting
-    TRY(auto accepted, acceptProposal(*recorder, context.by(), reading, number));
-    context.say(fmt::format("{}: accepted as {}{}.", proposalReference(reading, number), reference(accepted.subject),
-                            accepted.news ? "" : ", which said so already"));
+    auto done = acceptProposal(*recorder, context.by(), reading, number);
+    if (!done) {
+      if (done.error().kind != ErrorKind::refused || numbers.size() == 1) return std::unexpected(done.error());
+      fmt::print(stderr, "{} was not accepted: {}\n", proposalReference(reading, number), done.error().message);
+      ++refused;
+      continue;
+    }
+    context.say(fmt::format("{}: accepted as {}{}.", proposalReference(reading, number), reference(done->subject),
+                            done->news ? "" : ", which said so already"));
+    ++accepted;
   }
-  context.say(fmt::format("{} accepted.", counted(numbers.size(), "proposal")));
+  context.say(fmt::format("{} accepted.", counted(accepted, "proposal")));
+  if (refused > 0)
+    return fail(ErrorKind::refused, fmt::format("{} left waiting, for the reasons above.", counted(refused, "proposal")));
   return {};
 }
 
@@ -144,7 +154,7 @@ void addReview(CLI::App& app, Context& context) {
   editing->add_option("--organisation", options->organisation, "For whom");
   editing->add_option("--date", options->date, "Of a meeting; of a row of a log, when it was raised");
   auto* merging = addCommand(*review, context, "merge", "Say that two proposals are the same",
-                             "  minuted review merge R-2.7 R-2.31     keeps the first, with owner and due date of both",
+                             "  minuted review merge R-2.7 R-2.31     keeps the first, with the owners of both and a due date",
                              [&context, options] { return merge(context, *options); });
   merging->add_option("refs", options->refs, "The one to keep, and the other")->required()->expected(2);
   auto* undoing = addCommand(*review, context, "undo", "Take back what was last done to a proposal",

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 
 #include "cli/context.h"
 #include "cli/output.h"
@@ -40,11 +41,36 @@ Result<std::string> contents(const std::string& file) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-std::string planOf(const ReviewEntry& entry, bool edited) {
+std::string told(const ReviewEntry& entry, bool edited) {
   std::string what = entry.verdict == Verdict::accept   ? "accept"
                      : entry.verdict == Verdict::reject ? "reject"
                                                         : "leave waiting";
   return fmt::format("{}: {}{}", proposalReference(entry.reading, entry.number), edited ? "edit, " : "", what);
+}
+
+struct Planned {
+  const ReviewEntry* entry;
+  Edit edit;
+};
+
+// What is to be done for those that wait still: the file may be applied again. Nothing, where one names what is not there.
+Result<std::vector<Planned>> planOf(Recorder& recorder, const std::vector<ReviewEntry>& entries) {
+  TRY(auto snapshot, recorder.snapshot());
+  std::map<Id, Answer<schema::ProposalList>> readings;
+  std::vector<Planned> plan;
+  for (const auto& entry : entries) {
+    if (!readings.contains(entry.reading)) {
+      TRY(auto list, listProposals(snapshot, entry.reading, true));
+      readings.emplace(entry.reading, std::move(list));
+    }
+    auto items = readings.at(entry.reading).get().getItems();
+    if (entry.number == 0 || entry.number > items.size())
+      return fail(ErrorKind::notFound, fmt::format("Line {} of the file: there is no {}.", entry.line,
+                                                   proposalReference(entry.reading, entry.number)));
+    auto proposal = items[entry.number - 1u];
+    if (proposal.getStatus() == "waiting") plan.push_back({&entry, changes(entry.edit, proposal)});
+  }
+  return plan;
 }
 
 struct Tally {
@@ -78,22 +104,13 @@ Result<void> applyReview(Context& context, const Options& options) {
   TRY(auto text, contents(options.file));
   TRY(auto entries, readReview(text));
   TRY(auto* recorder, context.recording());
+  TRY(auto plan, planOf(*recorder, entries));
   Tally tally;
-  for (const auto& entry : entries) {
-    TRY(auto snapshot, recorder->snapshot());
-    TRY(auto list, listProposals(snapshot, entry.reading, true));
-    auto items = list.get().getItems();
-    if (entry.number == 0 || entry.number > items.size())
-      return fail(ErrorKind::notFound, fmt::format("Line {} of the file: there is no {}.", entry.line,
-                                                   proposalReference(entry.reading, entry.number)));
-    auto proposal = items[entry.number - 1u];
-    if (proposal.getStatus() != "waiting") continue;  // done before: the file may be applied again
-    auto edit = changes(entry.edit, proposal);
-    if (options.dryRun) {
-      fmt::print("{}\n", planOf(entry, !isEmpty(edit)));
-      continue;
-    }
-    TRY_DONE(carryOut(context, *recorder, entry, edit, tally));
+  for (const auto& [entry, edit] : plan) {
+    if (options.dryRun)
+      fmt::print("{}\n", told(*entry, !isEmpty(edit)));
+    else
+      TRY_DONE(carryOut(context, *recorder, *entry, edit, tally));
   }
   if (options.dryRun) {
     context.say("Nothing was recorded: this was a dry run.");

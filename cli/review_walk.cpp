@@ -104,8 +104,9 @@ Result<void> merge(Walk& walk, const std::string& rest) {
 }
 
 Result<void> answer(Walk& walk, const std::string& said) {
+  bool letter = said.size() < 2 || said[1] == ' ';  // 'reject' is a word, and no reason that begins with 'e'
   auto rest = said.size() > 1 ? std::string(trim(std::string_view(said).substr(1))) : "";
-  switch (said.empty() ? 'a' : said[0]) {
+  switch (said.empty() ? 'a' : letter ? said[0] : '?') {
     case 'a': return accept(walk);
     case 'r': return reject(walk, rest);
     case 's': ++walk.at; return {};

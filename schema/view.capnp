@@ -618,4 +618,5 @@ struct ProposalAnswer {
   doubt @26 :Text;
   proposer @27 :Text;       # of a decision
   seconder @28 :Text;
+  logReference @29 :Text;   # of a row of a log: the log's own
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/text.h"
 #include "minutes/names.h"
@@ -59,7 +60,7 @@ Result<std::optional<std::pair<Id, Action>>> Acceptance::mostAlike(std::string_v
   if (isLocal(of_.group)) return best;
   TRY_DONE(now_.scan(projections::partyPrefix(ViewId::actionsByGroup, of_.group), [&](const domain::Subject& subject) {
     const auto& action = std::get<Action>(subject.state);
-    auto alike = keep(action) ? likeness(action.text, text) : 0;
+    auto alike = keep(subject, action) ? likeness(action.text, text) : 0;
     if (alike >= enough && alike > bestLikeness) {
       bestLikeness = alike;
       best.emplace(subject.id, action);
@@ -439,11 +440,15 @@ Result<Id> Acceptance::action(schema::ProposedAction::Reader proposed) {
 
 Result<Id> Acceptance::raise(schema::ProposedAction::Reader proposed) {
   auto ask = text(proposed.getText());
-  auto here = [&](const Action& action) { return action.raised && action.meeting == of_.meeting; };
+  auto here = [&](const auto&, const Action& action) { return action.raised && action.meeting == of_.meeting; };
   TRY(auto known, mostAlike(ask, sameText, here));
   if (known) return known->first;
   // Later minutes that were read before spoke of it already.
-  TRY(auto entered, mostAlike(ask, sameAction, [](const Action& action) { return !action.raised; }));
+  // What these minutes themselves say of older actions is no such news, unless it is of this very ask.
+  TRY(auto entered, mostAlike(ask, sameAction, [&](const domain::Subject& subject, const Action& action) {
+        bool later = subject.firstDay > of_.date.day;
+        return !action.raised && (later || likeness(action.text, ask) >= sameText);
+      }));
   TRY(auto parties, owners(proposed.getOwners()));
   Id answerTo;
   if (proposed.getAnswerTo().size() > 0) {
@@ -464,9 +469,42 @@ Result<Id> Acceptance::raise(schema::ProposedAction::Reader proposed) {
   return entered ? entered->first : command_.made(Kind::ACTION);
 }
 
+Result<Acceptance::Told> Acceptance::toldOf(Id action) const {
+  Told told;
+  TRY(auto story, readStory(now_.at(), action, now_.cut().until));
+  auto gone = takenAway(story);
+  for (const auto& stored : story) {
+    auto event = stored->event();
+    if (gone.contains(event.getPosition())) continue;
+    told.emplace_back(event.hasHappenedOn() ? event.getHappenedOn().getDay() : 0,
+                      static_cast<uint16_t>(event.getBody().which()), stored->words().getNote().cStr());
+  }
+  return told;
+}
+
+// Whether a reading of these minutes has told it: a corrected version says the same again.
+Result<bool> Acceptance::saidHere(Id action, schema::ActionNews news) const {
+  using Body = schema::Event::Body;
+  static const std::map<schema::ActionNews, uint16_t> types{
+      {schema::ActionNews::CARRIED_FORWARD, Body::ACTION_CARRIED_FORWARD},
+      {schema::ActionNews::CLOSED, Body::ACTION_CLOSED},
+      {schema::ActionNews::DECLINED, Body::ACTION_DECLINED},
+      {schema::ActionNews::DROPPED, Body::ACTION_DROPPED},
+      {schema::ActionNews::REASSIGNED, Body::ACTION_ASSIGNED},
+      {schema::ActionNews::PROGRESSED, Body::ACTION_PROGRESSED}};
+  auto type = types.find(news);
+  if (type == types.end()) return false;
+  TRY(auto told, toldOf(action));
+  return std::ranges::any_of(told, [&](const auto& each) {
+    return std::get<0>(each) == of_.date.day && std::get<1>(each) == type->second;
+  });
+}
+
 // What minutes say of an action that was raised before.
 Result<Id> Acceptance::tell(schema::ProposedAction::Reader proposed) {
-  auto before = [&](const Action& action) { return !action.raised || action.raisedOn < OptionalDate(of_.date); };
+  auto before = [&](const auto&, const Action& action) {
+    return !action.raised || action.raisedOn < OptionalDate(of_.date);
+  };
   TRY(auto known, actionNamed(Id(proposed.getReference()), text(proposed.getText())));
   if (!known) {
     TRY(known, mostAlike(text(proposed.getText()), sameAction, before));
@@ -483,6 +521,10 @@ Result<Id> Acceptance::tell(schema::ProposedAction::Reader proposed) {
     setOwners(parties, body.initOwners(static_cast<uint>(parties.size())));
     entered.initWords().setText(proposed.getText());
     id = command_.made(Kind::ACTION);
+  }
+  if (known) {
+    TRY(auto already, saidHere(id, proposed.getNews()));
+    if (already) return id;
   }
   auto told = fact();
   auto body = told.getEvent().getBody();

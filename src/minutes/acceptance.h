@@ -51,16 +51,25 @@ class Acceptance {
   Result<Id> tell(schema::ProposedAction::Reader proposed);
   Result<Id> topic(schema::ProposedTopic::Reader proposed);
 
-  // Of an action log: log_acceptance.cpp.
+  // What has been recorded of an action and not taken away again: on which day what happened, with which note.
   using Told = std::vector<std::tuple<int32_t, uint16_t, std::string>>;
+  Result<Told> toldOf(Id action) const;
+  Result<bool> saidHere(Id action, schema::ActionNews news) const;
+
+  // Of an action log: log_acceptance.cpp.
   Result<Id> log(schema::ProposedLog::Reader proposed);
   Result<Id> entry(schema::ProposedEntry::Reader proposed);
   Result<Id> loggedAction(schema::ProposedEntry::Reader proposed);
   Result<Id> loggedDecision(schema::ProposedEntry::Reader proposed);
+  Result<std::optional<std::pair<Id, domain::Action>>> sameLogged(schema::ProposedEntry::Reader proposed,
+                                                                  std::string_view ask,
+                                                                  const std::vector<domain::Owner>& parties) const;
+  Result<void> changedInLog(Id action, schema::ProposedEntry::Reader proposed,
+                            const std::vector<domain::Owner>& parties, const domain::Action& before);
   Result<void> toldInLog(Id action, schema::ProposedNews::Reader news, const domain::Action& before, const Told& told);
 
   // The best of the group's actions that keep() wants, if it is like enough.
-  using Keep = std::function<bool(const domain::Action&)>;
+  using Keep = std::function<bool(const domain::Subject&, const domain::Action&)>;
   Result<std::optional<std::pair<Id, domain::Action>>> mostAlike(std::string_view text, double enough,
                                                                  const Keep& keep) const;
   Result<std::optional<std::pair<Id, domain::Action>>> actionNamed(Id reference, std::string_view text) const;

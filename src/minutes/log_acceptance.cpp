@@ -1,7 +1,8 @@
 // Rows of an action log becoming the steps of a command. A log is read again and again as it grows: what the register
 // knows of an action already needs no step, whichever reading it came from.
 #include <algorithm>
-#include <tuple>
+#include <cstdlib>
+#include <set>
 
 #include "base/text.h"
 #include "minutes/acceptance.h"
@@ -13,18 +14,22 @@ using domain::Action;
 
 std::string_view text(capnp::Text::Reader from) { return {from.begin(), from.size()}; }
 
-// What has been recorded of an action: on which day what happened, with which note.
-using Told = std::vector<std::tuple<int32_t, uint16_t, std::string>>;
+// 'Return for quarter 1' and 'Return for quarter 2' are nearly the same words, and two asks.
+bool sameNumbers(std::string_view a, std::string_view b) {
+  auto numbers = [](std::string_view text) {
+    std::set<std::string> all;
+    for (auto& word : wordsOf(text))
+      if (word.find_first_of("0123456789") != std::string::npos) all.insert(std::move(word));
+    return all;
+  };
+  return numbers(a) == numbers(b);
+}
 
-Result<Told> toldOf(const Snapshot& snapshot, Id action) {
-  Told told;
-  TRY(auto story, readStory(snapshot.at(), action, snapshot.cut().until));
-  for (const auto& stored : story) {
-    auto event = stored->event();
-    told.emplace_back(event.hasHappenedOn() ? event.getHappenedOn().getDay() : 0,
-                      static_cast<uint16_t>(event.getBody().which()), stored->words().getNote().cStr());
-  }
-  return told;
+std::vector<Id> partiesOf(const std::vector<domain::Owner>& owners) {
+  std::vector<Id> parties;
+  for (const auto& owner : owners) parties.push_back(owner.party);
+  std::ranges::sort(parties);
+  return parties;
 }
 
 }  // namespace
@@ -58,20 +63,11 @@ Result<Id> Acceptance::loggedDecision(schema::ProposedEntry::Reader proposed) {
 Result<Id> Acceptance::loggedAction(schema::ProposedEntry::Reader proposed) {
   auto ask = text(proposed.getText());
   TRY(auto parties, owners(proposed.getOwners()));
-  // The same words; or the same day and owner, and words that are nearly the same.
-  auto shares = [&](const Action& action) {
-    return action.raisedOn == OptionalDate(of_.date) && std::ranges::any_of(action.owners, [&](const auto& owner) {
-             return std::ranges::find(parties, owner.party, &domain::Owner::party) != parties.end();
-           });
-  };
-  TRY(auto known, mostAlike(ask, sameText, [](const Action&) { return true; }));
-  if (!known) {
-    TRY(known, mostAlike(ask, sameAction, shares));
-  }
+  TRY(auto known, sameLogged(proposed, ask, parties));
   Told told;
   Action before;
   if (known) {
-    TRY(told, toldOf(now_, known->first));
+    TRY(told, toldOf(known->first));
     before = known->second;
   }
   auto id = known ? known->first : Id();
@@ -88,15 +84,76 @@ Result<Id> Acceptance::loggedAction(schema::ProposedEntry::Reader proposed) {
     words.setQuote(proposal_.getQuote());
     if (!known) id = command_.made(Kind::ACTION);
     before.status = schema::ActionStatus::OPEN;
-    before.due = readDate(proposed.hasDue(), proposed.getDue());
+    before.due = before.firstDue = readDate(proposed.hasDue(), proposed.getDue());
+    before.owners = parties;
   }
   // What no day is said of happened by the day that the log speaks of last, and before the action was over.
   for (auto news : proposed.getHistory())
     if (news.hasOn() && (news.getNews() == schema::ActionNews::CLOSED || news.getNews() == schema::ActionNews::DROPPED))
       asOf_ = std::min(asOf_, *readDate(true, news.getOn()));
   if (asOf_ < of_.date) asOf_ = of_.date;
+  if (known) TRY_DONE(changedInLog(id, proposed, parties, before));
   for (auto news : proposed.getHistory()) TRY_DONE(toldInLog(id, news, before, told));
   return id;
+}
+
+// The action that the row is about: in the same words, or in nearly the same of the same day and an owner in common. Not
+// one that another row of this reading is about, and none with other numbers in it.
+Result<std::optional<std::pair<Id, Action>>> Acceptance::sameLogged(schema::ProposedEntry::Reader proposed,
+                                                                    std::string_view ask,
+                                                                    const std::vector<domain::Owner>& parties) const {
+  constexpr int32_t nearby = 45;  // days: that of the meeting, or that of its minutes
+  TRY(auto reading, now_.find(reading_));
+  std::set<Id> taken;
+  if (reading)
+    for (const auto& fate : std::get<domain::Reading>(reading->state).fates) taken.insert(fate.subject);
+  auto sharesOwner = [&](const Action& action) {
+    return std::ranges::any_of(action.owners, [&](const auto& owner) {
+      return std::ranges::find(parties, owner.party, &domain::Owner::party) != parties.end();
+    });
+  };
+  auto sameDay = [&](const Action& action) {
+    return !proposed.hasRaisedOn() || !action.raisedOn || *action.raisedOn == of_.date;
+  };
+  auto about = [&](const domain::Subject& subject, const Action& action) {
+    if (taken.contains(subject.id) || !sameNumbers(action.text, ask)) return false;
+    bool near = action.raisedOn && std::abs(action.raisedOn->day - of_.date.day) <= nearby;
+    return sameDay(action) || (near && sharesOwner(action));
+  };
+  TRY(auto known, mostAlike(ask, sameText, about));
+  if (!known) {
+    TRY(known, mostAlike(ask, sameAction, [&](const auto& subject, const Action& action) {
+          return about(subject, action) && sameDay(action) && sharesOwner(action);
+        }));
+  }
+  return known;
+}
+
+// What the log says otherwise than the register does, if it speaks of a later day: another due date, other owners, open
+// again.
+Result<void> Acceptance::changedInLog(Id id, schema::ProposedEntry::Reader proposed,
+                                      const std::vector<domain::Owner>& parties, const Action& before) {
+  if (before.statusOn && asOf_ < *before.statusOn) return {};
+  bool over = !domain::isLive(before);
+  if (over && proposed.getSaysOpen()) {
+    step(asOf_).getEvent().getBody().initActionReopened().setAction(id.value);
+    over = false;
+  }
+  if (over) return {};
+  auto due = readDate(proposed.hasDue(), proposed.getDue());
+  bool knownDue = due == before.firstDue || due == before.due ||
+                  std::ranges::any_of(before.moves, [&](const auto& move) { return move.now == due; });
+  if (due && !knownDue) {
+    auto changed = step(asOf_).getEvent().getBody().initActionDueChanged();
+    changed.setAction(id.value);
+    changed.setDue(proposed.getDue());
+  }
+  if (proposed.getOwners().size() > 0 && partiesOf(parties) != partiesOf(before.owners) && before.raised) {
+    auto assigned = step(asOf_).getEvent().getBody().initActionAssigned();
+    assigned.setAction(id.value);
+    setOwners(parties, assigned.initOwners(static_cast<uint>(parties.size())));
+  }
+  return {};
 }
 
 Result<void> Acceptance::toldInLog(Id id, schema::ProposedNews::Reader news, const Action& before, const Told& told) {

@@ -84,7 +84,8 @@ void write(schema::ProposedEntry::Reader entry, schema::ProposalAnswer::Builder 
   to.setKind(entry.getIsDecision() ? "decision" : "action");
   to.setText(entry.getText());
   to.setOwners(entry.getOwners());
-  to.setName(entry.getReference());
+  if (entry.getReference().size() > 0) to.setLogReference(entry.getReference());
+  to.setName(entry.getGroup());
   if (auto due = readDate(entry.hasDue(), entry.getDue())) to.setDue(isoDate(*due));
   if (entry.getDueAtNext()) to.setDue("next meeting");
   if (auto raised = readDate(entry.hasRaisedOn(), entry.getRaisedOn())) to.setRaisedOn(isoDate(*raised));

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "base/guard.h"
+#include "base/text.h"
 #include "minutes/acceptance.h"
 
 namespace minuted {
@@ -66,7 +67,7 @@ Result<Recorded> recorded(Outcome outcome) {
 // The group of an action log and the day that it speaks of last; where it names no group, the partnership.
 Result<MinutesOf> logOf(Recorder& recorder, const std::string& by, Id id, uint16_t number, const Snapshot& now,
                         const domain::Reading& reading, schema::ProposedLog::Reader proposed) {
-  MinutesOf of{.date = readDate(proposed.hasDate(), proposed.getDate()).value_or(now.today())};
+  MinutesOf of{.date = std::min(readDate(proposed.hasDate(), proposed.getDate()).value_or(now.today()), now.today())};
   TRY(auto opened, now.find(Id(Kind::REGISTER, 1)));
   if (opened) of.group = std::get<domain::Register>(opened->state).partnership;
   if (number == 1) return of;
@@ -115,36 +116,66 @@ void copyTexts(const std::vector<std::string>& from, capnp::List<capnp::Text>::B
   for (uint i = 0; i < to.size(); ++i) to.set(i, from[i]);
 }
 
-void apply(const Edit& edit, schema::Proposal::Builder proposal) {
+// Whether anything of it fits this kind of proposal.
+bool apply(const Edit& edit, schema::Proposal::Builder proposal) {
+  bool changed = false;
+  auto take = [&](const auto& wanted, auto&& set) {
+    if (!wanted) return;
+    set(*wanted);
+    changed = true;
+  };
   if (proposal.isAction()) {
     auto action = proposal.getAction();
-    if (edit.text) action.setText(*edit.text);
-    if (edit.owners) copyTexts(*edit.owners, action.initOwners(static_cast<uint>(edit.owners->size())));
-    if (edit.due) writeDate(*edit.due, action.initDue());
+    take(edit.text, [&](const auto& text) { action.setText(text); });
+    take(edit.owners, [&](const auto& names) { copyTexts(names, action.initOwners(static_cast<uint>(names.size()))); });
+    take(edit.due, [&](const auto& due) { writeDate(due, action.initDue()); });
   }
-  if (proposal.isDecision() && edit.text) proposal.getDecision().setText(*edit.text);
-  if (proposal.isTopic() && edit.text) proposal.getTopic().setText(*edit.text);
-  if (proposal.isItem() && edit.text) proposal.getItem().setTitle(*edit.text);
+  if (proposal.isDecision()) take(edit.text, [&](const auto& text) { proposal.getDecision().setText(text); });
+  if (proposal.isTopic()) take(edit.text, [&](const auto& text) { proposal.getTopic().setText(text); });
+  if (proposal.isItem()) take(edit.text, [&](const auto& text) { proposal.getItem().setTitle(text); });
   if (proposal.isAttendance()) {
-    if (edit.name) proposal.getAttendance().setName(*edit.name);
-    if (edit.organisation) proposal.getAttendance().setOrganisation(*edit.organisation);
+    take(edit.name, [&](const auto& name) { proposal.getAttendance().setName(name); });
+    take(edit.organisation, [&](const auto& name) { proposal.getAttendance().setOrganisation(name); });
   }
   if (proposal.isLog()) {
-    if (edit.name) proposal.getLog().setGroup(*edit.name);
-    if (edit.date) writeDate(*edit.date, proposal.getLog().initDate());
+    take(edit.name, [&](const auto& name) { proposal.getLog().setGroup(name); });
+    take(edit.date, [&](const auto& date) { writeDate(date, proposal.getLog().initDate()); });
   }
   if (proposal.isEntry()) {
     auto entry = proposal.getEntry();
-    if (edit.text) entry.setText(*edit.text);
-    if (edit.owners) copyTexts(*edit.owners, entry.initOwners(static_cast<uint>(edit.owners->size())));
-    if (edit.due) writeDate(*edit.due, entry.initDue());
-    if (edit.date) writeDate(*edit.date, entry.initRaisedOn());
-    if (edit.name) entry.setGroup(*edit.name);
+    take(edit.text, [&](const auto& text) { entry.setText(text); });
+    take(edit.owners, [&](const auto& names) { copyTexts(names, entry.initOwners(static_cast<uint>(names.size()))); });
+    take(edit.name, [&](const auto& name) { entry.setGroup(name); });
+    take(edit.date, [&](const auto& date) { writeDate(date, entry.initRaisedOn()); });
+    take(edit.due, [&](const auto& due) {
+      writeDate(due, entry.initDue());
+      entry.setDueAtNext(false);
+    });
   }
   if (proposal.isMeeting()) {
-    if (edit.name) proposal.getMeeting().setGroup(*edit.name);
-    if (edit.date) writeDate(*edit.date, proposal.getMeeting().initDate());
+    take(edit.name, [&](const auto& name) { proposal.getMeeting().setGroup(name); });
+    take(edit.date, [&](const auto& date) { writeDate(date, proposal.getMeeting().initDate()); });
   }
+  return changed;
+}
+
+// The step that puts the edited form in the place of the proposal; whether anything of the edit fits it.
+bool editStep(CommandMaker& command, Id id, uint16_t number, schema::Proposal::Reader proposal, const Edit& edit) {
+  auto step = command.step();
+  auto edited = step.getEvent().getBody().initProposalEdited();
+  edited.setReading(id.value);
+  edited.setNumber(number);
+  auto proposals = step.initWords().initProposals(1);
+  proposals.setWithCaveats(0, proposal);
+  return apply(edit, proposals[0]);
+}
+
+void rejectStep(CommandMaker& command, Id id, uint16_t number, std::string_view why) {
+  auto step = command.step();
+  auto rejected = step.getEvent().getBody().initProposalRejected();
+  rejected.setReading(id.value);
+  rejected.setNumber(number);
+  if (!why.empty()) step.initWords().setNote(std::string(why));
 }
 
 }  // namespace
@@ -204,11 +235,7 @@ Result<void> rejectProposal(Recorder& recorder, const std::string& by, Id id, ui
   TRY(auto now, recorder.snapshot());
   TRY(auto reading, readingOf(now, id));
   CommandMaker command;
-  auto step = command.step();
-  auto rejected = step.getEvent().getBody().initProposalRejected();
-  rejected.setReading(id.value);
-  rejected.setNumber(number);
-  if (!why.empty()) step.initWords().setNote(std::string(why));
+  rejectStep(command, id, number, why);
   TRY(auto commandIs, commandId(now, reading, id, number, "reject"));
   TRY_DONE(recorded(recorder.record(command.finish(commandIs, by))));
   return {};
@@ -236,6 +263,25 @@ Result<uint64_t> lastDone(const Snapshot& now, Id id, uint16_t number) {
 
 }  // namespace
 
+namespace {
+
+// Another proposal that came to the same subject; nothing where there is none.
+Result<std::optional<std::string>> alsoAcceptedAs(const Snapshot& now, Id subject, Id id, uint16_t number) {
+  std::optional<std::string> other;
+  TRY_DONE(now.scan(projections::kindPrefix(Kind::READING), [&](const domain::Subject& reading) {
+    const auto& fates = std::get<domain::Reading>(reading.state).fates;
+    for (size_t i = 0; i < fates.size() && !other; ++i) {
+      bool same = fates[i].status == ProposalStatus::ACCEPTED && fates[i].subject == subject;
+      auto place = static_cast<uint16_t>(i + 1);
+      if (same && !(reading.id == id && place == number)) other = proposalReference(reading.id, place);
+    }
+    return !other;
+  }));
+  return other;
+}
+
+}  // namespace
+
 Result<size_t> undoProposal(Recorder& recorder, const std::string& by, Id id, uint16_t number, std::string_view why) {
   TRY(auto now, recorder.snapshot());
   TRY_DONE(readingOf(now, id));
@@ -251,9 +297,16 @@ Result<size_t> undoProposal(Recorder& recorder, const std::string& by, Id id, ui
     auto event = each->event();
     if (Bytes(event.getCommand().asChars().begin(), event.getCommand().size()) != commandWas) break;
     if (staysKnown(event)) continue;
+    auto subject = domain::subjectOf(event);
+    if (domain::beginsSubject(event.getBody().which())) {
+      TRY(auto other, alsoAcceptedAs(now, subject, id, number));
+      if (other)
+        return fail(ErrorKind::refused, fmt::format("{} came of {} too. Take that back first: 'minuted review undo {}'.",
+                                                    reference(subject), *other, *other));
+    }
     auto step = command.step();
     auto error = step.getEvent().getBody().initEnteredInError();
-    error.setSubject(domain::subjectOf(event).value);
+    error.setSubject(subject.value);
     error.setEvent(position);
     if (!why.empty()) step.initWords().setNote(std::string(why));
   }
@@ -262,39 +315,57 @@ Result<size_t> undoProposal(Recorder& recorder, const std::string& by, Id id, ui
   return count;
 }
 
+namespace {
+
+// What the first takes on: owners that only the other has, and its due date where it has none.
+Edit united(schema::ProposedAction::Reader first, schema::ProposedAction::Reader second) {
+  Edit edit;
+  std::vector<std::string> owners;
+  for (auto list : {first.getOwners(), second.getOwners()})
+    for (auto owner : list)
+      if (std::ranges::find(owners, owner.cStr()) == owners.end()) owners.emplace_back(owner.cStr());
+  if (owners.size() > first.getOwners().size()) edit.owners = std::move(owners);
+  if (!first.hasDue()) edit.due = readDate(second.hasDue(), second.getDue());
+  return edit;
+}
+
+}  // namespace
+
 Result<void> mergeProposals(Recorder& recorder, const std::string& by, Id id, uint16_t kept, uint16_t other) {
   TRY(auto now, recorder.snapshot());
   TRY(auto reading, readingOf(now, id));
   TRY(auto first, proposalOf(now, id, reading, kept));
   TRY(auto second, proposalOf(now, id, reading, other));
-  if (kept == other || first.proposal.which() != second.proposal.which())
-    return fail(ErrorKind::refused, fmt::format("{} and {} are not two proposals of one kind.",
-                                                proposalReference(id, kept), proposalReference(id, other)));
+  bool alike = first.proposal.isAction() && second.proposal.isAction();
+  alike = alike || (first.proposal.isDecision() && second.proposal.isDecision());
+  if (kept == other || !alike)
+    return fail(ErrorKind::refused,
+                fmt::format("{} and {} are not two actions or two decisions of the minutes.",
+                            proposalReference(id, kept), proposalReference(id, other)));
+  for (auto number : {kept, other})
+    if (reading.fates[number - 1u].status != ProposalStatus::WAITING)
+      return fail(ErrorKind::refused, fmt::format("{} does not wait any more.", proposalReference(id, number)));
+  CommandMaker command;
   if (first.proposal.isAction()) {
-    auto action = first.proposal.getAction(), more = second.proposal.getAction();
-    Edit edit;
-    if (action.getOwners().size() == 0 && more.getOwners().size() > 0) {
-      edit.owners.emplace();
-      for (auto owner : more.getOwners()) edit.owners->emplace_back(owner.cStr());
-    }
-    if (!action.hasDue()) edit.due = readDate(more.hasDue(), more.getDue());
-    if (edit.owners || edit.due) TRY_DONE(editProposal(recorder, by, id, kept, edit));
+    auto edit = united(first.proposal.getAction(), second.proposal.getAction());
+    if (edit.owners || edit.due) editStep(command, id, kept, first.proposal, edit);
   }
-  return rejectProposal(recorder, by, id, other, fmt::format("The same as {}.", proposalReference(id, kept)));
+  rejectStep(command, id, other, fmt::format("The same as {}.", proposalReference(id, kept)));
+  TRY_DONE(recorded(recorder.record(command.finish(newCommandId(), by))));
+  return {};
 }
 
 Result<void> editProposal(Recorder& recorder, const std::string& by, Id id, uint16_t number, const Edit& edit) {
   TRY(auto now, recorder.snapshot());
   TRY(auto reading, readingOf(now, id));
   TRY(auto found, proposalOf(now, id, reading, number));
+  if ((edit.text && foldSpace(*edit.text).empty()) || (edit.name && foldSpace(*edit.name).empty()))
+    return fail(ErrorKind::refused, fmt::format("{} needs words.", proposalReference(id, number)));
   CommandMaker command;
-  auto step = command.step();
-  auto edited = step.getEvent().getBody().initProposalEdited();
-  edited.setReading(id.value);
-  edited.setNumber(number);
-  auto proposals = step.initWords().initProposals(1);
-  proposals.setWithCaveats(0, found.proposal);
-  apply(edit, proposals[0]);
+  if (!editStep(command, id, number, found.proposal, edit))
+    return fail(ErrorKind::refused,
+                fmt::format("Nothing of that fits {}: see what it is by 'minuted review list {}'.",
+                            proposalReference(id, number), reference(id)));
   TRY_DONE(recorded(recorder.record(command.finish(newCommandId(), by))));
   return {};
 }

@@ -38,7 +38,7 @@ void write(schema::ProposalAnswer::Reader proposal, std::string& to) {
   for (auto owner : proposal.getOwners()) line(to, "owner", owner.cStr());
   line(to, "due", proposal.getDue().cStr());
   line(to, "date", proposal.hasRaisedOn() ? proposal.getRaisedOn().cStr() : proposal.getDate().cStr());
-  to += fmt::format("# {}, {:.0f}%: {}\n", proposal.getPlace().cStr(), proposal.getConfidence() * 100,
+  to += fmt::format("# {}, {:.0f}%: {}\n", foldSpace(proposal.getPlace().cStr()), proposal.getConfidence() * 100,
                     foldSpace(proposal.getQuote().cStr()));
 }
 
@@ -88,6 +88,7 @@ std::string writeReview(schema::ProposalList::Reader list) {
 }
 
 Result<std::vector<ReviewEntry>> readReview(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::vector<ReviewEntry> entries;
   bool all = false;
   int number = 0;
@@ -103,6 +104,9 @@ Result<std::vector<ReviewEntry>> readReview(std::string_view text) {
     auto verdict = verdictNamed(words[0]);
     auto proposal = verdict && words.size() > 1 ? parseProposalReference(words[1]) : std::nullopt;
     if (proposal) {
+      for (const auto& entry : entries)
+        if (entry.reading == proposal->first && entry.number == proposal->second)
+          return wrong(number, fmt::format("{} stands in line {} already.", words[1], entry.line));
       entries.push_back({.verdict = *verdict, .reading = proposal->first, .number = proposal->second, .line = number});
       continue;
     }

@@ -37,14 +37,13 @@ class CsvRows {
   int row_ = 0;
 };
 
-// The sign that stands most often in the first lines, outside quotation marks.
+// The sign that stands most often in the first line that has any, outside quotation marks.
 char separatorOf(std::string_view text) {
-  constexpr int enough = 20;
   std::map<char, int> found{{',', 0}, {';', 0}, {'\t', 0}};
   bool quoted = false;
-  int lines = 0;
   for (char c : text) {
-    if (c == '\n' && !quoted && ++lines == enough) break;
+    bool any = std::ranges::any_of(found, [](const auto& each) { return each.second > 0; });
+    if (c == '\n' && !quoted && any) break;
     if (c == '"') quoted = !quoted;
     if (auto known = found.find(c); known != found.end() && !quoted) ++known->second;
   }
@@ -60,7 +59,9 @@ Result<Document> readCsv(BytesView bytes) {
   config.delimiters.assign(1, separatorOf(*text));
   config.text_qualifier = '"';
   config.trim_cell_value = true;
-  std::erase(*text, '\r');  // at which orcus takes offence behind a quotation mark
+  // Lines end by a line feed alone: at a carriage return behind a quotation mark orcus takes offence.
+  if (text->find('\n') == std::string::npos) std::ranges::replace(*text, '\r', '\n');
+  std::erase(*text, '\r');
   CsvRows rows;
   try {
     orcus::csv_parser<CsvRows>(text->data(), text->size(), rows, config).parse();

@@ -21,9 +21,10 @@ using pugi::xml_node;
 std::string_view value(xml_node node, const char* child) { return node.child(child).attribute("w:val").value(); }
 
 int number(std::string_view text, int otherwise = 0) {
+  constexpr int highest = 1'000'000;
   int parsed = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), parsed);
-  return parsed;
+  return std::clamp(parsed, -highest, highest);
 }
 
 bool isOn(xml_node property) {

@@ -21,6 +21,10 @@ std::string attribute(const GumboNode* node, const char* name) {
   return found == nullptr ? "" : found->value;
 }
 
+int number(const GumboNode* node, const char* name, int least, int most) {
+  return std::clamp(std::atoi(attribute(node, name).c_str()), least, most);
+}
+
 template <size_t size>
 bool isOneOf(const GumboNode* node, const std::array<GumboTag, size>& tags) {
   return isElement(node) && std::ranges::find(tags, node->v.element.tag) != tags.end();
@@ -104,8 +108,9 @@ class Reading {
 
   void list(const GumboNode* node, int depth) {
     bool numbered = isTag(node, GUMBO_TAG_OL);
+    constexpr int highest = 100'000;
     auto type = attribute(node, "type"), start = attribute(node, "start");
-    int number = start.empty() ? 0 : std::atoi(start.c_str()) - 1;
+    int count = start.empty() ? 0 : number(node, "start", 1, highest) - 1;
     const auto& all = node->v.element.children;
     for (unsigned i = 0; i < all.length; ++i) {
       auto* item = static_cast<const GumboNode*>(all.data[i]);
@@ -113,10 +118,10 @@ class Reading {
         walk(item, depth + 1);
         continue;
       }
-      if (auto value = attribute(item, "value"); !value.empty()) number = std::atoi(value.c_str()) - 1;
-      ++number;
-      auto mark = type == "a" || type == "i" ? std::string(1, static_cast<char>('a' + std::clamp(number - 1, 0, 25)))
-                                             : std::to_string(number);
+      if (!attribute(item, "value").empty()) count = number(item, "value", 1, highest) - 1;
+      ++count;
+      auto mark = type == "a" || type == "i" ? std::string(1, static_cast<char>('a' + std::clamp(count - 1, 0, 25)))
+                                             : std::to_string(count);
       prefix_ = numbered ? mark + ". " : "• ";
       children(item, depth + 1);
       end();
@@ -150,6 +155,7 @@ class Reading {
     rowsOf(node, rows, depth);
     size_t widest = 0;
     for (auto* row : rows) widest = std::max(widest, cellsOf(row).size());
+    std::vector<int> below;  // for each column, how many more rows a cell above reaches down
     for (auto* row : rows) {
       if (gathered_.tooLong()) return;
       auto cells = cellsOf(row);
@@ -159,12 +165,20 @@ class Reading {
         continue;
       }
       std::vector<std::string> texts;
+      auto passReached = [&] {
+        for (; texts.size() < below.size() && below[texts.size()] > 0; texts.emplace_back()) --below[texts.size()];
+      };
       for (auto* cell : cells) {
+        passReached();
+        auto column = texts.size();
         texts.emplace_back();
         cellText(cell, texts.back(), depth + 1);
-        auto span = std::clamp(std::atoi(attribute(cell, "colspan").c_str()), 1, 64);
+        auto span = number(cell, "colspan", 1, 64), down = number(cell, "rowspan", 1, 1000);
         if (cells.size() > 1) texts.resize(texts.size() + static_cast<size_t>(span - 1));
+        if (down > 1) below.resize(std::max(below.size(), column + 1));
+        if (down > 1) below[column] = down - 1;
       }
+      passReached();
       gathered_.row(std::move(texts));
     }
   }

@@ -95,7 +95,7 @@ class Reading {
     if (!node.attribute("text:continue-numbering").as_bool() && !node.attribute("text:continue-list")) count = 0;
     for (auto item : node.children()) {
       if (!is(item, "text:list-item") && !is(item, "text:list-header")) continue;
-      if (auto start = item.attribute("text:start-value")) count = start.as_int() - 1;
+      if (auto start = item.attribute("text:start-value")) count = std::clamp(start.as_int(), 0, 100'000) - 1;
       bool first = is(item, "text:list-item");
       if (first) ++count;
       for (auto child : item.children()) {

@@ -146,9 +146,23 @@ class Sheets {
   size_t count_ = 0;
 };
 
+// Some programs put a prefix before each name: 'x:row'.
+void dropPrefixes(xml_node parent, int depth = 0) {
+  if (depth > deepest) return;
+  for (auto node : parent.children()) {
+    std::string_view name = node.name();
+    if (auto colon = name.find(':'); colon != std::string_view::npos) node.set_name(std::string(name.substr(colon + 1)).c_str());
+    dropPrefixes(node, depth + 1);
+  }
+}
+
 Result<void> load(const Archive& archive, const std::string& part, pugi::xml_document& document) {
   TRY(auto text, archive.read(part));
-  return text.empty() ? Result<void>() : parseXml(document, text);
+  if (text.empty()) return {};
+  TRY_DONE(parseXml(document, text));
+  bool prefixed = std::string_view(document.document_element().name()).contains(':');
+  if (prefixed) dropPrefixes(document);
+  return {};
 }
 
 // Where the workbook says that a part is: 'worksheets/sheet1.xml', '/xl/worksheets/sheet1.xml'.

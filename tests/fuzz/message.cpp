@@ -22,8 +22,8 @@ void tryOut(std::string_view bytes) {
     if (document.blocks.empty()) return;
     Findings findings;
     static_cast<void>(readActionLog(document, "log", {}, findings).has_value());
-    capnp::MallocMessageBuilder words;
-    if (findings.size() < 10'000) findings.write(document, words.initRoot<schema::Words>());
+    capnp::MallocMessageBuilder found;
+    if (findings.size() < 10'000) findings.write(document, found.initRoot<schema::Words>());
   } catch (const kj::Exception&) {
   }
 }

@@ -99,6 +99,39 @@ TEST(ActionLog, keepsWhatHappenedWithinTheLifeOfTheAction) {
   EXPECT_EQ(rows[2], " 2025-05-05: Call | JS | progressed '2024-06-03: rang' | ? 2024-06-03 is before it was raised");
 }
 
+TEST(ActionLog, aRowOfDataIsNoRowOfNames) {
+  auto rows = table("| Ref | Action | Owner | Status |\n|---|---|---|---|\n| 1 | Write | Ann Lee | Open |\n"
+                    "| 2 | Agree actions | Joe Kidman | Completed |\n| Ref | Action | Owner | Status |\n| 3 | Ring | Ann Lee | |\n");
+  EXPECT_EQ(rows, (Lines{"log  | Ref = reference; Action = action; Owner = owner; Status = status", "1: Write | Ann Lee",
+                         "2: Agree actions | Joe Kidman | closed", "3: Ring | Ann Lee",
+                         "left out: line 5: Ref Action Owner Status: it names the columns again"}));
+}
+
+TEST(ActionLog, putsMonthsFirstWhereADateCanOnlyBeSo) {
+  auto rows = table("| Raised | Action | Owner |\n|---|---|---|\n| 03/25/2025 | Write | JS |\n| 04/05/2025 | Call | JS |\n");
+  EXPECT_EQ(rows[1], " 2025-03-25: Write | JS");
+  EXPECT_EQ(rows[2], " 2025-04-05: Call | JS");
+}
+
+TEST(ActionLog, anUpdateThatMerelyBeginsSoEndsNothing) {
+  auto rows = table("| Action | Owner | Status | Updates |\n|---|---|---|---|\n"
+                    "| Write | JS | In progress | 12/05/2025: Completed form sent |\n| Call | JS | Open | 12/05/2025: Dropped. No use. |\n");
+  EXPECT_EQ(rows[1], " 2025-05-12: Write | JS | 2025-05-12 progressed 'Completed form sent' | progressed");
+  EXPECT_EQ(rows[2], " 2025-05-12: Call | JS | 2025-05-12 progressed 'Dropped. No use.' | ? an update ends it, but its status does not");
+}
+
+TEST(ActionLog, refusesAColumnThatIsNotThere) {
+  EXPECT_TRUE(table("| Action | Lead |\n|---|---|\n| Write | JS |\n", options("Leed=owner"))[0]
+                  .starts_with("refused: log.md has no column 'Leed'"));
+}
+
+TEST(ActionLog, letteredColumnsNeedNoNames) {
+  auto how = options("B=action, C=owner");
+  how.as = ReadOptions::As::log;
+  EXPECT_EQ(table("| 1 | Write | Ann Lee |\n|---|---|---|\n| 2 | Call | Joe Kidman |\n", how),
+            (Lines{"log  | B = action; C = owner", ": Write | Ann Lee", ": Call | Joe Kidman"}));
+}
+
 TEST(ActionLog, minutesWithATableAreMinutes) {
   EXPECT_TRUE(table("Harbour Board\n\n5 May 2025\n\nPresent: Ann Lee, Joe Kidman\n\n| Action | Owner |\n|---|---|\n"
                     "| Write to the county about the roof | AL |\n")[0]

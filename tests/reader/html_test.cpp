@@ -46,6 +46,14 @@ TEST(Html, readsTables) {
   EXPECT_EQ(document->blocks[4].text, "two paragraphs");
 }
 
+TEST(Html, leavesRoomForCellsThatReachDown) {
+  auto document = readHtml("<table><tr><td rowspan=2>May<td>Write<td>JS</tr><tr><td>Call<td>AB</tr><tr><td>June<td>x<td>y</table>");
+  ASSERT_TRUE(document);
+  ASSERT_EQ(document->blocks.size(), 3u);
+  EXPECT_EQ(document->blocks[1].cells, (std::vector<std::string>{"", "Call", "AB"}));
+  EXPECT_EQ(document->blocks[2].cells, (std::vector<std::string>{"June", "x", "y"}));
+}
+
 TEST(Html, takesWhatIsBroken) {
   for (std::string_view text : {"<p>open <b>and <i>never closed", "</td></p>text", "<table><p>in between</table>"})
     EXPECT_TRUE(readHtml(text)) << text;

@@ -33,6 +33,18 @@ TEST(Csv, findsItsSeparator) {
   }
 }
 
+TEST(Csv, takesWhateverEndsLinesAndItsFirstLinesSeparator) {
+  auto workbook = readCsv("Ref;Action\r1;Write, and call, and ask\r");
+  ASSERT_TRUE(workbook);
+  ASSERT_EQ(workbook->blocks.size(), 2u);
+  EXPECT_EQ(workbook->blocks[1].cells, (Cells{"1", "Write, and call, and ask"}));
+}
+
+// What stands in another cell makes another text: its digest says whether it was read before.
+TEST(Csv, tellsInWhichCellATextStands) {
+  EXPECT_NE(readCsv("a,b,c\n1,2,")->text, readCsv("a,b,c\n1,,2")->text);
+}
+
 // The same log, saved by LibreOffice: dates are dates there, whatever they look like.
 TEST(Workbooks, readDatesAndTexts) {
   for (auto name : {"2025-11-action-log.xlsx", "2025-11-action-log.ods"}) {

@@ -84,5 +84,77 @@ TEST(AnActionLog, knowsTheActionsOfTheMinutesAndThePeopleOfTheGroup) {
   EXPECT_EQ(lines.back(), "Ring the harbour master | Dawn Ritchie | 2025-07-09 |  | open");
 }
 
+TEST(AnActionLog, keepsApartWhatOnlySoundsTheSame) {
+  TempRegister world;
+  openFor(world, "Marram Coast Partnership");
+  accept(world,
+         "1,06/01/2025,Circulate the minutes,Ann Lee,,Closed,\n2,03/03/2025,Circulate the minutes,Joe Kidman,,Open,\n"
+         "3,06/01/2025,Submit the return for quarter 1,Ann Lee,,Open,\n"
+         "4,06/01/2025,Submit the return for quarter 2,Ann Lee,,Open,\n");
+  EXPECT_EQ(actions(world).size(), 4u);
+}
+
+TEST(AnActionLog, tellsAnotherDueDateAnotherOwnerAndWhatIsOpenAgain) {
+  TempRegister world;
+  openFor(world, "Marram Coast Partnership");
+  accept(world, "1,06/01/2025,Write to the county,Ann Lee,01/03/2025,Closed,\n");
+  accept(world,
+         "1,06/01/2025,Write to the county,Joe Kidman,01/06/2025,Open,\"10/02/25: asked again\"\n"
+         "2,10/02/2025,Ring the county,Joe Kidman,,Open,\n");
+  EXPECT_EQ(actions(world)[0], "Write to the county | Joe Kidman | 2025-01-06 | 2025-06-01 | inProgress");
+}
+
+TEST(AnActionLog, acceptedAgainAfterItWasTakenBackIsRecordedAgain) {
+  TempRegister world;
+  openFor(world, "Marram Coast Partnership");
+  accept(world, write);
+  accept(world, "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Complete,02/09/25: done\n");
+  Id second(Kind::READING, 2);
+  EXPECT_TRUE(actions(world)[0].ends_with("closed"));
+  ASSERT_TRUE(undoProposal(*world, officer, second, 2, ""));
+  EXPECT_TRUE(actions(world)[0].ends_with("inProgress"));
+  ASSERT_TRUE(acceptProposal(*world, officer, second, 2));
+  EXPECT_TRUE(actions(world)[0].ends_with("closed"));
+}
+
+const std::string meeting = "Harbour Board\nMinutes of the meeting held on 5 May 2025\n\nPresent:\nAnn Lee\nJoe Kidman\n\n1. Business\n";
+
+TEST(Minutes, whatIsCarriedForwardIsNotWhatIsRaisedBesideIt) {
+  TempRegister world;
+  openFor(world, "Marram Coast Partnership");
+  acceptWhole(*world, meeting + "[Action carried forward – Joe Kidman to write to the school about the crossing]\n"
+                                "[Action – Joe Kidman to write to the county about the bridge]\n");
+  EXPECT_EQ(actions(world).size(), 2u);
+}
+
+TEST(Minutes, aCorrectedVersionSaysTheSameNewsOnce) {
+  TempRegister world;
+  openFor(world, "Marram Coast Partnership");
+  auto carried = meeting + "[Action carried forward – write to the school (Joe Kidman)]\n";
+  acceptWhole(*world, carried + "The roof is old.\n");
+  acceptWhole(*world, carried + "The roof is very old.\n");
+  auto list = must(listActions(must(world->snapshot()), {.all = true}));
+  EXPECT_EQ(list.get().getItems()[0].getTimesCarried(), 1u);
+}
+
+// Two may be meant: nobody is guessed.
+TEST(Minutes, aNameThatTwoHaveIsAskedAbout) {
+  TempRegister world;
+  openFor(world, "Marram Coast Partnership");
+  auto text = meeting + "[Action – write to the school (Green)]\n";
+  text.replace(text.find("Ann Lee"), 7, "Caroline Green\nIan Green");
+  auto reading = must(read(text, "minutes.txt"));
+  auto filed = must(fileReading(*world, officer, reading, "minutes.txt", text.size()));
+  auto numbers = must(waitingProposals(must(world->snapshot()), filed.reading));
+  auto action = numbers.back();
+  for (auto number : numbers) {
+    if (number == action) continue;
+    ASSERT_TRUE(acceptProposal(*world, officer, filed.reading, number));
+  }
+  auto accepted = acceptProposal(*world, officer, filed.reading, action);
+  ASSERT_FALSE(accepted);
+  EXPECT_TRUE(accepted.error().message.starts_with("'Green' may be Caroline Green or Ian Green")) << accepted.error().message;
+}
+
 }  // namespace
 }  // namespace minuted
