@@ -329,11 +329,14 @@ std::optional<Attendee> readBesideBody(std::string_view line) {
 // 'Ann Lee | AL | Joe Kidman | JK': each behind whom are the initials. Empty where the row is another.
 std::vector<Attendee> readWithInitials(std::span<const std::string_view> cells) {
   std::vector<Attendee> all;
-  if (cells.size() < 4 || cells.size() % 2 != 0) return all;
+  if (cells.size() < 3) return all;
   for (size_t i = 0; i < cells.size(); i += 2) {
     auto attendee = readAttendee(cells[i]);
-    if (!isPerson(cells[i]) || !isInitials(cells[i + 1]) || !areInitialsOf(cells[i + 1], attendee.name)) return {};
-    attendee.initials = cells[i + 1];
+    if (!isPerson(cells[i])) return {};
+    if (i + 1 < cells.size()) {  // the last initials may stand in the margin
+      if (!isInitials(cells[i + 1]) || !areInitialsOf(cells[i + 1], attendee.name)) return {};
+      attendee.initials = cells[i + 1];
+    }
     all.push_back(std::move(attendee));
   }
   return all;

@@ -30,7 +30,8 @@ void expectNames(const Layout& layout) {
 
 TEST(AttendanceLayouts, areRead) {
   const Layout layouts[]{
-      {"Harbour Board\n2 May 2024\n\nPresent     Ann Lee      AL     Joe Kidman    JK\n            Sam Oak (GHT)  SO   "
+      {"Harbour Board\n2 May 2024\n\nPresent     Ann Lee      AL     Joe Kidman    JK\n            Sam Oak (GHT)     "
+       "SO   "
        " Kit "
        "Ash   KA\n            Nic Ray   NR\n",
        "Ann Lee; Joe Kidman; Sam Oak; Kit Ash; Nic Ray", ""},

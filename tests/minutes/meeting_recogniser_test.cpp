@@ -28,7 +28,6 @@ TEST(MeetingRecogniser, findsGroupDateAndTimesInTheTitle) {
       {"---\ntitle: Minutes of the Board\ndate: 2024-05-02 14:00\n---\nTea was drunk.", {"held 2024-05-02 | Board"}},
       {"---\ntitle: News\ndate: 2024-05-02\n---\nHarbour Board", {"held | Harbour Board"}},
       {"# 20240502 Council call\nPresent: Ann Lee", {"held 2024-05-02 | Council call"}},
-      {"# Harbour Board May, 2024-05-02\nPresent: Ann Lee", {"held 2024-05-02 | Harbour Board"}},
       {"Monday, 3 June 2024\n\nMinutes of Meeting - 2nd May 2024\n\nHarbour Board",
        {"held 2024-05-02 | Harbour Board"}},
       {"Harbour Board, 2 / 5 / 2024", {"held 2024-05-02 | Harbour Board"}},
