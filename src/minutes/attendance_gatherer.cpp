@@ -44,6 +44,9 @@ bool listsByTitle(std::string_view text) {
          readAttendees(text, {.labelled = false}).size() > 1;
 }
 
+// 'Officials:' beside 'Present:', above two columns.
+bool headsColumn(std::string_view cell) { return cell.ends_with(':') && spacedWords(cell).size() == 1; }
+
 class Gatherer {
  public:
   explicit Gatherer(const Document& document) : blocks_(withFieldsApart(document.blocks)) {}
@@ -120,7 +123,7 @@ class Gatherer {
     if (!label.rest.empty()) {
       if (label.rest.size() > 1) {
         add(blocks_[i], label.rest, true);
-      } else {
+      } else if (!headsColumn(label.rest[0])) {
         auto run = std::string(label.rest[0]);
         after = continued(i, run);
         closed = readRun(blocks_[i], run);

@@ -35,6 +35,9 @@ TEST(AttendanceLayouts, areRead) {
        " Kit "
        "Ash   KA\n            Nic Ray   NR\n",
        "Ann Lee; Joe Kidman; Sam Oak; Kit Ash; Nic Ray", ""},
+      {"Harbour Board\n2 May 2024\n\nPresent:                 Officials:\nAnn Lee (Chair)          Joe Kidman (Gull "
+       "Trust)\nSam Oak                  Kit Ash (Gull Trust)\n",
+       "Ann Lee; Joe Kidman; Sam Oak; Kit Ash", ""},
       {"Harbour Board\n2 May 2024\n\nGOVERNOR ATTENDANCE\nAnn Lee            P\nSam Oak      A\nKit Ash    L\n",
        "Ann Lee; Kit Ash", "Sam Oak"},
       {"Harbour Board\n2 May 2024\n\nAttendees:\n- Ann Lee (AL), Gull Harbour [GH] - Chair\n- Sam Oak (SO), Dune "
