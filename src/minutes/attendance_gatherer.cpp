@@ -22,6 +22,31 @@ using schema::Role;
 constexpr size_t longestEntry = 200;
 constexpr size_t longestLabel = 70;
 
+// 'Apologies from Cllrs. Ray and Fry' is one sentence.
+std::vector<std::string_view> sentencesWithTitles(std::string_view text) {
+  constexpr std::array plurals{"Cllrs."sv, "Drs."sv, "Messrs."sv, "Profs."sv};
+  std::vector<std::string_view> joined;
+  bool open = false;
+  for (auto sentence : sentences(text)) {
+    auto end = static_cast<size_t>(sentence.data() - text.data()) + sentence.size();
+    auto begin = static_cast<size_t>((open ? joined.back() : sentence).data() - text.data());
+    if (open) joined.pop_back();
+    joined.push_back(text.substr(begin, end - begin));
+    open = std::ranges::any_of(plurals, [&](auto plural) { return sentence.ends_with(plural); });
+  }
+  return joined;
+}
+
+// 'Councillors Ray, Fry and Cole', below the title and without a label.
+bool listsByTitle(std::string_view text) {
+  constexpr std::array titles{"Councillors "sv, "Cllrs "sv, "Cllrs. "sv};
+  return std::ranges::any_of(titles, [&](auto title) { return text.starts_with(title); }) && !isTold(text) &&
+         readAttendees(text, {.labelled = false}).size() > 1;
+}
+
+// 'Officials:' beside 'Present:', above two columns.
+bool headsColumn(std::string_view cell) { return cell.ends_with(':') && spacedWords(cell).size() == 1; }
+
 class Gatherer {
  public:
   explicit Gatherer(const Document& document) : blocks_(withFieldsApart(document.blocks)) {}
@@ -43,6 +68,11 @@ class Gatherer {
     if (label)
       if (auto after = readList(i, *label); after > i) return after;
     if (opens(i)) readOffice(block);
+    if (opens(i) && block.kind == BlockKind::paragraph && listsByTitle(block.text)) {
+      capacity_ = Capacity::PRESENT;
+      add(block, {block.text}, false);
+      return afterList_ = i + 1;
+    }
     readSentences(block, block.text, opens(i) || i == afterList_);
     return i + 1;
   }
@@ -93,7 +123,7 @@ class Gatherer {
     if (!label.rest.empty()) {
       if (label.rest.size() > 1) {
         add(blocks_[i], label.rest, true);
-      } else {
+      } else if (!headsColumn(label.rest[0])) {
         auto run = std::string(label.rest[0]);
         after = continued(i, run);
         closed = readRun(blocks_[i], run);
@@ -146,7 +176,7 @@ class Gatherer {
       if (end > begin) add(block, {trim(text.substr(begin, end - begin))}, false);
     };
     bool first = true;
-    for (auto sentence : sentences(text)) {
+    for (auto sentence : sentencesWithTitles(text)) {
       auto at = static_cast<size_t>(sentence.data() - text.data());
       bool told = !first && (readOpening(sentence) || isTold(sentence));
       if (told) {
@@ -280,7 +310,7 @@ class Gatherer {
   // --- Sentences ---
 
   void readSentences(const Block& block, std::string_view text, bool opening) {
-    for (auto sentence : sentences(text)) {
+    for (auto sentence : sentencesWithTitles(text)) {
       auto told = apologiesIn(sentence);
       auto label = opening && told.empty() ? readOpening(sentence) : std::nullopt;
       if (label && !readAttendees(label->rest, {.labelled = false}).empty())

@@ -272,10 +272,11 @@ std::vector<ToldAttendance> presenceIn(std::string_view sentence) {
 }
 
 bool isTold(std::string_view sentence) {
-  constexpr std::array verbs{"was"sv,      "were"sv,     "is"sv,        "are"sv,     "has"sv,  "had"sv,   "will"sv,
-                             "would"sv,    "welcomed"sv, "opened"sv,    "thanked"sv, "said"sv, "noted"sv, "asked"sv,
-                             "reported"sv, "agreed"sv,   "explained"sv, "could"sv,   "gave"sv, "came"sv,  "took"sv,
-                             "informed"sv, "advised"sv,  "declared"sv,  "proposed"sv};
+  constexpr std::array verbs{"was"sv,      "were"sv,       "is"sv,       "are"sv,       "has"sv,       "had"sv,
+                             "will"sv,     "would"sv,      "welcomed"sv, "opened"sv,    "thanked"sv,   "said"sv,
+                             "noted"sv,    "asked"sv,      "reported"sv, "agreed"sv,    "explained"sv, "could"sv,
+                             "gave"sv,     "came"sv,       "took"sv,     "informed"sv,  "advised"sv,   "declared"sv,
+                             "proposed"sv, "reiterated"sv, "repeated"sv, "expressed"sv, "resigned"sv,  "submitted"sv};
   int depth = 0;
   for (auto word : spacedWords(clipped(sentence, longestSentence))) {
     auto plain = word.substr(0, word.find_first_of(",.;:"));

@@ -310,6 +310,49 @@ Ticked ticked(std::string_view line) {
   return {line};
 }
 
+// 'Ann Lee (AL), Gull Harbour [GH] - Chair': brackets of another kind are of a body.
+std::optional<Attendee> readBesideBody(std::string_view line) {
+  auto comma = line.find("), "), open = line.find('['), close = line.find(']', open);
+  if (comma == nowhere || open == nowhere || close == nowhere || open < comma) return std::nullopt;
+  auto person = line.substr(0, comma + 1), body = trim(line.substr(comma + 3, open - comma - 3));
+  auto letters = trim(line.substr(open + 1, close - open - 1));
+  bool capitals = letters.size() > 1 && std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!capitals || body.find_first_of(",;(") != nowhere || !isUpper(body) || !isPerson(person)) return std::nullopt;
+  if (line.find('[', close) != nowhere || person.find(',') != nowhere) return std::nullopt;
+  auto attendee = readAttendee(person);
+  auto rest = trim(line.substr(close + 1));
+  if (auto dash = rest.empty() ? 0 : dashAt(rest, 0); dash > 0) readDetails(attendee, trim(rest.substr(dash)));
+  attendee.organisation = std::string(body) + " (" + std::string(letters) + ")";
+  return attendee;
+}
+
+// 'Ann Lee | AL | Joe Kidman | JK': each behind whom are the initials. Empty where the row is another.
+std::vector<Attendee> readWithInitials(std::span<const std::string_view> cells) {
+  std::vector<Attendee> all;
+  if (cells.size() < 3) return all;
+  for (size_t i = 0; i < cells.size(); i += 2) {
+    auto attendee = readAttendee(cells[i]);
+    if (!isPerson(cells[i])) return {};
+    if (i + 1 < cells.size()) {  // the last initials may stand in the margin
+      if (!isInitials(cells[i + 1]) || !areInitialsOf(cells[i + 1], attendee.name)) return {};
+      attendee.initials = cells[i + 1];
+    }
+    all.push_back(std::move(attendee));
+  }
+  return all;
+}
+
+// 'Ann Lee | P', 'Joe Kidman | A': present or late; absent, excused or let off. Empty where the row is another.
+std::vector<Attendee> readWithLetter(std::span<const std::string_view> cells) {
+  constexpr std::string_view present = "PLY", absent = "AENS";
+  if (cells.size() != 2 || cells[1].size() != 1 || !isPerson(cells[0])) return {};
+  bool away = absent.find(cells[1]) != nowhere;
+  if (!away && present.find(cells[1]) == nowhere) return {};
+  auto attendee = readAttendee(cells[0]);
+  attendee.absent = attendee.absent || away;
+  return {attendee};
+}
+
 }  // namespace
 
 bool listsOnlyPeople(std::string_view run, size_t least) {
@@ -332,6 +375,7 @@ std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style)
     for (auto& attendee : attendees) attendee.absent = attendee.absent || absent;
     return attendees;
   }
+  if (auto attendee = readBesideBody(asWritten)) return {*attendee};
   std::string run(asWritten);
   while (run.ends_with(';') || run.ends_with(',') || run.ends_with(' ')) run.pop_back();
   std::ranges::replace(run, '[', '(');
@@ -348,6 +392,8 @@ std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle
     if (!cell.empty() && dashAt(cell, 0) != cell.size()) filled.push_back(cell);
   if (filled.empty()) return {};
   if (filled.size() == 1) return readAttendees(filled[0], style);
+  if (auto all = readWithInitials(filled); !all.empty()) return all;
+  if (auto one = readWithLetter(filled); !one.empty()) return one;
   bool aRun = std::ranges::any_of(filled.begin(), filled.end() - 1,
                                   [](auto cell) { return cell.ends_with(',') || cell.ends_with(';'); });
   if (aRun) {  // spread over the width of the line

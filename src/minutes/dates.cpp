@@ -312,6 +312,8 @@ class DateReader {
     return withYear(month, day->value, next);
   }
 
+  static bool isDay(const Parse& parsed) { return parsed && parsed->date.precision == Precision::DAY; }
+
   // 'October 2022'
   Parse monthAndYear(size_t i) const {
     auto month = monthNamed(tokens_[i]);
@@ -319,7 +321,7 @@ class DateReader {
     bool apostrophe = tokens_.is(i + 1, "'") && twoDigits(i + 2);
     auto next = tokens_.is(i + 1, ",") || tokens_.is(i + 1, ".") ? i + 2 : i + 1;
     auto said = apostrophe ? std::optional(2000 + tokens_[i + 2].number) : year(next);
-    if (!said) return std::nullopt;
+    if (!said || (!apostrophe && isDay(yearFirst(next)))) return std::nullopt;  // 'May, 2022-05-12'
     return Parsed{monthOf(*said, month), apostrophe ? i + 3 : next + 1};
   }
 

@@ -157,8 +157,9 @@ class HeldOn {
 
   // From the plainest place to the vaguest.
   std::optional<Dated> find() const {
-    for (auto look : {&HeldOn::inField, &HeldOn::inTitle, &HeldOn::overTwoLines, &HeldOn::inNameOfFile,
-                      &HeldOn::inHeading, &HeldOn::withYearFromElsewhere, &HeldOn::inFoot, &HeldOn::ofFile})
+    for (auto look :
+         {&HeldOn::inField, &HeldOn::behindMinutes, &HeldOn::inTitle, &HeldOn::overTwoLines, &HeldOn::inNameOfFile,
+          &HeldOn::inHeading, &HeldOn::withYearFromElsewhere, &HeldOn::inFoot, &HeldOn::ofFile})
       if (auto dated = (this->*look)()) return dated;
     return std::nullopt;
   }
@@ -177,6 +178,16 @@ class HeldOn {
       bool below = i + 1 < blocks_.size() && blocks_[i].text.size() < 16;
       if (auto dated = below ? dayIn(i + 1, blocks_[i + 1].text) : std::nullopt) return dated;
     }
+    return std::nullopt;
+  }
+
+  // 'Minutes of Meeting - 2 May 2024' says more than a date alone above it.
+  std::optional<Dated> behindMinutes() const {
+    for (size_t i = 0; i < titles_; ++i)
+      if (auto lower = lowered(blocks_[i].text);
+          (beginsWithPhrase(lower, "minutes of") || beginsWithPhrase(lower, "notes of")) && !speaksInSentences(lower) &&
+          !isOfAnother(lower))
+        if (auto dated = dayIn(i, blocks_[i].text)) return dated;
     return std::nullopt;
   }
 

@@ -30,6 +30,23 @@ void expectNames(const Layout& layout) {
 
 TEST(AttendanceLayouts, areRead) {
   const Layout layouts[]{
+      {"Harbour Board\n2 May 2024\n\nPresent     Ann Lee      AL     Joe Kidman    JK\n            Sam Oak (GHT)     "
+       "SO   "
+       " Kit "
+       "Ash   KA\n            Nic Ray   NR\n",
+       "Ann Lee; Joe Kidman; Sam Oak; Kit Ash; Nic Ray", ""},
+      {"Harbour Board\n2 May 2024\n\nPresent:                 Officials:\nAnn Lee (Chair)          Joe Kidman (Gull "
+       "Trust)\nSam Oak                  Kit Ash (Gull Trust)\n",
+       "Ann Lee; Joe Kidman; Sam Oak; Kit Ash", ""},
+      {"Harbour Board\n2 May 2024\n\nGOVERNOR ATTENDANCE\nAnn Lee            P\nSam Oak      A\nKit Ash    L\n",
+       "Ann Lee; Kit Ash", "Sam Oak"},
+      {"Harbour Board\n2 May 2024\n\nAttendees:\n- Ann Lee (AL), Gull Harbour [GH] - Chair\n- Sam Oak (SO), Dune "
+       "Weather [DW]\n",
+       "Ann Lee; Sam Oak", ""},
+      {"Harbour Board\n2 May 2024\n\nCouncillors D Ray (Chairman) (DR), J Fry (JF), and H Cole (HC)\n\n1. "
+       "Welcome\nApologies received from Cllrs. Ann Lee and Sam Oak. Kit Ash reiterated her apologies for missing "
+       "the last meeting.",
+       "Cllr D Ray; Cllr J Fry; Cllr H Cole", "Cllr Ann Lee; Cllr Sam Oak"},
       {"Data Panel - Third Meeting\nEland Place, London\n5th June 2013\nPanel: Professor Ann Lee (Chair), Baroness "
        "Moss (DCLG), Joe Kidman (Openstuff.com), Kit Ash (London Borough of\nRedmere), Jo Dee (Hampton County "
        "Council), Sam Oak (Visiting Professor, Birch\nUniversity), Nic O’Ray (ELG - Electronic Local Group),\nOther "

@@ -28,6 +28,8 @@ TEST(MeetingRecogniser, findsGroupDateAndTimesInTheTitle) {
       {"---\ntitle: Minutes of the Board\ndate: 2024-05-02 14:00\n---\nTea was drunk.", {"held 2024-05-02 | Board"}},
       {"---\ntitle: News\ndate: 2024-05-02\n---\nHarbour Board", {"held | Harbour Board"}},
       {"# 20240502 Council call\nPresent: Ann Lee", {"held 2024-05-02 | Council call"}},
+      {"Monday, 3 June 2024\n\nMinutes of Meeting - 2nd May 2024\n\nHarbour Board",
+       {"held 2024-05-02 | Harbour Board"}},
       {"Harbour Board, 2 / 5 / 2024", {"held 2024-05-02 | Harbour Board"}},
       {"---\ntitle: Training\nstart: 2024-05-02T14:00:16Z\n---\nTea was drunk.", {"held 2024-05-02 | Training"}},
       {"---\ntitle: Call\ndate: 2024-05-02\nattendees: [Ann Lee]\n---\nTea was drunk.", {"held 2024-05-02 | Call"}},
