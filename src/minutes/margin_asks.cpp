@@ -1,4 +1,6 @@
 // Minutes in columns name in the right one who is to act on what stands beside it.
+#include <string_view>
+
 #include "documents/phrases.h"
 #include "minutes/asks.h"
 
@@ -19,17 +21,33 @@ std::string_view sentenceAt(std::string_view text, size_t at) {
   return text;
 }
 
+bool isOpen(std::string_view text) { return !text.empty() && std::string_view(".!?;:,").find(text.back()) == nowhere; }
+
+// 'Ann Lee    AL    Joe Kidman': a row of a list of people.
+bool isRow(const Block& block) { return block.columns.size() > 1 && isOpen(block.text); }
+
+// '5    Finance report': the title of an item, which they lead; the gap behind the number is what tells it.
+bool isItemTitle(const Block& block) {
+  constexpr size_t mostWords = 7, longestNumber = 4;
+  auto number = block.text.substr(0, block.text.find(' '));
+  bool numbered = number.size() <= longestNumber && number.find_first_not_of("0123456789.") == nowhere;
+  return numbered && block.columns.size() == 1 && block.columns[0] == number.size() + 1 && isOpen(block.text) &&
+         spacedWords(block.text).size() <= mostWords;
+}
+
 }  // namespace
 
 Asks marginAsks(const Minutes& minutes) {
   Asks asks;
   const auto& blocks = minutes.document.blocks;
-  for (size_t i = 0; i < blocks.size(); ++i)
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (isRow(blocks[i]) || isItemTitle(blocks[i])) continue;
     for (const auto& note : blocks[i].margin) {
       auto sentence = sentenceAt(blocks[i].text, note.at);
       auto ask = askOf(minutes, i, AskOrigin::mark, {.text = sentence, .quote = sentence, .owners = note.text});
       if (!ask.text.empty()) asks.push_back(std::move(ask));
     }
+  }
   return asks;
 }
 
