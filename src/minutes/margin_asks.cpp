@@ -1,11 +1,16 @@
 // Minutes in columns name in the right one who is to act on what stands beside it.
+#include <algorithm>
+#include <array>
 #include <string_view>
 
+#include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/asks.h"
 
 namespace minuted {
 namespace {
+
+using namespace std::string_view_literals;
 
 // The sentence in which the byte before `at` stands. 'Agreed.' is none without the one before.
 std::string_view sentenceAt(std::string_view text, size_t at) {
@@ -35,6 +40,13 @@ bool isItemTitle(const Block& block) {
          spacedWords(block.text).size() <= mostWords;
 }
 
+// 'None' and 'Noted' stand in the column where nobody is to act.
+bool asksNobody(std::string_view note) {
+  constexpr std::array words{"none"sv, "noted"sv,  "nil"sv,  "n/a"sv,      "-"sv,
+                             "info"sv, "agreed"sv, "note"sv, "approved"sv, "information"sv};
+  return std::ranges::find(words, lowered(trim(note))) != words.end();
+}
+
 }  // namespace
 
 Asks marginAsks(const Minutes& minutes) {
@@ -43,6 +55,7 @@ Asks marginAsks(const Minutes& minutes) {
   for (size_t i = 0; i < blocks.size(); ++i) {
     if (isRow(blocks[i]) || isItemTitle(blocks[i])) continue;
     for (const auto& note : blocks[i].margin) {
+      if (asksNobody(note.text)) continue;
       auto sentence = sentenceAt(blocks[i].text, note.at);
       auto ask = askOf(minutes, i, AskOrigin::mark, {.text = sentence, .quote = sentence, .owners = note.text});
       if (!ask.text.empty()) asks.push_back(std::move(ask));

@@ -20,16 +20,16 @@ using namespace std::string_view_literals;
 // 'will be', 'would like', 'will leave': what is or might be, not what is to be done.
 bool tellsOfState(std::string_view rest) {
   constexpr std::array words{
-      "be"sv,          "have"sv,       "not"sv,         "like"sv,           "also be"sv,    "need"sv,
-      "find it"sv,     "then"sv,       "remain"sv,      "continue to be"sv, "rather"sv,     "prefer"sv,
-      "retire"sv,      "leave"sv,      "become"sv,      "cost"sv,           "benefit"sv,    "never"sv,
-      "no longer"sv,   "stand down"sv, "step down"sv,   "welcome"sv,        "appreciate"sv, "support"sv,
-      "only"sv,        "see what"sv,   "feel"sv,        "love"sv,           "want"sv,       "miss"sv,
-      "still"sv,       "depend"sv,     "take place"sv,  "happen"sv,         "receive"sv,    "always"sv,
-      "the"sv,         "a"sv,          "this"sv,        "think about"sv,    "probably"sv,   "favour"sv,
-      "act as"sv,      "serve"sv,      "continue as"sv, "remain"sv,         "chair"sv,      "consider"sv,
-      "expect"sv,      "suggest"sv,    "oppose"sv,      "vote"sv,           "stay"sv,       "co-chair"sv,
-      "carry on as"sv, "go on as"sv,   "continue in"sv};
+      "be"sv,          "have"sv,       "not"sv,         "like"sv,           "also be"sv,        "need"sv,
+      "find it"sv,     "then"sv,       "remain"sv,      "continue to be"sv, "rather"sv,         "prefer"sv,
+      "retire"sv,      "leave"sv,      "become"sv,      "cost"sv,           "benefit"sv,        "never"sv,
+      "no longer"sv,   "stand down"sv, "step down"sv,   "welcome"sv,        "appreciate"sv,     "support"sv,
+      "only"sv,        "see what"sv,   "feel"sv,        "love"sv,           "want"sv,           "miss"sv,
+      "still"sv,       "depend"sv,     "take place"sv,  "happen"sv,         "receive"sv,        "always"sv,
+      "the"sv,         "a"sv,          "this"sv,        "think about"sv,    "probably"sv,       "favour"sv,
+      "act as"sv,      "serve"sv,      "continue as"sv, "remain"sv,         "chair"sv,          "consider"sv,
+      "expect"sv,      "suggest"sv,    "oppose"sv,      "vote"sv,           "stay"sv,           "co-chair"sv,
+      "carry on as"sv, "go on as"sv,   "continue in"sv, "take his place"sv, "take her place"sv, "take their place"sv};
   auto lower = lowered(trim(rest));
   return lower.empty() || std::ranges::any_of(words, [&](auto word) { return beginsWithPhrase(lower, word); });
 }

@@ -99,7 +99,8 @@ TEST(ActionRecogniser, whoIsNamedBesideATitleOrInARosterIsAskedNothing) {
   };
   auto text = beside("Present   Ann Lee    AL     Joe Kidman", "JK") + "\n" + beside("Items", "Action") + "\n" +
               beside("4        Finance report (standing item)", "JS") + "\n" +
-              beside("The bank is to be told of the new address.", "JS");
+              beside("The bank is to be told of the new address.", "JS") + "\n" +
+              beside("The county sent a letter of thanks for the gift.", "None");
   EXPECT_EQ(foundIn(schema::Proposal::ACTION, text),
             (Lines{"raised: The bank is to be told of the new address | James Senior"}));
 }
