@@ -2,6 +2,7 @@
 // officers are taken for owners: what a body agreed to is a decision.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "documents/phrases.h"
@@ -220,6 +221,12 @@ class Prose {
       readSentence(block, sentence);
     }
   }
+  // An entry below 'It was agreed that': what somebody would do there is firm.
+  void readAgreed(size_t block) {
+    auto before = std::exchange(firmOnly_, false);
+    read(block);
+    firmOnly_ = before;
+  }
   Asks asks;
 
  private:
@@ -283,15 +290,21 @@ class Prose {
   std::string_view subject_;  // the person whom the sentence, or one before it in the paragraph, tells of
 };
 
+bool opensAgreed(std::string_view text) { return text.ends_with("agreed that") || text.ends_with("agreed that:"); }
+
 }  // namespace
 
 Asks askedInProse(const Minutes& minutes, bool firmOnly) {
   Prose prose(minutes, firmOnly);
   const auto& blocks = minutes.document.blocks;
+  bool agreed = false;  // in a list below 'It was agreed that'
   for (size_t i = 0; i < blocks.size(); ++i) {
+    agreed = opensAgreed(blocks[i].text) || (agreed && blocks[i].kind == BlockKind::listItem);
     if (blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::tableRow) continue;
     if (auto ask = entryLedByOwners(minutes, i))
       prose.asks.push_back(std::move(*ask));
+    else if (agreed)
+      prose.readAgreed(i);
     else
       prose.read(i);
   }

@@ -105,6 +105,14 @@ TEST(ActionRecogniser, whoIsNamedBesideATitleOrInARosterIsAskedNothing) {
             (Lines{"raised: The bank is to be told of the new address | James Senior"}));
 }
 
+TEST(ActionRecogniser, whatSomebodyWouldDoIsFirmWhereItWasAgreed) {
+  EXPECT_EQ(foundIn(schema::Proposal::ACTION,
+                    "[Action – JS to tell the bank]\n\nIt was agreed that\n"
+                    "a. JR would write to the band about the fair;\n"),
+            (Lines{"raised: JS to tell the bank | James Senior",
+                   "raised: JR would write to the band about the fair | Jan Royall"}));
+}
+
 TEST(ActionRecogniser, aTableOfItemsWithWhoAndWhenEndsWhereAnotherBegins) {
   EXPECT_EQ(foundIn(schema::Proposal::ACTION,
                     "ITEM                             BY WHOM          BY WHEN\n"
