@@ -56,6 +56,17 @@ bool isHead(const std::vector<std::string_view>& names) {
   return action && other;
 }
 
+// 'Item    By whom    By when': what is to be done is the item.
+bool isHeadOfItems(const std::vector<std::string_view>& names) {
+  bool owner = false, due = false;
+  for (size_t i = 1; i < names.size(); ++i) {
+    auto column = columnNamed(names[i]);
+    owner = owner || column == ColumnName::owner;
+    due = due || column == ColumnName::due;
+  }
+  return names.size() == 3 && lowered(names[0]) == "item" && owner && due;
+}
+
 void append(std::string& cell, std::string_view more) {
   more = trim(more);
   if (!cell.empty() && !more.empty()) cell += ' ';
@@ -110,7 +121,14 @@ std::optional<std::vector<Field>> spacedHead(const Line& line) {
   auto fields = fieldsOf(line.text);
   std::vector<std::string_view> names;
   for (const auto& field : fields) names.push_back(field.text);
-  return fields.size() > 1 && isHead(names) ? std::optional(fields) : std::nullopt;
+  if (isHeadOfItems(names)) fields[0].text = "Action";
+  return fields.size() > 1 && (isHead(names) || isHeadOfItems(names)) ? std::optional(fields) : std::nullopt;
+}
+
+// 'Item    Notes    Action': another table, or minutes in columns, begins.
+bool isNextHead(const std::vector<Field>& fields) {
+  return fields.size() > 2 &&
+         std::ranges::all_of(fields, [](const Field& field) { return columnNamed(field.text).has_value(); });
 }
 
 size_t nearest(const std::vector<Field>& head, size_t begin) {
@@ -157,7 +175,7 @@ class SpacedTable {
     auto fields = fieldsOf(line.text);
     bool apart = fields.size() > 1 && withoutBullet(fields[0].text).empty();  // '•    Write'
     if (apart) fields.erase(fields.begin());
-    if (fields.empty() || !line.cells.empty()) return false;
+    if (fields.empty() || !line.cells.empty() || isNextHead(fields)) return false;
     const auto& first = fields[0];
     auto plain = withoutBullet(first.text);
     if (plain.empty()) return true;

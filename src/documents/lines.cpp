@@ -319,15 +319,21 @@ bool keepsHyphen(std::string_view before, std::string_view after, std::string_vi
   auto left = before.substr(from == nowhere ? 0 : from + 1, before.size() - (from == nowhere ? 0 : from + 1) - 1);
   auto right = after.substr(0, after.find_first_of(" .,;:)"));
   if (std::ranges::find(prefixes, lowered(left)) != prefixes.end()) return true;
-  return document.find(std::string(left) + '-' + std::string(right)) != nowhere;
+  constexpr size_t enough = 200'000;  // bytes of the document: its words come again soon, or never
+  return document.substr(0, enough).find(std::string(left) + '-' + std::string(right)) != nowhere;
 }
 
-// A line put behind the one it goes on.
-std::string continued(const std::string& text, const std::string& next, std::string_view document) {
+// Puts a line behind the one it goes on; the space in both is folded already.
+void goOnWith(std::string& text, const std::string& next, std::string_view document) {
+  if (next.empty()) return;
   bool hyphen = text.size() > 2 && text.back() == '-' && text[text.size() - 2] != ' ';
-  if (!hyphen) return foldSpace(text + ' ' + next);
+  if (!hyphen) {
+    text.append(text.empty() ? "" : " ").append(next);
+    return;
+  }
   bool keeps = !isLetter(text[text.size() - 2]) || !isLower(next);  // '1:30-' | '3:30pm', 'Sub-' | 'Group'
-  return keeps || keepsHyphen(text, next, document) ? text + next : text.substr(0, text.size() - 1) + next;
+  if (!keeps && !keepsHyphen(text, next, document)) text.pop_back();
+  text += next;
 }
 
 }  // namespace
@@ -356,7 +362,7 @@ std::vector<Block> blocksOf(std::vector<Line> lines) {
     note();
     while (block.kind != BlockKind::tableRow && i + 1 < lines.size() && goesOn(lines[i], lines[i + 1], wrapping)) {
       auto next = withoutMarkup(markedLine(lines[i + 1].text).rest);
-      block.text = continued(block.text, next, all);
+      goOnWith(block.text, next, all);
       for (auto column : columnsIn(lines[i + 1].text, next))
         if (block.text.ends_with(next)) block.columns.push_back(block.text.size() - next.size() + column);
       ++i;

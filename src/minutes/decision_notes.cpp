@@ -83,6 +83,7 @@ bool endsTelegram(std::string_view lower, const std::vector<std::string>& words,
   if (contains(before, words[verb - 1]) && !(words[verb - 1] == "and" && verb > 1)) return false;
   if (verb + 1 == words.size()) return verb > 1;
   auto at = findPhrase(lower, words[verb]);
+  if (words[verb] == "deferred" && (words[verb + 1] == "to" || words[verb + 1] == "until")) return true;
   return contains(behind, words[verb + 1]) || (at != nowhere && lower.substr(at + words[verb].size()).starts_with(':'));
 }
 

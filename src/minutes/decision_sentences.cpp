@@ -226,7 +226,7 @@ std::optional<Told> decisionTold(std::string_view sentence, const Minutes& minut
   constexpr size_t longest = 1500;
   constexpr std::array rules{ofTheMinutes, toldWithoutSubject, byTheBody, shouted,      impersonal,
                              toldAsVoted,  toldAsOneMind,      passive,   toldAsAnswer, toldAsNote};
-  if (sentence.size() > longest || sentence.ends_with('?')) return std::nullopt;
+  if (sentence.size() > longest || sentence.ends_with('?') || sentence.ends_with(" agreed that")) return std::nullopt;
   auto number = numberAtBeginning(sentence);
   auto text = sentence.substr(number);
   auto lower = withoutQuotes(lowered(text));

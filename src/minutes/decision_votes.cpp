@@ -202,6 +202,17 @@ bool isVoteAlone(std::string_view sentence) {
          wordsOf(text).size() <= mostWords;
 }
 
+namespace {
+
+// 'Lettings policy - deferred' says itself what was deferred.
+bool namesWhatBeforeDash(std::string_view sentence) {
+  for (auto dash : {" - "sv, " – "sv})
+    if (auto at = sentence.rfind(dash); at != nowhere) return wordsOf(sentence.substr(0, at)).size() > 1;
+  return false;
+}
+
+}  // namespace
+
 bool pointsBack(std::string_view sentence) {
   constexpr size_t mostWords = 5;
   constexpr std::array beginnings{"granted"sv,  "refused"sv,     "rejected"sv, "deferred"sv, "this"sv,
@@ -215,7 +226,8 @@ bool pointsBack(std::string_view sentence) {
   bool unopposed = isAt(words, 0, "no") && words.size() <= 4 && words.size() > 1 && words[1] == "objections";
   if (lost || unopposed) return true;
   if (words.empty() || words.size() > mostWords || isAt(words, 1, "to") || isAt(words, 1, "that")) return false;
-  return contains(beginnings, words.front()) || contains(ends, words.back()) || decisionNamed(words.back());
+  if (contains(beginnings, words.front()) || contains(ends, words.back())) return true;
+  return decisionNamed(words.back()) && !namesWhatBeforeDash(sentence);
 }
 
 }  // namespace minuted

@@ -2,6 +2,7 @@
 // officers are taken for owners: what a body agreed to is a decision.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "documents/phrases.h"
@@ -19,19 +20,27 @@ using namespace std::string_view_literals;
 
 // 'will be', 'would like', 'will leave': what is or might be, not what is to be done.
 bool tellsOfState(std::string_view rest) {
-  constexpr std::array words{"be"sv,        "have"sv,    "not"sv,        "like"sv,      "also be"sv,
-                             "need"sv,      "find it"sv, "then"sv,       "remain"sv,    "continue to be"sv,
-                             "rather"sv,    "prefer"sv,  "retire"sv,     "leave"sv,     "become"sv,
-                             "cost"sv,      "benefit"sv, "never"sv,      "no longer"sv, "stand down"sv,
-                             "step down"sv, "welcome"sv, "appreciate"sv, "support"sv,   "only"sv,
-                             "see what"sv,  "feel"sv,    "love"sv,       "want"sv,      "miss"sv,
-                             "still"sv,     "depend"sv,  "take place"sv, "happen"sv,    "receive"sv,
-                             "always"sv,    "the"sv,     "a"sv,          "this"sv,      "think about"sv,
-                             "probably"sv,  "favour"sv,  "act as"sv,     "serve"sv,     "continue as"sv,
-                             "remain"sv,    "chair"sv,   "consider"sv,   "expect"sv,    "suggest"sv,
-                             "oppose"sv,    "vote"sv};
+  constexpr std::array words{
+      "be"sv,          "have"sv,       "not"sv,         "like"sv,           "also be"sv,        "need"sv,
+      "find it"sv,     "then"sv,       "remain"sv,      "continue to be"sv, "rather"sv,         "prefer"sv,
+      "retire"sv,      "leave"sv,      "become"sv,      "cost"sv,           "benefit"sv,        "never"sv,
+      "no longer"sv,   "stand down"sv, "step down"sv,   "welcome"sv,        "appreciate"sv,     "support"sv,
+      "only"sv,        "see what"sv,   "feel"sv,        "love"sv,           "want"sv,           "miss"sv,
+      "still"sv,       "depend"sv,     "take place"sv,  "happen"sv,         "receive"sv,        "always"sv,
+      "the"sv,         "a"sv,          "this"sv,        "think about"sv,    "probably"sv,       "favour"sv,
+      "act as"sv,      "serve"sv,      "continue as"sv, "remain"sv,         "chair"sv,          "consider"sv,
+      "expect"sv,      "suggest"sv,    "oppose"sv,      "vote"sv,           "stay"sv,           "co-chair"sv,
+      "carry on as"sv, "go on as"sv,   "continue in"sv, "take his place"sv, "take her place"sv, "take their place"sv};
   auto lower = lowered(trim(rest));
   return lower.empty() || std::ranges::any_of(words, [&](auto word) { return beginsWithPhrase(lower, word); });
+}
+
+// 'has committed to continue to chair the group': what goes on is nothing to be done.
+bool goesOn(std::string_view undertaking, std::string_view rest) {
+  constexpr std::array verbs{"continue"sv, "remain"sv, "stay"sv, "carry on"sv, "keep on"sv, "go on"sv};
+  auto lower = lowered(trim(rest));
+  return (undertaking == "committed to" || undertaking == "agreed to") &&
+         std::ranges::any_of(verbs, [&](auto verb) { return beginsWithPhrase(lower, verb); });
 }
 
 // Behind 'to' must come what somebody does: 'from Jan to the county' asks nobody.
@@ -154,7 +163,7 @@ std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, con
     for (auto at = findUndertaking(lower, undertaking.words, 0); at != nowhere;
          at = findUndertaking(lower, undertaking.words, at + 1)) {
       auto rest = trim(sentence.substr(at + undertaking.words.size()));
-      if (tellsOfState(rest) || ((to || going) && !isOrder(rest))) continue;
+      if (tellsOfState(rest) || goesOn(undertaking.words, rest) || ((to || going) && !isOrder(rest))) continue;
       auto before = withoutAdverbs(trim(sentence.substr(0, at)));
       auto saying = sayingBeforePronoun(lowered(before));
       if (saying > 0) before = withoutAdverbs(trim(before.substr(0, saying)));
@@ -211,6 +220,12 @@ class Prose {
       if (auto subject = subjectOf(sentence, minutes_); !subject.empty()) subject_ = subject;
       readSentence(block, sentence);
     }
+  }
+  // An entry below 'It was agreed that': what somebody would do there is firm.
+  void readAgreed(size_t block) {
+    auto before = std::exchange(firmOnly_, false);
+    read(block);
+    firmOnly_ = before;
   }
   Asks asks;
 
@@ -275,15 +290,21 @@ class Prose {
   std::string_view subject_;  // the person whom the sentence, or one before it in the paragraph, tells of
 };
 
+bool opensAgreed(std::string_view text) { return text.ends_with("agreed that") || text.ends_with("agreed that:"); }
+
 }  // namespace
 
 Asks askedInProse(const Minutes& minutes, bool firmOnly) {
   Prose prose(minutes, firmOnly);
   const auto& blocks = minutes.document.blocks;
+  bool agreed = false;  // in a list below 'It was agreed that'
   for (size_t i = 0; i < blocks.size(); ++i) {
+    agreed = opensAgreed(blocks[i].text) || (agreed && blocks[i].kind == BlockKind::listItem);
     if (blocks[i].kind == BlockKind::heading || blocks[i].kind == BlockKind::tableRow) continue;
     if (auto ask = entryLedByOwners(minutes, i))
       prose.asks.push_back(std::move(*ask));
+    else if (agreed)
+      prose.readAgreed(i);
     else
       prose.read(i);
   }

@@ -167,6 +167,16 @@ TEST(TextReader, putsBrokenLinesTogether) {
         "[Action – write to the county about the state of the roads and pavements by 5 May 2025 (Ann Lee)]"}});
 }
 
+TEST(TextReader, putsManyBrokenLinesTogetherInNoTime) {
+  constexpr size_t count = 20'000;
+  std::string line = "the winter had been long and the work on the warm homes would go on-";
+  std::string text;
+  for (size_t i = 0; i < count; ++i) text += line + (i % 2 == 0 ? "\n" : "ward\n");
+  auto blocks = readText(text).blocks;
+  ASSERT_EQ(blocks.size(), 1u);
+  EXPECT_GT(blocks[0].text.size(), count * (line.size() - 1));
+}
+
 TEST(TextReader, putsBrokenLinesOfAQuotationTogether) {
   using enum BlockKind;
   expectBlocks(

@@ -92,6 +92,36 @@ TEST(ActionRecogniser, readsInitialsInAColumnBesideTheText) {
                    "raised: A poster is wanted for the hall | Susan Brown", "raised: Terms to be written"}));
 }
 
+TEST(ActionRecogniser, whoIsNamedBesideATitleOrInARosterIsAskedNothing) {
+  auto beside = [](std::string text, std::string_view note) {
+    text.resize(75, ' ');
+    return text.append(note) + "\n";
+  };
+  auto text = beside("Present   Ann Lee    AL     Joe Kidman", "JK") + "\n" + beside("Items", "Action") + "\n" +
+              beside("4        Finance report (standing item)", "JS") + "\n" +
+              beside("The bank is to be told of the new address.", "JS") + "\n" +
+              beside("The county sent a letter of thanks for the gift.", "None");
+  EXPECT_EQ(foundIn(schema::Proposal::ACTION, text),
+            (Lines{"raised: The bank is to be told of the new address | James Senior"}));
+}
+
+TEST(ActionRecogniser, whatSomebodyWouldDoIsFirmWhereItWasAgreed) {
+  EXPECT_EQ(foundIn(schema::Proposal::ACTION,
+                    "[Action – JS to tell the bank]\n\nIt was agreed that\n"
+                    "a. JR would write to the band about the fair;\n"),
+            (Lines{"raised: JS to tell the bank | James Senior",
+                   "raised: JR would write to the band about the fair | Jan Royall"}));
+}
+
+TEST(ActionRecogniser, aTableOfItemsWithWhoAndWhenEndsWhereAnotherBegins) {
+  EXPECT_EQ(foundIn(schema::Proposal::ACTION,
+                    "ITEM                             BY WHOM          BY WHEN\n"
+                    "Tell the bank of the address     James Senior     asap\n\n\n"
+                    "   Item              Notes                 Action\n"
+                    "   Welcome           All were welcomed\n"),
+            (Lines{"raised: Tell the bank of the address | James Senior"}));
+}
+
 TEST(ActionRecogniser, readsListsAndTablesOfActions) {
   const Example examples[]{
       {"Actions\n\n1. Jan to write\n- JS to call\n\nNext meeting in May",
@@ -334,7 +364,8 @@ TEST(ActionRecogniser, leavesOtherUsesOfTheWordAlone) {
        {"The Covid-19 Action Plan – a summary – was read.", "Community Action: who they are",
         "Action on Hunger gave a talk.", "Police action was swift.", "The key action is for residents to report it.",
         "[Actions of the county – see above]", "action-packed", "[An action – of sorts]", "[Action – ]", "Action",
-        "There is a joint action plan with partners"})
+        "There is a joint action plan with partners", "Ann Lee has committed to continue to co-chair the forum.",
+        "Ann Lee agreed to stay as treasurer.", "Ann Lee has agreed to remain on the panel."})
     EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), Lines{}) << text;
 }
 
