@@ -71,7 +71,8 @@ Result<void> accept(Context& context, const Options& options) {
   }
   context.say(fmt::format("{} accepted.", counted(accepted, "proposal")));
   if (refused > 0)
-    return fail(ErrorKind::refused, fmt::format("{} left waiting, for the reasons above.", counted(refused, "proposal")));
+    return fail(ErrorKind::refused,
+                fmt::format("{} left waiting, for the reasons above.", counted(refused, "proposal")));
   return {};
 }
 
@@ -153,9 +154,10 @@ void addReview(CLI::App& app, Context& context) {
   editing->add_option("--name", options->name, "Who was there; of a meeting, its group");
   editing->add_option("--organisation", options->organisation, "For whom");
   editing->add_option("--date", options->date, "Of a meeting; of a row of a log, when it was raised");
-  auto* merging = addCommand(*review, context, "merge", "Say that two proposals are the same",
-                             "  minuted review merge R-2.7 R-2.31     keeps the first, with the owners of both and a due date",
-                             [&context, options] { return merge(context, *options); });
+  auto* merging =
+      addCommand(*review, context, "merge", "Say that two proposals are the same",
+                 "  minuted review merge R-2.7 R-2.31     keeps the first, with the owners of both and a due date",
+                 [&context, options] { return merge(context, *options); });
   merging->add_option("refs", options->refs, "The one to keep, and the other")->required()->expected(2);
   auto* undoing = addCommand(*review, context, "undo", "Take back what was last done to a proposal",
                              "  minuted review undo R-2.7 --why \"wrong button\"",

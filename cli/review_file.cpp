@@ -53,7 +53,8 @@ struct Planned {
   Edit edit;
 };
 
-// What is to be done for those that wait still: the file may be applied again. Nothing, where one names what is not there.
+// What is to be done for those that wait still: the file may be applied again. Nothing, where one names what is not
+// there.
 Result<std::vector<Planned>> planOf(Recorder& recorder, const std::vector<ReviewEntry>& entries) {
   TRY(auto snapshot, recorder.snapshot());
   std::map<Id, Answer<schema::ProposalList>> readings;

@@ -52,8 +52,8 @@ std::string withoutControls(std::string_view text) {
     auto third = at + 2 < text.size() ? static_cast<unsigned char>(text[at + 2]) : 0;
     bool white = byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v';
     bool c1 = byte == 0xC2 && next >= 0x80 && next <= 0x9F;
-    bool turns = byte == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) ||
-                                  (next == 0x81 && third >= 0xA6 && third <= 0xA9));
+    bool turns = byte == 0xE2 &&
+                 ((next == 0x80 && third >= 0xAA && third <= 0xAE) || (next == 0x81 && third >= 0xA6 && third <= 0xA9));
     if ((byte < 0x20 && !white) || byte == 0x7F)
       ++at;
     else if (c1)

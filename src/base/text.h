@@ -10,8 +10,8 @@ namespace minuted {
 std::string_view trim(std::string_view text);
 std::string foldSpace(
     std::string_view text);  // runs of white space, no-break and zero-width ones too, to one space; trimmed
-// Without control characters but tabs and line ends, and without marks that turn the direction of writing: what a terminal
-// or a reader may be deceived by.
+// Without control characters but tabs and line ends, and without marks that turn the direction of writing: what a
+// terminal or a reader may be deceived by.
 std::string withoutControls(std::string_view text);
 std::string foldCase(std::string_view text);              // case and accents folded, by ICU: "Zoë" and "ZOE" are equal
 std::vector<std::string> wordsOf(std::string_view text);  // letters and digits, case folded, in order

@@ -1,4 +1,5 @@
-// What a page says of itself before its text: 'title: "…"' between lines of '---', 'title = "…"' between lines of '+++'.
+// What a page says of itself before its text: 'title: "…"' between lines of '---', 'title = "…"' between lines of
+// '+++'.
 #pragma once
 
 #include <string>

@@ -10,8 +10,8 @@ constexpr size_t mostBlocks = 100'000;
 
 void write(const Document& document, schema::DocumentBlocks::Builder to);
 
-// The message is not trusted: control characters go, and places within a text are held to it. Throws kj::Exception where
-// it is damaged or has too many blocks.
+// The message is not trusted: control characters go, and places within a text are held to it. Throws kj::Exception
+// where it is damaged or has too many blocks.
 Document readDocument(schema::DocumentBlocks::Reader from);
 
 }  // namespace minuted

@@ -45,7 +45,8 @@ std::string folded(std::string_view cell) {
   return all;
 }
 
-// Which column tells what was said, and which, behind it, who is to act or what was decided. What stands before is number and title.
+// Which column tells what was said, and which, behind it, who is to act or what was decided. What stands before is
+// number and title.
 struct Columns {
   size_t text = 0;
   std::optional<size_t> who = {};

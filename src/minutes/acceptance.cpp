@@ -495,9 +495,8 @@ Result<bool> Acceptance::saidHere(Id action, schema::ActionNews news) const {
   auto type = types.find(news);
   if (type == types.end()) return false;
   TRY(auto told, toldOf(action));
-  return std::ranges::any_of(told, [&](const auto& each) {
-    return std::get<0>(each) == of_.date.day && std::get<1>(each) == type->second;
-  });
+  return std::ranges::any_of(
+      told, [&](const auto& each) { return std::get<0>(each) == of_.date.day && std::get<1>(each) == type->second; });
 }
 
 // What minutes say of an action that was raised before.

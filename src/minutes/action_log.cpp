@@ -55,7 +55,8 @@ std::vector<std::string> ownersIn(std::string_view cell) {
     auto owner = withoutMarkup(part);
     if (auto note = owner.find(" ("); note != nowhere && owner.ends_with(')')) owner.resize(note);
     bool unknown = holdsNothing(owner) || owner.find_first_not_of('?') == nowhere;
-    if (owners.size() < mostOwners && !unknown && owner.size() <= longest && std::ranges::find(owners, owner) == owners.end())
+    if (owners.size() < mostOwners && !unknown && owner.size() <= longest &&
+        std::ranges::find(owners, owner) == owners.end())
       owners.push_back(owner);
   }
   return owners;
@@ -415,8 +416,7 @@ Result<std::vector<LeftOutRow>> readActionLog(const Document& document, std::str
   proposed.setGroup(group);
   if (auto newest = newestDay(log.entries)) writeDate(*newest, proposed.initDate());
   write(log.mapping, proposed.initColumns(static_cast<unsigned>(log.mapping.size())));
-  for (const auto& entry : log.entries)
-    propose(entry, findings.add(*entry.row, confidenceOf(entry), entry.row->text));
+  for (const auto& entry : log.entries) propose(entry, findings.add(*entry.row, confidenceOf(entry), entry.row->text));
   return std::move(log.leftOut);
 }
 

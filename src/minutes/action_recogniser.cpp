@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "minutes/asks.h"
 #include "minutes/asked.h"
+#include "minutes/asks.h"
 #include "minutes/owners.h"
 
 namespace minuted {

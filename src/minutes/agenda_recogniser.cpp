@@ -1,7 +1,7 @@
 // The items of the meeting, from headings that are numbered one after the other: '1. Welcome', '2. Matters arising'.
 // A numbered list inside an item begins again, and so is none of them.
-#include "minutes/findings.h"
 #include "documents/phrases.h"
+#include "minutes/findings.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {

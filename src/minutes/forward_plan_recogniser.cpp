@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/text.h"
-#include "minutes/dates.h"
 #include "documents/phrases.h"
+#include "minutes/dates.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {

@@ -86,7 +86,7 @@ std::optional<Checkbox> checkboxOf(const Block& block) {
                              Box{"☐", ActionNews::RAISED},   Box{"[x]", ActionNews::CLOSED},
                              Box{"[X]", ActionNews::CLOSED}, Box{"[✓]", ActionNews::CLOSED},
                              Box{"☑", ActionNews::CLOSED},   Box{"☒", ActionNews::CLOSED},
-                             Box{"✅", ActionNews::CLOSED},   Box{"✓", ActionNews::CLOSED}};
+                             Box{"✅", ActionNews::CLOSED},  Box{"✓", ActionNews::CLOSED}};
   if (block.kind != BlockKind::listItem) return std::nullopt;
   for (const auto& box : boxes) {
     if (!block.text.starts_with(box.sign)) continue;

@@ -97,8 +97,8 @@ Result<Id> Acceptance::loggedAction(schema::ProposedEntry::Reader proposed) {
   return id;
 }
 
-// The action that the row is about: in the same words, or in nearly the same of the same day and an owner in common. Not
-// one that another row of this reading is about, and none with other numbers in it.
+// The action that the row is about: in the same words, or in nearly the same of the same day and an owner in common.
+// Not one that another row of this reading is about, and none with other numbers in it.
 Result<std::optional<std::pair<Id, Action>>> Acceptance::sameLogged(schema::ProposedEntry::Reader proposed,
                                                                     std::string_view ask,
                                                                     const std::vector<domain::Owner>& parties) const {

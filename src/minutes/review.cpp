@@ -301,8 +301,9 @@ Result<size_t> undoProposal(Recorder& recorder, const std::string& by, Id id, ui
     if (domain::beginsSubject(event.getBody().which())) {
       TRY(auto other, alsoAcceptedAs(now, subject, id, number));
       if (other)
-        return fail(ErrorKind::refused, fmt::format("{} came of {} too. Take that back first: 'minuted review undo {}'.",
-                                                    reference(subject), *other, *other));
+        return fail(ErrorKind::refused,
+                    fmt::format("{} came of {} too. Take that back first: 'minuted review undo {}'.",
+                                reference(subject), *other, *other));
     }
     auto step = command.step();
     auto error = step.getEvent().getBody().initEnteredInError();
@@ -339,9 +340,8 @@ Result<void> mergeProposals(Recorder& recorder, const std::string& by, Id id, ui
   bool alike = first.proposal.isAction() && second.proposal.isAction();
   alike = alike || (first.proposal.isDecision() && second.proposal.isDecision());
   if (kept == other || !alike)
-    return fail(ErrorKind::refused,
-                fmt::format("{} and {} are not two actions or two decisions of the minutes.",
-                            proposalReference(id, kept), proposalReference(id, other)));
+    return fail(ErrorKind::refused, fmt::format("{} and {} are not two actions or two decisions of the minutes.",
+                                                proposalReference(id, kept), proposalReference(id, other)));
   for (auto number : {kept, other})
     if (reading.fates[number - 1u].status != ProposalStatus::WAITING)
       return fail(ErrorKind::refused, fmt::format("{} does not wait any more.", proposalReference(id, number)));
@@ -363,9 +363,8 @@ Result<void> editProposal(Recorder& recorder, const std::string& by, Id id, uint
     return fail(ErrorKind::refused, fmt::format("{} needs words.", proposalReference(id, number)));
   CommandMaker command;
   if (!editStep(command, id, number, found.proposal, edit))
-    return fail(ErrorKind::refused,
-                fmt::format("Nothing of that fits {}: see what it is by 'minuted review list {}'.",
-                            proposalReference(id, number), reference(id)));
+    return fail(ErrorKind::refused, fmt::format("Nothing of that fits {}: see what it is by 'minuted review list {}'.",
+                                                proposalReference(id, number), reference(id)));
   TRY_DONE(recorded(recorder.record(command.finish(newCommandId(), by))));
   return {};
 }

@@ -29,11 +29,12 @@ Result<void> enterSandbox() {
   auto* filter = ::seccomp_init(SCMP_ACT_ERRNO(EPERM));
   if (!limited || filter == nullptr) return fail(ErrorKind::failed, "The sandbox cannot be set up.");
   int failed = 0;
-  for (int call : {SCMP_SYS(read),           SCMP_SYS(write),        SCMP_SYS(readv),       SCMP_SYS(writev),
-                   SCMP_SYS(lseek),          SCMP_SYS(fstat),        SCMP_SYS(close),
-                   SCMP_SYS(munmap),       SCMP_SYS(mremap),      SCMP_SYS(madvise),        SCMP_SYS(brk),          SCMP_SYS(futex),       SCMP_SYS(clock_gettime),
-                   SCMP_SYS(gettimeofday),   SCMP_SYS(getrandom),    SCMP_SYS(sched_yield), SCMP_SYS(rt_sigaction),
-                   SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(exit),        SCMP_SYS(exit_group)})
+  for (int call : {SCMP_SYS(read),          SCMP_SYS(write),          SCMP_SYS(readv),        SCMP_SYS(writev),
+                   SCMP_SYS(lseek),         SCMP_SYS(fstat),          SCMP_SYS(close),        SCMP_SYS(munmap),
+                   SCMP_SYS(mremap),        SCMP_SYS(madvise),        SCMP_SYS(brk),          SCMP_SYS(futex),
+                   SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday),   SCMP_SYS(getrandom),    SCMP_SYS(sched_yield),
+                   SCMP_SYS(rt_sigaction),  SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),
+                   SCMP_SYS(exit),          SCMP_SYS(exit_group)})
     failed |= ::seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
   // No memory that can be run; of files, only what is open.
   for (int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})

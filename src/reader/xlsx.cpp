@@ -151,7 +151,8 @@ void dropPrefixes(xml_node parent, int depth = 0) {
   if (depth > deepest) return;
   for (auto node : parent.children()) {
     std::string_view name = node.name();
-    if (auto colon = name.find(':'); colon != std::string_view::npos) node.set_name(std::string(name.substr(colon + 1)).c_str());
+    if (auto colon = name.find(':'); colon != std::string_view::npos)
+      node.set_name(std::string(name.substr(colon + 1)).c_str());
     dropPrefixes(node, depth + 1);
   }
 }

@@ -39,7 +39,9 @@ TEST(Message, isNotTrusted) {
   block.setKind(200);
   block.setSheet(0x100000);
   block.setLine(0xFFFFFFFF);
-  block.setText("red \x1B[31m\xC2\x9B\xE2\x80\xAE" "end");
+  block.setText(
+      "red \x1B[31m\xC2\x9B\xE2\x80\xAE"
+      "end");
   block.initMargin(1)[0].setAt(5000);
   block.initColumns(1).set(0, 5000);
   auto read = readDocument(document.asReader());

@@ -100,29 +100,35 @@ TEST(ActionLog, keepsWhatHappenedWithinTheLifeOfTheAction) {
 }
 
 TEST(ActionLog, aRowOfDataIsNoRowOfNames) {
-  auto rows = table("| Ref | Action | Owner | Status |\n|---|---|---|---|\n| 1 | Write | Ann Lee | Open |\n"
-                    "| 2 | Agree actions | Joe Kidman | Completed |\n| Ref | Action | Owner | Status |\n| 3 | Ring | Ann Lee | |\n");
-  EXPECT_EQ(rows, (Lines{"log  | Ref = reference; Action = action; Owner = owner; Status = status", "1: Write | Ann Lee",
-                         "2: Agree actions | Joe Kidman | closed", "3: Ring | Ann Lee",
+  auto rows = table(
+      "| Ref | Action | Owner | Status |\n|---|---|---|---|\n| 1 | Write | Ann Lee | Open |\n"
+      "| 2 | Agree actions | Joe Kidman | Completed |\n| Ref | Action | Owner | Status |\n| 3 | Ring | Ann Lee | |\n");
+  EXPECT_EQ(rows, (Lines{"log  | Ref = reference; Action = action; Owner = owner; Status = status",
+                         "1: Write | Ann Lee", "2: Agree actions | Joe Kidman | closed", "3: Ring | Ann Lee",
                          "left out: line 5: Ref Action Owner Status: it names the columns again"}));
 }
 
 TEST(ActionLog, putsMonthsFirstWhereADateCanOnlyBeSo) {
-  auto rows = table("| Raised | Action | Owner |\n|---|---|---|\n| 03/25/2025 | Write | JS |\n| 04/05/2025 | Call | JS |\n");
+  auto rows =
+      table("| Raised | Action | Owner |\n|---|---|---|\n| 03/25/2025 | Write | JS |\n| 04/05/2025 | Call | JS |\n");
   EXPECT_EQ(rows[1], " 2025-03-25: Write | JS");
   EXPECT_EQ(rows[2], " 2025-04-05: Call | JS");
 }
 
 TEST(ActionLog, anUpdateThatMerelyBeginsSoEndsNothing) {
-  auto rows = table("| Action | Owner | Status | Updates |\n|---|---|---|---|\n"
-                    "| Write | JS | In progress | 12/05/2025: Completed form sent |\n| Call | JS | Open | 12/05/2025: Dropped. No use. |\n");
+  auto rows = table(
+      "| Action | Owner | Status | Updates |\n|---|---|---|---|\n"
+      "| Write | JS | In progress | 12/05/2025: Completed form sent |\n| Call | JS | Open | 12/05/2025: Dropped. No "
+      "use. |\n");
   EXPECT_EQ(rows[1], " 2025-05-12: Write | JS | 2025-05-12 progressed 'Completed form sent' | progressed");
-  EXPECT_EQ(rows[2], " 2025-05-12: Call | JS | 2025-05-12 progressed 'Dropped. No use.' | ? an update ends it, but its status does not");
+  EXPECT_EQ(rows[2],
+            " 2025-05-12: Call | JS | 2025-05-12 progressed 'Dropped. No use.' | ? an update ends it, but its status "
+            "does not");
 }
 
 TEST(ActionLog, refusesAColumnThatIsNotThere) {
-  EXPECT_TRUE(table("| Action | Lead |\n|---|---|\n| Write | JS |\n", options("Leed=owner"))[0]
-                  .starts_with("refused: log.md has no column 'Leed'"));
+  EXPECT_TRUE(table("| Action | Lead |\n|---|---|\n| Write | JS |\n", options("Leed=owner"))[0].starts_with(
+      "refused: log.md has no column 'Leed'"));
 }
 
 TEST(ActionLog, letteredColumnsNeedNoNames) {

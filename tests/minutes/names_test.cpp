@@ -1,5 +1,5 @@
-#include "minutes/attendee.h"
 #include "minutes/names.h"
+#include "minutes/attendee.h"
 
 #include <gtest/gtest.h>
 

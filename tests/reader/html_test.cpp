@@ -47,7 +47,8 @@ TEST(Html, readsTables) {
 }
 
 TEST(Html, leavesRoomForCellsThatReachDown) {
-  auto document = readHtml("<table><tr><td rowspan=2>May<td>Write<td>JS</tr><tr><td>Call<td>AB</tr><tr><td>June<td>x<td>y</table>");
+  auto document =
+      readHtml("<table><tr><td rowspan=2>May<td>Write<td>JS</tr><tr><td>Call<td>AB</tr><tr><td>June<td>x<td>y</table>");
   ASSERT_TRUE(document);
   ASSERT_EQ(document->blocks.size(), 3u);
   EXPECT_EQ(document->blocks[1].cells, (std::vector<std::string>{"", "Call", "AB"}));

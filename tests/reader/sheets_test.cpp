@@ -41,9 +41,7 @@ TEST(Csv, takesWhateverEndsLinesAndItsFirstLinesSeparator) {
 }
 
 // What stands in another cell makes another text: its digest says whether it was read before.
-TEST(Csv, tellsInWhichCellATextStands) {
-  EXPECT_NE(readCsv("a,b,c\n1,2,")->text, readCsv("a,b,c\n1,,2")->text);
-}
+TEST(Csv, tellsInWhichCellATextStands) { EXPECT_NE(readCsv("a,b,c\n1,2,")->text, readCsv("a,b,c\n1,,2")->text); }
 
 // The same log, saved by LibreOffice: dates are dates there, whatever they look like.
 TEST(Workbooks, readDatesAndTexts) {

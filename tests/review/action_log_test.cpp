@@ -108,7 +108,8 @@ TEST(AnActionLog, acceptedAgainAfterItWasTakenBackIsRecordedAgain) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   accept(world, write);
-  accept(world, "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Complete,02/09/25: done\n");
+  accept(world,
+         "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Complete,02/09/25: done\n");
   Id second(Kind::READING, 2);
   EXPECT_TRUE(actions(world)[0].ends_with("closed"));
   ASSERT_TRUE(undoProposal(*world, officer, second, 2, ""));
@@ -117,13 +118,15 @@ TEST(AnActionLog, acceptedAgainAfterItWasTakenBackIsRecordedAgain) {
   EXPECT_TRUE(actions(world)[0].ends_with("closed"));
 }
 
-const std::string meeting = "Harbour Board\nMinutes of the meeting held on 5 May 2025\n\nPresent:\nAnn Lee\nJoe Kidman\n\n1. Business\n";
+const std::string meeting =
+    "Harbour Board\nMinutes of the meeting held on 5 May 2025\n\nPresent:\nAnn Lee\nJoe Kidman\n\n1. Business\n";
 
 TEST(Minutes, whatIsCarriedForwardIsNotWhatIsRaisedBesideIt) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
-  acceptWhole(*world, meeting + "[Action carried forward – Joe Kidman to write to the school about the crossing]\n"
-                                "[Action – Joe Kidman to write to the county about the bridge]\n");
+  acceptWhole(*world, meeting +
+                          "[Action carried forward – Joe Kidman to write to the school about the crossing]\n"
+                          "[Action – Joe Kidman to write to the county about the bridge]\n");
   EXPECT_EQ(actions(world).size(), 2u);
 }
 
@@ -153,7 +156,8 @@ TEST(Minutes, aNameThatTwoHaveIsAskedAbout) {
   }
   auto accepted = acceptProposal(*world, officer, filed.reading, action);
   ASSERT_FALSE(accepted);
-  EXPECT_TRUE(accepted.error().message.starts_with("'Green' may be Caroline Green or Ian Green")) << accepted.error().message;
+  EXPECT_TRUE(accepted.error().message.starts_with("'Green' may be Caroline Green or Ian Green"))
+      << accepted.error().message;
 }
 
 }  // namespace
