@@ -55,13 +55,13 @@ char separatorOf(std::string_view text) {
 Result<Document> readCsv(BytesView bytes) {
   auto text = decodeText(bytes, "");
   if (!text) return refused(foldSpace(text.error().message));
+  // Lines end by a line feed alone: at a carriage return behind a quotation mark orcus takes offence.
+  if (text->find('\n') == std::string::npos) std::ranges::replace(*text, '\r', '\n');
+  std::erase(*text, '\r');
   orcus::csv::parser_config config;
   config.delimiters.assign(1, separatorOf(*text));
   config.text_qualifier = '"';
   config.trim_cell_value = true;
-  // Lines end by a line feed alone: at a carriage return behind a quotation mark orcus takes offence.
-  if (text->find('\n') == std::string::npos) std::ranges::replace(*text, '\r', '\n');
-  std::erase(*text, '\r');
   CsvRows rows;
   try {
     orcus::csv_parser<CsvRows>(text->data(), text->size(), rows, config).parse();
