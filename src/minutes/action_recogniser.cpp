@@ -3,7 +3,9 @@
 // what was marked further up is the same action.
 #include <algorithm>
 
+#include "base/id.h"
 #include "base/text.h"
+#include "documents/phrases.h"
 #include "minutes/asked.h"
 #include "minutes/asks.h"
 #include "minutes/owners.h"
@@ -61,6 +63,16 @@ void addUnsaid(Asks& asks, Asks told) {
   asks.insert(asks.end(), std::make_move_iterator(told.begin()), std::make_move_iterator(told.end()));
 }
 
+// 'Action A-17 completed': the action that the words name so.
+Id referenceIn(std::string_view words) {
+  for (auto word : spacedWords(words)) {
+    while (!word.empty() && std::string_view("([:.,").find(word[0]) != nowhere) word.remove_prefix(1);
+    while (!word.empty() && std::string_view(")]:.,").find(word.back()) != nowhere) word.remove_suffix(1);
+    if (auto id = parseReference(word); id && id->kind() == Kind::ACTION) return *id;
+  }
+  return {};
+}
+
 void propose(const Minutes& minutes, const Ask& ask, Findings& findings) {
   auto action = findings.add(minutes.document.blocks[ask.block].line, ask.confidence, ask.quote).initAction();
   action.setText(textFor(ask.text).c_str());
@@ -70,6 +82,7 @@ void propose(const Minutes& minutes, const Ask& ask, Findings& findings) {
   action.setItem(minutes.items[ask.block]);
   action.setAnswerTo(findAnswerTo(ask.text, minutes).c_str());
   action.setNews(ask.news);
+  if (ask.news != schema::ActionNews::RAISED) action.setReference(referenceIn(ask.quote).value);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "minutes/decision_words.h"
 #include "minutes/marks.h"
 #include "minutes/owners.h"
+#include "minutes/movers.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {
@@ -276,6 +277,9 @@ class Decisions {
     decision.setText(textFor(entry).c_str());
     decision.setKind(kind);
     decision.setItem(minutes_.items[block]);
+    auto movers = moversIn(quote, minutes_);
+    decision.setProposer(movers.proposer);
+    decision.setSeconder(movers.seconder);
   }
 
   const Minutes& minutes_;

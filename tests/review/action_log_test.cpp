@@ -130,6 +130,19 @@ TEST(Minutes, whatIsCarriedForwardIsNotWhatIsRaisedBesideIt) {
   EXPECT_EQ(actions(world).size(), 2u);
 }
 
+TEST(Minutes, anActionNamedByItsReferenceIsThatOne) {
+  TempRegister world;
+  openFor(world, "Marram Coast Partnership");
+  acceptWhole(*world, meeting + "[Action – write to the school about the crossing (Joe Kidman)]\n"
+                                "[Action – write to the school about the gate (Joe Kidman)]\n");
+  auto later = meeting;
+  later.replace(later.find("5 May"), 5, "5 June");
+  acceptWhole(*world, later + "[Action A-1 closed – the crossing (Joe Kidman)]\n");
+  auto lines = actions(world);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_TRUE(lines[0].ends_with("closed")) << lines[0];
+}
+
 TEST(Minutes, aCorrectedVersionSaysTheSameNewsOnce) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
