@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -141,21 +142,35 @@ bool titlesContradict(const Parts& a, const Parts& b) {
   return (isMan(a) && isWoman(b)) || (isWoman(a) && isMan(b));
 }
 
+// The same people are asked for at every other word of a document: taking their names apart anew each time was four
+// fifths of the time that reading took. What is kept stays where it is for as long as it is kept.
+std::vector<const Parts*> partsOfEach(std::span<const std::string> candidates) {
+  constexpr size_t most = 5'000;
+  thread_local std::unordered_map<std::string, Parts> known;
+  if (known.size() > most) known.clear();
+  std::vector<const Parts*> parts;
+  for (const auto& name : candidates) {
+    auto found = known.find(name);
+    if (found == known.end()) found = known.emplace(name, partsOf(name)).first;
+    parts.push_back(&found->second);
+  }
+  return parts;
+}
+
 }  // namespace
 
 NameMatch findName(std::string_view asWritten, std::span<const std::string> candidates) {
   auto written = partsOf(asWritten);
   if (written.words.empty() || contains(written.words, "and"sv) || contains(written.words, "&"sv))
     return {};  // nobody, or two
-  std::vector<Parts> parts;
-  for (const auto& candidate : candidates) parts.push_back(partsOf(candidate));
+  auto parts = partsOfEach(candidates);
 
   for (auto fits : forms) {
     std::vector<size_t> fitting, sameTitle;
     for (size_t i = 0; i < parts.size(); ++i) {
-      if (parts[i].words.empty() || titlesContradict(written, parts[i]) || !fits(written, parts[i])) continue;
+      if (parts[i]->words.empty() || titlesContradict(written, *parts[i]) || !fits(written, *parts[i])) continue;
       fitting.push_back(i);
-      if (haveCommonTitle(written, parts[i])) sameTitle.push_back(i);
+      if (haveCommonTitle(written, *parts[i])) sameTitle.push_back(i);
     }
     if (fitting.size() == 1) return {NameFit::unique, fitting[0]};
     if (sameTitle.size() == 1) return {NameFit::unique, sameTitle[0]};
