@@ -13,8 +13,8 @@
 #include "minutes/decision_votes.h"
 #include "minutes/decision_words.h"
 #include "minutes/marks.h"
-#include "minutes/owners.h"
 #include "minutes/movers.h"
+#include "minutes/owners.h"
 #include "minutes/recognisers.h"
 
 namespace minuted {

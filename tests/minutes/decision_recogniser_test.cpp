@@ -29,7 +29,8 @@ TEST(DecisionRecogniser, findsWhatWasPutToTheVote) {
   const Example examples[]{
       {"Proposed AB, seconded CD and agreed that we pay £100.",
        {"agreed: Proposed AB, seconded CD and agreed that we pay £100"}},
-      {"RESOLVED: That a bin be bought. (Cllr Lee proposed, Cllr Ray seconded)", {"resolved: That a bin be bought | seconded by Cllr Ray"}},
+      {"RESOLVED: That a bin be bought. (Cllr Lee proposed, Cllr Ray seconded)",
+       {"resolved: That a bin be bought | seconded by Cllr Ray"}},
       {"Kit was proposed (Lee, seconded by Ray) and carried nem con.",
        {"agreed: Kit was proposed (Lee, seconded by Ray) and carried nem con"}},
       {"He proposed that the group joins. All were in agreement.",

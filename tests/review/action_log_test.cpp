@@ -133,8 +133,9 @@ TEST(Minutes, whatIsCarriedForwardIsNotWhatIsRaisedBesideIt) {
 TEST(Minutes, anActionNamedByItsReferenceIsThatOne) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
-  acceptWhole(*world, meeting + "[Action – write to the school about the crossing (Joe Kidman)]\n"
-                                "[Action – write to the school about the gate (Joe Kidman)]\n");
+  acceptWhole(*world, meeting +
+                          "[Action – write to the school about the crossing (Joe Kidman)]\n"
+                          "[Action – write to the school about the gate (Joe Kidman)]\n");
   auto later = meeting;
   later.replace(later.find("5 May"), 5, "5 June");
   acceptWhole(*world, later + "[Action A-1 closed – the crossing (Joe Kidman)]\n");
