@@ -250,11 +250,11 @@ class Reading {
   }
 
   template <typename Do>
-  static void each(xml_node parent, std::string_view name, int depth, Do&& todo) {
+  static void each(xml_node parent, std::string_view name, int depth, Do&& use) {
     if (depth > deepest) return;
     for (auto child : parent.children()) {
-      if (is(child, name)) todo(child);
-      if (isThrough(child)) each(child, name, depth + 1, todo);
+      if (is(child, name)) use(child);
+      if (isThrough(child)) each(child, name, depth + 1, use);
     }
   }
 
