@@ -12,6 +12,7 @@ void decisionsByGroupKeys(const domain::Subject& subject, const EachKey& each);
 void meetingsByGroupKeys(const domain::Subject& subject, const EachKey& each);
 void appointmentKeys(const domain::Subject& subject, const EachKey& each);
 void subGroupKeys(const domain::Subject& subject, const EachKey& each);
+void unfinishedKeys(const domain::Subject& subject, const EachKey& each);
 void lookupKeys(const domain::Subject& subject, const EachKey& each);
 
 // The key under a party.

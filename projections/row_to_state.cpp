@@ -265,6 +265,17 @@ Mail read(schema::MailRow::Reader from) {
   return mail;
 }
 
+Report read(schema::ReportRow::Reader from) {
+  Report report;
+  report.group = Id(from.getGroup());
+  report.from = readDate(from.hasFrom(), from.getFrom());
+  report.until = readDate(from.hasUntil(), from.getUntil());
+  for (auto each : from.getWritten())
+    report.written.push_back({each.getSection().cStr(), Id(each.getAbout()), each.getEvent()});
+  for (auto each : from.getPublished()) report.published.push_back({each.getSize(), each.getEvent()});
+  return report;
+}
+
 }  // namespace
 
 domain::State readState(schema::Row::Reader row) {
@@ -285,6 +296,7 @@ domain::State readState(schema::Row::Reader row) {
     case schema::Row::FUNDING: return read(row.getFunding());
     case schema::Row::TOPIC: return read(row.getTopic());
     case schema::Row::MAIL: return read(row.getMail());
+    case schema::Row::REPORT: return read(row.getReport());
   }
   return {};
 }

@@ -344,6 +344,24 @@ void write(const Mail& from, schema::Row::Builder row) {
   to.setNote(from.note);
 }
 
+void write(const Report& from, schema::Row::Builder row) {
+  auto to = row.initReport();
+  to.setGroup(from.group.value);
+  writeDateTo(from.from, [&] { return to.initFrom(); });
+  writeDateTo(from.until, [&] { return to.initUntil(); });
+  auto written = to.initWritten(count(from.written));
+  for (uint i = 0; i < written.size(); ++i) {
+    written[i].setSection(from.written[i].section);
+    written[i].setAbout(from.written[i].about.value);
+    written[i].setEvent(from.written[i].event);
+  }
+  auto published = to.initPublished(count(from.published));
+  for (uint i = 0; i < published.size(); ++i) {
+    published[i].setSize(from.published[i].size);
+    published[i].setEvent(from.published[i].event);
+  }
+}
+
 }  // namespace
 
 void writeState(const State& state, schema::Row::Builder row) {

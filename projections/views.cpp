@@ -8,7 +8,7 @@
 namespace minuted::projections {
 namespace {
 
-constexpr std::array<View, 8> all{
+constexpr std::array<View, 9> all{
     {{ViewId::subjects, "subjects", 3, std::nullopt, subjectKeys},
      {ViewId::actionsByOwner, "actions by owner", 3, Kind::ACTION, actionsByOwnerKeys},
      {ViewId::actionsByGroup, "actions by group", 1, Kind::ACTION, actionsByGroupKeys},
@@ -16,7 +16,8 @@ constexpr std::array<View, 8> all{
      {ViewId::meetingsByGroup, "meetings by group", 1, Kind::MEETING, meetingsByGroupKeys},
      {ViewId::appointments, "appointments", 1, Kind::APPOINTMENT, appointmentKeys},
      {ViewId::subGroups, "sub-groups", 1, Kind::GROUP, subGroupKeys},
-     {ViewId::lookups, "lookups", 1, std::nullopt, lookupKeys}}};
+     {ViewId::lookups, "lookups", 1, std::nullopt, lookupKeys},
+     {ViewId::unfinished, "unfinished", 1, std::nullopt, unfinishedKeys}}};
 
 Bytes begin(ViewId view) { return Bytes(1, static_cast<char>(view)); }
 

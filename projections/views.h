@@ -26,6 +26,7 @@ enum class ViewId : uint8_t {
   appointments = 6,      // party or group, id
   subGroups = 7,         // parent, id
   lookups = 8,           // a folded name or alias, or a digest; 0; id
+  unfinished = 9,        // kind, node, side, day, id: see unfinished.cpp
 };
 
 using EachKey = std::function<void(Bytes key)>;
@@ -61,6 +62,11 @@ Bytes lookupPrefix(Kind kind, std::string_view name);  // what it is called, fol
 Bytes digestPrefix(Kind kind, BytesView digest);
 Id idOf(BytesView key);               // every key ends with the id
 Bytes afterPrefix(BytesView prefix);  // the first key beyond all that begin so
+
+// Stretches of keys [from, until) of ViewId::unfinished under which are all of the kind that were unfinished on that
+// day, and perhaps some that were not: a span is taken from the first fact to the last, whatever lies between.
+using EachStretch = std::function<void(const Bytes& from, const Bytes& until)>;
+void unfinishedOn(Kind kind, int32_t day, const EachStretch& each);
 
 // A name as it is looked up: case, accents and white space folded.
 std::string foldedName(std::string_view name);

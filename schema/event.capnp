@@ -44,6 +44,7 @@ enum Kind {
   funding @16;
   topic @17;
   mail @18;         # one that asked somebody for their actions
+  report @19;       # an annual update: what a person wrote for it, and each time it was published
 }
 
 enum Precision {
@@ -172,6 +173,10 @@ struct Event {
     mailPrepared @89 :MailPrepared $begins $knowledge;
     mailSent @90 :MailNews $knowledge;
     mailReturned @91 :MailNews $knowledge;
+
+    reportBegun @92 :ReportBegun $begins $knowledge;
+    narrativeWritten @93 :NarrativeWritten $knowledge;
+    reportPublished @94 :ReportPublished $knowledge;
   }
 }
 
@@ -621,6 +626,26 @@ struct MailPrepared {                                              # words: text
   asks @4 :List(UInt64);                                           # what is asked of each: src/register/query_asks.cpp
 }
 struct MailNews { mail @0 :UInt64 $reference([mail]); }            # words: note
+
+# --- Reports ---
+
+struct ReportBegun {
+  report @0 :UInt64 $reference([report]);
+  group @1 :UInt64 $reference([group]) $relation;
+  from @2 :Date;
+  until @3 :Date;                                                  # the last day of its period
+}
+struct NarrativeWritten {                                          # words: text; none takes it away
+  report @0 :UInt64 $reference([report]);
+  section @1 :Text;                                                # of its template: letters, digits and '-'
+  about @2 :UInt64 $reference([group]);                            # the part of the section that is about one group
+}
+struct ReportPublished {                                           # words: note, where
+  report @0 :UInt64 $reference([report]);
+  size @1 :UInt64;                                                 # the log that it was made from
+  root @2 :Data $Json.hex;
+  digest @3 :Data $Json.hex;                                       # SHA-256 of it as Markdown
+}
 
 struct EnteredInError {                                            # words: note
   # The event at this position never was. An EnteredInError may be entered in error itself: what it took away is back.

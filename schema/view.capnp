@@ -35,6 +35,7 @@ struct Row {
     funding @20 :FundingRow;
     topic @21 :TopicRow;
     mail @22 :MailRow;
+    report @23 :ReportRow;
   }
 }
 
@@ -276,6 +277,16 @@ struct MailRow {
   note @5 :Text;
   asks @6 :List(UInt64);
   preparedOn @7 :Events.Date;
+}
+
+struct ReportRow {
+  struct Written { section @0 :Text; about @1 :UInt64; event @2 :UInt64; }   # event: whose words it is
+  struct Publication { size @0 :UInt64; event @1 :UInt64; }
+  group @0 :UInt64;
+  from @1 :Events.Date;
+  until @2 :Events.Date;
+  written @3 :List(Written);
+  published @4 :List(Publication);
 }
 
 # --- Answers ---

@@ -11,25 +11,11 @@ struct KindWords {
   std::string_view prefix, name;
 };
 
-constexpr std::array<KindWords, kindCount> kinds{{{"", "nothing"},
-                                                  {"REG", "register"},
-                                                  {"U", "user"},
-                                                  {"O", "organisation"},
-                                                  {"PE", "person"},
-                                                  {"G", "group"},
-                                                  {"AP", "appointment"},
-                                                  {"M", "meeting"},
-                                                  {"DOC", "document"},
-                                                  {"R", "reading"},
-                                                  {"D", "decision"},
-                                                  {"A", "action"},
-                                                  {"P", "priority"},
-                                                  {"PG", "programme"},
-                                                  {"ME", "measure"},
-                                                  {"AC", "achievement"},
-                                                  {"F", "funding"},
-                                                  {"T", "topic"},
-                                                  {"ML", "mail"}}};
+constexpr std::array<KindWords, kindCount> kinds{
+    {{"", "nothing"},       {"REG", "register"},   {"U", "user"},     {"O", "organisation"}, {"PE", "person"},
+     {"G", "group"},        {"AP", "appointment"}, {"M", "meeting"},  {"DOC", "document"},   {"R", "reading"},
+     {"D", "decision"},     {"A", "action"},       {"P", "priority"}, {"PG", "programme"},   {"ME", "measure"},
+     {"AC", "achievement"}, {"F", "funding"},      {"T", "topic"},    {"ML", "mail"},        {"RP", "report"}}};
 
 bool sameLetters(std::string_view a, std::string_view upper) {
   if (a.size() != upper.size()) return false;

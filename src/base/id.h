@@ -28,7 +28,7 @@ struct Id {
   auto operator<=>(const Id&) const = default;
 };
 
-constexpr uint32_t kindCount = 19;
+constexpr uint32_t kindCount = 20;
 
 // In a command's steps: the subject of that kind that step n of the same command makes (schema/command.capnp).
 constexpr uint32_t firstLocal = 1u << 31;

@@ -15,15 +15,16 @@
 #include "domain/meeting.h"
 #include "domain/party.h"
 #include "domain/priority.h"
+#include "domain/report.h"
 #include "domain/topic.h"
 
 namespace minuted::domain {
 
 std::span<const RuleTable* const> ruleTables() {
-  static constexpr std::array<const RuleTable*, 15> all{
-      &actionRules,      &decisionRules,    &meetingRules,  &topicRules,     &groupRules,
-      &partyRules,       &appointmentRules, &priorityRules, &programmeRules, &measureRules,
-      &achievementRules, &fundingRules,     &documentRules, &readingRules,   &mailRules};
+  static constexpr std::array<const RuleTable*, 16> all{
+      &actionRules,      &decisionRules, &meetingRules,   &topicRules,   &groupRules,       &partyRules,
+      &appointmentRules, &priorityRules, &programmeRules, &measureRules, &achievementRules, &fundingRules,
+      &documentRules,    &readingRules,  &mailRules,      &reportRules};
   return all;
 }
 

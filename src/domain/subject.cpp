@@ -43,6 +43,7 @@ State blankState(Kind kind) {
     case Kind::FUNDING: return Funding();
     case Kind::TOPIC: return Topic();
     case Kind::MAIL: return Mail();
+    case Kind::REPORT: return Report();
     default: break;
   }
   REQUIRE(!"a subject of a kind that has no events");

@@ -18,6 +18,7 @@
 #include "domain/meeting.h"
 #include "domain/party.h"
 #include "domain/priority.h"
+#include "domain/report.h"
 #include "domain/topic.h"
 
 namespace minuted::domain {
@@ -29,7 +30,7 @@ struct Register {
 };
 
 using State = std::variant<Register, Party, Group, Appointment, Meeting, Document, Reading, Decision, Action, Priority,
-                           Programme, Measure, Achievement, Funding, Topic, Mail>;
+                           Programme, Measure, Achievement, Funding, Topic, Mail, Report>;
 
 // Where an event stands in its story. Knowledge sorts before all facts.
 struct Place {

@@ -232,6 +232,43 @@ Result<std::vector<Id>> Snapshot::lookup(const Bytes& prefix) const {
   return existing;
 }
 
+// The live rows know the spans as they are now. What was recorded since the cut may have changed them: those are taken
+// without asking.
+Result<std::vector<Id>> Snapshot::unfinishedOn(Kind kind, int32_t day) const {
+  std::set<Id> ids;
+  Result<void> scanned;
+  projections::unfinishedOn(kind, day, [&](const Bytes& from, const Bytes& until) {
+    if (scanned)
+      scanned = at_.scan(log::Table::views, from, until, [&](BytesView key, BytesView) {
+        ids.insert(projections::idOf(key));
+        return true;
+      });
+  });
+  TRY_DONE(scanned);
+  TRY(auto newest, log::logSize(at_));
+  for (auto position = size_ + 1; position <= newest; ++position) {
+    TRY(auto stored, readEvent(at_, position));
+    TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
+      auto subject = domain::subjectOf(stored->event());
+      if (subject.kind() == kind) ids.insert(subject);
+      return {};
+    }));
+  }
+  return std::vector<Id>(ids.begin(), ids.end());
+}
+
+Result<std::vector<uint64_t>> Snapshot::happenedBetween(int32_t first, int32_t last) const {
+  std::vector<uint64_t> positions;
+  last = std::min(last, cut_.on);
+  if (first > last) return positions;
+  TRY_DONE(
+      at_.scan(log::Table::index, happenedKey(first, 0), happenedKey(last, UINT64_MAX), [&](BytesView key, BytesView) {
+        if (auto position = lastNumber(key); position <= cut_.until) positions.push_back(position);
+        return true;
+      }));
+  return positions;
+}
+
 Result<std::vector<uint64_t>> Snapshot::timeline(Id subject) const {
   std::set<uint64_t> positions;
   for (const auto& prefix : {storyPrefix(subject), companionPrefix(subject)})

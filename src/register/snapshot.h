@@ -53,6 +53,14 @@ class Snapshot {
   // The subjects of that kind that were ever related to the party, whatever became of it.
   Result<std::vector<Id>> related(Id party, Kind kind) const;
 
+  // Those of the kind that were unfinished at the end of that day (projections/unfinished.cpp), and perhaps some that
+  // were not; by their numbers.
+  Result<std::vector<Id>> unfinishedOn(Kind kind, int32_t day) const;
+
+  // Facts that happened on those days, the last included, in the order in which they happened; those entered in error
+  // too.
+  Result<std::vector<uint64_t>> happenedBetween(int32_t first, int32_t last) const;
+
   // Events in the story of a subject, its companions' too, in the order of their positions.
   Result<std::vector<uint64_t>> timeline(Id subject) const;
 

@@ -72,8 +72,15 @@ Result<Story> readStory(const log::ReadPoint& at, Id subject, uint64_t until) {
 }
 
 Subject fold(Id id, const Story& story, int32_t on) {
+  return foldSeen(id, story, on, [](StoredEvent&, const Subject&) {});
+}
+
+Subject foldSeen(Id id, const Story& story, int32_t on, const SeeFold& see) {
   auto subject = blank(id);
-  for (auto* stored : inOrder(story, on)) apply(subject, stored->event(), stored->words());
+  for (auto* stored : inOrder(story, on)) {
+    apply(subject, stored->event(), stored->words());
+    see(*stored, subject);
+  }
   noteNewest(subject, story);
   return subject;
 }

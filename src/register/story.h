@@ -47,7 +47,11 @@ std::set<uint64_t> takenAway(const Story& story);
 // The fold of a story under a cut.
 domain::Subject fold(Id subject, const Story& story, int32_t on);
 
-// The same, but each event that stands at `from` or later in the order of folding is judged by the rules first.
+// The same, and shows each event with what it made of the subject, in the order of folding.
+using SeeFold = std::function<void(StoredEvent& event, const domain::Subject& after)>;
+domain::Subject foldSeen(Id subject, const Story& story, int32_t on, const SeeFold& see);
+
+// The same as fold, but each event that stands at `from` or later in the order of folding is judged by the rules first.
 // The first that may not happen is returned with the reason.
 struct Refused {
   uint64_t position;

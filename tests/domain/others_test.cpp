@@ -26,6 +26,35 @@ TEST(Decision, ItIsTakenByAGroupInWordsAndOnce) {
   scenario.when("2025-01-17 actionAccepted(action = D-1)").refused(schema::Refusal::MALFORMED, "D-1 is no action.");
 }
 
+// --- Reports ---
+
+TEST(Report, KeepsWhatWasWrittenLastForEachSectionAndEachTimeItWasPublished) {
+  auto scenario = given(harbour());
+  scenario.when("reportBegun(group = G-2, from = 2025-04-01, until = 2024-03-31)")
+      .refused("RP-1: It would end before it begins.");
+  scenario.when("reportBegun(group = G-2, from = 2024-04-01)")
+      .refused("RP-1: Of which group, from when, and until when?");
+  scenario.when("reportBegun(group = G-2, from = 2024-04-01, until = 2025-03-31)")
+      .recorded()
+      .shows("RP-1", "group = G-2, from = 2024-04-01, until = 2025-03-31");
+  scenario.when("narrativeWritten(report = RP-1, section = \"The aims\") text = \"Ours\"")
+      .refused("RP-1: A section is named by small letters, digits and '-', 40 at most.");
+  scenario.when("reportPublished(report = RP-1, size = 4000)")
+      .refused("RP-1: It cannot have been made from a log longer than the one it is recorded in.");
+  scenario.and_({"narrativeWritten(report = RP-1, section = \"aims\") text = \"Ours\"",
+                 "narrativeWritten(report = RP-1, section = \"activity\", about = G-2) text = \"We lit the path\"",
+                 "narrativeWritten(report = RP-1, section = \"aims\") text = \"Ours, again\"",
+                 "narrativeWritten(report = RP-1, section = \"activity\", about = G-2)",
+                 "reportPublished(report = RP-1, size = 3)"});
+  const auto found = must(scenario.snapshot().find(idOf("RP-1")));
+  ASSERT_TRUE(found);
+  const auto& report = std::get<domain::Report>(found->state);
+  ASSERT_EQ(report.written.size(), 1u) << "written without words, a part is taken away";
+  EXPECT_EQ(report.written[0].section, "aims");
+  ASSERT_EQ(report.published.size(), 1u);
+  EXPECT_EQ(report.published[0].size, 3u);
+}
+
 // --- Parties ---
 
 TEST(Party, ItHasANameAndIsEnteredOnce) {

@@ -37,6 +37,7 @@ const std::string adopted = "2025-01-02 programmeAdopted(programme = PG-1, group
 const std::string defined = "2025-01-02 measureDefined(measure = ME-1) name = \"Homes\"";
 const std::string told = "2025-01-02 achievementTold(achievement = AC-1) text = \"Done\"";
 const std::string awarded = "2025-01-02 fundingAwarded(funding = F-1, pence = 100)";
+const std::string begun = "2025-01-02 reportBegun(report = RP-1, group = G-2, from = 2024-04-01, until = 2025-03-31)";
 const std::string prepared = "2025-01-02 mailPrepared(mail = ML-1, party = PE-1) text = \"a@b.example\"";
 const std::string filed = "2025-01-02 documentFiled(document = DOC-1) name = \"minutes.txt\"";
 const std::string readOne = "2025-01-02 documentRead(reading = R-1, document = DOC-1, proposals = 1)";
@@ -120,6 +121,12 @@ const std::vector<Noun> nouns{
      {{awarded, "x."},
       {"budgetSet(funding = F-1, pence = 100)", "x."},
       {"fundingSpent(funding = F-1, pence = 5)", ".x"}}},
+    {"report",
+     "RP-1",
+     {{}, {begun}},
+     {{begun, "x."},
+      {"narrativeWritten(report = RP-1, section = \"aims\") text = \"Ours\"", ".x"},
+      {"reportPublished(report = RP-1, size = 0)", ".x"}}},
     {"mail",
      "ML-1",
      {{}, {prepared}, {prepared, "mailSent(mail = ML-1)"}, {prepared, "mailReturned(mail = ML-1)"}},

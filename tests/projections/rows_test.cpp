@@ -207,6 +207,12 @@ State stateOf(Kind kind) {
     case Kind::MAIL:
       return Mail{id(Kind::PERSON),   text(), *rc::gen::arbitrary<std::string>(), {id(Kind::ACTION)},
                   {any<uint64_t>(9)}, date(), static_cast<MailStatus>(any(3)),    text()};
+    case Kind::REPORT:
+      return Report{id(Kind::GROUP),
+                    date(),
+                    date(),
+                    {{"activity", id(Kind::GROUP), any<uint64_t>(1u << 30)}},
+                    {{any<uint64_t>(9), any<uint64_t>(1u << 30)}}};
     default: break;
   }
   Action action;
@@ -244,7 +250,7 @@ State stateOf(Kind kind) {
   return action;
 }
 
-constexpr auto kindsWithRows = static_cast<uint32_t>(Kind::MAIL);
+constexpr auto kindsWithRows = static_cast<uint32_t>(Kind::REPORT);
 
 Subject anySubjectOf(Kind kind) {
   Subject subject{.id = Id(kind, 1 + any<uint32_t>(1000)),
@@ -289,11 +295,12 @@ Subject existing(const char* reference, State state) {
   return {.id = subjectNamed(reference), .newest = 1, .last = {}, .events = 1, .facts = 1, .state = std::move(state)};
 }
 
-// Keys in words: view, party, live or not, id.
+// Keys in words: view, party, live or not, id. Those of the unfinished are told by the days that they answer.
 std::vector<std::string> keysIn(const Subject& subject) {
   std::vector<std::string> words;
   for (const auto& key : keysOf(subject)) {
     auto view = static_cast<ViewId>(key.front());
+    if (view == ViewId::unfinished) continue;
     std::string word = fmt::format("{}", static_cast<int>(view));
     if (view != ViewId::subjects && view != ViewId::lookups)
       word += " " + reference(Id(readU64(BytesView(key).substr(1))));
@@ -392,6 +399,67 @@ TEST(Keys, AfterAPrefixComesWhatDoesNotBeginSo) {
     RC_ASSERT(after.empty() || key < after);
     RC_ASSERT(after.empty() || !after.starts_with(prefix));
   });
+}
+
+// Every span, and every day: those whose span holds the day are in the stretches of that day, each once, and no others.
+TEST(Unfinished, IsFoundOnTheDaysOfItsSpanAndOnNoOther) {
+  world::holdsFor(100, [] {
+    struct Span {
+      int32_t first, last;
+      bool over;
+    };
+    std::map<Bytes, uint32_t> kept;
+    std::vector<Span> spans;
+    auto wide = *rc::gen::element(40, 4000);
+    for (uint32_t number = 1; number <= 40; ++number) {
+      auto first = static_cast<int32_t>(any(static_cast<uint32_t>(wide))) - wide / 4;
+      auto last = first + static_cast<int32_t>(any(static_cast<uint32_t>(wide) / 4));
+      Action action;
+      bool over = any(4) > 0;
+      action.status = over ? ActionStatus::CLOSED : ActionStatus::OPEN;
+      Subject subject{.id = Id(Kind::ACTION, number),
+                      .newest = 1,
+                      .last = {last, 1},
+                      .events = 1,
+                      .facts = 1,
+                      .firstDay = first,
+                      .state = action};
+      spans.push_back({first, last, over});
+      for (const auto& key : keysOf(subject))
+        if (static_cast<ViewId>(key.front()) == ViewId::unfinished) kept.emplace(key, number);
+    }
+    for (int32_t day = -wide / 4 - 2; day < wide + 2; day += 1 + wide / 50) {
+      std::multiset<uint32_t> found, expected;
+      unfinishedOn(Kind::ACTION, day, [&](const Bytes& from, const Bytes& until) {
+        for (auto key = kept.lower_bound(from); key != kept.end() && key->first < until; ++key)
+          found.insert(key->second);
+      });
+      for (uint32_t number = 1; number <= spans.size(); ++number) {
+        const auto& span = spans[number - 1];
+        if (span.first <= day && (!span.over || day <= span.last)) expected.insert(number);
+      }
+      RC_ASSERT(found == expected);
+    }
+  });
+}
+
+TEST(Unfinished, AreActionsPlannedMeetingsWaitingTopicsProgrammesAndDecisionsToReview) {
+  auto keeps = [](const char* reference, State state) {
+    return std::ranges::count_if(keysOf(existing(reference, std::move(state))), [](const Bytes& key) {
+      return static_cast<ViewId>(key.front()) == ViewId::unfinished;
+    });
+  };
+  EXPECT_EQ(keeps("A-1", Action()), 1);
+  EXPECT_EQ(keeps("M-1", Meeting()), 1);
+  EXPECT_EQ(keeps("T-1", Topic()), 1);
+  EXPECT_EQ(keeps("PG-1", Programme()), 1);
+  EXPECT_EQ(keeps("D-1", Decision()), 0);
+  Decision toReview;
+  toReview.reviewOn = Date();
+  EXPECT_EQ(keeps("D-1", toReview), 1);
+  toReview.status = DecisionStatus::RESCINDED;
+  EXPECT_EQ(keeps("D-1", toReview), 2) << "its span has an end";
+  EXPECT_EQ(keeps("O-1", Party()), 0);
 }
 
 TEST(Views, EachHasANameANumberAndAVersionOfItsOwn) {

@@ -20,7 +20,7 @@ void requireSame(const std::string& difference) {
 
 TEST(History, EveryKindOfEventComesUp) {
   TempRegister reg;
-  Tape tape(5000);
+  Tape tape(6000);
   std::iota(tape.begin(), tape.end(), 0);
   auto historian = play(reg, tape);
   auto seen = Oracle(reg->log().store().readPoint()).types();

@@ -82,6 +82,7 @@ void Historian::fillField(Draws& draws, capnp::DynamicStruct::Builder of, capnp:
     return of.set(field, capnp::DynamicEnum(values[draws.below(values.size())]));
   }
   if (type.isBool()) return of.set(field, draws.oneIn(4));
+  if (type.isText()) return of.set(field, std::array{"introduction", "activity", "Not a section"}[draws.below(3)]);
   if (type.isData()) {
     auto digest = sha256({fmt::to_string(draws.below(8))});
     return of.set(field, capnp::Data::Reader(digest.data(), digest.size()));
@@ -122,7 +123,8 @@ const std::vector<domain::EventType>& eventTypes() {
     add(Body::ACTION_RAISED, 20);
     add(Body::MEETING_HELD, 6);
     add(Body::MEETING_SCHEDULED, 3);
-    add(Body::APPOINTMENT_MADE, 6);
+    add(Body::APPOINTMENT_MADE, 8);
+    add(Body::REPORT_BEGUN, 2);
     add(Body::DECISION_RECORDED, 5);
     for (auto rare : {Body::MERGED, Body::SEPARATED, Body::ACTION_EXTENSION_REQUESTED, Body::ACTION_EXTENSION_REFUSED,
                       Body::ACTION_CLOSED, Body::ACTION_REOPENED})
