@@ -1,0 +1,119 @@
+#include "report/pieces.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <variant>
+
+#include "base/text.h"
+
+namespace minuted::report {
+namespace {
+
+// Whole per cents that add up to 100: what is left over goes to the largest remainders.
+std::array<uint64_t, 3> perCents(std::array<uint64_t, 3> parts) {
+  auto sum = parts[0] + parts[1] + parts[2];
+  std::array<uint64_t, 3> cents{};
+  if (sum == 0) return cents;
+  uint64_t given = 0;
+  for (size_t i = 0; i < parts.size(); ++i) given += cents[i] = parts[i] * 100 / sum;
+  std::array<size_t, 3> order{0, 1, 2};
+  std::ranges::stable_sort(order, std::greater{}, [&](size_t i) { return parts[i] * 100 % sum; });
+  for (size_t i = 0; given < 100; ++i, ++given) ++cents[order[i]];
+  return cents;
+}
+
+std::string sharesSentence(const Shares& shares) {
+  auto cents = perCents({shares.computed, shares.narrative, shares.standing});
+  auto rows = fmt::format("{} {} of tables {} computed", counted(shares.rows), shares.rows == 1 ? "row" : "rows",
+                          shares.rows == 1 ? "was" : "were");
+  if (shares.computed + shares.narrative + shares.standing == 0) return fmt::format("In this text, {}.", rows);
+  return fmt::format(
+      "Of this text, {} % of the words were computed from events, {} % written by a person and {} % stand in the "
+      "template; {}.",
+      cents[0], cents[1], cents[2], rows);
+}
+
+}  // namespace
+
+std::string oneLine(std::string_view text) { return foldSpace(withoutControls(text)); }
+
+std::string escaped(std::string_view text) {
+  std::string to;
+  for (char c : oneLine(text)) {
+    switch (c) {
+      case '&': to += "&amp;"; break;
+      case '<': to += "&lt;"; break;
+      case '>': to += "&gt;"; break;
+      case '"': to += "&quot;"; break;
+      default: to += c;
+    }
+  }
+  return to;
+}
+
+std::string isoTime(Micros time) {
+  using namespace std::chrono;
+  auto at = sys_seconds(seconds(time / 1'000'000));
+  auto day = floor<days>(at);
+  year_month_day date(day);
+  hh_mm_ss clock(at - day);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(date.year()), unsigned(date.month()),
+                     unsigned(date.day()), clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
+bool isTitled(const Table& table) {
+  return std::ranges::any_of(table.columns, [](const Column& column) { return !column.title.empty(); });
+}
+
+const Table* coverOf(const Document& document) {
+  if (document.blocks.empty()) return nullptr;
+  const auto* table = std::get_if<Table>(&document.blocks.front());
+  return table != nullptr && table->caption.empty() ? table : nullptr;
+}
+
+std::vector<Heading> contentsOf(const Document& document) {
+  std::vector<Heading> headings;
+  for (const auto& block : document.blocks)
+    if (const auto* heading = std::get_if<Heading>(&block); heading != nullptr && heading->level <= 2)
+      headings.push_back(*heading);
+  return headings;
+}
+
+std::set<std::string> anchorsOf(const Document& document) {
+  std::set<std::string> anchors;
+  for (const auto& block : document.blocks) {
+    if (const auto* heading = std::get_if<Heading>(&block)) anchors.insert(heading->anchor);
+    if (const auto* table = std::get_if<Table>(&block))
+      for (const auto& row : table->rows) anchors.insert(row.anchor);
+  }
+  anchors.erase("");
+  return anchors;
+}
+
+std::vector<Passage> passagesOf(const Narrative& narrative) {
+  std::vector<Passage> passages;
+  for (const auto& line : narrative.text) {
+    bool item = line.starts_with("- ");
+    if (!item || passages.empty() || !passages.back().list) passages.push_back({.list = item});
+    passages.back().lines.push_back(item ? line.substr(2) : line);
+  }
+  return passages;
+}
+
+std::string writtenBy(const Narrative& narrative) {
+  auto line = "Written by " + (narrative.author.empty() ? "a person" : narrative.author);
+  return narrative.writtenOn.empty() ? line : line + " on " + narrative.writtenOn;
+}
+
+bool isShown(const Document& document, const Narrative& narrative) { return document.draft || !narrative.text.empty(); }
+
+std::vector<std::string> closingSentences(const Document& document) {
+  if (!document.provable) return {};
+  return {fmt::format("Made from a log of {} events with the root {}.", document.logSize, document.logRoot),
+          sharesSentence(sharesOf(document))};
+}
+
+}  // namespace minuted::report

@@ -1,0 +1,57 @@
+// What every renderer needs: the parts of a document, and the sentences that all formats end with.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/document.h"
+
+namespace minuted::report {
+
+template <typename... Cases>
+struct Each : Cases... {
+  using Cases::operator()...;
+};
+template <typename... Cases>
+Each(Cases...) -> Each<Cases...>;
+
+// One line without what no format can bear: control characters, and runs of white space.
+std::string oneLine(std::string_view text);
+
+// Escaped for the text and the attributes of HTML and XML; one line.
+std::string escaped(std::string_view text);
+
+// 2023-03-12T10:15:30Z, the form in which files have times; UTC.
+std::string isoTime(Micros time);
+
+// Whether any of its columns has a title: whether there is a row of them.
+bool isTitled(const Table& table);
+
+// A first table without a caption; nullptr where there is none.
+const Table* coverOf(const Document& document);
+
+// Headings of the two upper levels: the table of contents.
+std::vector<Heading> contentsOf(const Document& document);
+
+// Anchors that are somewhere in the document: nothing is linked to any other.
+std::set<std::string> anchorsOf(const Document& document);
+
+// A narrative's paragraphs and lists, in order.
+struct Passage {
+  bool list = false;
+  std::vector<std::string> lines;  // a paragraph, or the items of a list
+};
+std::vector<Passage> passagesOf(const Narrative& narrative);
+
+std::string writtenBy(const Narrative& narrative);  // Written by Ann Lee on 12 March 2023
+
+// The marks of a draft around a narrative; in other documents what nobody wrote is left out.
+bool isShown(const Document& document, const Narrative& narrative);
+
+// What it was made from and who wrote how much of it, a sentence or paragraph each; none where it is not provable.
+// Programs read the first of them back: 'Made from a log of 4812 events with the root 9f3c….'
+std::vector<std::string> closingSentences(const Document& document);
+
+}  // namespace minuted::report
