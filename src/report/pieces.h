@@ -29,6 +29,9 @@ std::string isoTime(Micros time);
 // Whether any of its columns has a title: whether there is a row of them.
 bool isTitled(const Table& table);
 
+// How wide each column is to be, in thousandths of the table: by its share, but not narrower than its words.
+std::vector<size_t> columnWidths(const Table& table);
+
 // A first table without a caption; nullptr where there is none.
 const Table* coverOf(const Document& document);
 

@@ -72,9 +72,7 @@ size_t textWidth(xml_node document) {
 class WordTable {
  public:
   WordTable(xml_node node, const Table& table, size_t width) : node_(node), table_(table), titled_(isTitled(table)) {
-    std::vector<int> shares;
-    for (const auto& column : table.columns) shares.push_back(column.share);
-    widths_ = dividedBy(shares, width);
+    for (auto thousandths : columnWidths(table)) widths_.push_back(thousandths * width / 1000);
     width_ = width;
   }
 
@@ -163,10 +161,21 @@ Result<void> completeTables(xml_node document, const std::vector<const Table*>& 
   return {};
 }
 
+// Without distances LibreOffice takes some of its own, and moves the picture to the side.
 void describePictures(xml_node document, const std::vector<const Figure*>& figures) {
+  for (auto picture : elementsNamed(document, "wp:inline"))
+    for (const char* distance : {"distT", "distB", "distL", "distR"}) setAttribute(picture, distance, "0");
   auto pictures = elementsNamed(document, "wp:docPr");
   for (size_t i = 0; i < pictures.size() && i < figures.size(); ++i)
     setAttribute(pictures[i], "descr", oneLine(figures[i]->alternative));
+}
+
+// The last item of a list has the space after it that a paragraph has.
+void endLists(xml_node document) {
+  auto isItem = [](xml_node paragraph) { return !paragraph.child("w:pPr").child("w:numPr").empty(); };
+  for (auto paragraph : elementsNamed(document, "w:p"))
+    if (isItem(paragraph) && !isItem(paragraph.next_sibling()))
+      setAttribute(lastChild(propertiesOf(paragraph), "w:spacing"), "w:after", "120");
 }
 
 // '12. The board …': a tab in place of the space, so that further lines stand below the words.
@@ -280,6 +289,7 @@ Result<void> completeWord(Parts& parts, const Document& document) {
   }
   TRY_DONE(completeTables(xml, tablesOf(document)));
   describePictures(xml, figuresOf(document));
+  endLists(xml);
   quietenCitations(xml);
   markHeadings(xml);
   insertContents(xml, document);
