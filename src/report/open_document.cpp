@@ -27,9 +27,7 @@ constexpr std::string_view styles =
     "style:parent-style-name=\"Table_20_Contents\"><style:text-properties fo:font-weight=\"bold\"/></style:style>"
     "<style:style style:name=\"MinutedStrongNumber\" style:family=\"paragraph\" "
     "style:parent-style-name=\"Table_20_Contents\"><style:paragraph-properties fo:text-align=\"end\"/>"
-    "<style:text-properties fo:font-weight=\"bold\"/></style:style>"
-    "<style:style style:name=\"MinutedLink\" style:family=\"text\"><style:text-properties fo:color=\"#1a1a1a\" "
-    "style:text-underline-style=\"none\"/></style:style>";
+    "<style:text-properties fo:font-weight=\"bold\"/></style:style>";
 
 // A cell with a heavy line above it or below it, or with a light one.
 std::string cellStyle(bool heavyAbove, bool heavyBelow) {
@@ -172,7 +170,7 @@ std::string contentsXml(const std::vector<Heading>& headings) {
   for (const auto& heading : headings)
     entries += fmt::format(
         "<text:p text:style-name=\"Contents_20_{}\"><text:a xlink:type=\"simple\" "
-        "text:style-name=\"MinutedLink\" text:visited-style-name=\"MinutedLink\" "
+        "text:style-name=\"Index_20_Link\" text:visited-style-name=\"Index_20_Link\" "
         "xlink:href=\"#{}\">{}</text:a></text:p>",
         std::clamp(heading.level, 1, 2), escaped(heading.anchor), escaped(heading.text));
   for (int level : {1, 2})
