@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/text.h"
 #include "report/office.h"
 #include "report/part_xml.h"
 #include "report/pieces.h"
@@ -260,6 +261,25 @@ Result<void> setLanguage(Parts& parts, const std::string& language) {
   return {};
 }
 
+// The title at the foot of the pages is a field, and bears what was there when it was last worked out.
+Result<void> fillTitleFields(Parts& parts, const std::string& title) {
+  for (size_t i = 0; i < parts.size(); ++i) {
+    auto name = parts[i].name;
+    if (!name.starts_with("word/footer") && !name.starts_with("word/header")) continue;
+    pugi::xml_document xml;
+    TRY_DONE(loadXml(xml, parts, name));
+    bool expected = false;
+    for (auto run : elementsNamed(xml, "w:r")) {
+      if (auto field = run.child("w:instrText")) expected = trim(field.text().get()) == "TITLE";
+      auto text = run.child("w:t");
+      if (expected && text) text.text().set(oneLine(title).c_str());
+      if (text) expected = false;
+    }
+    saveXml(xml, parts, name);
+  }
+  return {};
+}
+
 // Pandoc counts no words, but says that there are 83, and that Word wrote them.
 Result<void> dropFalseProperties(Parts& parts) {
   std::erase_if(parts, [](const Part& part) { return part.name == "docProps/app.xml"; });
@@ -295,6 +315,7 @@ Result<void> completeWord(Parts& parts, const Document& document) {
   insertContents(xml, document);
   saveXml(xml, parts, body);
   TRY_DONE(setLanguage(parts, document.language));
+  TRY_DONE(fillTitleFields(parts, document.title));
   return dropFalseProperties(parts);
 }
 
