@@ -97,14 +97,15 @@ class PandocHtml {
     if (!isShown(document_, narrative)) return;
     if (document_.draft) styled("Mark", escaped(openingMark(narrative.section)));
     for (const auto& passage : passagesOf(narrative)) {
-      if (passage.list) to_ += "<ul>\n";
+      // Items as paragraphs: only those take a style.
+      if (passage.list) to_ += "<div data-custom-style=\"Narrative\"><ul>\n";
       for (const auto& line : passage.lines) {
         if (passage.list)
-          to_ += "<li>" + escaped(line) + "</li>\n";
+          to_ += "<li><p>" + escaped(line) + "</p></li>\n";
         else
           styled("Narrative", escaped(line));
       }
-      if (passage.list) to_ += "</ul>\n";
+      if (passage.list) to_ += "</ul></div>\n";
     }
     if (document_.draft) styled("Mark", escaped(closingMark));
     if (!narrative.text.empty())

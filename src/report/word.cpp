@@ -179,6 +179,16 @@ void endLists(xml_node document) {
       setAttribute(lastChild(propertiesOf(paragraph), "w:spacing"), "w:after", "120");
 }
 
+// Items of a narrative begin where its paragraphs do, so that the bar at their side is one.
+void alignNarrativeItems(xml_node document) {
+  for (auto paragraph : elementsNamed(document, "w:p")) {
+    if (styleOf(paragraph) != "Narrative" || !paragraph.child("w:pPr").child("w:numPr")) continue;
+    auto indent = lastChild(propertiesOf(paragraph), "w:ind");
+    setAttribute(indent, "w:left", "568");
+    setAttribute(indent, "w:hanging", "284");
+  }
+}
+
 // '12. The board …': a tab in place of the space, so that further lines stand below the words.
 void hangNumber(xml_node paragraph) {
   auto run = paragraph.child("w:r");
@@ -310,6 +320,7 @@ Result<void> completeWord(Parts& parts, const Document& document) {
   TRY_DONE(completeTables(xml, tablesOf(document)));
   describePictures(xml, figuresOf(document));
   endLists(xml);
+  alignNarrativeItems(xml);
   quietenCitations(xml);
   markHeadings(xml);
   insertContents(xml, document);
