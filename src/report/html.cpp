@@ -113,8 +113,8 @@ class Page {
 
   std::string inLine(const Text& text) const {
     auto words = escaped(text.text);
-    bool leads = !text.link.empty() && (text.link[0] != '#' || anchors_.contains(text.link.substr(1)));
-    if (leads && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escaped(text.link), words);
+    auto link = linkOf(text, anchors_);
+    if (!link.empty() && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escaped(link), words);
     return words + cited(text.cites);
   }
 

@@ -135,6 +135,13 @@ std::set<std::string> anchorsOf(const Document& document) {
   return anchors;
 }
 
+std::string linkOf(const Text& text, const std::set<std::string>& anchors) {
+  auto link = oneLine(text.link);
+  bool within = link.starts_with('#') && anchors.contains(link.substr(1));
+  bool address = link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:");
+  return within || address ? link : "";
+}
+
 std::vector<Passage> passagesOf(const Narrative& narrative) {
   std::vector<Passage> passages;
   for (const auto& line : narrative.text) {

@@ -41,6 +41,10 @@ std::vector<Heading> contentsOf(const Document& document);
 // Anchors that are somewhere in the document: nothing is linked to any other.
 std::set<std::string> anchorsOf(const Document& document);
 
+// Where a text leads, if it leads anywhere: to an anchor that is there, or to an address of the web or of mail. Nothing
+// else is taken for a link: what comes from minutes may hold anything.
+std::string linkOf(const Text& text, const std::set<std::string>& anchors);
+
 // A narrative's paragraphs and lists, in order.
 struct Passage {
   bool list = false;
