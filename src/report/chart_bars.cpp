@@ -11,10 +11,11 @@
 namespace minuted::report {
 namespace {
 
-constexpr double left = 48, plotHeight = 200, lineHeight = 16;
+constexpr double plotHeight = 200, lineHeight = 16;
 
+// Of what is not below nothing.
 std::string figures(double value) {
-  return value == std::floor(value) ? fmt::format("{:.0f}", value) : fmt::format("{:.1f}", value);
+  return value == std::floor(value) ? counted(static_cast<uint64_t>(value)) : fmt::format("{:.1f}", value);
 }
 
 double greatest(const std::vector<Series>& series) {
@@ -24,7 +25,14 @@ double greatest(const std::vector<Series>& series) {
   return most;
 }
 
-void drawAxis(Drawing& drawing, const std::vector<double>& ticks, double bottom) {
+// Where the axis is: to the right of the figures that it bears.
+double leftOf(const std::vector<double>& ticks) {
+  double widest = 0;
+  for (auto tick : ticks) widest = std::max(widest, textWidth(figures(tick)));
+  return std::max(widest + 14, 40.0);
+}
+
+void drawAxis(Drawing& drawing, const std::vector<double>& ticks, double left, double bottom) {
   for (auto tick : ticks) {
     auto y = bottom - tick / ticks.back() * plotHeight;
     drawing.line(left, y, pictureWidth, y, tick != 0);
@@ -41,7 +49,8 @@ double longestWord(const std::vector<std::string>& labels) {
 
 // Under the groups, in two lines where it takes them. Where groups are narrower than words only every second, or
 // third, is named.
-void drawCategories(Drawing& drawing, const std::vector<std::string>& categories, double groupWidth, double bottom) {
+void drawCategories(Drawing& drawing, const std::vector<std::string>& categories, double left, double groupWidth,
+                    double bottom) {
   constexpr double space = 6, widest = 120;
   auto needed = std::min(longestWord(categories), widest) + space;
   auto every = static_cast<size_t>(std::max(1.0, std::ceil(needed / groupWidth)));
@@ -77,15 +86,16 @@ std::string barChart(const std::string& title, const std::string& description,
   Drawing drawing(title, description);
   std::vector<std::string> names;
   for (const auto& each : series) names.push_back(each.name);
+  auto ticks = ticksTo(greatest(series));
+  auto left = leftOf(ticks);
   auto top = drawLegend(drawing, names, left, 0) + 22;  // room for the figure over the highest bar
   auto bottom = top + plotHeight;
-  auto ticks = ticksTo(greatest(series));
-  drawAxis(drawing, ticks, bottom);
+  drawAxis(drawing, ticks, left, bottom);
   auto groupWidth = (pictureWidth - left) / static_cast<double>(std::max<size_t>(categories.size(), 1));
   auto barWidth = std::min(widestBar, groupWidth * 0.8 / static_cast<double>(std::max<size_t>(series.size(), 1)));
   for (size_t i = 0; i < categories.size(); ++i)
     drawGroup(drawing, series, i, left + groupWidth * (static_cast<double>(i) + 0.5), barWidth, ticks.back(), bottom);
-  drawCategories(drawing, categories, groupWidth, bottom);
+  drawCategories(drawing, categories, left, groupWidth, bottom);
   return drawing.finished(bottom + 2 * lineHeight + 10);
 }
 

@@ -16,8 +16,8 @@ void drawLabel(Drawing& drawing, double x, double y, const std::string& words) {
   auto half = textWidth(label) / 2;
   if (x - half < lineLeft)
     drawing.text(std::min(x, lineLeft), y, label);
-  else if (x + half > pictureWidth)
-    drawing.text(pictureWidth, y, label, Side::right);
+  else if (x + half > pictureWidth - 4)
+    drawing.text(pictureWidth - 4, y, label, Side::right);
   else
     drawing.text(x, y, label, Side::middle);
 }

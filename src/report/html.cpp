@@ -9,7 +9,7 @@
 namespace minuted::report {
 namespace {
 
-constexpr size_t widestUnscrolled = 4;  // columns; a wider table gets a scroll bar of its own on small screens
+constexpr size_t widestUnscrolled = 2;  // columns; a wider table gets a scroll bar of its own on small screens
 
 std::string replacedAll(std::string text, std::string_view what, std::string_view with) {
   for (size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
@@ -113,8 +113,8 @@ class Page {
 
   std::string inLine(const Text& text) const {
     auto words = escaped(text.text);
-    bool leads = !text.link.empty() && (text.link[0] != '#' || anchors_.contains(text.link.substr(1)));
-    if (leads && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escaped(text.link), words);
+    auto link = linkOf(text, anchors_);
+    if (!link.empty() && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escaped(link), words);
     return words + cited(text.cites);
   }
 
@@ -142,9 +142,7 @@ class Page {
   void write(const Table& table) {
     bool scrolls = table.columns.size() > widestUnscrolled;
     ++tables_;
-    if (scrolls)
-      to_ += fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table {}: {}\">\n", tables_,
-                         escaped(table.caption));
+    if (scrolls) beginScrolling("Table", tables_, table.caption);
     to_ += table.caption.empty() ? "<table class=\"cover\">\n" : "<table>\n";
     if (!table.caption.empty()) to_ += fmt::format("<caption>{}</caption>\n", escaped(table.caption));
     writeWidths(table);
@@ -154,12 +152,16 @@ class Page {
     to_ += std::string("</tbody>\n</table>\n") + (scrolls ? "</div>\n" : "");
   }
 
+  // With a name of its own, and reached by the keyboard, which scrolls it.
+  void beginScrolling(std::string_view what, size_t number, const std::string& caption) {
+    to_ += fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{} {}: {}\">\n", what, number,
+                       escaped(caption));
+  }
+
   void writeWidths(const Table& table) {
-    int shares = 0;
-    for (const auto& column : table.columns) shares += std::max(column.share, 1);
     to_ += "<colgroup>";
-    for (const auto& column : table.columns)
-      to_ += fmt::format("<col style=\"width: {:.2f}%\">", 100.0 * std::max(column.share, 1) / shares);
+    for (auto width : columnWidths(table))
+      to_ += fmt::format("<col style=\"width: {:.1f}%\">", static_cast<double>(width) / 10);
     to_ += "</colgroup>\n";
   }
 
@@ -189,8 +191,11 @@ class Page {
 
   void write(const Figure& figure) {
     ++figures_;
-    to_ += "<figure>\n" + placedInPage(figure.svg, figure, fmt::format("figure-{}-", figures_));
-    to_ += fmt::format("\n<figcaption>{}{}</figcaption>\n</figure>\n", escaped(figure.caption), cited(figure.cites));
+    to_ += "<figure>\n";
+    beginScrolling("Picture", figures_, figure.caption);
+    to_ += placedInPage(figure.svg, figure, fmt::format("figure-{}-", figures_));
+    to_ += fmt::format("\n</div>\n<figcaption>{}{}</figcaption>\n</figure>\n", escaped(figure.caption),
+                       cited(figure.cites));
   }
 
   void write(const Narrative& narrative) {

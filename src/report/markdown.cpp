@@ -35,6 +35,12 @@ std::string escapedInLine(std::string_view text) {
 
 std::string escapedParagraph(std::string_view text) { return withQuietStart(escapedInLine(text)); }
 
+// A '#' at the end would close the heading, and go.
+std::string escapedHeading(std::string_view text) {
+  auto line = escapedInLine(text);
+  return line.ends_with('#') ? line.insert(line.size() - 1, "\\") : line;
+}
+
 // A mark is looked for as it is, by people and by the program that brings the words back.
 std::string markParagraph(const std::string& mark) { return oneLine(mark) + "\n\n"; }
 
@@ -43,7 +49,7 @@ class Markdown {
   explicit Markdown(const Document& document) : document_(document), anchors_(anchorsOf(document)) {}
 
   std::string written() {
-    paragraph("# " + escapedInLine(document_.title));
+    paragraph("# " + escapedHeading(document_.title));
     if (!document_.subtitle.empty()) paragraph(escapedParagraph(document_.subtitle));
     const auto* cover = coverOf(document_);
     if (cover != nullptr) write(*cover);
@@ -70,14 +76,15 @@ class Markdown {
 
   std::string inLine(const Text& text) const {
     auto words = escapedInLine(text.text);
-    if (!text.link.empty() && !words.empty()) words = fmt::format("[{}]({})", words, addressOf(text.link));
+    auto link = linkOf(text, anchors_);
+    if (!link.empty() && !words.empty()) words = fmt::format("[{}]({})", words, addressOf(link));
     return words + cited(text.cites);
   }
 
   // An address with anything unusual in it stands within angle brackets, which it may not have itself.
   static std::string addressOf(const std::string& link) {
     std::string address;
-    for (char c : oneLine(link))
+    for (char c : link)
       address += c == '<' ? "%3C" : c == '>' ? "%3E" : c == '|' ? "%7C" : c == '\\' ? "%5C" : std::string(1, c);
     return address.find_first_of(" ()") == std::string::npos ? address : "<" + address + ">";
   }
@@ -92,7 +99,7 @@ class Markdown {
 
   void write(const Heading& heading) {
     if (!heading.anchor.empty()) paragraph(fmt::format("<a id=\"{}\"></a>", heading.anchor));
-    paragraph(std::string(static_cast<size_t>(heading.level) + 1, '#') + " " + escapedInLine(heading.text));
+    paragraph(std::string(static_cast<size_t>(heading.level) + 1, '#') + " " + escapedHeading(heading.text));
   }
 
   void write(const Paragraph& block) {

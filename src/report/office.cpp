@@ -42,7 +42,7 @@ Result<Parts> partsByPandoc(const Document& document, std::string_view format, c
   // Its folder of data is the empty one: what a user has changed there for other purposes is not for us.
   TRY_DONE(run({.name = "pandoc",
                 .arguments = {"--from", "html", "--to", extension, "--reference-doc", "reference." + extension,
-                              "--data-dir", ".", "--output", result, "report.html"},
+                              "--data-dir", ".", "--no-highlight", "--output", result, "report.html"},
                 .environment = {epoch(document), "LC_ALL=C.UTF-8", "TZ=UTC"},
                 .folder = folder.path(),
                 .missing = missing(format, "pandoc", "pandoc")}));

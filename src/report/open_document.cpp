@@ -17,17 +17,6 @@ constexpr const char* content = "content.xml";
 
 // Styles of our own beside those of the reference document, which may be a user's and not know them.
 constexpr std::string_view styles =
-    "<style:style style:name=\"MinutedCell\" style:family=\"table-cell\"><style:table-cell-properties "
-    "fo:padding-top=\"0.08cm\" fo:padding-bottom=\"0.08cm\" fo:padding-left=\"0cm\" fo:padding-right=\"0.2cm\" "
-    "fo:border=\"none\" fo:border-top=\"0.5pt solid #c3c9d1\"/></style:style>"
-    "<style:style style:name=\"MinutedFirstCell\" style:family=\"table-cell\" "
-    "style:parent-style-name=\"MinutedCell\"><style:table-cell-properties fo:padding-top=\"0.08cm\" "
-    "fo:padding-bottom=\"0.08cm\" fo:padding-left=\"0cm\" fo:padding-right=\"0.2cm\" fo:border=\"none\" "
-    "fo:border-top=\"1pt solid #1f3a5f\"/></style:style>"
-    "<style:style style:name=\"MinutedTitleCell\" style:family=\"table-cell\"><style:table-cell-properties "
-    "style:vertical-align=\"bottom\" fo:padding-top=\"0.08cm\" fo:padding-bottom=\"0.08cm\" fo:padding-left=\"0cm\" "
-    "fo:padding-right=\"0.2cm\" fo:border=\"none\" fo:border-top=\"1pt solid #1f3a5f\" "
-    "fo:border-bottom=\"1pt solid #1f3a5f\"/></style:style>"
     "<style:style style:name=\"MinutedRow\" style:family=\"table-row\"><style:table-row-properties "
     "fo:keep-together=\"always\"/></style:style>"
     "<style:style style:name=\"MinutedNumber\" style:family=\"paragraph\" "
@@ -39,6 +28,25 @@ constexpr std::string_view styles =
     "<style:style style:name=\"MinutedStrongNumber\" style:family=\"paragraph\" "
     "style:parent-style-name=\"Table_20_Contents\"><style:paragraph-properties fo:text-align=\"end\"/>"
     "<style:text-properties fo:font-weight=\"bold\"/></style:style>";
+
+// A cell with a heavy line above it or below it, or with a light one.
+std::string cellStyle(bool heavyAbove, bool heavyBelow) {
+  return fmt::format("MinutedCell{}{}", heavyAbove ? "Above" : "", heavyBelow ? "Below" : "");
+}
+
+std::string cellStyles() {
+  constexpr std::string_view heavy = "1pt solid #1f3a5f", light = "0.5pt solid #c3c9d1";
+  std::string all;
+  for (bool above : {false, true})
+    for (bool below : {false, true})
+      all += fmt::format(
+          "<style:style style:name=\"{}\" style:family=\"table-cell\"><style:table-cell-properties "
+          "fo:padding-top=\"0.08cm\" fo:padding-bottom=\"0.08cm\" fo:padding-left=\"0.05cm\" "
+          "fo:padding-right=\"0.15cm\" fo:border-left=\"none\" fo:border-right=\"none\" fo:border-top=\"{}\" "
+          "fo:border-bottom=\"{}\"/></style:style>",
+          cellStyle(above, below), above ? heavy : light, below ? heavy : light);
+  return all;
+}
 
 xml_node automaticStyles(xml_node document) {
   return lastChild(document.child("office:document-content"), "office:automatic-styles");
@@ -54,17 +62,16 @@ class OpenDocumentTable {
     for (size_t i = 0; i < rows.size(); ++i) {
       bool titles = titled_ && i == 0;
       auto number = titled_ ? i - 1 : i;
-      completeRow(rows[i], titles, i == 0, !titles && number < table_.rows.size() && table_.rows[number].total);
+      bool total = !titles && number < table_.rows.size() && table_.rows[number].total;
+      completeRow(rows[i], titles, total, cellStyle(i == 0 || total, titles || i + 1 == rows.size()));
     }
   }
 
  private:
-  // Columns share the width in ten thousandths; the table takes that of the page.
+  // Columns share the width in thousandths; the table takes that of the page.
   void widen(xml_node automatic) {
     std::string name = node_.attribute("table:style-name").value();
-    std::vector<int> shares;
-    for (const auto& column : table_.columns) shares.push_back(column.share);
-    auto widths = dividedBy(shares, 10'000);
+    auto widths = columnWidths(table_);
     size_t column = 0;
     for (auto style : automatic.children("style:style")) {
       std::string_view each = style.attribute("style:name").value();
@@ -81,15 +88,12 @@ class OpenDocumentTable {
     }
   }
 
-  void completeRow(xml_node row, bool titles, bool first, bool total) {
+  void completeRow(xml_node row, bool titles, bool total, const std::string& cells) {
     setAttribute(row, "table:style-name", "MinutedRow");
     size_t column = 0;
     for (auto cell : row.children("table:table-cell")) {
       if (column == table_.columns.size()) return;
-      setAttribute(cell, "table:style-name",
-                   titles           ? "MinutedTitleCell"
-                   : first || total ? "MinutedFirstCell"
-                                    : "MinutedCell");
+      setAttribute(cell, "table:style-name", cells);
       bool strong = total || (table_.rowHeads && column == 0), numeric = table_.columns[column].numeric;
       for (auto paragraph : cell.children("text:p"))
         setAttribute(paragraph, "text:style-name",
@@ -111,8 +115,12 @@ Result<void> completeTables(xml_node document, const std::vector<const Table*>& 
   if (nodes.size() != tables.size())
     return fail(ErrorKind::failed, fmt::format("pandoc made {} tables of {}.", nodes.size(), tables.size()));
   auto automatic = automaticStyles(document);
+  // Items of lists, which pandoc sets without any space.
+  for (auto style : automatic.children("style:style"))
+    if (style.attribute("style:list-style-name"))
+      setAttribute(lastChild(style, "style:paragraph-properties"), "fo:margin-bottom", "0.1cm");
   for (size_t i = 0; i < nodes.size(); ++i) OpenDocumentTable(nodes[i], *tables[i]).complete(automatic);
-  if (automatic.last_child()) insertAfter(automatic.last_child(), std::string(styles));
+  if (automatic.last_child()) insertAfter(automatic.last_child(), std::string(styles) + cellStyles());
   return {};
 }
 
@@ -134,14 +142,18 @@ void completePictures(xml_node document, const std::vector<const Figure*>& figur
 
 void quietenCitations(xml_node document) {
   for (auto link : elementsNamed(document, "text:a"))
-    if (std::string_view(link.attribute("xlink:href").value()).starts_with("#event-"))
+    if (std::string_view(link.attribute("xlink:href").value()).starts_with("#event-")) {
+      setAttribute(link, "text:style-name", "Citation");
+      setAttribute(link, "text:visited-style-name", "Citation");
       for (auto span : elementsNamed(link, "text:span")) setAttribute(span, "text:style-name", "Citation");
+    }
 }
 
 // '12. The board …': a tab in place of the space.
 void hangNumbers(xml_node document) {
   for (auto paragraph : elementsNamed(document, "text:p")) {
-    if (std::string_view(paragraph.attribute("text:style-name").value()) != "Numbered_20_Paragraph") continue;
+    if (std::string_view(paragraph.attribute("text:style-name").value()) != "Numbered Paragraph") continue;
+    setAttribute(paragraph, "text:style-name", "Numbered_20_Paragraph");  // names have no spaces, which pandoc leaves
     auto first = paragraph.first_child();
     std::string words = first.value();
     auto space = words.find(' ');
@@ -158,6 +170,7 @@ std::string contentsXml(const std::vector<Heading>& headings) {
   for (const auto& heading : headings)
     entries += fmt::format(
         "<text:p text:style-name=\"Contents_20_{}\"><text:a xlink:type=\"simple\" "
+        "text:style-name=\"Index_20_Link\" text:visited-style-name=\"Index_20_Link\" "
         "xlink:href=\"#{}\">{}</text:a></text:p>",
         std::clamp(heading.level, 1, 2), escaped(heading.anchor), escaped(heading.text));
   for (int level : {1, 2})

@@ -10,6 +10,9 @@
 namespace minuted::report {
 namespace {
 
+// Of one without titles and rows pandoc makes nothing.
+bool hasContent(const Table& table) { return isTitled(table) || !table.rows.empty(); }
+
 class PandocHtml {
  public:
   explicit PandocHtml(const Document& document) : document_(document), anchors_(anchorsOf(document)) {}
@@ -42,8 +45,8 @@ class PandocHtml {
 
   std::string inLine(const Text& text) const {
     auto words = escaped(text.text);
-    bool leads = !text.link.empty() && (text.link[0] != '#' || anchors_.contains(text.link.substr(1)));
-    if (leads && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escaped(text.link), words);
+    auto link = linkOf(text, anchors_);
+    if (!link.empty() && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escaped(link), words);
     return words + cited(text.cites);
   }
 
@@ -67,6 +70,7 @@ class PandocHtml {
   }
 
   void write(const Table& table) {
+    if (!hasContent(table)) return;
     to_ += "<table>\n";
     if (!table.caption.empty()) to_ += "<caption>" + escaped(table.caption) + "</caption>\n";
     if (isTitled(table)) {
@@ -97,14 +101,15 @@ class PandocHtml {
     if (!isShown(document_, narrative)) return;
     if (document_.draft) styled("Mark", escaped(openingMark(narrative.section)));
     for (const auto& passage : passagesOf(narrative)) {
-      if (passage.list) to_ += "<ul>\n";
+      // Items as paragraphs: only those take a style.
+      if (passage.list) to_ += "<div data-custom-style=\"Narrative\"><ul>\n";
       for (const auto& line : passage.lines) {
         if (passage.list)
-          to_ += "<li>" + escaped(line) + "</li>\n";
+          to_ += "<li><p>" + escaped(line) + "</p></li>\n";
         else
           styled("Narrative", escaped(line));
       }
-      if (passage.list) to_ += "</ul>\n";
+      if (passage.list) to_ += "</ul></div>\n";
     }
     if (document_.draft) styled("Mark", escaped(closingMark));
     if (!narrative.text.empty())
@@ -127,7 +132,7 @@ std::string pictureName(size_t number) { return fmt::format("figure-{}.png", num
 std::vector<const Table*> tablesOf(const Document& document) {
   std::vector<const Table*> tables;
   for (const auto& block : document.blocks)
-    if (const auto* table = std::get_if<Table>(&block)) tables.push_back(table);
+    if (const auto* table = std::get_if<Table>(&block); table != nullptr && hasContent(*table)) tables.push_back(table);
   return tables;
 }
 

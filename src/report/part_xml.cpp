@@ -88,17 +88,4 @@ void insertAfter(pugi::xml_node node, const std::string& xml) {
   for (auto child : written.children()) node = node.parent().insert_copy_after(child, node);
 }
 
-std::vector<size_t> dividedBy(const std::vector<int>& shares, size_t whole) {
-  size_t sum = 0, left = whole;
-  for (auto share : shares) sum += static_cast<size_t>(std::max(share, 1));
-  std::vector<size_t> parts;
-  for (auto share : shares) {
-    auto each = static_cast<size_t>(std::max(share, 1));
-    parts.push_back(left * each / sum);
-    left -= parts.back();
-    sum -= each;
-  }
-  return parts;
-}
-
 }  // namespace minuted::report

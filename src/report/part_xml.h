@@ -28,7 +28,4 @@ pugi::xml_node lastChild(pugi::xml_node node, const char* name);
 void insertBefore(pugi::xml_node node, const std::string& xml);
 void insertAfter(pugi::xml_node node, const std::string& xml);
 
-// So many parts of the whole to each of these shares, adding up to it.
-std::vector<size_t> dividedBy(const std::vector<int>& shares, size_t whole);
-
 }  // namespace minuted::report

@@ -36,6 +36,19 @@ std::string sharesSentence(const Shares& shares) {
       cents[0], cents[1], cents[2], rows);
 }
 
+// Letters, about: a byte more or less does not matter here.
+double longestWord(const Table& table, size_t column) {
+  constexpr size_t longestKept = 18;  // longer ones are broken: addresses, hashes
+  size_t longest = 0;
+  auto measure = [&](const std::string& text) {
+    for (auto word : split(text, ' ')) longest = std::max(longest, std::min(word.size(), longestKept));
+  };
+  measure(table.columns[column].title);
+  for (const auto& row : table.rows)
+    if (column < row.cells.size()) measure(row.cells[column].text);
+  return static_cast<double>(longest);
+}
+
 }  // namespace
 
 std::string oneLine(std::string_view text) { return foldSpace(withoutControls(text)); }
@@ -68,6 +81,35 @@ bool isTitled(const Table& table) {
   return std::ranges::any_of(table.columns, [](const Column& column) { return !column.title.empty(); });
 }
 
+std::vector<size_t> columnWidths(const Table& table) {
+  constexpr double lettersOnLine = 84, space = 2;  // on A4, in the size of tables; between columns
+  std::vector<double> needed, widths;
+  double sum = 0;
+  for (size_t i = 0; i < table.columns.size(); ++i) needed.push_back(longestWord(table, i) * 1.15 + space);
+  for (auto each : needed) sum += each;
+  auto room = std::max(lettersOnLine, sum);
+  // Those that need more than their share get what they need; what is left, the others share. That may leave one of
+  // them with too little in turn, and so it is done again.
+  std::vector<bool> settled(needed.size());
+  for (bool again = true; again;) {
+    again = false;
+    double left = room, shares = 0;
+    for (size_t i = 0; i < needed.size(); ++i)
+      settled[i] ? left -= needed[i] : shares += std::max(table.columns[i].share, 1);
+    widths = needed;
+    for (size_t i = 0; i < needed.size(); ++i) {
+      if (settled[i]) continue;
+      widths[i] = left * std::max(table.columns[i].share, 1) / shares;
+      if (widths[i] < needed[i]) settled[i] = again = true;
+    }
+  }
+  std::vector<size_t> thousandths;
+  size_t given = 0;
+  for (auto width : widths) given += thousandths.emplace_back(static_cast<size_t>(width / room * 1000));
+  if (!thousandths.empty()) thousandths.back() += 1000 - std::min<size_t>(given, 1000);
+  return thousandths;
+}
+
 const Table* coverOf(const Document& document) {
   if (document.blocks.empty()) return nullptr;
   const auto* table = std::get_if<Table>(&document.blocks.front());
@@ -91,6 +133,13 @@ std::set<std::string> anchorsOf(const Document& document) {
   }
   anchors.erase("");
   return anchors;
+}
+
+std::string linkOf(const Text& text, const std::set<std::string>& anchors) {
+  auto link = oneLine(text.link);
+  bool within = link.starts_with('#') && anchors.contains(link.substr(1));
+  bool address = link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:");
+  return within || address ? link : "";
 }
 
 std::vector<Passage> passagesOf(const Narrative& narrative) {

@@ -29,6 +29,9 @@ std::string isoTime(Micros time);
 // Whether any of its columns has a title: whether there is a row of them.
 bool isTitled(const Table& table);
 
+// How wide each column is to be, in thousandths of the table: by its share, but not narrower than its words.
+std::vector<size_t> columnWidths(const Table& table);
+
 // A first table without a caption; nullptr where there is none.
 const Table* coverOf(const Document& document);
 
@@ -37,6 +40,10 @@ std::vector<Heading> contentsOf(const Document& document);
 
 // Anchors that are somewhere in the document: nothing is linked to any other.
 std::set<std::string> anchorsOf(const Document& document);
+
+// Where a text leads, if it leads anywhere: to an anchor that is there, or to an address of the web or of mail. Nothing
+// else is taken for a link: what comes from minutes may hold anything.
+std::string linkOf(const Text& text, const std::set<std::string>& anchors);
 
 // A narrative's paragraphs and lists, in order.
 struct Passage {

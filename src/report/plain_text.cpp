@@ -68,16 +68,15 @@ std::vector<size_t> widthsOf(const Table& table, const std::vector<Cells>& rows,
     for (size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], characters(cells[i]));
   auto left = width - std::min(width, (widths.size() - 1) * gap);
   if (std::accumulate(widths.begin(), widths.end(), size_t{0}) <= left) return widths;
-  size_t shares = 0;
-  for (const auto& column : table.columns) shares += static_cast<size_t>(std::max(column.share, 1));
+  auto shares = columnWidths(table);
+  auto sum = std::accumulate(shares.begin(), shares.end(), size_t{0});
   std::vector<size_t> order(widths.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::ranges::stable_sort(order, {}, [&](size_t i) { return widths[i]; });
   for (auto i : order) {
-    auto share = static_cast<size_t>(std::max(table.columns[i].share, 1));
-    widths[i] = std::min(widths[i], std::max(left * share / shares, size_t{1}));
+    widths[i] = std::min(widths[i], std::max(left * shares[i] / sum, size_t{1}));
     left -= std::min(left, widths[i]);
-    shares -= share;
+    sum -= shares[i];
   }
   return widths;
 }

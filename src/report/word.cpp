@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/text.h"
 #include "report/office.h"
 #include "report/part_xml.h"
 #include "report/pieces.h"
@@ -72,9 +73,7 @@ size_t textWidth(xml_node document) {
 class WordTable {
  public:
   WordTable(xml_node node, const Table& table, size_t width) : node_(node), table_(table), titled_(isTitled(table)) {
-    std::vector<int> shares;
-    for (const auto& column : table.columns) shares.push_back(column.share);
-    widths_ = dividedBy(shares, width);
+    for (auto thousandths : columnWidths(table)) widths_.push_back(thousandths * width / 1000);
     width_ = width;
   }
 
@@ -163,10 +162,31 @@ Result<void> completeTables(xml_node document, const std::vector<const Table*>& 
   return {};
 }
 
+// Without distances LibreOffice takes some of its own, and moves the picture to the side.
 void describePictures(xml_node document, const std::vector<const Figure*>& figures) {
+  for (auto picture : elementsNamed(document, "wp:inline"))
+    for (const char* distance : {"distT", "distB", "distL", "distR"}) setAttribute(picture, distance, "0");
   auto pictures = elementsNamed(document, "wp:docPr");
   for (size_t i = 0; i < pictures.size() && i < figures.size(); ++i)
     setAttribute(pictures[i], "descr", oneLine(figures[i]->alternative));
+}
+
+// The last item of a list has the space after it that a paragraph has.
+void endLists(xml_node document) {
+  auto isItem = [](xml_node paragraph) { return !paragraph.child("w:pPr").child("w:numPr").empty(); };
+  for (auto paragraph : elementsNamed(document, "w:p"))
+    if (isItem(paragraph) && !isItem(paragraph.next_sibling()))
+      setAttribute(lastChild(propertiesOf(paragraph), "w:spacing"), "w:after", "120");
+}
+
+// Items of a narrative begin where its paragraphs do, so that the bar at their side is one.
+void alignNarrativeItems(xml_node document) {
+  for (auto paragraph : elementsNamed(document, "w:p")) {
+    if (styleOf(paragraph) != "Narrative" || !paragraph.child("w:pPr").child("w:numPr")) continue;
+    auto indent = lastChild(propertiesOf(paragraph), "w:ind");
+    setAttribute(indent, "w:left", "568");
+    setAttribute(indent, "w:hanging", "284");
+  }
 }
 
 // '12. The board …': a tab in place of the space, so that further lines stand below the words.
@@ -251,6 +271,25 @@ Result<void> setLanguage(Parts& parts, const std::string& language) {
   return {};
 }
 
+// The title at the foot of the pages is a field, and bears what was there when it was last worked out.
+Result<void> fillTitleFields(Parts& parts, const std::string& title) {
+  for (size_t i = 0; i < parts.size(); ++i) {
+    auto name = parts[i].name;
+    if (!name.starts_with("word/footer") && !name.starts_with("word/header")) continue;
+    pugi::xml_document xml;
+    TRY_DONE(loadXml(xml, parts, name));
+    bool expected = false;
+    for (auto run : elementsNamed(xml, "w:r")) {
+      if (auto field = run.child("w:instrText")) expected = trim(field.text().get()) == "TITLE";
+      auto text = run.child("w:t");
+      if (expected && text) text.text().set(oneLine(title).c_str());
+      if (text) expected = false;
+    }
+    saveXml(xml, parts, name);
+  }
+  return {};
+}
+
 // Pandoc counts no words, but says that there are 83, and that Word wrote them.
 Result<void> dropFalseProperties(Parts& parts) {
   std::erase_if(parts, [](const Part& part) { return part.name == "docProps/app.xml"; });
@@ -280,11 +319,14 @@ Result<void> completeWord(Parts& parts, const Document& document) {
   }
   TRY_DONE(completeTables(xml, tablesOf(document)));
   describePictures(xml, figuresOf(document));
+  endLists(xml);
+  alignNarrativeItems(xml);
   quietenCitations(xml);
   markHeadings(xml);
   insertContents(xml, document);
   saveXml(xml, parts, body);
   TRY_DONE(setLanguage(parts, document.language));
+  TRY_DONE(fillTitleFields(parts, document.title));
   return dropFalseProperties(parts);
 }
 

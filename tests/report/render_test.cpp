@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "report/programs_there.h"
 #include "report/render.h"
 #include "report/sample_document.h"
 #include "report/templates.h"
@@ -12,6 +13,54 @@ namespace minuted::report {
 namespace {
 
 namespace fs = std::filesystem;
+
+// What no builder should make, and some day one will.
+std::vector<Document> oddDocuments() {
+  Table untitled{.caption = "nothing", .columns = {{}, {}}}, titled{.caption = "no rows", .columns = {{.title = "A"}}};
+  Table noColumns{.caption = "no columns"};
+  Table empty{.columns = {{}, {}}, .rows = {{.cells = {{}, {}}}}, .rowHeads = true};
+  Table total{.caption = "sum", .columns = {{.title = "A"}}, .rows = {{.cells = {{.text = "1"}}, .total = true}}};
+  return {{},
+          {.title = "T", .contents = true, .draft = true},
+          {.title = "T", .blocks = {untitled}},
+          {.title = "T", .blocks = {titled, empty}},
+          {.title = "T", .blocks = {noColumns}},
+          {.title = "T", .blocks = {empty, total}, .contents = true, .provable = false},
+          {.title = "T", .blocks = {List{}, Paragraph{}, Paragraph{.number = 3}, List{.items = {{}}}}},
+          {.title = "T", .blocks = {Narrative{.section = "", .text = {"", "- ", "-"}}}, .draft = true},
+          {.title = "T",
+           .blocks = {Heading{.level = 2, .text = "", .anchor = "a"}, Heading{.level = 1, .text = "#", .anchor = "b"}},
+           .contents = true}};
+}
+
+TEST(Rendering, bearsOddDocuments) {
+  NEEDS("pandoc");
+  NEEDS("weasyprint");
+  size_t number = 0;
+  for (const auto& document : oddDocuments()) {
+    for (auto format : {Format::markdown, Format::html, Format::text, Format::docx, Format::odt, Format::pdf}) {
+      auto bytes = render(document, format, ourLook());
+      EXPECT_TRUE(bytes) << number << " as " << extensionOf(format) << ": " << bytes.error().message;
+    }
+    ++number;
+  }
+}
+
+TEST(Rendering, takesNoStrangeAddressForALink) {
+  for (const auto* address :
+       {"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "#nowhere", " javascript:x"}) {
+    Document document{.title = "T", .blocks = {Paragraph{.text = {.text = "words", .link = address}}}};
+    EXPECT_EQ(htmlOf(document, {}).find("<a "), std::string::npos) << address;
+    EXPECT_EQ(markdownOf(document).find("]("), std::string::npos) << address;
+  }
+}
+
+TEST(Formats, areNamed) {
+  for (auto format : {Format::markdown, Format::html, Format::text, Format::docx, Format::odt, Format::pdf})
+    EXPECT_EQ(formatNamed(extensionOf(format)), format);
+  EXPECT_EQ(formatNamed("markdown"), Format::markdown);
+  EXPECT_FALSE(formatNamed("doc"));
+}
 
 // For eyes: MINUTED_SAMPLES=/tmp/samples build/debug/tests/report_tests --gtest_filter='Samples.*'
 TEST(Samples, areWrittenWhereSomebodyAsks) {

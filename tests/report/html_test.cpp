@@ -1,0 +1,103 @@
+#include <gtest/gtest.h>
+
+#include <set>
+#include <vector>
+
+#include "report/programs_there.h"
+#include "report/render.h"
+#include "report/sample_document.h"
+
+namespace minuted::report {
+namespace {
+
+// What stands between the one and the other, each time.
+std::vector<std::string> found(std::string_view text, std::string_view before, std::string_view after) {
+  std::vector<std::string> all;
+  for (size_t at = 0; (at = text.find(before, at)) != std::string_view::npos;) {
+    at += before.size();
+    all.emplace_back(text.substr(at, text.find(after, at) - at));
+  }
+  return all;
+}
+
+// Each element is closed where it was opened, but for those that have no end.
+void expectWellFormed(const std::string& html) {
+  const std::set<std::string> endless{"meta", "col", "!DOCTYPE"};
+  std::vector<std::string> open;
+  for (const auto& tag : found(html, "<", ">")) {
+    auto name = tag.substr(0, tag.find_first_of(" \n"));
+    if (endless.contains(name) || tag.ends_with('/')) continue;
+    if (!name.starts_with('/')) {
+      open.push_back(name);
+      continue;
+    }
+    ASSERT_FALSE(open.empty()) << name;
+    ASSERT_EQ("/" + open.back(), name);
+    open.pop_back();
+  }
+  EXPECT_TRUE(open.empty());
+}
+
+std::string samplePage(bool draft = false) {
+  auto document = sampleDocument();
+  document.draft = draft;
+  return htmlOf(document, ourLook());
+}
+
+TEST(Html, isWellFormed) {
+  expectWellFormed(samplePage());
+  expectWellFormed(samplePage(true));
+}
+
+TEST(Html, linksOnlyToWhatIsThereAndHasEachIdOnce) {
+  auto html = samplePage();
+  auto ids = found(html, " id=\"", "\"");
+  std::set<std::string> different(ids.begin(), ids.end());
+  EXPECT_EQ(ids.size(), different.size());
+  auto links = found(html, "href=\"#", "\"");
+  EXPECT_GT(links.size(), 15u);
+  for (const auto& link : links) EXPECT_TRUE(different.contains(link)) << link;
+  for (const auto& label : found(html, "aria-labelledby=\"", " ")) EXPECT_TRUE(different.contains(label)) << label;
+}
+
+TEST(Html, letsNoTextBecomeMarkup) {
+  auto html = samplePage();
+  EXPECT_EQ(html.find("<script"), std::string::npos);
+  EXPECT_NE(html.find("&lt;script&gt;"), std::string::npos);
+  EXPECT_EQ(html.find("<b>"), std::string::npos);
+}
+
+TEST(Html, letsNoStyleEndBeforeItsEnd) {
+  Look look{.css = "p { content: '</style><script>' }"};
+  auto html = htmlOf({.title = "T"}, look);
+  EXPECT_EQ(found(html, "</style", ">").size(), 1u);
+}
+
+TEST(Html, showsMarksInDraftsOnly) {
+  EXPECT_EQ(samplePage().find("[Your words"), std::string::npos);
+  EXPECT_NE(samplePage(true).find("<p class=\"mark\">[Your words: nothing written]</p>"), std::string::npos);
+}
+
+TEST(Html, hasNoViolationOfAccessibility) {
+  NEEDS("node");
+  NEEDS("chromium");
+  std::string folder = MINUTED_SOURCE "/tests/report/axe";
+  if (!std::filesystem::exists(folder + "/node_modules"))
+    GTEST_SKIP() << "SKIPPED: there is no " << folder << "/node_modules: scripts/setup --test";
+  auto pages = TemporaryFolder::make().value();
+  for (bool draft : {false, true}) {
+    auto file = pages.path() / "page.html";
+    ASSERT_TRUE(writeFile(file, samplePage(draft)));
+    auto said = outputOf("node " + folder + "/check.mjs " + file.string());
+    EXPECT_TRUE(said.well) << said.text;
+  }
+  // and it would tell
+  auto bad = pages.path() / "bad.html";
+  ASSERT_TRUE(writeFile(bad, "<html><img src=x>"));
+  auto said = outputOf("node " + folder + "/check.mjs " + bad.string());
+  EXPECT_FALSE(said.well);
+  EXPECT_NE(said.text.find("image-alt"), std::string::npos) << said.text;
+}
+
+}  // namespace
+}  // namespace minuted::report

@@ -1,0 +1,125 @@
+#include <gtest/gtest.h>
+
+#include "report/pieces.h"
+#include "report/render.h"
+#include "report/sample_document.h"
+
+namespace minuted::report {
+namespace {
+
+Document smallDocument() {
+  return {.title = "Update *one*",
+          .subtitle = "A | B",
+          .blocks = {Heading{.level = 1, .text = "What was done", .anchor = "done"},
+                     Paragraph{.text = {.text = "# Two actions_were closed.", .cites = {1, 2}}},
+                     Table{.caption = "Actions",
+                           .columns = {{.title = "Group"}, {.title = "Closed", .numeric = true}},
+                           .rows = {{.cells = {{.text = "Roads | paths"}, {.text = "2", .cites = {2}}},
+                                     .anchor = "event-2"},
+                                    {.cells = {{.text = "All"}, {.text = "2"}}, .total = true}},
+                           .rowHeads = true},
+                     Narrative{.section = "introduction",
+                               .text = {"Good.", "- one", "- # two"},
+                               .author = "Ann Lee",
+                               .writtenOn = "12 March 2023",
+                               .event = 2}},
+          .contents = true,
+          .logSize = 48120,
+          .logRoot = "9f3c"};
+}
+
+TEST(Markdown, isWrittenAsItIs) {
+  EXPECT_EQ(markdownOf(smallDocument()),
+            R"(# Update \*one\*
+
+A \| B
+
+**Contents**
+
+- [What was done](#done)
+
+<a id="done"></a>
+
+## What was done
+
+\# Two actions\_were closed. \[1, [2](#event-2)\]
+
+**Actions**
+
+| Group | Closed |
+| --- | ---: |
+| <a id="event-2"></a>**Roads \| paths** | 2 \[[2](#event-2)\] |
+| **All** | **2** |
+
+Good.
+
+- one
+- \# two
+
+*Written by Ann Lee on 12 March 2023* \[[2](#event-2)\]
+
+Made from a log of 48120 events with the root 9f3c.
+
+Of this text, 57 % of the words were computed from events, 43 % written by a person and 0 % stand in the template; 2 rows of tables were computed.
+)");
+}
+
+TEST(Markdown, hasMarksAroundWordsOfADraftWrittenOrNot) {
+  // given a draft with nothing written in it yet
+  Document document{
+      .title = "T", .blocks = {Narrative{.section = "activity, Roads"}}, .draft = true, .provable = false};
+  // then the place for it is there, and in what is no draft it is not
+  EXPECT_EQ(markdownOf(document), "# T\n\n[Your words: activity, Roads]\n\n[End of your words]\n");
+  document.draft = false;
+  EXPECT_EQ(markdownOf(document), "# T\n");
+}
+
+TEST(Markdown, escapesWhatWouldBeMarkup) {
+  struct {
+    std::string text, markdown;
+  } const examples[]{
+      {"<script>alert(1)</script>", "\\<script\\>alert(1)\\</script\\>"},
+      {"a | b", "a \\| b"},
+      {"- item", "\\- item"},
+      {"12. item", "12\\. item"},
+      {"12.5 per cent", "12\\.5 per cent"},
+      {"+ item", "\\+ item"},
+      {"&amp; and AT&T &#60; & so on", "\\&amp; and AT\\&T \\&#60; & so on"},
+      {"![x](y)", "!\\[x\\](y)"},
+      {"a\nb\tc\x01", "a b c"},
+      {"C:\\temp", "C:\\\\temp"},
+  };
+  for (const auto& [text, markdown] : examples) {
+    Document document{.title = "T", .blocks = {Paragraph{.text = {.text = text}}}, .provable = false};
+    EXPECT_EQ(markdownOf(document), "# T\n\n" + markdown + "\n");
+  }
+}
+
+TEST(Closing, isReadBackByPrograms) {
+  auto document = sampleDocument();
+  auto sentence = "Made from a log of 4812 events with the root " + document.logRoot + ".";
+  for (const auto& text : {markdownOf(document), htmlOf(document, {}), closingSentences(document).front()})
+    EXPECT_NE(text.find(sentence), std::string::npos);
+  document.provable = false;
+  EXPECT_EQ(markdownOf(document).find("Made from a log"), std::string::npos);
+}
+
+TEST(Closing, sharesAddUpToAHundred) {
+  auto words = [](int count, Origin origin) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "word ";
+    return Paragraph{.text = {.text = text}, .origin = origin};
+  };
+  // given three words, one of each
+  Document document{.blocks = {words(1, Origin::computed), words(1, Origin::narrative), words(1, Origin::standing)}};
+  EXPECT_EQ(closingSentences(document).back(),
+            "Of this text, 34 % of the words were computed from events, 33 % written by a person and 33 % stand in the "
+            "template; 0 rows of tables were computed.");
+  // given one word in two hundred by a person
+  document.blocks = {words(199, Origin::computed), words(1, Origin::narrative)};
+  EXPECT_NE(closingSentences(document).back().find("100 % of the words"), std::string::npos)
+      << closingSentences(document).back();
+}
+
+}  // namespace
+}  // namespace minuted::report
