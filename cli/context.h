@@ -89,6 +89,7 @@ void addHelp(CLI::App& app, Context& context);
 void addHistory(CLI::App& app, Context& context);
 void addUndo(CLI::App& app, Context& context);
 void addUpkeep(CLI::App& app, Context& context);  // rebuild, verify
+void addReport(CLI::App& app, Context& context);  // annual, write, words, bring, publish, templates
 void addExport(CLI::App& app, Context& context);
 void addServe(CLI::App& app, Context& context);
 

@@ -200,18 +200,8 @@ bool printedForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Read
 }
 
 std::string spaced(capnp::DynamicEnum value) {
-  std::string text;
-  KJ_IF_MAYBE (enumerant, value.getEnumerant()) {
-    for (char c : enumerant->getProto().getName()) {
-      if (std::isupper(static_cast<unsigned char>(c))) text += ' ';
-      text += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-  }
-  return text;
-}
-
-std::string counted(size_t count, const std::string& noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+  KJ_IF_MAYBE (enumerant, value.getEnumerant()) return minuted::spaced(enumerant->getProto().getName().cStr());
+  return "";
 }
 
 }  // namespace minuted::cli

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "cli/context.h"
 
 namespace minuted::cli {
@@ -36,14 +37,10 @@ std::string csvCell(const std::string& text);
 // Prints JSON or CSV where that is asked for; whether it did.
 bool printedForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer);
 
-// 'in progress' for inProgress.
 std::string spaced(capnp::DynamicEnum value);
 template <typename Enum>
 std::string words(Enum value) {
   return spaced(capnp::toDynamic(value));
 }
-
-// '1 action', '2 actions'.
-std::string counted(size_t count, const std::string& noun);
 
 }  // namespace minuted::cli

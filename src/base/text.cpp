@@ -140,4 +140,26 @@ std::string counted(uint64_t number) {
   return text;
 }
 
+std::string counted(uint64_t number, std::string_view noun) {
+  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+std::string spaced(std::string_view name) {
+  std::string text;
+  for (char c : name) {
+    if (c >= 'A' && c <= 'Z') {
+      text += ' ';
+      c = static_cast<char>(c - 'A' + 'a');
+    }
+    text += c;
+  }
+  return text;
+}
+
+std::string inOneLine(const std::vector<std::string>& texts) {
+  std::string line;
+  for (size_t i = 0; i < texts.size(); ++i) line += (i == 0 ? "" : i + 1 == texts.size() ? " and " : ", ") + texts[i];
+  return line;
+}
+
 }  // namespace minuted

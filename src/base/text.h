@@ -18,6 +18,9 @@ std::vector<std::string> wordsOf(std::string_view text);  // letters and digits,
 double likeness(std::string_view a, std::string_view b);  // Dice coefficient of the sets of words, 0 to 1
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-std::string counted(uint64_t number);  // 1,000
+std::string counted(uint64_t number);                          // 1,000
+std::string counted(uint64_t number, std::string_view noun);   // 1 action, 2 actions
+std::string spaced(std::string_view name);                     // in progress, for inProgress
+std::string inOneLine(const std::vector<std::string>& texts);  // a, b and c
 
 }  // namespace minuted

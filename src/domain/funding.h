@@ -31,6 +31,9 @@ struct Funding {
   bool operator==(const Funding&) const = default;
 };
 
+// "£75,000", "over £350,000", "£10.50".
+std::string amountText(uint64_t pence, schema::Qualifier qualifier = schema::Qualifier::EXACTLY);
+
 extern const RuleTable fundingRules;
 std::optional<std::string> refusal(const Funding& funding, bool known, Event event, Words words);
 void apply(Funding& funding, Event event, Words words);

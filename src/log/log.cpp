@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <system_error>
-#include <tuple>
 
 #include "log/layout.h"
+#include "log/proof.h"
 
 namespace minuted::log {
 namespace {
@@ -16,28 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr uint64_t megabyte = uint64_t(1) << 20;
-Result<Hash> readLeaf(const ReadPoint& at, uint64_t position) {
-  TRY(auto stored, readRecord(at, position));
-  auto record = decodeRecord(stored);
-  if (!record) return damagedEvent(position, record.error().message + ".");
-  return leafHash(*record);
-}
-
-Result<Hash> readHash(const ReadPoint& at, Node node) {
-  if (node.level == 0) return readLeaf(at, node.index + 1);
-  TRY(auto stored, at.get(Table::index, nodeKey(node)));
-  if (!stored || stored->size() != std::tuple_size_v<Hash>)
-    return fail(ErrorKind::integrity,
-                fmt::format("the log's tree is damaged: the hash over events {} to {} is missing.",
-                            counted((node.index << node.level) + 1), counted((node.index + 1) << node.level)));
-  Hash hash;
-  std::copy(stored->begin(), stored->end(), hash.begin());
-  return hash;
-}
-
-Result<Edge> loadEdge(const ReadPoint& at, uint64_t size) {
-  return Edge::load(size, [&](Node node) { return readHash(at, node); });
-}
 
 // What kept the store from opening, with what the head knows of it.
 Error withHead(Error error, const Head& head) {
@@ -153,9 +131,9 @@ Result<void> Log::loadAndCheck(const Head& head) {
     return fail(ErrorKind::integrity,
                 fmt::format("the log holds {}, and its index knows of {}: a part of the store was lost. {}",
                             events(size), counted(note.size), restoreAdvice));
-  auto edge = loadEdge(at, size);
+  auto edge = edgeAt(at, size);
   if (!edge) return std::unexpected(withHead(edge.error(), head));
-  auto atHead = loadEdge(at, head.size);
+  auto atHead = edgeAt(at, head.size);
   if (!atHead) return std::unexpected(withHead(atHead.error(), head));
   if (atHead->root() != head.root)
     return fail(ErrorKind::integrity,

@@ -3,6 +3,7 @@
 
 #include <capnp/dynamic.h>
 
+#include "base/text.h"
 #include "register/queries.h"
 
 namespace minuted {
@@ -39,6 +40,12 @@ std::string enumerantName(Enum value) {
   auto enumerant = capnp::DynamicEnum(capnp::toDynamic(value)).getEnumerant();
   KJ_IF_MAYBE (known, enumerant) return known->getProto().getName().cStr();
   return "";
+}
+
+// "in progress"
+template <typename Enum>
+std::string inWords(Enum value) {
+  return spaced(enumerantName(value));
 }
 
 inline void setDate(const OptionalDate& date, auto set) {

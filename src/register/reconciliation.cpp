@@ -62,8 +62,8 @@ class Reconciling {
   Since sinceTotal_, sinceGroup_, sincePartner_;  // of the action that is being added
 };
 
-void note(Account& account, Figure figure, const Counted& counted) {
-  account.figures[static_cast<size_t>(figure)].push_back(counted);
+void note(Account& account, Tally tally, const Counted& counted) {
+  account.figures[static_cast<size_t>(tally)].push_back(counted);
 }
 
 Result<Id> Reconciling::identity(Id id) {
@@ -101,16 +101,16 @@ Result<Standing> Reconciling::standing(const Action& action) {
 }
 
 // Why an action left an account, or came into it.
-Figure leaving(domain::EventType type, const Action& after) {
-  if (after.status == ActionStatus::CLOSED) return Figure::closed;
-  if (after.status == ActionStatus::DROPPED || type == Body::ACTION_EXCUSED) return Figure::dropped;
-  if (after.status == ActionStatus::SUPERSEDED) return Figure::superseded;
-  return Figure::transferredOut;
+Tally leaving(domain::EventType type, const Action& after) {
+  if (after.status == ActionStatus::CLOSED) return Tally::closed;
+  if (after.status == ActionStatus::DROPPED || type == Body::ACTION_EXCUSED) return Tally::dropped;
+  if (after.status == ActionStatus::SUPERSEDED) return Tally::superseded;
+  return Tally::transferredOut;
 }
 
-Figure coming(bool known, const Action& before) {
-  if (!known) return Figure::raised;
-  return isLive(before) ? Figure::transferredIn : Figure::reopened;
+Tally coming(bool known, const Action& before) {
+  if (!known) return Tally::raised;
+  return isLive(before) ? Tally::transferredIn : Tally::reopened;
 }
 
 template <typename See>
@@ -132,9 +132,9 @@ Result<void> Reconciling::noteClosed(Account& account, const Step& step) {
   auto done = claimed ? before.statusOn->day : step.counted.day;
   TRY(auto due, answers_.dueOf(before));
   note(account,
-       !due.current                    ? Figure::undated
-       : done <= lastDay(*due.current) ? Figure::onTime
-                                       : Figure::late,
+       !due.current                    ? Tally::undated
+       : done <= lastDay(*due.current) ? Tally::onTime
+                                       : Tally::late,
        step.counted);
   if (before.raisedOn) account.daysToClose.push_back(std::max(0, done - before.raisedOn->day));
   return {};
@@ -150,24 +150,23 @@ Result<void> Reconciling::step(const Step& step, const Standing& was, const Stan
     if (before && !after) {
       auto why = leaving(step.type, step.after);
       note(account, why, step.counted);
-      if (why == Figure::closed) TRY_DONE(noteClosed(account, step));
+      if (why == Tally::closed) TRY_DONE(noteClosed(account, step));
     }
     if (before && after && step.after.timesCarried > step.before.timesCarried)
-      note(account, Figure::carriedForward, step.counted);
-    if (before && after && step.after.extensions > step.before.extensions)
-      note(account, Figure::extended, step.counted);
+      note(account, Tally::carriedForward, step.counted);
+    if (before && after && step.after.extensions > step.before.extensions) note(account, Tally::extended, step.counted);
     return {};
   });
 }
 
 Result<void> Reconciling::noteClosing(Account& account, const Counted& since, const Action& action) {
-  note(account, Figure::closing, since);
+  note(account, Tally::closing, since);
   TRY(auto due, answers_.dueOf(action));
   TRY(auto status, answers_.statusOf(action));
   Date day{last_, Precision::DAY};
-  if (domain::daysSilent(action, day) > 0) note(account, Figure::unanswered, since);
+  if (domain::daysSilent(action, day) > 0) note(account, Tally::unanswered, since);
   if (status != ActionStatus::CLAIMED && domain::daysLate(action, due.current, day) > 0)
-    note(account, Figure::overdue, since);
+    note(account, Tally::overdue, since);
   return {};
 }
 
@@ -196,7 +195,7 @@ Result<void> Reconciling::add(Id id) {
   auto open = [&]() -> Result<void> {
     opened = true;
     return eachAccount(was, was, [&](Account& account, Since& since, Id of, bool, bool) -> Result<void> {
-      note(account, Figure::opening, since.at(of));
+      note(account, Tally::opening, since.at(of));
       return {};
     });
   };
@@ -233,18 +232,18 @@ Reconciliation Reconciling::result(const std::vector<Id>& order) {
 
 }  // namespace
 
-std::string_view figureName(Figure figure) {
-  constexpr std::array<std::string_view, figureCount> names{
+std::string_view tallyName(Tally tally) {
+  constexpr std::array<std::string_view, tallyCount> names{
       "opening",         "raised",          "reopened",   "transferred in", "closed", "dropped",
       "superseded",      "transferred out", "closing",    "on time",        "late",   "without a due date",
       "carried forward", "extended",        "unanswered", "overdue"};
-  return names[static_cast<size_t>(figure)];
+  return names[static_cast<size_t>(tally)];
 }
 
 bool Account::balances() const {
-  return count(Figure::opening) + count(Figure::raised) + count(Figure::reopened) + count(Figure::transferredIn) ==
-         count(Figure::closed) + count(Figure::dropped) + count(Figure::superseded) + count(Figure::transferredOut) +
-             count(Figure::closing);
+  return count(Tally::opening) + count(Tally::raised) + count(Tally::reopened) + count(Tally::transferredIn) ==
+         count(Tally::closed) + count(Tally::dropped) + count(Tally::superseded) + count(Tally::transferredOut) +
+             count(Tally::closing);
 }
 
 Result<Reconciliation> reconcile(const Snapshot& snapshot, const std::vector<Id>& groups, int32_t first, int32_t last) {

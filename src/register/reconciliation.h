@@ -16,7 +16,7 @@
 
 namespace minuted {
 
-enum class Figure {
+enum class Tally {
   // In the order of the sum.
   opening,
   raised,
@@ -39,8 +39,8 @@ enum class Figure {
   unanswered,
   overdue,
 };
-constexpr size_t figureCount = 16;
-std::string_view figureName(Figure figure);  // 'transferred in'
+constexpr size_t tallyCount = 16;
+std::string_view tallyName(Tally tally);  // 'transferred in'
 
 // An action that counts in a figure, and the event that it does so by: for opening and closing, the one that brought it
 // into the account.
@@ -54,11 +54,11 @@ struct Counted {
 struct Account {
   Id of;  // a group, or a partner: an organisation, a person who speaks for none, a group asked as such; none: the
           // total
-  std::array<std::vector<Counted>, figureCount> figures;
+  std::array<std::vector<Counted>, tallyCount> figures;
   std::vector<int32_t> daysToClose;  // of those closed: from being raised to being done
 
-  const std::vector<Counted>& operator[](Figure figure) const { return figures[static_cast<size_t>(figure)]; }
-  size_t count(Figure figure) const { return (*this)[figure].size(); }
+  const std::vector<Counted>& operator[](Tally tally) const { return figures[static_cast<size_t>(tally)]; }
+  size_t count(Tally tally) const { return (*this)[tally].size(); }
   bool balances() const;
 };
 

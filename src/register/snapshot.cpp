@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/guard.h"
+#include "log/proof.h"
 #include "projections/row.h"
 #include "register/index_keys.h"
 
@@ -255,6 +256,11 @@ Result<std::vector<Id>> Snapshot::unfinishedOn(Kind kind, int32_t day) const {
     }));
   }
   return std::vector<Id>(ids.begin(), ids.end());
+}
+
+Result<Hash> Snapshot::root() const {
+  TRY(auto edge, log::edgeAt(at_, size_));
+  return edge.root();
 }
 
 Result<std::vector<uint64_t>> Snapshot::happenedBetween(int32_t first, int32_t last) const {

@@ -39,6 +39,7 @@ class Snapshot {
   const Cut& cut() const { return cut_; }
   const log::ReadPoint& at() const { return at_; }
   uint64_t size() const { return size_; }  // events, under the cut
+  Result<Hash> root() const;               // of the tree over them
 
   // Nothing where the subject does not exist.
   Result<std::optional<domain::Subject>> find(Id id) const;

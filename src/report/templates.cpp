@@ -14,25 +14,21 @@ BytesView templateFile(std::string_view name) {
   return found == files.end() ? BytesView() : found->bytes;
 }
 
-Result<Look> lookFrom(const std::filesystem::path& folder) {
-  Look look{.css = Bytes(templateFile("style.css")),
-            .logo = Bytes(templateFile("logo.svg")),
-            .wordReference = Bytes(templateFile("reference.docx")),
-            .openDocumentReference = Bytes(templateFile("reference.odt"))};
-  if (folder.empty()) return look;
+Result<std::string> textOf(const std::filesystem::path& folder, std::string_view name) {
   std::error_code error;
-  if (!std::filesystem::is_directory(folder, error))
+  if (!folder.empty() && !std::filesystem::is_directory(folder, error))
     return fail(ErrorKind::usage, fmt::format("There is no folder {}.", folder.string()));
-  auto take = [&](std::string_view name, std::string& into) -> Result<void> {
-    auto path = folder / name;
-    if (!std::filesystem::exists(path, error)) return {};
-    TRY(into, readWholeFile(path));
-    return {};
-  };
-  TRY_DONE(take("style.css", look.css));
-  TRY_DONE(take("logo.svg", look.logo));
-  TRY_DONE(take("reference.docx", look.wordReference));
-  TRY_DONE(take("reference.odt", look.openDocumentReference));
+  auto path = folder / name;
+  if (folder.empty() || !std::filesystem::exists(path, error)) return std::string(templateFile(name));
+  return readWholeFile(path);
+}
+
+Result<Look> lookFrom(const std::filesystem::path& folder) {
+  Look look;
+  TRY(look.css, textOf(folder, "style.css"));
+  TRY(look.logo, textOf(folder, "logo.svg"));
+  TRY(look.wordReference, textOf(folder, "reference.docx"));
+  TRY(look.openDocumentReference, textOf(folder, "reference.odt"));
   return look;
 }
 

@@ -716,6 +716,7 @@ constexpr std::array nouns{
     Noun{"mail", "Mails that asked for actions: what became of them", Kind::MAIL},
     Noun{"meeting", "Meetings: planned, held, who was there", Kind::MEETING},
     Noun{"topic", "What waits for a future agenda", Kind::TOPIC},
+    Noun{"report", "The annual update, papers for meetings, what changed", Kind::REPORT},
     Noun{"group", "Groups: partnership, steering group, boards, sub-groups", Kind::GROUP},
     Noun{"person", "People, and what they are appointed to", Kind::PERSON},
     Noun{"org", "Organisations", Kind::ORGANISATION},

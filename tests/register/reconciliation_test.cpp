@@ -33,9 +33,9 @@ std::vector<Id> allGroups(const Snapshot& snapshot) {
 // What an account says, figure by figure, leaving out what is nothing: "opening 1, closed 1".
 std::string told(const Account& account) {
   std::string text;
-  for (size_t i = 0; i < figureCount; ++i)
+  for (size_t i = 0; i < tallyCount; ++i)
     if (auto count = account.figures[i].size(); count > 0)
-      text += std::string(text.empty() ? "" : ", ") + std::string(figureName(static_cast<Figure>(i))) + " " +
+      text += std::string(text.empty() ? "" : ", ") + std::string(tallyName(static_cast<Tally>(i))) + " " +
               std::to_string(count);
   return text;
 }
@@ -146,10 +146,10 @@ using Counts = std::map<std::pair<Id, size_t>, size_t>;
 // Of the figures that add up over periods.
 void addMoves(Counts& counts, const Reconciliation& all) {
   auto add = [&](const Account& account) {
-    for (size_t i = 0; i < figureCount; ++i) {
-      auto figure = static_cast<Figure>(i);
-      bool flow = figure != Figure::opening && figure != Figure::closing && figure != Figure::unanswered &&
-                  figure != Figure::overdue;
+    for (size_t i = 0; i < tallyCount; ++i) {
+      auto figure = static_cast<Tally>(i);
+      bool flow = figure != Tally::opening && figure != Tally::closing && figure != Tally::unanswered &&
+                  figure != Tally::overdue;
       if (flow && account.count(figure) > 0) counts[{account.of, i}] += account.count(figure);
     }
   };
@@ -158,7 +158,7 @@ void addMoves(Counts& counts, const Reconciliation& all) {
   for (const auto& account : all.partners) add(account);
 }
 
-std::map<Id, std::set<Id>> standing(const Reconciliation& all, Figure figure) {
+std::map<Id, std::set<Id>> standing(const Reconciliation& all, Tally tally) {
   std::map<Id, std::set<Id>> ids;
   auto add = [&](const Account& account) {
     if (account.count(figure) > 0) ids[account.of] = actionsOf(account[figure]);
@@ -187,19 +187,19 @@ TEST(ReconciliationOfAnyHistory, HoldsForEveryGroupAndPartnerAndTheQuartersAreTh
     for (size_t i = 1; i < bounds.size(); ++i) bounds[i] = bounds[i - 1] + *rc::gen::inRange(1, 100);
     auto year = must(reconcile(snapshot, groups, bounds.front(), bounds.back() - 1));
     requireBalanced(year);
-    RC_ASSERT(actionsOf(year.total[Figure::opening]) == liveOn(oracle, bounds.front() - 1, wanted));
-    RC_ASSERT(actionsOf(year.total[Figure::closing]) == liveOn(oracle, bounds.back() - 1, wanted));
+    RC_ASSERT(actionsOf(year.total[Tally::opening]) == liveOn(oracle, bounds.front() - 1, wanted));
+    RC_ASSERT(actionsOf(year.total[Tally::closing]) == liveOn(oracle, bounds.back() - 1, wanted));
     Counts ofYear, ofQuarters;
     addMoves(ofYear, year);
-    auto carried = standing(year, Figure::opening);
+    auto carried = standing(year, Tally::opening);
     for (size_t i = 1; i < bounds.size(); ++i) {
       auto quarter = must(reconcile(snapshot, groups, bounds[i - 1], bounds[i] - 1));
       requireBalanced(quarter);
-      RC_ASSERT(standing(quarter, Figure::opening) == carried);
-      carried = standing(quarter, Figure::closing);
+      RC_ASSERT(standing(quarter, Tally::opening) == carried);
+      carried = standing(quarter, Tally::closing);
       addMoves(ofQuarters, quarter);
     }
-    RC_ASSERT(standing(year, Figure::closing) == carried);
+    RC_ASSERT(standing(year, Tally::closing) == carried);
     RC_ASSERT(ofYear == ofQuarters);
   });
 }
@@ -218,7 +218,7 @@ TEST(ReconciliationOfAnyHistory, OpensAndClosesWithWhatTheRegisterSaidThen) {
     auto first = snapshot.today().day - *rc::gen::inRange(0, 300), last = first + *rc::gen::inRange(0, 200);
     auto all = must(reconcile(snapshot, groups, first, last));
     requireBalanced(all);
-    for (auto [figure, day] : {std::pair(Figure::opening, first - 1), std::pair(Figure::closing, last)}) {
+    for (auto [figure, day] : {std::pair(Tally::opening, first - 1), std::pair(Tally::closing, last)}) {
       std::set<Id> live;
       for (const auto& [id, subject] : oracle.subjects({.until = snapshot.cut().until, .on = day}))
         if (const auto* action = std::get_if<domain::Action>(&subject.state))

@@ -1,0 +1,322 @@
+// The annual update: made, written for by people, published; and its templates.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "base/text.h"
+#include "cli/context.h"
+#include "cli/output.h"
+#include "cli/report_files.h"
+#include "documents/reader_process.h"
+#include "report/annual.h"
+#include "report/edited.h"
+#include "report/narratives.h"
+#include "report/render.h"
+#include "report/templates.h"
+
+namespace minuted::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Which report: of whom, and of what period.
+struct Which {
+  std::string group, from, to;
+  void addTo(CLI::App& command) {
+    command.add_option("--to", to, "The last day of the period: 2023-03-31")->required();
+    command.add_option("--from", from, "Its first day; a year before, where it is not said");
+    command.add_option("--group", group, "The group; the partnership, where none is said");
+  }
+};
+
+report::TakeSnapshot taker(Register& opened) {
+  return [&opened](const Times& times) { return opened.snapshot(times); };
+}
+
+Result<report::AnnualOptions> optionsOf(Context& context, Register& opened, const Which& which, std::string layout) {
+  report::AnnualOptions options;
+  if (!context.options.on.empty())
+    return fail(ErrorKind::usage, "A report is of a period: say --from and --to, and not --on.");
+  TRY(auto times, context.times());
+  options.asOf = times.asOf;
+  TRY(auto to, optionalDate(which.to));
+  if (!to) return fail(ErrorKind::usage, "Until when? Say --to 2023-03-31.");
+  options.to = *to;
+  TRY(options.from, optionalDate(which.from));
+  options.layout = std::move(layout);
+  if (which.group.empty()) return options;
+  TRY(auto snapshot, opened.snapshot({.on = to, .asOf = options.asOf}));
+  TRY(options.group, context.meant(snapshot, which.group, {Kind::GROUP}));
+  return options;
+}
+
+struct AnnualFlags {
+  Which which;
+  ReportOutput output;
+  bool publicCopy = false, draft = false;
+};
+
+Result<void> annual(Context& context, const AnnualFlags& flags) {
+  TRY(auto layout, layoutNamed(flags.output, "annual.md"));
+  TRY(auto* opened, context.reading());
+  TRY(auto options, optionsOf(context, *opened, flags.which, std::move(layout)));
+  options.publicCopy = flags.publicCopy;
+  options.draft = flags.draft;
+  TRY(auto update, report::annualUpdate(taker(*opened), options));
+  TRY_DONE(write(update.document, flags.output, context));
+  context.say(fmt::format("{}, {} to {}: {} cited, from a log of {}.", update.document.title, longDate(update.from),
+                          longDate(update.to), counted(citationsOf(update.document).size(), "event"),
+                          counted(update.document.logSize, "event")));
+  if (flags.draft) context.say("Next: write between the marks, and 'minuted report bring FILE --to DAY' records it.");
+  return {};
+}
+
+// The report of that period, begun by this command where nobody has begun it yet.
+Result<Id> reportIn(CommandMaker& command, const Snapshot& snapshot, const report::AnnualUpdate& update) {
+  TRY(auto found, report::reportOf(snapshot, update.group, update.from, update.to));
+  if (found) return found->id;
+  auto begun = command.step().initEvent().initBody().initReportBegun();
+  begun.setGroup(update.group.value);
+  writeDate(update.from, begun.initFrom());
+  writeDate(update.to, begun.initUntil());
+  return command.made(Kind::REPORT);
+}
+
+void addWords(CommandMaker& command, Id report, const std::string& section, Id about, const std::string& text) {
+  auto step = command.step();
+  step.initWords().setText(text);
+  auto written = step.initEvent().initBody().initNarrativeWritten();
+  written.setReport(report.value);
+  written.setSection(section);
+  written.setAbout(about.value);
+}
+
+// What an update is of, without the rest of it: its group and its days.
+Result<report::AnnualUpdate> periodOf(Context& context, Recorder& recorder, const Which& which) {
+  TRY(auto snapshot, recorder.snapshot());
+  report::AnnualUpdate update;
+  TRY(auto to, optionalDate(which.to));
+  TRY(auto from, optionalDate(which.from));
+  if (!to) return fail(ErrorKind::usage, "Until when? Say --to 2023-03-31.");
+  update.to = {lastDay(*to), Precision::DAY};
+  update.from = from ? Date{from->day, Precision::DAY} : report::yearBefore(update.to);
+  if (which.group.empty()) {
+    TRY(update.group, report::partnershipOf(snapshot));
+  } else {
+    TRY(update.group, context.meant(snapshot, which.group, {Kind::GROUP}));
+  }
+  return update;
+}
+
+Result<std::string> wholeInput(const std::string& file) {
+  if (file == "-") {
+    std::string text;
+    char buffer[4096];
+    while (auto read = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, read);
+    return text;
+  }
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return fail(ErrorKind::notFound, fmt::format("{} could not be opened.", file));
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+struct WriteFlags {
+  Which which;
+  std::string section, text, about, file;
+};
+
+Result<void> writeWords(Context& context, const WriteFlags& flags) {
+  TRY(auto* recorder, context.recording());
+  TRY(auto update, periodOf(context, *recorder, flags.which));
+  TRY(auto snapshot, recorder->snapshot());
+  Id about;
+  if (!flags.about.empty()) {
+    TRY(about, context.meant(snapshot, flags.about, {Kind::GROUP}));
+  }
+  auto text = flags.text;
+  if (!flags.file.empty()) {
+    TRY(text, wholeInput(flags.file));
+  }
+  CommandMaker command;
+  TRY(auto report, reportIn(command, snapshot, update));
+  addWords(command, report, flags.section, about, text);
+  auto said = std::string(trim(text)).empty() ? "the words of '{}' taken away" : "the words of '{}' written";
+  TRY_DONE(context.record(command, fmt::format(fmt::runtime(said), flags.section),
+                          fmt::format("minuted report annual --to {}", flags.which.to)));
+  return {};
+}
+
+struct BringFlags {
+  Which which;
+  std::string file;
+  bool dryRun = false;
+};
+
+// What was edited between the marks of a draft, as narratives: only what differs from what is there.
+Result<void> bring(Context& context, const BringFlags& flags) {
+  TRY(auto bytes, wholeInput(flags.file));
+  TRY(auto document, readFile(bytes, fs::path(flags.file).filename().string(), readerBesideProgram()));
+  TRY(auto returned, report::returnedWords(report::paragraphsOf(document)));
+  if (returned.empty())
+    return fail(ErrorKind::refused,
+                fmt::format("{} has no marks such as '{}': is it a draft? 'minuted report annual --draft' makes one.",
+                            flags.file, report::openingMark("introduction")));
+  TRY(auto* recorder, context.recording());
+  TRY(auto update, periodOf(context, *recorder, flags.which));
+  TRY(auto snapshot, recorder->snapshot());
+  TRY(auto changes, report::changedWords(snapshot, update.group, update.from, update.to, returned));
+  for (const auto& change : changes)
+    fmt::print("{}: {}\n", change.name, change.text.empty() ? "taken away" : change.was.empty() ? "new" : "changed");
+  if (changes.empty()) {
+    context.say(fmt::format("Nothing was changed between the marks of {}.", flags.file));
+    return {};
+  }
+  if (flags.dryRun) return {};
+  CommandMaker command;
+  TRY(auto report, reportIn(command, snapshot, update));
+  for (const auto& change : changes) addWords(command, report, change.section, change.about, change.text);
+  TRY_DONE(context.record(command, fmt::format("the words of {} brought back", counted(changes.size(), "section"))));
+  return {};
+}
+
+struct PublishFlags {
+  Which which;
+  std::string note, templates;
+};
+
+// What the next update's restatement is held against.
+Result<void> publish(Context& context, const PublishFlags& flags) {
+  ReportOutput output{.files = {}, .format = {}, .templates = flags.templates};
+  TRY(auto layout, layoutNamed(output, "annual.md"));
+  TRY(auto* recorder, context.recording());
+  TRY(auto update, periodOf(context, *recorder, flags.which));
+  report::AnnualOptions options{.group = update.group,
+                                .from = update.from,
+                                .to = update.to,
+                                .asOf = {},
+                                .publicCopy = false,
+                                .draft = false,
+                                .layout = std::move(layout)};
+  auto take = [&](const Times& times) { return recorder->snapshot(times); };
+  TRY(auto made, report::annualUpdate(take, options));
+  TRY(auto snapshot, recorder->snapshot());
+  CommandMaker command;
+  TRY(auto report, reportIn(command, snapshot, update));
+  auto step = command.step();
+  if (!flags.note.empty()) step.initWords().setNote(flags.note);
+  auto published = step.initEvent().initBody().initReportPublished();
+  published.setReport(report.value);
+  published.setSize(made.document.logSize);
+  TRY(auto root, snapshot.root());
+  auto digest = sha256({report::markdownOf(made.document)});
+  published.setRoot(capnp::Data::Reader(root.data(), root.size()));
+  published.setDigest(capnp::Data::Reader(digest.data(), digest.size()));
+  TRY_DONE(context.record(command, fmt::format("published as of event {}", made.document.logSize)));
+  return {};
+}
+
+// Who has written what.
+Result<void> listWords(Context& context, const Which& which) {
+  TRY(auto* opened, context.reading());
+  TRY(auto update, periodOf(context, *opened, which));
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto found, report::reportOf(snapshot, update.group, update.from, update.to));
+  Names names(snapshot);
+  std::vector<Row> rows;
+  if (found)
+    for (const auto& written : found->report.written) {
+      TRY(auto narrative, report::narrativeOf(snapshot, found, written.section, written.about, names));
+      rows.push_back({{narrative.section, narrative.author, narrative.writtenOn,
+                       narrative.text.empty() ? "" : narrative.text.front()},
+                      false});
+    }
+  if (rows.empty()) {
+    context.say("Nobody has written anything for it yet. Next: minuted report write SECTION TEXT --to " + which.to);
+    return {};
+  }
+  printTable({{"SECTION", 0.3}, {"BY", 0.2}, {"ON"}, {"TEXT", 0.5}}, rows);
+  return {};
+}
+
+Result<void> copyTemplates(const Context& context, const std::string& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return fail(ErrorKind::failed, fmt::format("Could not make {}: {}.", folder, error.message()));
+  size_t copied = 0;
+  for (const auto& file : report::templateFiles()) {
+    auto path = fs::path(folder) / file.name;
+    if (fs::exists(path)) {
+      context.say(fmt::format("{} is there already, and stays as it is.", path.string()));
+      continue;
+    }
+    std::ofstream stream(path, std::ios::binary);
+    stream.write(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size()));
+    if (!stream.flush()) return fail(ErrorKind::failed, fmt::format("Could not write {}.", path.string()));
+    ++copied;
+  }
+  context.say(
+      fmt::format("{} copied to {}. Change them, and say --templates {}.", counted(copied, "file"), folder, folder));
+  return {};
+}
+
+}  // namespace
+
+void addReport(CLI::App& app, Context& context) {
+  auto& noun = *nounCommand(app, "report");
+  auto flags = std::make_shared<AnnualFlags>();
+  auto* made = addCommand(noun, context, "annual", "The annual update: what was agreed and done, with its sources",
+                          "  minuted report annual --to 2023-03-31 -o update.docx -o update.pdf\n"
+                          "  minuted report annual --to 2023-03-31 --draft -o draft.docx\n"
+                          "  minuted report annual --to 2023-03-31 --group \"Safer Communities\" > update.md",
+                          [&context, flags] { return annual(context, *flags); });
+  flags->which.addTo(*made);
+  flags->output.addTo(*made);
+  made->add_flag("--public", flags->publicCopy, "Leave out what is confidential");
+  made->add_flag("--draft", flags->draft, "With marks between which to write words of your own");
+
+  auto words = std::make_shared<WriteFlags>();
+  auto* wrote =
+      addCommand(noun, context, "write", "Write words of your own for a section of the annual update",
+                 "  minuted report write introduction \"A year of rebuilding.\" --to 2023-03-31\n"
+                 "  minuted report write activity --about \"Safer Communities\" --file words.txt --to 2023-03-31",
+                 [&context, words] { return writeWords(context, *words); });
+  wrote->add_option("section", words->section, "The section's key, as the templates have it: forward-plan")->required();
+  wrote->add_option("text", words->text, "The words, a paragraph a line; none takes them away");
+  wrote->add_option("--file", words->file, "A file with the words instead; - for standard input");
+  wrote->add_option("--about", words->about, "For the part of the section that is about that group");
+  words->which.addTo(*wrote);
+
+  auto which = std::make_shared<Which>();
+  auto* list =
+      addCommand(noun, context, "words", "What people have written for the annual update",
+                 "  minuted report words --to 2023-03-31", [&context, which] { return listWords(context, *which); });
+  which->addTo(*list);
+
+  auto back = std::make_shared<BringFlags>();
+  auto* brought = addCommand(noun, context, "bring", "Record what was written between the marks of a draft",
+                             "  minuted report bring draft.docx --to 2023-03-31 --dry-run\n"
+                             "  minuted report bring draft.docx --to 2023-03-31",
+                             [&context, back] { return bring(context, *back); });
+  brought->add_option("file", back->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt")->required();
+  brought->add_flag("--dry-run", back->dryRun, "Only show what would be recorded");
+  back->which.addTo(*brought);
+
+  auto published = std::make_shared<PublishFlags>();
+  auto* publishing = addCommand(noun, context, "publish", "Record that the annual update was published as it is now",
+                                "  minuted report publish --to 2023-03-31 --note \"sent to Council\"",
+                                [&context, published] { return publish(context, *published); });
+  published->which.addTo(*publishing);
+  publishing->add_option("--note", published->note, "Where, or to whom");
+  publishing->add_option("--templates", published->templates, "The folder of templates it was made with");
+
+  auto folder = std::make_shared<std::string>();
+  auto* copied = addCommand(
+      noun, context, "templates", "Copy the texts and styles of reports to a folder, to change them",
+      "  minuted report templates ~/minuted-templates", [&context, folder] { return copyTemplates(context, *folder); });
+  copied->add_option("folder", *folder, "The folder")->required();
+}
+
+}  // namespace minuted::cli

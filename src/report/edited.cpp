@@ -1,0 +1,42 @@
+#include "report/edited.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/text.h"
+#include "domain/report.h"
+
+namespace minuted::report {
+
+std::vector<std::string> paragraphsOf(const minuted::Document& document) {
+  std::vector<std::string> paragraphs;
+  for (const auto& block : document.blocks) {
+    auto text = block.number > 0 ? fmt::format("{}. {}", block.number, block.text) : block.text;
+    paragraphs.push_back(block.kind == BlockKind::listItem ? "- " + text : text);
+  }
+  return paragraphs;
+}
+
+Result<std::vector<ChangedWords>> changedWords(const Snapshot& snapshot, Id group, Date from, Date to,
+                                               const std::vector<Returned>& returned) {
+  TRY(auto found, reportOf(snapshot, group, from, to));
+  Names names(snapshot);
+  std::vector<ChangedWords> changes;
+  for (const auto& each : returned) {
+    ChangedWords change{each.name, each.name, {}, {}, each.text};
+    if (auto comma = each.name.find(", "); comma != std::string::npos) {
+      change.section = each.name.substr(0, comma);
+      constexpr std::array kinds{Kind::GROUP};
+      TRY(change.about, meant(snapshot, each.name.substr(comma + 2), kinds));
+    }
+    if (!domain::isSectionName(change.section))
+      return fail(ErrorKind::refused, fmt::format("'{}' is no section.", each.name));
+    TRY(auto narrative, narrativeOf(snapshot, found, change.section, change.about, names));
+    for (const auto& paragraph : narrative.text) change.was += (change.was.empty() ? "" : "\n") + paragraph;
+    if (change.was != change.text) changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+}  // namespace minuted::report

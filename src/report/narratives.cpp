@@ -1,0 +1,100 @@
+#include "report/narratives.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/guard.h"
+#include "base/text.h"
+#include "register/answering.h"
+
+namespace minuted::report {
+namespace {
+
+Result<std::vector<ReportFound>> reportsOf(const Snapshot& snapshot, Id group) {
+  std::vector<ReportFound> reports;
+  TRY(auto ids, snapshot.related(group, Kind::REPORT));
+  for (auto id : ids) {
+    TRY(auto subject, snapshot.find(id));
+    const auto* report = subject ? std::get_if<domain::Report>(&subject->state) : nullptr;
+    if (report != nullptr && report->from && report->until) reports.push_back({id, *report});
+  }
+  return reports;
+}
+
+bool isMark(std::string_view paragraph, std::string_view mark) { return foldSpace(paragraph).starts_with(mark); }
+
+}  // namespace
+
+Result<std::optional<ReportFound>> reportOf(const Snapshot& snapshot, Id group, Date from, Date to) {
+  TRY(auto reports, reportsOf(snapshot, group));
+  std::optional<ReportFound> newest;
+  for (auto& each : reports)
+    if (each.report.from->day == from.day && lastDay(*each.report.until) == lastDay(to)) newest = std::move(each);
+  return newest;
+}
+
+Result<std::optional<ReportFound>> publishedBefore(const Snapshot& snapshot, Id group, Date from) {
+  TRY(auto reports, reportsOf(snapshot, group));
+  std::optional<ReportFound> newest;
+  for (auto& each : reports)
+    if (lastDay(*each.report.until) == from.day - 1 && !each.report.published.empty()) newest = std::move(each);
+  return newest;
+}
+
+Result<Narrative> narrativeOf(const Snapshot& snapshot, const std::optional<ReportFound>& found,
+                              const std::string& section, Id about, Names& names) {
+  Narrative narrative;
+  narrative.section = narrativeName(section, about, names);
+  if (!found) return narrative;
+  auto written = std::ranges::find_if(found->report.written, [&](const domain::Report::Written& each) {
+    return each.section == section && each.about == about;
+  });
+  if (written == found->report.written.end()) return narrative;
+  TRY(auto stored, readEvent(snapshot.at(), written->event));
+  return guarded(fmt::format("event {}", written->event), [&]() -> Result<Narrative> {
+    auto event = stored->event();
+    for (auto line : split(stored->words().getText().cStr(), '\n'))
+      if (auto paragraph = foldSpace(line); !paragraph.empty()) narrative.text.push_back(paragraph);
+    narrative.author = names.of(Id(event.getRecordedBy()));
+    narrative.writtenOn = longDate(localDay(event.getRecordedAt()));
+    narrative.event = written->event;
+    return narrative;
+  });
+}
+
+std::string narrativeName(const std::string& section, Id about, Names& names) {
+  return about ? fmt::format("{}, {}", section, names.of(about)) : section;
+}
+
+Result<std::vector<Returned>> returnedWords(const std::vector<std::string>& paragraphs) {
+  std::vector<Returned> all;
+  bool within = false;
+  for (const auto& whole : paragraphs) {
+    auto paragraph = foldSpace(whole);
+    if (isMark(paragraph, "[Your words: ") && paragraph.ends_with(']')) {
+      if (within)
+        return fail(ErrorKind::refused, fmt::format("The words of '{}' have no end: '{}' is missing after them.",
+                                                    all.back().name, closingMark));
+      auto start = std::string_view("[Your words: ").size();
+      auto name = paragraph.substr(start, paragraph.size() - start - 1);
+      if (std::ranges::find(all, name, &Returned::name) != all.end())
+        return fail(ErrorKind::refused, fmt::format("The words of '{}' are there twice.", name));
+      all.push_back({name, {}});
+      within = true;
+    } else if (paragraph == closingMark) {
+      if (!within)
+        return fail(ErrorKind::refused, fmt::format("'{}' comes without the mark that begins them.", closingMark));
+      within = false;
+    } else if (within && !paragraph.empty()) {
+      auto& text = all.back().text;
+      text += (text.empty() ? "" : "\n") + paragraph;
+    }
+  }
+  if (within)
+    return fail(ErrorKind::refused, fmt::format("The words of '{}' have no end: '{}' is missing after them.",
+                                                all.back().name, closingMark));
+  return all;
+}
+
+}  // namespace minuted::report

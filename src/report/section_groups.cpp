@@ -1,0 +1,362 @@
+// Who: the group itself, its steering group with chairs and meetings, its sub-groups, and the members.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "register/answering.h"
+#include "report/sections.h"
+
+namespace minuted::report {
+namespace {
+
+using Body = schema::Event::Body;
+using domain::Appointment;
+using schema::Role;
+
+struct Appointed {
+  Id id;
+  Appointment appointment;
+};
+
+// Everybody who was appointed to the group in the period, in the order in which they came.
+Result<std::vector<Appointed>> appointed(Year& year, Id group) {
+  auto [first, last] = year.period();
+  auto prefix = projections::partyPrefix(projections::ViewId::appointments, group);
+  TRY(auto all, collect<Appointment>(year.snapshot(), prefix, [&](const Appointment& each) {
+        return each.group == group && (!each.until || each.until->day > first.day);
+      }));
+  std::ranges::sort(all, {}, [](const auto& each) { return std::pair(each.second.from, each.first); });
+  std::vector<Appointed> result;
+  for (const auto& [id, appointment] : all) result.push_back({id, appointment});
+  return result;
+}
+
+bool isChair(Role role) {
+  return role == Role::CHAIR || role == Role::INTERIM_CHAIR || role == Role::CO_CHAIR || role == Role::VICE_CHAIR;
+}
+
+bool isOfficer(Role role) { return role == Role::SUPPORTING_OFFICER || role == Role::LEAD_OFFICER; }
+
+bool isThereAtTheEnd(const Appointment& appointment, Date last) {
+  return !appointment.until || appointment.until->day > last.day;
+}
+
+// What the person was in the organisation on the period's last day.
+Result<std::optional<domain::JobTitle>> titleOf(Year& year, const Appointment& appointment) {
+  std::optional<domain::JobTitle> title;
+  if (!appointment.person) return title;
+  TRY(auto person, year.find<domain::Party>(appointment.person));
+  if (!person) return title;
+  for (const auto& each : person->titles) {
+    bool same = !each.organisation || !appointment.organisation || each.organisation == appointment.organisation;
+    if (same && (!each.from || each.from->day <= year.period().last.day)) title = each;
+  }
+  return title;
+}
+
+// 'Paul James, Chief Executive, River Learning Trust'
+Result<std::string> inFull(Year& year, const Appointment& appointment) {
+  auto& names = year.names();
+  if (!appointment.person) return names.of(appointment.organisation);
+  auto text = names.of(appointment.person);
+  TRY(auto title, titleOf(year, appointment));
+  if (title && !title->title.empty()) text += ", " + title->title;
+  if (appointment.organisation) text += ", " + names.of(appointment.organisation);
+  return text;
+}
+
+Result<Citations> citeAppointment(Year& year, const Appointed& each) {
+  TRY(auto cites, year.cite(each.id, {Body::APPOINTMENT_MADE, Body::APPOINTMENT_ENDED}));
+  if (!each.appointment.person) return cites;
+  TRY(auto title, titleOf(year, each.appointment));
+  if (!title) return cites;
+  TRY(auto held, year.citeNewest(each.appointment.person, [&](domain::Event event) {
+    return event.getBody().isJobTitleHeld() &&
+           Id(event.getBody().getJobTitleHeld().getOrganisation()) == title->organisation;
+  }));
+  return both(std::move(cites), held);
+}
+
+Result<void> writeChairs(Material& material, const std::vector<Appointed>& all) {
+  auto& year = material.year;
+  auto last = year.period().last;
+  for (const auto& each : all) {
+    const auto& [id, appointment] = each;
+    if (!isChair(appointment.role)) continue;
+    TRY(auto who, inFull(year, appointment));
+    auto role = inWords(appointment.role);
+    std::string since = appointment.from ? " since " + longDate(*appointment.from) : "";
+    std::string text;
+    if (isThereAtTheEnd(appointment, last))
+      text = fmt::format("{} has been {}{}.", who, role, since);
+    else
+      text = fmt::format("{} was {}{} until {}.", who, role,
+                         appointment.from ? " from " + longDate(*appointment.from) : "", longDate(*appointment.until));
+    TRY(auto cites, citeAppointment(year, each));
+    material.writing.sentence(text, std::move(cites));
+  }
+  return {};
+}
+
+Result<void> writeOfficers(Material& material, const std::vector<Appointed>& all) {
+  std::vector<std::string> names;
+  Citations cites;
+  for (const auto& each : all) {
+    if (!isOfficer(each.appointment.role) || !isThereAtTheEnd(each.appointment, material.year.period().last)) continue;
+    TRY(auto who, inFull(material.year, each.appointment));
+    TRY(auto cited, citeAppointment(material.year, each));
+    names.push_back(who);
+    cites = both(std::move(cites), cited);
+  }
+  if (!names.empty())
+    material.writing.sentence(fmt::format("It is supported by {}.", inOneLine(names)), std::move(cites));
+  return {};
+}
+
+// Organisations that somebody is a member for on the last day.
+Result<void> writeOrganisations(Material& material, const std::vector<Appointed>& all) {
+  std::vector<std::string> names;
+  Citations cites;
+  for (const auto& [id, appointment] : all) {
+    if (isOfficer(appointment.role) || !appointment.organisation) continue;
+    if (!isThereAtTheEnd(appointment, material.year.period().last)) continue;
+    TRY(auto made, material.year.cite(id, {Body::APPOINTMENT_MADE}));
+    cites = both(std::move(cites), made);
+    auto name = material.year.names().of(appointment.organisation);
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  std::ranges::sort(names);
+  if (!names.empty())
+    material.writing.sentence(fmt::format("It brings together {}.", inOneLine(names)), std::move(cites));
+  return {};
+}
+
+std::string often(uint8_t every, schema::Interval unit) {
+  return every == 1 ? "every " + inWords(unit) : fmt::format("every {} {}s", every, inWords(unit));
+}
+
+Result<void> writeCadence(Material& material, Id id, const domain::Group& group) {
+  if (group.every == 0) return {};
+  TRY(auto cites, material.year.citeNewest(id, [](domain::Event event) { return event.getBody().isCadenceSet(); }));
+  material.writing.sentence(fmt::format("It meets {}.", often(group.every, group.unit)), std::move(cites));
+  return {};
+}
+
+Result<void> writeReportingLines(Material& material, Id id, const domain::Group& group) {
+  for (const auto& line : group.reportsTo) {
+    TRY(auto cites, material.year.citeNewest(id, [&](domain::Event event) {
+      return event.getBody().isReportingLineSet() && Id(event.getBody().getReportingLineSet().getTo()) == line.to;
+    }));
+    auto to = material.year.names().of(line.to);
+    material.writing.sentence(fmt::format("It reports to {} {}.", to, often(line.every, line.unit)), std::move(cites));
+  }
+  return {};
+}
+
+Result<Citations> citeProfile(Year& year, Id id, schema::ProfilePart part) {
+  return year.citeNewest(id, [&](domain::Event event) {
+    return event.getBody().isProfileSet() && event.getBody().getProfileSet().getPart() == part;
+  });
+}
+
+// Text that a group has set as its own, a sentence or several as it stands.
+Result<void> writeProfile(Material& material, Id id, const domain::Group& group, schema::ProfilePart part) {
+  for (const auto& each : group.profile) {
+    if (each.part != part) continue;
+    TRY(auto cites, citeProfile(material.year, id, part));
+    material.writing.sentence(each.text, std::move(cites));
+  }
+  return {};
+}
+
+Result<void> writeFounded(Material& material, Id id, const domain::Group& group) {
+  if (!group.founded) return {};
+  TRY(auto cites, material.year.cite(id, {Body::GROUP_FOUNDED}));
+  material.writing.sentence(fmt::format("{} was founded in {}.", group.name, longDate(*group.founded)),
+                            std::move(cites));
+  return {};
+}
+
+size_t attending(const domain::Meeting& meeting, bool present) {
+  using schema::Capacity;
+  return static_cast<size_t>(std::ranges::count_if(meeting.attendance, [&](const auto& each) {
+    bool there = each.capacity == Capacity::PRESENT || each.capacity == Capacity::SUBSTITUTE;
+    return present ? there : each.capacity == Capacity::APOLOGIES;
+  }));
+}
+
+Result<Year::All<domain::Meeting>> heldBy(Year& year, Id group) {
+  TRY(auto meetings, year.happened<domain::Meeting>(Kind::MEETING));
+  std::erase_if(meetings, [&](const auto& each) {
+    return each.second.group != group || each.second.status != domain::MeetingStatus::HELD ||
+           !year.holds(each.second.date);
+  });
+  std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
+  return meetings;
+}
+
+std::string minutesOf(const domain::Meeting& meeting) {
+  if (meeting.minutes == domain::MinutesStatus::AGREED) return "agreed at " + reference(meeting.agreedAt);
+  return meeting.minutes == domain::MinutesStatus::DRAFT ? "draft" : "not agreed yet";
+}
+
+Result<void> writeMeetings(Material& material, Id group) {
+  auto& year = material.year;
+  TRY(auto meetings, heldBy(year, group));
+  Table table{.caption = fmt::format("Meetings of {} held in the period", year.names().of(group)),
+              .columns = {{"Date", false, 2},
+                          {"Meeting", false, 1},
+                          {"Present", true},
+                          {"Apologies", true},
+                          {"Minutes", false, 2}},
+              .rows = {},
+              .rowHeads = true};
+  Citations all;
+  for (const auto& [id, meeting] : meetings) {
+    TRY(auto cites, year.cite(id, {Body::MEETING_HELD, Body::MINUTES_AGREED}));
+    all = both(std::move(all), cites);
+    table.rows.push_back(
+        {{said(longDate(*meeting.date)), said(reference(id), cites), said(std::to_string(attending(meeting, true))),
+          said(std::to_string(attending(meeting, false))), said(minutesOf(meeting))},
+         false,
+         {}});
+  }
+  if (meetings.empty()) return {};
+  material.writing.sentence(fmt::format("It met {} in the period.", counted(meetings.size(), "time")), std::move(all));
+  material.writing.table(std::move(table));
+  return {};
+}
+
+Result<std::optional<domain::Group>> groupOf(Year& year, Id id) { return year.find<domain::Group>(id); }
+
+Result<void> writeSubGroup(Material& material, Id id) {
+  TRY(auto group, groupOf(material.year, id));
+  if (!group) return {};
+  material.writing.heading(2, group->name);
+  TRY_DONE(writeFounded(material, id, *group));
+  for (auto part : {schema::ProfilePart::STATUTORY_BASIS, schema::ProfilePart::PURPOSE, schema::ProfilePart::VISION,
+                    schema::ProfilePart::AIMS, schema::ProfilePart::BACKGROUND})
+    TRY_DONE(writeProfile(material, id, *group, part));
+  TRY(auto people, appointed(material.year, id));
+  TRY_DONE(writeOrganisations(material, people));
+  TRY_DONE(writeChairs(material, people));
+  TRY_DONE(writeOfficers(material, people));
+  TRY_DONE(writeCadence(material, id, *group));
+  TRY_DONE(writeReportingLines(material, id, *group));
+  return writeMeetings(material, id);
+}
+
+int rank(Role role) { return isChair(role) ? 0 : isOfficer(role) ? 2 : 1; }
+
+}  // namespace
+
+Result<void> writeIntroduction(Material& material) {
+  auto& year = material.year;
+  auto id = year.group();
+  TRY(auto group, groupOf(year, id));
+  if (!group) return {};
+  TRY_DONE(writeFounded(material, id, *group));
+  for (auto part :
+       {schema::ProfilePart::BACKGROUND, schema::ProfilePart::PURPOSE, schema::ProfilePart::STATUTORY_BASIS})
+    TRY_DONE(writeProfile(material, id, *group, part));
+  TRY(auto people, appointed(year, year.steeringGroup()));
+  std::vector<Id> organisations;
+  Citations cites;
+  size_t members = 0;
+  for (const auto& [appointmentId, each] : people) {
+    if (!isThereAtTheEnd(each, year.period().last) || isOfficer(each.role)) continue;
+    ++members;
+    TRY(auto made, year.cite(appointmentId, {Body::APPOINTMENT_MADE}));
+    cites = both(std::move(cites), made);
+    if (each.organisation && std::ranges::find(organisations, each.organisation) == organisations.end())
+      organisations.push_back(each.organisation);
+  }
+  if (members == 0) return {};
+  auto spoken = organisations.empty() ? "" : fmt::format(" for {}", counted(organisations.size(), "organisation"));
+  material.writing.sentence(
+      fmt::format("On {} its steering group had {}, who spoke{}; the appendix on membership lists them.",
+                  longDate(year.period().last), counted(members, "member"), spoken),
+      std::move(cites));
+  return {};
+}
+
+Result<void> writeVision(Material& material) {
+  TRY(auto group, groupOf(material.year, material.year.group()));
+  return group ? writeProfile(material, material.year.group(), *group, schema::ProfilePart::VISION) : Result<void>();
+}
+
+// One aim a line, or parted by semicolons.
+Result<void> writeAims(Material& material) {
+  TRY(auto group, groupOf(material.year, material.year.group()));
+  if (!group) return {};
+  for (const auto& each : group->profile) {
+    if (each.part != schema::ProfilePart::AIMS) continue;
+    TRY(auto cites, citeProfile(material.year, material.year.group(), each.part));
+    std::vector<Text> items;
+    for (auto line : split(each.text, each.text.find('\n') == std::string::npos ? ';' : '\n')) {
+      auto aim = std::string(trim(line));
+      if (aim.starts_with("- ")) aim = aim.substr(2);
+      if (!aim.empty()) items.push_back(said(aim, cites));
+    }
+    material.writing.list(std::move(items));
+  }
+  return {};
+}
+
+Result<void> writeSteeringGroup(Material& material) {
+  auto id = material.year.steeringGroup();
+  TRY(auto group, groupOf(material.year, id));
+  if (!group) return {};
+  TRY(auto people, appointed(material.year, id));
+  TRY_DONE(writeCadence(material, id, *group));
+  if (id != material.year.group()) TRY_DONE(writeProfile(material, id, *group, schema::ProfilePart::PURPOSE));
+  TRY_DONE(writeChairs(material, people));
+  TRY_DONE(writeOfficers(material, people));
+  return writeMeetings(material, id);
+}
+
+Result<void> writeSubGroups(Material& material) {
+  auto groups = material.year.subGroups();
+  if (groups.empty()) return {};
+  std::vector<Text> items;
+  for (auto id : groups) {
+    TRY(auto entered, material.year.cite(id, {Body::GROUP_ENTERED}));
+    items.push_back(said(material.year.names().of(id), std::move(entered)));
+  }
+  Citations none;
+  for (const auto& item : items) none = both(std::move(none), item.cites);
+  material.writing.sentence(fmt::format("It has {}:", counted(groups.size(), "sub-group")), std::move(none));
+  material.writing.list(std::move(items));
+  for (auto id : groups) {
+    TRY_DONE(writeSubGroup(material, id));
+    TRY_DONE(writeWords(material, id));
+  }
+  return {};
+}
+
+Result<void> writeMembers(Material& material) {
+  auto& year = material.year;
+  TRY(auto people, appointed(year, year.steeringGroup()));
+  std::erase_if(people, [&](const Appointed& each) { return !isThereAtTheEnd(each.appointment, year.period().last); });
+  std::ranges::stable_sort(people, {}, [](const Appointed& each) { return rank(each.appointment.role); });
+  Table table{.caption = fmt::format("Members of {} on {}", year.names().of(year.steeringGroup()),
+                                     longDate(year.period().last)),
+              .columns = {{"Name", false, 3}, {"Role", false, 2}, {"Organisation", false, 4}, {"Sources", false, 1}},
+              .rows = {},
+              .rowHeads = true};
+  for (const auto& each : people) {
+    const auto& appointment = each.appointment;
+    TRY(auto cites, citeAppointment(year, each));
+    TRY(auto title, titleOf(year, appointment));
+    auto organisation = year.names().of(appointment.organisation);
+    if (title && !title->title.empty()) organisation = title->title + (organisation.empty() ? "" : ", " + organisation);
+    auto name = year.names().of(appointment.person ? appointment.person : appointment.organisation);
+    table.rows.push_back(
+        {{said(name), said(inWords(appointment.role)), said(organisation), said("", cites)}, false, {}});
+  }
+  material.writing.table(std::move(table));
+  return {};
+}
+
+}  // namespace minuted::report

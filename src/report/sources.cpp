@@ -1,0 +1,80 @@
+#include "report/sources.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/guard.h"
+#include "base/text.h"
+#include "domain/event.h"
+#include "register/summary.h"
+#include "report/writing.h"
+
+namespace minuted::report {
+namespace {
+
+// The meeting that an event was agreed at, or is about; else the document and line that it was read from.
+std::string whereFrom(domain::Event event, Names& names) {
+  std::string where;
+  domain::forEachCompanion(event, [&](Id id) {
+    if (id.kind() == Kind::MEETING && where.empty()) where = reference(id);
+  });
+  auto source = sourceOf(event, names);
+  if (source.empty() || source == where) return where;
+  return where.empty() ? source : where + "; " + source;
+}
+
+Result<Row> rowOf(uint64_t position, Year& year) {
+  TRY(auto stored, readEvent(year.snapshot().at(), position));
+  return guarded(fmt::format("event {}", position), [&]() -> Result<Row> {
+    auto event = stored->event();
+    auto subject = domain::subjectOf(event);
+    TRY(auto leftOut, year.isLeftOut(subject));
+    auto what = leftOut ? reference(subject) + ": confidential" : summaryOf(event, stored->words(), year.names());
+    auto happened = readDate(event.hasHappenedOn(), event.getHappenedOn());
+    return Row{{said(fmt::to_string(position)), said(what),
+                said(domain::isKnowledge(event.getBody().which()) || !happened ? "" : isoDate(*happened)),
+                said(leftOut ? "" : whereFrom(event, year.names())), said(isoDate(localDay(event.getRecordedAt())))},
+               false,
+               anchorOf(position)};
+  });
+}
+
+}  // namespace
+
+Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Year& year) {
+  std::vector<Block> blocks;
+  if (cited.empty()) return blocks;
+  Table table{.caption = "The events that this report rests on",
+              .columns = {{"Event", true},
+                          {"What it says", false, 5},
+                          {"On", false, 1},
+                          {"From", false, 2},
+                          {"Recorded", false, 1}},
+              .rows = {},
+              .rowHeads = true};
+  for (auto position : cited) {
+    TRY(auto row, rowOf(position, year));
+    table.rows.push_back(std::move(row));
+  }
+  blocks.push_back(Paragraph{.text = said(fmt::format("A number in square brackets names an event of the register. "
+                                                      "That each of them is in the log of {} events whose "
+                                                      "root is {} can be checked with 'minuted verify --report FILE'.",
+                                                      document.logSize, document.logRoot)),
+                             .origin = Origin::standing});
+  blocks.push_back(std::move(table));
+  return blocks;
+}
+
+Result<void> fillSources(Document& document, Year& year) {
+  auto heading = std::ranges::find_if(document.blocks, [](const Block& block) {
+    const auto* each = std::get_if<Heading>(&block);
+    return each != nullptr && each->anchor == sourcesKey;
+  });
+  if (heading == document.blocks.end()) return {};
+  TRY(auto blocks, sourcesOf(citationsOf(document), document, year));
+  document.blocks.insert(heading + 1, std::make_move_iterator(blocks.begin()), std::make_move_iterator(blocks.end()));
+  return {};
+}
+
+}  // namespace minuted::report

@@ -1,0 +1,31 @@
+// What several sections tell in the same way: achievements, measures over the period, owners, what is left out.
+#pragma once
+
+#include <functional>
+
+#include "report/charts.h"
+#include "report/sections.h"
+
+namespace minuted::report {
+
+// Told in the period, or about it; those that are wanted, by kind: impact, outputs, activity.
+using WantedAchievement = std::function<bool(const domain::Achievement&)>;
+Result<std::vector<Text>> achievementsOf(Year& year, const WantedAchievement& wanted);
+
+// A measure with a reading up to the end of the period: what it read last before the period, and last in it.
+struct MeasureInYear {
+  Id id;
+  domain::Measure measure;
+  std::optional<domain::MeasureReading> before, latest;
+  Citations cites;
+};
+using WantedMeasure = std::function<bool(const domain::Measure&)>;
+Result<std::vector<MeasureInYear>> measuresOf(Year& year, const WantedMeasure& wanted);
+Table measureTable(const std::vector<MeasureInYear>& measures, const std::string& caption);
+
+std::string ownersOf(Year& year, const domain::Action& action);
+
+// '2 closed actions are confidential and left out.'; nothing for none.
+void writeLeftOut(Material& material, size_t count, std::string_view what);
+
+}  // namespace minuted::report

@@ -1,0 +1,71 @@
+#include "report/writing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace minuted::report {
+
+Text said(std::string text, Citations cites) { return {std::move(text), std::move(cites), {}}; }
+
+Text linked(std::string text, std::string link) { return {std::move(text), {}, std::move(link)}; }
+
+// Of its words; with a number where another heading has it already.
+std::string Writing::freeAnchor(std::string_view text) {
+  std::string anchor;
+  for (char c : foldCase(text)) {
+    bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain)
+      anchor += c;
+    else if (!anchor.empty() && anchor.back() != '-')
+      anchor += '-';
+  }
+  while (anchor.ends_with('-')) anchor.pop_back();
+  auto taken = [&](const std::string& name) {
+    return std::ranges::any_of(document_.blocks, [&](const Block& block) {
+      const auto* heading = std::get_if<Heading>(&block);
+      return heading != nullptr && heading->anchor == name;
+    });
+  };
+  if (anchor.empty()) anchor = "section";
+  auto free = anchor;
+  for (int number = 2; taken(free); ++number) free = fmt::format("{}-{}", anchor, number);
+  return free;
+}
+
+void Writing::heading(int level, std::string text, std::string anchor) {
+  auto free = freeAnchor(anchor.empty() ? text : anchor);
+  add(Heading{level, std::move(text), std::move(free)});
+}
+
+void Writing::sentence(std::string text, Citations cites) {
+  if (!text.empty()) add(Paragraph{said(std::move(text), std::move(cites)), Origin::computed, ++paragraphs_});
+}
+
+void Writing::standing(std::string text) { add(Paragraph{said(std::move(text)), Origin::standing, ++paragraphs_}); }
+
+void Writing::list(std::vector<Text> items, Origin origin) {
+  if (!items.empty()) add(List{std::move(items), origin});
+}
+
+void Writing::table(Table table) {
+  if (!table.rows.empty()) add(std::move(table));
+}
+
+void Writing::dropEmptyHeadings() {
+  auto& blocks = document_.blocks;
+  int below = 0;  // the level of the next heading that is kept; 4 after anything else
+  std::vector<Block> kept;
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+    const auto* heading = std::get_if<Heading>(&*block);
+    if (heading != nullptr && below <= heading->level) continue;
+    below = heading != nullptr ? heading->level : 4;
+    kept.push_back(std::move(*block));
+  }
+  std::ranges::reverse(kept);
+  blocks = std::move(kept);
+}
+
+}  // namespace minuted::report
