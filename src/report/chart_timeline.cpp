@@ -58,10 +58,8 @@ void drawMonths(Drawing& drawing, Date from, Date to, double y, auto at) {
     if (day > to.day) return;
     if (day < from.day) continue;
     drawing.line(at(day), y, at(day), y + 7);
-    constexpr std::string_view names = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    drawing.text(at(day), y + 22,
-                 fmt::format("{} {}", names.substr((static_cast<unsigned>(month.month()) - 1) * 3, 3),
-                             static_cast<int>(month.year())));
+    auto name = monthName(static_cast<unsigned>(month.month())).substr(0, 3);
+    drawing.text(at(day), y + 22, fmt::format("{} {}", name, static_cast<int>(month.year())));
   }
 }
 

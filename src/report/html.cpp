@@ -143,7 +143,9 @@ class Page {
     bool scrolls = table.columns.size() > widestUnscrolled;
     ++tables_;
     if (scrolls) beginScrolling("Table", tables_, table.caption);
-    to_ += table.caption.empty() ? "<table class=\"cover\">\n" : "<table>\n";
+    to_ += table.caption.empty() ? "<table class=\"cover\">\n"
+           : isCrowded(table)    ? "<table class=\"crowded\">\n"
+                                 : "<table>\n";
     if (!table.caption.empty()) to_ += fmt::format("<caption>{}</caption>\n", escaped(table.caption));
     writeWidths(table);
     writeTitles(table);

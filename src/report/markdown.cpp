@@ -129,7 +129,7 @@ class Markdown {
     for (size_t i = 0; i < row.cells.size(); ++i) {
       auto cell = inLine(row.cells[i]);
       bool heavy = row.total || (table.rowHeads && i == 0);
-      if (heavy && !cell.empty()) cell = "**" + cell + "**";
+      if (heavy && !cell.empty()) cell.insert(0, "**").append("**");
       to_ += ' ';
       if (i == 0 && !row.anchor.empty()) to_ += fmt::format("<a id=\"{}\"></a>", row.anchor);
       to_ += cell + " |";

@@ -45,7 +45,7 @@ Result<void> add(zip_t* zip, const Part& part, DosTime time) {
   if (!source) return refused(zip_strerror(zip));
   auto index = zip_file_add(zip, part.name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
   if (index < 0) return refused(zip_strerror(zip));
-  source.release();  // the zip has it now
+  (void)source.release();  // the zip has it now
   // What kind of file it is, an OpenDocument file says in its first part, to be read without unpacking.
   auto method = part.name == "mimetype" ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
   auto at = static_cast<zip_uint64_t>(index);
@@ -98,7 +98,7 @@ Result<Bytes> packed(const Parts& parts, Micros time) {
   }
   for (const auto& part : parts) TRY_DONE(add(zip.get(), part, dosTime(time)));
   if (zip_close(zip.get()) != 0) return refused(zip_strerror(zip.get()));
-  zip.release();
+  (void)zip.release();
   zip_stat_t stat;
   if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) return refused("nothing was written");
   Bytes bytes(stat.size, '\0');

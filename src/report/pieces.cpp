@@ -36,17 +36,25 @@ std::string sharesSentence(const Shares& shares) {
       cents[0], cents[1], cents[2], rows);
 }
 
-// Letters, about: a byte more or less does not matter here.
-double longestWord(const Table& table, size_t column) {
-  constexpr size_t longestKept = 18;  // longer ones are broken: addresses, hashes
-  size_t longest = 0;
-  auto measure = [&](const std::string& text) {
-    for (auto word : split(text, ' ')) longest = std::max(longest, std::min(word.size(), longestKept));
-  };
-  measure(table.columns[column].title);
+constexpr size_t lettersOnLine = 84;  // of A4, in the size of tables
+
+// Up to where a line may be broken: at spaces and after hyphens. Letters, about: a byte more or less does not matter.
+size_t longestWord(std::string_view text) {
+  size_t longest = 0, length = 0;
+  for (char c : text) {
+    length = c == ' ' ? 0 : length + 1;
+    longest = std::max(longest, length);
+    if (c == '-') length = 0;
+  }
+  return longest;
+}
+
+size_t longestWord(const Table& table, size_t column) {
+  constexpr size_t longestKept = 14;  // longer ones are broken: addresses, hashes
+  auto longest = longestWord(table.columns[column].title);
   for (const auto& row : table.rows)
-    if (column < row.cells.size()) measure(row.cells[column].text);
-  return static_cast<double>(longest);
+    if (column < row.cells.size()) longest = std::max(longest, longestWord(row.cells[column].text));
+  return std::min(longest, longestKept);
 }
 
 }  // namespace
@@ -81,13 +89,23 @@ bool isTitled(const Table& table) {
   return std::ranges::any_of(table.columns, [](const Column& column) { return !column.title.empty(); });
 }
 
+size_t lettersNeeded(const Table& table) {
+  constexpr size_t gap = 2;
+  size_t sum = 0;
+  for (size_t i = 0; i < table.columns.size(); ++i) sum += longestWord(table, i) + (i == 0 ? 0 : gap);
+  return sum;
+}
+
+bool isCrowded(const Table& table) { return lettersNeeded(table) > lettersOnLine; }
+
 std::vector<size_t> columnWidths(const Table& table) {
-  constexpr double lettersOnLine = 84, space = 2;  // on A4, in the size of tables; between columns
+  constexpr double bold = 1.15, space = 2;
   std::vector<double> needed, widths;
   double sum = 0;
-  for (size_t i = 0; i < table.columns.size(); ++i) needed.push_back(longestWord(table, i) * 1.15 + space);
+  for (size_t i = 0; i < table.columns.size(); ++i)
+    needed.push_back(static_cast<double>(longestWord(table, i)) * bold + space);
   for (auto each : needed) sum += each;
-  auto room = std::max(lettersOnLine, sum);
+  auto room = std::max<double>(lettersOnLine, sum);
   // Those that need more than their share get what they need; what is left, the others share. That may leave one of
   // them with too little in turn, and so it is done again.
   std::vector<bool> settled(needed.size());

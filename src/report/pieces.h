@@ -32,6 +32,10 @@ bool isTitled(const Table& table);
 // How wide each column is to be, in thousandths of the table: by its share, but not narrower than its words.
 std::vector<size_t> columnWidths(const Table& table);
 
+// How many letters its longest words take side by side: more than go on a line, and it is crowded.
+size_t lettersNeeded(const Table& table);
+bool isCrowded(const Table& table);  // on A4
+
 // A first table without a caption; nullptr where there is none.
 const Table* coverOf(const Document& document);
 

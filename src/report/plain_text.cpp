@@ -162,6 +162,10 @@ class PlainText {
       for (const auto& cell : row.cells) rows.back().push_back(inLine(cell));
       rows.back().resize(table.columns.size());
     }
+    if (lettersNeeded(table) > width_) {
+      writeApart(table, rows);
+      return;
+    }
     auto widths = widthsOf(table, rows, width_);
     if (isTitled(table)) {
       writeCells(table, widths, titles);
@@ -172,6 +176,17 @@ class PlainText {
       writeCells(table, widths, rows[i + 1]);
     }
     line("");
+  }
+
+  // A table that is too wide: a paragraph a row, a line a cell.
+  void writeApart(const Table& table, const std::vector<Cells>& rows) {
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+      for (size_t i = 0; i < table.columns.size(); ++i) {
+        const auto &title = rows[0][i], &cell = rows[row + 1][i];
+        if (!cell.empty()) hanging(i == 0 ? "" : "  ", title.empty() ? cell : title + ": " + cell);
+      }
+      line("");
+    }
   }
 
   void writeRule(const std::vector<size_t>& widths) {

@@ -53,6 +53,12 @@ void embolden(xml_node below) {
   }
 }
 
+// The letters of a crowded table are smaller: half points.
+void makeSmall(xml_node below) {
+  for (auto run : elementsNamed(below, "w:r"))
+    for (const char* size : {"w:sz", "w:szCs"}) setAttribute(lastChild(firstChild(run, "w:rPr"), size), "w:val", "16");
+}
+
 std::vector<xml_node> childrenNamed(xml_node node, const char* name) {
   std::vector<xml_node> children;
   for (auto child : node.children(name)) children.push_back(child);
@@ -129,6 +135,7 @@ class WordTable {
       if (total) drawLineAbove(cell);
       for (auto paragraph : cells[i].children("w:p")) align(paragraph, table_.columns[i].numeric ? "right" : "left");
       if (titles || total || (table_.rowHeads && i == 0)) embolden(cells[i]);
+      if (isCrowded(table_)) makeSmall(cells[i]);
     }
   }
 

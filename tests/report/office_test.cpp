@@ -123,7 +123,8 @@ TEST(Pdf, isTaggedAndNamedAndSaysTheSameEachTime) {
 
 TEST(Programs, whenMissingAreNamedWithTheirPackage) {
   // given a machine where nothing is installed
-  std::string before = std::getenv("PATH");
+  const char* path = std::getenv("PATH");
+  std::string before = path != nullptr ? path : "";
   ::setenv("PATH", "/nowhere", 1);
   // when each format is asked for that takes a program
   auto words = render({.title = "T"}, Format::docx, ourLook());

@@ -53,6 +53,17 @@ All        12
 )");
 }
 
+TEST(PlainText, takesTablesApartThatAreTooWide) {
+  Table table{.caption = "Wide"};
+  table.rows.emplace_back();
+  for (int i = 1; i <= 9; ++i) {
+    table.columns.push_back({.title = "Organisation " + std::to_string(i)});
+    table.rows[0].cells.push_back({.text = "value " + std::to_string(i), .cites = {7}});
+  }
+  auto text = plainTextOf({.title = "T", .blocks = {table}, .provable = false});
+  EXPECT_TRUE(text.starts_with("T\n=\n\nWide\n\nOrganisation 1: value 1 [7]\n  Organisation 2: value 2 [7]\n")) << text;
+}
+
 TEST(PlainText, breaksWhatIsLongerThanALine) {
   Document document{.title = "T", .logSize = 1, .logRoot = std::string(200, 'a')};
   auto text = plainTextOf(document);
