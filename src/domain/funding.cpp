@@ -1,6 +1,10 @@
 #include "domain/funding.h"
 
+#include <fmt/format.h>
+
 #include <array>
+
+#include "base/text.h"
 
 namespace minuted::domain {
 namespace {
@@ -37,6 +41,11 @@ void setBudget(Funding& funding, schema::BudgetSet::Reader said) {
 }
 
 }  // namespace
+
+std::string moneyText(uint64_t pence) {
+  auto pounds = "£" + counted(pence / 100);
+  return pence % 100 == 0 ? pounds : fmt::format("{}.{:02}", pounds, pence % 100);
+}
 
 constexpr RuleTable fundingRules{"funding", states, rules};
 

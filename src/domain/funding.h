@@ -31,6 +31,8 @@ struct Funding {
   bool operator==(const Funding&) const = default;
 };
 
+std::string moneyText(uint64_t pence);  // "£14,000", "£12.50"
+
 extern const RuleTable fundingRules;
 std::optional<std::string> refusal(const Funding& funding, bool known, Event event, Words words);
 void apply(Funding& funding, Event event, Words words);

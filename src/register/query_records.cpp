@@ -38,11 +38,6 @@ Answer<List> listed(const std::vector<std::pair<Id, State>>& all, const Write& w
   return list;
 }
 
-std::string money(uint64_t pence) {
-  auto pounds = "£" + counted(pence / 100);
-  return pence % 100 == 0 ? pounds : fmt::format("{}.{:02}", pounds, pence % 100);
-}
-
 std::string_view qualifierWords(schema::Qualifier qualifier) {
   switch (qualifier) {
     case schema::Qualifier::EXACTLY: return "";
@@ -173,20 +168,20 @@ Result<Answer<schema::FundingList>> listFundings(const Snapshot& snapshot, Id gr
   return listed<schema::FundingList>(fundings, [&](const Funding& funding, auto to) {
     to.setKind(funding.kind);
     to.setPence(funding.pence);
-    to.setAmount(std::string(qualifierWords(funding.qualifier)) + money(funding.pence));
+    to.setAmount(std::string(qualifierWords(funding.qualifier)) + domain::moneyText(funding.pence));
     setText(funding.text, [&](const auto& text) { to.setText(text); });
     setText(names.of(funding.funder), [&](const auto& text) { to.setFunder(text); });
     auto match = to.initMatch(static_cast<uint>(funding.match.size()));
     for (uint i = 0; i < match.size(); ++i) {
       auto text = names.of(funding.match[i].partner);
-      if (funding.match[i].pence > 0) text += ": " + money(funding.match[i].pence);
+      if (funding.match[i].pence > 0) text += ": " + domain::moneyText(funding.match[i].pence);
       match.set(i, text);
     }
     to.setGroup(names.of(funding.group));
     setDate(funding.awardedOn, [&](const auto& text) { to.setOn(text); });
     setDate(funding.from, [&](const auto& text) { to.setFrom(text); });
     setDate(funding.until, [&](const auto& text) { to.setUntil(text); });
-    if (funding.spent > 0) to.setSpent(money(funding.spent));
+    if (funding.spent > 0) to.setSpent(domain::moneyText(funding.spent));
     setText(names.of(funding.programme), [&](const auto& text) { to.setProgramme(text); });
   });
 }
