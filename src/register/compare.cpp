@@ -123,9 +123,14 @@ Result<std::vector<uint64_t>> eventsBehind(const Snapshot& before, const Snapsho
 // --- The answer ---
 
 struct Changed {
-  domain::Subject before, after;  // blank where there is none
-  schema::Change change;
+  Id id;
+  Found before, after;
   std::vector<uint64_t> events;
+
+  schema::Change change() const {
+    if (!before) return schema::Change::NEW;
+    return after ? schema::Change::CHANGED : schema::Change::GONE;
+  }
 };
 
 // What people look for first comes first.
@@ -150,21 +155,19 @@ Result<std::vector<Changed>> changes(const Snapshot& before, const Snapshot& aft
     if (was && is && was->state == is->state) continue;
     if (group && !belongs(was, groups) && !belongs(is, groups)) continue;
     TRY(auto events, eventsBehind(before, after, id));
-    auto change = !was ? schema::Change::NEW : !is ? schema::Change::GONE : schema::Change::CHANGED;
-    changes.push_back({was.value_or(domain::blank(id)), is.value_or(domain::blank(id)), change, std::move(events)});
+    changes.push_back({id, std::move(was), std::move(is), std::move(events)});
   }
-  std::ranges::sort(changes, {}, [](const Changed& each) { return std::pair(rank(each.after.id), each.after.id); });
+  std::ranges::sort(changes, {}, [](const Changed& each) { return std::pair(rank(each.id), each.id); });
   return changes;
 }
 
 void write(const Changed& changed, Names& namesBefore, Names& namesAfter, schema::ChangedSubject::Builder to) {
-  auto id = changed.after.id;
-  bool gone = changed.change == schema::Change::GONE;
-  to.setRef(reference(id));
-  to.setKind(std::string(kindName(id.kind())));
-  to.setName(calledBy(gone ? changed.before : changed.after, gone ? namesBefore : namesAfter));
-  to.setChange(changed.change);
-  auto differing = fieldChanges(changed.before.state, changed.after.state, namesBefore, namesAfter);
+  to.setRef(reference(changed.id));
+  to.setKind(std::string(kindName(changed.id.kind())));
+  to.setName(changed.after ? calledBy(*changed.after, namesAfter) : calledBy(*changed.before, namesBefore));
+  to.setChange(changed.change());
+  auto state = [](const Found& subject) { return subject ? &subject->state : nullptr; };
+  auto differing = fieldChanges(state(changed.before), state(changed.after), namesBefore, namesAfter);
   auto fields = to.initFields(static_cast<uint>(differing.size()));
   for (uint i = 0; i < fields.size(); ++i) {
     fields[i].setName(differing[i].name);

@@ -40,18 +40,10 @@ bool isAmong(std::string_view name, std::initializer_list<std::string_view> name
 }
 
 std::string heading(Field field) {
-  static const std::map<std::string_view, std::string_view> others{{"statusOn", "status since"},
-                                                                   {"pence", "amount"},
-                                                                   {"item", "agenda item"},
-                                                                   {"every", "meets every"},
-                                                                   {"unit", "unit"},
-                                                                   {"ragSet", "rated by hand"},
-                                                                   {"rag", "rating"},
-                                                                   {"ragNote", "rating's reason"},
-                                                                   {"fates", "proposals"},
-                                                                   {"moves", "due date moved"},
-                                                                   {"by", "replaced by"},
-                                                                   {"raised", "raising known"}};
+  static const std::map<std::string_view, std::string_view> others{
+      {"statusOn", "status since"}, {"pence", "amount"},  {"item", "agenda item"},        {"every", "meets every"},
+      {"ragSet", "rated by hand"},  {"rag", "rating"},    {"ragNote", "rating's reason"}, {"fates", "proposals"},
+      {"moves", "due date moved"},  {"by", "replaced by"}};
   auto other = others.find(nameOf(field));
   return other == others.end() ? spaced(nameOf(field)) : std::string(other->second);
 }
@@ -193,7 +185,7 @@ class Wording {
 
   // The fields of a struct that say something, one behind the other.
   std::string phrase(Struct of) const {
-    std::string phrase;
+    std::string phrase, flags;
     for (auto field : of.getSchema().getFields()) {
       auto name = nameOf(field);
       auto value = of.get(field);
@@ -201,11 +193,16 @@ class Wording {
       bool usual = isAmong(name, {"role", "kind"}) && value.as<capnp::DynamicEnum>().getRaw() == 0;
       if (usual || name == "item") continue;
       if (name == "unit" && of.get("every").as<uint64_t>() == 0) continue;
+      if (value.getType() == capnp::DynamicValue::BOOL) {
+        if (value.as<bool>()) flags += ", " + spaced(name);
+        continue;
+      }
       auto said = text(of, field);
-      if (value.getType() == capnp::DynamicValue::BOOL) said = value.as<bool>() ? spaced(name) : "";
-      if (!said.empty()) phrase += fmt::format("{}{}{}", phrase.empty() ? "" : ", ", labelOf(field), said);
+      if (said.empty()) continue;
+      if (!phrase.empty()) phrase += name == "new" ? " " : ", ";  // 'from March to May'
+      phrase += fmt::format("{}{}", labelOf(field), said);
     }
-    return phrase;
+    return phrase + flags;
   }
 
   std::string list(std::string_view name, capnp::DynamicList::Reader list) const {
@@ -213,7 +210,8 @@ class Wording {
     if (name == "asks") return list.size() == 0 ? "" : std::to_string(list.size());  // of use to programs alone
     Texts texts;
     for (auto element : list) texts.push_back(part(element));
-    return fmt::format("{}", fmt::join(texts, ", "));
+    bool phrases = list.getSchema().whichElementType() == capnp::schema::Type::STRUCT && name != "owners";
+    return fmt::format("{}", fmt::join(texts, phrases ? "; " : ", "));
   }
 
   // '12 waiting, 30 accepted': a reading may have thousands of proposals.
@@ -294,16 +292,36 @@ FieldChange told(Struct before, Struct after, Field field, Names& namesBefore, N
   return change;
 }
 
+// Every field that says something, by its name.
+std::vector<std::pair<std::string, std::string>> allOf(const domain::State& state, Names& names) {
+  std::vector<std::pair<std::string, std::string>> all;
+  StateRow row(state);
+  auto fields = row.fields();
+  Wording wording(fields, names, false);
+  for (auto field : fields.getSchema().getFields()) {
+    auto text = wording.text(fields, field);
+    bool none = text.empty() || text == "0" || (field.getType().isBool() && text == "no");
+    if (!none) all.emplace_back(heading(field), text);
+  }
+  return all;
+}
+
 }  // namespace
 
-std::vector<FieldChange> fieldChanges(const domain::State& before, const domain::State& after, Names& namesBefore,
+std::vector<FieldChange> fieldChanges(const domain::State* before, const domain::State* after, Names& namesBefore,
                                       Names& namesAfter) {
-  REQUIRE(before.index() == after.index());
   std::vector<FieldChange> changes;
-  StateRow rowBefore(before), rowAfter(after);
-  auto was = rowBefore.fields(), is = rowAfter.fields();
-  for (auto field : was.getSchema().getFields())
-    if (!same(was, is, field)) changes.push_back(told(was, is, field, namesBefore, namesAfter));
+  if (after == nullptr) {
+    for (auto& [name, text] : allOf(*before, namesBefore)) changes.push_back({.name = name, .before = text});
+  } else if (before == nullptr) {
+    for (auto& [name, text] : allOf(*after, namesAfter)) changes.push_back({.name = name, .after = text});
+  } else {
+    REQUIRE(before->index() == after->index());
+    StateRow rowBefore(*before), rowAfter(*after);
+    auto was = rowBefore.fields(), is = rowAfter.fields();
+    for (auto field : was.getSchema().getFields())
+      if (!same(was, is, field)) changes.push_back(told(was, is, field, namesBefore, namesAfter));
+  }
   return changes;
 }
 

@@ -16,8 +16,9 @@ struct FieldChange {
   bool parts = false;  // of a longer list: what went, and what came
 };
 
-// Names are those of the snapshot that each state is of. The two states are of the same kind.
-std::vector<FieldChange> fieldChanges(const domain::State& before, const domain::State& after, Names& namesBefore,
+// Names are those of the snapshot that each state is of. The two states are of the same kind. Where there is none at
+// one end, every field of the other that says something.
+std::vector<FieldChange> fieldChanges(const domain::State* before, const domain::State* after, Names& namesBefore,
                                       Names& namesAfter);
 
 // What people know the subject by: its name, its text, or a few words made of its fields.

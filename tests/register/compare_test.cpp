@@ -68,7 +68,7 @@ TEST(Compare, TwoDaysTellsWhatHappenedBetween) {
   EXPECT_THAT(
       compared(on(1, 31), on(2, 28)),
       ElementsAre("A-1 changed: due 2025-03-31 > 2025-05-31; extensions 0 > 1; note  > flooded; due date moved "
-                  "-  + from 2025-03-31, to 2025-05-31, granted by Steering Group, on 2025-02-01, flooded",
+                  "-  + from 2025-03-31 to 2025-05-31, granted by Steering Group, on 2025-02-01, flooded",
                   "A-2 changed: owners City Council > Asha Rao, Tom Bell; status since 2025-01-16 > 2025-02-10"));
   EXPECT_THAT(compared(on(2, 28), on(4, 30)), ElementsAre("D-1 new"));
   EXPECT_THAT(compared(on(4, 30), on(2, 28)), ElementsAre("D-1 gone"));
