@@ -115,7 +115,7 @@ class Wording {
   }
 
   // An element of a list, or a struct.
-  std::string part(Value value) const {
+  std::string part(const Value& value) const {
     if (value.getType() == capnp::DynamicValue::TEXT) return value.as<capnp::Text>().cStr();
     if (value.getType() == capnp::DynamicValue::UINT) return named(Id(value.as<uint64_t>()));
     auto part = value.as<capnp::DynamicStruct>();
@@ -234,7 +234,7 @@ class Wording {
 };
 
 // Values as they are, so that they can be compared whatever they are called.
-std::string plain(Value value) { return kj::str(value).cStr(); }
+std::string plain(const Value& value) { return kj::str(value).cStr(); }
 
 bool same(Struct before, Struct after, Field field) {
   if (field.getType().isStruct() && before.has(field) != after.has(field)) return false;

@@ -52,8 +52,7 @@ Times onDay(int year, unsigned month, unsigned day) { return {.on = dateOf(year,
 
 const Lines& story() {
   static const auto lines = harbourAnd(
-      {"2025-01-16 actionRaised(owners = [(party = PE-1, onBehalfOf = O-1)], group = G-2, meeting = M-1, due = "
-       "2025-03-31) text = \"Draft the plan\"",
+      {"2025-01-16 actionRaised(owners = [(party = PE-1)], group = G-2, due = 2025-03-31) text = \"Draft the plan\"",
        "2025-01-16 actionRaised(owners = [(party = O-2)], group = G-1) text = \"Ask the schools\"",
        "2025-02-01 actionDueChanged(action = A-1, due = 2025-05-31, grantedBy = G-2) note = \"flooded\"",
        "2025-02-10 actionAssigned(action = A-2, owners = [(party = PE-1), (party = PE-2)])",
@@ -176,7 +175,7 @@ Snapshot somewhere(TempRegister& reg, const Oracle& oracle) {
   if (which % 3 != 1) times.asOf = position == 0 ? oracle.recordedAt(1) - 1 : oracle.recordedAt(position);
   if (which == 7) times = {};
   RC_LOG() << "on " << (times.on ? isoDate(*times.on) : "any day") << ", as of event "
-           << (times.asOf ? position : oracle.size()) << std::endl;
+           << (times.asOf ? position : oracle.size()) << '\n';
   return must(reg->snapshot(times));
 }
 
