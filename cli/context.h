@@ -84,6 +84,7 @@ void addVerbs(CLI::App& app, Context& context);    // whatever records one thing
 void addRecords(CLI::App& app, Context& context);  // list and show of topics, priorities, programmes, measures, …
 void addAccount(CLI::App& app, Context& context);
 void addChase(CLI::App& app, Context& context);
+void addReportCompare(CLI::App& app, Context& context);
 void addApply(CLI::App& app, Context& context);
 void addHelp(CLI::App& app, Context& context);
 void addHistory(CLI::App& app, Context& context);

@@ -32,6 +32,7 @@ struct Walk {
     bool accepted = false;
   };
   std::vector<Done> done = {};  // what undo goes back to
+  size_t refused = 0;           // of those that 'A' was to accept
 
   uint16_t number() const { return waiting[at]; }
   void note(bool accepted) {
@@ -103,6 +104,23 @@ Result<void> merge(Walk& walk, const std::string& rest) {
   return {};
 }
 
+// What is wrong with the proposal or the answer, and not with the register.
+bool canBeAnswered(const Error& error) {
+  return error.kind == ErrorKind::refused || error.kind == ErrorKind::usage || error.kind == ErrorKind::notFound;
+}
+
+Result<void> acceptTheRest(Walk& walk) {
+  while (walk.at < walk.waiting.size()) {
+    auto accepted = accept(walk);
+    if (accepted) continue;
+    if (!canBeAnswered(accepted.error())) return accepted;
+    fmt::print("{}: {}\n", proposalReference(walk.reading, walk.number()), accepted.error().message);
+    ++walk.refused;
+    ++walk.at;
+  }
+  return {};
+}
+
 Result<void> answer(Walk& walk, const std::string& said) {
   bool letter = said.size() < 2 || said[1] == ' ';  // 'reject' is a word, and no reason that begins with 'e'
   auto rest = said.size() > 1 ? std::string(trim(std::string_view(said).substr(1))) : "";
@@ -116,13 +134,7 @@ Result<void> answer(Walk& walk, const std::string& said) {
     case 'd':
     case 'o': return edit(walk, said[0], rest);
     case 'm': return merge(walk, rest);
-    case 'A':
-      while (walk.at < walk.waiting.size())
-        if (auto accepted = accept(walk); !accepted) {
-          fmt::print("{}: {}\n", proposalReference(walk.reading, walk.number()), accepted.error().message);
-          ++walk.at;
-        }
-      return {};
+    case 'A': return acceptTheRest(walk);
     default: fmt::print("{}", help); return {};
   }
 }
@@ -146,15 +158,16 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
     said = trim(said);
     if (said == "q") break;
     auto done = answer(walk, said);
-    if (!done && done.error().kind != ErrorKind::refused && done.error().kind != ErrorKind::usage &&
-        done.error().kind != ErrorKind::notFound)
-      return done;
+    if (!done && !canBeAnswered(done.error())) return done;
     if (!done) fmt::print("{}\n", done.error().message);
   }
   TRY(snapshot, recorder->snapshot());
   TRY(auto left, waitingProposals(snapshot, reading));
   auto accepted = static_cast<size_t>(std::ranges::count_if(walk.done, &Walk::Done::accepted));
   context.say(fmt::format("{} accepted, {} rejected, {} waiting.", accepted, walk.done.size() - accepted, left.size()));
+  if (walk.refused > 0)
+    return fail(ErrorKind::refused,
+                fmt::format("{} left waiting, for the reasons above.", counted(walk.refused, "proposal")));
   return {};
 }
 

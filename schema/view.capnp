@@ -631,3 +631,31 @@ struct ProposalAnswer {
   seconder @28 :Text;
   logReference @29 :Text;   # of a row of a log: the log's own
 }
+
+struct Comparison {
+  # What stands at one end and not at the other, of two days or of two recordings.
+  items @0 :List(ChangedSubject); # by kind, and by number within a kind
+  from @1 :Text;            # a day; or, of recordings, a time: 2023-04-01 23:59:59
+  to @2 :Text;              # the same; or 'now'
+  recorded @3 :Bool;        # whether they are times of recording
+  on @4 :Text;              # of recordings: the day that both tell of; missing: each of its own
+  asOf @5 :Text;            # of days: as the register said at that time
+  group @6 :Text;           # only what belongs to it or to a part of it
+  groupRef @7 :Text;
+}
+enum Change { new @0; gone @1; changed @2; }
+struct ChangedSubject {
+  struct Field {
+    # Of what is new or gone, each field that says something.
+    name @0 :Text;          # in words: 'due', 'status'
+    before @1 :Text;
+    after @2 :Text;
+    parts @3 :Bool;         # of a longer list: before is what of it went, after what came to it
+  }
+  ref @0 :Text;
+  kind @1 :Text;            # 'action'
+  name @2 :Text;            # or its text
+  change @3 :Change;
+  fields @4 :List(Field);
+  events @5 :List(UInt32);  # positions of those that made the difference
+}

@@ -129,6 +129,10 @@ bool apply(const Edit& edit, schema::Proposal::Builder proposal) {
     take(edit.text, [&](const auto& text) { action.setText(text); });
     take(edit.owners, [&](const auto& names) { copyTexts(names, action.initOwners(static_cast<uint>(names.size()))); });
     take(edit.due, [&](const auto& due) { writeDate(due, action.initDue()); });
+    if (edit.withoutDue) {
+      action.disownDue();
+      changed = true;
+    }
   }
   if (proposal.isDecision()) take(edit.text, [&](const auto& text) { proposal.getDecision().setText(text); });
   if (proposal.isTopic()) take(edit.text, [&](const auto& text) { proposal.getTopic().setText(text); });
@@ -151,6 +155,11 @@ bool apply(const Edit& edit, schema::Proposal::Builder proposal) {
       writeDate(due, entry.initDue());
       entry.setDueAtNext(false);
     });
+    if (edit.withoutDue) {
+      entry.disownDue();
+      entry.setDueAtNext(false);
+      changed = true;
+    }
   }
   if (proposal.isMeeting()) {
     take(edit.name, [&](const auto& name) { proposal.getMeeting().setGroup(name); });

@@ -47,6 +47,7 @@ struct Edit {
   std::optional<std::string> text, name, organisation;
   std::optional<std::vector<std::string>> owners;
   OptionalDate due, date;
+  bool withoutDue = false;  // it has no due date, whatever was found
 };
 Result<void> editProposal(Recorder& recorder, const std::string& by, Id reading, uint16_t number, const Edit& edit);
 

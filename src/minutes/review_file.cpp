@@ -14,13 +14,12 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view introduction =
-    "# A review of what was found. Write 'accept' or 'reject' in the place of 'wait'; 'accept all' alone on the first "
-    "line\n"
-    "# accepts whatever still says 'wait'. What stands behind text:, owner:, due:, name:, organisation: and date: may "
-    "be\n"
-    "# changed; an owner is a line each; 'why:' gives the reason of a rejection. Lines that begin with # say where "
-    "each was\n"
-    "# found. Then: minuted review apply FILE (--dry-run shows what would be done).\n";
+    "# A review of what was found. Write 'accept' or 'reject' in the place of 'wait'; 'accept all' alone on the first\n"
+    "# line accepts whatever still says 'wait'. What stands behind text:, owner:, due:, name:, organisation: and "
+    "date:\n"
+    "# may be changed; an owner is a line each; nothing behind due: takes the date away; 'why:' gives the reason of a\n"
+    "# rejection. Lines that begin with # say where each was found. Then: minuted review apply FILE (--dry-run shows\n"
+    "# what would be done).\n";
 
 void line(std::string& to, std::string_view key, std::string_view value) {
   if (!value.empty()) to += fmt::format("  {}: {}\n", key, foldSpace(value));
@@ -70,6 +69,8 @@ Result<void> take(ReviewEntry& entry, std::string_view key, const std::string& v
   } else if (key == "owner") {
     if (!edit.owners) edit.owners.emplace();
     if (!value.empty()) edit.owners->push_back(value);
+  } else if (key == "due" && value.empty()) {
+    edit.withoutDue = true;
   } else if ((key == "due" || key == "date") && !value.empty() && value != "next meeting") {
     TRY((key == "due" ? edit.due : edit.date), dateAt(line, value));
   } else if (key != "due" && key != "date") {
@@ -133,6 +134,7 @@ Edit changes(const Edit& edit, schema::ProposalAnswer::Reader proposal) {
   for (auto owner : proposal.getOwners()) owners.push_back(foldSpace(owner.cStr()));
   if (edit.owners && *edit.owners != owners) changed.owners = edit.owners;
   if (edit.due && isoDate(*edit.due) != std::string_view(proposal.getDue().cStr())) changed.due = edit.due;
+  changed.withoutDue = edit.withoutDue && !edit.due && proposal.getDue().size() > 0;
   auto date = proposal.hasRaisedOn() ? proposal.getRaisedOn() : proposal.getDate();
   if (edit.date && isoDate(*edit.date) != std::string_view(date.cStr())) changed.date = edit.date;
   return changed;

@@ -32,7 +32,7 @@ Result<std::vector<ReviewEntry>> readReview(std::string_view text);
 // Of the edit, what differs from the proposal as it stands.
 Edit changes(const Edit& edit, schema::ProposalAnswer::Reader proposal);
 inline bool isEmpty(const Edit& edit) {
-  return !edit.text && !edit.name && !edit.organisation && !edit.owners && !edit.due && !edit.date;
+  return !edit.text && !edit.name && !edit.organisation && !edit.owners && !edit.due && !edit.withoutDue && !edit.date;
 }
 
 }  // namespace minuted

@@ -30,8 +30,10 @@ Bytes storyKindPrefix(Kind kind) {
   return bytes;
 }
 
+Bytes happenedPrefix() { return "H"; }
+
 Bytes happenedKey(int32_t day, uint64_t position) {
-  Bytes bytes(1, 'H');
+  auto bytes = happenedPrefix();
   appendU32(bytes, static_cast<uint32_t>(day) + (1u << 31));
   appendU64(bytes, position);
   return bytes;

@@ -13,8 +13,9 @@ Bytes companionPrefix(Id subject);  // K: events of others that stand in its sto
 Bytes companionKey(Id subject, uint64_t position);
 Bytes relationPrefix(Id party);  // R: everything that was ever related to the party
 Bytes relationKey(Id party, Id subject);
-Bytes happenedKey(int32_t day, uint64_t position);  // H: facts by the day they happened on
-Bytes commandKey(BytesView command);                // C: -> first position (8), count (4)
+Bytes happenedPrefix();  // H: facts by the day they happened on
+Bytes happenedKey(int32_t day, uint64_t position);
+Bytes commandKey(BytesView command);  // C: -> first position (8), count (4)
 
 uint64_t lastNumber(BytesView key);  // the 8 bytes that a key ends with
 
