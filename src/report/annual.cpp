@@ -36,6 +36,7 @@ constexpr std::array known{
     Known{"forward-plan", writeForwardPlan},
     Known{"finance", writeFinance},
     Known{"members", writeMembers},
+    Known{"counted", writeCounted},
 };
 
 std::string monthOf(Date day) {

@@ -65,12 +65,9 @@ class Markdown {
   void paragraph(const std::string& line) { to_ += line + "\n\n"; }
 
   std::string cited(const Citations& cites) const {
-    std::string list;
-    for (auto event : cites) {
-      auto anchor = anchorOf(event);
-      list += list.empty() ? "" : ", ";
-      list += anchors_.contains(anchor) ? fmt::format("[{}](#{})", event, anchor) : std::to_string(event);
-    }
+    auto list = citationList(cites, [&](const std::string& label, const std::string& anchor) {
+      return anchors_.contains(anchor) ? fmt::format("[{}](#{})", label, anchor) : label;
+    });
     return list.empty() ? list : fmt::format(" \\[{}\\]", list);
   }
 

@@ -34,12 +34,9 @@ class PandocHtml {
   }
 
   std::string cited(const Citations& cites) const {
-    std::string list;
-    for (auto event : cites) {
-      auto anchor = anchorOf(event);
-      list += list.empty() ? "" : ", ";
-      list += anchors_.contains(anchor) ? fmt::format("<a href=\"#{}\">{}</a>", anchor, event) : std::to_string(event);
-    }
+    auto list = citationList(cites, [&](const std::string& label, const std::string& anchor) {
+      return anchors_.contains(anchor) ? fmt::format("<a href=\"#{}\">{}</a>", anchor, label) : label;
+    });
     return list.empty() ? list : fmt::format(" <span data-custom-style=\"Citation\">[{}]</span>", list);
   }
 

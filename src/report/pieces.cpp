@@ -85,6 +85,23 @@ std::string isoTime(Micros time) {
                      unsigned(date.day()), clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
+std::string citationList(const Citations& cites, const MakeLink& link) {
+  constexpr size_t longest = 10;
+  std::string list;
+  size_t shown = 0;
+  for (size_t i = 0; i < cites.size() && shown < longest; ++shown) {
+    auto end = i + 1;
+    while (end < cites.size() && cites[end] == cites[end - 1] + 1) ++end;
+    if (end - i < 3) end = i + 1;
+    auto label = end == i + 1 ? std::to_string(cites[i]) : fmt::format("{}–{}", cites[i], cites[end - 1]);
+    list += (list.empty() ? "" : ", ") + link(label, anchorOf(cites[i]));
+    i = end;
+    if (shown + 1 == longest && i < cites.size())
+      list += " and " + link(fmt::format("{} more", counted(cites.size() - i)), "sources");
+  }
+  return list;
+}
+
 bool isTitled(const Table& table) {
   return std::ranges::any_of(table.columns, [](const Column& column) { return !column.title.empty(); });
 }

@@ -1,6 +1,7 @@
 // What every renderer needs: the parts of a document, and the sentences that all formats end with.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,6 +26,12 @@ std::string escaped(std::string_view text);
 
 // 2023-03-12T10:15:30Z, the form in which files have times; UTC.
 std::string isoTime(Micros time);
+
+// Citations as they are printed: '188, 190–195 and 12 more'. Three in a row and more are a range; after ten of these
+// what is left is counted, and leads to the table of sources. link() makes what leads to an anchor; "" for no
+// citations.
+using MakeLink = std::function<std::string(const std::string& label, const std::string& anchor)>;
+std::string citationList(const Citations& cites, const MakeLink& link);
 
 // Whether any of its columns has a title: whether there is a row of them.
 bool isTitled(const Table& table);

@@ -51,8 +51,7 @@ std::string padded(const std::string& text, size_t width, bool right) {
 }
 
 std::string cited(const Citations& cites) {
-  std::string list;
-  for (auto event : cites) list += (list.empty() ? "" : ", ") + std::to_string(event);
+  auto list = citationList(cites, [](const std::string& label, const std::string&) { return label; });
   return list.empty() ? list : " [" + list + "]";
 }
 

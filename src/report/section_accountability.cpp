@@ -271,7 +271,57 @@ Result<void> writeUnanswered(Material& material) {
   return {};
 }
 
+// 'raised, moved in': each by the event that it counts by.
+Text movesOf(const std::map<Tally, Citations>& counted, std::initializer_list<Tally> tallies) {
+  std::vector<std::string> names;
+  Citations cites;
+  for (auto tally : tallies)
+    if (auto found = counted.find(tally); found != counted.end()) {
+      names.emplace_back(tallyName(tally));
+      cites = both(std::move(cites), found->second);
+    }
+  return said(inOneLine(names), std::move(cites));
+}
+
 }  // namespace
+
+// Every action that a figure counts, so that each figure can be counted again.
+Result<void> writeCounted(Material& material) {
+  auto& year = material.year;
+  std::map<Id, std::map<Tally, Citations>> actions;
+  auto add = [&](const Account& account) {
+    for (size_t i = 0; i < tallyCount; ++i)
+      for (const auto& each : account.figures[i]) {
+        auto& cites = actions[each.action][static_cast<Tally>(i)];
+        cites = both(std::move(cites), {each.event});
+      }
+  };
+  add(year.accounts().total);
+  for (const auto* accounts : {&year.accounts().groups, &year.accounts().partners})
+    for (const auto& account : *accounts) add(account);
+  Table table{.caption = "Each action that is counted, and what it counts as",
+              .columns = {{"Action", false, 1},
+                          {"Group", false, 3},
+                          {"Owner", false, 3},
+                          {"Came in", false, 3},
+                          {"Went out", false, 3},
+                          {"Open after", false, 2}},
+              .rows = {},
+              .rowHeads = true};
+  for (const auto& [id, counted] : actions) {
+    TRY(auto action, year.find<domain::Action>(id));
+    TRY(auto confidential, year.isLeftOut(id));
+    table.rows.push_back({{said(reference(id)), said(action ? year.names().of(action->group) : ""),
+                           said(action && !confidential ? ownersOf(year, *action) : ""),
+                           movesOf(counted, {Tally::opening, Tally::raised, Tally::reopened, Tally::transferredIn}),
+                           movesOf(counted, {Tally::closed, Tally::dropped, Tally::superseded, Tally::transferredOut}),
+                           movesOf(counted, {Tally::closing, Tally::overdue, Tally::unanswered})},
+                          false,
+                          {}});
+  }
+  material.writing.table(std::move(table));
+  return {};
+}
 
 Result<void> writeAccountability(Material& material) {
   auto& year = material.year;

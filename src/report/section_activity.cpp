@@ -23,7 +23,7 @@ std::string_view becameOf(domain::ProgrammeStatus status) {
   return "";
 }
 
-// 'Kickstart (project): completed in February 2023. Final report launched in apprenticeship week'
+// 'Kickstart (project), completed February 2023: final report launched'
 Result<void> writeProgrammes(Material& material, Id group) {
   auto& year = material.year;
   TRY(auto programmes, year.happened<domain::Programme>(Kind::PROGRAMME));
@@ -31,12 +31,12 @@ Result<void> writeProgrammes(Material& material, Id group) {
   for (const auto& [id, programme] : programmes) {
     if (programme.group != group) continue;
     auto on = programme.statusOn ? programme.statusOn : programme.adoptedOn;
-    auto text = fmt::format("{} ({}): {}", programme.name, inWords(programme.kind), becameOf(programme.status));
-    if (on) text += fmt::format(", {}", longDate(*on));
+    auto text = fmt::format("{} ({}), {}", programme.name, inWords(programme.kind), becameOf(programme.status));
+    if (on) text += " " + longDate(*on);
     if (programme.status == domain::ProgrammeStatus::ADOPTED && programme.adoptedBy)
       text += " by " + year.names().of(programme.adoptedBy);
-    for (const auto& more : {programme.text, programme.note})
-      if (!more.empty()) text += ". " + more;
+    if (!programme.note.empty() || !programme.text.empty())
+      text += ": " + (programme.note.empty() ? programme.text : programme.note);
     TRY(auto cites, year.cite(id, {Body::PROGRAMME_ADOPTED, Body::PROGRAMME_BEGUN, Body::PROGRAMME_COMPLETED,
                                    Body::PROGRAMME_ABANDONED}));
     items.push_back(said(text, std::move(cites)));

@@ -32,6 +32,11 @@ Result<std::vector<Appointed>> appointed(Year& year, Id group) {
   return result;
 }
 
+std::string roleName(Role role) {
+  if (role == Role::CO_CHAIR) return "co-chair";
+  return role == Role::VICE_CHAIR ? "vice-chair" : inWords(role);
+}
+
 bool isChair(Role role) {
   return role == Role::CHAIR || role == Role::INTERIM_CHAIR || role == Role::CO_CHAIR || role == Role::VICE_CHAIR;
 }
@@ -85,7 +90,7 @@ Result<void> writeChairs(Material& material, const std::vector<Appointed>& all) 
     const auto& [id, appointment] = each;
     if (!isChair(appointment.role)) continue;
     TRY(auto who, inFull(year, appointment));
-    auto role = inWords(appointment.role);
+    auto role = roleName(appointment.role);
     std::string since = appointment.from ? " since " + longDate(*appointment.from) : "";
     std::string text;
     if (isThereAtTheEnd(appointment, last))
@@ -128,7 +133,7 @@ Result<void> writeOrganisations(Material& material, const std::vector<Appointed>
   }
   std::ranges::sort(names);
   if (!names.empty())
-    material.writing.sentence(fmt::format("It brings together {}.", inOneLine(names)), std::move(cites));
+    material.writing.sentence(fmt::format("Its members speak for {}.", inOneLine(names)), std::move(cites));
   return {};
 }
 
@@ -222,7 +227,10 @@ Result<void> writeMeetings(Material& material, Id group) {
          false,
          {}});
   }
-  if (meetings.empty()) return {};
+  if (meetings.empty()) {
+    if (group == year.steeringGroup()) material.writing.sentence("No meeting of it in the period is recorded.", {});
+    return {};
+  }
   material.writing.sentence(fmt::format("It met {} in the period.", counted(meetings.size(), "time")), std::move(all));
   material.writing.table(std::move(table));
   return {};
@@ -322,11 +330,15 @@ Result<void> writeSubGroups(Material& material) {
   std::vector<Text> items;
   for (auto id : groups) {
     TRY(auto entered, material.year.cite(id, {Body::GROUP_ENTERED}));
-    items.push_back(said(material.year.names().of(id), std::move(entered)));
+    TRY(auto group, groupOf(material.year, id));
+    auto name = material.year.names().of(id);
+    bool direct = !group || group->parent == material.year.group() || group->parent == material.year.steeringGroup();
+    if (!direct) name += ", a part of " + material.year.names().of(group->parent);
+    items.push_back(said(name, std::move(entered)));
   }
-  Citations none;
-  for (const auto& item : items) none = both(std::move(none), item.cites);
-  material.writing.sentence(fmt::format("It has {}:", counted(groups.size(), "sub-group")), std::move(none));
+  Citations all;
+  for (const auto& item : items) all = both(std::move(all), item.cites);
+  material.writing.sentence(fmt::format("It has {}:", counted(groups.size(), "sub-group")), std::move(all));
   material.writing.list(std::move(items));
   for (auto id : groups) {
     TRY_DONE(writeSubGroup(material, id));
@@ -353,7 +365,7 @@ Result<void> writeMembers(Material& material) {
     if (title && !title->title.empty()) organisation = title->title + (organisation.empty() ? "" : ", " + organisation);
     auto name = year.names().of(appointment.person ? appointment.person : appointment.organisation);
     table.rows.push_back(
-        {{said(name), said(inWords(appointment.role)), said(organisation), said("", cites)}, false, {}});
+        {{said(name), said(roleName(appointment.role)), said(organisation), said("", cites)}, false, {}});
   }
   material.writing.table(std::move(table));
   return {};

@@ -87,6 +87,12 @@ Result<Reported> reportedBy(Year& year, Id id, const domain::Priority& priority)
   return reported;
 }
 
+std::string outcomeOf(const domain::Priority& priority, Period period) {
+  if (priority.status != domain::PriorityStatus::CURRENT) return inWords(priority.status);
+  bool over = priority.until && lastDay(*priority.until) <= period.last.day;
+  return over ? "none recorded" : "current";
+}
+
 Result<void> writePrioritiesOf(Material& material, Id group) {
   auto& year = material.year;
   TRY(auto ids, year.snapshot().related(group, Kind::PRIORITY));
@@ -110,7 +116,7 @@ Result<void> writePrioritiesOf(Material& material, Id group) {
     table.rows.push_back(
         {{said(priority.number > 0 ? std::to_string(priority.number) : ""), said(priority.text, std::move(set)),
           said(by.how.empty() ? "not reported on" : inOneLine(by.how), std::move(by.cites)),
-          said(inWords(priority.status))},
+          said(outcomeOf(priority, year.period()))},
          false,
          {}});
   }
@@ -177,10 +183,13 @@ Result<void> writeSummary(Material& material) {
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED}));
     decisionCites = both(std::move(decisionCites), cites);
   }
-  material.writing.sentence(
-      fmt::format("From {} to {} {} and its groups met {} and took {}.", longDate(first), longDate(last),
-                  year.names().of(year.group()), counted(meetings, "time"), counted(decisions.size(), "decision")),
-      both(std::move(meetingCites), decisionCites));
+  if (meetings == 0 && decisions.empty())
+    material.writing.sentence("No meeting held in the period is recorded, and no decision.", {});
+  else
+    material.writing.sentence(
+        fmt::format("From {} to {} {} and its groups met {} and took {}.", longDate(first), longDate(last),
+                    year.names().of(year.group()), counted(meetings, "time"), counted(decisions.size(), "decision")),
+        both(std::move(meetingCites), decisionCites));
   material.writing.sentence(
       fmt::format(
           "{} raised and {} closed; {} open at the end, of which {} overdue and {} had no answer.",
@@ -248,7 +257,7 @@ Result<void> writeDecisions(Material& material) {
          {}});
   }
   if (table.rows.empty() && leftOut == 0) {
-    material.writing.standing("No decision was recorded in the period.");
+    material.writing.sentence("No decision taken in the period is recorded.", {});
     return {};
   }
   if (!moments.empty()) {

@@ -30,6 +30,7 @@ Result<void> writeSubGroups(Material& material);
 Result<void> writeMembers(Material& material);
 Result<void> writeActivity(Material& material);
 Result<void> writeAccountability(Material& material);
+Result<void> writeCounted(Material& material);
 Result<void> writeImpact(Material& material);
 Result<void> writePriorities(Material& material);
 Result<void> writeDecisions(Material& material);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/guard.h"
 #include "base/text.h"
@@ -40,6 +41,29 @@ Result<Row> rowOf(uint64_t position, Year& year) {
   });
 }
 
+// The files that cited events were read from, with what shows that a file is the same one.
+Result<Table> documentsOf(const Citations& cited, Year& year) {
+  std::map<Id, uint64_t> read;  // the first event that was read from it
+  for (auto position : cited) {
+    TRY(auto stored, readEvent(year.snapshot().at(), position));
+    TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
+      auto event = stored->event();
+      if (event.hasSource() && event.getSource().getDocument() != 0)
+        read.emplace(Id(event.getSource().getDocument()), position);
+      return {};
+    }));
+  }
+  Table table{.caption = "Background papers: the documents that events were read from",
+              .columns = {{"Document", false, 3}, {"SHA-256", false, 5}},
+              .rows = {},
+              .rowHeads = true};
+  for (const auto& [id, position] : read) {
+    TRY(auto document, year.find<domain::Document>(id));
+    if (document) table.rows.push_back({{said(document->name, {position}), said(hex(document->digest))}, false, {}});
+  }
+  return table;
+}
+
 }  // namespace
 
 Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Year& year) {
@@ -63,6 +87,8 @@ Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& doc
                                                       document.logSize, document.logRoot)),
                              .origin = Origin::standing});
   blocks.push_back(std::move(table));
+  TRY(auto documents, documentsOf(cited, year));
+  if (!documents.rows.empty()) blocks.push_back(std::move(documents));
   return blocks;
 }
 

@@ -57,6 +57,9 @@ Result<std::vector<Text>> achievementsOf(Year& year, const WantedAchievement& wa
     for (auto partner : achievement.partners) partners.push_back(year.names().of(partner));
     auto text = fmt::format("{}: {}", inWords(achievement.kind), achievement.text);
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    // Where it is not said when within a longer time, it may have been before the period.
+    if (achievement.toldOn && achievement.toldOn->day < year.period().first.day)
+      text += fmt::format(" ({})", longDate(*achievement.toldOn));
     if (!partners.empty()) text += fmt::format(" (with {})", inOneLine(partners));
     TRY(auto cites, year.cite(id, {Body::ACHIEVEMENT_TOLD}));
     items.push_back(said(text, std::move(cites)));

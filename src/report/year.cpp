@@ -38,12 +38,15 @@ Result<void> Year::gatherGroups() {
   return {};
 }
 
+// What happened in a month, a season or a year that began before the period may have happened in it.
 Result<void> Year::gatherHappened() {
-  TRY(auto positions, snapshot_.happenedBetween(period_.first.day, period_.last.day));
+  constexpr int32_t year = 366;
+  TRY(auto positions, snapshot_.happenedBetween(period_.first.day - year, period_.last.day));
   for (auto position : positions) {
     TRY(auto stored, readEvent(snapshot_.at(), position));
     TRY_DONE(guarded("an event", [&]() -> Result<void> {
-      happened_.insert(domain::subjectOf(stored->event()));
+      auto event = stored->event();
+      if (holds(readDate(event.hasHappenedOn(), event.getHappenedOn()))) happened_.insert(domain::subjectOf(event));
       return {};
     }));
   }
