@@ -1,6 +1,7 @@
 #include "report/year.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/guard.h"
 #include "register/answering.h"
@@ -11,7 +12,7 @@ Result<std::unique_ptr<Year>> Year::gather(const Snapshot& snapshot, Id group, P
   auto year = std::unique_ptr<Year>(new Year(snapshot, group, period, publicCopy));
   TRY_DONE(year->gatherGroups());
   TRY_DONE(year->gatherHappened());
-  TRY(year->accounts_, reconcile(snapshot, year->groups_, period.first.day, period.last.day));
+  TRY(year->accounts_, reconcile(snapshot, year->groups_, year->happened_, period.first.day, period.last.day));
   return year;
 }
 
@@ -73,6 +74,15 @@ Result<const Story*> Year::story(Id subject) {
   return &known->second;
 }
 
+Result<const std::optional<domain::Subject>*> Year::subjectOf(Id id) {
+  auto known = subjects_.find(id);
+  if (known == subjects_.end()) {
+    TRY(auto found, snapshot_.find(id));
+    known = subjects_.emplace(id, std::move(found)).first;
+  }
+  return &known->second;
+}
+
 Result<Citations> Year::cite(Id subject, const Wanted& wanted) {
   Citations cites;
   TRY(const auto* events, story(subject));
@@ -115,17 +125,23 @@ Result<bool> Year::isLeftOut(Id subject) {
 }
 
 Citations both(Citations a, const Citations& b) {
-  a.insert(a.end(), b.begin(), b.end());
-  std::ranges::sort(a);
-  auto again = std::ranges::unique(a);
-  a.erase(again.begin(), again.end());
-  return a;
+  if (a.empty() || b.empty() || a.back() < b.front()) {  // as a rule what comes later was recorded later
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+  }
+  Citations together;
+  together.reserve(a.size() + b.size());
+  std::ranges::set_union(a, b, std::back_inserter(together));
+  return together;
 }
 
 Citations citationsOf(const std::vector<Counted>& counted) {
   Citations cites;
   for (const auto& each : counted) cites.push_back(each.event);
-  return both(std::move(cites), {});
+  std::ranges::sort(cites);
+  auto again = std::ranges::unique(cites);
+  cites.erase(again.begin(), again.end());
+  return cites;
 }
 
 }  // namespace minuted::report

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "register/action_answers.h"
@@ -35,11 +36,11 @@ class Year {
   Names& names() { return answers_.names(); }
   ActionAnswers& answers() { return answers_; }
 
+  // nullptr where there is none, on the last day. Each is looked up once.
   template <typename State>
-  Result<std::optional<State>> find(Id id) const {
-    TRY(auto subject, snapshot_.find(id));
-    const auto* state = subject ? std::get_if<State>(&subject->state) : nullptr;
-    return state == nullptr ? std::optional<State>() : std::optional(*state);
+  Result<const State*> find(Id id) {
+    TRY(const auto* subject, subjectOf(id));
+    return *subject ? std::get_if<State>(&(*subject)->state) : nullptr;
   }
 
   template <typename State>
@@ -47,13 +48,13 @@ class Year {
 
   // Of those to which something happened in the period, by id.
   template <typename State>
-  Result<All<State>> happened(Kind kind) const {
+  Result<All<State>> happened(Kind kind) {
     return these<State>(happened_, kind);
   }
 
   // Of those that may have been unfinished at its end.
   template <typename State>
-  Result<All<State>> unfinished(Kind kind) const {
+  Result<All<State>> unfinished(Kind kind) {
     TRY(auto ids, snapshot_.unfinishedOn(kind, period_.last.day));
     return these<State>(std::set<Id>(ids.begin(), ids.end()), kind);
   }
@@ -76,14 +77,15 @@ class Year {
   Result<void> gatherGroups();
   Result<void> gatherHappened();
   Result<const Story*> story(Id subject);
+  Result<const std::optional<domain::Subject>*> subjectOf(Id id);
 
   template <typename State>
-  Result<All<State>> these(const std::set<Id>& ids, Kind kind) const {
+  Result<All<State>> these(const std::set<Id>& ids, Kind kind) {
     All<State> all;
     for (auto id : ids) {
       if (id.kind() != kind) continue;
-      TRY(auto state, find<State>(id));
-      if (state) all.emplace_back(id, std::move(*state));
+      TRY(const auto* state, find<State>(id));
+      if (state != nullptr) all.emplace_back(id, *state);
     }
     return all;
   }
@@ -97,7 +99,8 @@ class Year {
   std::set<Id> isPart_;
   std::set<Id> happened_;
   Reconciliation accounts_;
-  std::map<Id, Story> stories_;
+  std::unordered_map<Id, Story> stories_;
+  std::unordered_map<Id, std::optional<domain::Subject>> subjects_;
 };
 
 // Two lists as one, ascending, each event once.
