@@ -107,6 +107,12 @@ Table measureTable(const std::vector<MeasureInYear>& measures, const std::string
   return table;
 }
 
+std::string were(size_t count) { return fmt::format("{} {}", count, count == 1 ? "was" : "were"); }
+
+std::string were(size_t count, std::string_view noun) {
+  return fmt::format("{} {}", counted(count, noun), count == 1 ? "was" : "were");
+}
+
 std::string ownersOf(Year& year, const domain::Action& action) {
   std::vector<std::string> owners;
   for (const auto& owner : action.owners) owners.push_back(year.names().owner(owner));
