@@ -59,13 +59,13 @@ Table reconciliationOf(Year& year, const Accounts& accounts, const std::string& 
 
 Table timelinessOf(Year& year, const Accounts& accounts, const std::string& caption, const std::string& of) {
   return tableOf(year, accounts, caption, of,
-                 {{Tally::onTime, "Closed, done in time"},
-                  {Tally::late, "Closed, done late"},
-                  {Tally::undated, "Closed, no due date"},
-                  {Tally::carriedForward, "Times carried forward"},
-                  {Tally::extended, "Times extended"},
-                  {Tally::overdue, "Open and overdue"},
-                  {Tally::unanswered, "Open and unanswered"}});
+                 {{Tally::onTime, "Done in time"},
+                  {Tally::late, "Done late"},
+                  {Tally::undated, "No due date"},
+                  {Tally::carriedForward, "Carried"},
+                  {Tally::extended, "Extended"},
+                  {Tally::overdue, "Overdue"},
+                  {Tally::unanswered, "Silent"}});
 }
 
 int32_t medianOf(std::vector<int32_t> days) {
@@ -350,10 +350,13 @@ Result<void> writeAccountability(Material& material) {
   auto groups = byGroup(year), partners = byName(year);
   writing.heading(2, "By group");
   writing.table(reconciliationOf(year, groups, "Actions of each group", "Group"));
-  writing.table(timelinessOf(year, groups, "In time, late and carried forward, by group", "Group"));
+  writing.table(timelinessOf(year, groups,
+                             "Closed: done in time, late or without a due date; carried forward and extended, in "
+                             "times; open after: overdue, and without an answer; by group",
+                             "Group"));
   writing.heading(2, "By partner");
   writing.table(reconciliationOf(year, partners, "Actions asked of each partner", "Partner"));
-  writing.table(timelinessOf(year, partners, "In time, late and carried forward, by partner", "Partner"));
+  writing.table(timelinessOf(year, partners, "The same figures by partner", "Partner"));
   writeQuarters(material);
   TRY_DONE(writeTimeToClose(material, partners));
   TRY_DONE(writeRestated(material));

@@ -212,10 +212,17 @@ void hangNumber(xml_node paragraph) {
   insertAfter(run, "<w:r><w:tab/></w:r>");
 }
 
+// To an event; or '12 more', to the table of them.
+bool isCitation(xml_node link) {
+  std::string_view anchor = link.attribute("w:anchor").value();
+  std::string_view words = link.child("w:r").child("w:t").text().get();
+  return anchor.starts_with("event-") || (anchor == "sources" && words.ends_with(" more"));
+}
+
 // Links to events are as quiet as the brackets around them.
 void quietenCitations(xml_node document) {
   for (auto link : elementsNamed(document, "w:hyperlink"))
-    if (std::string_view(link.attribute("w:anchor").value()).starts_with("event-"))
+    if (isCitation(link))
       for (auto style : elementsNamed(link, "w:rStyle")) setAttribute(style, "w:val", "Citation");
 }
 
