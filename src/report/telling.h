@@ -1,8 +1,9 @@
-// What several sections tell in the same way: achievements, measures over the period, owners, what is left out.
+// What several sections tell in the same way: achievements, measures over the period, what is left out.
 #pragma once
 
 #include <functional>
 
+#include "report/action_table.h"
 #include "report/charts.h"
 #include "report/sections.h"
 
@@ -22,8 +23,6 @@ struct MeasureInYear {
 using WantedMeasure = std::function<bool(const domain::Measure&)>;
 Result<std::vector<MeasureInYear>> measuresOf(Year& year, const WantedMeasure& wanted);
 Table measureTable(const std::vector<MeasureInYear>& measures, const std::string& caption);
-
-std::string ownersOf(Year& year, const domain::Action& action);
 
 // '2 closed actions are confidential and left out.'; nothing for none.
 void writeLeftOut(Material& material, size_t count, std::string_view what);

@@ -41,10 +41,10 @@ void Writing::heading(int level, std::string text, std::string anchor) {
 }
 
 void Writing::sentence(std::string text, Citations cites) {
-  if (!text.empty()) add(Paragraph{said(std::move(text), std::move(cites)), Origin::computed, ++paragraphs_});
+  if (!text.empty()) add(Paragraph{said(std::move(text), std::move(cites)), Origin::computed, nextNumber()});
 }
 
-void Writing::standing(std::string text) { add(Paragraph{said(std::move(text)), Origin::standing, ++paragraphs_}); }
+void Writing::standing(std::string text) { add(Paragraph{said(std::move(text)), Origin::standing, nextNumber()}); }
 
 void Writing::list(std::vector<Text> items, Origin origin) {
   if (!items.empty()) add(List{std::move(items), origin});
