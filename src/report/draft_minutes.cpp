@@ -175,6 +175,7 @@ Result<void> writeActionList(Minutes& minutes) {
                              said(each.raised->due), said(each.item > 0 ? std::to_string(each.item) : "–")},
                             false,
                             {}});
+  dropEmptyColumns(table);
   writing.heading(1, "Action list");
   writing.table(std::move(table));
   return {};

@@ -44,6 +44,7 @@ class Gathering {
   Gathering(Citing& citing, Id id, const Meeting& meeting) : citing_(citing), id_(id), meeting_(meeting) {}
 
   Result<std::vector<News>> all() {
+    TRY_DONE(gatherPapers());
     TRY(auto subjects, this->subjects());
     for (auto subject : subjects) {
       TRY(auto leftOut, citing_.isLeftOut(subject));
@@ -66,6 +67,30 @@ class Gathering {
     News news;
   };
 
+  // The document that the minutes were read from, and the lines at which its items begin.
+  Result<void> gatherPapers() {
+    if (meeting_.document) documents_.insert(meeting_.document);
+    TRY_DONE(citing_.cite(id_, [&](domain::Event event) {
+      if (event.getBody().isMeetingHeld() && event.hasSource()) documents_.insert(Id(event.getSource().getDocument()));
+      return false;
+    }));
+    documents_.erase(Id());
+    TRY_DONE(citing_.cite(id_, [&](domain::Event event) {
+      if (!event.getBody().isAgendaItemAdded() || !isFromMinutes(event)) return false;
+      auto number = event.getBody().getAgendaItemAdded().getNumber();
+      if (number > 0) itemLines_[event.getSource().getLine()] = number;
+      return false;
+    }));
+    return {};
+  }
+
+  // That of the last item that begins before the line which it was read from.
+  uint16_t itemByLine(domain::Event event) const {
+    if (!event.hasSource() || !documents_.contains(Id(event.getSource().getDocument()))) return 0;
+    auto after = itemLines_.upper_bound(event.getSource().getLine());
+    return after == itemLines_.begin() ? 0 : std::prev(after)->second;
+  }
+
   // Those whose events name the meeting, or were read from its minutes.
   Result<std::set<Id>> subjects() {
     std::set<Id> subjects;
@@ -86,7 +111,7 @@ class Gathering {
   bool isFromMinutes(domain::Event event) const {
     if (!event.hasSource()) return false;
     auto source = event.getSource();
-    return Id(source.getMeeting()) == id_ || (meeting_.document && Id(source.getDocument()) == meeting_.document);
+    return Id(source.getMeeting()) == id_ || documents_.contains(Id(source.getDocument()));
   }
 
   bool tells(domain::Event event) const {
@@ -113,6 +138,7 @@ class Gathering {
       }
     }();
     if (own == 0 && isFromMinutes(event)) own = event.getSource().getItem();
+    if (own == 0) own = itemByLine(event);
     if (own == 0 && partOf(event) == Part::minutes) own = itemOfMinutes();
     return own;
   }
@@ -315,6 +341,8 @@ class Gathering {
   Citing& citing_;
   Id id_;
   const Meeting& meeting_;
+  std::set<Id> documents_;
+  std::map<uint32_t, uint16_t> itemLines_;
   std::vector<Found> found_;
   std::map<Id, size_t> told_;  // where the news begins in what was said of an older action
 };

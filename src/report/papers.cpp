@@ -88,6 +88,7 @@ Result<void> writeAgenda(Papers& papers) {
          false,
          {}});
   }
+  dropEmptyColumns(table);
   writing.heading(1, "Agenda");
   if (meeting.agenda.empty()) {
     TRY(auto cites, citeMeeting(citing, id));
@@ -97,14 +98,41 @@ Result<void> writeAgenda(Papers& papers) {
   return {};
 }
 
+// Who was listed at the meeting before and is no member on record: where minutes were read and nobody appointed.
+Result<void> writeListedBefore(Papers& papers, const std::vector<Appointed>& people) {
+  auto& citing = papers.citing;
+  TRY(auto before, heldBefore(citing, papers.id, papers.meeting));
+  if (!before) return {};
+  std::vector<std::string> names;
+  Citations cites;
+  for (const auto& each : before->meeting.attendance) {
+    bool member = std::ranges::any_of(people, [&](const Appointed& one) {
+      const auto& appointment = one.appointment;
+      return appointment.person ? appointment.person == each.person : appointment.organisation == each.organisation;
+    });
+    if (member || each.capacity == domain::Capacity::IN_ATTENDANCE) continue;
+    auto organisation = citing.names().of(each.organisation);
+    auto name = citing.names().of(each.person);
+    names.push_back(organisation.empty() ? name : fmt::format("{} ({})", name, organisation));
+    TRY(auto cited, citeAttendance(citing, before->id, each.person));
+    cites = both(std::move(cites), cited);
+  }
+  if (names.empty()) return {};
+  papers.writing.sentence(
+      fmt::format("Listed at the meeting before, and without an appointment on record: {}.", inOneLine(names)),
+      std::move(cites));
+  return {};
+}
+
 Result<void> writeExpected(Papers& papers, const std::vector<Appointed>& people) {
   auto& [citing, writing, id, meeting] = papers;
   writing.heading(1, "Who is expected");
   TRY(auto table,
       membersTable(citing, people,
                    fmt::format("Members of {} on {}", citing.names().of(meeting.group), longDate(*meeting.date))));
-  if (people.empty()) writing.standing("No member of the group is recorded.");
+  if (people.empty()) writing.standing("No member of the group is on record: 'minuted person appoint' records one.");
   writing.table(std::move(table));
+  TRY_DONE(writeListedBefore(papers, people));
   std::vector<std::string> names;
   Citations cites;
   for (const auto& each : meeting.attendance) {
@@ -284,7 +312,7 @@ Result<Document> papersOf(const TakeSnapshot& take, const PapersOptions& options
                             reference(options.meeting), reference(options.meeting)));
   Citing citing(snapshot, options.publicCopy);
   Document document;
-  Writing writing(document);
+  Writing writing(document, Writing::Numbers::none);
   Papers papers{citing, writing, options.meeting, meeting};
   TRY(document.title, groupInFull(citing, meeting.group));
   document.subtitle = fmt::format("Papers for the meeting on {}{}", longDate(*meeting.date),

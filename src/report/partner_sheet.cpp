@@ -377,7 +377,7 @@ Result<Document> partnerSheet(const Snapshot& snapshot, const PartnerOptions& op
   TRY(auto identities, identitiesOf(snapshot, party));
   TRY(auto answer, account(snapshot, party));
   Document document;
-  Writing writing(document);
+  Writing writing(document, Writing::Numbers::none);
   const auto* ours = accountOf(*year, identities);
   Sheet sheet{*year, writing, party, std::move(identities), std::move(answer), ours};
   document.title = sheet.name();

@@ -11,6 +11,9 @@ namespace minuted::report {
 Text said(std::string text, Citations cites = {});
 Text linked(std::string text, std::string link);
 
+// Without the columns that say nothing in any row.
+void dropEmptyColumns(Table& table);
+
 class Writing {
  public:
   enum class Numbers { none, through };
