@@ -111,18 +111,6 @@ Result<report::AnnualUpdate> periodOf(Context& context, Recorder& recorder, cons
   return update;
 }
 
-Result<std::string> wholeInput(const std::string& file) {
-  if (file == "-") {
-    std::string text;
-    char buffer[4096];
-    while (auto read = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, read);
-    return text;
-  }
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return fail(ErrorKind::notFound, fmt::format("{} could not be opened.", file));
-  return std::string(std::istreambuf_iterator<char>(stream), {});
-}
-
 struct WriteFlags {
   Which which;
   std::string section, text, about, file;
@@ -138,7 +126,7 @@ Result<void> writeWords(Context& context, const WriteFlags& flags) {
   }
   auto text = flags.text;
   if (!flags.file.empty()) {
-    TRY(text, wholeInput(flags.file));
+    TRY(text, wholeFile(flags.file));
   }
   CommandMaker command;
   TRY(auto report, reportIn(command, snapshot, update));
@@ -157,7 +145,7 @@ struct BringFlags {
 
 // What was edited between the marks of a draft, as narratives: only what differs from what is there.
 Result<void> bring(Context& context, const BringFlags& flags) {
-  TRY(auto bytes, wholeInput(flags.file));
+  TRY(auto bytes, wholeFile(flags.file));
   TRY(auto document, readFile(bytes, fs::path(flags.file).filename().string(), readerBesideProgram()));
   TRY(auto returned, report::returnedWords(report::paragraphsOf(document)));
   if (returned.empty())

@@ -89,4 +89,16 @@ Result<void> write(const report::Document& document, const ReportOutput& output,
   return {};
 }
 
+Result<std::string> wholeFile(const std::string& file) {
+  if (file == "-") {
+    std::string text;
+    char buffer[4096];
+    while (auto read = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, read);
+    return text;
+  }
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return fail(ErrorKind::notFound, fmt::format("{} could not be opened.", file));
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
 }  // namespace minuted::cli

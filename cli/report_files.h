@@ -22,4 +22,7 @@ Result<std::string> layoutNamed(const ReportOutput& output, std::string_view nam
 // Renders the document once a format and writes it; says what was written where.
 Result<void> write(const report::Document& document, const ReportOutput& output, const Context& context);
 
+// Of a file; '-' is standard input.
+Result<std::string> wholeFile(const std::string& file);
+
 }  // namespace minuted::cli

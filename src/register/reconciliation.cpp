@@ -247,18 +247,25 @@ bool Account::balances() const {
 }
 
 Result<Reconciliation> reconcile(const Snapshot& snapshot, const std::vector<Id>& groups, int32_t first, int32_t last) {
-  last = std::min(last, snapshot.cut().on);
-  TRY(auto before, snapshot.unfinishedOn(Kind::ACTION, first - 1));
-  std::set<Id> actions(before.begin(), before.end());
+  std::set<Id> happened;
   TRY(auto positions, snapshot.happenedBetween(first, last));
   for (auto position : positions) {
     TRY(auto stored, readEvent(snapshot.at(), position));
     TRY_DONE(guarded("an event", [&]() -> Result<void> {
-      auto subject = domain::subjectOf(stored->event());
-      if (subject.kind() == Kind::ACTION) actions.insert(subject);
+      happened.insert(domain::subjectOf(stored->event()));
       return {};
     }));
   }
+  return reconcile(snapshot, groups, happened, first, last);
+}
+
+Result<Reconciliation> reconcile(const Snapshot& snapshot, const std::vector<Id>& groups, const std::set<Id>& happened,
+                                 int32_t first, int32_t last) {
+  last = std::min(last, snapshot.cut().on);
+  TRY(auto before, snapshot.unfinishedOn(Kind::ACTION, first - 1));
+  std::set<Id> actions(before.begin(), before.end());
+  for (auto id : happened)
+    if (id.kind() == Kind::ACTION) actions.insert(id);
   Reconciling reconciling(snapshot, groups, first, last);
   for (auto action : actions) TRY_DONE(reconciling.add(action));
   return reconciling.result(groups);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -71,5 +72,9 @@ struct Reconciliation {
 // Of the actions of these groups, from the first day to the last. The snapshot is asked for no day later than `last`:
 // whatever is joined (rosters, meetings at which actions are due) is as on the snapshot's day.
 Result<Reconciliation> reconcile(const Snapshot& snapshot, const std::vector<Id>& groups, int32_t first, int32_t last);
+
+// The same, where it is known already to which subjects something happened in that time; it may name others too.
+Result<Reconciliation> reconcile(const Snapshot& snapshot, const std::vector<Id>& groups, const std::set<Id>& happened,
+                                 int32_t first, int32_t last);
 
 }  // namespace minuted

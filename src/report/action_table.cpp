@@ -115,6 +115,7 @@ Result<Table> actionTable(Citing& citing, const std::string& caption, const std:
     }
     table.rows.push_back(std::move(row));
   }
+  dropEmptyColumns(table);
   return table;
 }
 

@@ -63,7 +63,7 @@ void writeCover(const Section& section, Writing& writing) {
               .rowHeads = true,
               .origin = Origin::standing};
   for (const auto& part : section.parts) {
-    if (part.what != Part::What::standing) continue;
+    if (part.what != LayoutPart::What::standing) continue;
     auto colon = part.text.find(": ");
     bool labelled = colon != std::string::npos;
     cover.rows.push_back(
@@ -84,17 +84,17 @@ Result<void> writeSection(const Section& section, Material& material) {
   writing.heading(1, section.heading.empty() ? section.key : section.heading, section.key);
   auto ours = std::ranges::find(known, section.key, &Known::key);
   for (const auto& part : section.parts) switch (part.what) {
-      case Part::What::standing: writing.standing(part.text); break;
-      case Part::What::list: {
+      case LayoutPart::What::standing: writing.standing(part.text); break;
+      case LayoutPart::What::list: {
         std::vector<Text> items;
         for (const auto& item : part.items) items.push_back(said(item));
         writing.list(std::move(items), Origin::standing);
         break;
       }
-      case Part::What::computed:
+      case LayoutPart::What::computed:
         if (ours != known.end()) TRY_DONE(ours->write(material));
         break;
-      case Part::What::words:
+      case LayoutPart::What::words:
         if (section.key != sourcesKey) TRY_DONE(writeWords(material));
         break;
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/guard.h"
 #include "base/text.h"
@@ -14,6 +15,15 @@ Result<const Story*> Citing::story(Id subject) {
   if (known == stories_.end()) {
     TRY(auto read, readStory(snapshot_.at(), subject, snapshot_.cut().until));
     known = stories_.emplace(subject, std::move(read)).first;
+  }
+  return &known->second;
+}
+
+Result<const std::optional<domain::Subject>*> Citing::subjectOf(Id id) {
+  auto known = subjects_.find(id);
+  if (known == subjects_.end()) {
+    TRY(auto found, snapshot_.find(id));
+    known = subjects_.emplace(id, std::move(found)).first;
   }
   return &known->second;
 }
@@ -60,10 +70,10 @@ Result<Citations> Citing::citeNewest(Id subject, std::initializer_list<domain::E
   return citeNewest(subject, anyOf(types));
 }
 
-Result<bool> Citing::isConfidential(Id id, uint16_t number) const {
+Result<bool> Citing::isConfidential(Id id, uint16_t number) {
   if (!id || number == 0) return false;
   TRY(auto meeting, find<domain::Meeting>(id));
-  return meeting && std::ranges::any_of(meeting->agenda, [&](const domain::AgendaItem& item) {
+  return meeting != nullptr && std::ranges::any_of(meeting->agenda, [&](const domain::AgendaItem& item) {
            return item.number == number && item.confidential;
          });
 }
@@ -125,11 +135,14 @@ std::string Citing::leftOutSentence() const {
 }
 
 Citations both(Citations a, const Citations& b) {
-  a.insert(a.end(), b.begin(), b.end());
-  std::ranges::sort(a);
-  auto again = std::ranges::unique(a);
-  a.erase(again.begin(), again.end());
-  return a;
+  if (a.empty() || b.empty() || a.back() < b.front()) {  // as a rule what comes later was recorded later
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+  }
+  Citations together;
+  together.reserve(a.size() + b.size());
+  std::ranges::set_union(a, b, std::back_inserter(together));
+  return together;
 }
 
 }  // namespace minuted::report

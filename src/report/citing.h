@@ -3,10 +3,10 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "register/action_answers.h"
@@ -26,11 +26,11 @@ class Citing {
   Names& names() { return answers_.names(); }
   ActionAnswers& answers() { return answers_; }
 
+  // nullptr where there is none, on the snapshot's day. Each is looked up once.
   template <typename State>
-  Result<std::optional<State>> find(Id id) const {
-    TRY(auto subject, snapshot_.find(id));
-    const auto* state = subject ? std::get_if<State>(&subject->state) : nullptr;
-    return state == nullptr ? std::optional<State>() : std::optional(*state);
+  Result<const State*> find(Id id) {
+    TRY(const auto* subject, subjectOf(id));
+    return *subject ? std::get_if<State>(&(*subject)->state) : nullptr;
   }
 
   template <typename State>
@@ -55,12 +55,14 @@ class Citing {
 
  private:
   Result<const Story*> story(Id subject);
-  Result<bool> isConfidential(Id meeting, uint16_t item) const;
+  Result<const std::optional<domain::Subject>*> subjectOf(Id id);
+  Result<bool> isConfidential(Id meeting, uint16_t item);
 
   const Snapshot& snapshot_;
   bool publicCopy_;
   ActionAnswers answers_;
-  std::map<Id, Story> stories_;
+  std::unordered_map<Id, Story> stories_;
+  std::unordered_map<Id, std::optional<domain::Subject>> subjects_;
   std::set<Id> leftOut_;
   std::set<std::pair<Id, uint16_t>> leftOutItems_;
 };

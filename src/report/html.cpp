@@ -42,9 +42,8 @@ class Page {
     if (document_.contents) writeContents();
     for (size_t i = cover != nullptr ? 1 : 0; i < document_.blocks.size(); ++i)
       std::visit([this](const auto& block) { write(block); }, document_.blocks[i]);
-    to_ += "</main>\n";
-    writeFooter();
-    to_ += "</body>\n</html>\n";
+    writeMadeFrom();
+    to_ += "</main>\n</body>\n</html>\n";
     return std::move(to_);
   }
 
@@ -75,12 +74,12 @@ class Page {
     to_ += "<span class=\"logo\" aria-hidden=\"true\">" + svg + "</span>\n";
   }
 
-  void writeFooter() {
+  void writeMadeFrom() {
     auto sentences = closingSentences(document_);
     if (sentences.empty()) return;
-    to_ += "<footer>\n";
+    to_ += "<section class=\"made-from\" aria-label=\"What this was made from\">\n";
     for (const auto& sentence : sentences) to_ += "<p>" + escaped(sentence) + "</p>\n";
-    to_ += "</footer>\n";
+    to_ += "</section>\n";
   }
 
   void writeContents() {

@@ -44,27 +44,27 @@ Result<Section> begun(std::string_view line, size_t number, const Fields& fields
 Result<void> add(Section& section, std::string_view line, bool blank, size_t number, const Fields& fields) {
   auto& parts = section.parts;
   if (line == computedMark || line == wordsMark) {
-    parts.push_back({line == wordsMark ? Part::What::words : Part::What::computed, {}, {}});
+    parts.push_back({line == wordsMark ? LayoutPart::What::words : LayoutPart::What::computed, {}, {}});
     return {};
   }
   TRY(auto text, filled(line, fields, number));
   if (text.starts_with("- ")) {
-    if (parts.empty() || parts.back().what != Part::What::list) parts.push_back({Part::What::list, {}, {}});
+    if (parts.empty() || parts.back().what != LayoutPart::What::list) parts.push_back({LayoutPart::What::list, {}, {}});
     parts.back().items.push_back(text.substr(2));
     return {};
   }
   // The cover's lines are rows, each by itself.
-  bool goesOn = !blank && section.key != "cover" && !parts.empty() && parts.back().what == Part::What::standing;
+  bool goesOn = !blank && section.key != "cover" && !parts.empty() && parts.back().what == LayoutPart::What::standing;
   if (goesOn)
     parts.back().text += " " + text;
   else
-    parts.push_back({Part::What::standing, text, {}});
+    parts.push_back({LayoutPart::What::standing, text, {}});
   return {};
 }
 
 void complete(Section& section) {
-  for (auto what : {Part::What::computed, Part::What::words})
-    if (std::ranges::find(section.parts, what, &Part::what) == section.parts.end())
+  for (auto what : {LayoutPart::What::computed, LayoutPart::What::words})
+    if (std::ranges::find(section.parts, what, &LayoutPart::what) == section.parts.end())
       section.parts.push_back({what, {}, {}});
 }
 

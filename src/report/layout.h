@@ -11,7 +11,7 @@
 
 namespace minuted::report {
 
-struct Part {
+struct LayoutPart {
   enum class What { standing, list, computed, words };
   What what = What::standing;
   std::string text;                // of a standing paragraph
@@ -20,7 +20,7 @@ struct Part {
 
 struct Section {
   std::string key, heading;
-  std::vector<Part> parts;  // with one computed and one words among them
+  std::vector<LayoutPart> parts;  // with one computed and one words among them
 };
 
 using Fields = std::map<std::string, std::string>;  // {{name}} -> what it stands for

@@ -308,7 +308,7 @@ class Gathering {
 
   Result<void> tellOlder(domain::Event event, domain::Words words, Found& found) {
     TRY(auto action, citing_.find<domain::Action>(found.subject));
-    auto text = action ? action->text : "";
+    auto text = action != nullptr ? action->text : std::string();
     while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();
     TRY(auto news, newsOfOlder(event, words));
     auto begin = fmt::format("Action {}, '{}': ", reference(found.subject), text);

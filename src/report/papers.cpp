@@ -103,8 +103,7 @@ Result<void> writeListedBefore(Papers& papers, const std::vector<Appointed>& peo
   auto& citing = papers.citing;
   TRY(auto before, heldBefore(citing, papers.id, papers.meeting));
   if (!before) return {};
-  std::vector<std::string> names;
-  Citations cites;
+  std::vector<Text> listed;
   for (const auto& each : before->meeting.attendance) {
     bool member = std::ranges::any_of(people, [&](const Appointed& one) {
       const auto& appointment = one.appointment;
@@ -112,15 +111,13 @@ Result<void> writeListedBefore(Papers& papers, const std::vector<Appointed>& peo
     });
     if (member || each.capacity == domain::Capacity::IN_ATTENDANCE) continue;
     auto organisation = citing.names().of(each.organisation);
-    auto name = citing.names().of(each.person);
-    names.push_back(organisation.empty() ? name : fmt::format("{} ({})", name, organisation));
-    TRY(auto cited, citeAttendance(citing, before->id, each.person));
-    cites = both(std::move(cites), cited);
+    TRY(auto cites, citeAttendance(citing, before->id, each.person));
+    listed.push_back(
+        said(citing.names().of(each.person) + (organisation.empty() ? "" : ", " + organisation), std::move(cites)));
   }
-  if (names.empty()) return {};
-  papers.writing.sentence(
-      fmt::format("Listed at the meeting before, and without an appointment on record: {}.", inOneLine(names)),
-      std::move(cites));
+  if (listed.empty()) return {};
+  papers.writing.standing("Listed at the meeting before, and without an appointment on record:");
+  papers.writing.list(std::move(listed));
   return {};
 }
 

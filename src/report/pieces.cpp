@@ -59,7 +59,13 @@ size_t longestWord(const Table& table, size_t column) {
 
 }  // namespace
 
-std::string oneLine(std::string_view text) { return foldSpace(withoutControls(text)); }
+// Most text is plain, and is as it should be: only the rest is looked at character by character.
+std::string oneLine(std::string_view text) {
+  auto plain = [](char c) { return c >= ' ' && c <= '~'; };
+  bool asItIs = std::ranges::all_of(text, plain) && !text.starts_with(' ') && !text.ends_with(' ') &&
+                text.find("  ") == std::string_view::npos;
+  return asItIs ? std::string(text) : foldSpace(withoutControls(text));
+}
 
 std::string escaped(std::string_view text) {
   std::string to;

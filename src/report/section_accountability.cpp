@@ -31,7 +31,7 @@ std::string nameOf(Year& year, const Account& account) { return account.of ? yea
 
 Table tableOf(Year& year, const Accounts& accounts, const std::string& caption, const std::string& of,
               std::initializer_list<std::pair<Tally, const char*>> columns) {
-  Table table{.caption = caption, .columns = {{of, false, 4}}, .rows = {}, .rowHeads = true};
+  Table table{.caption = caption, .columns = {{of, false, 7}}, .rows = {}, .rowHeads = true};
   for (const auto& [tally, title] : columns) table.columns.push_back({title, true, 2});
   auto add = [&](const Account& account) {
     Row row{{said(nameOf(year, account))}, !account.of, {}};

@@ -168,7 +168,7 @@ Result<void> writeMeetings(Material& material, Id group) {
   return {};
 }
 
-Result<std::optional<domain::Group>> groupOf(Year& year, Id id) { return year.find<domain::Group>(id); }
+Result<const domain::Group*> groupOf(Year& year, Id id) { return year.find<domain::Group>(id); }
 
 Result<void> writeSubGroup(Material& material, Id id) {
   TRY(auto group, groupOf(material.year, id));

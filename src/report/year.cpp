@@ -11,7 +11,7 @@ Result<std::unique_ptr<Year>> Year::gather(const Snapshot& snapshot, Id group, P
   auto year = std::unique_ptr<Year>(new Year(snapshot, group, period, publicCopy));
   TRY_DONE(year->gatherGroups());
   TRY_DONE(year->gatherHappened());
-  TRY(year->accounts_, reconcile(snapshot, year->groups_, period.first.day, period.last.day));
+  TRY(year->accounts_, reconcile(snapshot, year->groups_, year->happened_, period.first.day, period.last.day));
   return year;
 }
 
@@ -67,7 +67,10 @@ bool Year::isPart(Id group) const { return isPart_.contains(group); }
 Citations citationsOf(const std::vector<Counted>& counted) {
   Citations cites;
   for (const auto& each : counted) cites.push_back(each.event);
-  return both(std::move(cites), {});
+  std::ranges::sort(cites);
+  auto again = std::ranges::unique(cites);
+  cites.erase(again.begin(), again.end());
+  return cites;
 }
 
 }  // namespace minuted::report

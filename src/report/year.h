@@ -29,13 +29,13 @@ class Year : public Citing {
 
   // Of those to which something happened in the period, by id.
   template <typename State>
-  Result<All<State>> happened(Kind kind) const {
+  Result<All<State>> happened(Kind kind) {
     return these<State>(happened_, kind);
   }
 
   // Of those that may have been unfinished at its end.
   template <typename State>
-  Result<All<State>> unfinished(Kind kind) const {
+  Result<All<State>> unfinished(Kind kind) {
     TRY(auto ids, snapshot().unfinishedOn(kind, period_.last.day));
     return these<State>(std::set<Id>(ids.begin(), ids.end()), kind);
   }
@@ -50,12 +50,12 @@ class Year : public Citing {
   Result<void> gatherHappened();
 
   template <typename State>
-  Result<All<State>> these(const std::set<Id>& ids, Kind kind) const {
+  Result<All<State>> these(const std::set<Id>& ids, Kind kind) {
     All<State> all;
     for (auto id : ids) {
       if (id.kind() != kind) continue;
-      TRY(auto state, find<State>(id));
-      if (state) all.emplace_back(id, std::move(*state));
+      TRY(const auto* state, find<State>(id));
+      if (state != nullptr) all.emplace_back(id, *state);
     }
     return all;
   }

@@ -22,16 +22,14 @@ struct Measurement {
   std::string_view name;
   void (*measure)(const Options&);
 };
-constexpr Measurement all[] = {{"appending", measureAppending},
-                               {"rebuild", measureRebuild},
-                               {"queries", measureQueries},
-                               {"size", measureSize},
-                               {"start", measureStart}};
+constexpr Measurement all[] = {{"appending", measureAppending}, {"rebuild", measureRebuild},
+                               {"queries", measureQueries},     {"size", measureSize},
+                               {"start", measureStart},         {"report", measureReport}};
 
 [[noreturn]] void explain() {
   fmt::print(stderr,
              "minuted_bench [--events N] [--only NAME] [--dir DIR] [--program PATH] [--keep]\n"
-             "  NAME: appending, rebuild, queries, size or start\n");
+             "  NAME: appending, rebuild, queries, size, start or report\n");
   std::exit(2);
 }
 

@@ -1,0 +1,23 @@
+// What a report that was made and sent out says of itself: the log it was made from, and the events that it cites.
+// Read back from the file, whatever its format, so that anybody who has the register can check it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "documents/document.h"
+#include "report/document.h"
+
+namespace minuted::report {
+
+struct Claims {
+  uint64_t size = 0;
+  std::string root;  // hexadecimal
+  Citations cited;   // in brackets: '[188, 190–195]'
+  Citations listed;  // by the table of sources
+};
+
+// Nothing where it does not say which log it was made from.
+std::optional<Claims> claimsOf(const minuted::Document& document);
+
+}  // namespace minuted::report
