@@ -72,7 +72,8 @@ Result<std::string> standingOf(Citing& citing, const Action& action) {
     text += " by " + reference(action.supersededBy);
   auto late = status == schema::ActionStatus::CLAIMED ? 0 : domain::daysLate(action, due.current, citing.today());
   if (late > 0) text += fmt::format(", {} late", counted(static_cast<uint64_t>(late), "day"));
-  if (action.timesCarried > 0) text += fmt::format(", carried forward {}", counted(action.timesCarried, "time"));
+  if (action.timesCarried > 0)
+    text += ", carried forward " + (action.timesCarried == 1 ? "once" : counted(action.timesCarried, "time"));
   if (action.requested && domain::isLive(action)) {
     text += ", more time asked for";
     if (action.requested->due) text += ", until " + longDate(*action.requested->due);

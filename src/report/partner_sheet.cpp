@@ -64,12 +64,29 @@ Result<void> writeReconciliation(Sheet& sheet) {
   auto [first, last] = year.period();
   writing.heading(1, "Actions in the period");
   if (account == nullptr) {
-    writing.standing(fmt::format(
-        "No action counts for {} itself in the period: what somebody is asked on behalf of an organisation counts for "
-        "the organisation.",
-        sheet.name()));
+    writing.standing(party.kind() == Kind::PERSON
+                         ? fmt::format("No action counts for {} alone in the period: what a person is asked on behalf "
+                                       "of an organisation counts for the organisation.",
+                                       sheet.name())
+                         : fmt::format("No action of {} was open in the period.", sheet.name()));
     return {};
   }
+  Citations all;
+  for (auto tally : {Tally::raised, Tally::closed, Tally::closing}) {
+    TRY(auto cites, citable(year, (*account)[tally]));
+    all = both(std::move(all), cites);
+  }
+  auto actions = [&](Tally tally) { return counted(account->count(tally), "action"); };
+  writing.sentence(
+      fmt::format(
+          "In the period {} was asked {} more, and {} closed. {} open at its end, of which {} overdue and {} "
+          "had no answer.",
+          sheet.name(), actions(Tally::raised),
+          account->count(Tally::closed) == 1 ? "1 was" : fmt::format("{} were", account->count(Tally::closed)),
+          account->count(Tally::closing) == 1 ? "1 was" : fmt::format("{} were", account->count(Tally::closing)),
+          account->count(Tally::overdue) == 1 ? "1 was" : fmt::format("{} were", account->count(Tally::overdue)),
+          account->count(Tally::unanswered)),
+      std::move(all));
   Table table{.caption = fmt::format("Actions asked of {}: opening and closing", sheet.name()),
               .columns = {{"", false, 5}, {"Actions", true, 2}},
               .rows = {},

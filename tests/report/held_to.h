@@ -44,7 +44,8 @@ inline void expectCited(const Document& document) {
 // not; and M-2, at which its minutes are agreed if `agreed`.
 inline world::Lines customsHouse(bool agreed) {
   auto lines = world::harbourAnd(
-      {"2025-01-02 appointmentMade(person = PE-1, organisation = O-1, group = G-2, role = chair)",
+      {"2025-01-02 registerOpened(partnership = G-1) name = \"Harbour Partnership\"",
+       "2025-01-02 appointmentMade(person = PE-1, organisation = O-1, group = G-2, role = chair)",
        "2025-01-02 appointmentMade(person = PE-2, organisation = O-2, group = G-2)",
        "2025-01-02 personEntered name = \"Sam Lee\"",
        "2025-01-02 personEntered name = \"Ida Moss\"",
