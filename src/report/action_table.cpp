@@ -109,7 +109,10 @@ Result<Table> actionTable(Citing& citing, const std::string& caption, const std:
     TRY(auto action, citing.find<Action>(id));
     if (leftOut || !action) continue;
     TRY(auto cites, citing.cite(id, {Body::ACTION_RAISED, Body::ACTION_ENTERED, Body::ACTION_REWORDED}));
-    Row row{{said(fmt::format("{}: {}", reference(id), action->text), std::move(cites))}, false, {}};
+    Row row{{said(fmt::format("{}: {}{}", reference(id), action->text, action->confidential ? " (confidential)" : ""),
+                  std::move(cites))},
+            false,
+            {}};
     for (auto column : columns) {
       TRY(auto cell, cellOf(citing, id, *action, column));
       row.cells.push_back(std::move(cell));

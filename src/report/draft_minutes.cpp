@@ -121,7 +121,8 @@ Result<void> writeItems(Minutes& minutes) {
   for (const auto& item : meeting.agenda) {
     if (citing.isLeftOut(id, item)) continue;
     auto number = item.number > 0 ? fmt::format("{}. ", item.number) : "";
-    writing.heading(1, number + item.title, item.number > 0 ? fmt::format("item-{}", item.number) : "");
+    writing.heading(1, number + item.title + (item.confidential ? " (confidential)" : ""),
+                    item.number > 0 ? fmt::format("item-{}", item.number) : "");
     TRY(auto cites, citeItem(citing, id, item));
     if (item.owner) writing.sentence(fmt::format("Brought by {}.", citing.names().of(item.owner)), cites);
     bool first = item.number > 0 && written.insert(item.number).second;

@@ -212,7 +212,8 @@ class Gathering {
     auto& [text, cites, link] = found.news.text;
     auto kind = inWords(said.getKind());
     kind.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(kind.front())));
-    text = fmt::format("{} ({}): {}", kind, reference(found.subject), ended(words.getText().cStr()));
+    text = fmt::format("{} ({}{}): {}", kind, reference(found.subject), said.getConfidential() ? ", confidential" : "",
+                       ended(words.getText().cStr()));
     if (said.getAddressedTo() != 0) text += fmt::format(" It is addressed to {}.", names.of(Id(said.getAddressedTo())));
     auto proposer = names.of(Id(said.getProposer())), seconder = names.of(Id(said.getSeconder()));
     if (!proposer.empty() && !seconder.empty())
@@ -255,7 +256,8 @@ class Gathering {
     for (auto owner : said.getOwners())
       owners.push_back({Id(owner.getParty()), Id(owner.getOnBehalfOf()), owner.getCollective()});
     TRY(auto due, dueOf(found.subject, said));
-    RaisedAction raised{fmt::format("{}: {}", reference(found.subject), words.getText().cStr()),
+    RaisedAction raised{fmt::format("{}{}: {}", reference(found.subject),
+                                    said.getConfidential() ? " (confidential)" : "", words.getText().cStr()),
                         ownersOf(citing_, owners), due};
     found.news.text.text = fmt::format("Action {} Owner: {}.{}", ended(raised.text), raised.owners,
                                        due.empty() ? "" : fmt::format(" Due: {}.", due));

@@ -172,10 +172,12 @@ Result<Table> decisionTable(Citing& citing, const std::string& caption, const st
     TRY(auto taken, citing.cite(id, {Body::DECISION_RECORDED}));
     TRY(auto since, citing.cite(id, {Body::DECISION_REVIEWED, Body::REVIEW_DUE_SET, Body::DECISION_SUPERSEDED,
                                      Body::DECISION_RESCINDED, Body::RECOMMENDATION_ANSWERED}));
-    table.rows.push_back({{said(fmt::format("{}: {}", reference(id), decision->text), std::move(taken)),
-                           said(becameOf(*decision), std::move(since))},
-                          false,
-                          {}});
+    table.rows.push_back(
+        {{said(fmt::format("{}: {}{}", reference(id), decision->text, decision->confidential ? " (confidential)" : ""),
+               std::move(taken)),
+          said(becameOf(*decision), std::move(since))},
+         false,
+         {}});
   }
   return table;
 }

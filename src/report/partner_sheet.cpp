@@ -76,16 +76,17 @@ Result<void> writeReconciliation(Sheet& sheet) {
     TRY(auto cites, citable(year, (*account)[tally]));
     all = both(std::move(all), cites);
   }
-  auto actions = [&](Tally tally) { return counted(account->count(tally), "action"); };
+  auto were = [&](Tally tally) {
+    auto count = account->count(tally);
+    return count == 1 ? std::string("1 was") : fmt::format("{} were", count);
+  };
   writing.sentence(
-      fmt::format(
-          "In the period {} was asked {} more, and {} closed. {} open at its end, of which {} overdue and {} "
-          "had no answer.",
-          sheet.name(), actions(Tally::raised),
-          account->count(Tally::closed) == 1 ? "1 was" : fmt::format("{} were", account->count(Tally::closed)),
-          account->count(Tally::closing) == 1 ? "1 was" : fmt::format("{} were", account->count(Tally::closing)),
-          account->count(Tally::overdue) == 1 ? "1 was" : fmt::format("{} were", account->count(Tally::overdue)),
-          account->count(Tally::unanswered)),
+      fmt::format("{} asked of {} in the period, and {} closed. {} open at its end, of which {} overdue and {} had no "
+                  "answer.",
+                  account->count(Tally::raised) == 1 ? "1 action was"
+                                                     : fmt::format("{} actions were", account->count(Tally::raised)),
+                  sheet.name(), were(Tally::closed), were(Tally::closing), were(Tally::overdue),
+                  account->count(Tally::unanswered)),
       std::move(all));
   Table table{.caption = fmt::format("Actions asked of {}: opening and closing", sheet.name()),
               .columns = {{"", false, 5}, {"Actions", true, 2}},
