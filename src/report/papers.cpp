@@ -83,7 +83,7 @@ Result<void> writeAgenda(Papers& papers) {
     TRY(auto cites, citeItem(citing, id, item));
     auto confidential = item.confidential ? " (confidential)" : "";
     table.rows.push_back(
-        {{said(item.number > 0 ? std::to_string(item.number) : "–"), said(item.title + confidential, std::move(cites)),
+        {{said(item.number > 0 ? std::to_string(item.number) : ""), said(item.title + confidential, std::move(cites)),
           said(citing.names().of(item.owner)), said(std::string(kindOf(item.kind)))},
          false,
          {}});
@@ -127,7 +127,7 @@ Result<void> writeExpected(Papers& papers, const std::vector<Appointed>& people)
   TRY(auto table,
       membersTable(citing, people,
                    fmt::format("Members of {} on {}", citing.names().of(meeting.group), longDate(*meeting.date))));
-  if (people.empty()) writing.standing("No member of the group is on record: 'minuted person appoint' records one.");
+  if (people.empty()) writing.standing("No member of the group is on record.");
   writing.table(std::move(table));
   TRY_DONE(writeListedBefore(papers, people));
   std::vector<std::string> names;

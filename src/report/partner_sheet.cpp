@@ -10,6 +10,7 @@
 #include "report/action_table.h"
 #include "report/meeting_pieces.h"
 #include "report/sources.h"
+#include "report/telling.h"
 #include "report/writing.h"
 #include "report/year.h"
 
@@ -76,17 +77,13 @@ Result<void> writeReconciliation(Sheet& sheet) {
     TRY(auto cites, citable(year, (*account)[tally]));
     all = both(std::move(all), cites);
   }
-  auto were = [&](Tally tally) {
-    auto count = account->count(tally);
-    return count == 1 ? std::string("1 was") : fmt::format("{} were", count);
-  };
+  const auto& figures = *account;
   writing.sentence(
       fmt::format("{} asked of {} in the period, and {} closed. {} open at its end, of which {} overdue and {} had no "
                   "answer.",
-                  account->count(Tally::raised) == 1 ? "1 action was"
-                                                     : fmt::format("{} actions were", account->count(Tally::raised)),
-                  sheet.name(), were(Tally::closed), were(Tally::closing), were(Tally::overdue),
-                  account->count(Tally::unanswered)),
+                  were(figures.count(Tally::raised), "action"), sheet.name(), were(figures.count(Tally::closed)),
+                  were(figures.count(Tally::closing)), were(figures.count(Tally::overdue)),
+                  figures.count(Tally::unanswered)),
       std::move(all));
   Table table{.caption = fmt::format("Actions asked of {}: opening and closing", sheet.name()),
               .columns = {{"", false, 5}, {"Actions", true, 2}},

@@ -328,22 +328,26 @@ Result<void> writeAccountability(Material& material) {
   const auto& total = year.accounts().total;
   auto& writing = material.writing;
   auto [first, last] = year.period();
+  auto cites = both(citationsOf(total[Tally::opening]), citationsOf(total[Tally::closing]));
+  for (auto tally : {Tally::raised, Tally::closed, Tally::dropped, Tally::superseded, Tally::transferredOut})
+    cites = both(std::move(cites), citationsOf(total[tally]));
+  if (cites.empty()) {
+    writing.sentence("No action was raised, closed or open.", {});
+    return writeRestated(material);
+  }
   writing.sentence(
-      fmt::format("{} open before {}; {} were raised, {} reopened and {} moved in; {} were closed, {} "
-                  "dropped, {} superseded and {} moved out; {} open after {}.",
-                  total.count(Tally::opening) == 1 ? "1 action was"
-                                                   : fmt::format("{} actions were", total.count(Tally::opening)),
-                  longDate(first), total.count(Tally::raised), total.count(Tally::reopened),
-                  total.count(Tally::transferredIn), total.count(Tally::closed), total.count(Tally::dropped),
-                  total.count(Tally::superseded), total.count(Tally::transferredOut),
-                  total.count(Tally::closing) == 1 ? "1 was" : fmt::format("{} were", total.count(Tally::closing)),
-                  longDate(last)),
-      both(citationsOf(total[Tally::opening]), citationsOf(total[Tally::closing])));
+      fmt::format(
+          "{} open before {}; {} raised, {} reopened and {} moved in; {} closed, {} dropped, {} superseded and {} "
+          "moved out; {} open after {}.",
+          were(total.count(Tally::opening), "action"), longDate(first), were(total.count(Tally::raised)),
+          total.count(Tally::reopened), total.count(Tally::transferredIn), were(total.count(Tally::closed)),
+          total.count(Tally::dropped), total.count(Tally::superseded), total.count(Tally::transferredOut),
+          were(total.count(Tally::closing)), longDate(last)),
+      std::move(cites));
   writing.standing(
       "An action counts for the group that it belongs to, and for each partner that it was asked of; in the "
       "last line of each table it counts once. The owner claims that it is done, and the group closes it.");
   auto groups = byGroup(year), partners = byName(year);
-  if (groups.empty()) return {};
   writing.heading(2, "By group");
   writing.table(reconciliationOf(year, groups, "Actions of each group", "Group"));
   writing.table(timelinessOf(year, groups, "In time, late and carried forward, by group", "Group"));

@@ -163,7 +163,9 @@ Result<void> writeMeetings(Material& material, Id group) {
     if (group == year.steeringGroup()) material.writing.sentence("No meeting of it in the period is recorded.", {});
     return {};
   }
-  material.writing.sentence(fmt::format("It met {} in the period.", counted(meetings.size(), "time")), std::move(all));
+  material.writing.sentence(
+      fmt::format("It met {} in the period.", meetings.size() == 1 ? "once" : counted(meetings.size(), "time")),
+      std::move(all));
   material.writing.table(std::move(table));
   return {};
 }

@@ -123,10 +123,9 @@ Result<void> writePrioritiesOf(Material& material, Id group) {
   }
   material.writing.heading(2, year.names().of(group));
   material.writing.sentence(
-      fmt::format("{} set {} for the period; {} of them {} reported on and {} {} not.", year.names().of(group),
-                  priorities.size() == 1 ? "1 priority" : fmt::format("{} priorities", priorities.size()), reported,
-                  reported == 1 ? "was" : "were", priorities.size() - reported,
-                  priorities.size() - reported == 1 ? "was" : "were"),
+      fmt::format("{} set {} for the period; {} reported on and {} not.", year.names().of(group),
+                  priorities.size() == 1 ? "1 priority" : fmt::format("{} priorities", priorities.size()),
+                  were(reported), were(priorities.size() - reported)),
       std::move(all));
   material.writing.table(std::move(table));
   return {};
@@ -183,18 +182,20 @@ Result<void> writeSummary(Material& material) {
   else
     material.writing.sentence(
         fmt::format("From {} to {} {} and its groups met {} and took {}.", longDate(first), longDate(last),
-                    year.names().of(year.group()), counted(meetings, "time"), counted(decisions.size(), "decision")),
+                    year.names().of(year.group()), meetings == 1 ? "once" : counted(meetings, "time"),
+                    counted(decisions.size(), "decision")),
         both(std::move(meetingCites), decisionCites));
-  material.writing.sentence(
-      fmt::format(
-          "{} raised and {} closed; {} open at the end, of which {} overdue and {} had no answer.",
-          total.count(Tally::raised) == 1 ? "1 action was" : fmt::format("{} actions were", total.count(Tally::raised)),
-          total.count(Tally::closed),
-          total.count(Tally::closing) == 1 ? "1 was" : fmt::format("{} were", total.count(Tally::closing)),
-          total.count(Tally::overdue) == 1 ? "1 was" : fmt::format("{} were", total.count(Tally::overdue)),
-          total.count(Tally::unanswered)),
-      both(both(citationsOf(total[Tally::raised]), citationsOf(total[Tally::closed])),
-           citationsOf(total[Tally::closing])));
+  auto cites = both(both(citationsOf(total[Tally::raised]), citationsOf(total[Tally::closed])),
+                    citationsOf(total[Tally::closing]));
+  if (cites.empty())
+    material.writing.sentence("No action was raised, closed or open.", {});
+  else
+    material.writing.sentence(
+        fmt::format("{} raised and {} closed; {} open at the end, of which {} overdue and {} had no answer.",
+                    were(total.count(Tally::raised), "action"), total.count(Tally::closed),
+                    were(total.count(Tally::closing)), were(total.count(Tally::overdue)),
+                    total.count(Tally::unanswered)),
+        std::move(cites));
   TRY(auto impact, achievementsOf(year, [&](const domain::Achievement& each) {
         return year.isPart(each.group) && each.kind == schema::AchievementKind::IMPACT;
       }));

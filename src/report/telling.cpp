@@ -107,6 +107,12 @@ Table measureTable(const std::vector<MeasureInYear>& measures, const std::string
   return table;
 }
 
+std::string were(size_t count) { return fmt::format("{} {}", count, count == 1 ? "was" : "were"); }
+
+std::string were(size_t count, std::string_view noun) {
+  return fmt::format("{} {}", counted(count, noun), count == 1 ? "was" : "were");
+}
+
 void writeLeftOut(Material& material, size_t count, std::string_view what) {
   if (count > 0)
     material.writing.standing(

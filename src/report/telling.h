@@ -24,6 +24,10 @@ using WantedMeasure = std::function<bool(const domain::Measure&)>;
 Result<std::vector<MeasureInYear>> measuresOf(Year& year, const WantedMeasure& wanted);
 Table measureTable(const std::vector<MeasureInYear>& measures, const std::string& caption);
 
+// '1 was', '3 were'; '1 action was', '3 actions were'.
+std::string were(size_t count);
+std::string were(size_t count, std::string_view noun);
+
 // '2 closed actions are confidential and left out.'; nothing for none.
 void writeLeftOut(Material& material, size_t count, std::string_view what);
 

@@ -1,0 +1,284 @@
+// The annual update: what it says of a year that is known, and what holds for every year of every history.
+#include "report/annual.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "documents/reader_process.h"
+#include "report/claims.h"
+#include "report/updates.h"
+#include "world/history.h"
+#include "world/property.h"
+
+namespace minuted::report {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using world::given;
+using world::harbourAnd;
+using world::idOf;
+using world::Lines;
+using world::must;
+using world::TempRegister;
+
+const Lines& aYear() {
+  static const auto lines = harbourAnd({
+      "2003 groupFounded(group = G-1)",
+      "2024-05-01 profileSet(group = G-1, part = vision) text = \"A harbour for all.\"",
+      "2024-05-01 profileSet(group = G-1, part = aims) text = \"Light the path; mend the wall\"",
+      "2024-06-01 appointmentMade(person = PE-1, organisation = O-1, group = G-2, role = interimChair)",
+      "2024-11-01 appointmentEnded(appointment = AP-1)",
+      "2024-11-01 appointmentMade(person = PE-2, organisation = O-2, group = G-2, role = chair)",
+      "2025-01-16 decisionRecorded(kind = approved, group = G-2, meeting = M-1) text = \"To light the path\"",
+      "2025-01-16 actionRaised(owners = [(party = O-1)], group = G-2, meeting = M-1, due = 2025-02-28) text = \"Buy "
+      "lamps\"",
+      "2025-01-16 actionRaised(owners = [(party = O-2)], group = G-2, meeting = M-1) text = \"Ask the county\"",
+      "2025-02-20 actionClaimed(action = A-1, party = O-1) note = \"Twelve lamps bought\"",
+      "2025-03-20 actionClosed(action = A-1)",
+      "2025-03-01 achievementTold(kind = impact, group = G-2) text = \"People walk at night\"",
+      "2025-03-02 fundingAwarded(pence = 7500000, funder = O-2, group = G-2) text = \"lamps\"",
+      "2024-04-01 prioritySet(group = G-2, from = 2024-04-01, until = 2025-03-31, number = 1) text = \"Light\"",
+      "2024-04-01 prioritySet(group = G-2, from = 2024-04-01, until = 2025-03-31, number = 2) text = \"Walls\"",
+      "2025-02-01 priorityReported(priority = P-1) note = \"lamps stand\"",
+  });
+  return lines;
+}
+
+TEST(AnnualUpdate, TellsTheYearInTheFormThatACouncilIsUsedTo) {
+  auto scenario = given(aYear());
+  auto text = updateText(scenario, yearTo("2025-03-31"));
+  for (const char* heading :
+       {"## Summary and recommendations", "## Introduction and background", "## Vision", "## Aims", "## Steering group",
+        "## Activity and achievements", "## Accountability", "## Impact, apart from activity", "## Priorities",
+        "## Decisions taken", "## Forward plan", "## Legal implications", "## Appendix 1: Membership",
+        "## Appendix 3: Sources"})
+    EXPECT_THAT(text, HasSubstr(std::string(heading) + "\n"));
+  for (const char* sentence :
+       {"Harbour Partnership was founded in 2003.", "A harbour for all.", "- Light the path ", "- mend the wall ",
+        "Asha Rao, Harbour Trust was interim chair from 1 June 2024 until 1 November 2024.",
+        "Tom Bell, City Council has been chair since 1 November 2024."})
+    EXPECT_THAT(text, HasSubstr(sentence));
+  EXPECT_THAT(text, HasSubstr("set 2 priorities for the period; 1 was reported on and 1 was not."));
+  EXPECT_THAT(text, HasSubstr("| D-1: To light the path "));
+  EXPECT_THAT(text, HasSubstr("Twelve lamps bought"));
+  EXPECT_THAT(text, HasSubstr("£75,000"));
+  EXPECT_THAT(text,
+              HasSubstr("0 actions were open before 1 April 2024; 2 were raised, 0 reopened and 0 moved in; 1 was "
+                        "closed, 0 dropped, 0 superseded and 0 moved out; 1 was open after 31 March 2025."));
+  EXPECT_THAT(text, HasSubstr("| A-2: Ask the county "));
+}
+
+TEST(AnnualUpdate, WithoutAFirstDayIsOfTheYearBefore) {
+  EXPECT_EQ(isoDate(yearBefore(*parseDate("2023-03-31"))), "2022-04-01");
+  EXPECT_EQ(isoDate(yearBefore(*parseDate("2024-02-29"))), "2023-03-01");
+  EXPECT_EQ(isoDate(yearBefore(*parseDate("2022-12-31"))), "2022-01-01");
+  auto scenario = given(aYear());
+  EXPECT_THAT(updateText(scenario, yearTo("2025-03")), HasSubstr("Annual update, April 2024 to March 2025"));
+}
+
+TEST(AnnualUpdate, OfAPeriodInWhichNothingHappenedSaysSo) {
+  auto scenario = given(aYear());
+  auto text = updateText(scenario, yearTo("2002-12-31"));
+  EXPECT_THAT(text, HasSubstr("No meeting held in the period is recorded, and no decision."));
+  EXPECT_THAT(text, HasSubstr("No decision taken in the period is recorded."));
+}
+
+TEST(AnnualUpdate, OfASubGroupIsOfThatGroupAlone) {
+  auto scenario = given(aYear());
+  auto options = yearTo("2025-03-31");
+  options.group = idOf("G-2");
+  auto text = updateText(scenario, options);
+  EXPECT_THAT(text, AllOf(HasSubstr("# Steering Group\n"), HasSubstr("To light the path")));
+  EXPECT_THAT(text, Not(HasSubstr("founded in 2003")));
+}
+
+TEST(AnnualUpdate, DatesTheWrongWayRoundAreRefused) {
+  auto scenario = given(aYear());
+  auto made = annualUpdate([&](const Times& times) { return (*scenario)->snapshot(times); },
+                           yearTo("2025-03-31", "2025-04-01"));
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().message, "1 April 2025 comes after 31 March 2025: say --from and --to the other way round.");
+}
+
+TEST(AnnualUpdate, APublicCopyHasNoConfidentialWordAnywhereAndSaysHowManyAreLeftOut) {
+  auto scenario = given(aYear());
+  scenario.and_({
+      "2025-01-20 actionRaised(owners = [(party = O-1)], group = G-2, confidential = true) text = \"Sue the builder\"",
+      "2025-01-20 actionRaised(owners = [(party = O-1)], group = G-2, confidential = true) text = \"Hush it up\"",
+      "2025-02-20 actionClosed(action = A-4) note = \"hushed\"",
+      "2025-01-20 decisionRecorded(kind = agreed, group = G-2, confidential = true) text = \"To sell the quay\"",
+      "2025-01-16 agendaItemAdded(meeting = M-1, kind = topic, confidential = true) text = \"The quay's price\"",
+  });
+  auto options = yearTo("2025-03-31");
+  auto whole = updateText(scenario, options);
+  options.publicCopy = true;
+  auto document = updateOf(*scenario, options);
+  for (const char* secret : {"Sue the builder", "Hush it up", "hushed", "To sell the quay", "The quay's price"}) {
+    EXPECT_THAT(whole, HasSubstr(secret));
+    EXPECT_THAT(markdownOf(document), Not(HasSubstr(secret)));
+    EXPECT_THAT(htmlOf(document, {}), Not(HasSubstr(secret)));
+    EXPECT_THAT(plainTextOf(document, 500), Not(HasSubstr(secret)));
+  }
+  EXPECT_THAT(markdownOf(document), AllOf(HasSubstr("1 decision is confidential and left out of this copy."),
+                                          HasSubstr("1 closed action is confidential and left out of this copy."),
+                                          HasSubstr("(public copy)")));
+}
+
+// --- A person's own words ---
+
+const Lines& written() {
+  static const auto lines = [] {
+    auto all = aYear();
+    all.insert(
+        all.end(),
+        {"reportBegun(group = G-1, from = 2024-04-01, until = 2025-03-31)",
+         "narrativeWritten(report = RP-1, section = \"introduction\") text = \"A year of light.\n- lamps\n- paint\"",
+         "narrativeWritten(report = RP-1, section = \"activity\", about = G-2) text = \"We are proud of the lamps.\""});
+    return all;
+  }();
+  return lines;
+}
+
+TEST(Narratives, StandInTheirSectionsWithWhoWroteThemAndAreCountedApart) {
+  auto scenario = given(written());
+  auto document = updateOf(*scenario, yearTo("2025-03-31"));
+  auto text = markdownOf(document);
+  EXPECT_THAT(text, HasSubstr("A year of light.\n\n- lamps\n- paint\n"));
+  EXPECT_THAT(text, HasSubstr("We are proud of the lamps."));
+  EXPECT_THAT(text, HasSubstr("Written by Officer on "));
+  auto shares = sharesOf(document);
+  EXPECT_EQ(shares.narrative, 12u);
+  EXPECT_GT(shares.computed, 100u);
+  EXPECT_THAT(text, HasSubstr(" % written by a person and "));
+}
+
+TEST(Narratives, OfAnotherPeriodOrGroupStandElsewhere) {
+  auto scenario = given(written());
+  EXPECT_THAT(updateText(scenario, yearTo("2024-03-31")), Not(HasSubstr("A year of light.")));
+  auto options = yearTo("2025-03-31");
+  options.group = idOf("G-2");
+  EXPECT_THAT(updateText(scenario, options), Not(HasSubstr("A year of light.")));
+}
+
+// --- Restated ---
+
+TEST(Restated, WhatWasLearnedSinceTheUpdateBeforeIsShown) {
+  auto scenario = given(aYear());
+  auto size = scenario.size();
+  scenario.and_({"reportBegun(group = G-1, from = 2024-04-01, until = 2025-03-31)",
+                 fmt::format("reportPublished(report = RP-1, size = {})", size)});
+  EXPECT_THAT(updateText(scenario, yearTo("2025-06-30", "2025-04-01")), Not(HasSubstr("| **Steering Group** | 1 | 2 ")))
+      << "nothing has been learned since";
+  scenario.and_({"2025-02-10 actionRaised(owners = [(party = O-1)], group = G-2) text = \"Found in an old notebook\""});
+  auto text = updateText(scenario, yearTo("2025-06-30", "2025-04-01"));
+  EXPECT_THAT(text, HasSubstr("Open on 31 March 2025: as published, and as known now"));
+  EXPECT_THAT(text, HasSubstr("| **Steering Group** | 1 | 2 "));
+  EXPECT_THAT(text, HasSubstr("| +1 | A-3 |"));
+}
+
+TEST(Restated, WithoutAnEarlierUpdateItSaysSo) {
+  auto scenario = given(aYear());
+  EXPECT_THAT(updateText(scenario, yearTo("2025-03-31")),
+              HasSubstr("No update of the period before has been published, so nothing is restated."));
+}
+
+// --- What holds for every history ---
+
+template <typename See>
+void eachComputed(const Document& document, const See& see) {
+  for (const auto& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block); paragraph && paragraph->origin == Origin::computed)
+      see(paragraph->text.text, paragraph->text.cites, paragraph->text.text.starts_with("No "));
+    if (const auto* list = std::get_if<List>(&block); list && list->origin == Origin::computed)
+      for (const auto& item : list->items) see(item.text, item.cites, false);
+    if (const auto* table = std::get_if<Table>(&block); table && table->origin == Origin::computed)
+      for (const auto& row : table->rows) {
+        Citations cites;
+        std::string text;
+        bool nothing = true;  // but noughts
+        for (size_t i = 0; i < row.cells.size(); ++i) {
+          cites.insert(cites.end(), row.cells[i].cites.begin(), row.cells[i].cites.end());
+          text += row.cells[i].text + " | ";
+          nothing = nothing && (i == 0 || row.cells[i].text == "0" || row.cells[i].text.empty());
+        }
+        bool source = row.anchor.starts_with("event-");
+        see(text, cites, nothing || source || row.total);
+      }
+    if (const auto* figure = std::get_if<Figure>(&block)) see(figure->caption, figure->cites, false);
+  }
+}
+
+std::set<uint64_t> sourcesIn(const Document& document) {
+  std::set<uint64_t> events;
+  for (const auto& block : document.blocks)
+    if (const auto* table = std::get_if<Table>(&block))
+      for (const auto& row : table->rows)
+        if (row.anchor.starts_with("event-")) events.insert(std::stoull(row.anchor.substr(6)));
+  return events;
+}
+
+AnnualOptions somePeriod(TempRegister& on) {
+  auto today = localDay(on.clock().now());
+  AnnualOptions options;
+  options.group = idOf(*rc::gen::element("G-1", "G-2"));
+  options.to = {today.day - *rc::gen::inRange(0, 200), Precision::DAY};
+  options.from = Date{options.to.day - *rc::gen::inRange(0, 400), Precision::DAY};
+  options.layout = std::string(templateFile("annual.md"));
+  options.publicCopy = *rc::gen::inRange(0, 4) == 0;
+  return options;
+}
+
+TEST(AnnualUpdateOfAnyHistory, CitesEventsForAllItComputesAndListsThemAll) {
+  world::holdsFor(30, [] {
+    auto tape = *world::tapes(150);
+    TempRegister reg;
+    play(reg, tape);
+    auto document = updateOf(reg, somePeriod(reg));
+    eachComputed(document, [](const std::string& text, const Citations& cites, bool ofNothing) {
+      if (cites.empty() && !ofNothing) RC_FAIL("nothing is cited for: " + text);
+    });
+    auto cited = citationsOf(document);
+    auto listed = sourcesIn(document);
+    RC_ASSERT(std::set<uint64_t>(cited.begin(), cited.end()) == listed);
+    if (!listed.empty()) RC_ASSERT(*listed.rbegin() <= document.logSize);
+  });
+}
+
+TEST(AnnualUpdateOfAnyHistory, IsTheSameTwiceAndOnARebuiltRegisterAndOnAnotherDay) {
+  world::holdsFor(20, [] {
+    auto tape = *world::tapes(100);
+    TempRegister reg;
+    play(reg, tape);
+    auto options = somePeriod(reg);
+    auto first = updateOf(reg, options);
+    RC_ASSERT(markdownOf(updateOf(reg, options)) == markdownOf(first));
+    reg.clock().step(400 * 24 * world::oneHour);
+    must(reg->rebuild({}));
+    auto again = updateOf(reg, options);
+    RC_ASSERT(markdownOf(again) == markdownOf(first));
+    RC_ASSERT(htmlOf(again, {}) == htmlOf(first, {}));
+  });
+}
+
+TEST(AnnualUpdateOfAnyHistory, SaysOfItselfWhatCanBeReadBackAndProved) {
+  world::holdsFor(20, [] {
+    auto tape = *world::tapes(100);
+    TempRegister reg;
+    play(reg, tape);
+    auto document = updateOf(reg, somePeriod(reg));
+    auto claims = claimsOf(must(readFile(markdownOf(document), "update.md", MINUTED_READER)));
+    RC_ASSERT(claims.has_value());
+    RC_ASSERT(claims->size == reg->log().size());
+    RC_ASSERT(claims->root == hex(view(reg->log().root())));
+    RC_ASSERT(claims->listed == citationsOf(document));
+    for (auto event : claims->cited) RC_ASSERT(std::ranges::binary_search(claims->listed, event));
+  });
+}
+
+}  // namespace
+}  // namespace minuted::report
