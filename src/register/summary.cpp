@@ -186,6 +186,12 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& names) {
                          said.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(said.getGrantedBy())),
                          note(words));
     }
+    case Body::NARRATIVE_WRITTEN: {
+      auto said = body.getNarrativeWritten();
+      auto about = said.getAbout() == 0 ? "" : ", " + names.of(Id(said.getAbout()));
+      return fmt::format("{}: words for '{}{}'{}", subject, said.getSection().cStr(), about,
+                         words.getText().size() == 0 ? " taken away" : ": " + text());
+    }
     case Body::ENTERED_IN_ERROR:
       return fmt::format("Event {} was entered in error{}", body.getEnteredInError().getEvent(), note(words));
     default: return plainSummary(event, words, names);
