@@ -229,7 +229,7 @@ Result<void> writeActions(Papers& papers) {
   writing.heading(1, "Actions");
   auto since = answer.hasSince() ? parseDate(answer.getSince().cStr()) : std::nullopt;
   bool any = false;
-  auto write = [&](const char* heading, std::string caption, auto answers,
+  auto write = [&](const char* heading, const std::string& caption, auto answers,
                    std::initializer_list<ActionColumn> columns) -> Result<void> {
     TRY(auto ids, idsOf(papers, answers));
     TRY(auto table, actionTable(citing, caption, ids, columns));
@@ -274,8 +274,10 @@ Result<void> writeTopics(Papers& papers) {
     TRY(auto cites, citing.cite(topicId, {Body::TOPIC_RAISED, Body::TOPIC_PLACED}));
     auto by = topic->raisedBy ? fmt::format(" (raised by {})", citing.names().of(topic->raisedBy)) : "";
     auto text = said(fmt::format("{}: {}{}", reference(topicId), topic->text, by), std::move(cites));
-    if (topic->status == domain::TopicStatus::WAITING) waiting.push_back(std::move(text));
-    if (topic->status == domain::TopicStatus::PLACED && topic->meeting == id) placed.push_back(std::move(text));
+    if (topic->status == domain::TopicStatus::WAITING)
+      waiting.push_back(std::move(text));
+    else if (topic->status == domain::TopicStatus::PLACED && topic->meeting == id)
+      placed.push_back(std::move(text));
   }
   writing.heading(1, "Topics");
   writing.heading(2, "Placed on this meeting");

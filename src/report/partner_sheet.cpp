@@ -236,7 +236,8 @@ Result<void> writeDecisions(Sheet& sheet) {
     std::vector<std::string> parts;
     auto add = [&](Id who, std::string_view verb, const std::string& reason) {
       auto text = sheet.is(who) ? std::string(verb) : fmt::format("{} {}", year.names().of(who), verb);
-      parts.push_back(text + (reason.empty() ? "" : ": " + reason));
+      if (!reason.empty()) text += ": " + reason;
+      parts.push_back(std::move(text));
     };
     if (ours(decision.proposer)) add(decision.proposer, "proposed it", "");
     if (ours(decision.seconder)) add(decision.seconder, "seconded it", "");

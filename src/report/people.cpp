@@ -85,7 +85,8 @@ Result<Table> membersTable(Citing& citing, const std::vector<Appointed>& people,
     TRY(auto cites, citeAppointment(citing, each));
     TRY(auto title, titleOf(citing, appointment));
     auto organisation = citing.names().of(appointment.organisation);
-    if (title && !title->title.empty()) organisation = title->title + (organisation.empty() ? "" : ", " + organisation);
+    if (title && !title->title.empty())
+      organisation.insert(0, organisation.empty() ? title->title : title->title + ", ");
     auto name = citing.names().of(appointment.person ? appointment.person : appointment.organisation);
     table.rows.push_back(
         {{said(name), said(roleName(appointment.role)), said(organisation), said("", cites)}, false, {}});
