@@ -101,17 +101,6 @@ Result<void> writeSection(const Section& section, Material& material) {
   return {};
 }
 
-Result<void> describeLog(const Snapshot& snapshot, Document& document) {
-  document.logSize = snapshot.size();
-  TRY(auto root, snapshot.root());
-  document.logRoot = hex(view(root));
-  TRY(auto newest, readEvent(snapshot.at(), snapshot.size()));
-  return guarded("the newest event", [&]() -> Result<void> {
-    document.recordedAt = newest->event().getRecordedAt();
-    return {};
-  });
-}
-
 Result<void> writeAll(const std::vector<Section>& sections, Material& material, Document& document) {
   for (const auto& section : sections) TRY_DONE(writeSection(section, material));
   // Sources come last of all, wherever they stand: they have what the others cite.
@@ -144,12 +133,18 @@ Result<void> writeWords(Material& material, Id about) {
   return {};
 }
 
-Result<AnnualUpdate> annualUpdate(const TakeSnapshot& take, const AnnualOptions& options) {
-  Date last{lastDay(options.to), Precision::DAY};
-  auto first = options.from ? Date{options.from->day, Precision::DAY} : yearBefore(last);
+Result<Period> periodOf(const OptionalDate& from, Date to) {
+  Date last{lastDay(to), Precision::DAY};
+  auto first = from ? Date{from->day, Precision::DAY} : yearBefore(last);
   if (first.day > last.day)
     return fail(ErrorKind::usage, fmt::format("{} comes after {}: say --from and --to the other way round.",
                                               longDate(first), longDate(last)));
+  return Period{first, last};
+}
+
+Result<AnnualUpdate> annualUpdate(const TakeSnapshot& take, const AnnualOptions& options) {
+  TRY(auto period, periodOf(options.from, options.to));
+  auto [first, last] = period;
   TRY(auto snapshot, take({.on = last, .asOf = options.asOf}));
   auto group = options.group;
   if (!group) {

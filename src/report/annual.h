@@ -33,6 +33,10 @@ struct AnnualUpdate {
 Result<Id> partnershipOf(const Snapshot& snapshot);
 Date yearBefore(Date last);
 
+// The period of a report: from that day, or from a year before. ErrorKind::usage where it ends before it begins.
+struct Period;  // report/year.h
+Result<Period> periodOf(const OptionalDate& from, Date to);
+
 // ErrorKind::notFound where there is no such group on that day; usage where the layout or the dates are wrong.
 Result<AnnualUpdate> annualUpdate(const TakeSnapshot& take, const AnnualOptions& options);
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "register/answering.h"
+#include "report/action_table.h"
 #include "report/sections.h"
 #include "report/telling.h"
 
@@ -53,18 +54,6 @@ Result<void> writeAchievements(Material& material, Id group) {
   material.writing.heading(3, "Achievements");
   material.writing.list(std::move(items));
   return {};
-}
-
-// What became of it: the newest claim's words, and what was shown for it.
-Result<std::string> outcomeOf(Year& year, Id id, const domain::Action& action) {
-  TRY(auto claims, year.citeNewest(id, [](domain::Event event) { return event.getBody().isActionClaimed(); }));
-  if (claims.empty()) return action.note;
-  TRY(auto stored, readEvent(year.snapshot().at(), claims.front()));
-  auto words = stored->words();
-  std::string outcome = words.getNote().cStr(), evidence = words.getEvidence().cStr();
-  if (outcome.empty()) outcome = action.note;
-  if (!evidence.empty()) outcome += (outcome.empty() ? "" : " ") + fmt::format("(shown by: {})", evidence);
-  return outcome;
 }
 
 Result<void> writeClosedActions(Material& material, Id group) {

@@ -26,7 +26,7 @@ Result<void> writePlannedMeetings(Material& material) {
   for (const auto& [id, meeting] : meetings) {
     std::vector<std::string> agenda;
     for (const auto& item : meeting.agenda)
-      if (!(year.publicCopy() && item.confidential)) agenda.push_back(item.title);
+      if (!year.isLeftOut(id, item)) agenda.push_back(item.title);
     TRY(auto cites, year.cite(id, {Body::MEETING_SCHEDULED, Body::MEETING_MOVED, Body::AGENDA_ITEM_ADDED}));
     table.rows.push_back(
         {{said(longDate(*meeting.date)),
@@ -110,13 +110,15 @@ Result<void> writeReviews(Material& material) {
   TRY(auto decisions, year.unfinished<domain::Decision>(Kind::DECISION));
   std::erase_if(decisions, [&](const auto& each) {
     return !each.second.reviewOn || each.second.status != domain::DecisionStatus::STANDS ||
-           !year.isPart(each.second.group) || (year.publicCopy() && each.second.confidential);
+           !year.isPart(each.second.group);
   });
   std::ranges::stable_sort(decisions, {}, [](const auto& each) { return each.second.reviewOn; });
   Table table{.caption = "Decisions to be reviewed",
               .columns = {{"Review on", false, 2}, {"Decision", false, 6}, {"Group", false, 3}},
               .rows = {}};
   for (const auto& [id, decision] : decisions) {
+    TRY(auto confidential, year.isLeftOut(id));
+    if (confidential) continue;
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED, Body::REVIEW_DUE_SET, Body::DECISION_REVIEWED}));
     table.rows.push_back({{said(longDate(*decision.reviewOn)),
                            said(fmt::format("{}: {}", reference(id), decision.text), std::move(cites)),

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "register/answering.h"
+#include "report/people.h"
 #include "report/sections.h"
 
 namespace minuted::report {
@@ -13,75 +14,6 @@ namespace {
 using Body = schema::Event::Body;
 using domain::Appointment;
 using schema::Role;
-
-struct Appointed {
-  Id id;
-  Appointment appointment;
-};
-
-// Everybody who was appointed to the group in the period, in the order in which they came.
-Result<std::vector<Appointed>> appointed(Year& year, Id group) {
-  auto [first, last] = year.period();
-  auto prefix = projections::partyPrefix(projections::ViewId::appointments, group);
-  TRY(auto all, collect<Appointment>(year.snapshot(), prefix, [&](const Appointment& each) {
-        return each.group == group && (!each.until || each.until->day > first.day);
-      }));
-  std::ranges::sort(all, {}, [](const auto& each) { return std::pair(each.second.from, each.first); });
-  std::vector<Appointed> result;
-  for (const auto& [id, appointment] : all) result.push_back({id, appointment});
-  return result;
-}
-
-std::string roleName(Role role) {
-  if (role == Role::CO_CHAIR) return "co-chair";
-  return role == Role::VICE_CHAIR ? "vice-chair" : inWords(role);
-}
-
-bool isChair(Role role) {
-  return role == Role::CHAIR || role == Role::INTERIM_CHAIR || role == Role::CO_CHAIR || role == Role::VICE_CHAIR;
-}
-
-bool isOfficer(Role role) { return role == Role::SUPPORTING_OFFICER || role == Role::LEAD_OFFICER; }
-
-bool isThereAtTheEnd(const Appointment& appointment, Date last) {
-  return !appointment.until || appointment.until->day > last.day;
-}
-
-// What the person was in the organisation on the period's last day.
-Result<std::optional<domain::JobTitle>> titleOf(Year& year, const Appointment& appointment) {
-  std::optional<domain::JobTitle> title;
-  if (!appointment.person) return title;
-  TRY(auto person, year.find<domain::Party>(appointment.person));
-  if (!person) return title;
-  for (const auto& each : person->titles) {
-    bool same = !each.organisation || !appointment.organisation || each.organisation == appointment.organisation;
-    if (same && (!each.from || each.from->day <= year.period().last.day)) title = each;
-  }
-  return title;
-}
-
-// 'Paul James, Chief Executive, River Learning Trust'
-Result<std::string> inFull(Year& year, const Appointment& appointment) {
-  auto& names = year.names();
-  if (!appointment.person) return names.of(appointment.organisation);
-  auto text = names.of(appointment.person);
-  TRY(auto title, titleOf(year, appointment));
-  if (title && !title->title.empty()) text += ", " + title->title;
-  if (appointment.organisation) text += ", " + names.of(appointment.organisation);
-  return text;
-}
-
-Result<Citations> citeAppointment(Year& year, const Appointed& each) {
-  TRY(auto cites, year.cite(each.id, {Body::APPOINTMENT_MADE, Body::APPOINTMENT_ENDED}));
-  if (!each.appointment.person) return cites;
-  TRY(auto title, titleOf(year, each.appointment));
-  if (!title) return cites;
-  TRY(auto held, year.citeNewest(each.appointment.person, [&](domain::Event event) {
-    return event.getBody().isJobTitleHeld() &&
-           Id(event.getBody().getJobTitleHeld().getOrganisation()) == title->organisation;
-  }));
-  return both(std::move(cites), held);
-}
 
 Result<void> writeChairs(Material& material, const std::vector<Appointed>& all) {
   auto& year = material.year;
@@ -93,7 +25,7 @@ Result<void> writeChairs(Material& material, const std::vector<Appointed>& all) 
     auto role = roleName(appointment.role);
     std::string since = appointment.from ? " since " + longDate(*appointment.from) : "";
     std::string text;
-    if (isThereAtTheEnd(appointment, last))
+    if (isThereOn(appointment, last))
       text = fmt::format("{} has been {}{}.", who, role, since);
     else
       text = fmt::format("{} was {}{} until {}.", who, role,
@@ -108,7 +40,7 @@ Result<void> writeOfficers(Material& material, const std::vector<Appointed>& all
   std::vector<std::string> names;
   Citations cites;
   for (const auto& each : all) {
-    if (!isOfficer(each.appointment.role) || !isThereAtTheEnd(each.appointment, material.year.period().last)) continue;
+    if (!isOfficer(each.appointment.role) || !isThereOn(each.appointment, material.year.period().last)) continue;
     TRY(auto who, inFull(material.year, each.appointment));
     TRY(auto cited, citeAppointment(material.year, each));
     names.push_back(who);
@@ -125,7 +57,7 @@ Result<void> writeOrganisations(Material& material, const std::vector<Appointed>
   Citations cites;
   for (const auto& [id, appointment] : all) {
     if (isOfficer(appointment.role) || !appointment.organisation) continue;
-    if (!isThereAtTheEnd(appointment, material.year.period().last)) continue;
+    if (!isThereOn(appointment, material.year.period().last)) continue;
     TRY(auto made, material.year.cite(id, {Body::APPOINTMENT_MADE}));
     cites = both(std::move(cites), made);
     auto name = material.year.names().of(appointment.organisation);
@@ -248,7 +180,7 @@ Result<void> writeSubGroup(Material& material, Id id) {
   for (auto part : {schema::ProfilePart::STATUTORY_BASIS, schema::ProfilePart::PURPOSE, schema::ProfilePart::VISION,
                     schema::ProfilePart::AIMS, schema::ProfilePart::BACKGROUND})
     TRY_DONE(writeProfile(material, id, *group, part));
-  TRY(auto people, appointed(material.year, id));
+  TRY(auto people, appointedFrom(material.year, id, material.year.period().first));
   TRY_DONE(writeOrganisations(material, people));
   TRY_DONE(writeChairs(material, people));
   TRY_DONE(writeOfficers(material, people));
@@ -256,8 +188,6 @@ Result<void> writeSubGroup(Material& material, Id id) {
   TRY_DONE(writeReportingLines(material, id, *group));
   return writeMeetings(material, id);
 }
-
-int rank(Role role) { return isChair(role) ? 0 : isOfficer(role) ? 2 : 1; }
 
 }  // namespace
 
@@ -270,12 +200,12 @@ Result<void> writeIntroduction(Material& material) {
   for (auto part :
        {schema::ProfilePart::BACKGROUND, schema::ProfilePart::PURPOSE, schema::ProfilePart::STATUTORY_BASIS})
     TRY_DONE(writeProfile(material, id, *group, part));
-  TRY(auto people, appointed(year, year.steeringGroup()));
+  TRY(auto people, appointedFrom(year, year.steeringGroup(), year.period().first));
   std::vector<Id> organisations;
   Citations cites;
   size_t members = 0;
   for (const auto& [appointmentId, each] : people) {
-    if (!isThereAtTheEnd(each, year.period().last) || isOfficer(each.role)) continue;
+    if (!isThereOn(each, year.period().last) || isOfficer(each.role)) continue;
     ++members;
     TRY(auto made, year.cite(appointmentId, {Body::APPOINTMENT_MADE}));
     cites = both(std::move(cites), made);
@@ -318,7 +248,7 @@ Result<void> writeSteeringGroup(Material& material) {
   auto id = material.year.steeringGroup();
   TRY(auto group, groupOf(material.year, id));
   if (!group) return {};
-  TRY(auto people, appointed(material.year, id));
+  TRY(auto people, appointedFrom(material.year, id, material.year.period().first));
   TRY_DONE(writeCadence(material, id, *group));
   if (id != material.year.group()) TRY_DONE(writeProfile(material, id, *group, schema::ProfilePart::PURPOSE));
   TRY_DONE(writeChairs(material, people));
@@ -351,24 +281,10 @@ Result<void> writeSubGroups(Material& material) {
 
 Result<void> writeMembers(Material& material) {
   auto& year = material.year;
-  TRY(auto people, appointed(year, year.steeringGroup()));
-  std::erase_if(people, [&](const Appointed& each) { return !isThereAtTheEnd(each.appointment, year.period().last); });
-  std::ranges::stable_sort(people, {}, [](const Appointed& each) { return rank(each.appointment.role); });
-  Table table{.caption = fmt::format("Members of {} on {}", year.names().of(year.steeringGroup()),
-                                     longDate(year.period().last)),
-              .columns = {{"Name", false, 3}, {"Role", false, 2}, {"Organisation", false, 4}, {"Sources", false, 1}},
-              .rows = {},
-              .rowHeads = true};
-  for (const auto& each : people) {
-    const auto& appointment = each.appointment;
-    TRY(auto cites, citeAppointment(year, each));
-    TRY(auto title, titleOf(year, appointment));
-    auto organisation = year.names().of(appointment.organisation);
-    if (title && !title->title.empty()) organisation = title->title + (organisation.empty() ? "" : ", " + organisation);
-    auto name = year.names().of(appointment.person ? appointment.person : appointment.organisation);
-    table.rows.push_back(
-        {{said(name), said(roleName(appointment.role)), said(organisation), said("", cites)}, false, {}});
-  }
+  auto last = year.period().last;
+  TRY(auto people, appointedFrom(year, year.steeringGroup(), last));
+  auto caption = fmt::format("Members of {} on {}", year.names().of(year.steeringGroup()), longDate(last));
+  TRY(auto table, membersTable(year, people, caption));
   material.writing.table(std::move(table));
   return {};
 }

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "register/answering.h"
+#include "report/meeting_pieces.h"
 #include "report/telling.h"
 
 namespace minuted::report {
@@ -141,12 +142,6 @@ Result<Year::All<domain::Decision>> decisionsTaken(Year& year) {
   return decisions;
 }
 
-std::string standingOf(const domain::Decision& decision) {
-  if (decision.status == domain::DecisionStatus::STANDS) return inWords(decision.kind);
-  return fmt::format("{}; {}{}", inWords(decision.kind), inWords(decision.status),
-                     decision.by ? " by " + reference(decision.by) : "");
-}
-
 Result<size_t> meetingsHeld(Year& year, Citations& cites) {
   TRY(auto meetings, year.happened<domain::Meeting>(Kind::MEETING));
   size_t held = 0;
@@ -244,7 +239,8 @@ Result<void> writeDecisions(Material& material) {
   Citations all;
   size_t leftOut = 0;
   for (const auto& [id, decision] : decisions) {
-    if (year.publicCopy() && decision.confidential) {
+    TRY(auto confidential, year.isLeftOut(id));
+    if (confidential) {
       ++leftOut;
       continue;
     }
@@ -286,7 +282,7 @@ Result<void> writeOtherActivities(Material& material) {
     for (const auto& item : meeting.agenda) {
       bool usual = item.kind == schema::ItemKind::STANDING || item.kind == schema::ItemKind::OTHER_BUSINESS ||
                    (item.kind == schema::ItemKind::ITEM && isUsual(item.title));
-      if (usual || (year.publicCopy() && item.confidential)) continue;
+      if (usual || year.isLeftOut(id, item)) continue;
       TRY(auto cites, year.cite(id, [&](domain::Event event) {
         return event.getBody().isAgendaItemAdded() && event.getBody().getAgendaItemAdded().getItem() == item.item;
       }));

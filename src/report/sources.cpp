@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "domain/event.h"
 #include "register/summary.h"
+#include "report/pieces.h"
 #include "report/writing.h"
 
 namespace minuted::report {
@@ -25,27 +26,27 @@ std::string whereFrom(domain::Event event, Names& names) {
   return where.empty() ? source : where + "; " + source;
 }
 
-Result<Row> rowOf(uint64_t position, Year& year) {
-  TRY(auto stored, readEvent(year.snapshot().at(), position));
+Result<Row> rowOf(uint64_t position, Citing& citing) {
+  TRY(auto stored, readEvent(citing.snapshot().at(), position));
   return guarded(fmt::format("event {}", position), [&]() -> Result<Row> {
     auto event = stored->event();
     auto subject = domain::subjectOf(event);
-    TRY(auto leftOut, year.isLeftOut(subject));
-    auto what = leftOut ? reference(subject) + ": confidential" : summaryOf(event, stored->words(), year.names());
+    TRY(auto leftOut, citing.isLeftOut(event));
+    auto what = leftOut ? reference(subject) + ": confidential" : summaryOf(event, stored->words(), citing.names());
     auto happened = readDate(event.hasHappenedOn(), event.getHappenedOn());
     return Row{{said(fmt::to_string(position)), said(what),
                 said(domain::isKnowledge(event.getBody().which()) || !happened ? "" : isoDate(*happened)),
-                said(leftOut ? "" : whereFrom(event, year.names())), said(isoDate(localDay(event.getRecordedAt())))},
+                said(leftOut ? "" : whereFrom(event, citing.names())), said(isoDate(localDay(event.getRecordedAt())))},
                false,
                anchorOf(position)};
   });
 }
 
 // The files that cited events were read from, with what shows that a file is the same one.
-Result<Table> documentsOf(const Citations& cited, Year& year) {
+Result<Table> documentsOf(const Citations& cited, Citing& citing) {
   std::map<Id, uint64_t> read;  // the first event that was read from it
   for (auto position : cited) {
-    TRY(auto stored, readEvent(year.snapshot().at(), position));
+    TRY(auto stored, readEvent(citing.snapshot().at(), position));
     TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
       auto event = stored->event();
       if (event.hasSource() && event.getSource().getDocument() != 0)
@@ -58,7 +59,7 @@ Result<Table> documentsOf(const Citations& cited, Year& year) {
               .rows = {},
               .rowHeads = true};
   for (const auto& [id, position] : read) {
-    TRY(auto document, year.find<domain::Document>(id));
+    TRY(auto document, citing.find<domain::Document>(id));
     if (document) table.rows.push_back({{said(document->name, {position}), said(hex(document->digest))}, false, {}});
   }
   return table;
@@ -66,7 +67,7 @@ Result<Table> documentsOf(const Citations& cited, Year& year) {
 
 }  // namespace
 
-Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Year& year) {
+Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Citing& citing) {
   std::vector<Block> blocks;
   if (cited.empty()) return blocks;
   Table table{.caption = "The events that this report rests on",
@@ -78,7 +79,7 @@ Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& doc
               .rows = {},
               .rowHeads = true};
   for (auto position : cited) {
-    TRY(auto row, rowOf(position, year));
+    TRY(auto row, rowOf(position, citing));
     table.rows.push_back(std::move(row));
   }
   blocks.push_back(Paragraph{.text = said(fmt::format("A number in square brackets names an event of the register. "
@@ -87,19 +88,40 @@ Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& doc
                                                       document.logSize, document.logRoot)),
                              .origin = Origin::standing});
   blocks.push_back(std::move(table));
-  TRY(auto documents, documentsOf(cited, year));
+  TRY(auto documents, documentsOf(cited, citing));
   if (!documents.rows.empty()) blocks.push_back(std::move(documents));
   return blocks;
 }
 
-Result<void> fillSources(Document& document, Year& year) {
+Result<void> fillSources(Document& document, Citing& citing) {
   auto heading = std::ranges::find_if(document.blocks, [](const Block& block) {
     const auto* each = std::get_if<Heading>(&block);
     return each != nullptr && each->anchor == sourcesKey;
   });
   if (heading == document.blocks.end()) return {};
-  TRY(auto blocks, sourcesOf(citationsOf(document), document, year));
+  TRY(auto blocks, sourcesOf(citationsOf(document), document, citing));
   document.blocks.insert(heading + 1, std::make_move_iterator(blocks.begin()), std::make_move_iterator(blocks.end()));
+  return {};
+}
+
+Result<void> describeLog(const Snapshot& snapshot, Document& document) {
+  document.logSize = snapshot.size();
+  TRY(auto root, snapshot.root());
+  document.logRoot = hex(view(root));
+  TRY(auto newest, readEvent(snapshot.at(), snapshot.size()));
+  return guarded("the newest event", [&]() -> Result<void> {
+    document.recordedAt = newest->event().getRecordedAt();
+    return {};
+  });
+}
+
+Result<void> complete(Document& document, Citing& citing) {
+  document.blocks.push_back(Heading{1, "Sources", std::string(sourcesKey)});
+  TRY_DONE(fillSources(document, citing));
+  auto leftOut = citing.leftOutSentence();
+  if (!leftOut.empty())
+    document.blocks.insert(document.blocks.begin() + (coverOf(document) != nullptr ? 1 : 0),
+                           Paragraph{.text = said(leftOut), .origin = Origin::standing});
   return {};
 }
 

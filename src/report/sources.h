@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "report/year.h"
+#include "report/citing.h"
 
 namespace minuted::report {
 
@@ -12,9 +12,16 @@ constexpr std::string_view sourcesKey = "sources";
 
 // Fills the document's section of sources, below its heading, with all that the document cites; does nothing where it
 // has no such section. In a public copy, what confidential events say is left out.
-Result<void> fillSources(Document& document, Year& year);
+Result<void> fillSources(Document& document, Citing& citing);
 
 // A sentence on how to check them, and the table; for a document that is not an annual update too.
-Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Year& year);
+Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Citing& citing);
+
+// Where a document stands: the log's size and root, and the time of its newest event.
+Result<void> describeLog(const Snapshot& snapshot, Document& document);
+
+// Completes a document that has no layout: the appendix of sources at its end, and, after the cover, what a public copy
+// leaves out.
+Result<void> complete(Document& document, Citing& citing);
 
 }  // namespace minuted::report

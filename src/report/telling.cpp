@@ -113,12 +113,6 @@ std::string were(size_t count, std::string_view noun) {
   return fmt::format("{} {}", counted(count, noun), count == 1 ? "was" : "were");
 }
 
-std::string ownersOf(Year& year, const domain::Action& action) {
-  std::vector<std::string> owners;
-  for (const auto& owner : action.owners) owners.push_back(year.names().owner(owner));
-  return owners.empty() ? "nobody" : inOneLine(owners);
-}
-
 void writeLeftOut(Material& material, size_t count, std::string_view what) {
   if (count > 0)
     material.writing.standing(

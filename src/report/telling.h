@@ -1,8 +1,9 @@
-// What several sections tell in the same way: achievements, measures over the period, owners, what is left out.
+// What several sections tell in the same way: achievements, measures over the period, what is left out.
 #pragma once
 
 #include <functional>
 
+#include "report/action_table.h"
 #include "report/charts.h"
 #include "report/sections.h"
 
@@ -26,8 +27,6 @@ Table measureTable(const std::vector<MeasureInYear>& measures, const std::string
 // '1 was', '3 were'; '1 action was', '3 actions were'.
 std::string were(size_t count);
 std::string were(size_t count, std::string_view noun);
-
-std::string ownersOf(Year& year, const domain::Action& action);
 
 // '2 closed actions are confidential and left out.'; nothing for none.
 void writeLeftOut(Material& material, size_t count, std::string_view what);

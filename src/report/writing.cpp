@@ -12,6 +12,15 @@ Text said(std::string text, Citations cites) { return {std::move(text), std::mov
 
 Text linked(std::string text, std::string link) { return {std::move(text), {}, std::move(link)}; }
 
+void dropEmptyColumns(Table& table) {
+  for (size_t i = table.columns.size(); i-- > 0;) {
+    auto says = [&](const Row& row) { return !row.cells[i].text.empty() || !row.cells[i].cites.empty(); };
+    if (std::ranges::any_of(table.rows, says)) continue;
+    table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(i));
+    for (auto& row : table.rows) row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 // Of its words; with a number where another heading has it already.
 std::string Writing::freeAnchor(std::string_view text) {
   std::string anchor;
@@ -41,10 +50,10 @@ void Writing::heading(int level, std::string text, std::string anchor) {
 }
 
 void Writing::sentence(std::string text, Citations cites) {
-  if (!text.empty()) add(Paragraph{said(std::move(text), std::move(cites)), Origin::computed, ++paragraphs_});
+  if (!text.empty()) add(Paragraph{said(std::move(text), std::move(cites)), Origin::computed, nextNumber()});
 }
 
-void Writing::standing(std::string text) { add(Paragraph{said(std::move(text)), Origin::standing, ++paragraphs_}); }
+void Writing::standing(std::string text) { add(Paragraph{said(std::move(text)), Origin::standing, nextNumber()}); }
 
 void Writing::list(std::vector<Text> items, Origin origin) {
   if (!items.empty()) add(List{std::move(items), origin});

@@ -1,4 +1,4 @@
-// Writing a document block by block: paragraphs are numbered through, headings without anything below them go again.
+// Writing a document block by block: paragraphs may be numbered through, headings without anything below them go again.
 #pragma once
 
 #include <string>
@@ -11,9 +11,13 @@ namespace minuted::report {
 Text said(std::string text, Citations cites = {});
 Text linked(std::string text, std::string link);
 
+// Without the columns that say nothing in any row.
+void dropEmptyColumns(Table& table);
+
 class Writing {
  public:
-  explicit Writing(Document& document) : document_(document) {}
+  enum class Numbers { none, through };
+  explicit Writing(Document& document, Numbers numbers = Numbers::through) : document_(document), numbers_(numbers) {}
 
   void heading(int level, std::string text, std::string anchor = {});  // the anchor follows from the text without one
   void sentence(std::string text, Citations cites);                    // computed; nothing where the text is empty
@@ -26,7 +30,10 @@ class Writing {
  private:
   std::string freeAnchor(std::string_view text);
 
+  uint32_t nextNumber() { return numbers_ == Numbers::none ? 0 : ++paragraphs_; }
+
   Document& document_;
+  Numbers numbers_;
   uint32_t paragraphs_ = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "report/year.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "base/guard.h"
 #include "register/answering.h"
@@ -25,7 +24,7 @@ Result<void> Year::gatherGroups() {
     if (!isPart_.insert(id).second) continue;  // a group that came to be part of itself
     groups_.push_back(id);
     auto prefix = projections::partyPrefix(projections::ViewId::subGroups, id);
-    TRY(auto parts, collect<domain::Group>(snapshot_, prefix, [&](const domain::Group& part) {
+    TRY(auto parts, collect<domain::Group>(snapshot(), prefix, [&](const domain::Group& part) {
           return part.parent == id && (!part.ended || lastDay(*part.ended) >= period_.first.day);
         }));
     std::ranges::sort(parts, std::greater(), [](const auto& part) { return part.first; });
@@ -42,9 +41,9 @@ Result<void> Year::gatherGroups() {
 // What happened in a month, a season or a year that began before the period may have happened in it.
 Result<void> Year::gatherHappened() {
   constexpr int32_t year = 366;
-  TRY(auto positions, snapshot_.happenedBetween(period_.first.day - year, period_.last.day));
+  TRY(auto positions, snapshot().happenedBetween(period_.first.day - year, period_.last.day));
   for (auto position : positions) {
-    TRY(auto stored, readEvent(snapshot_.at(), position));
+    TRY(auto stored, readEvent(snapshot().at(), position));
     TRY_DONE(guarded("an event", [&]() -> Result<void> {
       auto event = stored->event();
       if (holds(readDate(event.hasHappenedOn(), event.getHappenedOn()))) happened_.insert(domain::subjectOf(event));
@@ -64,76 +63,6 @@ std::vector<Id> Year::subGroups() const {
 bool Year::holds(const OptionalDate& date) const { return date && between(date, period_.first, period_.last); }
 
 bool Year::isPart(Id group) const { return isPart_.contains(group); }
-
-Result<const Story*> Year::story(Id subject) {
-  auto known = stories_.find(subject);
-  if (known == stories_.end()) {
-    TRY(auto read, readStory(snapshot_.at(), subject, snapshot_.cut().until));
-    known = stories_.emplace(subject, std::move(read)).first;
-  }
-  return &known->second;
-}
-
-Result<const std::optional<domain::Subject>*> Year::subjectOf(Id id) {
-  auto known = subjects_.find(id);
-  if (known == subjects_.end()) {
-    TRY(auto found, snapshot_.find(id));
-    known = subjects_.emplace(id, std::move(found)).first;
-  }
-  return &known->second;
-}
-
-Result<Citations> Year::cite(Id subject, const Wanted& wanted) {
-  Citations cites;
-  TRY(const auto* events, story(subject));
-  return guarded("the story of " + reference(subject), [&]() -> Result<Citations> {
-    auto gone = takenAway(*events);
-    for (const auto& stored : *events) {
-      auto event = stored->event();
-      auto place = domain::placeOf(event);
-      if (place.day <= period_.last.day && !gone.contains(place.position) && wanted(event))
-        cites.push_back(place.position);
-    }
-    return cites;
-  });
-}
-
-Result<Citations> Year::cite(Id subject, std::initializer_list<domain::EventType> types) {
-  return cite(subject,
-              [&](domain::Event event) { return std::ranges::find(types, event.getBody().which()) != types.end(); });
-}
-
-// By the day on which it happened, and of one day by position.
-Result<Citations> Year::citeNewest(Id subject, const Wanted& wanted) {
-  std::optional<domain::Place> newest;
-  TRY_DONE(cite(subject, [&](domain::Event event) {
-    if (wanted(event)) newest = std::max(newest, std::optional(domain::placeOf(event)));
-    return false;
-  }));
-  return newest ? Citations{newest->position} : Citations();
-}
-
-Result<bool> Year::isLeftOut(Id subject) {
-  if (!publicCopy_) return false;
-  if (subject.kind() == Kind::ACTION) {
-    TRY(auto action, find<domain::Action>(subject));
-    return action && action->confidential;
-  }
-  if (subject.kind() != Kind::DECISION) return false;
-  TRY(auto decision, find<domain::Decision>(subject));
-  return decision && decision->confidential;
-}
-
-Citations both(Citations a, const Citations& b) {
-  if (a.empty() || b.empty() || a.back() < b.front()) {  // as a rule what comes later was recorded later
-    a.insert(a.end(), b.begin(), b.end());
-    return a;
-  }
-  Citations together;
-  together.reserve(a.size() + b.size());
-  std::ranges::set_union(a, b, std::back_inserter(together));
-  return together;
-}
 
 Citations citationsOf(const std::vector<Counted>& counted) {
   Citations cites;

@@ -1,0 +1,91 @@
+#include "report/draft_minutes.h"
+
+#include "report/held_to.h"
+
+namespace minuted::report {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using world::given;
+using world::idOf;
+using world::must;
+
+Document minutes(world::Scenario& scenario, const char* meeting, bool publicCopy = false) {
+  auto document = must(minutesOf(scenario.snapshot(), idOf(meeting), publicCopy));
+  expectCited(document);
+  return document;
+}
+
+TEST(DraftMinutes, TellWhoWasThereWithTheChairFirst) {
+  auto scenario = given(customsHouse(false));
+  auto text = plainTextOf(minutes(scenario, "M-1"));
+  EXPECT_THAT(text, AllOf(HasSubstr("Asha Rao, Harbour Trust (chair)"), HasSubstr("(left at item 3)"),
+                          HasSubstr("Sam Lee, Harbour Trust (for Ida Moss; arrived at item 2)"),
+                          HasSubstr("Ida Moss, Harbour Trust")));
+  EXPECT_LT(text.find("Asha Rao"), text.find("Tom Bell"));
+}
+
+TEST(DraftMinutes, TellItemByItemWhatWasDecidedAndAsked) {
+  auto scenario = given(customsHouse(false));
+  auto text = markdownOf(minutes(scenario, "M-1"));
+  EXPECT_THAT(text, AllOf(HasSubstr("## 2. The tide gauge"), HasSubstr("Approved (D-1): Buy a tide gauge."),
+                          HasSubstr("Proposed by Asha Rao, seconded by Sam Lee."),
+                          HasSubstr("Tom Bell (City Council) abstained: advice is to come."),
+                          HasSubstr("Action A-1: Order the gauge. Owner: Tom Bell (City Council). Due: 30 April 2025."),
+                          HasSubstr("## Action list")));
+  EXPECT_LT(text.find("## 2. The tide gauge"), text.find("Approved (D-1)"));
+  EXPECT_LT(text.find("Approved (D-1)"), text.find("## 3. The customs house"));
+  EXPECT_LT(text.find("## Also recorded at the meeting"), text.find("Action A-4: Paint the railings"));
+}
+
+TEST(DraftMinutes, AreADraftUntilALaterMeetingAgreesThem) {
+  auto scenario = given(customsHouse(false));
+  auto draft = minutes(scenario, "M-1");
+  EXPECT_EQ(draft.subtitle, "Draft minutes of the meeting on 16 January 2025");
+  auto after = given(customsHouse(true));
+  auto agreed = minutes(after, "M-1");
+  EXPECT_EQ(agreed.subtitle, "Minutes of the meeting on 16 January 2025");
+  EXPECT_THAT(plainTextOf(agreed), AllOf(HasSubstr("Agreed at M-2, 15 May 2025, as corrected"),
+                                         HasSubstr("'Ida Moss' should read 'Ida Moss, Lee & Moss' (M-2, 15 May 2025)"),
+                                         HasSubstr("15 May 2025 (M-2)")));
+  auto before = must(minutesOf(scenario.snapshot({.on = dateOf(2025, 2, 1), .asOf = {}}), idOf("M-1"), false));
+  EXPECT_EQ(before.subtitle, draft.subtitle);
+}
+
+TEST(DraftMinutes, TellWhatWasSaidOfOlderActionsAndMinutes) {
+  auto scenario = given(customsHouse(true));
+  auto text = plainTextOf(minutes(scenario, "M-2"), 200);
+  EXPECT_THAT(text, AllOf(HasSubstr("The minutes of the meeting on 16 January 2025 (M-1) were agreed as corrected."),
+                          HasSubstr("Action A-1, 'Order the gauge': carried forward: the maker is late."),
+                          HasSubstr("Action A-4, 'Paint the railings': closed.")));
+}
+
+TEST(DraftMinutes, APublicCopyHasNothingConfidential) {
+  auto scenario = given(customsHouse(true));
+  for (const char* meeting : {"M-1", "M-2"}) expectNothingConfidential(minutes(scenario, meeting, true));
+  auto text = plainTextOf(minutes(scenario, "M-1", true), 200);
+  EXPECT_THAT(text, AllOf(HasSubstr("This is a public copy: 2 actions, 1 decision and 1 agenda item are confidential"),
+                          HasSubstr("Order the gauge")));
+  EXPECT_THAT(plainTextOf(minutes(scenario, "M-1")), AllOf(HasSubstr("The customs house"), HasSubstr("quiet buyer")));
+}
+
+TEST(DraftMinutes, AreTheSameTwice) {
+  auto scenario = given(customsHouse(true));
+  EXPECT_EQ(markdownOf(minutes(scenario, "M-1")), markdownOf(minutes(scenario, "M-1")));
+}
+
+TEST(DraftMinutes, OfAMeetingThatWasNotHeldAreRefused) {
+  auto scenario = given(customsHouse(false));
+  auto planned = minutesOf(scenario.snapshot(), idOf("M-2"), false);
+  ASSERT_FALSE(planned);
+  EXPECT_EQ(planned.error().kind, ErrorKind::refused);
+  EXPECT_THAT(planned.error().message, HasSubstr("M-2 has not been held"));
+  EXPECT_EQ(minutesOf(scenario.snapshot(), idOf("M-9"), false).error().kind, ErrorKind::notFound);
+  auto bare = given(world::harbour());
+  EXPECT_THAT(minutesOf(bare.snapshot(), idOf("M-1"), false).error().message, HasSubstr("Nothing is recorded of M-1"));
+}
+
+}  // namespace
+}  // namespace minuted::report

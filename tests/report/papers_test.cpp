@@ -1,0 +1,82 @@
+#include "report/papers.h"
+
+#include "report/held_to.h"
+
+namespace minuted::report {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using world::given;
+using world::idOf;
+using world::must;
+
+Document papers(world::Scenario& scenario, const char* meeting, OptionalDate on = {}, bool publicCopy = false) {
+  PapersOptions options{.meeting = idOf(meeting), .on = on, .asOf = {}, .publicCopy = publicCopy};
+  auto document = must(papersOf(takerOf(scenario), options));
+  expectCited(document);
+  return document;
+}
+
+const auto tenMay = dateOf(2025, 5, 10);
+
+TEST(Papers, TellWhatBecameOfTheMeetingBefore) {
+  auto scenario = given(customsHouse(false));
+  auto text = markdownOf(papers(scenario, "M-2", tenMay));
+  EXPECT_THAT(text, AllOf(HasSubstr("Papers for the meeting on 15 May 2025"), HasSubstr("Asha Rao, Harbour Trust"),
+                          HasSubstr("The group last met on 16 January 2025 (M-1). The minutes of that meeting are not "
+                                    "agreed yet."),
+                          HasSubstr("D-1: Buy a tide gauge"), HasSubstr("A-1: Order the gauge"),
+                          HasSubstr("open, 10 days late"), HasSubstr("T-1: Gulls and chips (raised by City Council)")));
+}
+
+TEST(Papers, HaveTheFourTablesAndTheReviewsThatAreDue) {
+  auto scenario = given(customsHouse(false));
+  scenario.and_({"2025-05-02 actionExtensionRequested(action = A-3, party = O-2, due = 2025-06-30)"});
+  auto text = markdownOf(papers(scenario, "M-2", tenMay));
+  EXPECT_THAT(
+      text, AllOf(HasSubstr("### Outstanding (1)"), HasSubstr("### Extension requested (1)"), HasSubstr("### Live (1)"),
+                  HasSubstr("### Completed (1)"), HasSubstr("painted blue (shown by: a photograph)"),
+                  HasSubstr("more time asked for, until 30 June 2025"),
+                  HasSubstr("Decisions to be reviewed by the day of the meeting")));
+  auto earlier = markdownOf(papers(scenario, "M-2", dateOf(2025, 2, 1)));
+  EXPECT_THAT(earlier, AllOf(HasSubstr("### Outstanding (0)"), HasSubstr("### Completed (0)")));
+}
+
+TEST(Papers, OfAMeetingThatWasHeldAreOfItsDay) {
+  auto scenario = given(customsHouse(true));
+  scenario.and_({"2025-06-01 actionClaimed(action = A-1, party = PE-2) note = \"it has come\""});
+  auto held = markdownOf(papers(scenario, "M-2"));
+  EXPECT_THAT(held, AllOf(HasSubstr("15 May 2025"), Not(HasSubstr("it has come")),
+                          HasSubstr("agreed at M-2, 15 May 2025, as corrected")));
+}
+
+TEST(Papers, APublicCopyHasNothingConfidential) {
+  auto scenario = given(customsHouse(true));
+  for (auto on : {OptionalDate(tenMay), OptionalDate()}) {
+    auto document = papers(scenario, "M-2", on, true);
+    expectNothingConfidential(document);
+    EXPECT_THAT(plainTextOf(document, 200),
+                HasSubstr("This is a public copy: 2 actions and 1 decision are confidential and left out."));
+  }
+  expectNothingConfidential(papers(scenario, "M-1", {}, true));
+  EXPECT_THAT(markdownOf(papers(scenario, "M-1")), HasSubstr("The customs house (confidential)"));
+}
+
+TEST(Papers, AreTheSameTwice) {
+  auto scenario = given(customsHouse(true));
+  EXPECT_EQ(markdownOf(papers(scenario, "M-2")), markdownOf(papers(scenario, "M-2")));
+}
+
+TEST(Papers, OfACancelledMeetingAreRefused) {
+  auto scenario = given(customsHouse(false));
+  scenario.and_({"2025-04-01 meetingCancelled(meeting = M-2)"});
+  PapersOptions options{.meeting = idOf("M-2"), .on = {}, .asOf = {}, .publicCopy = false};
+  EXPECT_EQ(papersOf(takerOf(scenario), options).error().kind, ErrorKind::refused);
+  options.meeting = idOf("M-7");
+  EXPECT_EQ(papersOf(takerOf(scenario), options).error().kind, ErrorKind::notFound);
+}
+
+}  // namespace
+}  // namespace minuted::report
