@@ -138,7 +138,7 @@ size_t rank(Id id) {
   constexpr std::array order{Kind::ACTION,      Kind::DECISION, Kind::MEETING,      Kind::TOPIC,       Kind::PRIORITY,
                              Kind::PROGRAMME,   Kind::MEASURE,  Kind::FUNDING,      Kind::ACHIEVEMENT, Kind::GROUP,
                              Kind::APPOINTMENT, Kind::PERSON,   Kind::ORGANISATION, Kind::MAIL,        Kind::DOCUMENT,
-                             Kind::READING,     Kind::USER,     Kind::REGISTER};
+                             Kind::READING,     Kind::REPORT,   Kind::USER,         Kind::REGISTER};
   return static_cast<size_t>(std::ranges::find(order, id.kind()) - order.begin());
 }
 

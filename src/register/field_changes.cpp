@@ -135,9 +135,10 @@ class Wording {
     return references_ && name != reference(id) ? fmt::format("{} ({})", name, reference(id)) : name;
   }
 
-  // References are the numbers of 64 bits; of those, only these two are not.
+  // References are the numbers of 64 bits; of those, only these four are not.
   std::string number(std::string_view name, uint64_t value, bool wide) const {
     if (isAmong(name, {"pence", "spent"})) return value == 0 ? "" : domain::amountText(value);
+    if (isAmong(name, {"event", "size"})) return std::to_string(value);
     if (wide) return named(Id(value));
     bool none = value == 0 && isAmong(name, {"item", "number", "every", "arrivedAt", "leftAt"});
     return none ? "" : std::to_string(value);

@@ -161,7 +161,7 @@ void addMoves(Counts& counts, const Reconciliation& all) {
 std::map<Id, std::set<Id>> standing(const Reconciliation& all, Tally tally) {
   std::map<Id, std::set<Id>> ids;
   auto add = [&](const Account& account) {
-    if (account.count(figure) > 0) ids[account.of] = actionsOf(account[figure]);
+    if (account.count(tally) > 0) ids[account.of] = actionsOf(account[tally]);
   };
   add(all.total);
   for (const auto& account : all.groups) add(account);
