@@ -89,7 +89,8 @@ void addApply(CLI::App& app, Context& context);
 void addHelp(CLI::App& app, Context& context);
 void addHistory(CLI::App& app, Context& context);
 void addUndo(CLI::App& app, Context& context);
-void addUpkeep(CLI::App& app, Context& context);        // rebuild, verify
+void addUpkeep(CLI::App& app, Context& context);  // rebuild
+void addVerify(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);        // annual, write, words, bring, publish, templates
 void addReportPapers(CLI::App& app, Context& context);  // papers, minutes, partner
 void addExport(CLI::App& app, Context& context);

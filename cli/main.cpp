@@ -42,11 +42,11 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("minuted ") + MINUTED_VERSION);
   app.require_subcommand(1);
   addGlobalOptions(app, context.options);
-  for (auto add : {cli::addInit,    cli::addImport,  cli::addReview, cli::addAction,       cli::addDecision,
-                   cli::addMeeting, cli::addGroup,   cli::addPerson, cli::addOrganisation, cli::addVerbs,
-                   cli::addRecords, cli::addAccount, cli::addChase,  cli::addApply,        cli::addHistory,
-                   cli::addUndo,    cli::addUpkeep,  cli::addReport, cli::addReportPapers, cli::addReportCompare,
-                   cli::addExport,  cli::addServe,   cli::addHelp})
+  for (auto add :
+       {cli::addInit,   cli::addImport,       cli::addReview,        cli::addAction, cli::addDecision, cli::addMeeting,
+        cli::addGroup,  cli::addPerson,       cli::addOrganisation,  cli::addVerbs,  cli::addRecords,  cli::addAccount,
+        cli::addChase,  cli::addApply,        cli::addHistory,       cli::addUndo,   cli::addUpkeep,   cli::addVerify,
+        cli::addReport, cli::addReportPapers, cli::addReportCompare, cli::addExport, cli::addServe,    cli::addHelp})
     add(app, context);
   try {
     app.parse(argc, argv);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <set>
 
 #include "base/text.h"
@@ -59,8 +60,8 @@ void readCited(std::string_view text, std::set<uint64_t>& cited) {
 
 std::optional<Claims> claimsOf(const minuted::Document& document) {
   Claims claims;
-  std::set<uint64_t> cited, listed;
-  bool says = false, inSources = false;
+  std::set<uint64_t> cited;
+  bool inSources = false;
   std::string whole;
   for (const auto& block : document.blocks) {
     whole += block.text + " ";
@@ -69,14 +70,14 @@ std::optional<Claims> claimsOf(const minuted::Document& document) {
       continue;
     }
     if (block.cells.size() > 1 && block.cells[0] == "Event" && block.cells[1] == "What it says") inSources = true;
-    if (inSources && !block.cells.empty())
-      if (auto event = numberIn(trim(block.cells[0]))) listed.insert(*event);
+    if (inSources && block.cells.size() > 1)
+      if (auto event = numberIn(trim(block.cells[0]))) claims.listed[*event] = block.cells[1];
   }
-  says = readLog(whole, claims);
+  if (!readLog(whole, claims)) return std::nullopt;
   readCited(whole, cited);
-  claims.cited.assign(cited.begin(), cited.end());
-  claims.listed.assign(listed.begin(), listed.end());
-  return says ? std::optional(std::move(claims)) : std::nullopt;
+  std::ranges::copy_if(cited, std::back_inserter(claims.unlisted),
+                       [&](uint64_t event) { return !claims.listed.contains(event); });
+  return claims;
 }
 
 }  // namespace minuted::report

@@ -2,6 +2,7 @@
 // Read back from the file, whatever its format, so that anybody who has the register can check it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -13,8 +14,11 @@ namespace minuted::report {
 struct Claims {
   uint64_t size = 0;
   std::string root;  // hexadecimal
-  Citations cited;   // in brackets: '[188, 190–195]'
-  Citations listed;  // by the table of sources
+  // By the table of sources: what each event says. Empty where the format keeps no rows that can be told apart (text,
+  // PDF).
+  std::map<uint64_t, std::string> listed;
+  // In brackets, '[188, 190–195]', and not among those: a recorded text may have numbers in brackets of its own.
+  Citations unlisted;
 };
 
 // Nothing where it does not say which log it was made from.

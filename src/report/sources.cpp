@@ -26,10 +26,15 @@ std::string whereFrom(domain::Event event, Names& names) {
   return where.empty() ? source : where + "; " + source;
 }
 
-Result<Row> rowOf(uint64_t position, Citing& citing) {
+// The first cited event that was read from each document.
+using ReadFrom = std::map<Id, uint64_t>;
+
+Result<Row> rowOf(uint64_t position, Citing& citing, ReadFrom& readFrom) {
   TRY(auto stored, readEvent(citing.snapshot().at(), position));
   return guarded(fmt::format("event {}", position), [&]() -> Result<Row> {
     auto event = stored->event();
+    if (event.hasSource() && event.getSource().getDocument() != 0)
+      readFrom.emplace(Id(event.getSource().getDocument()), position);
     auto subject = domain::subjectOf(event);
     TRY(auto leftOut, citing.isLeftOut(event));
     auto what = leftOut ? reference(subject) + ": confidential" : summaryOf(event, stored->words(), citing.names());
@@ -43,22 +48,12 @@ Result<Row> rowOf(uint64_t position, Citing& citing) {
 }
 
 // The files that cited events were read from, with what shows that a file is the same one.
-Result<Table> documentsOf(const Citations& cited, Citing& citing) {
-  std::map<Id, uint64_t> read;  // the first event that was read from it
-  for (auto position : cited) {
-    TRY(auto stored, readEvent(citing.snapshot().at(), position));
-    TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
-      auto event = stored->event();
-      if (event.hasSource() && event.getSource().getDocument() != 0)
-        read.emplace(Id(event.getSource().getDocument()), position);
-      return {};
-    }));
-  }
+Result<Table> documentsOf(const ReadFrom& readFrom, Citing& citing) {
   Table table{.caption = "Background papers: the documents that events were read from",
               .columns = {{"Document", false, 3}, {"SHA-256", false, 5}},
               .rows = {},
               .rowHeads = true};
-  for (const auto& [id, position] : read) {
+  for (const auto& [id, position] : readFrom) {
     TRY(auto document, citing.find<domain::Document>(id));
     if (document) table.rows.push_back({{said(document->name, {position}), said(hex(document->digest))}, false, {}});
   }
@@ -78,8 +73,9 @@ Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& doc
                           {"Recorded", false, 1}},
               .rows = {},
               .rowHeads = true};
+  ReadFrom readFrom;
   for (auto position : cited) {
-    TRY(auto row, rowOf(position, citing));
+    TRY(auto row, rowOf(position, citing, readFrom));
     table.rows.push_back(std::move(row));
   }
   blocks.push_back(Paragraph{.text = said(fmt::format("A number in square brackets names an event of the register. "
@@ -88,7 +84,7 @@ Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& doc
                                                       document.logSize, document.logRoot)),
                              .origin = Origin::standing});
   blocks.push_back(std::move(table));
-  TRY(auto documents, documentsOf(cited, citing));
+  TRY(auto documents, documentsOf(readFrom, citing));
   if (!documents.rows.empty()) blocks.push_back(std::move(documents));
   return blocks;
 }
