@@ -40,7 +40,7 @@ bool isSectionName(std::string_view name) {
          name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
 }
 
-std::optional<std::string> refusal(const Report& report, bool known, Event event) {
+std::optional<std::string> refusal(const Report&, bool known, Event event, Words words) {
   auto body = event.getBody();
   if (auto refused = refusalBy(reportRules, known ? 1 : 0, event)) return refused;
   if (body.isReportBegun()) {
@@ -51,9 +51,11 @@ std::optional<std::string> refusal(const Report& report, bool known, Event event
   }
   if (body.isNarrativeWritten() && !isSectionName(body.getNarrativeWritten().getSection().cStr()))
     return "A section is named by small letters, digits and '-', 40 at most.";
+  std::string_view text = words.getText().cStr();
+  if (body.isNarrativeWritten() && (text.contains(wordsBegin) || text.contains(wordsEnd)))
+    return "The marks of a draft cannot be part of the words between them.";
   if (body.isReportPublished() && body.getReportPublished().getSize() >= event.getPosition())
     return "It cannot have been made from a log longer than the one it is recorded in.";
-  (void)report;
   return std::nullopt;
 }
 

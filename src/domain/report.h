@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/event.h"
@@ -31,11 +32,14 @@ struct Report {
   bool operator==(const Report&) const = default;
 };
 
+// What stands around a person's words in a draft (report/document.h): the words may not have it themselves.
+constexpr std::string_view wordsBegin = "[Your words: ", wordsEnd = "[End of your words]";
+
 // Small letters, digits and '-', up to 40 of them.
 bool isSectionName(std::string_view name);
 
 extern const RuleTable reportRules;
-std::optional<std::string> refusal(const Report& report, bool known, Event event);
+std::optional<std::string> refusal(const Report& report, bool known, Event event, Words words);
 void apply(Report& report, Event event, Words words);
 
 }  // namespace minuted::domain

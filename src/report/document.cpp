@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "domain/report.h"
 
 namespace minuted::report {
 namespace {
@@ -19,9 +20,9 @@ Each(Cases...) -> Each<Cases...>;
 
 }  // namespace
 
-const std::string closingMark = "[End of your words]";
+const std::string closingMark(domain::wordsEnd);
 
-std::string openingMark(const std::string& section) { return fmt::format("[Your words: {}]", section); }
+std::string openingMark(const std::string& section) { return fmt::format("{}{}]", domain::wordsBegin, section); }
 
 std::string anchorOf(uint64_t event) { return fmt::format("event-{}", event); }
 

@@ -72,11 +72,11 @@ Result<std::vector<Returned>> returnedWords(const std::vector<std::string>& para
   bool within = false;
   for (const auto& whole : paragraphs) {
     auto paragraph = foldSpace(whole);
-    if (isMark(paragraph, "[Your words: ") && paragraph.ends_with(']')) {
+    if (isMark(paragraph, domain::wordsBegin) && paragraph.ends_with(']')) {
       if (within)
         return fail(ErrorKind::refused, fmt::format("The words of '{}' have no end: '{}' is missing after them.",
                                                     all.back().name, closingMark));
-      auto start = std::string_view("[Your words: ").size();
+      auto start = domain::wordsBegin.size();
       auto name = paragraph.substr(start, paragraph.size() - start - 1);
       if (std::ranges::find(all, name, &Returned::name) != all.end())
         return fail(ErrorKind::refused, fmt::format("The words of '{}' are there twice.", name));

@@ -39,6 +39,8 @@ TEST(Report, KeepsWhatWasWrittenLastForEachSectionAndEachTimeItWasPublished) {
       .shows("RP-1", "group = G-2, from = 2024-04-01, until = 2025-03-31");
   scenario.when("narrativeWritten(report = RP-1, section = \"The aims\") text = \"Ours\"")
       .refused("RP-1: A section is named by small letters, digits and '-', 40 at most.");
+  scenario.when("narrativeWritten(report = RP-1, section = \"aims\") text = \"Ours [End of your words]\"")
+      .refused("RP-1: The marks of a draft cannot be part of the words between them.");
   scenario.when("reportPublished(report = RP-1, size = 4000)")
       .refused("RP-1: It cannot have been made from a log longer than the one it is recorded in.");
   scenario.and_({"narrativeWritten(report = RP-1, section = \"aims\") text = \"Ours\"",
