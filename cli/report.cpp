@@ -12,10 +12,13 @@
 #include "cli/report_files.h"
 #include "documents/reader_process.h"
 #include "report/annual.h"
+#include "report/claims.h"
 #include "report/edited.h"
+#include "report/layout.h"
 #include "report/narratives.h"
 #include "report/render.h"
 #include "report/templates.h"
+#include "report/year.h"
 
 namespace minuted::cli {
 namespace {
@@ -70,6 +73,8 @@ Result<void> annual(Context& context, const AnnualFlags& flags) {
   context.say(fmt::format("{}, {} to {}: {} cited, from a log of {}.", update.document.title, longDate(update.from),
                           longDate(update.to), counted(citationsOf(update.document).size(), "event"),
                           counted(update.document.logSize, "event")));
+  if (update.to.day > localDay(opened->clock().now()).day)
+    context.say(fmt::format("That period is not over before {}: more may happen in it.", longDate(update.to)));
   if (flags.draft) context.say("Next: write between the marks, and 'minuted report bring FILE --to DAY' records it.");
   return {};
 }
@@ -101,8 +106,9 @@ Result<report::AnnualUpdate> periodOf(Context& context, Recorder& recorder, cons
   TRY(auto to, optionalDate(which.to));
   TRY(auto from, optionalDate(which.from));
   if (!to) return fail(ErrorKind::usage, "Until when? Say --to 2023-03-31.");
-  update.to = {lastDay(*to), Precision::DAY};
-  update.from = from ? Date{from->day, Precision::DAY} : report::yearBefore(update.to);
+  TRY(auto period, report::periodOf(from, *to));
+  update.from = period.first;
+  update.to = period.last;
   if (which.group.empty()) {
     TRY(update.group, report::partnershipOf(snapshot));
   } else {
@@ -113,8 +119,21 @@ Result<report::AnnualUpdate> periodOf(Context& context, Recorder& recorder, cons
 
 struct WriteFlags {
   Which which;
-  std::string section, text, about, file;
+  std::string section, about, file;
+  std::optional<std::string> text;
 };
+
+// One of the layout's: words for another would be printed nowhere.
+Result<void> requireSection(const std::string& key) {
+  TRY(auto text, layoutNamed({}, "annual.md"));
+  TRY(auto sections, report::layoutOf(text, {}));
+  std::vector<std::string> keys;
+  for (const auto& section : sections) {
+    if (section.key == key) return {};
+    keys.push_back(section.key);
+  }
+  return fail(ErrorKind::usage, fmt::format("There is no section '{}'. Say {}.", key, inOneLine(keys)));
+}
 
 Result<void> writeWords(Context& context, const WriteFlags& flags) {
   TRY(auto* recorder, context.recording());
@@ -124,7 +143,10 @@ Result<void> writeWords(Context& context, const WriteFlags& flags) {
   if (!flags.about.empty()) {
     TRY(about, context.meant(snapshot, flags.about, {Kind::GROUP}));
   }
-  auto text = flags.text;
+  if (flags.text.has_value() == !flags.file.empty())
+    return fail(ErrorKind::usage, "What is to be written? Say the words, or --file FILE; \"\" takes them away.");
+  TRY_DONE(requireSection(flags.section));
+  auto text = flags.text.value_or("");
   if (!flags.file.empty()) {
     TRY(text, wholeFile(flags.file));
   }
@@ -162,6 +184,13 @@ Result<void> bring(Context& context, const BringFlags& flags) {
     context.say(fmt::format("Nothing was changed between the marks of {}.", flags.file));
     return {};
   }
+  auto claims = report::claimsOf(document);
+  for (const auto& change : changes)
+    if (claims && change.event > claims->size)
+      return fail(ErrorKind::refused,
+                  fmt::format("The words of '{}' were written anew since this draft was made: make another with "
+                              "'minuted report annual --draft', or take that part out.",
+                              change.name));
   if (flags.dryRun) return {};
   CommandMaker command;
   TRY(auto report, reportIn(command, snapshot, update));
@@ -177,6 +206,8 @@ struct PublishFlags {
 
 // What the next update's restatement is held against.
 Result<void> publish(Context& context, const PublishFlags& flags) {
+  if (!context.options.on.empty() || !context.options.asOf.empty())
+    return fail(ErrorKind::usage, "An update is published as it is now: leave out --on and --as-of.");
   ReportOutput output{.files = {}, .format = {}, .templates = flags.templates};
   TRY(auto layout, layoutNamed(output, "annual.md"));
   TRY(auto* recorder, context.recording());

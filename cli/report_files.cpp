@@ -25,8 +25,8 @@ fs::path templatesOf(const ReportOutput& output) {
 }
 
 Result<Format> formatOf(const std::string& file, const ReportOutput& output) {
-  auto extension = file == "-" ? "" : fs::path(file).extension().string();
-  auto name = !extension.empty() && output.format.empty() ? extension.substr(1) : output.format;
+  auto extension = file == "-" ? "" : foldCase(fs::path(file).extension().string());
+  auto name = extension.size() > 1 ? extension.substr(1) : output.format;
   if (name.empty()) return Format::markdown;
   if (auto format = report::formatNamed(name)) return *format;
   return fail(ErrorKind::usage, fmt::format("'{}' is no format. Say md, html, txt, docx, odt or pdf.", name));
@@ -52,7 +52,8 @@ Result<void> writeFile(const fs::path& path, BytesView bytes) {
 Result<void> writeOut(Format format, const Bytes& bytes) {
   if (!isText(format) && ::isatty(STDOUT_FILENO) != 0)
     return fail(ErrorKind::usage, "That format is not for a terminal: name a file with -o FILE.");
-  std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0)
+    return fail(ErrorKind::failed, "The report could not be written whole.");
   return {};
 }
 

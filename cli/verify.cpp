@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <memory>
 
 #include "base/guard.h"
 #include "base/text.h"
@@ -12,6 +13,7 @@
 #include "documents/reader_process.h"
 #include "log/proof.h"
 #include "report/claims.h"
+#include "report/sources.h"
 
 namespace minuted::cli {
 namespace {
@@ -75,15 +77,55 @@ std::string lettersOf(std::string_view text) {
   return letters;
 }
 
-// The words of the event are those that the report prints of it; nothing is printed of what is confidential.
-Result<bool> saysSo(const log::ReadPoint& at, uint64_t event, const std::string& printed) {
-  if (printed.ends_with(": confidential")) return true;
-  TRY(auto stored, readEvent(at, event));
-  return guarded(fmt::format("event {}", event), [&]() -> Result<bool> {
-    auto words = lettersOf(stored->words().getText().cStr());
-    return lettersOf(printed).find(words) != std::string::npos;
-  });
-}
+// What the register said of events when the report was made: with names as they were by then, and as they were on the
+// newest day that the report cites, which is what it may have printed of things that were renamed.
+class Printed {
+ public:
+  static Result<Printed> make(Register& opened, const report::Claims& claims) {
+    TRY(auto now, opened.snapshot());
+    TRY(auto last, readEvent(now.at(), claims.size));
+    Times then{.on = {}, .asOf = last->event().getRecordedAt()};
+    Times onDay = then;
+    for (const auto& [event, row] : claims.listed) {
+      if (event == 0 || event > claims.size) continue;
+      TRY(auto stored, readEvent(now.at(), event));
+      auto day = readDate(stored->event().hasHappenedOn(), stored->event().getHappenedOn());
+      if (day && (!onDay.on || onDay.on->day < day->day)) onDay.on = Date{day->day, Precision::DAY};
+    }
+    Printed printed;
+    for (const auto& times : {then, onDay}) {
+      TRY(auto snapshot, opened.snapshot(times));
+      printed.ways_.push_back(std::make_unique<Snapshot>(std::move(snapshot)));
+    }
+    return printed;
+  }
+
+  // The row as a report prints it, whole; of what a public copy leaves out, its reference.
+  Result<bool> is(uint64_t event, const std::string& row) const {
+    auto printed = lettersOf(row);
+    auto number = std::to_string(event);
+    for (const auto& snapshot : ways_) {
+      Names names(*snapshot);
+      TRY(auto words, report::sourceWords(*snapshot, event, names));
+      auto subject = reference(words.subject);
+      for (const auto& text :
+           {number + " " + words.what + " " + words.on + " " + words.from,
+            number + " " + subject + ": confidential " + words.on, number + " " + subject + ": confidential"}) {
+        auto letters = lettersOf(text);
+        if (printed.starts_with(letters) && isDay(std::string_view(printed).substr(letters.size()))) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  static bool isDay(std::string_view rest) {  // of the recording: 20261125
+    constexpr size_t digits = 8;
+    return rest.size() == digits && rest.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  std::vector<std::unique_ptr<Snapshot>> ways_;
+};
 
 // The root that the report prints is that of the log when it had so many events.
 Result<Hash> provenRoot(const Snapshot& snapshot, const report::Claims& claims, const std::string& file) {
@@ -98,25 +140,25 @@ Result<Hash> provenRoot(const Snapshot& snapshot, const report::Claims& claims, 
                           claims.root, counted(claims.size, "event"), hex(view(root))));
 }
 
-void tellUnlisted(const Context& context, const report::Citations& unlisted) {
+void tellUnlisted(const report::Citations& unlisted) {
   constexpr size_t most = 10;
   std::vector<std::string> numbers;
   for (auto event : unlisted) numbers.push_back(std::to_string(event));
   if (numbers.size() > most) numbers.resize(most);
   if (!numbers.empty())
-    context.say(
-        fmt::format("In brackets, but not in the table of sources: {}{}. A text may have such numbers of its own.",
-                    inOneLine(numbers), unlisted.size() > most ? " and more" : ""));
+    fmt::print("In brackets, but not in the table of sources: {}{}. A text may have such numbers of its own.\n",
+               inOneLine(numbers), unlisted.size() > most ? " and more" : "");
 }
 
 // Each event that the table of sources lists, with what is printed of it.
-Result<void> checkListed(const Snapshot& snapshot, const report::Claims& claims, const Hash& root,
+Result<void> checkListed(Register& opened, const Snapshot& snapshot, const report::Claims& claims, const Hash& root,
                          const std::string& file) {
-  for (const auto& [event, printed] : claims.listed) {
+  TRY(auto printed, Printed::make(opened, claims));
+  for (const auto& [event, row] : claims.listed) {
     if (event == 0 || event > claims.size)
       return fail(ErrorKind::integrity, fmt::format("{} cites event {}, which its log does not have.", file, event));
     TRY_DONE(proven(snapshot.at(), event, claims.size, root));
-    TRY(auto so, saysSo(snapshot.at(), event, printed));
+    TRY(auto so, printed.is(event, row));
     if (!so)
       return fail(
           ErrorKind::integrity,
@@ -148,15 +190,15 @@ Result<void> verifyReport(Context& context, const std::string& file) {
   TRY(auto root, provenRoot(snapshot, *claims, file));
   if (claims->listed.empty()) {
     TRY(auto checked, checkBracketed(snapshot, *claims, root));
+    if (checked == 0) return fail(ErrorKind::refused, fmt::format("{} cites no event of its log.", file));
     fmt::print("{} cited by {}: each is in the log of {} that it was made from.\n", counted(checked, "event"), file,
                counted(claims->size, "event"));
-    if (checked > 0)
-      context.say("Its table of sources cannot be read in this format, so what is printed there is not compared.");
+    context.say("Its table of sources cannot be read in this format, so what is printed there is not compared.");
   } else {
-    TRY_DONE(checkListed(snapshot, *claims, root, file));
+    TRY_DONE(checkListed(*opened, snapshot, *claims, root, file));
     fmt::print("{} cited by {}: each is in the log of {} that it was made from, and says what is printed of it.\n",
                counted(claims->listed.size(), "event"), file, counted(claims->size, "event"));
-    tellUnlisted(context, claims->unlisted);
+    tellUnlisted(claims->unlisted);
   }
   fmt::print("root {}\n", claims->root);
   if (snapshot.size() > claims->size)

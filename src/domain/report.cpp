@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace minuted::domain {
 namespace {
 
@@ -51,7 +53,7 @@ std::optional<std::string> refusal(const Report&, bool known, Event event, Words
   }
   if (body.isNarrativeWritten() && !isSectionName(body.getNarrativeWritten().getSection().cStr()))
     return "A section is named by small letters, digits and '-', 40 at most.";
-  std::string_view text = words.getText().cStr();
+  auto text = foldSpace(words.getText().cStr());  // as it is printed
   if (body.isNarrativeWritten() && (text.contains(wordsBegin) || text.contains(wordsEnd)))
     return "The marks of a draft cannot be part of the words between them.";
   if (body.isReportPublished() && body.getReportPublished().getSize() >= event.getPosition())

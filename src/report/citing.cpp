@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 #include "base/guard.h"
 #include "base/text.h"
@@ -70,9 +71,22 @@ Result<Citations> Citing::citeNewest(Id subject, std::initializer_list<domain::E
   return citeNewest(subject, anyOf(types));
 }
 
+Result<const domain::Subject*> Citing::asKnown(Id id) {
+  auto known = known_.find(id);
+  if (known == known_.end()) {
+    TRY(auto story, readStory(snapshot_.at(), id, std::numeric_limits<uint64_t>::max()));
+    TRY(auto folded, guarded("the story of " + reference(id), [&]() -> Result<domain::Subject> {
+          return fold(id, story, std::numeric_limits<int32_t>::max());
+        }));
+    known = known_.emplace(id, std::move(folded)).first;
+  }
+  return &known->second;
+}
+
 Result<bool> Citing::isConfidential(Id id, uint16_t number) {
   if (!id || number == 0) return false;
-  TRY(auto meeting, find<domain::Meeting>(id));
+  TRY(const auto* subject, asKnown(id));
+  const auto* meeting = std::get_if<domain::Meeting>(&subject->state);
   return meeting != nullptr && std::ranges::any_of(meeting->agenda, [&](const domain::AgendaItem& item) {
            return item.number == number && item.confidential;
          });
@@ -88,11 +102,11 @@ Result<bool> Citing::isLeftOut(Id subject) {
     return {};
   };
   if (subject.kind() == Kind::ACTION) {
-    TRY(auto action, find<domain::Action>(subject));
-    TRY_DONE(judge(action));
+    TRY(const auto* known, asKnown(subject));
+    TRY_DONE(judge(std::get_if<domain::Action>(&known->state)));
   } else if (subject.kind() == Kind::DECISION) {
-    TRY(auto decision, find<domain::Decision>(subject));
-    TRY_DONE(judge(decision));
+    TRY(const auto* known, asKnown(subject));
+    TRY_DONE(judge(std::get_if<domain::Decision>(&known->state)));
   }
   if (leftOut) leftOut_.insert(subject);
   return leftOut;

@@ -57,12 +57,14 @@ class Citing {
   Result<const Story*> story(Id subject);
   Result<const std::optional<domain::Subject>*> subjectOf(Id id);
   Result<bool> isConfidential(Id meeting, uint16_t item);
+  Result<const domain::Subject*> asKnown(Id id);  // on any day: what is confidential by now is not for a public copy
 
   const Snapshot& snapshot_;
   bool publicCopy_;
   ActionAnswers answers_;
   std::unordered_map<Id, Story> stories_;
   std::unordered_map<Id, std::optional<domain::Subject>> subjects_;
+  std::unordered_map<Id, domain::Subject> known_;
   std::set<Id> leftOut_;
   std::set<std::pair<Id, uint16_t>> leftOutItems_;
 };

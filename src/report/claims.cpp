@@ -71,7 +71,7 @@ std::optional<Claims> claimsOf(const minuted::Document& document) {
     }
     if (block.cells.size() > 1 && block.cells[0] == "Event" && block.cells[1] == "What it says") inSources = true;
     if (inSources && block.cells.size() > 1)
-      if (auto event = numberIn(trim(block.cells[0]))) claims.listed[*event] = block.cells[1];
+      if (auto event = numberIn(trim(block.cells[0]))) claims.listed[*event] = block.text;
   }
   if (!readLog(whole, claims)) return std::nullopt;
   readCited(whole, cited);

@@ -14,8 +14,8 @@ namespace minuted::report {
 struct Claims {
   uint64_t size = 0;
   std::string root;  // hexadecimal
-  // By the table of sources: what each event says. Empty where the format keeps no rows that can be told apart (text,
-  // PDF).
+  // By the table of sources: the whole row of each event. Empty where the format keeps no rows that can be told apart
+  // (text, PDF).
   std::map<uint64_t, std::string> listed;
   // In brackets, '[188, 190–195]', and not among those: a recorded text may have numbers in brackets of its own.
   Citations unlisted;

@@ -129,7 +129,9 @@ Result<void> writeItems(Minutes& minutes) {
     if (first && hasNews(minutes, item.number))
       writeNews(minutes, item.number);
     else
-      writing.sentence("No decision and no action is recorded.", std::move(cites));
+      writing.sentence(
+          citing.publicCopy() ? "No decision and no action is in this copy." : "No decision and no action is recorded.",
+          std::move(cites));
   }
   return {};
 }

@@ -24,7 +24,7 @@ Result<std::vector<ChangedWords>> changedWords(const Snapshot& snapshot, Id grou
   Names names(snapshot);
   std::vector<ChangedWords> changes;
   for (const auto& each : returned) {
-    ChangedWords change{each.name, each.name, {}, {}, each.text};
+    ChangedWords change{each.name, each.name, {}, {}, each.text, 0};
     if (auto comma = each.name.find(", "); comma != std::string::npos) {
       change.section = each.name.substr(0, comma);
       constexpr std::array kinds{Kind::GROUP};
@@ -33,6 +33,7 @@ Result<std::vector<ChangedWords>> changedWords(const Snapshot& snapshot, Id grou
     if (!domain::isSectionName(change.section))
       return fail(ErrorKind::refused, fmt::format("'{}' is no section.", each.name));
     TRY(auto narrative, narrativeOf(snapshot, found, change.section, change.about, names));
+    change.event = narrative.event;
     for (const auto& paragraph : narrative.text) change.was += (change.was.empty() ? "" : "\n") + paragraph;
     if (change.was != change.text) changes.push_back(std::move(change));
   }

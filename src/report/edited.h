@@ -14,6 +14,7 @@ struct ChangedWords {
   std::string section;
   Id about;
   std::string was, text;
+  uint64_t event = 0;  // that recorded what was there; 0 for nothing
 };
 
 // Those that differ from what people have written for that report so far. ErrorKind::refused where a mark names no

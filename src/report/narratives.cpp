@@ -38,7 +38,9 @@ Result<std::optional<ReportFound>> publishedBefore(const Snapshot& snapshot, Id 
   TRY(auto reports, reportsOf(snapshot, group));
   std::optional<ReportFound> newest;
   for (auto& each : reports)
-    if (lastDay(*each.report.until) == from.day - 1 && !each.report.published.empty()) newest = std::move(each);
+    if (lastDay(*each.report.until) == from.day - 1 && !each.report.published.empty() &&
+        (!newest || newest->report.published.back().event < each.report.published.back().event))
+      newest = std::move(each);
   return newest;
 }
 

@@ -110,8 +110,10 @@ Result<void> writeProfile(Material& material, Id id, const domain::Group& group,
 Result<void> writeFounded(Material& material, Id id, const domain::Group& group) {
   if (!group.founded) return {};
   TRY(auto cites, material.year.cite(id, {Body::GROUP_FOUNDED}));
-  material.writing.sentence(fmt::format("{} was founded in {}.", group.name, longDate(*group.founded)),
-                            std::move(cites));
+  material.writing.sentence(
+      fmt::format("{} was founded {} {}.", group.name, group.founded->precision == Precision::DAY ? "on" : "in",
+                  longDate(*group.founded)),
+      std::move(cites));
   return {};
 }
 

@@ -60,7 +60,21 @@ Result<Table> documentsOf(const ReadFrom& readFrom, Citing& citing) {
   return table;
 }
 
+std::string dayOf(domain::Event event) {
+  auto happened = readDate(event.hasHappenedOn(), event.getHappenedOn());
+  return domain::isKnowledge(event.getBody().which()) || !happened ? "" : isoDate(*happened);
+}
+
 }  // namespace
+
+Result<SourceWords> sourceWords(const Snapshot& snapshot, uint64_t position, Names& names) {
+  TRY(auto stored, readEvent(snapshot.at(), position));
+  return guarded(fmt::format("event {}", position), [&]() -> Result<SourceWords> {
+    auto event = stored->event();
+    return SourceWords{domain::subjectOf(event), summaryOf(event, stored->words(), names), dayOf(event),
+                       whereFrom(event, names)};
+  });
+}
 
 Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Citing& citing) {
   std::vector<Block> blocks;

@@ -14,6 +14,13 @@ constexpr std::string_view sourcesKey = "sources";
 // has no such section. In a public copy, what confidential events say is left out.
 Result<void> fillSources(Document& document, Citing& citing);
 
+// What the table of sources prints of an event, but for its number and the day of its recording.
+struct SourceWords {
+  Id subject;
+  std::string what, on, from;
+};
+Result<SourceWords> sourceWords(const Snapshot& snapshot, uint64_t position, Names& names);
+
 // A sentence on how to check them, and the table; for a document that is not an annual update too.
 Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Citing& citing);
 

@@ -15,7 +15,7 @@ Result<std::unique_ptr<Year>> Year::gather(const Snapshot& snapshot, Id group, P
   return year;
 }
 
-// The tree below the group, of groups that had not ended before the period.
+// The tree below the group. Groups that ended before the period may have left actions open.
 Result<void> Year::gatherGroups() {
   std::vector<Id> waiting{group_};
   while (!waiting.empty()) {
@@ -24,12 +24,12 @@ Result<void> Year::gatherGroups() {
     if (!isPart_.insert(id).second) continue;  // a group that came to be part of itself
     groups_.push_back(id);
     auto prefix = projections::partyPrefix(projections::ViewId::subGroups, id);
-    TRY(auto parts, collect<domain::Group>(snapshot(), prefix, [&](const domain::Group& part) {
-          return part.parent == id && (!part.ended || lastDay(*part.ended) >= period_.first.day);
-        }));
+    TRY(auto parts,
+        collect<domain::Group>(snapshot(), prefix, [&](const domain::Group& part) { return part.parent == id; }));
     std::ranges::sort(parts, std::greater(), [](const auto& part) { return part.first; });
     for (const auto& [part, state] : parts) {
       waiting.push_back(part);
+      if (state.ended && lastDay(*state.ended) < period_.first.day) endedBefore_.insert(part);
       if (state.kind == schema::GroupKind::STEERING_GROUP && state.parent == group_ && !steeringGroup_)
         steeringGroup_ = part;
     }
@@ -56,7 +56,7 @@ Result<void> Year::gatherHappened() {
 std::vector<Id> Year::subGroups() const {
   std::vector<Id> parts;
   for (auto id : groups_)
-    if (id != group_ && id != steeringGroup_) parts.push_back(id);
+    if (id != group_ && id != steeringGroup_ && !endedBefore_.contains(id)) parts.push_back(id);
   return parts;
 }
 

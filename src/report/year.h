@@ -24,7 +24,7 @@ class Year : public Citing {
   Period period() const { return period_; }
   const std::vector<Id>& groups() const { return groups_; }  // the group and all its parts, each before its own parts
   Id steeringGroup() const { return steeringGroup_; }        // the part that is one; else the group itself
-  std::vector<Id> subGroups() const;                         // all parts but the steering group
+  std::vector<Id> subGroups() const;                         // but the steering group, and those that had ended before
   const Reconciliation& accounts() const { return accounts_; }
 
   // Of those to which something happened in the period, by id.
@@ -63,7 +63,7 @@ class Year : public Citing {
   Id group_, steeringGroup_;
   Period period_;
   std::vector<Id> groups_;
-  std::set<Id> isPart_;
+  std::set<Id> isPart_, endedBefore_;
   std::set<Id> happened_;
   Reconciliation accounts_;
 };

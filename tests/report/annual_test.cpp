@@ -129,6 +129,30 @@ TEST(AnnualUpdate, APublicCopyHasNoConfidentialWordAnywhereAndSaysHowManyAreLeft
                                           HasSubstr("(public copy)")));
 }
 
+TEST(AnnualUpdate, WhatBecameConfidentialAfterItsPeriodIsLeftOutOfAPublicCopyToo) {
+  auto scenario = given(aYear());
+  scenario.and_({
+      "2025-06-01 agendaItemAdded(meeting = M-1, number = 4, confidential = true) text = \"Staff\"",
+      "2025-01-16 decisionRecorded(kind = agreed, group = G-2, meeting = M-1, item = 4) text = \"To let Sam go\"",
+  });
+  auto options = yearTo("2025-03-31");
+  EXPECT_THAT(updateText(scenario, options), HasSubstr("To let Sam go"));
+  options.publicCopy = true;
+  EXPECT_THAT(updateText(scenario, options), Not(HasSubstr("To let Sam go")));
+}
+
+TEST(AnnualUpdate, CountsWhatAGroupThatEndedBeforeItHasLeftOpen) {
+  auto scenario = given(aYear());
+  scenario.and_({
+      "groupEntered(parent = G-1) name = \"Old Board\"",
+      "2025-02-01 actionRaised(owners = [(party = O-1)], group = G-3) text = \"Hand the keys back\"",
+      "2025-03-01 groupEnded(group = G-3)",
+  });
+  EXPECT_THAT(updateText(scenario, yearTo("2025-03-31")), HasSubstr("2 were open after 31 March 2025."));
+  EXPECT_THAT(updateText(scenario, yearTo("2025-06-30", "2025-04-01")),
+              HasSubstr("2 actions were open before 1 April 2025;"));
+}
+
 // --- A person's own words ---
 
 const Lines& written() {

@@ -98,6 +98,15 @@ TEST(Draft, ComesBackFromWordWithWhatWasTypedThere) {
             "introduction: A year of light.\n- lamps\n- paint -> A year of much light.\n- lamps\n- paint\n");
 }
 
+TEST(Draft, KnowsWhichWordsWereThereWhenItWasMade) {
+  auto scenario = given(begun());
+  auto draft = markdownOf(draftOf(scenario));
+  scenario.and_({"narrativeWritten(report = RP-1, section = \"introduction\") text = \"Rewritten since\""});
+  auto changes = changesIn(scenario, draft, "draft.md");
+  ASSERT_EQ(changes.size(), 1u);
+  EXPECT_EQ(changes[0].event, scenario.size()) << "newer than the log that the draft was made from";
+}
+
 struct Wrong {
   std::vector<std::string> paragraphs;
   const char* reason;
