@@ -1,6 +1,5 @@
 // The annual update: made, written for by people, published; and its templates.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>

@@ -33,10 +33,10 @@ Result<Row> rowOf(uint64_t position, Citing& citing, ReadFrom& readFrom) {
   TRY(auto stored, readEvent(citing.snapshot().at(), position));
   return guarded(fmt::format("event {}", position), [&]() -> Result<Row> {
     auto event = stored->event();
-    if (event.hasSource() && event.getSource().getDocument() != 0)
-      readFrom.emplace(Id(event.getSource().getDocument()), position);
     auto subject = domain::subjectOf(event);
     TRY(auto leftOut, citing.isLeftOut(event));
+    if (!leftOut && event.hasSource() && event.getSource().getDocument() != 0)
+      readFrom.emplace(Id(event.getSource().getDocument()), position);
     auto what = leftOut ? reference(subject) + ": confidential" : summaryOf(event, stored->words(), citing.names());
     auto happened = readDate(event.hasHappenedOn(), event.getHappenedOn());
     return Row{{said(fmt::to_string(position)), said(what),
