@@ -1,6 +1,5 @@
-// The year's actions reconciled, by group and by partner: opening + raised + reopened + transferred in - closed -
-// dropped
-// - superseded - transferred out = closing.
+// The year's actions reconciled, by group and by partner:
+// opening + raised + reopened + transferred in = closed + dropped + superseded + transferred out + closing.
 //
 // An action is in the account of a group while it is live and belongs to it; of a partner, while it is live and the
 // partner owns it: as an organisation, through somebody who speaks for it, or as one of the members of a collective. A

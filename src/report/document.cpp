@@ -7,18 +7,9 @@
 
 #include "base/text.h"
 #include "domain/report.h"
+#include "report/pieces.h"
 
 namespace minuted::report {
-namespace {
-
-template <typename... Cases>
-struct Each : Cases... {
-  using Cases::operator()...;
-};
-template <typename... Cases>
-Each(Cases...) -> Each<Cases...>;
-
-}  // namespace
 
 const std::string closingMark(domain::wordsEnd);
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "register/answering.h"
+#include "report/action_table.h"
 #include "report/telling.h"
 
 namespace minuted::report {
@@ -71,11 +72,7 @@ Result<void> writeOpenActions(Material& material) {
       continue;
     }
     TRY(auto due, year.answers().dueOf(*action));
-    TRY(auto status, year.answers().statusOf(*action));
-    auto late =
-        status == schema::ActionStatus::CLAIMED ? 0 : domain::daysLate(*action, due.current, year.period().last);
-    auto told = inWords(status);
-    if (late > 0) told += fmt::format(", {} late", counted(static_cast<uint64_t>(late), "day"));
+    TRY(auto told, standingOf(year, *action));
     table.rows.push_back({{said(fmt::format("{}: {}", reference(each.action), action->text), {each.event}),
                            said(ownersOf(year, *action)), said(due.current ? longDate(*due.current) : ""), said(told)},
                           false,
