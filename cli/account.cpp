@@ -31,7 +31,7 @@ void printFigures(schema::AccountAnswer::Reader account) {
 }
 
 std::string statusOf(schema::ActionAnswer::Reader action) {
-  auto status = words(action.getStatus());
+  auto status = inWords(action.getStatus());
   if (action.getOverdue())
     status += fmt::format(", {} late", counted(static_cast<size_t>(action.getDaysLate()), "day"));
   if (action.getNeedsName()) status += ", needs a name";
@@ -60,7 +60,7 @@ void printActions(schema::AccountAnswer::Reader account, const std::string& figu
 Result<void> tell(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto party, context.meant(snapshot, options.party, {Kind::ORGANISATION, Kind::PERSON}));
-  TRY(auto found, account(snapshot, party));
+  TRY(auto found, queries::account(snapshot, party));
   if (printedForPrograms(context.options, found.get())) return {};
   auto sheet = found.get();
   bool known = options.figure.empty();
@@ -77,14 +77,14 @@ Result<void> tell(Context& context, const Options& options) {
 
 }  // namespace
 
-void addAccount(CLI::App& app, Context& context) {
+void addAccount(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* command = addCommand(app, context, "account", "What a partner was asked, and what came of it",
-                             "  minuted account \"Thames Valley Police\" --on 2023-03-01\n"
-                             "  minuted account \"Priya Nair\" --figure overdue",
-                             [&context, options] { return tell(context, *options); });
-  command->add_option("party", options->party, "An organisation or a person")->required();
-  command->add_option("--figure", options->figure, "List the actions of one figure: asked, silent, overdue, …");
+  auto command = addCommand(app, context, "account", "What a partner was asked, and what came of it",
+                            "  minuted account \"Thames Valley Police\" --on 2023-03-01\n"
+                            "  minuted account \"Priya Nair\" --figure overdue",
+                            [&context, options] { return tell(context, *options); });
+  command.option("party", options->party, "An organisation or a person").required();
+  command.option("--figure", options->figure, "List the actions of one figure: asked, silent, overdue, …");
 }
 
 }  // namespace minuted::cli

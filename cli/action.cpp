@@ -31,7 +31,7 @@ std::string ownersOf(ActionAnswer::Reader action) {
 std::string dueOf(ActionAnswer::Reader action) { return action.hasDue() ? action.getDue().cStr() : "-"; }
 
 std::string statusOf(ActionAnswer::Reader action) {
-  auto status = words(action.getStatus());
+  auto status = inWords(action.getStatus());
   if (action.getOverdue())
     status += fmt::format(", {} late", counted(static_cast<size_t>(action.getDaysLate()), "day"));
   if (action.getNeedsName()) status += ", needs a name";
@@ -88,8 +88,9 @@ void printGrouped(schema::ActionList::Reader list, bool byOwner) {
   }
 }
 
-Result<ActionFilter> filterOf(const Context& context, const Snapshot& snapshot, const Options& options) {
-  ActionFilter filter{.all = options.all, .overdue = options.overdue, .silent = options.silent};
+Result<queries::ActionFilter> filterOf(const Context& context, const engine::Snapshot& snapshot,
+                                       const Options& options) {
+  queries::ActionFilter filter{.all = options.all, .overdue = options.overdue, .silent = options.silent};
   if (options.commitments) filter.kind = schema::ActionKind::COMMITMENT;
   if (!options.owner.empty()) {
     TRY(filter.owner, context.meant(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
@@ -101,10 +102,7 @@ Result<ActionFilter> filterOf(const Context& context, const Snapshot& snapshot, 
     TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
   }
   if (!options.status.empty()) {
-    auto statuses = capnp::Schema::from<schema::ActionStatus>();
-    for (auto status : statuses.getEnumerants())
-      if (spaced(capnp::DynamicEnum(status)) == options.status || options.status == status.getProto().getName().cStr())
-        filter.status = static_cast<schema::ActionStatus>(status.getOrdinal());
+    filter.status = enumNamed<schema::ActionStatus>(options.status);
     if (!filter.status)
       return fail(
           ErrorKind::usage,
@@ -120,7 +118,7 @@ Result<ActionFilter> filterOf(const Context& context, const Snapshot& snapshot, 
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
-  TRY(auto found, listActions(snapshot, filter));
+  TRY(auto found, queries::listActions(snapshot, filter));
   if (printedForPrograms(context.options, found.get())) return {};
   auto items = found.get().getItems();
   Actions all;
@@ -140,9 +138,9 @@ void field(const char* name, const std::string& value) {
 }
 
 std::string rating(ActionAnswer::Reader action) {
-  auto text = words(action.getRag());
+  auto text = inWords(action.getRag());
   return action.hasRagNote()
-             ? fmt::format("{} ({}; by the rule {})", text, action.getRagNote().cStr(), words(action.getRagByRule()))
+             ? fmt::format("{} ({}; by the rule {})", text, action.getRagNote().cStr(), inWords(action.getRagByRule()))
              : text;
 }
 
@@ -159,7 +157,7 @@ void printAnswers(ActionAnswer::Reader action) {
   size_t silent = 0;
   for (auto answer : action.getAnswers()) {
     if (answer.getStatus() == schema::AnswerStatus::SILENT) ++silent;
-    rows.push_back({{answer.getName().cStr(), words(answer.getStatus()), answer.getOn().cStr(), said(answer)}});
+    rows.push_back({{answer.getName().cStr(), inWords(answer.getStatus()), answer.getOn().cStr(), said(answer)}});
   }
   fmt::print("\n");
   printTable({{"ASKED", 0.4}, {"SAID"}, {"ON"}, {"", 0.3}}, rows);
@@ -180,7 +178,7 @@ void printMoves(ActionAnswer::Reader action) {
 Result<void> show(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.meant(snapshot, options.ref, {Kind::ACTION}));
-  TRY(auto answer, showAction(snapshot, id));
+  TRY(auto answer, queries::showAction(snapshot, id));
   if (printedForPrograms(context.options, answer.get())) return {};
   auto action = answer.get();
   fmt::print("{}\n", bold(fmt::format("{}  {}", action.getRef().cStr(), action.getText().cStr())));
@@ -213,7 +211,7 @@ Result<void> show(Context& context, const Options& options) {
 Result<void> tables(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto group, context.meant(snapshot, options.group, {Kind::GROUP}));
-  TRY(auto found, actionTables(snapshot, group));
+  TRY(auto found, queries::actionTables(snapshot, group));
   auto answer = found.get();
   if (printedForPrograms(context.options, answer)) return {};
   auto print = [](const std::string& title, capnp::List<ActionAnswer>::Reader list) {
@@ -233,37 +231,37 @@ Result<void> tables(Context& context, const Options& options) {
 
 }  // namespace
 
-void addAction(CLI::App& app, Context& context) {
-  auto* action = nounCommand(app, "action");
+void addAction(Command app, Context& context) {
+  auto action = nounCommand(app, "action");
   auto options = std::make_shared<Options>();
 
-  auto* listing =
-      addCommand(*action, context, "list", "Actions that are not closed or dropped",
+  auto listing =
+      addCommand(action, context, "list", "Actions that are not closed or dropped",
                  "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
                  "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
                  [&context, options] { return list(context, *options); });
-  listing->add_option("--owner", options->owner, "A person, organisation or group that owns it");
-  listing->add_option("--org", options->org, "An organisation, or a person on its behalf");
-  listing->add_option("--group", options->group, "The group that it belongs to");
-  listing->add_option("--status", options->status,
-                      "Only those: open, accepted, declined, inProgress, claimed, closed, dropped, superseded");
-  listing->add_flag("--silent", options->silent, "Only those that nobody has answered");
-  listing->add_flag("--commitments", options->commitments, "Only what organisations have signed up to");
-  listing->add_flag("--overdue", options->overdue, "Only those past their due date");
-  listing->add_option("--from", options->from, "Raised on this day or after");
-  listing->add_option("--to", options->to, "Raised on this day or before");
-  listing->add_flag("--all", options->all, "Closed and dropped ones too");
-  listing->add_flag("--by-owner", options->byOwner, "A table for each owner");
-  listing->add_flag("--by-group", options->byGroup, "A table for each group");
+  listing.option("--owner", options->owner, "A person, organisation or group that owns it");
+  listing.option("--org", options->org, "An organisation, or a person on its behalf");
+  listing.option("--group", options->group, "The group that it belongs to");
+  listing.option("--status", options->status,
+                 "Only those: open, accepted, declined, inProgress, claimed, closed, dropped, superseded");
+  listing.flag("--silent", options->silent, "Only those that nobody has answered");
+  listing.flag("--commitments", options->commitments, "Only what organisations have signed up to");
+  listing.flag("--overdue", options->overdue, "Only those past their due date");
+  listing.option("--from", options->from, "Raised on this day or after");
+  listing.option("--to", options->to, "Raised on this day or before");
+  listing.flag("--all", options->all, "Closed and dropped ones too");
+  listing.flag("--by-owner", options->byOwner, "A table for each owner");
+  listing.flag("--by-group", options->byGroup, "A table for each group");
 
-  auto* papers = addCommand(
-      *action, context, "tables", "The four tables for a meeting's papers: live, completed, extension, late",
+  auto papers = addCommand(
+      action, context, "tables", "The four tables for a meeting's papers: live, completed, extension, late",
       "  minuted action tables --group \"Steering Group\"", [&context, options] { return tables(context, *options); });
-  papers->add_option("--group", options->group, "The group that meets")->required();
+  papers.option("--group", options->group, "The group that meets").required();
 
-  auto* showing = addCommand(*action, context, "show", "One action", "  minuted action show A-17",
-                             [&context, options] { return show(context, *options); });
-  showing->add_option("ref", options->ref, "The action: A-17")->required();
+  auto showing = addCommand(action, context, "show", "One action", "  minuted action show A-17",
+                            [&context, options] { return show(context, *options); });
+  showing.option("ref", options->ref, "The action: A-17").required();
 }
 
 }  // namespace minuted::cli

@@ -4,13 +4,11 @@
 #include <fmt/format.h>
 #include <kj/exception.h>
 
-#include <fstream>
-#include <iterator>
-
+#include "base/files.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output.h"
-#include "minutes/review.h"
+#include "review/review.h"
 #include "verbs/asking.h"
 
 namespace minuted::cli {
@@ -27,12 +25,6 @@ struct Place {
   size_t number = 0;
   std::string verb;
 };
-
-Result<std::string> contentOf(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return fail(ErrorKind::notFound, fmt::format("{} could not be read.", path));
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
 
 Error at(const Place& place, Error error) {
   error.message = fmt::format("{}, {}{}: {}", place.file, place.number,
@@ -133,14 +125,14 @@ Result<void> addCapnpFile(const std::string& file, const std::string& content, v
 }
 
 Result<void> addFile(const std::string& file, verbs::Asking& asking, std::vector<Place>& places) {
-  TRY(auto content, contentOf(file));
+  TRY(auto content, readWholeFile(file));
   if (trim(content).starts_with('(')) return addCapnpFile(file, content, asking, places);
   return addJsonFile(file, content, asking, places);
 }
 
 // The place in a file that a refusal is about.
-Error refusedAt(const std::vector<Place>& places, const Refusal& refusal) {
-  auto error = errorOf(refusal);
+Error refusedAt(const std::vector<Place>& places, const engine::Refusal& refusal) {
+  auto error = engine::errorOf(refusal);
   return refusal.step < places.size() ? at(places[refusal.step], error) : error;
 }
 
@@ -154,7 +146,7 @@ Result<void> apply(Context& context, const Options& options) {
     context.say("There is nothing in it to record.");
     return {};
   }
-  auto command = asking.command().finish(newCommandId(), context.by());
+  auto command = asking.command().finish(engine::newCommandId(), context.by());
   if (options.dryRun) {
     auto outcome = opened->judge(command);
     if (!outcome) return std::unexpected(refusedAt(places, outcome.error()));
@@ -176,9 +168,9 @@ Result<void> apply(Context& context, const Options& options) {
 
 }  // namespace
 
-void addApply(CLI::App& app, Context& context) {
+void addApply(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* command = addCommand(
+  auto command = addCommand(
       app, context, "apply", "Record many things at once, from files; all of them or none",
       "  minuted apply facts.json --dry-run\n  minuted apply people.json meetings.json\n"
       "A file is a list: [{\"do\": \"org add\", \"name\": \"Harbour Trust\"},\n"
@@ -187,9 +179,8 @@ void addApply(CLI::App& app, Context& context) {
       "Or a Command of schema/command.capnp in Cap'n Proto text, whose steps are the events themselves:\n"
       "  (steps = [(event = (body = (organisationEntered = ())), words = (name = \"Harbour Trust\"))])",
       [&context, options] { return apply(context, *options); });
-  command->add_option("files", options->files, "Lists of commands, in JSON, or one command in Cap'n Proto text")
-      ->required();
-  command->add_flag("--dry-run", options->dryRun, "Show what would be recorded, and record nothing");
+  command.option("files", options->files, "Lists of commands, in JSON, or one command in Cap'n Proto text").required();
+  command.flag("--dry-run", options->dryRun, "Show what would be recorded, and record nothing");
 }
 
 }  // namespace minuted::cli

@@ -18,8 +18,8 @@ struct Options {
   bool dryRun = false, retry = false, all = false;
 };
 
-Result<AskFilter> filterOf(const Context& context, const Snapshot& snapshot, const Options& options) {
-  AskFilter filter;
+Result<queries::AskFilter> filterOf(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
+  queries::AskFilter filter;
   if (!options.owner.empty()) {
     TRY(filter.owner, context.meant(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
   }
@@ -51,7 +51,7 @@ Result<void> preview(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
   if (context.options.json || context.options.csv) {
-    TRY(auto asks, listAsks(snapshot, filter));
+    TRY(auto asks, queries::listAsks(snapshot, filter));
     printedForPrograms(context.options, asks.get());
     return {};
   }
@@ -147,7 +147,7 @@ Result<void> send(Context& context, const Options& options) {
 
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto mails, listMails(snapshot, options.all));
+  TRY(auto mails, queries::listMails(snapshot, options.all));
   if (printedForPrograms(context.options, mails.get())) return {};
   std::vector<Row> rows;
   for (auto mail : mails.get().getItems()) {
@@ -155,7 +155,7 @@ Result<void> list(Context& context, const Options& options) {
     for (auto ref : mail.getActions()) refs += fmt::format("{}{}", refs.empty() ? "" : " ", ref.cStr());
     bool doubtful = mail.getStatus() == schema::MailStatus::PREPARED;
     rows.push_back({{mail.getRef().cStr(), mail.getTo().cStr(), mail.getAddress().cStr(), refs,
-                     mail.getPreparedOn().cStr(), doubtful ? "in doubt" : words(mail.getStatus())},
+                     mail.getPreparedOn().cStr(), doubtful ? "in doubt" : inWords(mail.getStatus())},
                     doubtful});
   }
   if (!rows.empty()) printTable({{"REF"}, {"TO", 0.25}, {"ADDRESS", 0.25}, {"ACTIONS", 0.2}, {"ON"}, {"MAIL"}}, rows);
@@ -166,29 +166,30 @@ Result<void> list(Context& context, const Options& options) {
 
 }  // namespace
 
-void addChase(CLI::App& app, Context& context) {
+void addChase(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* chase = addCommand(
+  auto chase = addCommand(
       app, context, "chase", "Write to owners about what is asked of them",
       "  minuted chase --dry-run\n"
       "  minuted chase --smtp smtps://mail.example.org --from officer@example.org "
       "--credentials ~/.minuted-mail\n"
       "  minuted chase --owner \"Harbour Trust\"",
       [&context, options] { return options->dryRun ? preview(context, *options) : send(context, *options); });
-  chase->add_flag("--dry-run", options->dryRun, "Show the mails, send none");
-  chase->add_option("--owner", options->owner, "Write only to this one, and to whoever speaks for it");
-  chase->add_option("--group", options->group, "Only about this group's actions");
-  chase->add_flag("--retry", options->retry, "Send again what is in doubt, with the same Message-ID");
-  chase->add_option("--smtp", options->server.url, "smtps://HOST, or smtp://HOST:587 with STARTTLS")
-      ->envname("MINUTED_SMTP");
-  chase->add_option("--from", options->server.sender, "The address that mails come from")->envname("MINUTED_MAIL_FROM");
-  chase->add_option("--credentials", options->credentials, "A file: user, password; a line each")
-      ->envname("MINUTED_MAIL_CREDENTIALS");
-  chase->add_option("--authority", options->server.authority, "Certificates to trust instead of the system's")
-      ->envname("MINUTED_MAIL_AUTHORITY");
-  auto* listing = addCommand(*nounCommand(app, "mail"), context, "list", "Mails in doubt, or all",
-                             "  minuted mail list --all", [&context, options] { return list(context, *options); });
-  listing->add_flag("--all", options->all, "Those that were sent or came back too");
+  chase.flag("--dry-run", options->dryRun, "Show the mails, send none");
+  chase.option("--owner", options->owner, "Write only to this one, and to whoever speaks for it");
+  chase.option("--group", options->group, "Only about this group's actions");
+  chase.flag("--retry", options->retry, "Send again what is in doubt, with the same Message-ID");
+  chase.option("--smtp", options->server.url, "smtps://HOST, or smtp://HOST:587 with STARTTLS")
+      .fromEnvironment("MINUTED_SMTP");
+  chase.option("--from", options->server.sender, "The address that mails come from")
+      .fromEnvironment("MINUTED_MAIL_FROM");
+  chase.option("--credentials", options->credentials, "A file: user, password; a line each")
+      .fromEnvironment("MINUTED_MAIL_CREDENTIALS");
+  chase.option("--authority", options->server.authority, "Certificates to trust instead of the system's")
+      .fromEnvironment("MINUTED_MAIL_AUTHORITY");
+  auto listing = addCommand(nounCommand(app, "mail"), context, "list", "Mails in doubt, or all",
+                            "  minuted mail list --all", [&context, options] { return list(context, *options); });
+  listing.flag("--all", options->all, "Those that were sent or came back too");
 }
 
 }  // namespace minuted::cli

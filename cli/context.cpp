@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "minutes/review.h"
+#include "review/review.h"
 #include "server/remote.h"
 #include "verbs/verb.h"
 
@@ -56,8 +56,8 @@ Result<OptionalDate> optionalDate(const std::string& text) {
   return OptionalDate(*date);
 }
 
-Result<Times> Context::times() const {
-  Times times;
+Result<engine::Times> Context::times() const {
+  engine::Times times;
   TRY(times.on, optionalDate(options.on));
   if (options.asOf.empty()) return times;
   times.asOf = parseTime(options.asOf);
@@ -83,11 +83,11 @@ Error withHint(Error error) {
 
 }  // namespace
 
-Result<Register*> Context::reading() {
+Result<engine::Register*> Context::reading() {
   if (writing_) return writing_.get();
   if (!reading_) {
-    auto opened = Register::open(folder(), {});
-    if (!opened && opened.error().kind == ErrorKind::failed && opened.error().message == staleViews) {
+    auto opened = engine::Register::open(folder(), {});
+    if (!opened && opened.error().kind == ErrorKind::failed && opened.error().message == engine::staleViews) {
       TRY(auto* rebuilt, writing());  // which rebuilds the views
       return rebuilt;
     }
@@ -97,20 +97,20 @@ Result<Register*> Context::reading() {
   return reading_.get();
 }
 
-Result<Register*> Context::writing() {
+Result<engine::Register*> Context::writing() {
   if (!writing_) {
-    Register::Options opening;
+    engine::Register::Options opening;
     opening.log.store.mode = log::Store::Mode::write;
     opening.writer.acceptClock = options.acceptClock;
     opening.progress = progress();
-    auto opened = Register::open(folder(), opening);
+    auto opened = engine::Register::open(folder(), opening);
     if (!opened) return std::unexpected(withHint(opened.error()));
     writing_ = std::move(*opened);
   }
   return writing_.get();
 }
 
-Result<Recorder*> Context::recording() {
+Result<engine::Recorder*> Context::recording() {
   if (remote_) return remote_.get();
   if (!writing_) {
     auto served = server::RemoteRecorder::connect(folder());
@@ -124,16 +124,16 @@ Result<Recorder*> Context::recording() {
 
 Result<void> Context::close() { return writing_ ? writing_->close() : Result<void>(); }
 
-Result<Snapshot> Context::snapshot() {
+Result<engine::Snapshot> Context::snapshot() {
   TRY(auto asked, times());
   TRY(auto* opened, reading());
   return opened->snapshot(asked);
 }
 
-Result<Recorded> Context::record(CommandMaker& command, std::string_view said, std::string_view next) {
+Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::string_view said, std::string_view next) {
   TRY(auto* recorder, recording());
-  auto outcome = recorder->record(command.finish(newCommandId(), by()));
-  if (!outcome) return std::unexpected(errorOf(outcome.error()));
+  auto outcome = recorder->record(command.finish(engine::newCommandId(), by()));
+  if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
   auto subject = outcome->subjects.at(outcome->subjects.size() - command.steps());
   auto name = reference(subject);
   if (options.json)
@@ -150,7 +150,7 @@ void Context::say(std::string_view words) const {
   if (!options.quiet) fmt::print(stderr, "{}\n", words);
 }
 
-RebuildProgress Context::progress() const {
+engine::RebuildProgress Context::progress() const {
   if (options.quiet || ::isatty(STDERR_FILENO) == 0) return nullptr;
   return [](const char* what, uint64_t done, uint64_t of) {
     constexpr uint64_t width = 30;
@@ -161,24 +161,20 @@ RebuildProgress Context::progress() const {
   };
 }
 
-Result<Id> Context::meant(const Snapshot& snapshot, const std::string& text, std::initializer_list<Kind> kinds) const {
-  return minuted::meant(snapshot, text, std::span(kinds.begin(), kinds.size()));
+Result<Id> Context::meant(const engine::Snapshot& snapshot, const std::string& text,
+                          std::initializer_list<Kind> kinds) const {
+  return queries::meant(snapshot, text, std::span(kinds.begin(), kinds.size()));
 }
 
-CLI::App* nounCommand(CLI::App& app, const std::string& noun) {
-  for (auto* known : app.get_subcommands({}))
-    if (known->get_name() == noun) return known;
-  auto* command = app.add_subcommand(noun, std::string(verbs::nounHelp(noun)))->require_subcommand(1);
-  command->fallthrough();
-  return command;
+Command nounCommand(Command app, const std::string& noun) {
+  if (auto known = app.find(noun)) return *known;
+  return app.addNoun(noun, std::string(verbs::nounHelp(noun)));
 }
 
-CLI::App* addCommand(CLI::App& parent, Context& context, const std::string& name, const std::string& help,
-                     const std::string& examples, std::function<Result<void>()> run) {
-  auto* command = parent.add_subcommand(name, help);
-  command->fallthrough();
-  if (!examples.empty()) command->footer("Examples:\n" + examples);
-  command->callback([&context, run = std::move(run)] { context.run = run; });
+Command addCommand(Command parent, Context& context, const std::string& name, const std::string& help,
+                   const std::string& examples, std::function<Result<void>()> run) {
+  auto command = parent.add(name, help, [&context, run = std::move(run)] { context.run = run; });
+  if (!examples.empty()) command.examples(examples);
   return command;
 }
 

@@ -13,18 +13,18 @@ struct Options {
 
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  DecisionFilter filter;
+  queries::DecisionFilter filter;
   if (!options.group.empty()) {
     TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
   }
   TRY(filter.from, optionalDate(options.from));
   TRY(filter.to, optionalDate(options.to));
   filter.reviewDue = options.reviewDue;
-  TRY(auto found, listDecisions(snapshot, filter));
+  TRY(auto found, queries::listDecisions(snapshot, filter));
   if (printedForPrograms(context.options, found.get())) return {};
   std::vector<Row> rows;
   for (auto decision : found.get().getItems())
-    rows.push_back({{decision.getRef().cStr(), decision.getDecidedOn().cStr(), words(decision.getKind()),
+    rows.push_back({{decision.getRef().cStr(), decision.getDecidedOn().cStr(), inWords(decision.getKind()),
                      decision.getText().cStr(), decision.getGroup().cStr()}});
   if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"KIND"}, {"DECISION", 0.45}, {"GROUP", 0.25}}, rows);
   context.say(counted(rows.size(), "decision") + ".");
@@ -34,16 +34,16 @@ Result<void> list(Context& context, const Options& options) {
 Result<void> show(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.meant(snapshot, options.ref, {Kind::DECISION}));
-  TRY(auto shown, showDecision(snapshot, id));
+  TRY(auto shown, queries::showDecision(snapshot, id));
   if (printedForPrograms(context.options, shown.get())) return {};
   auto decision = shown.get();
   fmt::print("{}\n{} on {} by {}{}\n", bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())),
-             words(decision.getKind()), decision.getDecidedOn().cStr(), decision.getGroup().cStr(),
+             inWords(decision.getKind()), decision.getDecidedOn().cStr(), decision.getGroup().cStr(),
              decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
   if (decision.hasProposer()) fmt::print("Proposed by {}\n", decision.getProposer().cStr());
   if (decision.hasSeconder()) fmt::print("Seconded by {}\n", decision.getSeconder().cStr());
   if (decision.getStatus() != schema::DecisionStatus::STANDS)
-    fmt::print("{}{}\n", words(decision.getStatus()),
+    fmt::print("{}{}\n", inWords(decision.getStatus()),
                decision.hasBy() ? fmt::format(" by {}", decision.getBy().cStr()) : "");
   if (decision.getProvisional()) fmt::print("provisional: the minutes are not agreed yet\n");
   if (decision.hasReason()) fmt::print("Reason: {}\n", decision.getReason().cStr());
@@ -61,19 +61,19 @@ Result<void> show(Context& context, const Options& options) {
 
 }  // namespace
 
-void addDecision(CLI::App& app, Context& context) {
-  auto* decision = nounCommand(app, "decision");
+void addDecision(Command app, Context& context) {
+  auto decision = nounCommand(app, "decision");
   auto options = std::make_shared<Options>();
-  auto* listing = addCommand(*decision, context, "list", "Decisions, oldest first",
-                             "  minuted decision list --group \"Steering Group\" --from 2025-01-01",
-                             [&context, options] { return list(context, *options); });
-  listing->add_option("--group", options->group, "The group that took it");
-  listing->add_option("--from", options->from, "On this day or after");
-  listing->add_option("--to", options->to, "On this day or before");
-  listing->add_flag("--review-due", options->reviewDue, "Only those that are to be reviewed by now");
-  auto* showing = addCommand(*decision, context, "show", "One decision, and who agreed", "  minuted decision show D-9",
-                             [&context, options] { return show(context, *options); });
-  showing->add_option("ref", options->ref, "The decision: D-9")->required();
+  auto listing = addCommand(decision, context, "list", "Decisions, oldest first",
+                            "  minuted decision list --group \"Steering Group\" --from 2025-01-01",
+                            [&context, options] { return list(context, *options); });
+  listing.option("--group", options->group, "The group that took it");
+  listing.option("--from", options->from, "On this day or after");
+  listing.option("--to", options->to, "On this day or before");
+  listing.flag("--review-due", options->reviewDue, "Only those that are to be reviewed by now");
+  auto showing = addCommand(decision, context, "show", "One decision, and who agreed", "  minuted decision show D-9",
+                            [&context, options] { return show(context, *options); });
+  showing.option("ref", options->ref, "The decision: D-9").required();
 }
 
 }  // namespace minuted::cli

@@ -37,16 +37,10 @@ void printRules(const domain::RuleTable& table) {
   fmt::print("{}\n\n", legend);
 }
 
-CLI::App* subcommand(CLI::App& app, const std::string& name) {
-  for (auto* command : app.get_subcommands({}))
-    if (command->get_name() == name) return command;
-  return nullptr;
-}
-
-Result<void> help(CLI::App& app, const std::string& topic, const std::string& noun) {
+Result<void> help(Command app, const std::string& topic, const std::string& noun) {
   if (topic != "rules") {
-    auto* command = topic.empty() ? &app : subcommand(app, topic);
-    if (command == nullptr)
+    auto command = topic.empty() ? std::optional(app) : app.find(topic);
+    if (!command)
       return fail(ErrorKind::usage, fmt::format("There is no command '{}'. 'minuted --help' lists them.", topic));
     fmt::print("{}", command->help());
     return {};
@@ -63,13 +57,13 @@ Result<void> help(CLI::App& app, const std::string& topic, const std::string& no
 
 }  // namespace
 
-void addHelp(CLI::App& app, Context& context) {
+void addHelp(Command app, Context& context) {
   auto topic = std::make_shared<std::string>(), noun = std::make_shared<std::string>();
-  auto* command = addCommand(app, context, "help", "Help for a command, or 'rules': what may happen in which state",
-                             "  minuted help action\n  minuted help rules\n  minuted help rules action",
-                             [&app, topic, noun] { return help(app, *topic, *noun); });
-  command->add_option("topic", *topic, "A command, or 'rules'");
-  command->add_option("noun", *noun, "Of the rules: those of one noun");
+  auto command = addCommand(app, context, "help", "Help for a command, or 'rules': what may happen in which state",
+                            "  minuted help action\n  minuted help rules\n  minuted help rules action",
+                            [app, topic, noun] { return help(app, *topic, *noun); });
+  command.option("topic", *topic, "A command, or 'rules'");
+  command.option("noun", *noun, "Of the rules: those of one noun");
 }
 
 }  // namespace minuted::cli

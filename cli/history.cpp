@@ -6,7 +6,8 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
-#include "register/summary.h"
+#include "formats/answers.h"
+#include "queries/summary.h"
 
 namespace minuted::cli {
 namespace {
@@ -28,7 +29,7 @@ void printEvents(schema::EventList::Reader list) {
 Result<void> showHistory(Context& context, const std::string& ref) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.meant(snapshot, ref, {}));
-  TRY(auto story, history(snapshot, id));
+  TRY(auto story, queries::history(snapshot, id));
   if (!printedForPrograms(context.options, story.get())) printEvents(story.get());
   return {};
 }
@@ -47,12 +48,12 @@ Result<void> follow(Context& context, uint64_t from) {
     auto changed = std::filesystem::last_write_time(file, error);
     if (error) return fail(ErrorKind::notFound, fmt::format("There is no register at {}.", context.folder().string()));
     if (changed != seen) {
-      TRY(auto opened, Register::open(context.folder(), {}));
+      TRY(auto opened, engine::Register::open(context.folder(), {}));
       TRY(auto snapshot, opened->snapshot());
-      TRY(auto events, logFrom(snapshot, from, UINT32_MAX));
+      TRY(auto events, queries::logFrom(snapshot, from, UINT32_MAX));
       for (auto event : events.get().getItems()) {
         if (context.options.json)
-          printJson(event);
+          fmt::print("{}\n", formats::json(event));
         else
           printLine(event);
       }
@@ -74,7 +75,7 @@ Result<void> showLog(Context& context, const LogOptions& options) {
   TRY(auto snapshot, context.snapshot());
   auto from = options.from != 0 ? options.from : snapshot.size() - std::min(snapshot.size(), options.last) + 1;
   if (options.following) return follow(context, from);
-  TRY(auto events, logFrom(snapshot, from, UINT32_MAX));
+  TRY(auto events, queries::logFrom(snapshot, from, UINT32_MAX));
   if (!printedForPrograms(context.options, events.get())) printEvents(events.get());
   return {};
 }
@@ -84,15 +85,15 @@ Result<void> undo(Context& context, uint64_t position, const std::string& why) {
   TRY(auto snapshot, recorder->snapshot());
   if (position == 0 || position > snapshot.size())
     return fail(ErrorKind::notFound, fmt::format("There is no event {}: the log has {}.", position, snapshot.size()));
-  TRY(auto event, readEvent(snapshot.at(), position));
-  CommandMaker command;
+  TRY(auto event, engine::readEvent(snapshot.at(), position));
+  engine::CommandMaker command;
   auto step = command.step();
   auto error = step.getEvent().getBody().initEnteredInError();
   error.setSubject(domain::subjectOf(event->event()).value);
   error.setEvent(position);
   if (!why.empty()) step.initWords().setNote(why);
-  Names names(snapshot);
-  auto what = summaryOf(event->event(), event->words(), names);
+  queries::Names names(snapshot);
+  auto what = queries::summaryOf(event->event(), event->words(), names);
   TRY_DONE(context.record(command, fmt::format("event {} ('{}') was entered in error", position, what),
                           "'minuted history {}'."));
   return {};
@@ -100,31 +101,30 @@ Result<void> undo(Context& context, uint64_t position, const std::string& why) {
 
 }  // namespace
 
-void addHistory(CLI::App& app, Context& context) {
+void addHistory(Command app, Context& context) {
   auto ref = std::make_shared<std::string>();
-  auto* command = addCommand(app, context, "history", "The story of an action, a decision, a meeting, a person, …",
-                             "  minuted history A-17\n  minuted history \"Priya Nair\" --as-of 2025-06-01",
-                             [&context, ref] { return showHistory(context, *ref); });
-  command->add_option("ref", *ref, "A reference or a name")->required();
+  auto command = addCommand(app, context, "history", "The story of an action, a decision, a meeting, a person, …",
+                            "  minuted history A-17\n  minuted history \"Priya Nair\" --as-of 2025-06-01",
+                            [&context, ref] { return showHistory(context, *ref); });
+  command.option("ref", *ref, "A reference or a name").required();
 
   auto options = std::make_shared<LogOptions>();
-  auto* log = addCommand(app, context, "log", "Events in the order in which they were recorded",
-                         "  minuted log --last 50\n  minuted log --from 1 --json\n  minuted log --follow",
-                         [&context, options] { return showLog(context, *options); });
-  log->add_option("--from", options->from, "From this event on");
-  log->add_option("--last", options->last, "The last so many; 20, if nothing is said");
-  log->add_flag("--follow,-f", options->following, "Go on as events are recorded, until interrupted");
+  auto log = addCommand(app, context, "log", "Events in the order in which they were recorded",
+                        "  minuted log --last 50\n  minuted log --from 1 --json\n  minuted log --follow",
+                        [&context, options] { return showLog(context, *options); });
+  log.option("--from", options->from, "From this event on");
+  log.option("--last", options->last, "The last so many; 20, if nothing is said");
+  log.flag("--follow,-f", options->following, "Go on as events are recorded, until interrupted");
 }
 
-void addUndo(CLI::App& app, Context& context) {
+void addUndo(Command app, Context& context) {
   auto position = std::make_shared<uint64_t>();
   auto why = std::make_shared<std::string>();
-  auto* command = addCommand(app, context, "undo", "Say that an event was entered in error",
-                             "  minuted undo 117 --why \"wrong meeting\"\n  minuted undo 118     takes that back again",
-                             [&context, position, why] { return undo(context, *position, *why); });
-  command->add_option("event", *position, "The event's number, as 'minuted history' and 'minuted log' show it")
-      ->required();
-  command->add_option("--why", *why, "The reason");
+  auto command = addCommand(app, context, "undo", "Say that an event was entered in error",
+                            "  minuted undo 117 --why \"wrong meeting\"\n  minuted undo 118     takes that back again",
+                            [&context, position, why] { return undo(context, *position, *why); });
+  command.option("event", *position, "The event's number, as 'minuted history' and 'minuted log' show it").required();
+  command.option("--why", *why, "The reason");
 }
 
 }  // namespace minuted::cli

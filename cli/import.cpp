@@ -4,10 +4,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/files.h"
 #include "cli/context.h"
 #include "cli/output.h"
 #include "cli/proposals.h"
-#include "minutes/review.h"
+#include "review/reading.h"
+#include "review/review.h"
 
 namespace minuted::cli {
 namespace {
@@ -24,41 +26,30 @@ struct Tally {
   Id last;  // the newest reading
 };
 
-Result<Bytes> contents(const std::string& file) {
-  std::error_code error;
-  if (!std::filesystem::exists(file, error))
-    return fail(ErrorKind::notFound, fmt::format("There is no file '{}'.", file));
-  if (std::filesystem::is_directory(file, error))
-    return fail(ErrorKind::usage, fmt::format("'{}' is a folder. Name the files in it.", file));
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(ErrorKind::failed, fmt::format("'{}' cannot be read.", file));
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  return std::move(bytes).str();
-}
-
 std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
 
-Result<ReadOptions> readOptions(const Options& options) {
-  using As = ReadOptions::As;
-  ReadOptions how{.as = options.as == "minutes" ? As::minutes : options.as == "log" ? As::log : As::whateverItIs};
+Result<minutes::ReadOptions> readOptions(const Options& options) {
+  using As = minutes::ReadOptions::As;
+  minutes::ReadOptions how{.as = options.as == "minutes" ? As::minutes
+                                 : options.as == "log"   ? As::log
+                                                         : As::whateverItIs};
   how.log.group = options.group;
-  TRY(how.log.columns, parseColumns(options.columns));
+  TRY(how.log.columns, minutes::parseColumns(options.columns));
   return how;
 }
 
-Result<Reading> readFile(const Options& options, const std::string& file, size_t& size) {
+Result<minutes::Reading> readFile(const Options& options, const std::string& file, size_t& size) {
   TRY(auto how, readOptions(options));
-  TRY(auto bytes, contents(file));
+  TRY(auto bytes, readWholeFile(file));
   size = bytes.size();
-  return read(bytes, file, how);
+  return review::readFile(bytes, file, how);
 }
 
 Result<void> dryRun(Context& context, const Options& options) {
   for (const auto& file : options.files) {
     size_t size = 0;
     TRY(auto reading, readFile(options, file, size));
-    auto found = listFindings(reading, nameOf(file));
+    auto found = review::listFindings(reading, nameOf(file));
     if (printedForPrograms(context.options, found.get())) continue;
     printProposals(found.get(), false);
     printLeftOut(found.get());
@@ -67,18 +58,19 @@ Result<void> dryRun(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> acceptAll(Context& context, Recorder& recorder, Id reading, Tally& tally) {
+Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading, Tally& tally) {
   TRY(auto snapshot, recorder.snapshot());
-  TRY(auto waiting, waitingProposals(snapshot, reading));
+  TRY(auto waiting, review::waitingProposals(snapshot, reading));
   auto progress = context.progress();
   size_t done = 0;
   for (auto number : waiting) {
-    auto accepted = acceptProposal(recorder, context.by(), reading, number);
+    auto accepted = review::acceptProposal(recorder, context.by(), reading, number);
     if (accepted) {
       ++(accepted->news ? tally.accepted : tally.known);
     } else {
       if (accepted.error().kind != ErrorKind::refused) return std::unexpected(accepted.error());
-      fmt::print(stderr, "{} was not accepted: {}\n", proposalReference(reading, number), accepted.error().message);
+      fmt::print(stderr, "{} was not accepted: {}\n", review::proposalReference(reading, number),
+                 accepted.error().message);
       ++tally.refused;
     }
     if (progress) progress("Accepting", ++done, waiting.size());
@@ -86,11 +78,11 @@ Result<void> acceptAll(Context& context, Recorder& recorder, Id reading, Tally& 
   return {};
 }
 
-Result<void> importFile(Context& context, Recorder& recorder, const Options& options, const std::string& file,
+Result<void> importFile(Context& context, engine::Recorder& recorder, const Options& options, const std::string& file,
                         Tally& tally) {
   size_t size = 0;
   TRY(auto reading, readFile(options, file, size));
-  TRY(auto filed, fileReading(recorder, context.by(), reading, nameOf(file), size));
+  TRY(auto filed, review::fileReading(recorder, context.by(), reading, nameOf(file), size));
   if (filed.again) {
     context.say(fmt::format("{}: read before, as {}. Nothing was recorded.", file, reference(filed.reading)));
   } else {
@@ -100,11 +92,11 @@ Result<void> importFile(Context& context, Recorder& recorder, const Options& opt
                             counted(reading.proposals().size(), "proposal")));
   }
   if (!filed.again && !context.options.json && !context.options.csv && !context.options.quiet)
-    printLeftOut(listFindings(reading, nameOf(file)).get());
+    printLeftOut(review::listFindings(reading, nameOf(file)).get());
   if (options.accept) return acceptAll(context, recorder, filed.reading, tally);
   if (filed.again) return {};
   TRY(auto snapshot, recorder.snapshot());
-  TRY(auto list, listProposals(snapshot, filed.reading, true));
+  TRY(auto list, review::listProposals(snapshot, filed.reading, true));
   if (!printedForPrograms(context.options, list.get())) printProposals(list.get(), true);
   return {};
 }
@@ -132,9 +124,9 @@ Result<void> import(Context& context, const Options& options) {
 
 }  // namespace
 
-void addImport(CLI::App& app, Context& context) {
+void addImport(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* command =
+  auto command =
       addCommand(app, context, "import", "Read minutes or an action log and propose what was found",
                  "  minuted import minutes.txt              shows what was found, for review\n"
                  "  minuted import minutes.txt --dry-run    the same, and records nothing\n"
@@ -143,16 +135,16 @@ void addImport(CLI::App& app, Context& context) {
                  "  minuted import log.csv --columns 'Lead=owner, F=due' --group 'Safer Streets Sub-Group'",
                  [&context, options] { return import(context, *options); });
   command
-      ->add_option("files", options->files,
-                   "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
-      ->required();
-  command->add_flag("--dry-run", options->dryRun, "Show what would be proposed; record nothing");
-  command->add_flag("--accept", options->accept, "Accept every proposal");
-  command->add_option("--as", options->as, "'minutes' or 'log', where the file is taken for the other")
-      ->check(CLI::IsMember({"minutes", "log"}));
-  command->add_option("--group", options->group, "Of an action log: the group whose it is");
-  command->add_option("--columns", options->columns,
-                      "Of an action log: what a column holds, by its name or letter: 'Lead=owner, F=revised due'");
+      .option("files", options->files,
+              "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
+      .required();
+  command.flag("--dry-run", options->dryRun, "Show what would be proposed; record nothing");
+  command.flag("--accept", options->accept, "Accept every proposal");
+  command.option("--as", options->as, "'minutes' or 'log', where the file is taken for the other")
+      .oneOf({"minutes", "log"});
+  command.option("--group", options->group, "Of an action log: the group whose it is");
+  command.option("--columns", options->columns,
+                 "Of an action log: what a column holds, by its name or letter: 'Lead=owner, F=revised due'");
 }
 
 }  // namespace minuted::cli

@@ -2,8 +2,9 @@
 
 #include <filesystem>
 
+#include "base/text.h"
 #include "cli/context.h"
-#include "minutes/review.h"
+#include "review/review.h"
 
 namespace minuted::cli {
 namespace {
@@ -11,11 +12,11 @@ namespace {
 Result<void> init(Context& context, const std::string& name) {
   if (projections::foldedName(name).empty())
     return fail(ErrorKind::usage, "The partnership needs a name: --name NAME.");
-  Register::Options opening;
+  engine::Register::Options opening;
   opening.log.store.mode = log::Store::Mode::create;
-  TRY(auto opened, Register::open(context.folder(), opening));
+  TRY(auto opened, engine::Register::open(context.folder(), opening));
 
-  CommandMaker command;
+  engine::CommandMaker command;
   auto registerOpened = command.step();
   registerOpened.getEvent().getBody().initRegisterOpened().setPartnership(madeByStep(Kind::GROUP, 1).value);
   registerOpened.initWords().setName(name);
@@ -23,8 +24,8 @@ Result<void> init(Context& context, const std::string& name) {
   entered.getEvent().getBody().initGroupEntered().setKind(schema::GroupKind::PARTNERSHIP);
   entered.initWords().setName(name);
   if (auto letters = acronym(name); !letters.empty()) entered.getWords().initAliases(1).set(0, letters);
-  auto outcome = opened->record(command.finish(newCommandId(), context.by()));
-  if (!outcome) return std::unexpected(errorOf(outcome.error()));
+  auto outcome = opened->record(command.finish(engine::newCommandId(), context.by()));
+  if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
   TRY_DONE(opened->close());
   std::error_code unsupported;  // by some file systems; names of people are in there
   std::filesystem::permissions(context.folder(), std::filesystem::perms::owner_all, unsupported);
@@ -36,13 +37,13 @@ Result<void> init(Context& context, const std::string& name) {
 
 }  // namespace
 
-void addInit(CLI::App& app, Context& context) {
+void addInit(Command app, Context& context) {
   auto name = std::make_shared<std::string>();
-  auto* command = addCommand(app, context, "init", "Open a register for a partnership",
-                             "  minuted init --name \"Marram Coast Partnership\"\n  minuted --register ./register init "
-                             "--name \"Marram Coast Partnership\"",
-                             [&context, name] { return init(context, *name); });
-  command->add_option("--name", *name, "The partnership's name")->required();
+  auto command = addCommand(app, context, "init", "Open a register for a partnership",
+                            "  minuted init --name \"Marram Coast Partnership\"\n  minuted --register ./register init "
+                            "--name \"Marram Coast Partnership\"",
+                            [&context, name] { return init(context, *name); });
+  command.option("--name", *name, "The partnership's name").required();
 }
 
 }  // namespace minuted::cli

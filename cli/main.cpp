@@ -13,18 +13,17 @@ namespace {
 
 using namespace minuted;
 
-void addGlobalOptions(CLI::App& app, cli::GlobalOptions& options) {
-  app.add_option("--register", options.registerFolder,
-                 "The register's folder; else $MINUTED_REGISTER, else ~/.local/share/minuted");
-  app.add_option("--by", options.by, "Who records; else $MINUTED_USER, else the system's user");
-  app.add_option("--on", options.on,
-                 "Reading: as it was on that day, as we know now. Recording: the day it happened on");
-  app.add_option("--as-of", options.asOf, "What the register said at that time");
-  app.add_flag("--json", options.json, "Print JSON");
-  app.add_flag("--csv", options.csv, "Print a list as CSV");
-  app.add_flag("--quiet,-q", options.quiet, "Print nothing but data");
-  app.add_flag("--no-input", options.noInput, "Never ask");
-  app.add_flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far ahead it is");
+void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
+  app.option("--register", options.registerFolder,
+             "The register's folder; else $MINUTED_REGISTER, else ~/.local/share/minuted");
+  app.option("--by", options.by, "Who records; else $MINUTED_USER, else the system's user");
+  app.option("--on", options.on, "Reading: as it was on that day, as we know now. Recording: the day it happened on");
+  app.option("--as-of", options.asOf, "What the register said at that time");
+  app.flag("--json", options.json, "Print JSON");
+  app.flag("--csv", options.csv, "Print a list as CSV");
+  app.flag("--quiet,-q", options.quiet, "Print nothing but data");
+  app.flag("--no-input", options.noInput, "Never ask");
+  app.flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far ahead it is");
 }
 
 // Where the reader of a pipe went away, among other things: what the libraries throw at the edge of the program.
@@ -38,22 +37,16 @@ Result<void> runGuarded(cli::Context& context) {
 
 int run(int argc, char** argv) {
   cli::Context context;
-  CLI::App app("Minuted: if it was agreed, it is minuted. A register of actions and decisions.", "minuted");
-  app.set_version_flag("--version", std::string("minuted ") + MINUTED_VERSION);
-  app.require_subcommand(1);
-  addGlobalOptions(app, context.options);
+  cli::Program program("Minuted: if it was agreed, it is minuted. A register of actions and decisions.", "minuted",
+                       MINUTED_VERSION);
+  addGlobalOptions(program.command(), context.options);
   for (auto add :
        {cli::addInit,   cli::addImport,       cli::addReview,        cli::addAction, cli::addDecision, cli::addMeeting,
         cli::addGroup,  cli::addPerson,       cli::addOrganisation,  cli::addVerbs,  cli::addRecords,  cli::addAccount,
         cli::addChase,  cli::addApply,        cli::addHistory,       cli::addUndo,   cli::addUpkeep,   cli::addVerify,
         cli::addReport, cli::addReportPapers, cli::addReportCompare, cli::addExport, cli::addServe,    cli::addHelp})
-    add(app, context);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    auto code = app.exit(error);
-    return code == 0 ? 0 : static_cast<int>(ErrorKind::usage);
-  }
+    add(program.command(), context);
+  if (auto code = program.parse(argc, argv)) return *code;
   auto done = runGuarded(context);
   auto closed = context.close();
   for (const auto& result : {done, closed}) {

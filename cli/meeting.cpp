@@ -33,7 +33,7 @@ Result<Enum> enumNamed(const std::string& text) {
 
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  MeetingFilter filter;
+  queries::MeetingFilter filter;
   if (!options.group.empty()) {
     TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
   }
@@ -42,12 +42,12 @@ Result<void> list(Context& context, const Options& options) {
   if (!options.status.empty()) {
     TRY(filter.status, enumNamed<schema::MeetingStatus>(options.status));
   }
-  TRY(auto found, listMeetings(snapshot, filter));
+  TRY(auto found, queries::listMeetings(snapshot, filter));
   if (printedForPrograms(context.options, found.get())) return {};
   std::vector<Row> rows;
   for (auto meeting : found.get().getItems())
     rows.push_back({{meeting.getRef().cStr(), dateOf(meeting), timesOf(meeting), meeting.getGroup().cStr(),
-                     words(meeting.getStatus()), std::to_string(meeting.getAgenda().size())}});
+                     inWords(meeting.getStatus()), std::to_string(meeting.getAgenda().size())}});
   if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"TIME"}, {"GROUP", 0.5}, {"STATUS"}, {"ITEMS", 0, true}}, rows);
   context.say(counted(rows.size(), "meeting") + ".");
   return {};
@@ -56,8 +56,8 @@ Result<void> list(Context& context, const Options& options) {
 void printAttendance(MeetingAnswer::Reader meeting) {
   std::vector<Row> rows;
   for (auto each : meeting.getAttendance()) {
-    auto role = words(each.getRole());
-    rows.push_back({{each.getName().cStr(), each.getOrganisation().cStr(), words(each.getCapacity()),
+    auto role = inWords(each.getRole());
+    rows.push_back({{each.getName().cStr(), each.getOrganisation().cStr(), inWords(each.getCapacity()),
                      role == "member" ? "" : role}});
   }
   if (!rows.empty()) printTable({{"WHO", 0.35}, {"FOR", 0.35}, {"WAS"}, {"ROLE"}}, rows);
@@ -73,11 +73,11 @@ void printRefs(const char* what, capnp::List<capnp::Text>::Reader refs) {
 Result<void> show(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.meant(snapshot, options.ref, {Kind::MEETING}));
-  TRY(auto shown, showMeeting(snapshot, id));
+  TRY(auto shown, queries::showMeeting(snapshot, id));
   if (printedForPrograms(context.options, shown.get())) return {};
   auto meeting = shown.get();
   fmt::print("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
-             dateOf(meeting), timesOf(meeting), words(meeting.getStatus()));
+             dateOf(meeting), timesOf(meeting), inWords(meeting.getStatus()));
   for (auto item : meeting.getAgenda())
     fmt::print("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()),
                item.getTitle().cStr());
@@ -97,19 +97,19 @@ Result<void> show(Context& context, const Options& options) {
 
 }  // namespace
 
-void addMeeting(CLI::App& app, Context& context) {
-  auto* meeting = nounCommand(app, "meeting");
+void addMeeting(Command app, Context& context) {
+  auto meeting = nounCommand(app, "meeting");
   auto options = std::make_shared<Options>();
   auto run = [&](auto function) { return [&context, options, function] { return function(context, *options); }; };
-  auto ref = [&](CLI::App* command) { command->add_option("ref", options->ref, "The meeting: M-4")->required(); };
+  auto ref = [&](Command command) { command.option("ref", options->ref, "The meeting: M-4").required(); };
 
-  auto* listing = addCommand(*meeting, context, "list", "Meetings, oldest first",
-                             "  minuted meeting list --status planned", run(list));
-  listing->add_option("--group", options->group, "The group that meets");
-  listing->add_option("--from", options->from, "On this day or after");
-  listing->add_option("--to", options->to, "On this day or before");
-  listing->add_option("--status", options->status, "planned, held or cancelled");
-  ref(addCommand(*meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
+  auto listing = addCommand(meeting, context, "list", "Meetings, oldest first",
+                            "  minuted meeting list --status planned", run(list));
+  listing.option("--group", options->group, "The group that meets");
+  listing.option("--from", options->from, "On this day or after");
+  listing.option("--to", options->to, "On this day or before");
+  listing.option("--status", options->status, "planned, held or cancelled");
+  ref(addCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
                  run(show)));
 }
 

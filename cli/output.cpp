@@ -1,6 +1,5 @@
 #include "cli/output.h"
 
-#include <capnp/compat/json.h>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -11,6 +10,7 @@
 #include <numeric>
 
 #include "base/text.h"
+#include "formats/answers.h"
 
 namespace minuted::cli {
 namespace {
@@ -104,32 +104,6 @@ std::vector<size_t> columnWidths(const std::vector<Column>& columns, const std::
   return widths;
 }
 
-// Text of one cell of CSV; lists are joined, structs show their names.
-std::string cellText(capnp::DynamicValue::Reader value) {
-  switch (value.getType()) {
-    case capnp::DynamicValue::TEXT: return value.as<capnp::Text>().cStr();
-    case capnp::DynamicValue::BOOL: return value.as<bool>() ? "yes" : "no";
-    case capnp::DynamicValue::INT: return std::to_string(value.as<int64_t>());
-    case capnp::DynamicValue::UINT: return std::to_string(value.as<uint64_t>());
-    case capnp::DynamicValue::FLOAT: return fmt::format("{:.2f}", value.as<double>());
-    case capnp::DynamicValue::ENUM: return spaced(value.as<capnp::DynamicEnum>());
-    case capnp::DynamicValue::LIST: {
-      std::string text;
-      for (auto element : value.as<capnp::DynamicList>()) text += (text.empty() ? "" : "; ") + cellText(element);
-      return text;
-    }
-    case capnp::DynamicValue::STRUCT: {
-      auto fields = value.as<capnp::DynamicStruct>();
-      for (const char* name : {"name", "title"})
-        KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(name)) {
-          return cellText(fields.get(*field));
-        }
-      return "";
-    }
-    default: return "";
-  }
-}
-
 }  // namespace
 
 size_t terminalWidth() {
@@ -156,52 +130,12 @@ void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows
   std::fflush(stdout);
 }
 
-void printJson(capnp::DynamicStruct::Reader answer) {
-  capnp::JsonCodec codec;
-  codec.setPrettyPrint(true);
-  auto text = codec.encode(answer);
-  fmt::print("{}\n", text.cStr());
-}
-
-std::string csvCell(const std::string& text) {
-  auto cell = text;
-  constexpr std::string_view formula = "=+-@\t\r";
-  if (!cell.empty() && formula.find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
-  std::erase(cell, '\0');
-  if (cell.find_first_of("\",\n\r") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
-}
-
-void printCsv(capnp::DynamicStruct::Reader list) {
-  auto items = list.get("items").as<capnp::DynamicList>();
-  auto fields = items.getSchema().getStructElementType().getFields();
-  std::string line;
-  for (auto field : fields) line += (line.empty() ? "" : ",") + std::string(field.getProto().getName().cStr());
-  fmt::print("{}\r\n", line);
-  for (auto item : items) {
-    line.clear();
-    bool first = true;
-    for (auto field : fields) {
-      line += (first ? "" : ",") + csvCell(cellText(item.as<capnp::DynamicStruct>().get(field)));
-      first = false;
-    }
-    fmt::print("{}\r\n", line);
-  }
-}
-
 bool printedForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer) {
   if (options.json)
-    printJson(answer);
+    fmt::print("{}\n", formats::json(answer));
   else if (options.csv)
-    printCsv(answer);
+    fmt::print("{}", formats::csv(answer));
   return options.json || options.csv;
-}
-
-std::string spaced(capnp::DynamicEnum value) {
-  KJ_IF_MAYBE (enumerant, value.getEnumerant()) return minuted::spaced(enumerant->getProto().getName().cStr());
-  return "";
 }
 
 }  // namespace minuted::cli

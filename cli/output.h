@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/enums.h"
 #include "base/text.h"
 #include "cli/context.h"
 
@@ -28,19 +29,7 @@ size_t terminalWidth();
 bool colours();  // a terminal, and NO_COLOR is not set
 std::string bold(const std::string& text);
 
-void printJson(capnp::DynamicStruct::Reader answer);
-
-// The fields of an answer's items, one line each. Cells that a spreadsheet would take for a formula are neutralised.
-void printCsv(capnp::DynamicStruct::Reader list);
-std::string csvCell(const std::string& text);
-
 // Prints JSON or CSV where that is asked for; whether it did.
 bool printedForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer);
-
-std::string spaced(capnp::DynamicEnum value);
-template <typename Enum>
-std::string words(Enum value) {
-  return spaced(capnp::toDynamic(value));
-}
 
 }  // namespace minuted::cli

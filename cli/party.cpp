@@ -19,7 +19,7 @@ struct Noun {
 
 Result<void> list(Context& context, const Noun& noun) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto found, listParties(snapshot, noun.kind));
+  TRY(auto found, queries::listParties(snapshot, noun.kind));
   if (printedForPrograms(context.options, found.get())) return {};
   std::vector<Row> rows;
   for (auto party : found.get().getItems()) {
@@ -43,14 +43,14 @@ void printGroup(schema::PartyAnswer::Reader party) {
   for (auto line : party.getReportsTo()) fmt::print("reports to {}\n", line.cStr());
   for (auto part : party.getParts()) fmt::print("with {}\n", part.cStr());
   std::vector<Row> rows;
-  for (auto each : party.getProfile()) rows.push_back({{words(each.getPart()), each.getText().cStr()}});
+  for (auto each : party.getProfile()) rows.push_back({{inWords(each.getPart()), each.getText().cStr()}});
   if (!rows.empty()) printTable({{"PROFILE"}, {"", 0.8}}, rows);
 }
 
 Result<void> show(Context& context, const Noun& noun, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.meant(snapshot, options.ref, {noun.kind}));
-  TRY(auto shown, showParty(snapshot, id));
+  TRY(auto shown, queries::showParty(snapshot, id));
   if (printedForPrograms(context.options, shown.get())) return {};
   auto party = shown.get();
   fmt::print("{}\n", bold(fmt::format("{}  {}", party.getRef().cStr(), party.getName().cStr())));
@@ -64,33 +64,33 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
   for (auto place : party.getAppointments())
     rows.push_back(
         {{place.getRef().cStr(), place.getName().cStr(), place.getOrganisation().cStr(), place.getGroup().cStr(),
-          words(place.getRole()), place.getFrom().cStr(), place.hasUntil() ? place.getUntil().cStr() : ""}});
+          inWords(place.getRole()), place.getFrom().cStr(), place.hasUntil() ? place.getUntil().cStr() : ""}});
   if (!rows.empty()) printTable({{"REF"}, {"WHO", 0.2}, {"FOR", 0.2}, {"IN", 0.2}, {"AS"}, {"FROM"}, {"UNTIL"}}, rows);
   return {};
 }
 
-void addNoun(CLI::App& app, Context& context, const std::string& name, Noun noun) {
+void addNoun(Command app, Context& context, const std::string& name, Noun noun) {
   auto options = std::make_shared<Options>();
-  auto* parent = nounCommand(app, name);
-  addCommand(*parent, context, "list", fmt::format("All {}", noun.plural), fmt::format("  minuted {} list", name),
+  auto parent = nounCommand(app, name);
+  addCommand(parent, context, "list", fmt::format("All {}", noun.plural), fmt::format("  minuted {} list", name),
              [&context, noun] { return list(context, noun); });
-  auto* showing = addCommand(*parent, context, "show", "One, with appointments",
-                             fmt::format("  minuted {} show \"{}\"", name, noun.example),
-                             [&context, noun, options] { return show(context, noun, *options); });
-  showing->add_option("ref", options->ref, "Name or reference")->required();
+  auto showing = addCommand(parent, context, "show", "One, with appointments",
+                            fmt::format("  minuted {} show \"{}\"", name, noun.example),
+                            [&context, noun, options] { return show(context, noun, *options); });
+  showing.option("ref", options->ref, "Name or reference").required();
 }
 
 }  // namespace
 
-void addGroup(CLI::App& app, Context& context) {
+void addGroup(Command app, Context& context) {
   addNoun(app, context, "group", {Kind::GROUP, "groups", "Safer Streets Sub-Group"});
 }
 
-void addPerson(CLI::App& app, Context& context) {
+void addPerson(Command app, Context& context) {
   addNoun(app, context, "person", {Kind::PERSON, "people", "Priya Nair"});
 }
 
-void addOrganisation(CLI::App& app, Context& context) {
+void addOrganisation(Command app, Context& context) {
   addNoun(app, context, "org", {Kind::ORGANISATION, "organisations", "Harbour Trust"});
 }
 

@@ -57,7 +57,7 @@ void printLeftOut(schema::ProposalList::Reader list) {
   for (auto row : list.getLeftOut()) {
     constexpr size_t enough = 60;
     std::string text = row.getText().cStr();
-    if (text.size() > enough) text = std::string(clipped(text, enough)) + "…";
+    if (text.size() > enough) text = std::string(documents::clipped(text, enough)) + "…";
     rows.push_back({{row.getPlace().cStr(), text, row.getWhy().cStr()}});
   }
   fmt::print("\nLeft out:\n");

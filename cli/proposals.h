@@ -1,7 +1,7 @@
 // Proposals as a table.
 #pragma once
 
-#include "view.capnp.h"
+#include "answer.capnp.h"
 
 namespace minuted::cli {
 

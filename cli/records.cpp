@@ -26,7 +26,7 @@ std::string textOf(capnp::DynamicStruct::Reader item, const char* field) {
     case capnp::DynamicValue::BOOL: return value.as<bool>() ? "yes" : "no";
     case capnp::DynamicValue::UINT: return value.as<uint64_t>() == 0 ? "" : std::to_string(value.as<uint64_t>());
     case capnp::DynamicValue::ENUM: {
-      auto named = spaced(value.as<capnp::DynamicEnum>());
+      auto named = inWords(value.as<capnp::DynamicEnum>());
       return named == "not said" ? "" : named;
     }
     case capnp::DynamicValue::LIST: {
@@ -60,11 +60,11 @@ template <typename List>
 struct Records {
   const char* noun;
   const char* plural;
-  Result<Answer<List>> (*query)(const Snapshot& snapshot, Id group);
+  Result<queries::Answer<List>> (*query)(const engine::Snapshot& snapshot, Id group);
   Shows shows;
 };
 
-Result<Id> groupAsked(const Context& context, const Snapshot& snapshot, const Options& options) {
+Result<Id> groupAsked(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
   if (options.group.empty()) return Id();
   return context.meant(snapshot, options.group, {Kind::GROUP});
 }
@@ -129,18 +129,18 @@ Result<void> show(Context& context, const Records<List>& records, Kind kind, con
 }
 
 template <typename List>
-void addRecord(CLI::App& app, Context& context, Kind kind, Records<List> records) {
+void addRecord(Command app, Context& context, Kind kind, Records<List> records) {
   auto options = std::make_shared<Options>();
-  auto* noun = nounCommand(app, records.noun);
+  auto noun = nounCommand(app, records.noun);
   auto name = std::string(records.noun);
-  auto* listing = addCommand(*noun, context, "list", fmt::format("All {}", records.plural),
-                             fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
-                             [&context, records, options] { return list(context, records, *options); });
-  listing->add_option("--group", options->group, "Only those of this group");
-  auto* showing = addCommand(*noun, context, "show", "One of them",
-                             fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
-                             [&context, records, kind, options] { return show(context, records, kind, *options); });
-  showing->add_option("ref", options->ref, "Reference or name")->required();
+  auto listing = addCommand(noun, context, "list", fmt::format("All {}", records.plural),
+                            fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
+                            [&context, records, options] { return list(context, records, *options); });
+  listing.option("--group", options->group, "Only those of this group");
+  auto showing = addCommand(noun, context, "show", "One of them",
+                            fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
+                            [&context, records, kind, options] { return show(context, records, kind, *options); });
+  showing.option("ref", options->ref, "Reference or name").required();
 }
 
 // --- Groups: members and tree ---
@@ -148,7 +148,7 @@ void addRecord(CLI::App& app, Context& context, Kind kind, Records<List> records
 Result<void> listMembers(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto group, context.meant(snapshot, options.ref, {Kind::GROUP}));
-  TRY(auto found, members(snapshot, group));
+  TRY(auto found, queries::members(snapshot, group));
   if (printedForPrograms(context.options, found.get())) return {};
   auto items = found.get().getItems();
   printItems(
@@ -177,7 +177,7 @@ Result<void> drawTree(Context& context, const Options& options) {
   if (!options.ref.empty()) {
     TRY(root, context.meant(snapshot, options.ref, {Kind::GROUP}));
   }
-  TRY(auto tree, groupTree(snapshot, root));
+  TRY(auto tree, queries::groupTree(snapshot, root));
   if (printedForPrograms(context.options, tree.get())) return {};
   auto items = tree.get().getItems();
   for (uint i = 0; i < items.size(); ++i) {
@@ -189,11 +189,11 @@ Result<void> drawTree(Context& context, const Options& options) {
 
 }  // namespace
 
-void addRecords(CLI::App& app, Context& context) {
+void addRecords(Command app, Context& context) {
   addRecord<schema::PriorityList>(app, context, Kind::PRIORITY,
                                   {"priority",
                                    "priorities",
-                                   listPriorities,
+                                   queries::listPriorities,
                                    {{"REF", "ref"},
                                     {"NO", "number"},
                                     {"PRIORITY", "text", 0.5},
@@ -204,12 +204,12 @@ void addRecords(CLI::App& app, Context& context) {
       app, context, Kind::PROGRAMME,
       {"programme",
        "programmes",
-       listProgrammes,
+       queries::listProgrammes,
        {{"REF", "ref"}, {"NAME", "name", 0.5}, {"KIND", "kind"}, {"STATUS", "status"}, {"SINCE", "statusOn"}}});
   addRecord<schema::MeasureList>(app, context, Kind::MEASURE,
                                  {"measure",
                                   "measures",
-                                  listMeasures,
+                                  queries::listMeasures,
                                   {{"REF", "ref"},
                                    {"MEASURE", "name", 0.4},
                                    {"BASELINE", "baseline", 0.15},
@@ -220,12 +220,12 @@ void addRecords(CLI::App& app, Context& context) {
       app, context, Kind::ACHIEVEMENT,
       {"achievement",
        "achievements",
-       listAchievements,
+       queries::listAchievements,
        {{"REF", "ref"}, {"KIND", "kind"}, {"ACHIEVEMENT", "text", 0.6}, {"GROUP", "group", 0.2}, {"ON", "toldOn"}}});
   addRecord<schema::FundingList>(app, context, Kind::FUNDING,
                                  {"funding",
                                   "awards and budgets",
-                                  listFundings,
+                                  queries::listFundings,
                                   {{"REF", "ref"},
                                    {"KIND", "kind"},
                                    {"AMOUNT", "amount"},
@@ -236,7 +236,7 @@ void addRecords(CLI::App& app, Context& context) {
   addRecord<schema::TopicList>(app, context, Kind::TOPIC,
                                {"topic",
                                 "topics",
-                                listTopics,
+                                queries::listTopics,
                                 {{"REF", "ref"},
                                  {"TOPIC", "text", 0.5},
                                  {"BY", "raisedBy", 0.2},
@@ -244,15 +244,15 @@ void addRecords(CLI::App& app, Context& context) {
                                  {"MEETING", "meeting"}}});
 
   auto options = std::make_shared<Options>();
-  auto* group = nounCommand(app, "group");
-  addCommand(*group, context, "members", "Who speaks for whom in it, on that day",
+  auto group = nounCommand(app, "group");
+  addCommand(group, context, "members", "Who speaks for whom in it, on that day",
              "  minuted group members G-1 --on 2023-03-01",
              [&context, options] { return listMembers(context, *options); })
-      ->add_option("ref", options->ref, "Name or reference")
-      ->required();
-  addCommand(*group, context, "tree", "A group and its parts, or all of them", "  minuted group tree",
+      .option("ref", options->ref, "Name or reference")
+      .required();
+  addCommand(group, context, "tree", "A group and its parts, or all of them", "  minuted group tree",
              [&context, options] { return drawTree(context, *options); })
-      ->add_option("ref", options->ref, "Name or reference");
+      .option("ref", options->ref, "Name or reference");
 }
 
 }  // namespace minuted::cli

@@ -5,18 +5,20 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output.h"
 #include "cli/report_files.h"
 #include "documents/reader_process.h"
+#include "queries/partnership.h"
 #include "report/annual.h"
 #include "report/claims.h"
-#include "report/edited.h"
+#include "report/edited_draft.h"
 #include "report/layout.h"
 #include "report/narratives.h"
-#include "report/render.h"
-#include "report/templates.h"
+#include "report/render/render.h"
+#include "report/render/templates.h"
 #include "report/year.h"
 
 namespace minuted::cli {
@@ -27,18 +29,19 @@ namespace fs = std::filesystem;
 // Which report: of whom, and of what period.
 struct Which {
   std::string group, from, to;
-  void addTo(CLI::App& command) {
-    command.add_option("--to", to, "The last day of the period: 2023-03-31")->required();
-    command.add_option("--from", from, "Its first day; a year before, where it is not said");
-    command.add_option("--group", group, "The group; the partnership, where none is said");
+  void addTo(Command command) {
+    command.option("--to", to, "The last day of the period: 2023-03-31").required();
+    command.option("--from", from, "Its first day; a year before, where it is not said");
+    command.option("--group", group, "The group; the partnership, where none is said");
   }
 };
 
-report::TakeSnapshot taker(Register& opened) {
-  return [&opened](const Times& times) { return opened.snapshot(times); };
+report::TakeSnapshot taker(engine::Register& opened) {
+  return [&opened](const engine::Times& times) { return opened.snapshot(times); };
 }
 
-Result<report::AnnualOptions> optionsOf(Context& context, Register& opened, const Which& which, std::string layout) {
+Result<report::AnnualOptions> optionsOf(Context& context, engine::Register& opened, const Which& which,
+                                        std::string layout) {
   report::AnnualOptions options;
   if (!context.options.on.empty())
     return fail(ErrorKind::usage, "A report is of a period: say --from and --to, and not --on.");
@@ -79,7 +82,8 @@ Result<void> annual(Context& context, const AnnualFlags& flags) {
 }
 
 // The report of that period, begun by this command where nobody has begun it yet.
-Result<Id> reportIn(CommandMaker& command, const Snapshot& snapshot, const report::AnnualUpdate& update) {
+Result<Id> reportIn(engine::CommandMaker& command, const engine::Snapshot& snapshot,
+                    const report::AnnualUpdate& update) {
   TRY(auto found, report::reportOf(snapshot, update.group, update.from, update.to));
   if (found) return found->id;
   auto begun = command.step().initEvent().initBody().initReportBegun();
@@ -89,7 +93,7 @@ Result<Id> reportIn(CommandMaker& command, const Snapshot& snapshot, const repor
   return command.made(Kind::REPORT);
 }
 
-void addWords(CommandMaker& command, Id report, const std::string& section, Id about, const std::string& text) {
+void addWords(engine::CommandMaker& command, Id report, const std::string& section, Id about, const std::string& text) {
   auto step = command.step();
   step.initWords().setText(text);
   auto written = step.initEvent().initBody().initNarrativeWritten();
@@ -99,7 +103,7 @@ void addWords(CommandMaker& command, Id report, const std::string& section, Id a
 }
 
 // What an update is of, without the rest of it: its group and its days.
-Result<report::AnnualUpdate> periodOf(Context& context, Recorder& recorder, const Which& which) {
+Result<report::AnnualUpdate> periodOf(Context& context, engine::Recorder& recorder, const Which& which) {
   TRY(auto snapshot, recorder.snapshot());
   report::AnnualUpdate update;
   TRY(auto to, optionalDate(which.to));
@@ -109,7 +113,7 @@ Result<report::AnnualUpdate> periodOf(Context& context, Recorder& recorder, cons
   update.from = period.first;
   update.to = period.last;
   if (which.group.empty()) {
-    TRY(update.group, report::partnershipOf(snapshot));
+    TRY(update.group, queries::partnershipOf(snapshot));
   } else {
     TRY(update.group, context.meant(snapshot, which.group, {Kind::GROUP}));
   }
@@ -147,9 +151,9 @@ Result<void> writeWords(Context& context, const WriteFlags& flags) {
   TRY_DONE(requireSection(flags.section));
   auto text = flags.text.value_or("");
   if (!flags.file.empty()) {
-    TRY(text, wholeFile(flags.file));
+    TRY(text, readInput(flags.file));
   }
-  CommandMaker command;
+  engine::CommandMaker command;
   TRY(auto report, reportIn(command, snapshot, update));
   addWords(command, report, flags.section, about, text);
   auto said = std::string(trim(text)).empty() ? "the words of '{}' taken away" : "the words of '{}' written";
@@ -166,8 +170,9 @@ struct BringFlags {
 
 // What was edited between the marks of a draft, as narratives: only what differs from what is there.
 Result<void> bring(Context& context, const BringFlags& flags) {
-  TRY(auto bytes, wholeFile(flags.file));
-  TRY(auto document, readFile(bytes, fs::path(flags.file).filename().string(), readerBesideProgram()));
+  TRY(auto bytes, readInput(flags.file));
+  TRY(auto document,
+      documents::readFile(bytes, fs::path(flags.file).filename().string(), documents::readerBesideProgram()));
   TRY(auto returned, report::returnedWords(report::paragraphsOf(document)));
   if (returned.empty())
     return fail(ErrorKind::refused,
@@ -191,7 +196,7 @@ Result<void> bring(Context& context, const BringFlags& flags) {
                               "'minuted report annual --draft', or take that part out.",
                               change.name));
   if (flags.dryRun) return {};
-  CommandMaker command;
+  engine::CommandMaker command;
   TRY(auto report, reportIn(command, snapshot, update));
   for (const auto& change : changes) addWords(command, report, change.section, change.about, change.text);
   TRY_DONE(context.record(command, fmt::format("the words of {} brought back", counted(changes.size(), "section"))));
@@ -218,10 +223,10 @@ Result<void> publish(Context& context, const PublishFlags& flags) {
                                 .publicCopy = false,
                                 .draft = false,
                                 .layout = std::move(layout)};
-  auto take = [&](const Times& times) { return recorder->snapshot(times); };
+  auto take = [&](const engine::Times& times) { return recorder->snapshot(times); };
   TRY(auto made, report::annualUpdate(take, options));
   TRY(auto snapshot, recorder->snapshot());
-  CommandMaker command;
+  engine::CommandMaker command;
   TRY(auto report, reportIn(command, snapshot, update));
   auto step = command.step();
   if (!flags.note.empty()) step.initWords().setNote(flags.note);
@@ -242,7 +247,7 @@ Result<void> listWords(Context& context, const Which& which) {
   TRY(auto update, periodOf(context, *opened, which));
   TRY(auto snapshot, context.snapshot());
   TRY(auto found, report::reportOf(snapshot, update.group, update.from, update.to));
-  Names names(snapshot);
+  queries::Names names(snapshot);
   std::vector<Row> rows;
   if (found)
     for (const auto& written : found->report.written) {
@@ -282,59 +287,59 @@ Result<void> copyTemplates(const Context& context, const std::string& folder) {
 
 }  // namespace
 
-void addReport(CLI::App& app, Context& context) {
-  auto& noun = *nounCommand(app, "report");
+void addReport(Command app, Context& context) {
+  auto noun = nounCommand(app, "report");
   auto flags = std::make_shared<AnnualFlags>();
-  auto* made = addCommand(noun, context, "annual", "The annual update: what was agreed and done, with its sources",
-                          "  minuted report annual --to 2023-03-31 -o update.docx -o update.pdf\n"
-                          "  minuted report annual --to 2023-03-31 --draft -o draft.docx\n"
-                          "  minuted report annual --to 2023-03-31 --group \"Safer Communities\" > update.md",
-                          [&context, flags] { return annual(context, *flags); });
-  flags->which.addTo(*made);
-  flags->output.addTo(*made);
-  made->add_flag("--public", flags->publicCopy, "Leave out what is confidential");
-  made->add_flag("--draft", flags->draft, "With marks between which to write words of your own");
+  auto made = addCommand(noun, context, "annual", "The annual update: what was agreed and done, with its sources",
+                         "  minuted report annual --to 2023-03-31 -o update.docx -o update.pdf\n"
+                         "  minuted report annual --to 2023-03-31 --draft -o draft.docx\n"
+                         "  minuted report annual --to 2023-03-31 --group \"Safer Communities\" > update.md",
+                         [&context, flags] { return annual(context, *flags); });
+  flags->which.addTo(made);
+  flags->output.addTo(made);
+  made.flag("--public", flags->publicCopy, "Leave out what is confidential");
+  made.flag("--draft", flags->draft, "With marks between which to write words of your own");
 
   auto words = std::make_shared<WriteFlags>();
-  auto* wrote =
+  auto wrote =
       addCommand(noun, context, "write", "Write words of your own for a section of the annual update",
                  "  minuted report write introduction \"A year of rebuilding.\" --to 2023-03-31\n"
                  "  minuted report write activity --about \"Safer Communities\" --file words.txt --to 2023-03-31",
                  [&context, words] { return writeWords(context, *words); });
-  wrote->add_option("section", words->section, "The section's key, as the templates have it: forward-plan")->required();
-  wrote->add_option("text", words->text, "The words, a paragraph a line; none takes them away");
-  wrote->add_option("--file", words->file, "A file with the words instead; - for standard input");
-  wrote->add_option("--about", words->about, "For the part of the section that is about that group");
-  words->which.addTo(*wrote);
+  wrote.option("section", words->section, "The section's key, as the templates have it: forward-plan").required();
+  wrote.option("text", words->text, "The words, a paragraph a line; none takes them away");
+  wrote.option("--file", words->file, "A file with the words instead; - for standard input");
+  wrote.option("--about", words->about, "For the part of the section that is about that group");
+  words->which.addTo(wrote);
 
   auto which = std::make_shared<Which>();
-  auto* list =
+  auto list =
       addCommand(noun, context, "words", "What people have written for the annual update",
                  "  minuted report words --to 2023-03-31", [&context, which] { return listWords(context, *which); });
-  which->addTo(*list);
+  which->addTo(list);
 
   auto back = std::make_shared<BringFlags>();
-  auto* brought = addCommand(noun, context, "bring", "Record what was written between the marks of a draft",
-                             "  minuted report bring draft.docx --to 2023-03-31 --dry-run\n"
-                             "  minuted report bring draft.docx --to 2023-03-31",
-                             [&context, back] { return bring(context, *back); });
-  brought->add_option("file", back->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt")->required();
-  brought->add_flag("--dry-run", back->dryRun, "Only show what would be recorded");
-  back->which.addTo(*brought);
+  auto brought = addCommand(noun, context, "bring", "Record what was written between the marks of a draft",
+                            "  minuted report bring draft.docx --to 2023-03-31 --dry-run\n"
+                            "  minuted report bring draft.docx --to 2023-03-31",
+                            [&context, back] { return bring(context, *back); });
+  brought.option("file", back->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt").required();
+  brought.flag("--dry-run", back->dryRun, "Only show what would be recorded");
+  back->which.addTo(brought);
 
   auto published = std::make_shared<PublishFlags>();
-  auto* publishing = addCommand(noun, context, "publish", "Record that the annual update was published as it is now",
-                                "  minuted report publish --to 2023-03-31 --note \"sent to Council\"",
-                                [&context, published] { return publish(context, *published); });
-  published->which.addTo(*publishing);
-  publishing->add_option("--note", published->note, "Where, or to whom");
-  publishing->add_option("--templates", published->templates, "The folder of templates it was made with");
+  auto publishing = addCommand(noun, context, "publish", "Record that the annual update was published as it is now",
+                               "  minuted report publish --to 2023-03-31 --note \"sent to Council\"",
+                               [&context, published] { return publish(context, *published); });
+  published->which.addTo(publishing);
+  publishing.option("--note", published->note, "Where, or to whom");
+  publishing.option("--templates", published->templates, "The folder of templates it was made with");
 
   auto folder = std::make_shared<std::string>();
-  auto* copied = addCommand(
+  auto copied = addCommand(
       noun, context, "templates", "Copy the texts and styles of reports to a folder, to change them",
       "  minuted report templates ~/minuted-templates", [&context, folder] { return copyTemplates(context, *folder); });
-  copied->add_option("folder", *folder, "The folder")->required();
+  copied.option("folder", *folder, "The folder").required();
 }
 
 }  // namespace minuted::cli

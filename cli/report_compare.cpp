@@ -7,7 +7,8 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
-#include "register/compare.h"
+#include "formats/answers.h"
+#include "queries/compare.h"
 
 namespace minuted::cli {
 namespace {
@@ -18,7 +19,7 @@ struct Options {
 
 // Both ends, and how they are told.
 struct Ends {
-  Times from, to;
+  engine::Times from, to;
   bool recorded = false;
 };
 
@@ -184,12 +185,14 @@ void printFields(schema::Comparison::Reader comparison) {
   for (auto item : comparison.getItems())
     for (auto field : item.getFields())
       fmt::print("{},{},{},{},{},{},{},{}\r\n", item.getRef().cStr(), item.getKind().cStr(),
-                 csvCell(item.getName().cStr()), words(item.getChange()), csvCell(field.getName().cStr()),
-                 csvCell(field.getBefore().cStr()), csvCell(field.getAfter().cStr()), eventsOf(item));
+                 formats::csvCell(item.getName().cStr()), inWords(item.getChange()),
+                 formats::csvCell(field.getName().cStr()), formats::csvCell(field.getBefore().cStr()),
+                 formats::csvCell(field.getAfter().cStr()), eventsOf(item));
 }
 
 // A group that is there at either end.
-Result<Id> groupAsked(const Context& context, const Snapshot& before, const Snapshot& after, const std::string& group) {
+Result<Id> groupAsked(const Context& context, const engine::Snapshot& before, const engine::Snapshot& after,
+                      const std::string& group) {
   if (group.empty()) return Id();
   auto found = context.meant(after, group, {Kind::GROUP});
   if (!found && found.error().kind == ErrorKind::notFound) found = context.meant(before, group, {Kind::GROUP});
@@ -203,7 +206,7 @@ Result<void> tell(Context& context, const Options& options) {
   TRY(auto before, opened->snapshot(ends.from));
   TRY(auto after, opened->snapshot(ends.to));
   TRY(auto group, groupAsked(context, before, after, options.group));
-  TRY(auto comparison, compare(before, after, group));
+  TRY(auto comparison, queries::compare(before, after, group));
   describe(ends, *comparison);
   if (context.options.csv)
     printFields(comparison.get());
@@ -214,19 +217,19 @@ Result<void> tell(Context& context, const Options& options) {
 
 }  // namespace
 
-void addReportCompare(CLI::App& app, Context& context) {
+void addReportCompare(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* command = addCommand(
-      *nounCommand(app, "report"), context, "compare", "What changed between two days, or between two recordings",
+  auto command = addCommand(
+      nounCommand(app, "report"), context, "compare", "What changed between two days, or between two recordings",
       "  minuted report compare --from 2022-03-31 --to 2023-03-31\n"
       "  minuted report compare --from 2022-03-31 --group \"Safer Streets\"\n"
       "  minuted report compare --from-recorded 2023-04-01T00:00 --to-recorded 2023-09-01T00:00 --on 2023-03-31",
       [&context, options] { return tell(context, *options); });
-  command->add_option("--from", options->from, "How it was on this day, as we know now (or as --as-of says)");
-  command->add_option("--to", options->to, "And on this day; today, if it is not said");
-  command->add_option("--from-recorded", options->fromRecorded, "What the register said at this time");
-  command->add_option("--to-recorded", options->toRecorded, "And at this time; now, if it is not said");
-  command->add_option("--group", options->group, "Only what belongs to this group or to its parts");
+  command.option("--from", options->from, "How it was on this day, as we know now (or as --as-of says)");
+  command.option("--to", options->to, "And on this day; today, if it is not said");
+  command.option("--from-recorded", options->fromRecorded, "What the register said at this time");
+  command.option("--to-recorded", options->toRecorded, "And at this time; now, if it is not said");
+  command.option("--group", options->group, "Only what belongs to this group or to its parts");
 }
 
 }  // namespace minuted::cli

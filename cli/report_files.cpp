@@ -5,12 +5,12 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <map>
 
+#include "base/files.h"
 #include "cli/output.h"
-#include "report/render.h"
-#include "report/templates.h"
+#include "report/render/render.h"
+#include "report/render/templates.h"
 
 namespace minuted::cli {
 namespace {
@@ -34,21 +34,6 @@ Result<Format> formatOf(const std::string& file, const ReportOutput& output) {
 
 bool isText(Format format) { return format == Format::markdown || format == Format::html || format == Format::text; }
 
-// Written beside it and put in its place: a reader never sees half of it.
-Result<void> writeFile(const fs::path& path, BytesView bytes) {
-  auto beside = path;
-  beside += ".part";
-  {
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!file.flush()) return fail(ErrorKind::failed, fmt::format("Could not write {}.", path.string()));
-  }
-  std::error_code error;
-  fs::rename(beside, path, error);
-  if (error) return fail(ErrorKind::failed, fmt::format("Could not write {}: {}.", path.string(), error.message()));
-  return {};
-}
-
 Result<void> writeOut(Format format, const Bytes& bytes) {
   if (!isText(format) && ::isatty(STDOUT_FILENO) != 0)
     return fail(ErrorKind::usage, "That format is not for a terminal: name a file with -o FILE.");
@@ -59,12 +44,11 @@ Result<void> writeOut(Format format, const Bytes& bytes) {
 
 }  // namespace
 
-void ReportOutput::addTo(CLI::App& command) {
-  command.add_option("-o,--output", files, "A file to write: .md, .html, .txt, .docx, .odt or .pdf; may come again");
-  command.add_option("--format", format, "Of standard output: md, html, txt, docx, odt or pdf");
-  command.add_option(
-      "--templates", templates,
-      "A folder with texts and styles of your own; else $MINUTED_TEMPLATES ('minuted report templates')");
+void ReportOutput::addTo(Command command) {
+  command.option("-o,--output", files, "A file to write: .md, .html, .txt, .docx, .odt or .pdf; may come again");
+  command.option("--format", format, "Of standard output: md, html, txt, docx, odt or pdf");
+  command.option("--templates", templates,
+                 "A folder with texts and styles of your own; else $MINUTED_TEMPLATES ('minuted report templates')");
 }
 
 Result<std::string> layoutNamed(const ReportOutput& output, std::string_view name) {
@@ -84,22 +68,10 @@ Result<void> write(const report::Document& document, const ReportOutput& output,
       TRY_DONE(writeOut(format, rendered[format]));
       continue;
     }
-    TRY_DONE(writeFile(file, rendered[format]));
+    TRY_DONE(writeWholeFile(file, rendered[format]));
     context.say(fmt::format("Wrote {}.", file));
   }
   return {};
-}
-
-Result<std::string> wholeFile(const std::string& file) {
-  if (file == "-") {
-    std::string text;
-    char buffer[4096];
-    while (auto read = std::fread(buffer, 1, sizeof buffer, stdin)) text.append(buffer, read);
-    return text;
-  }
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return fail(ErrorKind::notFound, fmt::format("{} could not be opened.", file));
-  return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
 }  // namespace minuted::cli

@@ -13,7 +13,7 @@ struct ReportOutput {
   std::vector<std::string> files;  // "-": standard output
   std::string format;              // of standard output, and of files whose names do not say
   std::string templates;           // a folder of files that stand in for ours
-  void addTo(CLI::App& command);
+  void addTo(Command command);
 };
 
 // The layout of that name from the templates: theirs, or ours.
@@ -21,8 +21,5 @@ Result<std::string> layoutNamed(const ReportOutput& output, std::string_view nam
 
 // Renders the document once a format and writes it; says what was written where.
 Result<void> write(const report::Document& document, const ReportOutput& output, const Context& context);
-
-// Of a file; '-' is standard input.
-Result<std::string> wholeFile(const std::string& file);
 
 }  // namespace minuted::cli

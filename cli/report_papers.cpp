@@ -46,7 +46,7 @@ Result<void> papers(Context& context, const Flags& flags) {
   TRY(auto times, context.times());
   TRY(auto* opened, context.reading());
   report::PapersOptions options{.meeting = meeting, .on = times.on, .asOf = times.asOf, .publicCopy = flags.publicCopy};
-  TRY(auto document, report::papersOf([&](const Times& at) { return opened->snapshot(at); }, options));
+  TRY(auto document, report::papersOf([&](const engine::Times& at) { return opened->snapshot(at); }, options));
   return writeOut(context, flags, document);
 }
 
@@ -73,42 +73,42 @@ Result<void> partner(Context& context, const Flags& flags) {
 }
 
 // A command with what all three have.
-CLI::App* added(CLI::App& app, Context& context, const std::shared_ptr<Flags>& flags, const char* name,
-                const char* help, const char* examples, Result<void> (*run)(Context&, const Flags&)) {
-  auto* command = addCommand(*nounCommand(app, "report"), context, name, help, examples,
-                             [&context, flags, run] { return run(context, *flags); });
-  flags->output.addTo(*command);
-  command->add_flag("--public", flags->publicCopy, "Leave out what is confidential");
+Command added(Command app, Context& context, const std::shared_ptr<Flags>& flags, const char* name, const char* help,
+              const char* examples, Result<void> (*run)(Context&, const Flags&)) {
+  auto command = addCommand(nounCommand(app, "report"), context, name, help, examples,
+                            [&context, flags, run] { return run(context, *flags); });
+  flags->output.addTo(command);
+  command.flag("--public", flags->publicCopy, "Leave out what is confidential");
   return command;
 }
 
 }  // namespace
 
-void addReportPapers(CLI::App& app, Context& context) {
+void addReportPapers(Command app, Context& context) {
   auto forPapers = std::make_shared<Flags>();
   added(app, context, forPapers, "papers", "The papers for a meeting: agenda, last minutes, actions, decisions due",
         "  minuted report papers --meeting M-4 -o papers.docx -o papers.pdf\n"
         "  minuted report papers --meeting M-4 --on 2025-05-08 --public > papers.md",
         papers)
-      ->add_option("--meeting", forPapers->meeting, "The meeting that they are for: M-4")
-      ->required();
+      .option("--meeting", forPapers->meeting, "The meeting that they are for: M-4")
+      .required();
 
   auto forMinutes = std::make_shared<Flags>();
   added(app, context, forMinutes, "minutes", "The minutes of a meeting, from what was recorded at it",
         "  minuted report minutes --meeting M-4 -o minutes.docx\n"
         "  minuted report minutes --meeting M-4 --public > minutes.md",
         minutes)
-      ->add_option("--meeting", forMinutes->meeting, "The meeting that was held: M-4")
-      ->required();
+      .option("--meeting", forMinutes->meeting, "The meeting that was held: M-4")
+      .required();
 
   auto forPartner = std::make_shared<Flags>();
-  auto* sheet = added(app, context, forPartner, "partner", "One sheet for a partner: asked, done, late, brought, there",
-                      "  minuted report partner \"Thames Valley Police\" --to 2023-03-31 -o police.pdf\n"
-                      "  minuted report partner \"Priya Nair\" --from 2025-01-01 --to 2025-06-30",
-                      partner);
-  sheet->add_option("party", forPartner->party, "An organisation or a person")->required();
-  sheet->add_option("--to", forPartner->to, "The last day of the period: 2023-03-31")->required();
-  sheet->add_option("--from", forPartner->from, "Its first day; a year before, where it is not said");
+  auto sheet = added(app, context, forPartner, "partner", "One sheet for a partner: asked, done, late, brought, there",
+                     "  minuted report partner \"Thames Valley Police\" --to 2023-03-31 -o police.pdf\n"
+                     "  minuted report partner \"Priya Nair\" --from 2025-01-01 --to 2025-06-30",
+                     partner);
+  sheet.option("party", forPartner->party, "An organisation or a person").required();
+  sheet.option("--to", forPartner->to, "The last day of the period: 2023-03-31").required();
+  sheet.option("--from", forPartner->from, "Its first day; a year before, where it is not said");
 }
 
 }  // namespace minuted::cli

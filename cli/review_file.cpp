@@ -6,9 +6,10 @@
 #include <iterator>
 #include <map>
 
+#include "base/files.h"
 #include "cli/context.h"
 #include "cli/output.h"
-#include "minutes/review_file.h"
+#include "review/review_file.h"
 
 namespace minuted::cli {
 namespace {
@@ -21,8 +22,8 @@ struct Options {
 Result<void> exportReview(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto reading, context.meant(snapshot, options.reading, {Kind::READING}));
-  TRY(auto list, listProposals(snapshot, reading, false));
-  auto text = writeReview(list.get());
+  TRY(auto list, review::listProposals(snapshot, reading, false));
+  auto text = review::writeReview(list.get());
   if (options.file.empty()) {
     fmt::print("{}", text);
     return {};
@@ -34,42 +35,35 @@ Result<void> exportReview(Context& context, const Options& options) {
   return {};
 }
 
-Result<std::string> contents(const std::string& file) {
-  if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(ErrorKind::notFound, fmt::format("There is no file '{}', or it cannot be read.", file));
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-std::string told(const ReviewEntry& entry, bool edited) {
-  std::string what = entry.verdict == Verdict::accept   ? "accept"
-                     : entry.verdict == Verdict::reject ? "reject"
-                                                        : "leave waiting";
-  return fmt::format("{}: {}{}", proposalReference(entry.reading, entry.number), edited ? "edit, " : "", what);
+std::string told(const review::ReviewEntry& entry, bool edited) {
+  std::string what = entry.verdict == review::Verdict::accept   ? "accept"
+                     : entry.verdict == review::Verdict::reject ? "reject"
+                                                                : "leave waiting";
+  return fmt::format("{}: {}{}", review::proposalReference(entry.reading, entry.number), edited ? "edit, " : "", what);
 }
 
 struct Planned {
-  const ReviewEntry* entry;
-  Edit edit;
+  const review::ReviewEntry* entry;
+  review::Edit edit;
 };
 
 // What is to be done for those that wait still: the file may be applied again. Nothing, where one names what is not
 // there.
-Result<std::vector<Planned>> planOf(Recorder& recorder, const std::vector<ReviewEntry>& entries) {
+Result<std::vector<Planned>> planOf(engine::Recorder& recorder, const std::vector<review::ReviewEntry>& entries) {
   TRY(auto snapshot, recorder.snapshot());
-  std::map<Id, Answer<schema::ProposalList>> readings;
+  std::map<Id, queries::Answer<schema::ProposalList>> readings;
   std::vector<Planned> plan;
   for (const auto& entry : entries) {
     if (!readings.contains(entry.reading)) {
-      TRY(auto list, listProposals(snapshot, entry.reading, true));
+      TRY(auto list, review::listProposals(snapshot, entry.reading, true));
       readings.emplace(entry.reading, std::move(list));
     }
     auto items = readings.at(entry.reading).get().getItems();
     if (entry.number == 0 || entry.number > items.size())
       return fail(ErrorKind::notFound, fmt::format("Line {} of the file: there is no {}.", entry.line,
-                                                   proposalReference(entry.reading, entry.number)));
+                                                   review::proposalReference(entry.reading, entry.number)));
     auto proposal = items[entry.number - 1u];
-    if (proposal.getStatus() == "waiting") plan.push_back({&entry, changes(entry.edit, proposal)});
+    if (proposal.getStatus() == "waiting") plan.push_back({&entry, review::changes(entry.edit, proposal)});
   }
   return plan;
 }
@@ -78,38 +72,39 @@ struct Tally {
   size_t edited = 0, accepted = 0, rejected = 0, refused = 0;
 };
 
-Result<void> carryOut(Context& context, Recorder& recorder, const ReviewEntry& entry, const Edit& edit, Tally& tally) {
+Result<void> carryOut(Context& context, engine::Recorder& recorder, const review::ReviewEntry& entry,
+                      const review::Edit& edit, Tally& tally) {
   auto by = context.by();
-  if (!isEmpty(edit)) {
-    TRY_DONE(editProposal(recorder, by, entry.reading, entry.number, edit));
+  if (!review::isEmpty(edit)) {
+    TRY_DONE(review::editProposal(recorder, by, entry.reading, entry.number, edit));
     ++tally.edited;
   }
-  if (entry.verdict == Verdict::wait) return {};
+  if (entry.verdict == review::Verdict::wait) return {};
   Result<void> done;
-  if (entry.verdict == Verdict::reject) {
-    done = rejectProposal(recorder, by, entry.reading, entry.number, entry.why);
-  } else if (auto accepted = acceptProposal(recorder, by, entry.reading, entry.number); !accepted) {
+  if (entry.verdict == review::Verdict::reject) {
+    done = review::rejectProposal(recorder, by, entry.reading, entry.number, entry.why);
+  } else if (auto accepted = review::acceptProposal(recorder, by, entry.reading, entry.number); !accepted) {
     done = std::unexpected(accepted.error());
   }
   if (done) {
-    ++(entry.verdict == Verdict::reject ? tally.rejected : tally.accepted);
+    ++(entry.verdict == review::Verdict::reject ? tally.rejected : tally.accepted);
     return {};
   }
   if (done.error().kind != ErrorKind::refused) return done;
-  fmt::print(stderr, "{}: {}\n", proposalReference(entry.reading, entry.number), done.error().message);
+  fmt::print(stderr, "{}: {}\n", review::proposalReference(entry.reading, entry.number), done.error().message);
   ++tally.refused;
   return {};
 }
 
 Result<void> applyReview(Context& context, const Options& options) {
-  TRY(auto text, contents(options.file));
-  TRY(auto entries, readReview(text));
+  TRY(auto text, readInput(options.file));
+  TRY(auto entries, review::readReview(text));
   TRY(auto* recorder, context.recording());
   TRY(auto plan, planOf(*recorder, entries));
   Tally tally;
   for (const auto& [entry, edit] : plan) {
     if (options.dryRun)
-      fmt::print("{}\n", told(*entry, !isEmpty(edit)));
+      fmt::print("{}\n", told(*entry, !review::isEmpty(edit)));
     else
       TRY_DONE(carryOut(context, *recorder, *entry, edit, tally));
   }
@@ -126,18 +121,18 @@ Result<void> applyReview(Context& context, const Options& options) {
 
 }  // namespace
 
-void addReviewFile(CLI::App& review, Context& context) {
+void addReviewFile(Command review, Context& context) {
   auto options = std::make_shared<Options>();
-  auto* exporting = addCommand(review, context, "export", "Write what waits into a file, to be edited",
-                               "  minuted review export R-2 review.txt\n  minuted review export R-2 | less",
-                               [&context, options] { return exportReview(context, *options); });
-  exporting->add_option("reading", options->reading, "R-2")->required();
-  exporting->add_option("file", options->file, "Where to; nothing: to the screen");
-  auto* applying = addCommand(review, context, "apply", "Do what an edited file says",
-                              "  minuted review apply review.txt --dry-run\n  minuted review apply review.txt",
-                              [&context, options] { return applyReview(context, *options); });
-  applying->add_option("file", options->file, "The file; - for standard input")->required();
-  applying->add_flag("--dry-run", options->dryRun, "Show what would be done; record nothing");
+  auto exporting = addCommand(review, context, "export", "Write what waits into a file, to be edited",
+                              "  minuted review export R-2 review.txt\n  minuted review export R-2 | less",
+                              [&context, options] { return exportReview(context, *options); });
+  exporting.option("reading", options->reading, "R-2").required();
+  exporting.option("file", options->file, "Where to; nothing: to the screen");
+  auto applying = addCommand(review, context, "apply", "Do what an edited file says",
+                             "  minuted review apply review.txt --dry-run\n  minuted review apply review.txt",
+                             [&context, options] { return applyReview(context, *options); });
+  applying.option("file", options->file, "The file; - for standard input").required();
+  applying.flag("--dry-run", options->dryRun, "Show what would be done; record nothing");
 }
 
 }  // namespace minuted::cli

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output.h"
-#include "minutes/review.h"
+#include "review/review.h"
 
 namespace minuted::cli {
 namespace {
@@ -23,7 +23,7 @@ constexpr std::string_view help =
 
 struct Walk {
   Context& context;
-  Recorder& recorder;
+  engine::Recorder& recorder;
   Id reading;
   std::vector<uint16_t> waiting;
   size_t at = 0;
@@ -43,7 +43,7 @@ struct Walk {
 
 Result<void> show(Walk& walk) {
   TRY(auto snapshot, walk.recorder.snapshot());
-  TRY(auto list, listProposals(snapshot, walk.reading, true));
+  TRY(auto list, review::listProposals(snapshot, walk.reading, true));
   auto proposal = list.get().getItems()[walk.number() - 1u];
   fmt::print("\n{}  {}  ({} of {})  {:.0f}%, {}\n", bold(proposal.getRef().cStr()), proposal.getKind().cStr(),
              walk.at + 1, walk.waiting.size(), proposal.getConfidence() * 100, proposal.getPlace().cStr());
@@ -60,20 +60,21 @@ Result<void> show(Walk& walk) {
 }
 
 Result<void> accept(Walk& walk) {
-  TRY_DONE(acceptProposal(walk.recorder, walk.context.by(), walk.reading, walk.number()));
+  TRY_DONE(review::acceptProposal(walk.recorder, walk.context.by(), walk.reading, walk.number()));
   walk.note(true);
   return {};
 }
 
 Result<void> reject(Walk& walk, const std::string& why) {
-  TRY_DONE(rejectProposal(walk.recorder, walk.context.by(), walk.reading, walk.number(), why));
+  TRY_DONE(review::rejectProposal(walk.recorder, walk.context.by(), walk.reading, walk.number(), why));
   walk.note(false);
   return {};
 }
 
 Result<void> undo(Walk& walk) {
   if (walk.done.empty()) return fail(ErrorKind::refused, "Nothing has been done yet.");
-  TRY_DONE(undoProposal(walk.recorder, walk.context.by(), walk.reading, walk.done.back().number, "undone in review"));
+  TRY_DONE(review::undoProposal(walk.recorder, walk.context.by(), walk.reading, walk.done.back().number,
+                                "undone in review"));
   auto back = std::ranges::find(walk.waiting, walk.done.back().number);
   walk.at = static_cast<size_t>(back - walk.waiting.begin());
   walk.done.pop_back();
@@ -82,7 +83,7 @@ Result<void> undo(Walk& walk) {
 
 Result<void> edit(Walk& walk, char what, const std::string& rest) {
   if (rest.empty()) return fail(ErrorKind::refused, fmt::format("Say it behind the letter: '{} …'.", what));
-  Edit edit;
+  review::Edit edit;
   if (what == 't') edit.text = rest;
   if (what == 'n') edit.name = rest;
   if (what == 'd') {
@@ -93,13 +94,14 @@ Result<void> edit(Walk& walk, char what, const std::string& rest) {
     for (auto owner : split(rest, ','))
       if (!trim(owner).empty()) edit.owners->emplace_back(trim(owner));
   }
-  return editProposal(walk.recorder, walk.context.by(), walk.reading, walk.number(), edit);
+  return review::editProposal(walk.recorder, walk.context.by(), walk.reading, walk.number(), edit);
 }
 
 Result<void> merge(Walk& walk, const std::string& rest) {
-  auto other = parseProposalReference(rest.contains('.') ? rest : fmt::format("{}.{}", reference(walk.reading), rest));
+  auto other =
+      review::parseProposalReference(rest.contains('.') ? rest : fmt::format("{}.{}", reference(walk.reading), rest));
   if (!other || other->first != walk.reading) return fail(ErrorKind::refused, "Which one is it? 'm 12'.");
-  TRY_DONE(mergeProposals(walk.recorder, walk.context.by(), walk.reading, other->second, walk.number()));
+  TRY_DONE(review::mergeProposals(walk.recorder, walk.context.by(), walk.reading, other->second, walk.number()));
   walk.note(false);
   return {};
 }
@@ -114,7 +116,7 @@ Result<void> acceptTheRest(Walk& walk) {
     auto accepted = accept(walk);
     if (accepted) continue;
     if (!canBeAnswered(accepted.error())) return accepted;
-    fmt::print("{}: {}\n", proposalReference(walk.reading, walk.number()), accepted.error().message);
+    fmt::print("{}: {}\n", review::proposalReference(walk.reading, walk.number()), accepted.error().message);
     ++walk.refused;
     ++walk.at;
   }
@@ -146,7 +148,7 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
   TRY(auto* recorder, context.recording());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto reading, context.meant(snapshot, ref, {Kind::READING}));
-  TRY(auto waiting, waitingProposals(snapshot, reading));
+  TRY(auto waiting, review::waitingProposals(snapshot, reading));
   Walk walk{.context = context, .recorder = *recorder, .reading = reading, .waiting = std::move(waiting)};
   if (!walk.waiting.empty()) fmt::print("{}", help);
   while (walk.at < walk.waiting.size()) {
@@ -162,7 +164,7 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
     if (!done) fmt::print("{}\n", done.error().message);
   }
   TRY(snapshot, recorder->snapshot());
-  TRY(auto left, waitingProposals(snapshot, reading));
+  TRY(auto left, review::waitingProposals(snapshot, reading));
   auto accepted = static_cast<size_t>(std::ranges::count_if(walk.done, &Walk::Done::accepted));
   context.say(fmt::format("{} accepted, {} rejected, {} waiting.", accepted, walk.done.size() - accepted, left.size()));
   if (walk.refused > 0)
@@ -173,12 +175,12 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
 
 }  // namespace
 
-void addReviewWalk(CLI::App& review, Context& context) {
+void addReviewWalk(Command review, Context& context) {
   auto ref = std::make_shared<std::string>();
-  auto* command = addCommand(review, context, "walk", "Go through what waits, one after the other",
-                             "  minuted review walk R-2       Enter accepts, r rejects, ? tells the rest",
-                             [&context, ref] { return walkThrough(context, *ref); });
-  command->add_option("reading", *ref, "R-2")->required();
+  auto command = addCommand(review, context, "walk", "Go through what waits, one after the other",
+                            "  minuted review walk R-2       Enter accepts, r rejects, ? tells the rest",
+                            [&context, ref] { return walkThrough(context, *ref); });
+  command.option("reading", *ref, "R-2").required();
 }
 
 }  // namespace minuted::cli

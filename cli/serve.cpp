@@ -1,12 +1,11 @@
-#include "server/serve.h"
-
 #include <fmt/format.h>
 
 #include "cli/context.h"
+#include "server/serve.h"
 
 namespace minuted::cli {
 
-void addServe(CLI::App& app, Context& context) {
+void addServe(Command app, Context& context) {
   addCommand(app, context, "serve",
              "Hold the register open, and record for other commands through a socket in its folder",
              "  minuted serve &\n  minuted action add …      is recorded by the server", [&context]() -> Result<void> {

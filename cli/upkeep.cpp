@@ -24,7 +24,7 @@ Result<void> rebuild(Context& context) {
 
 }  // namespace
 
-void addUpkeep(CLI::App& app, Context& context) {
+void addUpkeep(Command app, Context& context) {
   addCommand(app, context, "rebuild", "Make all views afresh from the log, compare, and switch to them",
              "  minuted rebuild", [&context] { return rebuild(context); });
 }

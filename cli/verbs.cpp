@@ -11,21 +11,19 @@ using verbs::Field;
 using verbs::Values;
 using verbs::Verb;
 
-void addField(CLI::App& command, const Verb& verb, const Field& field, const std::shared_ptr<Values>& values) {
+void addField(Command command, const Verb& verb, const Field& field, const std::shared_ptr<Values>& values) {
   std::string name(field.name), help(field.help);
   auto option = (field.use == Field::Use::positional ? "" : "--") + name;
   auto& texts = (*values)[name];
   auto type = verbs::fieldOf(verb, field).getType();
   if (type.isBool()) {
-    command.add_flag_callback(option, [&texts] { texts = {"true"}; }, help);
+    command.flag(option, [&texts] { texts = {"true"}; }, help);
     return;
   }
-  auto* added = command.add_option(option, texts, help);
-  // An option takes one value each time, and may come again; of positionals only a list takes several.
-  bool several = type.isList() || field.use != Field::Use::positional;
-  added->expected(1, several ? CLI::detail::expected_max_vector_size : 1);
-  added->allow_extra_args(type.isList() && field.use == Field::Use::positional);
-  added->required(field.use != Field::Use::optional);
+  auto takes = field.use != Field::Use::positional ? Option::Takes::repeated
+               : type.isList()                     ? Option::Takes::list
+                                                   : Option::Takes::one;
+  command.option(option, texts, help).takes(takes).required(field.use != Field::Use::optional);
 }
 
 Result<void> perform(Context& context, const Verb& verb, const Values& values) {
@@ -43,13 +41,13 @@ Result<void> perform(Context& context, const Verb& verb, const Values& values) {
 
 }  // namespace
 
-void addVerbs(CLI::App& app, Context& context) {
+void addVerbs(Command app, Context& context) {
   for (const auto& verb : verbs::all()) {
     auto values = std::make_shared<Values>();
-    auto* command =
-        addCommand(*nounCommand(app, std::string(verb.noun)), context, std::string(verb.name), std::string(verb.help),
+    auto command =
+        addCommand(nounCommand(app, std::string(verb.noun)), context, std::string(verb.name), std::string(verb.help),
                    std::string(verb.example), [&context, &verb, values] { return perform(context, verb, *values); });
-    for (const auto& field : verb.fields) addField(*command, verb, field, values);
+    for (const auto& field : verb.fields) addField(command, verb, field, values);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "base/files.h"
 #include "base/guard.h"
 #include "base/text.h"
 #include "cli/context.h"
@@ -23,7 +24,7 @@ struct VerifyFlags {
   uint64_t event = 0, size = 0;
 };
 
-Result<void> judge(const RebuildReport& report) {
+Result<void> judge(const engine::RebuildReport& report) {
   if (report.differences == 0) return {};
   return fail(ErrorKind::integrity,
               fmt::format("{} of the live views differ from what the log makes; the first has the key {}.",
@@ -81,21 +82,21 @@ std::string lettersOf(std::string_view text) {
 // newest day that the report cites, which is what it may have printed of things that were renamed.
 class Printed {
  public:
-  static Result<Printed> make(Register& opened, const report::Claims& claims) {
+  static Result<Printed> make(engine::Register& opened, const report::Claims& claims) {
     TRY(auto now, opened.snapshot());
-    TRY(auto last, readEvent(now.at(), claims.size));
-    Times then{.on = {}, .asOf = last->event().getRecordedAt()};
-    Times onDay = then;
+    TRY(auto last, engine::readEvent(now.at(), claims.size));
+    engine::Times then{.on = {}, .asOf = last->event().getRecordedAt()};
+    engine::Times onDay = then;
     for (const auto& [event, row] : claims.listed) {
       if (event == 0 || event > claims.size) continue;
-      TRY(auto stored, readEvent(now.at(), event));
+      TRY(auto stored, engine::readEvent(now.at(), event));
       auto day = readDate(stored->event().hasHappenedOn(), stored->event().getHappenedOn());
       if (day && (!onDay.on || onDay.on->day < day->day)) onDay.on = Date{day->day, Precision::DAY};
     }
     Printed printed;
     for (const auto& times : {then, onDay}) {
       TRY(auto snapshot, opened.snapshot(times));
-      printed.ways_.push_back(std::make_unique<Snapshot>(std::move(snapshot)));
+      printed.ways_.push_back(std::make_unique<engine::Snapshot>(std::move(snapshot)));
     }
     return printed;
   }
@@ -105,7 +106,7 @@ class Printed {
     auto printed = lettersOf(row);
     auto number = std::to_string(event);
     for (const auto& snapshot : ways_) {
-      Names names(*snapshot);
+      queries::Names names(*snapshot);
       TRY(auto words, report::sourceWords(*snapshot, event, names));
       auto subject = reference(words.subject);
       for (const auto& text :
@@ -124,11 +125,11 @@ class Printed {
     return rest.size() == digits && rest.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
-  std::vector<std::unique_ptr<Snapshot>> ways_;
+  std::vector<std::unique_ptr<engine::Snapshot>> ways_;
 };
 
 // The root that the report prints is that of the log when it had so many events.
-Result<Hash> provenRoot(const Snapshot& snapshot, const report::Claims& claims, const std::string& file) {
+Result<Hash> provenRoot(const engine::Snapshot& snapshot, const report::Claims& claims, const std::string& file) {
   if (claims.size > snapshot.size())
     return fail(ErrorKind::integrity, fmt::format("{} was made from a log of {}, and this one has {}.", file,
                                                   counted(claims.size, "event"), counted(snapshot.size(), "event")));
@@ -151,8 +152,8 @@ void tellUnlisted(const report::Citations& unlisted) {
 }
 
 // Each event that the table of sources lists, with what is printed of it.
-Result<void> checkListed(Register& opened, const Snapshot& snapshot, const report::Claims& claims, const Hash& root,
-                         const std::string& file) {
+Result<void> checkListed(engine::Register& opened, const engine::Snapshot& snapshot, const report::Claims& claims,
+                         const Hash& root, const std::string& file) {
   TRY(auto printed, Printed::make(opened, claims));
   for (const auto& [event, row] : claims.listed) {
     if (event == 0 || event > claims.size)
@@ -168,7 +169,7 @@ Result<void> checkListed(Register& opened, const Snapshot& snapshot, const repor
 }
 
 // Numbers in brackets, where the table of sources cannot be read; what is no event of the log is a text's own number.
-Result<uint64_t> checkBracketed(const Snapshot& snapshot, const report::Claims& claims, const Hash& root) {
+Result<uint64_t> checkBracketed(const engine::Snapshot& snapshot, const report::Claims& claims, const Hash& root) {
   uint64_t checked = 0;
   for (auto event : claims.unlisted) {
     if (event == 0 || event > claims.size) continue;
@@ -179,8 +180,9 @@ Result<uint64_t> checkBracketed(const Snapshot& snapshot, const report::Claims& 
 }
 
 Result<void> verifyReport(Context& context, const std::string& file) {
-  TRY(auto bytes, wholeFile(file));
-  TRY(auto document, readFile(bytes, std::filesystem::path(file).filename().string(), readerBesideProgram()));
+  TRY(auto bytes, readInput(file));
+  TRY(auto document,
+      documents::readFile(bytes, std::filesystem::path(file).filename().string(), documents::readerBesideProgram()));
   auto claims = report::claimsOf(document);
   if (!claims)
     return fail(ErrorKind::refused,
@@ -208,19 +210,19 @@ Result<void> verifyReport(Context& context, const std::string& file) {
 
 }  // namespace
 
-void addVerify(CLI::App& app, Context& context) {
+void addVerify(Command app, Context& context) {
   auto flags = std::make_shared<VerifyFlags>();
-  auto* checked =
+  auto checked =
       addCommand(app, context, "verify", "Check the log against its tree and its head, and the views against the log",
                  "  minuted verify\n  minuted verify --report update.pdf\n  minuted verify --event 188 --size 310",
                  [&context, flags] {
                    if (!flags->report.empty()) return verifyReport(context, flags->report);
                    return flags->event > 0 ? verifyEvent(context, *flags) : verify(context);
                  });
-  checked->add_option("--report", flags->report,
-                      "A report that was made: whether what it cites is in the log, and says what it prints");
-  checked->add_option("--event", flags->event, "The proof that one event is in the log")->check(CLI::PositiveNumber);
-  checked->add_option("--size", flags->size, "With --event: in the log as it was with so many events");
+  checked.option("--report", flags->report,
+                 "A report that was made: whether what it cites is in the log, and says what it prints");
+  checked.option("--event", flags->event, "The proof that one event is in the log").positive();
+  checked.option("--size", flags->size, "With --event: in the log as it was with so many events");
 }
 
 }  // namespace minuted::cli

@@ -23,7 +23,7 @@ foreach(each ${named})
   math(EXPR number "${number} + 1")
 endforeach()
 
-file(WRITE "${OUTPUT}" "#include \"report/templates.h\"
+file(WRITE "${OUTPUT}" "#include \"report/render/templates.h\"
 
 namespace minuted::report {
 namespace {

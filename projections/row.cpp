@@ -4,7 +4,7 @@
 
 #include "base/message.h"
 #include "projections/row_state.h"
-#include "view.capnp.h"
+#include "row.capnp.h"
 
 namespace minuted::projections {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/subject.h"
-#include "view.capnp.h"
+#include "row.capnp.h"
 
 namespace minuted::projections {
 

@@ -623,7 +623,7 @@ struct MailPrepared {                                              # words: text
   party @1 :UInt64 $reference([person, organisation, group]) $relation;
   digest @2 :Data $Json.hex;                                       # of what it asks for: the same is not sent twice
   actions @3 :List(UInt64) $reference([action]) $companion;
-  asks @4 :List(UInt64);                                           # what is asked of each: src/register/query_asks.cpp
+  asks @4 :List(UInt64);                                           # what is asked of each: src/queries/asks.cpp
 }
 struct MailNews { mail @0 :UInt64 $reference([mail]); }            # words: note
 

@@ -162,4 +162,14 @@ std::string inOneLine(const std::vector<std::string>& texts) {
   return line;
 }
 
+std::string acronym(std::string_view name) {
+  static const std::set<std::string, std::less<>> small{"of", "the", "and", "for", "in", "on", "to", "a"};
+  std::string letters;
+  auto folded = foldSpace(name);
+  for (auto word : split(folded, ' '))
+    if (!word.empty() && !small.contains(foldCase(word)) && std::isalpha(static_cast<unsigned char>(word[0])))
+      letters.push_back(static_cast<char>(std::toupper(static_cast<unsigned char>(word[0]))));
+  return letters.size() > 1 ? letters : "";
+}
+
 }  // namespace minuted

@@ -16,6 +16,8 @@ std::string withoutControls(std::string_view text);
 std::string foldCase(std::string_view text);              // case and accents folded, by ICU: "Zoë" and "ZOE" are equal
 std::vector<std::string> wordsOf(std::string_view text);  // letters and digits, case folded, in order
 double likeness(std::string_view a, std::string_view b);  // Dice coefficient of the sets of words, 0 to 1
+// 'OSP' for 'Oxford Strategic Partnership'; "" for a single word.
+std::string acronym(std::string_view name);
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 std::string counted(uint64_t number);                          // 1,000

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 struct Name {
@@ -201,4 +201,4 @@ bool areNamesOfColumns(const std::vector<std::string_view>& headings) {
   return known * 2 >= headings.size();
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace minuted {
+namespace minuted::documents {
 
 enum class ColumnName {
   number,      // 'No.', 'Ref'
@@ -25,4 +25,4 @@ std::optional<ColumnName> columnNamed(std::string_view heading);
 // of.
 bool areNamesOfColumns(const std::vector<std::string_view>& headings);
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace minuted {
+namespace minuted::documents {
 
 enum class BlockKind { heading, paragraph, listItem, tableRow };
 
@@ -42,4 +42,4 @@ struct Document {
   std::string text = {};
 };
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -4,7 +4,7 @@
 
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -58,4 +58,4 @@ Recognised recogniseFile(BytesView bytes, std::string_view fileName) {
   return {FileKind::text};
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -6,7 +6,7 @@
 
 #include "base/bytes.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 enum class FileKind { text, pdf, zip, html, csv, refused };
 
@@ -17,4 +17,4 @@ struct Recognised {
 
 Recognised recogniseFile(BytesView bytes, std::string_view fileName);
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -11,7 +11,7 @@
 #include "documents/margins.h"
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -302,4 +302,4 @@ void readFlatTables(std::vector<Line>& lines) {
   lines = std::move(kept);
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

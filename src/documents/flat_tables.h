@@ -5,10 +5,10 @@
 
 #include "documents/lines.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 // Gives the lines of such tables their cells, and puts together rows that take several lines. Where tabs lead to a
 // column of those who act, beside the text, they become notes in the margin.
 void readFlatTables(std::vector<Line>& lines);
 
-}  // namespace minuted
+}  // namespace minuted::documents

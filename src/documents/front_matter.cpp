@@ -10,7 +10,7 @@
 #include "documents/markup.h"
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -191,4 +191,4 @@ FrontMatter takeFrontMatter(std::vector<Line>& lines) {
   return found;
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -7,7 +7,7 @@
 
 #include "documents/lines.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 struct FrontMatter {
   std::string title, date;
@@ -18,4 +18,4 @@ struct FrontMatter {
 // that stand within ('minutes: |').
 FrontMatter takeFrontMatter(std::vector<Line>& lines);
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -14,7 +14,7 @@
 #include "documents/phrases.h"
 #include "documents/running_heads.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -375,4 +375,4 @@ std::vector<Block> blocksOf(std::vector<Line> lines) {
   return blocks;
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -8,7 +8,7 @@
 
 #include "documents/document.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 struct Line {
   int number = 0;      // in the file, from 1
@@ -26,4 +26,4 @@ std::vector<Block> blocksOf(std::vector<Line> lines);
 
 bool isTableLine(std::string_view line);  // '| a | b |'
 
-}  // namespace minuted
+}  // namespace minuted::documents

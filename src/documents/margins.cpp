@@ -11,7 +11,7 @@
 #include "documents/column_names.h"
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 constexpr size_t longestNote = 40;
@@ -183,4 +183,4 @@ void takeMargins(std::vector<Line>& lines) {
   margins.take();
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

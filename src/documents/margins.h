@@ -6,7 +6,7 @@
 
 #include "documents/lines.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 // Takes the notes out of the text and puts each beside the line that it stands at. One that has a line to itself
 // belongs to the paragraph that it touches.
@@ -15,4 +15,4 @@ void takeMargins(std::vector<Line>& lines);
 // Who acts, and not what they do: short, and no 'to'.
 bool namesOnly(std::string_view note);
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -127,4 +127,4 @@ std::string withBreaks(std::string_view cell) {
 
 std::string withoutMarkup(std::string_view line) { return foldSpace(withoutMarkdown(withoutHtml(line))); }
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 void write(const std::vector<std::string>& texts, capnp::List<capnp::Text>::Builder to) {
@@ -79,4 +79,4 @@ Document readDocument(schema::DocumentBlocks::Reader from) {
   return document;
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -4,7 +4,7 @@
 #include "document.capnp.h"
 #include "documents/document.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 constexpr size_t mostBlocks = 100'000;
 
@@ -14,4 +14,4 @@ void write(const Document& document, schema::DocumentBlocks::Builder to);
 // where it is damaged or has too many blocks.
 Document readDocument(schema::DocumentBlocks::Reader from);
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -9,7 +9,7 @@
 #include "documents/markup.h"
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 using Cells = std::vector<std::string>;
@@ -180,4 +180,4 @@ void unrollMinutesTables(std::vector<Line>& lines) {
   lines = std::move(kept);
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

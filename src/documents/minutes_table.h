@@ -6,9 +6,9 @@
 
 #include "documents/lines.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 // Puts in the place of such tables the lines that they hold. Tables of anything else, of actions too, are left alone.
 void unrollMinutesTables(std::vector<Line>& lines);
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -166,4 +166,4 @@ std::string_view clipped(std::string_view text, size_t bytes) {
   return text.substr(0, bytes);
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

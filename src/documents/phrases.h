@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace minuted {
+namespace minuted::documents {
 
 constexpr size_t nowhere = std::string_view::npos;
 
@@ -33,4 +33,4 @@ std::string asEntry(std::string_view text);
 // At most so many bytes, cut between characters.
 std::string_view clipped(std::string_view text, size_t bytes);
 
-}  // namespace minuted
+}  // namespace minuted::documents

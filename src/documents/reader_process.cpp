@@ -20,7 +20,7 @@
 #include "documents/message.h"
 #include "documents/text_reader.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 class Descriptor {
@@ -179,4 +179,4 @@ Result<Document> readFile(BytesView bytes, std::string_view fileName, const std:
   return readText(text);
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -9,7 +9,7 @@
 #include "base/result.h"
 #include "documents/document.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 // What may be asked of the reader, by both sides.
 constexpr size_t largestFile = 50'000'000;    // bytes
@@ -22,4 +22,4 @@ std::filesystem::path readerBesideProgram();
 // What cannot be read is refused, with the reason and what one might do; a reader that takes too long is stopped.
 Result<Document> readFile(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader);
 
-}  // namespace minuted
+}  // namespace minuted::documents

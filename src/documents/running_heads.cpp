@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 // Of a line, what is the same on each page: 'Page 3 of 7' is 'page # of #'.
@@ -67,4 +67,4 @@ void dropRunningHeads(std::vector<Line>& lines) {
   lines = std::move(kept);
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -5,10 +5,10 @@
 
 #include "documents/lines.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 // Takes out page numbers, and lines that stand again at the edge of most pages, but for the first time at the top: it
 // may be the title. A sentence that goes on over the page is made to go on.
 void dropRunningHeads(std::vector<Line>& lines);
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -13,7 +13,7 @@
 #include "documents/lines.h"
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -106,4 +106,4 @@ Document readText(std::string_view text) {
   return document;
 }
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "documents/document.h"
 
-namespace minuted {
+namespace minuted::documents {
 
 constexpr size_t largestText = 10'000'000;  // bytes
 
@@ -20,4 +20,4 @@ Result<std::string> decodeText(BytesView bytes, std::string_view fileName);
 // (by carriage returns, where the text has no line feed).
 Document readText(std::string_view text);
 
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -78,8 +78,6 @@ void setText(std::string& to, capnp::Text::Reader text) {
   if (text.size() > 0) to = text.cStr();
 }
 
-OptionalDate dayOf(Event event) { return readDate(event.hasHappenedOn(), event.getHappenedOn()); }
-
 void setStatus(Action& action, ActionStatus status, Event event) {
   action.status = status;
   action.statusOn = dayOf(event);

@@ -7,13 +7,13 @@
 
 #include "domain/event.h"
 #include "domain/rules.h"
-#include "view.capnp.h"
+#include "status.capnp.h"
 
 namespace minuted::domain {
 
 using schema::DecisionStatus;
 
-// What a party said, where it was recorded; else it follows from attendance (register/query_decisions.cpp).
+// What a party said, where it was recorded; else it follows from attendance (queries/decisions.cpp).
 struct PartyPosition {
   Id party, onBehalfOf;
   schema::Position position = schema::Position::AGREED;

@@ -8,7 +8,7 @@
 #include "base/bytes.h"
 #include "domain/event.h"
 #include "domain/rules.h"
-#include "view.capnp.h"
+#include "status.capnp.h"
 
 namespace minuted::domain {
 

@@ -192,6 +192,8 @@ bool beginsSubject(EventType type) { return meaningOf(type).begins; }
 
 std::string_view eventName(EventType type) { return meaningOf(type).name; }
 
+OptionalDate dayOf(Event event) { return readDate(event.hasHappenedOn(), event.getHappenedOn()); }
+
 Id subjectOf(Event event) {
   auto type = event.getBody().which();
   if (type == Body::REGISTER_OPENED) return Id(Kind::REGISTER, 1);

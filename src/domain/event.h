@@ -29,6 +29,9 @@ bool beginsSubject(EventType type);
 
 std::string_view eventName(EventType type);  // "actionRaised"
 
+// The day on which it happened, where it has one.
+OptionalDate dayOf(Event event);
+
 // The one subject whose story the event belongs to, and which it is folded into.
 Id subjectOf(Event event);
 

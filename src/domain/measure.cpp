@@ -29,8 +29,6 @@ constexpr std::array ofAchievements{
 
 constexpr uint8_t mostDecimals = 6;
 
-OptionalDate dayOf(Event event) { return readDate(event.hasHappenedOn(), event.getHappenedOn()); }
-
 MeasureValue valueOf(schema::MeasureValue::Reader said, Event event) {
   auto date = readDate(said.hasDate(), said.getDate());
   return {said.getValue(), date ? date : dayOf(event)};

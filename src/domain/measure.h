@@ -7,7 +7,7 @@
 
 #include "domain/event.h"
 #include "domain/rules.h"
-#include "view.capnp.h"
+#include "status.capnp.h"
 
 namespace minuted::domain {
 

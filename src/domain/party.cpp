@@ -44,8 +44,6 @@ constexpr std::array ofAppointments{
     Rule{Body::APPOINTMENT_ENDED,    "ended",              ".x."}};
 // clang-format on
 
-OptionalDate dayOf(Event event) { return readDate(event.hasHappenedOn(), event.getHappenedOn()); }
-
 void tidy(std::vector<std::string>& aliases) {
   std::ranges::sort(aliases);
   auto repeated = std::ranges::unique(aliases);

@@ -25,8 +25,6 @@ constexpr std::array ofProgrammes{
     Rule{Body::PROGRAMME_ABANDONED, "abandoned",    ".xx.."}};
 // clang-format on
 
-OptionalDate dayOf(Event event) { return readDate(event.hasHappenedOn(), event.getHappenedOn()); }
-
 PriorityStatus statusOf(schema::PriorityOutcome outcome) {
   switch (outcome) {
     case schema::PriorityOutcome::MET: return PriorityStatus::MET;

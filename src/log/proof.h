@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "log/merkle.h"
-#include "log/read_point.h"
+#include "log/store.h"
 
 namespace minuted::log {
 

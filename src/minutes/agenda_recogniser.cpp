@@ -4,21 +4,21 @@
 #include "minutes/findings.h"
 #include "minutes/recognisers.h"
 
-namespace minuted {
+namespace minuted::minutes {
 
 void recogniseAgenda(Minutes& minutes, Findings& findings) {
   constexpr unsigned sure = 95;
   int current = 0;
   minutes.items.clear();
   for (const auto& block : minutes.document.blocks) {
-    if (block.kind == BlockKind::heading && block.number == current + 1) {
+    if (block.kind == documents::BlockKind::heading && block.number == current + 1) {
       current = block.number;
       auto item = findings.add(block.line, sure, std::to_string(block.number) + ". " + block.text).initItem();
       item.setNumber(static_cast<uint16_t>(current));
-      item.setTitle(asEntry(block.text).c_str());
+      item.setTitle(documents::asEntry(block.text).c_str());
     }
     minutes.items.push_back(static_cast<uint16_t>(current));
   }
 }
 
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -5,7 +5,7 @@
 
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 constexpr size_t longestQuote = 1000;  // bytes; bounds what a document of one endless line can make of itself
@@ -17,8 +17,8 @@ int64_t placeOf(schema::Proposal::Reader proposal) {
 }
 
 // The page of the block that begins at this line, or before it.
-int pageAt(const Document& document, uint32_t line) {
-  auto after = std::ranges::upper_bound(document.blocks, static_cast<int>(line), {}, &Block::line);
+int pageAt(const documents::Document& document, uint32_t line) {
+  auto after = std::ranges::upper_bound(document.blocks, static_cast<int>(line), {}, &documents::Block::line);
   return after == document.blocks.begin() ? 0 : std::prev(after)->page;
 }
 
@@ -29,17 +29,17 @@ schema::Proposal::Builder Findings::add(int line, unsigned confidence, std::stri
   auto proposal = found_.back().proposal.get();
   proposal.setLine(static_cast<uint32_t>(line));
   proposal.setConfidence(static_cast<uint8_t>(confidence));
-  proposal.setQuote(std::string(clipped(quote, longestQuote)).c_str());
+  proposal.setQuote(std::string(documents::clipped(quote, longestQuote)).c_str());
   return proposal;
 }
 
-schema::Proposal::Builder Findings::add(const Block& where, unsigned confidence, std::string_view quote) {
+schema::Proposal::Builder Findings::add(const documents::Block& where, unsigned confidence, std::string_view quote) {
   auto proposal = add(where.line, confidence, quote);
   found_.back().sheet = where.sheet;
   return proposal;
 }
 
-void Findings::write(const Document& document, schema::Words::Builder to) {
+void Findings::write(const documents::Document& document, schema::Words::Builder to) {
   for (auto& [orphan, sheet] : found_) {
     auto proposal = orphan.get();
     if (sheet > 0) proposal.setSheet(document.sheets[static_cast<size_t>(sheet) - 1]);
@@ -56,6 +56,6 @@ void Findings::write(const Document& document, schema::Words::Builder to) {
   }
 }
 
-std::string textFor(std::string_view text) { return std::string(clipped(text, longestText)); }
+std::string textFor(std::string_view text) { return std::string(documents::clipped(text, longestText)); }
 
-}  // namespace minuted
+}  // namespace minuted::minutes

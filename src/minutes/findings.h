@@ -10,7 +10,7 @@
 #include "documents/document.h"
 #include "event.capnp.h"
 
-namespace minuted {
+namespace minuted::minutes {
 
 class Findings {
  public:
@@ -20,13 +20,13 @@ class Findings {
 
   // A new proposal, read from this line. Confidence is per cent. A long quote is cut.
   schema::Proposal::Builder add(int line, unsigned confidence, std::string_view quote);
-  schema::Proposal::Builder add(const Block& where, unsigned confidence, std::string_view quote);
+  schema::Proposal::Builder add(const documents::Block& where, unsigned confidence, std::string_view quote);
 
   size_t size() const { return found_.size(); }
 
   // The meeting held, or the log, first, then in the order of the document, numbered from 1. Where in the document
   // each was found is said as far as the document has pages or sheets.
-  void write(const Document& document, schema::Words::Builder to);
+  void write(const documents::Document& document, schema::Words::Builder to);
 
  private:
   capnp::MallocMessageBuilder arena_;
@@ -41,4 +41,4 @@ class Findings {
 constexpr size_t longestText = 2000;  // bytes
 std::string textFor(std::string_view text);
 
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -5,10 +5,10 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
-#include "minutes/dates.h"
+#include "minutes/language/dates.h"
 #include "minutes/recognisers.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 using namespace std::string_view_literals;
@@ -19,7 +19,7 @@ constexpr std::array sectionNames{
     "meeting dates"sv,        "next meeting"sv,           "date of next meeting"sv};
 
 struct Announced {
-  const Block* block = nullptr;
+  const documents::Block* block = nullptr;
   Date date;
   std::optional<FoundTimes> times;
   bool rescheduled = false;
@@ -27,31 +27,33 @@ struct Announced {
 };
 
 bool namesSection(std::string_view text) {
-  auto lower = lowered(text);
-  return std::ranges::any_of(sectionNames, [&](auto name) { return findPhrase(lower, name) != nowhere; });
+  auto lower = documents::lowered(text);
+  return std::ranges::any_of(sectionNames,
+                             [&](auto name) { return documents::findPhrase(lower, name) != documents::nowhere; });
 }
 
 // A short line without a date of its own, or any heading, opens a section; the next heading closes it.
-bool opensSection(const Block& block) {
+bool opensSection(const documents::Block& block) {
   constexpr size_t longestLine = 60;
-  return (block.kind == BlockKind::heading || block.text.size() <= longestLine) && namesSection(block.text);
+  return (block.kind == documents::BlockKind::heading || block.text.size() <= longestLine) && namesSection(block.text);
 }
 
 bool saysRescheduled(std::string_view text) {
-  auto lower = lowered(straightened(text));
+  auto lower = documents::lowered(documents::straightened(text));
   std::string joined;  // 'date & time change', 'date and time change'
   for (const auto& word : wordsOf(lower)) joined += (joined.empty() ? "" : " ") + word;
   constexpr std::array phrases{"date change"sv,    "time change"sv, "change of date"sv, "change of time"sv,
                                "change to date"sv, "rescheduled"sv, "new date"sv,       "new time"sv,
                                "changed date"sv,   "moved from"sv,  "moved to"sv};
-  return std::ranges::any_of(phrases, [&](auto phrase) { return findPhrase(joined, phrase) != nowhere; });
+  return std::ranges::any_of(phrases,
+                             [&](auto phrase) { return documents::findPhrase(joined, phrase) != documents::nowhere; });
 }
 
 // '• City update • Sub-group updates' or 'City update; Sub-group updates'
 std::vector<std::string> agendaIn(std::string_view text) {
   constexpr size_t longestItem = 200;
   constexpr auto bullet = "•"sv;
-  char separator = text.find(bullet) != nowhere ? '\n' : ';';
+  char separator = text.find(bullet) != documents::nowhere ? '\n' : ';';
   std::string lines;
   for (size_t at = 0; at < text.size();) {
     bool isBullet = text.substr(at).starts_with(bullet);
@@ -60,7 +62,7 @@ std::vector<std::string> agendaIn(std::string_view text) {
   }
   std::vector<std::string> items;
   for (auto part : split(lines, separator)) {
-    auto item = asEntry(part);
+    auto item = documents::asEntry(part);
     if (!item.empty() && item.size() <= longestItem) items.push_back(std::move(item));
   }
   return items;
@@ -72,13 +74,13 @@ std::string_view afterDate(std::string_view text, const FoundDate& date, const s
   auto rest = text.substr(end);
   auto colon = rest.find(':');
   for (size_t at = 0; at < rest.size(); ++at)
-    if (auto dash = dashAt(rest, at); dash != 0 && at > 0 && rest[at - 1] == ' ' && at < colon)
+    if (auto dash = documents::dashAt(rest, at); dash != 0 && at > 0 && rest[at - 1] == ' ' && at < colon)
       return rest.substr(at + dash);
-  return colon == nowhere ? "" : rest.substr(colon + 1);
+  return colon == documents::nowhere ? "" : rest.substr(colon + 1);
 }
 
-std::optional<Announced> announcedIn(const Block& block, OptionalDate heldOn) {
-  bool row = block.kind == BlockKind::tableRow;
+std::optional<Announced> announcedIn(const documents::Block& block, OptionalDate heldOn) {
+  bool row = block.kind == documents::BlockKind::tableRow;
   size_t cell = 0;
   while (row && cell + 1 < block.cells.size() && !findDate(block.cells[cell], heldOn)) ++cell;
   std::string_view text = row ? block.cells[cell] : block.text;
@@ -128,7 +130,7 @@ void recogniseForwardPlan(const Minutes& minutes, Findings& findings) {
   bool inSection = false;
   for (const auto& block : minutes.document.blocks) {
     bool opens = opensSection(block);
-    if (block.kind == BlockKind::heading) inSection = false;
+    if (block.kind == documents::BlockKind::heading) inSection = false;
     inSection = inSection || opens;
     if (!inSection || block.text.starts_with('[')) continue;
     auto announced = announcedIn(block, minutes.heldOn);
@@ -136,11 +138,11 @@ void recogniseForwardPlan(const Minutes& minutes, Findings& findings) {
         announced && std::ranges::any_of(found, [&](const auto& other) { return other.date == announced->date; });
     if (announced && !known)
       found.push_back(std::move(*announced));
-    else if (!announced && block.kind == BlockKind::listItem &&
+    else if (!announced && block.kind == documents::BlockKind::listItem &&
              !found.empty())  // the agenda of the one above, as a list
       for (auto& item : agendaIn(block.text)) found.back().agenda.push_back(std::move(item));
   }
   for (const auto& announced : found) add(announced, minutes.group, findings);
 }
 
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -4,12 +4,12 @@
 
 #include "minutes/recognisers.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 constexpr size_t mostProposals = 10'000;  // a proposal's number has sixteen bits, and a person is to look at each
 
-void recognise(const Document& document, Findings& findings) {
+void recognise(const documents::Document& document, Findings& findings) {
   Minutes minutes{
       .document = document, .group = {}, .heldOn = {}, .people = {}, .organisations = {}, .initials = {}, .items = {}};
   recogniseMeeting(minutes, findings);
@@ -44,13 +44,12 @@ std::unexpected<Error> noRows(std::string_view fileName) {
 
 }  // namespace
 
-Result<Reading> read(BytesView bytes, std::string_view fileName, const ReadOptions& options) {
-  TRY(auto document, readFile(bytes, fileName, options.reader));
+Result<Reading> readDocument(const documents::Document& document, std::string_view fileName,
+                             const ReadOptions& options) {
   if (document.blocks.empty())
     return fail(ErrorKind::failed, fmt::format("{} holds no words: there is nothing to read in it.", fileName));
 
-  Reading reading{
-      .bytes = sha256({bytes}), .sheets = document.sheets, .message = std::make_unique<capnp::MallocMessageBuilder>()};
+  Reading reading{.sheets = document.sheets, .message = std::make_unique<capnp::MallocMessageBuilder>()};
   Findings findings;
   bool log =
       options.as == ReadOptions::As::log || (options.as == ReadOptions::As::whateverItIs && isActionLog(document));
@@ -71,4 +70,4 @@ Result<Reading> read(BytesView bytes, std::string_view fileName, const ReadOptio
   return reading;
 }
 
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -4,7 +4,6 @@
 #include <capnp/message.h>
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,11 +11,11 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
-#include "documents/reader_process.h"
+#include "documents/document.h"
 #include "event.capnp.h"
-#include "minutes/action_log.h"
+#include "minutes/action_log/action_log.h"
 
-namespace minuted {
+namespace minuted::minutes {
 
 // Grows with every change that makes the importer find other things in the same document.
 constexpr uint16_t importerVersion = 3;
@@ -24,12 +23,11 @@ constexpr uint16_t importerVersion = 3;
 // How somebody wants a file read.
 struct ReadOptions {
   enum class As { whateverItIs, minutes, log } as = As::whateverItIs;
-  LogOptions log;                                        // of an action log
-  std::filesystem::path reader = readerBesideProgram();  // reads what is not plain text
+  LogOptions log;  // of an action log
 };
 
 struct Reading {
-  Hash bytes{};  // of the file
+  Hash bytes{};  // of the file; whoever read it sets this
   // Of the text with white space folded: equal for what differs in blank lines and trailing spaces only. How a log was
   // to be read enters it too.
   Hash text{};
@@ -43,6 +41,7 @@ struct Reading {
 
 // The first proposal is the meeting that the minutes are of, or the log; the others follow in the order of the
 // document.
-Result<Reading> read(BytesView bytes, std::string_view fileName, const ReadOptions& options = {});
+Result<Reading> readDocument(const documents::Document& document, std::string_view fileName,
+                             const ReadOptions& options = {});
 
-}  // namespace minuted
+}  // namespace minuted::minutes

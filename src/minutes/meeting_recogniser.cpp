@@ -9,11 +9,11 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
-#include "minutes/dates.h"
-#include "minutes/labelled_block.h"
+#include "minutes/attendance/labelled_block.h"
+#include "minutes/language/dates.h"
 #include "minutes/recognisers.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 using namespace std::string_view_literals;
@@ -22,13 +22,13 @@ constexpr size_t mostTitleBlocks = 10;
 constexpr size_t longestGroup = 120;
 
 // Whether a list of attendees begins. 'Council call' does not say it for sure, and not in the first line.
-bool beginsList(const Block& block, bool first) {
+bool beginsList(const documents::Block& block, bool first) {
   auto label = listLabelOf(block);
   return label && (label->words.plain || (label->colon && !first));
 }
 
 // How many blocks stand above the list of attendees and the first numbered one.
-size_t titleBlocks(const Document& document) {
+size_t titleBlocks(const documents::Document& document) {
   size_t count = 0;
   while (count < document.blocks.size() && count < mostTitleBlocks && document.blocks[count].number == 0 &&
          !beginsList(document.blocks[count], count == 0))
@@ -46,7 +46,7 @@ std::string_view withoutKindOfPaper(std::string_view text) {
       shorter = trim(shorter.substr(0, shorter.size() - 1));
     for (auto dash : {"–"sv, "—"sv})
       if (shorter.ends_with(dash)) shorter = trim(shorter.substr(0, shorter.size() - dash.size()));
-    auto lower = lowered(shorter);
+    auto lower = documents::lowered(shorter);
     for (auto ending : endings)
       if (lower.ends_with(ending) &&
           (lower.size() == ending.size() || lower[lower.size() - ending.size() - 1] == ' ')) {
@@ -60,13 +60,15 @@ std::string_view withoutKindOfPaper(std::string_view text) {
 
 bool speaksInSentences(std::string_view line) {
   constexpr std::array verbs{" was "sv, " were "sv, " is "sv, " are "sv, " has "sv, " have "sv};
-  return std::ranges::any_of(verbs, [&](auto verb) { return line.find(verb) != nowhere; });
+  return std::ranges::any_of(verbs, [&](auto verb) { return line.find(verb) != documents::nowhere; });
 }
 
 // ' Council call' of '2024-05-02 Council call'
 bool namesGathering(std::string_view text) {
   constexpr std::array words{"meeting"sv, "call"sv, "minutes"sv, "notes"sv, "sync"sv};
-  return std::ranges::any_of(words, [lower = lowered(text)](auto word) { return findPhrase(lower, word) != nowhere; });
+  return std::ranges::any_of(words, [lower = documents::lowered(text)](auto word) {
+    return documents::findPhrase(lower, word) != documents::nowhere;
+  });
 }
 
 // The group that a title line names; '' where it names none.
@@ -78,19 +80,20 @@ std::string_view groupIn(std::string_view line) {
     line = date->begin == 0 && namesGathering(line.substr(date->end)) ? line.substr(date->end)
                                                                       : line.substr(0, date->begin);
   for (auto held : {"held"sv, "meeting on"sv, "date"sv, "on"sv, "time"sv, "venue"sv})
-    if (auto at = findPhrase(lowered(line), held); at != nowhere) line = line.substr(0, at);
+    if (auto at = documents::findPhrase(documents::lowered(line), held); at != documents::nowhere)
+      line = line.substr(0, at);
   for (bool shorter = true; shorter;) {
     shorter = false;
     line = trim(line);
     for (auto beginning : beginnings)
-      if (beginsWithPhrase(lowered(line), beginning)) {
+      if (documents::beginsWithPhrase(documents::lowered(line), beginning)) {
         line = trim(line.substr(beginning.size()));
         shorter = true;
         break;
       }
   }
   line = withoutKindOfPaper(line);
-  return line.size() <= longestGroup && isUpper(line) && findTimes(line) == std::nullopt ? line : "";
+  return line.size() <= longestGroup && documents::isUpper(line) && findTimes(line) == std::nullopt ? line : "";
 }
 
 }  // namespace
@@ -100,7 +103,8 @@ namespace {
 bool isDay(const std::optional<FoundDate>& date) { return date && date->date.precision == Precision::DAY; }
 
 bool hasAnyOf(std::string_view lower, std::span<const std::string_view> phrases) {
-  return std::ranges::any_of(phrases, [&](auto phrase) { return findPhrase(lower, phrase) != nowhere; });
+  return std::ranges::any_of(phrases,
+                             [&](auto phrase) { return documents::findPhrase(lower, phrase) != documents::nowhere; });
 }
 
 // The date of something else: of another meeting, of the paper itself.
@@ -111,12 +115,12 @@ bool isOfAnother(std::string_view text) {
                              "deadline"sv,  "future"sv,     "signed"sv,    "matters arising"sv, "copyright"sv,
                              "until"sv,     "due"sv,        "since"sv};
   constexpr size_t nearBefore = 50;
-  std::string plain(clipped(text, 300));  // without brackets: '(draft until approved at the next meeting)'
-  for (auto open = plain.find('('), close = plain.find(')', open); open != nowhere && close != nowhere;
-       open = plain.find('('), close = plain.find(')', open))
+  std::string plain(documents::clipped(text, 300));  // without brackets: '(draft until approved at the next meeting)'
+  for (auto open = plain.find('('), close = plain.find(')', open);
+       open != documents::nowhere && close != documents::nowhere; open = plain.find('('), close = plain.find(')', open))
     plain.erase(open, close + 1 - open);
-  auto lower = lowered(plain);
-  if (findPhrase(lower, "next meeting") != nowhere) return true;
+  auto lower = documents::lowered(plain);
+  if (documents::findPhrase(lower, "next meeting") != documents::nowhere) return true;
   auto date = findDate(plain);
   auto end = date ? date->begin : plain.size();
   auto begin = date && end > nearBefore ? end - nearBefore : 0;
@@ -125,7 +129,7 @@ bool isOfAnother(std::string_view text) {
 
 bool speaksOfMeeting(std::string_view text) {
   constexpr std::array words{"minutes"sv, "meeting"sv, "notes"sv};
-  return hasAnyOf(lowered(clipped(text, 300)), words);
+  return hasAnyOf(documents::lowered(documents::clipped(text, 300)), words);
 }
 
 // 'Date: 5 May 2020', 'Date and time | 5 May 2020', 'When – 5 May 2020'
@@ -134,11 +138,12 @@ bool isDateField(std::string_view text) {
       "date"sv,          "dates"sv,        "when"sv,      "meeting date"sv,        "date of meeting"sv,
       "date and time"sv, "date & time"sv,  "date/time"sv, "date of the meeting"sv, "held on"sv,
       "day"sv,           "time and date"sv};
-  auto lower = lowered(text.substr(0, 40));
+  auto lower = documents::lowered(text.substr(0, 40));
   while (lower.starts_with('*') || lower.starts_with('_')) lower.erase(0, 1);
   return std::ranges::any_of(labels,
                              [&](auto label) {
-                               return beginsWithPhrase(lower, label) && lower.find_first_of(":|0123456789-") != nowhere;
+                               return documents::beginsWithPhrase(lower, label) &&
+                                      lower.find_first_of(":|0123456789-") != documents::nowhere;
                              }) &&
          !isOfAnother(text);
 }
@@ -152,7 +157,7 @@ struct Dated {
 
 class HeldOn {
  public:
-  explicit HeldOn(const Document& document)
+  explicit HeldOn(const documents::Document& document)
       : document_(document), blocks_(document.blocks), titles_(titleBlocks(document)) {}
 
   // From the plainest place to the vaguest.
@@ -184,9 +189,9 @@ class HeldOn {
   // 'Minutes of Meeting - 2 May 2024' says more than a date alone above it.
   std::optional<Dated> behindMinutes() const {
     for (size_t i = 0; i < titles_; ++i)
-      if (auto lower = lowered(blocks_[i].text);
-          (beginsWithPhrase(lower, "minutes of") || beginsWithPhrase(lower, "notes of")) && !speaksInSentences(lower) &&
-          !isOfAnother(lower))
+      if (auto lower = documents::lowered(blocks_[i].text);
+          (documents::beginsWithPhrase(lower, "minutes of") || documents::beginsWithPhrase(lower, "notes of")) &&
+          !speaksInSentences(lower) && !isOfAnother(lower))
         if (auto dated = dayIn(i, blocks_[i].text)) return dated;
     return std::nullopt;
   }
@@ -196,7 +201,8 @@ class HeldOn {
       if (!isOfAnother(blocks_[i].text))
         if (auto dated = dayIn(i, blocks_[i].text)) return dated;
     for (size_t i = 0; i < titles_; ++i)  // 'Approved minutes of 5 May 2020'
-      if (speaksOfMeeting(blocks_[i].text) && findPhrase(lowered(blocks_[i].text), "next") == nowhere)
+      if (speaksOfMeeting(blocks_[i].text) &&
+          documents::findPhrase(documents::lowered(blocks_[i].text), "next") == documents::nowhere)
         if (auto dated = dayIn(i, blocks_[i].text)) return dated;
     return std::nullopt;
   }
@@ -215,10 +221,12 @@ class HeldOn {
   std::optional<Dated> inHeading() const {
     constexpr size_t mostBlocks = 20;
     for (size_t i = 0; i < blocks_.size(); ++i) {
-      auto text = clipped(blocks_[i].text, 300);
-      bool heading = blocks_[i].kind == BlockKind::heading && blocks_[i].number == 0 && speaksOfMeeting(text);
+      auto text = documents::clipped(blocks_[i].text, 300);
+      bool heading =
+          blocks_[i].kind == documents::BlockKind::heading && blocks_[i].number == 0 && speaksOfMeeting(text);
       bool held = i < mostBlocks && !isOfAnother(text) && speaksOfMeeting(text) &&
-                  (findPhrase(lowered(text), "held") != nowhere || findPhrase(lowered(text), "met") != nowhere);
+                  (documents::findPhrase(documents::lowered(text), "held") != documents::nowhere ||
+                   documents::findPhrase(documents::lowered(text), "met") != documents::nowhere);
       if (!heading && !held) continue;
       if (auto dated = dayIn(i, text)) return dated;
     }
@@ -235,7 +243,7 @@ class HeldOn {
         return found && found->date == date;
       };
       for (const auto& block : blocks_)
-        for (const auto& other : findDates(clipped(block.text, 300)))
+        for (const auto& other : findDates(documents::clipped(block.text, 300)))
           if (other.date.precision == Precision::DAY && fits(other.date)) return Dated{i, text, other.date};
       for (auto year : yearsNamed())
         if (auto date = findDate(text, dateOf(year, 1, 1)); isDay(date) && fits(date->date) &&
@@ -273,10 +281,11 @@ class HeldOn {
   static bool fitsWeekday(std::string_view text, Date date) {
     constexpr std::array days{"sun"sv, "mon"sv, "tue"sv, "wed"sv, "thu"sv, "fri"sv, "sat"sv};
     auto weekday = std::chrono::weekday(std::chrono::sys_days(std::chrono::days(date.day))).c_encoding();
-    auto lower = lowered(text);
+    auto lower = documents::lowered(text);
     for (size_t i = 0; i < days.size(); ++i) {
       auto at = lower.find(days[i]);
-      bool word = at != nowhere && (at == 0 || lower[at - 1] == ' ') && lower.find("day", at) != nowhere;
+      bool word =
+          at != documents::nowhere && (at == 0 || lower[at - 1] == ' ') && lower.find("day", at) != documents::nowhere;
       if (word) return i == weekday;
     }
     return true;
@@ -298,8 +307,8 @@ class HeldOn {
     return speaksOfMeeting(document_.title) ? dayIn(0, document_.date) : std::nullopt;
   }
 
-  const Document& document_;
-  const std::vector<Block>& blocks_;
+  const documents::Document& document_;
+  const std::vector<documents::Block>& blocks_;
   size_t titles_;
 };
 
@@ -330,4 +339,4 @@ void recogniseMeeting(Minutes& minutes, Findings& findings) {
   }
 }
 
-}  // namespace minuted
+}  // namespace minuted::minutes

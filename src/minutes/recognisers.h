@@ -12,11 +12,11 @@
 #include "documents/document.h"
 #include "minutes/findings.h"
 
-namespace minuted {
+namespace minuted::minutes {
 
 // What is known of the minutes so far.
 struct Minutes {
-  const Document& document;
+  const documents::Document& document;
   std::string group;  // '' where the title does not say
   OptionalDate heldOn;
   std::vector<std::string> people;         // all that are listed, present or not, as written: 'Cllr Susan Brown'
@@ -38,6 +38,6 @@ struct AttendanceLabel {
   schema::Capacity capacity = schema::Capacity::PRESENT;
   std::string_view rest;  // what follows on the same line
 };
-std::optional<AttendanceLabel> attendanceLabel(const Block& block);
+std::optional<AttendanceLabel> attendanceLabel(const documents::Block& block);
 
-}  // namespace minuted
+}  // namespace minuted::minutes

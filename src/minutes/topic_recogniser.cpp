@@ -6,10 +6,10 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
-#include "minutes/dates.h"
+#include "minutes/language/dates.h"
 #include "minutes/recognisers.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 using namespace std::string_view_literals;
@@ -37,7 +37,7 @@ bool isLabel(std::string_view text) {
                               "topics for next meeting"sv,
                               "topics for future meetings"sv,
                               "future topics"sv};
-  auto lower = lowered(trim(text));
+  auto lower = documents::lowered(trim(text));
   while (lower.ends_with(':') || lower.ends_with('.')) lower.pop_back();
   for (auto label : labels)
     if (lower == label) return true;
@@ -54,25 +54,25 @@ std::string_view putOnAgenda(std::string_view sentence) {
                              " to be put on the agenda"sv,      " to be put on the next agenda"sv,
                              " will be on the agenda"sv,        " will be on the next agenda"sv,
                              " to be included on the agenda"sv, " to be included on the next agenda"sv};
-  auto lower = lowered(sentence);
+  auto lower = documents::lowered(sentence);
   for (auto each : words) {
     auto at = lower.find(each);
-    if (at == nowhere) continue;
-    bool toCome = lower.find("next", at) != nowhere || lower.find("future", at) != nowhere;
+    if (at == documents::nowhere) continue;
+    bool toCome = lower.find("next", at) != documents::nowhere || lower.find("future", at) != documents::nowhere;
     if (toCome) return trim(sentence.substr(0, at));
   }
   return "";
 }
 
-void propose(const Block& block, unsigned confidence, std::string_view text, std::string_view quote,
+void propose(const documents::Block& block, unsigned confidence, std::string_view text, std::string_view quote,
              Findings& findings) {
-  auto entry = asEntry(text);
-  bool said = !entry.empty() && entry.size() <= longestTopic && lowered(entry) != "none" && !findDate(entry);
+  auto entry = documents::asEntry(text);
+  bool said = !entry.empty() && entry.size() <= longestTopic && documents::lowered(entry) != "none" && !findDate(entry);
   if (said) findings.add(block, confidence, quote).initTopic().setText(textFor(entry));
 }
 
 // 'lighting; flood wardens'
-void proposeEach(const Block& block, unsigned confidence, std::string_view text, Findings& findings) {
+void proposeEach(const documents::Block& block, unsigned confidence, std::string_view text, Findings& findings) {
   for (auto part : split(text, ';')) propose(block, confidence, trim(part), block.text, findings);
 }
 
@@ -81,8 +81,10 @@ size_t readList(const Minutes& minutes, size_t label, Findings& findings) {
   constexpr unsigned listed = 85;
   const auto& blocks = minutes.document.blocks;
   auto i = label + 1;
-  for (; i < blocks.size() && blocks[i].kind != BlockKind::heading && minutes.items[i] == minutes.items[label]; ++i) {
-    if (i > label + 1 && blocks[i].gap && blocks[i].kind == BlockKind::paragraph) break;
+  for (;
+       i < blocks.size() && blocks[i].kind != documents::BlockKind::heading && minutes.items[i] == minutes.items[label];
+       ++i) {
+    if (i > label + 1 && blocks[i].gap && blocks[i].kind == documents::BlockKind::paragraph) break;
     propose(blocks[i], listed, blocks[i].text, blocks[i].text, findings);
   }
   return i;
@@ -100,13 +102,13 @@ void recogniseTopics(const Minutes& minutes, Findings& findings) {
       continue;
     }
     auto colon = text.find(':');
-    if (colon != nowhere && isLabel(text.substr(0, colon))) {
+    if (colon != documents::nowhere && isLabel(text.substr(0, colon))) {
       proposeEach(blocks[i], labelled, text.substr(colon + 1), findings);
       continue;
     }
-    for (auto sentence : sentences(text))
+    for (auto sentence : documents::sentences(text))
       if (auto topic = putOnAgenda(sentence); !topic.empty()) propose(blocks[i], told, topic, sentence, findings);
   }
 }
 
-}  // namespace minuted
+}  // namespace minuted::minutes

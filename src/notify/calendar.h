@@ -4,8 +4,8 @@
 
 #include <string>
 
+#include "answer.capnp.h"
 #include "base/clock.h"
-#include "view.capnp.h"
 
 namespace minuted::notify {
 

@@ -4,18 +4,13 @@
 
 #include <algorithm>
 
+#include "queries/partnership.h"
 #include "register/command.h"
 
 namespace minuted::notify {
 namespace {
 
 using schema::Wanted;
-
-Result<std::string> partnershipOf(const Snapshot& snapshot) {
-  TRY(auto tree, groupTree(snapshot, {}));
-  for (auto branch : tree.get().getItems()) return std::string(branch.getName().cStr());
-  return std::string("the partnership");
-}
 
 bool wantsSomething(schema::AskAnswer::Reader ask) {
   for (auto asked : ask.getAsked())
@@ -40,11 +35,12 @@ size_t returnedOf(schema::MailList::Reader mails, const Letter& letter) {
 
 }  // namespace
 
-Result<Plan> planOf(const Snapshot& snapshot, const AskFilter& filter) {
+Result<Plan> planOf(const engine::Snapshot& snapshot, const queries::AskFilter& filter) {
   Plan plan;
-  TRY(plan.partnership, partnershipOf(snapshot));
-  TRY(auto asks, listAsks(snapshot, filter));
-  TRY(auto mails, listMails(snapshot, true));
+  TRY(auto partnership, queries::partnershipOf(snapshot));
+  plan.partnership = queries::Names(snapshot).of(partnership);
+  TRY(auto asks, queries::listAsks(snapshot, filter));
+  TRY(auto mails, queries::listMails(snapshot, true));
   for (auto ask : asks.get().getItems()) {
     if (!wantsSomething(ask)) continue;
     Planned planned{Planned::State::written, letterOf(ask, plan.partnership), ask.getName().cStr(), 0};
@@ -56,9 +52,10 @@ Result<Plan> planOf(const Snapshot& snapshot, const AskFilter& filter) {
   return plan;
 }
 
-Result<std::vector<Doubt>> doubtsOf(const Snapshot& snapshot, const Plan& plan, const AskFilter& filter) {
+Result<std::vector<Doubt>> doubtsOf(const engine::Snapshot& snapshot, const Plan& plan,
+                                    const queries::AskFilter& filter) {
   std::vector<Doubt> doubts;
-  TRY(auto mails, listMails(snapshot, false));
+  TRY(auto mails, queries::listMails(snapshot, false));
   for (auto mail : mails.get().getItems()) {
     Doubt doubt{*parseReference(mail.getRef().cStr()), mail.getTo().cStr(), mail.getAddress().cStr(), {}};
     for (const auto& planned : plan.letters)
@@ -71,7 +68,7 @@ Result<std::vector<Doubt>> doubtsOf(const Snapshot& snapshot, const Plan& plan, 
 // The command's id follows from what is asked: of two that chase at once, one records it.
 Result<std::optional<Id>> Chaser::prepare(const Planned& planned) {
   const auto& letter = planned.letter;
-  CommandMaker command;
+  engine::CommandMaker command;
   auto step = command.step();
   auto prepared = step.initEvent().initBody().initMailPrepared();
   prepared.setParty(letter.party.value);
@@ -83,16 +80,16 @@ Result<std::optional<Id>> Chaser::prepare(const Planned& planned) {
     asks.set(i, letter.asks[i]);
   }
   step.initWords().setText(letter.address);
-  auto id = derivedCommandId(fmt::format("mail {} {}", hex(letter.digest), planned.returned));
+  auto id = engine::derivedCommandId(fmt::format("mail {} {}", hex(letter.digest), planned.returned));
   auto outcome = recorder_.record(command.finish(id, by_));
-  if (!outcome) return std::unexpected(errorOf(outcome.error()));
+  if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
   if (outcome->again) return std::nullopt;
   return outcome->subjects.back();
 }
 
 Result<void> Chaser::tell(Id mail, const Delivery& delivery) {
   if (delivery.fate == Delivery::Fate::unknown) return {};  // it stays in doubt
-  CommandMaker command;
+  engine::CommandMaker command;
   auto step = command.step();
   auto body = step.initEvent().initBody();
   if (delivery.fate == Delivery::Fate::sent)
@@ -100,8 +97,8 @@ Result<void> Chaser::tell(Id mail, const Delivery& delivery) {
   else
     body.initMailReturned().setMail(mail.value);
   step.initWords().setNote(delivery.said);
-  auto outcome = recorder_.record(command.finish(newCommandId(), by_));
-  if (!outcome) return std::unexpected(errorOf(outcome.error()));
+  auto outcome = recorder_.record(command.finish(engine::newCommandId(), by_));
+  if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
   return {};
 }
 

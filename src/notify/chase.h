@@ -11,7 +11,7 @@
 
 #include "notify/letter.h"
 #include "notify/smtp.h"
-#include "register/queries.h"
+#include "queries/queries.h"
 #include "register/recorder.h"
 
 namespace minuted::notify {
@@ -31,7 +31,7 @@ struct Plan {
   std::vector<Planned> letters;  // one a party of which something is wanted
   std::string partnership;
 };
-Result<Plan> planOf(const Snapshot& snapshot, const AskFilter& filter);
+Result<Plan> planOf(const engine::Snapshot& snapshot, const queries::AskFilter& filter);
 
 // Mails in doubt, with the letter that says the same today; none where what is asked has changed since.
 struct Doubt {
@@ -40,7 +40,8 @@ struct Doubt {
   std::optional<Letter> again;
 };
 // Of a plan for some owners or a group only, those that it has a letter for.
-Result<std::vector<Doubt>> doubtsOf(const Snapshot& snapshot, const Plan& plan, const AskFilter& filter);
+Result<std::vector<Doubt>> doubtsOf(const engine::Snapshot& snapshot, const Plan& plan,
+                                    const queries::AskFilter& filter);
 
 struct Sent {
   Id mail;
@@ -49,7 +50,7 @@ struct Sent {
 
 class Chaser {
  public:
-  Chaser(Recorder& recorder, Smtp& smtp, const Clock& clock, std::string by, std::string partnership)
+  Chaser(engine::Recorder& recorder, Smtp& smtp, const Clock& clock, std::string by, std::string partnership)
       : recorder_(recorder), smtp_(smtp), clock_(clock), by_(std::move(by)), partnership_(std::move(partnership)) {}
 
   // Nothing where somebody else who chases has it in hand already.
@@ -60,7 +61,7 @@ class Chaser {
   Result<std::optional<Id>> prepare(const Planned& planned);
   Result<void> tell(Id mail, const Delivery& delivery);
 
-  Recorder& recorder_;
+  engine::Recorder& recorder_;
   Smtp& smtp_;
   const Clock& clock_;
   std::string by_, partnership_;

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "answer.capnp.h"
 #include "base/bytes.h"
 #include "base/id.h"
-#include "view.capnp.h"
 
 namespace minuted::notify {
 

@@ -4,7 +4,7 @@
 
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 constexpr zip_int64_t mostParts = 5'000;
@@ -62,4 +62,4 @@ Result<std::string> Archive::read(const std::string& part) const {
   return text;
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -9,7 +9,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 
-namespace minuted {
+namespace minuted::reader {
 
 class Archive {
  public:
@@ -28,4 +28,4 @@ class Archive {
   std::unique_ptr<zip_t, Close> zip_;
 };
 
-}  // namespace minuted
+}  // namespace minuted::reader

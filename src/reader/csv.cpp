@@ -7,7 +7,7 @@
 #include "documents/text_reader.h"
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 // Cells of a CSV file as they are written: '2.10' is a reference and no number.
@@ -24,7 +24,7 @@ class CsvRows {
     cells_ = {};
   }
   bool tooLarge() const { return size_ > mostCells; }
-  Document document() && {
+  documents::Document document() && {
     document_.sheets.emplace_back("");
     document_.text = foldSpace(document_.text);
     return std::move(document_);
@@ -32,7 +32,7 @@ class CsvRows {
 
  private:
   std::vector<std::string> cells_;
-  Document document_;
+  documents::Document document_;
   size_t size_ = 0;
   int row_ = 0;
 };
@@ -52,8 +52,8 @@ char separatorOf(std::string_view text) {
 
 }  // namespace
 
-Result<Document> readCsv(BytesView bytes) {
-  auto text = decodeText(bytes, "");
+Result<documents::Document> readCsv(BytesView bytes) {
+  auto text = documents::decodeText(bytes, "");
   if (!text) return refused(foldSpace(text.error().message));
   // Lines end by a line feed alone: at a carriage return behind a quotation mark orcus takes offence.
   if (text->find('\n') == std::string::npos) std::ranges::replace(*text, '\r', '\n');
@@ -74,4 +74,4 @@ Result<Document> readCsv(BytesView bytes) {
   return std::move(rows).document();
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

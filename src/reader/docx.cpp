@@ -13,7 +13,7 @@
 #include "reader/readers.h"
 #include "reader/xml.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 using pugi::xml_node;
@@ -125,7 +125,7 @@ struct Style {
 std::map<std::string, Style, std::less<>> stylesOf(xml_node root) {
   std::map<std::string, Style, std::less<>> styles;
   for (auto each : root.children("w:style")) {
-    auto name = lowered(value(each, "w:name"));
+    auto name = documents::lowered(value(each, "w:name"));
     auto properties = each.child("w:pPr");
     auto numbered = properties.child("w:numPr");
     styles[each.attribute("w:styleId").value()] = {
@@ -164,7 +164,7 @@ class Reading {
     for (auto node : root.children("w:p"))
       if (auto text = paragraph(node); !foldSpace(text).empty()) lines.push_back(text);
     for (const auto& line : lines)
-      if (beginning.find(foldSpace(line)) == nowhere) gathered_.paragraph(line);
+      if (beginning.find(foldSpace(line)) == documents::nowhere) gathered_.paragraph(line);
   }
 
   Gathered& gathered() { return gathered_; }
@@ -182,7 +182,7 @@ class Reading {
     runs(node, text, 0);
     if (foldSpace(text).empty()) return text;
     auto prefix = listPrefix(properties);
-    bool heading = isHeading(properties) && text.find('\n') == nowhere;
+    bool heading = isHeading(properties) && text.find('\n') == documents::nowhere;
     return (heading ? "# " : "") + prefix + text;
   }
 
@@ -328,7 +328,7 @@ std::string beginningOf(xml_node body) {
 
 }  // namespace
 
-Result<Document> readDocx(Archive& archive) {
+Result<documents::Document> readDocx(Archive& archive) {
   pugi::xml_document body, styles, numbering, properties;
   TRY_DONE(load(archive, "word/document.xml", body));
   TRY_DONE(load(archive, "word/styles.xml", styles));
@@ -350,4 +350,4 @@ Result<Document> readDocx(Archive& archive) {
   return std::move(reading.gathered()).document(properties.child("cp:coreProperties").child("dc:title").text().get());
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 
 std::unexpected<Error> refused(std::string why) { return fail(ErrorKind::refused, std::move(why)); }
 
@@ -26,9 +26,10 @@ void Gathered::row(std::vector<std::string> cells) {
   gap_ = blank;
 }
 
-void addRow(Document& document, int sheet, int row, std::vector<std::string> cells) {
+void addRow(documents::Document& document, int sheet, int row, std::vector<std::string> cells) {
   while (!cells.empty() && foldSpace(cells.back()).empty()) cells.pop_back();
-  Block block{.kind = BlockKind::tableRow, .line = row, .sheet = sheet, .cells = std::move(cells)};
+  documents::Block block{
+      .kind = documents::BlockKind::tableRow, .line = row, .sheet = sheet, .cells = std::move(cells)};
   for (const auto& cell : block.cells)
     if (auto folded = foldSpace(cell); !folded.empty()) block.text += (block.text.empty() ? "" : " ") + folded;
   if (block.text.empty()) return;
@@ -38,8 +39,8 @@ void addRow(Document& document, int sheet, int row, std::vector<std::string> cel
   document.blocks.push_back(std::move(block));
 }
 
-Document Gathered::document(std::string title) && {
-  Document document{.title = foldSpace(title)};
+documents::Document Gathered::document(std::string title) && {
+  documents::Document document{.title = foldSpace(title)};
   std::string text;
   bool pages = page_ > 1;
   for (auto& line : lines_) {
@@ -48,8 +49,8 @@ Document Gathered::document(std::string title) && {
     for (const auto& cell : line.cells) text.append(cell).append("\n");
   }
   document.text = foldSpace(text);
-  document.blocks = blocksOf(std::move(lines_));
+  document.blocks = documents::blocksOf(std::move(lines_));
   return document;
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

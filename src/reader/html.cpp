@@ -9,7 +9,7 @@
 #include "documents/text_reader.h"
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 bool isElement(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE; }
@@ -222,8 +222,8 @@ std::string titleOf(const GumboNode* root) {
 
 }  // namespace
 
-Result<Document> readHtml(BytesView bytes) {
-  auto text = decodeText(bytes, "");
+Result<documents::Document> readHtml(BytesView bytes) {
+  auto text = documents::decodeText(bytes, "");
   if (!text) return refused(std::string(foldSpace(text.error().message)));
   auto options = kGumboDefaultOptions;
   options.max_errors = 0;
@@ -240,4 +240,4 @@ Result<Document> readHtml(BytesView bytes) {
   return std::move(reading.gathered()).document(titleOf(output->root));
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -15,19 +15,19 @@
 #include "reader/readers.h"
 #include "reader/sandbox.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 Bytes input() {
   Bytes bytes;
   char buffer[65536];
   ssize_t got = 0;
-  while ((got = ::read(STDIN_FILENO, buffer, sizeof buffer)) > 0 && bytes.size() <= largestFile)
+  while ((got = ::read(STDIN_FILENO, buffer, sizeof buffer)) > 0 && bytes.size() <= documents::largestFile)
     bytes.append(buffer, static_cast<size_t>(got));
   return bytes;
 }
 
-Result<Document> readAs(std::string_view kind, BytesView bytes) {
+Result<documents::Document> readAs(std::string_view kind, BytesView bytes) {
   if (kind == "pdf") return readPdf(bytes);
   if (kind == "zip") return readPacked(bytes);
   if (kind == "html") return readHtml(bytes);
@@ -35,11 +35,11 @@ Result<Document> readAs(std::string_view kind, BytesView bytes) {
   return refused("is of a kind that is not read.");
 }
 
-void answer(const Result<Document>& document) {
+void answer(const Result<documents::Document>& document) {
   capnp::MallocMessageBuilder message;
   auto answer = message.initRoot<schema::ReadFile>();
   if (document)
-    write(*document, answer.initDocument());
+    documents::write(*document, answer.initDocument());
   else
     answer.setRefused(document.error().message);
   capnp::writeMessageToFd(STDOUT_FILENO, message);
@@ -48,7 +48,7 @@ void answer(const Result<Document>& document) {
 void answerWith(std::string_view kind) {
   try {
     auto document = readAs(kind, input());
-    if (document && document->blocks.size() > mostBlocks)
+    if (document && document->blocks.size() > documents::mostBlocks)
       document = refused("is longer than minutes are. Import those of one meeting at a time.");
     return answer(document);
   } catch (const std::bad_alloc&) {  // said below, when what was read is gone
@@ -62,10 +62,10 @@ void answerWith(std::string_view kind) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::reader
 
 int main(int count, char** arguments) {
-  using namespace minuted;
+  using namespace minuted::reader;
   if (count != 2 || ::isatty(STDIN_FILENO) != 0) {
     std::fputs("minuted-reader is started by minuted to read a document: use 'minuted import FILE'.\n", stderr);
     return 2;

@@ -6,7 +6,7 @@
 #include "reader/readers.h"
 #include "reader/xml.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 using pugi::xml_node;
@@ -82,17 +82,17 @@ class Sheets {
     return true;
   }
 
-  Document document() && { return std::move(document_); }
+  documents::Document document() && { return std::move(document_); }
 
  private:
-  Document document_;
+  documents::Document document_;
   size_t cells_ = 0;
   int row_ = 0;
 };
 
 }  // namespace
 
-Result<Document> readOds(Archive& archive) {
+Result<documents::Document> readOds(Archive& archive) {
   pugi::xml_document content;
   TRY(auto text, archive.read("content.xml"));
   TRY_DONE(parseXml(content, text));
@@ -102,4 +102,4 @@ Result<Document> readOds(Archive& archive) {
   return std::move(sheets).document();
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -9,7 +9,7 @@
 #include "reader/readers.h"
 #include "reader/xml.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 using pugi::xml_node;
@@ -145,7 +145,7 @@ class Reading {
 
 }  // namespace
 
-Result<Document> readOdt(Archive& archive) {
+Result<documents::Document> readOdt(Archive& archive) {
   pugi::xml_document content, styles, meta;
   TRY(auto text, archive.read("content.xml"));
   TRY_DONE(parseXml(content, text));
@@ -168,4 +168,4 @@ Result<Document> readOdt(Archive& archive) {
   return std::move(reading.gathered()).document(title.text().get());
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -1,9 +1,9 @@
 #include "reader/archive.h"
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 
-Result<Document> readPacked(BytesView bytes) {
+Result<documents::Document> readPacked(BytesView bytes) {
   TRY(auto archive, Archive::open(bytes));
   if (archive.has("word/document.xml")) return readDocx(archive);
   if (archive.has("xl/workbook.xml")) return readXlsx(archive);
@@ -16,4 +16,4 @@ Result<Document> readPacked(BytesView bytes) {
   return refused("is a zip file. Unpack it and import the documents that are in it.");
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

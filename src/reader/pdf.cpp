@@ -14,7 +14,7 @@
 #include "reader/pdf_page.h"
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 constexpr int mostPages = 500;
@@ -68,7 +68,7 @@ void preparePdf() {
     static_cast<void>(::iconv_open(to, from));  // kept open, so that its tables stay in memory
 }
 
-Result<Document> readPdf(BytesView bytes) {
+Result<documents::Document> readPdf(BytesView bytes) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
@@ -81,8 +81,8 @@ Result<Document> readPdf(BytesView bytes) {
         fmt::format("has {} pages, which is more than minutes have (at most {} are read). Import those of one "
                     "meeting at a time.",
                     pages, mostPages));
-  std::vector<Line> lines;
-  Document read;
+  std::vector<documents::Line> lines;
+  documents::Document read;
   Pages reader;
   for (int i = 0; i < pages; ++i) {
     std::unique_ptr<poppler::page> page(document->create_page(i));
@@ -103,8 +103,8 @@ Result<Document> readPdf(BytesView bytes) {
         "or import the document that it was printed from.");
   read.title = foldSpace(utf8(document->info_key("Title")));
   read.text = foldSpace(read.text);
-  read.blocks = blocksOf(std::move(lines));
+  read.blocks = documents::blocksOf(std::move(lines));
   return read;
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

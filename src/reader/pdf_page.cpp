@@ -15,7 +15,7 @@
 #include "documents/column_names.h"
 #include "documents/phrases.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 struct Segment {
@@ -73,7 +73,7 @@ Page placed(std::vector<PlacedWord> words) {
 size_t wordsIn(const PlacedLine& line, double from, double to) {
   size_t count = 0;
   for (const auto& each : line.segments)
-    if (each.left >= from && each.right <= to) count += spacedWords(each.text).size();
+    if (each.left >= from && each.right <= to) count += documents::spacedWords(each.text).size();
   return count;
 }
 
@@ -177,7 +177,7 @@ bool startsWithBullet(std::string_view text) {
 std::optional<Table> tableAt(const Page& page, size_t begin) {
   std::vector<std::string_view> names;
   for (const auto& each : page[begin].segments) names.push_back(each.text);
-  if (!areNamesOfColumns(names)) return std::nullopt;
+  if (!documents::areNamesOfColumns(names)) return std::nullopt;
   auto table = grown(page, begin, with({}, page[begin], page[begin].height() * 0.4));
   if (table.columns.size() != names.size() || !hasRows(page, begin + 1, table.end)) return std::nullopt;
   // Bullets in the first column, owners beside them a little higher or lower: no rows can be told from these lines.
@@ -289,10 +289,10 @@ bool isFull(const PlacedLine& line, const PlacedLine& next, double right) {
 
 }  // namespace
 
-std::vector<Line> Pages::read(std::vector<PlacedWord> words) {
+std::vector<documents::Line> Pages::read(std::vector<PlacedWord> words) {
   ++number_;
   auto page = inReadingOrder(placed(std::move(words)));
-  std::vector<Line> lines;
+  std::vector<documents::Line> lines;
   if (page.empty()) return lines;
   double left = page[0].segments[0].left;
   for (const auto& line : page) left = std::min(left, line.segments[0].left);
@@ -326,4 +326,4 @@ std::vector<Line> Pages::read(std::vector<PlacedWord> words) {
   return lines;
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

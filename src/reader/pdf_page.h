@@ -6,7 +6,7 @@
 
 #include "documents/lines.h"
 
-namespace minuted {
+namespace minuted::reader {
 
 // In points, from the upper left corner of the page downward.
 struct PlacedWord {
@@ -23,11 +23,11 @@ class Pages {
  public:
   // The lines of the next page, in the order in which one reads them: columns of prose one after the other, each table
   // row by row with its cells. White space about and within the other lines is as wide as on the page.
-  std::vector<Line> read(std::vector<PlacedWord> words);
+  std::vector<documents::Line> read(std::vector<PlacedWord> words);
 
  private:
   int number_ = 0, line_ = 0;
   Spans columns_;  // of a table that goes down to the end of the page before
 };
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -10,21 +10,21 @@
 #include "documents/document.h"
 #include "documents/lines.h"
 
-namespace minuted {
+namespace minuted::reader {
 
 void preparePdf();  // loads what poppler needs of the system, before there is none
-Result<Document> readPdf(BytesView bytes);
-Result<Document> readHtml(BytesView bytes);
-Result<Document> readCsv(BytesView bytes);
-Result<Document> readPacked(BytesView bytes);  // DOCX, ODT, XLSX, ODS: told apart by what is in them
+Result<documents::Document> readPdf(BytesView bytes);
+Result<documents::Document> readHtml(BytesView bytes);
+Result<documents::Document> readCsv(BytesView bytes);
+Result<documents::Document> readPacked(BytesView bytes);  // DOCX, ODT, XLSX, ODS: told apart by what is in them
 
-Result<Document> readDocx(class Archive& archive);
-Result<Document> readOdt(class Archive& archive);
-Result<Document> readXlsx(class Archive& archive);
-Result<Document> readOds(class Archive& archive);
+Result<documents::Document> readDocx(class Archive& archive);
+Result<documents::Document> readOdt(class Archive& archive);
+Result<documents::Document> readXlsx(class Archive& archive);
+Result<documents::Document> readOds(class Archive& archive);
 
 // Of a workbook: a filled row of a sheet, both numbered from 1.
-void addRow(Document& document, int sheet, int row, std::vector<std::string> cells);
+void addRow(documents::Document& document, int sheet, int row, std::vector<std::string> cells);
 constexpr size_t mostCells = 1'000'000;
 constexpr std::string_view tooManyCells = "holds more cells than an action log does. Nothing was read.";
 
@@ -39,10 +39,10 @@ class Gathered {
   void newPage() { ++page_; }
   bool tooLong() const { return size_ > mostText; }
   size_t size() const { return lines_.size(); }
-  Document document(std::string title) &&;
+  documents::Document document(std::string title) &&;
 
  private:
-  std::vector<Line> lines_;
+  std::vector<documents::Line> lines_;
   size_t size_ = 0;
   int number_ = 0, page_ = 1;
   bool gap_ = false;
@@ -50,4 +50,4 @@ class Gathered {
 
 std::unexpected<Error> refused(std::string why);
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -9,7 +9,7 @@
 
 #include "documents/reader_process.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 constexpr rlim_t mostMemory = 480'000'000;  // bytes of address space, libraries included
@@ -22,7 +22,7 @@ bool limit(__rlimit_resource what, rlim_t most, rlim_t grace = 0) {
 }  // namespace
 
 Result<void> enterSandbox() {
-  bool limited = limit(RLIMIT_CPU, readerSeconds, 1) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0);
+  bool limited = limit(RLIMIT_CPU, documents::readerSeconds, 1) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_CORE, 0);
 #ifndef __SANITIZE_ADDRESS__  // which reserves terabytes of addresses for itself
   limited = limited && limit(RLIMIT_AS, mostMemory);
 #endif
@@ -53,4 +53,4 @@ Result<void> enterSandbox() {
   return {};
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -3,10 +3,10 @@
 
 #include "base/result.h"
 
-namespace minuted {
+namespace minuted::reader {
 
 // Limits memory and time, and the system calls to those that reading and answering take. A call that is not among them
 // fails; one that would start a program or open a connection ends the process.
 Result<void> enterSandbox();
 
-}  // namespace minuted
+}  // namespace minuted::reader

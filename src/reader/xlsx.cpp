@@ -14,7 +14,7 @@
 #include "reader/readers.h"
 #include "reader/xml.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 using pugi::xml_node;
@@ -36,7 +36,7 @@ std::vector<std::string> sharedStrings(xml_node table) {
 
 // Whether a format of numbers shows a date: a day or a year. What stands in quotes or brackets, and 'General', is none.
 bool showsDate(std::string_view format) {
-  auto text = lowered(format);
+  auto text = documents::lowered(format);
   if (text.empty() || text == "general") return false;
   bool quoted = false, bracketed = false;
   for (char c : text) {
@@ -135,14 +135,14 @@ class Sheets {
     return true;
   }
 
-  Document document() && {
+  documents::Document document() && {
     document_.text = foldSpace(document_.text);
     return std::move(document_);
   }
 
  private:
   Book book_;
-  Document document_;
+  documents::Document document_;
   size_t count_ = 0;
 };
 
@@ -178,7 +178,7 @@ std::string partOf(xml_node relations, std::string_view id) {
 
 }  // namespace
 
-Result<Document> readXlsx(Archive& archive) {
+Result<documents::Document> readXlsx(Archive& archive) {
   pugi::xml_document workbook, relations, strings, styles;
   TRY_DONE(load(archive, "xl/workbook.xml", workbook));
   TRY_DONE(load(archive, "xl/_rels/workbook.xml.rels", relations));
@@ -197,4 +197,4 @@ Result<Document> readXlsx(Archive& archive) {
   return std::move(sheets).document();
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -4,7 +4,7 @@
 
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 
 Result<void> parseXml(pugi::xml_document& document, const std::string& text) {
   constexpr auto options = pugi::parse_default | pugi::parse_ws_pcdata;
@@ -17,4 +17,4 @@ Result<void> parseXml(pugi::xml_document& document, const std::string& text) {
   return {};
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

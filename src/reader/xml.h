@@ -7,11 +7,11 @@
 
 #include "base/result.h"
 
-namespace minuted {
+namespace minuted::reader {
 
 // Entities of a document's own stay unexpanded.
 Result<void> parseXml(pugi::xml_document& document, const std::string& text);
 
 inline bool is(pugi::xml_node node, std::string_view name) { return name == node.name(); }
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -2,7 +2,7 @@
 
 #include "base/message.h"
 
-namespace minuted {
+namespace minuted::engine {
 namespace {
 
 constexpr size_t idSize = 16;
@@ -30,4 +30,4 @@ Bytes newCommandId() { return randomBytes(idSize); }
 
 Bytes derivedCommandId(BytesView about) { return Bytes(view(sha256({about})).substr(0, idSize)); }
 
-}  // namespace minuted
+}  // namespace minuted::engine

@@ -11,7 +11,7 @@
 #include "base/id.h"
 #include "command.capnp.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 class CommandMaker {
  public:
@@ -32,4 +32,4 @@ class CommandMaker {
 Bytes newCommandId();
 Bytes derivedCommandId(BytesView about);
 
-}  // namespace minuted
+}  // namespace minuted::engine

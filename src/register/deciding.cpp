@@ -10,7 +10,7 @@
 #include "register/draft.h"
 #include "register/index_keys.h"
 
-namespace minuted {
+namespace minuted::engine {
 namespace {
 
 // A clock that is further ahead of the newest event than this is not believed until somebody confirms it.
@@ -122,4 +122,4 @@ void Deciding::writeRows() {
   }
 }
 
-}  // namespace minuted
+}  // namespace minuted::engine

@@ -15,7 +15,7 @@
 #include "register/outcome.h"
 #include "register/story.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 // What the one writer remembers between batches. All of it can be read from the log again.
 struct WriterMemory {
@@ -57,4 +57,4 @@ class Deciding {
   std::map<Bytes, Recorded> freshCommands_;
 };
 
-}  // namespace minuted
+}  // namespace minuted::engine

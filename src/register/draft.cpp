@@ -7,7 +7,7 @@
 #include "projections/views.h"
 #include "register/index_keys.h"
 
-namespace minuted {
+namespace minuted::engine {
 namespace {
 
 using Body = schema::Event::Body;
@@ -280,4 +280,4 @@ void Draft::index(Id subject, Event event) {
   if (!domain::isKnowledge(event.getBody().which())) put(happenedKey(event.getHappenedOn().getDay(), position));
 }
 
-}  // namespace minuted
+}  // namespace minuted::engine

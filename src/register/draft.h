@@ -3,7 +3,7 @@
 
 #include "register/deciding.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 class Draft {
  public:
@@ -46,4 +46,4 @@ class Draft {
   std::map<Id, domain::Subject> before_, changed_;
 };
 
-}  // namespace minuted
+}  // namespace minuted::engine

@@ -1,6 +1,6 @@
 #include "register/index_keys.h"
 
-namespace minuted {
+namespace minuted::engine {
 namespace {
 
 Bytes key(char index, uint64_t first) {
@@ -43,4 +43,4 @@ Bytes commandKey(BytesView command) { return "C" + Bytes(command); }
 
 uint64_t lastNumber(BytesView key) { return key.size() < 8 ? 0 : readU64(key.substr(key.size() - 8)); }
 
-}  // namespace minuted
+}  // namespace minuted::engine

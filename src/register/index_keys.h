@@ -4,7 +4,7 @@
 #include "base/bytes.h"
 #include "base/id.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 Bytes storyPrefix(Id subject);  // S: events of the subject's own
 Bytes storyKey(Id subject, uint64_t position);
@@ -19,4 +19,4 @@ Bytes commandKey(BytesView command);  // C: -> first position (8), count (4)
 
 uint64_t lastNumber(BytesView key);  // the 8 bytes that a key ends with
 
-}  // namespace minuted
+}  // namespace minuted::engine

@@ -1,6 +1,6 @@
 #include "register/outcome.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 Error errorOf(const Refusal& refusal) {
   switch (refusal.kind) {
@@ -14,4 +14,4 @@ Error errorOf(const Refusal& refusal) {
   return {ErrorKind::failed, refusal.reason};
 }
 
-}  // namespace minuted
+}  // namespace minuted::engine

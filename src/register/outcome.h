@@ -10,7 +10,7 @@
 #include "base/result.h"
 #include "command.capnp.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 struct Recorded {
   uint64_t first = 0;        // position of the first event; 0 where there was nothing to record
@@ -30,4 +30,4 @@ using Outcome = std::expected<Recorded, Refusal>;
 // The same for people and exit codes.
 Error errorOf(const Refusal& refusal);
 
-}  // namespace minuted
+}  // namespace minuted::engine

@@ -18,7 +18,7 @@
 #include "projections/views.h"
 #include "register/story.h"
 
-namespace minuted {
+namespace minuted::engine {
 namespace {
 
 // Cap'n Proto's words cannot be copied, so vectors hold numbers of their size and alignment.
@@ -113,7 +113,7 @@ class Shard {
   Result<void> finish(const log::ReadPoint& at) {
     for (auto id : outOfOrder_) {
       TRY(auto story, readStory(at, id, Cut().until));
-      subjects_.insert_or_assign(id, minuted::fold(id, story, Cut().on));
+      subjects_.insert_or_assign(id, engine::fold(id, story, Cut().on));
     }
     return {};
   }
@@ -357,4 +357,4 @@ Result<RebuildReport> compareViews(const log::Store& store, const RebuildProgres
   return Rebuild(store, progress).compareOnly();
 }
 
-}  // namespace minuted
+}  // namespace minuted::engine

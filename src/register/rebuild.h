@@ -12,7 +12,7 @@
 
 #include "log/log.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 using RebuildProgress = std::function<void(const char* what, uint64_t done, uint64_t of)>;
 
@@ -31,4 +31,4 @@ Result<RebuildReport> rebuildViews(log::Store& store, const RebuildProgress& pro
 // Compares the rows that the log makes with the live ones, and changes nothing.
 Result<RebuildReport> compareViews(const log::Store& store, const RebuildProgress& progress);
 
-}  // namespace minuted
+}  // namespace minuted::engine

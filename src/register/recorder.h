@@ -4,7 +4,7 @@
 #include "register/outcome.h"
 #include "register/snapshot.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 class Recorder {
  public:
@@ -13,4 +13,4 @@ class Recorder {
   virtual Result<Snapshot> snapshot(const Times& times = {}) = 0;
 };
 
-}  // namespace minuted
+}  // namespace minuted::engine

@@ -7,7 +7,7 @@
 #include "projections/views.h"
 #include "register/deciding.h"
 
-namespace minuted {
+namespace minuted::engine {
 namespace {
 
 using log::Store;
@@ -86,7 +86,7 @@ Result<RebuildReport> Register::rebuild(const RebuildProgress& progress) {
 }
 
 Result<RebuildReport> Register::compareViews(const RebuildProgress& progress) const {
-  return minuted::compareViews(log_->store(), progress);
+  return engine::compareViews(log_->store(), progress);
 }
 
 Result<void> Register::close() {
@@ -94,4 +94,4 @@ Result<void> Register::close() {
   return log_->close();
 }
 
-}  // namespace minuted
+}  // namespace minuted::engine

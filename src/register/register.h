@@ -10,7 +10,7 @@
 #include "register/snapshot.h"
 #include "register/writer.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 // Said when a register is opened for reading whose views are of another version; opening it once for writing mends it.
 constexpr const char* staleViews = "The views are of another version of minuted. 'minuted rebuild' makes them afresh.";
@@ -55,4 +55,4 @@ class Register final : public Recorder {
   SystemClock systemClock_;
 };
 
-}  // namespace minuted
+}  // namespace minuted::engine

@@ -11,7 +11,7 @@
 #include "projections/row.h"
 #include "register/index_keys.h"
 
-namespace minuted {
+namespace minuted::engine {
 namespace {
 
 using projections::View;
@@ -287,4 +287,4 @@ Result<std::vector<uint64_t>> Snapshot::timeline(Id subject) const {
   return std::vector<uint64_t>(positions.begin(), positions.end());
 }
 
-}  // namespace minuted
+}  // namespace minuted::engine

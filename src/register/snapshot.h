@@ -18,7 +18,7 @@
 #include "projections/views.h"
 #include "register/story.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 // A person's question about time: what was so on that day, as we know now; what the register said at that time.
 struct Times {
@@ -86,4 +86,4 @@ class Snapshot {
   uint64_t size_;
 };
 
-}  // namespace minuted
+}  // namespace minuted::engine

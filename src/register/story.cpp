@@ -8,7 +8,7 @@
 #include "projections/views.h"
 #include "register/index_keys.h"
 
-namespace minuted {
+namespace minuted::engine {
 namespace {
 
 using namespace domain;
@@ -98,4 +98,4 @@ std::expected<Subject, Refused> foldJudged(Id id, const Story& story, Place from
   return subject;
 }
 
-}  // namespace minuted
+}  // namespace minuted::engine

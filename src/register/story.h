@@ -11,7 +11,7 @@
 #include "domain/subject.h"
 #include "log/log.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 // What is looked at. `until` cuts by recorded-at, everything alike; `on` cuts facts by the day they happened on and
 // leaves knowledge alone.
@@ -59,4 +59,4 @@ struct Refused {
 };
 std::expected<domain::Subject, Refused> foldJudged(Id subject, const Story& story, domain::Place from);
 
-}  // namespace minuted
+}  // namespace minuted::engine

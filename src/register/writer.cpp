@@ -1,25 +1,36 @@
 #include "register/writer.h"
 
-#include <boost/asio/post.hpp>
-
 #include <spdlog/spdlog.h>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <thread>
 
 #include "base/guard.h"
 
-namespace minuted {
+namespace minuted::engine {
+
+// A thread of its own, which runs what is posted to it until it is destroyed.
+struct Writer::Executor {
+  boost::asio::io_context context;
+  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work = boost::asio::make_work_guard(context);
+  std::thread thread{[this] { context.run(); }};
+
+  ~Executor() {
+    work.reset();
+    thread.join();
+  }
+};
 
 Writer::Writer(log::Log& log, WriterMemory memory, const Clock& clock, Options options)
     : log_(log),
       memory_(std::move(memory)),
       clock_(clock),
       options_(options),
-      work_(boost::asio::make_work_guard(executor_)),
-      thread_([this] { executor_.run(); }) {}
+      executor_(std::make_unique<Executor>()) {}
 
-Writer::~Writer() {
-  work_.reset();
-  thread_.join();
-}
+Writer::~Writer() = default;
 
 void Writer::record(Bytes command, Done done) {
   bool schedule = false;
@@ -28,7 +39,7 @@ void Writer::record(Bytes command, Done done) {
     waiting_.push_back({std::move(command), std::move(done)});
     schedule = !std::exchange(scheduled_, true);
   }
-  if (schedule) boost::asio::post(executor_, [this] { writeWaiting(); });
+  if (schedule) boost::asio::post(executor_->context, [this] { writeWaiting(); });
 }
 
 void Writer::writeWaiting() {
@@ -50,7 +61,7 @@ void Writer::writeWaiting() {
   if (waiting_.empty())
     scheduled_ = false;
   else
-    boost::asio::post(executor_, [this] { writeWaiting(); });
+    boost::asio::post(executor_->context, [this] { writeWaiting(); });
 }
 
 std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
@@ -91,4 +102,4 @@ std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
   return outcomes;
 }
 
-}  // namespace minuted
+}  // namespace minuted::engine

@@ -1,18 +1,18 @@
 // The one writer. Commands queue to it on its own Asio executor; it takes all that are waiting, decides them, writes
-// them in one synced batch and then answers every caller. A caller is a coroutine or a callback, not a thread asleep.
+// them in one synced batch and then answers every caller. A caller is a coroutine (register/async_record.h) or a
+// callback, not a thread asleep.
+//
+// Threads: record() may be called from any thread, the writer's own included.
 #pragma once
 
-#include <boost/asio/async_result.hpp>
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/io_context.hpp>
 #include <functional>
+#include <memory>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 #include "register/deciding.h"
 
-namespace minuted {
+namespace minuted::engine {
 
 class Writer {
  public:
@@ -28,17 +28,6 @@ class Writer {
 
   // command: a canonical message, schema/command.capnp Command. done is called once, on the writer's thread.
   void record(Bytes command, Done done);
-
-  // The same for Asio: `co_await writer.asyncRecord(command, use_awaitable)`, or a future.
-  template <typename Token>
-  auto asyncRecord(Bytes command, Token&& token) {
-    return boost::asio::async_initiate<Token, void(Outcome)>(
-        [this](auto handler, Bytes bytes) {
-          auto shared = std::make_shared<decltype(handler)>(std::move(handler));  // std::function copies
-          record(std::move(bytes), [shared](Outcome outcome) { std::move (*shared)(std::move(outcome)); });
-        },
-        token, std::move(command));
-  }
 
  private:
   struct Waiting {
@@ -58,9 +47,8 @@ class Writer {
   std::vector<Waiting> waiting_;
   bool scheduled_ = false;
 
-  boost::asio::io_context executor_;
-  boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_;
-  std::thread thread_;
+  struct Executor;
+  std::unique_ptr<Executor> executor_;
 };
 
-}  // namespace minuted
+}  // namespace minuted::engine

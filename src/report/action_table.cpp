@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "register/answering.h"
+#include "queries/query_tools.h"
 #include "report/writing.h"
 
 namespace minuted::report {
@@ -84,7 +84,7 @@ Result<std::string> standingOf(Citing& citing, const Action& action) {
 Result<std::string> outcomeOf(Citing& citing, Id id, const Action& action) {
   TRY(auto claims, citing.citeNewest(id, {Body::ACTION_CLAIMED}));
   if (claims.empty()) return action.note;
-  TRY(auto stored, readEvent(citing.snapshot().at(), claims.front()));
+  TRY(auto stored, engine::readEvent(citing.snapshot().at(), claims.front()));
   auto words = stored->words();
   std::string outcome = words.getNote().cStr(), evidence = words.getEvidence().cStr();
   if (outcome.empty()) outcome = action.note;

@@ -7,8 +7,9 @@
 
 #include "base/guard.h"
 #include "base/text.h"
+#include "queries/partnership.h"
 #include "report/layout.h"
-#include "report/sections.h"
+#include "report/sections/sections.h"
 #include "report/sources.h"
 
 namespace minuted::report {
@@ -111,13 +112,6 @@ Result<void> writeAll(const std::vector<Section>& sections, Material& material, 
 
 }  // namespace
 
-Result<Id> partnershipOf(const Snapshot& snapshot) {
-  TRY(auto subject, snapshot.find(Id(Kind::REGISTER, 1)));
-  const auto* opened = subject ? std::get_if<domain::Register>(&subject->state) : nullptr;
-  if (opened == nullptr) return fail(ErrorKind::notFound, "The register has not been opened yet at that time.");
-  return opened->partnership;
-}
-
 Date yearBefore(Date last) {
   using namespace std::chrono;
   year_month_day day{sys_days(days(last.day))};
@@ -148,7 +142,7 @@ Result<AnnualUpdate> annualUpdate(const TakeSnapshot& take, const AnnualOptions&
   TRY(auto snapshot, take({.on = last, .asOf = options.asOf}));
   auto group = options.group;
   if (!group) {
-    TRY(group, partnershipOf(snapshot));
+    TRY(group, queries::partnershipOf(snapshot));
   }
   TRY(auto year, Year::gather(snapshot, group, {first, last}, options.publicCopy));
   auto fields = fieldsOf(*year);

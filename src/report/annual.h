@@ -11,7 +11,7 @@
 namespace minuted::report {
 
 // A snapshot of the same register at other times: what it said of the period before when its update was published.
-using TakeSnapshot = std::function<Result<Snapshot>(const Times& times)>;
+using TakeSnapshot = std::function<Result<engine::Snapshot>(const engine::Times& times)>;
 
 struct AnnualOptions {
   Id group;           // none: the register's partnership
@@ -29,8 +29,7 @@ struct AnnualUpdate {
   Date from, to;  // days
 };
 
-// The register's partnership; and the day after the same day a year before: 1 April 2022 for 31 March 2023.
-Result<Id> partnershipOf(const Snapshot& snapshot);
+// The day after the same day a year before: 1 April 2022 for 31 March 2023.
 Date yearBefore(Date last);
 
 // The period of a report: from that day, or from a year before. ErrorKind::usage where it ends before it begins.

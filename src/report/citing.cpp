@@ -11,10 +11,10 @@
 
 namespace minuted::report {
 
-Result<const Story*> Citing::story(Id subject) {
+Result<const engine::Story*> Citing::story(Id subject) {
   auto known = stories_.find(subject);
   if (known == stories_.end()) {
-    TRY(auto read, readStory(snapshot_.at(), subject, snapshot_.cut().until));
+    TRY(auto read, engine::readStory(snapshot_.at(), subject, snapshot_.cut().until));
     known = stories_.emplace(subject, std::move(read)).first;
   }
   return &known->second;
@@ -33,7 +33,7 @@ Result<Citations> Citing::cite(Id subject, const Wanted& wanted) {
   Citations cites;
   TRY(const auto* events, story(subject));
   return guarded("the story of " + reference(subject), [&]() -> Result<Citations> {
-    auto gone = takenAway(*events);
+    auto gone = engine::takenAway(*events);
     for (const auto& stored : *events) {
       auto event = stored->event();
       auto place = domain::placeOf(event);
@@ -74,9 +74,9 @@ Result<Citations> Citing::citeNewest(Id subject, std::initializer_list<domain::E
 Result<const domain::Subject*> Citing::asKnown(Id id) {
   auto known = known_.find(id);
   if (known == known_.end()) {
-    TRY(auto story, readStory(snapshot_.at(), id, std::numeric_limits<uint64_t>::max()));
+    TRY(auto story, engine::readStory(snapshot_.at(), id, std::numeric_limits<uint64_t>::max()));
     TRY(auto folded, guarded("the story of " + reference(id), [&]() -> Result<domain::Subject> {
-          return fold(id, story, std::numeric_limits<int32_t>::max());
+          return engine::fold(id, story, std::numeric_limits<int32_t>::max());
         }));
     known = known_.emplace(id, std::move(folded)).first;
   }

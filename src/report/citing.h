@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "register/action_answers.h"
+#include "queries/action_answers.h"
 #include "report/document.h"
 
 namespace minuted::report {
@@ -17,14 +17,14 @@ namespace minuted::report {
 class Citing {
  public:
   // publicCopy: what is confidential is left out.
-  Citing(const Snapshot& snapshot, bool publicCopy)
+  Citing(const engine::Snapshot& snapshot, bool publicCopy)
       : snapshot_(snapshot), publicCopy_(publicCopy), answers_(snapshot) {}
 
-  const Snapshot& snapshot() const { return snapshot_; }
+  const engine::Snapshot& snapshot() const { return snapshot_; }
   Date today() const { return snapshot_.today(); }
   bool publicCopy() const { return publicCopy_; }
-  Names& names() { return answers_.names(); }
-  ActionAnswers& answers() { return answers_; }
+  queries::Names& names() { return answers_.names(); }
+  queries::ActionAnswers& answers() { return answers_; }
 
   // nullptr where there is none, on the snapshot's day. Each is looked up once.
   template <typename State>
@@ -54,15 +54,15 @@ class Citing {
   std::string leftOutSentence() const;
 
  private:
-  Result<const Story*> story(Id subject);
+  Result<const engine::Story*> story(Id subject);
   Result<const std::optional<domain::Subject>*> subjectOf(Id id);
   Result<bool> isConfidential(Id meeting, uint16_t item);
   Result<const domain::Subject*> asKnown(Id id);  // on any day: what is confidential by now is not for a public copy
 
-  const Snapshot& snapshot_;
+  const engine::Snapshot& snapshot_;
   bool publicCopy_;
-  ActionAnswers answers_;
-  std::unordered_map<Id, Story> stories_;
+  queries::ActionAnswers answers_;
+  std::unordered_map<Id, engine::Story> stories_;
   std::unordered_map<Id, std::optional<domain::Subject>> subjects_;
   std::unordered_map<Id, domain::Subject> known_;
   std::set<Id> leftOut_;

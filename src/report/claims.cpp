@@ -58,14 +58,14 @@ void readCited(std::string_view text, std::set<uint64_t>& cited) {
 
 }  // namespace
 
-std::optional<Claims> claimsOf(const minuted::Document& document) {
+std::optional<Claims> claimsOf(const documents::Document& document) {
   Claims claims;
   std::set<uint64_t> cited;
   bool inSources = false;
   std::string whole;
   for (const auto& block : document.blocks) {
     whole += block.text + " ";
-    if (block.kind != BlockKind::tableRow) {
+    if (block.kind != documents::BlockKind::tableRow) {
       inSources = false;
       continue;
     }

@@ -22,6 +22,6 @@ struct Claims {
 };
 
 // Nothing where it does not say which log it was made from.
-std::optional<Claims> claimsOf(const minuted::Document& document);
+std::optional<Claims> claimsOf(const documents::Document& document);
 
 }  // namespace minuted::report

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "domain/report.h"
-#include "report/pieces.h"
+#include "report/render/pieces.h"
 
 namespace minuted::report {
 

@@ -7,7 +7,7 @@
 
 #include "base/guard.h"
 #include "base/text.h"
-#include "register/answering.h"
+#include "queries/query_tools.h"
 #include "report/action_table.h"
 #include "report/meeting_pieces.h"
 #include "report/minuted_news.h"
@@ -198,8 +198,8 @@ Result<void> refuseUnlessHeld(Id id, const Meeting& meeting) {
 
 }  // namespace
 
-Result<Document> minutesOf(const Snapshot& snapshot, Id id, bool publicCopy) {
-  TRY(auto meeting, stateOf<Meeting>(snapshot, id));
+Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id, bool publicCopy) {
+  TRY(auto meeting, queries::stateOf<Meeting>(snapshot, id));
   TRY_DONE(refuseUnlessHeld(id, meeting));
   Citing citing(snapshot, publicCopy);
   Document document;

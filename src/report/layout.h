@@ -1,5 +1,5 @@
 // The layout of a report: its sections in order, and what stands in each whatever the register says. Read from a text
-// file like src/report/templates/annual.md, which tells how it is written.
+// file like src/report/render/templates/annual.md, which tells how it is written.
 #pragma once
 
 #include <map>

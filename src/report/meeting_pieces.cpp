@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "register/answering.h"
+#include "queries/query_tools.h"
 #include "report/writing.h"
 
 namespace minuted::report {
@@ -30,7 +30,7 @@ std::string timesOf(const Meeting& meeting) {
 
 Result<Citing::All<Meeting>> meetingsOf(Citing& citing, Id group) {
   auto prefix = projections::partyPrefix(projections::ViewId::meetingsByGroup, group);
-  TRY(auto meetings, collect<Meeting>(citing.snapshot(), prefix, [&](const Meeting& meeting) {
+  TRY(auto meetings, queries::collect<Meeting>(citing.snapshot(), prefix, [&](const Meeting& meeting) {
         return meeting.group == group && meeting.date && meeting.status != MeetingStatus::CANCELLED;
       }));
   std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
@@ -92,7 +92,7 @@ Result<std::vector<Text>> correctionsOf(Citing& citing, Id id, const Meeting& me
                                        : fmt::format("'{}' should read '{}'", correction.was, correction.text);
     Citations own;
     for (auto position : cites) {
-      TRY(auto stored, readEvent(citing.snapshot().at(), position));
+      TRY(auto stored, engine::readEvent(citing.snapshot().at(), position));
       auto words = stored->words();
       if (words.getText() == correction.text.c_str() && words.getQuote() == correction.was.c_str())
         own.push_back(position);

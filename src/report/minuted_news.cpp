@@ -7,8 +7,8 @@
 
 #include "base/guard.h"
 #include "base/text.h"
-#include "register/answering.h"
-#include "register/summary.h"
+#include "queries/query_tools.h"
+#include "queries/summary.h"
 #include "report/action_table.h"
 #include "report/meeting_pieces.h"
 #include "report/writing.h"
@@ -98,7 +98,7 @@ class Gathering {
     TRY(auto ofDay, citing_.snapshot().happenedBetween(meeting_.date->day, lastDay(*meeting_.date)));
     positions.insert(positions.end(), ofDay.begin(), ofDay.end());
     for (auto position : positions) {
-      TRY(auto stored, readEvent(citing_.snapshot().at(), position));
+      TRY(auto stored, engine::readEvent(citing_.snapshot().at(), position));
       TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
         auto event = stored->event();
         if (auto subject = domain::subjectOf(event); subject != id_ && tells(event)) subjects.insert(subject);
@@ -151,7 +151,7 @@ class Gathering {
   }
 
   Result<void> add(uint64_t position) {
-    TRY(auto stored, readEvent(citing_.snapshot().at(), position));
+    TRY(auto stored, engine::readEvent(citing_.snapshot().at(), position));
     return guarded(fmt::format("event {}", position), [&]() -> Result<void> {
       auto event = stored->event();
       Found found{.part = partOf(event), .subject = domain::subjectOf(event)};
@@ -301,7 +301,7 @@ class Gathering {
       case Body::ACTION_ESCALATED:
         return fmt::format("escalated to {}{}", names.of(Id(body.getActionEscalated().getGroup())), noteOf(words));
       default: {
-        auto told = summaryOf(event, words, names);
+        auto told = queries::summaryOf(event, words, names);
         auto ref = reference(domain::subjectOf(event)) + " ";
         return told.starts_with(ref) ? told.substr(ref.size()) : told;
       }
@@ -331,7 +331,7 @@ class Gathering {
                                     : fmt::format("Topic {} was dropped{}", name, ended(noteOf(words)));
       return {};
     }
-    text = ended(summaryOf(event, words, citing_.names()));
+    text = ended(queries::summaryOf(event, words, citing_.names()));
     if (kind == Kind::DECISION) {
       TRY(auto decision, citing_.find<domain::Decision>(found.subject));
       if (decision)

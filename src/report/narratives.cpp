@@ -6,12 +6,12 @@
 
 #include "base/guard.h"
 #include "base/text.h"
-#include "register/answering.h"
+#include "queries/query_tools.h"
 
 namespace minuted::report {
 namespace {
 
-Result<std::vector<ReportFound>> reportsOf(const Snapshot& snapshot, Id group) {
+Result<std::vector<ReportFound>> reportsOf(const engine::Snapshot& snapshot, Id group) {
   std::vector<ReportFound> reports;
   TRY(auto ids, snapshot.related(group, Kind::REPORT));
   for (auto id : ids) {
@@ -26,7 +26,7 @@ bool isMark(std::string_view paragraph, std::string_view mark) { return foldSpac
 
 }  // namespace
 
-Result<std::optional<ReportFound>> reportOf(const Snapshot& snapshot, Id group, Date from, Date to) {
+Result<std::optional<ReportFound>> reportOf(const engine::Snapshot& snapshot, Id group, Date from, Date to) {
   TRY(auto reports, reportsOf(snapshot, group));
   std::optional<ReportFound> newest;
   for (auto& each : reports)
@@ -34,7 +34,7 @@ Result<std::optional<ReportFound>> reportOf(const Snapshot& snapshot, Id group, 
   return newest;
 }
 
-Result<std::optional<ReportFound>> publishedBefore(const Snapshot& snapshot, Id group, Date from) {
+Result<std::optional<ReportFound>> publishedBefore(const engine::Snapshot& snapshot, Id group, Date from) {
   TRY(auto reports, reportsOf(snapshot, group));
   std::optional<ReportFound> newest;
   for (auto& each : reports)
@@ -44,8 +44,8 @@ Result<std::optional<ReportFound>> publishedBefore(const Snapshot& snapshot, Id 
   return newest;
 }
 
-Result<Narrative> narrativeOf(const Snapshot& snapshot, const std::optional<ReportFound>& found,
-                              const std::string& section, Id about, Names& names) {
+Result<Narrative> narrativeOf(const engine::Snapshot& snapshot, const std::optional<ReportFound>& found,
+                              const std::string& section, Id about, queries::Names& names) {
   Narrative narrative;
   narrative.section = narrativeName(section, about, names);
   if (!found) return narrative;
@@ -53,7 +53,7 @@ Result<Narrative> narrativeOf(const Snapshot& snapshot, const std::optional<Repo
     return each.section == section && each.about == about;
   });
   if (written == found->report.written.end()) return narrative;
-  TRY(auto stored, readEvent(snapshot.at(), written->event));
+  TRY(auto stored, engine::readEvent(snapshot.at(), written->event));
   return guarded(fmt::format("event {}", written->event), [&]() -> Result<Narrative> {
     auto event = stored->event();
     for (auto line : split(stored->words().getText().cStr(), '\n'))
@@ -65,7 +65,7 @@ Result<Narrative> narrativeOf(const Snapshot& snapshot, const std::optional<Repo
   });
 }
 
-std::string narrativeName(const std::string& section, Id about, Names& names) {
+std::string narrativeName(const std::string& section, Id about, queries::Names& names) {
   return about ? fmt::format("{}, {}", section, names.of(about)) : section;
 }
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "register/answering.h"
+#include "queries/query_tools.h"
 #include "report/action_table.h"
 #include "report/meeting_pieces.h"
 #include "report/people.h"
@@ -28,7 +28,7 @@ struct Papers {
 };
 
 // Who chairs the group on the meeting's day; "" where nobody does.
-Result<Text> chairOf(Papers& papers, const std::vector<Appointed>& people) {
+Result<Text> chairOf(Papers& papers, const std::vector<queries::Appointed>& people) {
   std::vector<std::string> names;
   Citations cites;
   for (const auto& each : people) {
@@ -42,7 +42,7 @@ Result<Text> chairOf(Papers& papers, const std::vector<Appointed>& people) {
   return said(inOneLine(names), std::move(cites));
 }
 
-Result<void> writeCover(Papers& papers, const std::vector<Appointed>& people) {
+Result<void> writeCover(Papers& papers, const std::vector<queries::Appointed>& people) {
   auto& citing = papers.citing;
   Table cover{
       .caption = {}, .columns = {{}, {.title = {}, .numeric = false, .share = 3}}, .rows = {}, .rowHeads = true};
@@ -99,13 +99,13 @@ Result<void> writeAgenda(Papers& papers) {
 }
 
 // Who was listed at the meeting before and is no member on record: where minutes were read and nobody appointed.
-Result<void> writeListedBefore(Papers& papers, const std::vector<Appointed>& people) {
+Result<void> writeListedBefore(Papers& papers, const std::vector<queries::Appointed>& people) {
   auto& citing = papers.citing;
   TRY(auto before, heldBefore(citing, papers.id, papers.meeting));
   if (!before) return {};
   std::vector<Text> listed;
   for (const auto& each : before->meeting.attendance) {
-    bool member = std::ranges::any_of(people, [&](const Appointed& one) {
+    bool member = std::ranges::any_of(people, [&](const queries::Appointed& one) {
       const auto& appointment = one.appointment;
       return appointment.person ? appointment.person == each.person : appointment.organisation == each.organisation;
     });
@@ -121,7 +121,7 @@ Result<void> writeListedBefore(Papers& papers, const std::vector<Appointed>& peo
   return {};
 }
 
-Result<void> writeExpected(Papers& papers, const std::vector<Appointed>& people) {
+Result<void> writeExpected(Papers& papers, const std::vector<queries::Appointed>& people) {
   auto& [citing, writing, id, meeting] = papers;
   writing.heading(1, "Who is expected");
   TRY(auto table,
@@ -148,7 +148,7 @@ struct Outcomes {
   std::vector<Id> decisions, actions;
 };
 Result<Outcomes> outcomesOf(Citing& citing, Id meeting) {
-  TRY(auto answer, showMeeting(citing.snapshot(), meeting));
+  TRY(auto answer, queries::showMeeting(citing.snapshot(), meeting));
   Outcomes outcomes;
   for (auto each : answer.get().getDecisions()) outcomes.decisions.push_back(*parseReference(each.cStr()));
   for (auto each : answer.get().getActions()) outcomes.actions.push_back(*parseReference(each.cStr()));
@@ -224,7 +224,7 @@ Result<std::vector<Id>> idsOf(Papers& papers, capnp::List<schema::ActionAnswer>:
 
 Result<void> writeActions(Papers& papers) {
   auto& [citing, writing, id, meeting] = papers;
-  TRY(auto tables, actionTables(citing.snapshot(), meeting.group));
+  TRY(auto tables, queries::actionTables(citing.snapshot(), meeting.group));
   auto answer = tables.get();
   writing.heading(1, "Actions");
   auto since = answer.hasSince() ? parseDate(answer.getSince().cStr()) : std::nullopt;
@@ -250,7 +250,7 @@ Result<void> writeActions(Papers& papers) {
 
 Result<void> writeReviews(Papers& papers) {
   auto& [citing, writing, id, meeting] = papers;
-  TRY(auto decisions, listDecisions(citing.snapshot(), {.group = meeting.group}));
+  TRY(auto decisions, queries::listDecisions(citing.snapshot(), {.group = meeting.group}));
   std::vector<Id> due;
   for (auto each : decisions.get().getItems()) {
     if (!each.hasReviewOn() || each.getStatus() != schema::DecisionStatus::STANDS) continue;
@@ -265,7 +265,7 @@ Result<void> writeReviews(Papers& papers) {
 
 Result<void> writeTopics(Papers& papers) {
   auto& [citing, writing, id, meeting] = papers;
-  TRY(auto topics, listTopics(citing.snapshot(), meeting.group));
+  TRY(auto topics, queries::listTopics(citing.snapshot(), meeting.group));
   std::vector<Text> placed, waiting;
   for (auto each : topics.get().getItems()) {
     auto topicId = *parseReference(each.getRef().cStr());
@@ -288,10 +288,10 @@ Result<void> writeTopics(Papers& papers) {
 }
 
 // The day that the papers are as of.
-Result<Times> timesOf(const TakeSnapshot& take, const PapersOptions& options) {
-  Times times{.on = options.on, .asOf = options.asOf};
+Result<engine::Times> timesOf(const TakeSnapshot& take, const PapersOptions& options) {
+  engine::Times times{.on = options.on, .asOf = options.asOf};
   TRY(auto snapshot, take({.on = {}, .asOf = options.asOf}));
-  TRY(auto meeting, stateOf<Meeting>(snapshot, options.meeting));
+  TRY(auto meeting, queries::stateOf<Meeting>(snapshot, options.meeting));
   if (meeting.status == MeetingStatus::CANCELLED)
     return fail(ErrorKind::refused, fmt::format("{} was cancelled, so it needs no papers. 'minuted meeting list' has "
                                                 "the meetings to come.",
@@ -306,7 +306,7 @@ Result<Times> timesOf(const TakeSnapshot& take, const PapersOptions& options) {
 Result<Document> papersOf(const TakeSnapshot& take, const PapersOptions& options) {
   TRY(auto times, timesOf(take, options));
   TRY(auto snapshot, take(times));
-  TRY(auto meeting, stateOf<Meeting>(snapshot, options.meeting));
+  TRY(auto meeting, queries::stateOf<Meeting>(snapshot, options.meeting));
   if (!meeting.date)
     return fail(ErrorKind::refused,
                 fmt::format("{} has no date yet: 'minuted meeting move {} --date DAY' gives it one.",

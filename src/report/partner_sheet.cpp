@@ -5,12 +5,13 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "register/answering.h"
-#include "register/identity.h"
+#include "queries/identity.h"
+#include "queries/partnership.h"
+#include "queries/query_tools.h"
 #include "report/action_table.h"
 #include "report/meeting_pieces.h"
+#include "report/sections/section_parts.h"
 #include "report/sources.h"
-#include "report/telling.h"
 #include "report/writing.h"
 #include "report/year.h"
 
@@ -25,8 +26,8 @@ struct Sheet {
   Writing& writing;
   Id party;
   std::vector<Id> identities;  // the party and all that were merged into it
-  Answer<schema::AccountAnswer> answer;
-  const Account* account;  // of the reconciliation; nullptr: it has none
+  queries::Answer<schema::AccountAnswer> answer;
+  const queries::Account* account;  // of the reconciliation; nullptr: it has none
 
   std::string name() { return year.names().of(party); }
   bool is(Id id) const { return std::ranges::find(identities, id) != identities.end(); }
@@ -46,8 +47,8 @@ void writeCover(Sheet& sheet) {
 }
 
 // A figure counts what is confidential; a public copy names neither those actions nor their events.
-Result<Citations> citable(Year& year, const std::vector<Counted>& counted) {
-  std::vector<Counted> some;
+Result<Citations> citable(Year& year, const std::vector<queries::Counted>& counted) {
+  std::vector<queries::Counted> some;
   for (const auto& each : counted) {
     TRY(auto leftOut, year.isLeftOut(each.action));
     if (!leftOut) some.push_back(each);
@@ -56,7 +57,7 @@ Result<Citations> citable(Year& year, const std::vector<Counted>& counted) {
 }
 
 struct Line {
-  Tally tally;
+  queries::Tally tally;
   const char* label;
 };
 
@@ -73,7 +74,7 @@ Result<void> writeReconciliation(Sheet& sheet) {
     return {};
   }
   Citations all;
-  for (auto tally : {Tally::raised, Tally::closed, Tally::closing}) {
+  for (auto tally : {queries::Tally::raised, queries::Tally::closed, queries::Tally::closing}) {
     TRY(auto cites, citable(year, (*account)[tally]));
     all = both(std::move(all), cites);
   }
@@ -81,9 +82,9 @@ Result<void> writeReconciliation(Sheet& sheet) {
   writing.sentence(
       fmt::format("{} asked of {} in the period, and {} closed. {} open at its end, of which {} overdue and {} had no "
                   "answer.",
-                  were(figures.count(Tally::raised), "action"), sheet.name(), were(figures.count(Tally::closed)),
-                  were(figures.count(Tally::closing)), were(figures.count(Tally::overdue)),
-                  figures.count(Tally::unanswered)),
+                  were(figures.count(queries::Tally::raised), "action"), sheet.name(),
+                  were(figures.count(queries::Tally::closed)), were(figures.count(queries::Tally::closing)),
+                  were(figures.count(queries::Tally::overdue)), figures.count(queries::Tally::unanswered)),
       std::move(all));
   Table table{.caption = fmt::format("Actions asked of {}: opening and closing", sheet.name()),
               .columns = {{"", false, 5}, {"Actions", true, 2}},
@@ -92,27 +93,29 @@ Result<void> writeReconciliation(Sheet& sheet) {
   auto add = [&](Line line, const std::string& label) -> Result<void> {
     TRY(auto cites, citable(year, (*account)[line.tally]));
     table.rows.push_back({{said(label), said(std::to_string(account->count(line.tally)), std::move(cites))},
-                          line.tally == Tally::closing,
+                          line.tally == queries::Tally::closing,
                           {}});
     return {};
   };
-  TRY_DONE(add({Tally::opening, ""}, fmt::format("Open before {}", longDate(first))));
+  TRY_DONE(add({queries::Tally::opening, ""}, fmt::format("Open before {}", longDate(first))));
   for (auto line :
-       {Line{Tally::raised, "+ raised"}, Line{Tally::reopened, "+ reopened"}, Line{Tally::transferredIn, "+ moved in"},
-        Line{Tally::closed, "− closed"}, Line{Tally::dropped, "− dropped or excused"},
-        Line{Tally::superseded, "− superseded"}, Line{Tally::transferredOut, "− moved out"}})
+       {Line{queries::Tally::raised, "+ raised"}, Line{queries::Tally::reopened, "+ reopened"},
+        Line{queries::Tally::transferredIn, "+ moved in"}, Line{queries::Tally::closed, "− closed"},
+        Line{queries::Tally::dropped, "− dropped or excused"}, Line{queries::Tally::superseded, "− superseded"},
+        Line{queries::Tally::transferredOut, "− moved out"}})
     TRY_DONE(add(line, line.label));
-  TRY_DONE(add({Tally::closing, ""}, fmt::format("= open after {}", longDate(last))));
+  TRY_DONE(add({queries::Tally::closing, ""}, fmt::format("= open after {}", longDate(last))));
   writing.table(std::move(table));
 
   Table timely{.caption = "In time, late and carried forward",
                .columns = {{"", false, 5}, {"Actions", true, 2}},
                .rows = {},
                .rowHeads = true};
-  for (auto line : {Line{Tally::onTime, "Closed, done in time"}, Line{Tally::late, "Closed, done late"},
-                    Line{Tally::undated, "Closed, without a due date"},
-                    Line{Tally::carriedForward, "Times carried forward"}, Line{Tally::extended, "Times extended"},
-                    Line{Tally::overdue, "Open and overdue"}, Line{Tally::unanswered, "Open and unanswered"}}) {
+  for (auto line :
+       {Line{queries::Tally::onTime, "Closed, done in time"}, Line{queries::Tally::late, "Closed, done late"},
+        Line{queries::Tally::undated, "Closed, without a due date"},
+        Line{queries::Tally::carriedForward, "Times carried forward"}, Line{queries::Tally::extended, "Times extended"},
+        Line{queries::Tally::overdue, "Open and overdue"}, Line{queries::Tally::unanswered, "Open and unanswered"}}) {
     TRY(auto cites, citable(year, (*account)[line.tally]));
     timely.rows.push_back(
         {{said(line.label), said(std::to_string(account->count(line.tally)), std::move(cites))}, false, {}});
@@ -122,7 +125,7 @@ Result<void> writeReconciliation(Sheet& sheet) {
   auto days = account->daysToClose;
   if (days.empty()) return {};
   std::ranges::sort(days);
-  TRY(auto cites, citable(year, (*account)[Tally::closed]));
+  TRY(auto cites, citable(year, (*account)[queries::Tally::closed]));
   auto told = [](int32_t count) { return counted(static_cast<uint64_t>(count), "day"); };
   writing.sentence(
       days.size() == 1
@@ -312,7 +315,7 @@ Result<void> writeFunding(Sheet& sheet) {
 // Whether it had a member in the group on that day.
 Result<bool> wasMember(Sheet& sheet, Id group, Date day) {
   for (auto identity : sheet.identities) {
-    TRY(auto appointed, appointedOn(sheet.year.snapshot(), identity, day));
+    TRY(auto appointed, queries::appointedOn(sheet.year.snapshot(), identity, day));
     for (const auto& each : appointed)
       if (each.appointment.group == group) return true;
   }
@@ -377,7 +380,7 @@ Result<void> writeAttendance(Sheet& sheet) {
   return {};
 }
 
-const Account* accountOf(const Year& year, const std::vector<Id>& identities) {
+const queries::Account* accountOf(const Year& year, const std::vector<Id>& identities) {
   for (const auto& account : year.accounts().partners)
     if (std::ranges::find(identities, account.of) != identities.end()) return &account;
   return nullptr;
@@ -385,13 +388,13 @@ const Account* accountOf(const Year& year, const std::vector<Id>& identities) {
 
 }  // namespace
 
-Result<Document> partnerSheet(const Snapshot& snapshot, const PartnerOptions& options) {
+Result<Document> partnerSheet(const engine::Snapshot& snapshot, const PartnerOptions& options) {
   TRY(auto period, periodOf(options.from, options.to));
-  TRY(auto partnership, partnershipOf(snapshot));
+  TRY(auto partnership, queries::partnershipOf(snapshot));
   TRY(auto year, Year::gather(snapshot, partnership, period, options.publicCopy));
-  TRY(auto party, identityOf(snapshot, options.party));
-  TRY(auto identities, identitiesOf(snapshot, party));
-  TRY(auto answer, account(snapshot, party));
+  TRY(auto party, queries::identityOf(snapshot, options.party));
+  TRY(auto identities, queries::identitiesOf(snapshot, party));
+  TRY(auto answer, queries::account(snapshot, party));
   Document document;
   Writing writing(document, Writing::Numbers::none);
   const auto* ours = accountOf(*year, identities);

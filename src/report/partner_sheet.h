@@ -14,6 +14,6 @@ struct PartnerOptions {
 };
 
 // The snapshot is on the period's last day. ErrorKind::usage where the dates are the wrong way round.
-Result<Document> partnerSheet(const Snapshot& snapshot, const PartnerOptions& options);
+Result<Document> partnerSheet(const engine::Snapshot& snapshot, const PartnerOptions& options);
 
 }  // namespace minuted::report

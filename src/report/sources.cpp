@@ -8,20 +8,20 @@
 #include "base/guard.h"
 #include "base/text.h"
 #include "domain/event.h"
-#include "register/summary.h"
-#include "report/pieces.h"
+#include "queries/summary.h"
+#include "report/render/pieces.h"
 #include "report/writing.h"
 
 namespace minuted::report {
 namespace {
 
 // The meeting that an event was agreed at, or is about; else the document and line that it was read from.
-std::string whereFrom(domain::Event event, Names& names) {
+std::string whereFrom(domain::Event event, queries::Names& names) {
   std::string where;
   domain::forEachCompanion(event, [&](Id id) {
     if (id.kind() == Kind::MEETING && where.empty()) where = reference(id);
   });
-  auto source = sourceOf(event, names);
+  auto source = queries::sourceOf(event, names);
   if (source.empty() || source == where) return where;
   return where.empty() ? source : where + "; " + source;
 }
@@ -30,14 +30,15 @@ std::string whereFrom(domain::Event event, Names& names) {
 using ReadFrom = std::map<Id, uint64_t>;
 
 Result<Row> rowOf(uint64_t position, Citing& citing, ReadFrom& readFrom) {
-  TRY(auto stored, readEvent(citing.snapshot().at(), position));
+  TRY(auto stored, engine::readEvent(citing.snapshot().at(), position));
   return guarded(fmt::format("event {}", position), [&]() -> Result<Row> {
     auto event = stored->event();
     auto subject = domain::subjectOf(event);
     TRY(auto leftOut, citing.isLeftOut(event));
     if (!leftOut && event.hasSource() && event.getSource().getDocument() != 0)
       readFrom.emplace(Id(event.getSource().getDocument()), position);
-    auto what = leftOut ? reference(subject) + ": confidential" : summaryOf(event, stored->words(), citing.names());
+    auto what =
+        leftOut ? reference(subject) + ": confidential" : queries::summaryOf(event, stored->words(), citing.names());
     auto happened = readDate(event.hasHappenedOn(), event.getHappenedOn());
     return Row{{said(fmt::to_string(position)), said(what),
                 said(domain::isKnowledge(event.getBody().which()) || !happened ? "" : isoDate(*happened)),
@@ -67,11 +68,11 @@ std::string dayOf(domain::Event event) {
 
 }  // namespace
 
-Result<SourceWords> sourceWords(const Snapshot& snapshot, uint64_t position, Names& names) {
-  TRY(auto stored, readEvent(snapshot.at(), position));
+Result<SourceWords> sourceWords(const engine::Snapshot& snapshot, uint64_t position, queries::Names& names) {
+  TRY(auto stored, engine::readEvent(snapshot.at(), position));
   return guarded(fmt::format("event {}", position), [&]() -> Result<SourceWords> {
     auto event = stored->event();
-    return SourceWords{domain::subjectOf(event), summaryOf(event, stored->words(), names), dayOf(event),
+    return SourceWords{domain::subjectOf(event), queries::summaryOf(event, stored->words(), names), dayOf(event),
                        whereFrom(event, names)};
   });
 }
@@ -114,11 +115,11 @@ Result<void> fillSources(Document& document, Citing& citing) {
   return {};
 }
 
-Result<void> describeLog(const Snapshot& snapshot, Document& document) {
+Result<void> describeLog(const engine::Snapshot& snapshot, Document& document) {
   document.logSize = snapshot.size();
   TRY(auto root, snapshot.root());
   document.logRoot = hex(view(root));
-  TRY(auto newest, readEvent(snapshot.at(), snapshot.size()));
+  TRY(auto newest, engine::readEvent(snapshot.at(), snapshot.size()));
   return guarded("the newest event", [&]() -> Result<void> {
     document.recordedAt = newest->event().getRecordedAt();
     return {};

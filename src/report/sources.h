@@ -19,13 +19,13 @@ struct SourceWords {
   Id subject;
   std::string what, on, from;
 };
-Result<SourceWords> sourceWords(const Snapshot& snapshot, uint64_t position, Names& names);
+Result<SourceWords> sourceWords(const engine::Snapshot& snapshot, uint64_t position, queries::Names& names);
 
 // A sentence on how to check them, and the table; for a document that is not an annual update too.
 Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Citing& citing);
 
 // Where a document stands: the log's size and root, and the time of its newest event.
-Result<void> describeLog(const Snapshot& snapshot, Document& document);
+Result<void> describeLog(const engine::Snapshot& snapshot, Document& document);
 
 // Completes a document that has no layout: the appendix of sources at its end, and, after the cover, what a public copy
 // leaves out.

@@ -3,15 +3,15 @@
 #include <algorithm>
 
 #include "base/guard.h"
-#include "register/answering.h"
+#include "queries/query_tools.h"
 
 namespace minuted::report {
 
-Result<std::unique_ptr<Year>> Year::gather(const Snapshot& snapshot, Id group, Period period, bool publicCopy) {
+Result<std::unique_ptr<Year>> Year::gather(const engine::Snapshot& snapshot, Id group, Period period, bool publicCopy) {
   auto year = std::unique_ptr<Year>(new Year(snapshot, group, period, publicCopy));
   TRY_DONE(year->gatherGroups());
   TRY_DONE(year->gatherHappened());
-  TRY(year->accounts_, reconcile(snapshot, year->groups_, year->happened_, period.first.day, period.last.day));
+  TRY(year->accounts_, queries::reconcile(snapshot, year->groups_, year->happened_, period.first.day, period.last.day));
   return year;
 }
 
@@ -24,8 +24,8 @@ Result<void> Year::gatherGroups() {
     if (!isPart_.insert(id).second) continue;  // a group that came to be part of itself
     groups_.push_back(id);
     auto prefix = projections::partyPrefix(projections::ViewId::subGroups, id);
-    TRY(auto parts,
-        collect<domain::Group>(snapshot(), prefix, [&](const domain::Group& part) { return part.parent == id; }));
+    TRY(auto parts, queries::collect<domain::Group>(snapshot(), prefix,
+                                                    [&](const domain::Group& part) { return part.parent == id; }));
     std::ranges::sort(parts, std::greater(), [](const auto& part) { return part.first; });
     for (const auto& [part, state] : parts) {
       waiting.push_back(part);
@@ -43,7 +43,7 @@ Result<void> Year::gatherHappened() {
   constexpr int32_t year = 366;
   TRY(auto positions, snapshot().happenedBetween(period_.first.day - year, period_.last.day));
   for (auto position : positions) {
-    TRY(auto stored, readEvent(snapshot().at(), position));
+    TRY(auto stored, engine::readEvent(snapshot().at(), position));
     TRY_DONE(guarded("an event", [&]() -> Result<void> {
       auto event = stored->event();
       if (holds(readDate(event.hasHappenedOn(), event.getHappenedOn()))) happened_.insert(domain::subjectOf(event));
@@ -60,11 +60,11 @@ std::vector<Id> Year::subGroups() const {
   return parts;
 }
 
-bool Year::holds(const OptionalDate& date) const { return date && between(date, period_.first, period_.last); }
+bool Year::holds(const OptionalDate& date) const { return date && queries::between(date, period_.first, period_.last); }
 
 bool Year::isPart(Id group) const { return isPart_.contains(group); }
 
-Citations citationsOf(const std::vector<Counted>& counted) {
+Citations citationsOf(const std::vector<queries::Counted>& counted) {
   Citations cites;
   for (const auto& each : counted) cites.push_back(each.event);
   std::ranges::sort(cites);

@@ -6,7 +6,7 @@
 #include <set>
 #include <vector>
 
-#include "register/reconciliation.h"
+#include "queries/reconciliation.h"
 #include "report/citing.h"
 
 namespace minuted::report {
@@ -18,14 +18,15 @@ struct Period {
 class Year : public Citing {
  public:
   // The snapshot is on the period's last day. publicCopy: what is confidential is left out.
-  static Result<std::unique_ptr<Year>> gather(const Snapshot& snapshot, Id group, Period period, bool publicCopy);
+  static Result<std::unique_ptr<Year>> gather(const engine::Snapshot& snapshot, Id group, Period period,
+                                              bool publicCopy);
 
   Id group() const { return group_; }
   Period period() const { return period_; }
   const std::vector<Id>& groups() const { return groups_; }  // the group and all its parts, each before its own parts
   Id steeringGroup() const { return steeringGroup_; }        // the part that is one; else the group itself
   std::vector<Id> subGroups() const;                         // but the steering group, and those that had ended before
-  const Reconciliation& accounts() const { return accounts_; }
+  const queries::Reconciliation& accounts() const { return accounts_; }
 
   // Of those to which something happened in the period, by id.
   template <typename State>
@@ -44,7 +45,7 @@ class Year : public Citing {
   bool isPart(Id group) const;                 // of the group: itself or one of its parts
 
  private:
-  Year(const Snapshot& snapshot, Id group, Period period, bool publicCopy)
+  Year(const engine::Snapshot& snapshot, Id group, Period period, bool publicCopy)
       : Citing(snapshot, publicCopy), group_(group), period_(period) {}
   Result<void> gatherGroups();
   Result<void> gatherHappened();
@@ -65,9 +66,9 @@ class Year : public Citing {
   std::vector<Id> groups_;
   std::set<Id> isPart_, endedBefore_;
   std::set<Id> happened_;
-  Reconciliation accounts_;
+  queries::Reconciliation accounts_;
 };
 
-Citations citationsOf(const std::vector<Counted>& counted);
+Citations citationsOf(const std::vector<queries::Counted>& counted);
 
 }  // namespace minuted::report

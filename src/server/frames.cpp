@@ -24,7 +24,7 @@ uint32_t frameSize(const std::array<uint8_t, 4>& length) {
   return uint32_t(length[0]) << 24 | uint32_t(length[1]) << 16 | uint32_t(length[2]) << 8 | length[3];
 }
 
-Bytes answerBytes(BytesView command, const Outcome& outcome) {
+Bytes answerBytes(BytesView command, const engine::Outcome& outcome) {
   capnp::MallocMessageBuilder message;
   auto answer = message.initRoot<schema::Answer>();
   Message<schema::Command> asked(command);
@@ -45,18 +45,19 @@ Bytes answerBytes(BytesView command, const Outcome& outcome) {
   return canonicalBytes(answer.asReader());
 }
 
-Result<Outcome> readAnswer(BytesView bytes) {
-  return guarded("the server's answer", [&]() -> Result<Outcome> {
+Result<engine::Outcome> readAnswer(BytesView bytes) {
+  return guarded("the server's answer", [&]() -> Result<engine::Outcome> {
     Message<schema::Answer> message(bytes);
     auto answer = message.get();
     if (answer.isRefused()) {
       auto refused = answer.getRefused();
-      return Outcome(std::unexpected(Refusal{refused.getKind(), refused.getReason().cStr(), refused.getStep()}));
+      return engine::Outcome(
+          std::unexpected(engine::Refusal{refused.getKind(), refused.getReason().cStr(), refused.getStep()}));
     }
     auto from = answer.getRecorded();
-    Recorded recorded{.first = from.getFirst(), .count = from.getCount(), .again = from.getAgain()};
+    engine::Recorded recorded{.first = from.getFirst(), .count = from.getCount(), .again = from.getAgain()};
     for (auto subject : from.getSubjects()) recorded.subjects.emplace_back(subject);
-    return Outcome(std::move(recorded));
+    return engine::Outcome(std::move(recorded));
   });
 }
 

@@ -17,8 +17,8 @@ constexpr uint32_t largestFrame = 16u << 20;
 std::array<uint8_t, 4> frameLength(uint32_t size);
 uint32_t frameSize(const std::array<uint8_t, 4>& length);
 
-Bytes answerBytes(BytesView command, const Outcome& outcome);
-Result<Outcome> readAnswer(BytesView answer);
+Bytes answerBytes(BytesView command, const engine::Outcome& outcome);
+Result<engine::Outcome> readAnswer(BytesView answer);
 
 // The socket in a register's folder. A folder's path may be longer than a socket's may be, so it is named through the
 // folder's descriptor, which the object keeps open.

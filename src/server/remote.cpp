@@ -39,23 +39,23 @@ Result<std::unique_ptr<RemoteRecorder>> RemoteRecorder::connect(const std::files
   return std::unique_ptr<RemoteRecorder>(new RemoteRecorder(folder, std::move(connection)));
 }
 
-Outcome RemoteRecorder::record(Bytes command) {
+engine::Outcome RemoteRecorder::record(Bytes command) {
   recorded_ = true;
   try {
     auto outcome = readAnswer(connection_->ask(command));
     if (outcome) return *outcome;
-    return std::unexpected(Refusal{schema::Refusal::UNKNOWN, outcome.error().message, 0});
+    return std::unexpected(engine::Refusal{schema::Refusal::UNKNOWN, outcome.error().message, 0});
   } catch (const boost::system::system_error& error) {
-    return std::unexpected(Refusal{schema::Refusal::UNKNOWN,
-                                   "The server went away before it answered (" + error.code().message() +
-                                       "). Whether this was recorded is not known: see 'minuted log'.",
-                                   0});
+    return std::unexpected(engine::Refusal{schema::Refusal::UNKNOWN,
+                                           "The server went away before it answered (" + error.code().message() +
+                                               "). Whether this was recorded is not known: see 'minuted log'.",
+                                           0});
   }
 }
 
-Result<Snapshot> RemoteRecorder::snapshot(const Times& times) {
+Result<engine::Snapshot> RemoteRecorder::snapshot(const engine::Times& times) {
   if (recorded_) {
-    TRY(reading_, Register::open(folder_, {}));
+    TRY(reading_, engine::Register::open(folder_, {}));
     recorded_ = false;
   }
   auto snapshot = reading_->snapshot(times);

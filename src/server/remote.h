@@ -8,15 +8,15 @@
 
 namespace minuted::server {
 
-class RemoteRecorder final : public Recorder {
+class RemoteRecorder final : public engine::Recorder {
  public:
   // Nothing where no process serves the register.
   static Result<std::unique_ptr<RemoteRecorder>> connect(const std::filesystem::path& folder);
   ~RemoteRecorder() override;
 
-  Outcome record(Bytes command) override;
+  engine::Outcome record(Bytes command) override;
   // Sees what was recorded until now.
-  Result<Snapshot> snapshot(const Times& times) override;
+  Result<engine::Snapshot> snapshot(const engine::Times& times) override;
 
  private:
   struct Connection;
@@ -24,8 +24,8 @@ class RemoteRecorder final : public Recorder {
 
   std::filesystem::path folder_;
   std::unique_ptr<Connection> connection_;
-  std::shared_ptr<Register> reading_;  // with the snapshots that read from it
-  bool recorded_ = true;               // since it was opened for reading
+  std::shared_ptr<engine::Register> reading_;  // with the snapshots that read from it
+  bool recorded_ = true;                       // since it was opened for reading
 };
 
 }  // namespace minuted::server

@@ -6,6 +6,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "register/async_record.h"
 #include "server/frames.h"
 
 namespace minuted::server {
@@ -15,7 +16,7 @@ namespace asio = boost::asio;
 using asio::local::stream_protocol;
 
 // One client: a command, its answer, and so on, until it hangs up.
-asio::awaitable<void> converse(stream_protocol::socket client, Writer& writer) {
+asio::awaitable<void> converse(stream_protocol::socket client, engine::Writer& writer) {
   try {
     while (true) {
       std::array<uint8_t, 4> length;
@@ -27,7 +28,7 @@ asio::awaitable<void> converse(stream_protocol::socket client, Writer& writer) {
       }
       Bytes command(size, '\0');
       co_await asio::async_read(client, asio::buffer(command), asio::use_awaitable);
-      auto outcome = co_await writer.asyncRecord(command, asio::use_awaitable);
+      auto outcome = co_await engine::asyncRecord(writer, command, asio::use_awaitable);
       auto answer = answerBytes(command, outcome);
       length = frameLength(static_cast<uint32_t>(answer.size()));
       co_await asio::async_write(client, std::array<asio::const_buffer, 2>{asio::buffer(length), asio::buffer(answer)},
@@ -40,7 +41,7 @@ asio::awaitable<void> converse(stream_protocol::socket client, Writer& writer) {
   }
 }
 
-asio::awaitable<void> accept(stream_protocol::acceptor& acceptor, Writer& writer) {
+asio::awaitable<void> accept(stream_protocol::acceptor& acceptor, engine::Writer& writer) {
   while (true) {
     auto client = co_await acceptor.async_accept(asio::use_awaitable);
     asio::co_spawn(acceptor.get_executor(), converse(std::move(client), writer), asio::detached);
@@ -49,7 +50,7 @@ asio::awaitable<void> accept(stream_protocol::acceptor& acceptor, Writer& writer
 
 }  // namespace
 
-Result<void> serve(Register& opened, const std::filesystem::path& folder, const std::function<void()>& ready) {
+Result<void> serve(engine::Register& opened, const std::filesystem::path& folder, const std::function<void()>& ready) {
   TRY(auto socket, SocketPath::in(folder));
   socket.remove();  // of a server that was killed: only one process can hold the register for writing
   try {

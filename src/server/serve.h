@@ -10,6 +10,6 @@
 namespace minuted::server {
 
 // Until SIGINT or SIGTERM. ready() is called once connections are accepted. The register must be open for writing.
-Result<void> serve(Register& opened, const std::filesystem::path& folder, const std::function<void()>& ready);
+Result<void> serve(engine::Register& opened, const std::filesystem::path& folder, const std::function<void()>& ready);
 
 }  // namespace minuted::server

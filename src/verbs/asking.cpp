@@ -74,7 +74,7 @@ Result<Id> Asking::meant(const std::string& text, domain::Kinds kinds) const {
     if (domain::isOneOf(made.id.kind(), kinds) && std::ranges::find(made.names, folded) != made.names.end())
       return made.id;
   if (text.starts_with('@')) return fail(ErrorKind::notFound, fmt::format("Nothing above is labelled '{}'.", text));
-  return minuted::meant(snapshot_, text, kinds);
+  return queries::meant(snapshot_, text, kinds);
 }
 
 // 'X members' for each of a group's; 'Priya Nair (Harbour Trust)' with her mandate.
@@ -299,7 +299,7 @@ Result<void> Asking::refuseNamesake(const Verb& verb, const Values& values) {
   for (const auto& made : made_)
     if (made.id.kind() == kind && made.names.front() == folded)
       return fail(ErrorKind::refused, fmt::format("{} is entered above already.", *name));
-  TRY(auto known, named(snapshot_, kind, *name));
+  TRY(auto known, queries::named(snapshot_, kind, *name));
   if (!known) return {};
   return fail(ErrorKind::refused, fmt::format("{} is called {} already.", reference(*known), *name));
 }

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "queries/names.h"
 #include "register/command.h"
-#include "register/names.h"
 #include "register/snapshot.h"
 #include "verbs/verb.h"
 
@@ -21,14 +21,14 @@ using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 class Asking {
  public:
   // The snapshot must outlive it.
-  explicit Asking(const Snapshot& snapshot) : snapshot_(snapshot) {}
+  explicit Asking(const engine::Snapshot& snapshot) : snapshot_(snapshot) {}
 
   // Adds a step. on: the day it happened on; where it is not said, that of the meeting it happened at, if it was held,
   // else today. ErrorKind::usage, notFound or refused where a value means nothing, or too much.
   // label: later steps may call what this one makes '@LABEL'.
   Result<void> add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label = {});
 
-  CommandMaker& command() { return command_; }
+  engine::CommandMaker& command() { return command_; }
 
  private:
   using Body = capnp::DynamicStruct::Builder;
@@ -55,8 +55,8 @@ class Asking {
   Result<std::optional<State>> known(Id id) const;
   void remember(const Verb& verb, const Values& values, Body body, std::string_view label);
 
-  const Snapshot& snapshot_;
-  CommandMaker command_;
+  const engine::Snapshot& snapshot_;
+  engine::CommandMaker command_;
   std::vector<Made> made_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
 };

@@ -71,7 +71,7 @@ class Appending {
   RawStore raw_;
   StreamClock clock_;
   Workload workload_;
-  std::unique_ptr<Register> register_;
+  std::unique_ptr<engine::Register> register_;
   std::vector<Bytes> values_;  // the records of the last step
 };
 

@@ -4,7 +4,7 @@
 
 #include "measure.h"
 #include "measurements.h"
-#include "register/queries.h"
+#include "queries/queries.h"
 
 namespace minuted::bench {
 namespace {
@@ -18,25 +18,25 @@ class Querying {
   Id drawnOwner() { return large_.workload->owner(large_.workload->ranks()(random_)); }
   Id largestOwner() const { return large_.workload->owner(0); }
 
-  Times live() { return {}; }
-  Times asOf() {
+  engine::Times live() { return {}; }
+  engine::Times asOf() {
     return {.on = {}, .asOf = std::uniform_int_distribution<Micros>(Workload::starts(), Workload::ends())(random_)};
   }
-  Times on() { return {.on = localDay(*asOf().asOf), .asOf = {}}; }
+  engine::Times on() { return {.on = localDay(*asOf().asOf), .asOf = {}}; }
 
   struct Cost {
     double seconds, processor;
   };
 
   // One query, with the making of its snapshot.
-  Cost ask(Id owner, const Times& times, bool all = false) {
+  Cost ask(Id owner, const engine::Times& times, bool all = false) {
     Stopwatch watch;
     auto before = processorSeconds();
     auto snapshot = wanted(large_.opened->snapshot(times));
-    ActionFilter filter;
+    queries::ActionFilter filter;
     filter.owner = owner;
     filter.all = all;
-    auto list = wanted(listActions(snapshot, filter));
+    auto list = wanted(queries::listActions(snapshot, filter));
     Cost cost{watch.seconds(), processorSeconds() - before};
     answered_ = list.get().getItems().size();
     return cost;

@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::ptrdiff_t outstandingWhileFilling = 1024;
 
-[[noreturn]] void refused(const Refusal& refusal) { giveUp("a command was refused: " + refusal.reason); }
+[[noreturn]] void refused(const engine::Refusal& refusal) { giveUp("a command was refused: " + refusal.reason); }
 
-void fill(Writer& writer, Workload& workload, uint64_t events) {
+void fill(engine::Writer& writer, Workload& workload, uint64_t events) {
   std::counting_semaphore<outstandingWhileFilling> free(outstandingWhileFilling);
   Stopwatch watch;
   for (uint64_t i = 0; i < events; ++i) {
     free.acquire();
-    writer.record(workload.next(), [&](const Outcome& outcome) {
+    writer.record(workload.next(), [&](const engine::Outcome& outcome) {
       if (!outcome) refused(outcome.error());
       free.release();
     });
@@ -32,13 +32,13 @@ void fill(Writer& writer, Workload& workload, uint64_t events) {
 
 }  // namespace
 
-double recordAll(Writer& writer, std::span<const Bytes> commands, size_t outstanding) {
+double recordAll(engine::Writer& writer, std::span<const Bytes> commands, size_t outstanding) {
   std::mutex mutex;
   std::condition_variable ended;
   size_t next = 0, answered = 0;
   std::function<void()> recordNext = [&] {
     if (next < commands.size())
-      writer.record(commands[next++], [&](const Outcome& outcome) {
+      writer.record(commands[next++], [&](const engine::Outcome& outcome) {
         if (!outcome) refused(outcome.error());
         std::lock_guard lock(mutex);
         recordNext();
@@ -52,11 +52,12 @@ double recordAll(Writer& writer, std::span<const Bytes> commands, size_t outstan
   return watch.seconds();
 }
 
-std::unique_ptr<Register> openRegister(const std::filesystem::path& folder, log::Store::Mode mode, const Clock* clock) {
-  Register::Options options;
+std::unique_ptr<engine::Register> openRegister(const std::filesystem::path& folder, log::Store::Mode mode,
+                                               const Clock* clock) {
+  engine::Register::Options options;
   options.log.store.mode = mode;
   options.clock = clock;
-  return wanted(Register::open(folder, options));
+  return wanted(engine::Register::open(folder, options));
 }
 
 Filled filled(const std::filesystem::path& folder, const WorkloadSettings& settings, log::Store::Mode mode) {
@@ -85,7 +86,7 @@ Filled largeRegister(const Options& options, log::Store::Mode mode) {
   return filled(options.folder / fmt::format("register-{}", options.events), settingsOfLarge(options), mode);
 }
 
-std::vector<Bytes> newestRecords(Register& from, size_t count) {
+std::vector<Bytes> newestRecords(engine::Register& from, size_t count) {
   auto at = from.log().store().readPoint();
   auto size = from.log().size();
   std::vector<Bytes> records;

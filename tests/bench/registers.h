@@ -21,13 +21,13 @@ struct Options {
 
 // As many commands at a time under way as that, each answer handing in the next one: no thread sleeps for its answer.
 // Ends the program where one is refused. The time that it took, in seconds.
-double recordAll(Writer& writer, std::span<const Bytes> commands, size_t outstanding);
+double recordAll(engine::Writer& writer, std::span<const Bytes> commands, size_t outstanding);
 
 // A workload and the register that it is recorded in.
 struct Filled {
   std::unique_ptr<StreamClock> clock;
   std::unique_ptr<Workload> workload;
-  std::unique_ptr<Register> opened;
+  std::unique_ptr<engine::Register> opened;
 };
 
 // Makes the register in that folder, or opens it where it is there from an earlier run with --keep. Closed and opened
@@ -38,9 +38,10 @@ Filled filled(const std::filesystem::path& folder, const WorkloadSettings& setti
 WorkloadSettings settingsOfLarge(const Options& options);
 Filled largeRegister(const Options& options, log::Store::Mode mode);
 
-std::unique_ptr<Register> openRegister(const std::filesystem::path& folder, log::Store::Mode mode, const Clock* clock);
+std::unique_ptr<engine::Register> openRegister(const std::filesystem::path& folder, log::Store::Mode mode,
+                                               const Clock* clock);
 
 // The stored bytes of the newest records.
-std::vector<Bytes> newestRecords(Register& from, size_t count);
+std::vector<Bytes> newestRecords(engine::Register& from, size_t count);
 
 }  // namespace minuted::bench

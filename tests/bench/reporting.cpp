@@ -6,10 +6,10 @@
 
 #include "measure.h"
 #include "measurements.h"
-#include "register/reconciliation.h"
+#include "queries/reconciliation.h"
 #include "report/annual.h"
-#include "report/render.h"
-#include "report/templates.h"
+#include "report/render/render.h"
+#include "report/render/templates.h"
 
 namespace minuted::bench {
 namespace {
@@ -20,10 +20,10 @@ struct Cost {
 };
 
 // Of the last days before `end`.
-Cost reportOf(Register& opened, Date end, int32_t days) {
+Cost reportOf(engine::Register& opened, Date end, int32_t days) {
   constexpr size_t runs = 5;
   Date first{end.day - days + 1, Precision::DAY};
-  auto take = [&](const Times& times) { return opened.snapshot(times); };
+  auto take = [&](const engine::Times& times) { return opened.snapshot(times); };
   report::AnnualOptions options{.group = {},
                                 .from = first,
                                 .to = end,

@@ -13,7 +13,7 @@ namespace {
 
 // What each view costs: its keys, each written with the commits that touch their subjects, and their bytes with the
 // rows that some hold, before compression.
-void printViews(Register& opened) {
+void printViews(engine::Register& opened) {
   struct Cost {
     uint64_t keys = 0, bytes = 0;
   };

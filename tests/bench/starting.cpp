@@ -11,7 +11,7 @@
 
 #include "measure.h"
 #include "measurements.h"
-#include "register/queries.h"
+#include "queries/queries.h"
 
 namespace minuted::bench {
 namespace {
@@ -104,12 +104,12 @@ int recordUntilKilled(const std::filesystem::path& folder) {
   while (true) {
     std::vector<Bytes> commands;
     for (int i = 0; i < 2000; ++i) {
-      CommandMaker maker;
+      engine::CommandMaker maker;
       auto raised = maker.step();
       auto action = raised.getEvent().getBody().initActionRaised();
       action.initOwners(1)[0].setParty(Id(Kind::PERSON, 1 + static_cast<uint32_t>(random() % 100)).value);
       raised.initWords().setText(sentence(random));
-      commands.push_back(maker.finish(newCommandId(), "Officer 1"));
+      commands.push_back(maker.finish(engine::newCommandId(), "Officer 1"));
     }
     recordAll(opened->writer(), commands, 32);
   }
@@ -117,9 +117,9 @@ int recordUntilKilled(const std::filesystem::path& folder) {
 
 int answerAndEnd(const std::filesystem::path& folder, const std::string& owner) {
   auto opened = openRegister(folder, log::Store::Mode::read, nullptr);
-  ActionFilter filter;
+  queries::ActionFilter filter;
   filter.owner = *parseReference(owner);
-  auto list = wanted(listActions(wanted(opened->snapshot()), filter));
+  auto list = wanted(queries::listActions(wanted(opened->snapshot()), filter));
   for (auto item : list.get().getItems()) fmt::print("{}\n", item.getText().cStr());
   return 0;
 }

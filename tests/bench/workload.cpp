@@ -69,9 +69,9 @@ Bytes Workload::next() {
   return report(due);
 }
 
-schema::Step::Builder Workload::step(CommandMaker& maker) { return maker.step(localDay(now_)); }
+schema::Step::Builder Workload::step(engine::CommandMaker& maker) { return maker.step(localDay(now_)); }
 
-Bytes Workload::command(CommandMaker& maker) {
+Bytes Workload::command(engine::CommandMaker& maker) {
   Bytes id;
   appendU64(id, random_());
   appendU64(id, random_());
@@ -79,7 +79,7 @@ Bytes Workload::command(CommandMaker& maker) {
 }
 
 Bytes Workload::open() {
-  CommandMaker maker;
+  engine::CommandMaker maker;
   auto opened = step(maker);
   opened.getEvent().getBody().initRegisterOpened().setPartnership(madeByStep(Kind::GROUP, 1).value);
   opened.initWords().setName("A partnership that is made up");
@@ -90,7 +90,7 @@ Bytes Workload::open() {
 }
 
 Bytes Workload::enterParty(size_t number) {
-  CommandMaker maker;
+  engine::CommandMaker maker;
   auto entered = step(maker);
   auto body = entered.getEvent().getBody();
   auto suffix = " " + std::to_string(number);
@@ -110,7 +110,7 @@ Bytes Workload::enterParty(size_t number) {
 }
 
 Bytes Workload::holdMeeting() {
-  CommandMaker maker;
+  engine::CommandMaker maker;
   auto held = step(maker);
   auto meeting = held.getEvent().getBody().initMeetingHeld();
   meeting.setGroup(Id(Kind::GROUP, 2 + meetings_++ % groups).value);
@@ -119,7 +119,7 @@ Bytes Workload::holdMeeting() {
 }
 
 Bytes Workload::raise() {
-  CommandMaker maker;
+  engine::CommandMaker maker;
   auto raised = step(maker);
   auto rank = ranks_(random_);
   auto action = raised.getEvent().getBody().initActionRaised();
@@ -142,7 +142,7 @@ Bytes Workload::raise() {
 }
 
 // The next thing that happens to the action: each stage with its own probability, a month later on average.
-void Workload::schedule(Due due) {
+void Workload::schedule(queries::Due due) {
   static constexpr double followed[] = {0.7, 0.5, 0.5, 0.2, 0.65, 0.78}, hardly[] = {0, 0, 0, 0, 0, 0.5};
   const auto* probabilities = settings_.eventsPerAction < 2 ? hardly : followed;
   while (due.stage < Stage::over && !chance(probabilities[static_cast<size_t>(due.stage)]))
@@ -153,8 +153,8 @@ void Workload::schedule(Due due) {
   due_.push(due);
 }
 
-Bytes Workload::report(const Due& due) {
-  CommandMaker maker;
+Bytes Workload::report(const queries::Due& due) {
+  engine::CommandMaker maker;
   auto reported = step(maker);
   auto body = reported.getEvent().getBody();
   auto action = Id(Kind::ACTION, due.action).value;

@@ -66,14 +66,14 @@ class Workload {
     bool operator>(const Due& other) const { return when > other.when; }
   };
 
-  Bytes command(CommandMaker& maker);
+  Bytes command(engine::CommandMaker& maker);
   Bytes open();
   Bytes enterParty(size_t number);
   Bytes holdMeeting();
   Bytes raise();
   Bytes report(const Due& due);
   void schedule(Due due);
-  schema::Step::Builder step(CommandMaker& maker);
+  schema::Step::Builder step(engine::CommandMaker& maker);
   bool chance(double probability) { return std::uniform_real_distribution<double>()(random_) < probability; }
 
   WorkloadSettings settings_;

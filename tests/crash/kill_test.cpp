@@ -43,7 +43,7 @@ struct Told {
   uint64_t count = 0;
 };
 
-Bytes idOfCommand(uint32_t command) { return derivedCommandId(fmt::format("command {}", command)); }
+Bytes idOfCommand(uint32_t command) { return engine::derivedCommandId(fmt::format("command {}", command)); }
 
 // Each command has another number of events, and all go to a few subjects.
 Bytes makeCommand(uint32_t command) {
@@ -62,7 +62,7 @@ void tell(int pipe, const Told& told) {
   if (::write(pipe, &told, sizeof told) != sizeof told) ::_exit(3);
 }
 
-Register::Options options(const Clock& clock) {
+engine::Register::Options options(const Clock& clock) {
   auto options = testOptions(log::Store::Mode::write, clock);
   options.log.headInterval = std::chrono::milliseconds(5);
   options.log.store.walLimit = 64 << 10;  // so that tables are flushed at random moments too
@@ -74,7 +74,7 @@ Register::Options options(const Clock& clock) {
 [[noreturn]] void record(const std::filesystem::path& folder, int pipe, const std::vector<uint32_t>& unanswered,
                          uint32_t next) {
   SystemClock clock;
-  auto opened = Register::open(folder, options(clock));
+  auto opened = engine::Register::open(folder, options(clock));
   if (!opened) {
     fmt::print(stderr, "{}\n", opened.error().message);
     ::_exit(2);
@@ -84,7 +84,7 @@ Register::Options options(const Clock& clock) {
     while (onTheWay >= outstanding) std::this_thread::yield();
     ++onTheWay;
     tell(pipe, {.command = command});
-    (*opened)->writer().record(makeCommand(command), [&onTheWay, pipe, command](Outcome outcome) {
+    (*opened)->writer().record(makeCommand(command), [&onTheWay, pipe, command](engine::Outcome outcome) {
       if (outcome)
         tell(pipe, {command, Told::acknowledged, outcome->first, outcome->count});
       else
@@ -115,7 +115,7 @@ void requireCommands(const log::ReadPoint& at, uint64_t size, const Known& known
   std::map<uint32_t, std::pair<uint64_t, uint64_t>> found;  // first position, count
   auto harbourEvents = harbour().size() + 1;
   for (uint64_t position = harbourEvents + 1; position <= size; ++position) {
-    auto stored = must(readEvent(at, position));
+    auto stored = must(engine::readEvent(at, position));
     mustHold(stored->event().getPosition() == position, "event {} says it is another", position);
     auto data = stored->event().getCommand();
     auto command = commands.find(Bytes(reinterpret_cast<const char*>(data.begin()), data.size()));
@@ -158,7 +158,7 @@ void requireRoots(const log::ReadPoint& at, uint64_t size, const Hash& root, con
 [[noreturn]] void look(const std::filesystem::path& folder, int pipe, const Known& known) {
   SystemClock clock;
   try {
-    auto opened = must(Register::open(folder, options(clock)));
+    auto opened = must(engine::Register::open(folder, options(clock)));
     auto size = opened->log().size();
     requireCommands(opened->log().store().readPoint(), size, known);
     requireRoots(opened->log().store().readPoint(), size, opened->log().root(), folder.string() + ".roots");
@@ -217,7 +217,7 @@ TEST(Kill, WhatWasAcknowledgedIsThereAndNothingIsThereTwice) {
   auto made = start([&](int) {
     TestClock clock;
     clock.set(SystemClock().now());
-    auto opened = Register::open(path, [&] {
+    auto opened = engine::Register::open(path, [&] {
       auto creating = options(clock);
       creating.log.store.mode = log::Store::Mode::create;
       return creating;

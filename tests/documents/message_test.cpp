@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <kj/exception.h>
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 TEST(Message, bringsADocumentOverWhole) {
@@ -62,4 +62,4 @@ TEST(Message, withTooManyBlocksIsNone) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::documents

@@ -7,7 +7,7 @@
 
 #include "documents/markup.h"
 
-namespace minuted {
+namespace minuted::documents {
 namespace {
 
 using namespace std::string_literals;
@@ -212,4 +212,4 @@ TEST(Markup, isTakenOff) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::documents

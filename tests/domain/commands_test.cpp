@@ -155,11 +155,11 @@ TEST(Command, ADateStillToComeIsRefused) {
 
 TEST(Command, ADateBeyondTheCalendarIsRefused) {
   auto scenario = givenAction();
-  CommandMaker maker;
+  engine::CommandMaker maker;
   auto step = maker.step(dateOf(2025, 2, 3));
   readStep("2025-02-03 actionDueChanged(action = A-1, due = 2025-04-01)", step);
   step.getEvent().getBody().getActionDueChanged().getDue().setDay(std::numeric_limits<int32_t>::max());
-  auto outcome = (**scenario).record(maker.finish(newCommandId(), "Officer"));
+  auto outcome = (**scenario).record(maker.finish(engine::newCommandId(), "Officer"));
   ASSERT_FALSE(outcome);
   EXPECT_EQ(outcome.error().kind, Refusal::MALFORMED);
   EXPECT_EQ(outcome.error().reason, "It has a date that is in no calendar.");
@@ -218,9 +218,9 @@ TEST(CommandId, AskedTwiceAtOnceItIsDoneOnce) {
   auto scenario = givenAction();
   const auto command = commandOf({"organisationEntered name = \"City Police\""}, "0123456789abcdef");
   std::mutex mutex;
-  std::vector<Outcome> outcomes;
+  std::vector<engine::Outcome> outcomes;
   for (int i = 0; i < 20; ++i)
-    (**scenario).writer().record(command, [&](Outcome outcome) {
+    (**scenario).writer().record(command, [&](engine::Outcome outcome) {
       std::lock_guard lock(mutex);
       outcomes.push_back(std::move(outcome));
     });

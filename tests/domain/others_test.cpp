@@ -95,7 +95,7 @@ TEST(Party, ItIsLookedUpByWhatItWasCalledThen) {
   auto then = scenario.clock().now() + oneSecond;
   scenario.clock().step(oneHour);
   scenario.and_({"aliasAdded(subject = PE-1) aliases = [\"Ms Rao\"]", "enteredInError(subject = PE-2, event = 5)"});
-  auto lookup = [&](const char* name, const Times& times) {
+  auto lookup = [&](const char* name, const engine::Times& times) {
     return must(scenario.snapshot(times).lookup(projections::lookupPrefix(Kind::PERSON, name)));
   };
   EXPECT_EQ(lookup("ms  rao", {}), (std::vector<Id>{idOf("PE-1")}));

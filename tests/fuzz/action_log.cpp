@@ -6,10 +6,10 @@
 namespace minuted::fuzz {
 
 void tryOut(std::string_view bytes) {
-  auto document = readCsv(bytes);
+  auto document = reader::readCsv(bytes);
   if (!document || document->blocks.empty()) return;
-  Findings findings;
-  static_cast<void>(readActionLog(*document, "log.csv", {}, findings).has_value());
+  minutes::Findings findings;
+  static_cast<void>(minutes::readActionLog(*document, "log.csv", {}, findings).has_value());
   capnp::MallocMessageBuilder message;
   if (findings.size() < 10'000) findings.write(*document, message.initRoot<schema::Words>());
 }

@@ -7,7 +7,8 @@ namespace minuted::fuzz {
 
 void tryOut(std::string_view bytes) {
   std::string xml(bytes);
-  (void)readPacked(packed({{"word/document.xml", xml}, {"word/styles.xml", xml}, {"word/numbering.xml", xml}}));
+  (void)reader::readPacked(
+      reader::packed({{"word/document.xml", xml}, {"word/styles.xml", xml}, {"word/numbering.xml", xml}}));
 }
 
 std::vector<std::string> seeds() {

@@ -3,7 +3,7 @@
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) { (void)readHtml(bytes); }
+void tryOut(std::string_view bytes) { (void)reader::readHtml(bytes); }
 
 std::vector<std::string> seeds() {
   return {sample("formats/2025-07-08-safer-streets.html"),

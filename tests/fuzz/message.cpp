@@ -6,7 +6,7 @@
 
 #include "documents/message.h"
 #include "fuzz.h"
-#include "minutes/action_log.h"
+#include "minutes/action_log/action_log.h"
 
 namespace minuted::fuzz {
 
@@ -18,10 +18,10 @@ void tryOut(std::string_view bytes) {
     capnp::FlatArrayMessageReader message(words, {.traversalLimitInWords = words.size() * 4});
     auto answer = message.getRoot<schema::ReadFile>();
     if (!answer.isDocument()) return;
-    auto document = readDocument(answer.getDocument());
+    auto document = documents::readDocument(answer.getDocument());
     if (document.blocks.empty()) return;
-    Findings findings;
-    static_cast<void>(readActionLog(document, "log", {}, findings).has_value());
+    minutes::Findings findings;
+    static_cast<void>(minutes::readActionLog(document, "log", {}, findings).has_value());
     capnp::MallocMessageBuilder found;
     if (findings.size() < 10'000) findings.write(document, found.initRoot<schema::Words>());
   } catch (const kj::Exception&) {
@@ -30,10 +30,10 @@ void tryOut(std::string_view bytes) {
 
 std::vector<std::string> seeds() {
   capnp::MallocMessageBuilder message;
-  Document document{.title = "Board", .text = "Ask"};
+  documents::Document document{.title = "Board", .text = "Ask"};
   document.blocks.push_back(
-      {.kind = BlockKind::tableRow, .line = 3, .text = "Ask", .cells = {"a", "b"}, .margin = {{2, "JS"}}});
-  write(document, message.initRoot<schema::ReadFile>().initDocument());
+      {.kind = documents::BlockKind::tableRow, .line = 3, .text = "Ask", .cells = {"a", "b"}, .margin = {{2, "JS"}}});
+  documents::write(document, message.initRoot<schema::ReadFile>().initDocument());
   auto words = capnp::messageToFlatArray(message);
   return {std::string(words.asChars().begin(), words.asChars().size())};
 }

@@ -1,10 +1,15 @@
 // The recognisers, on any text.
+#include "documents/text_reader.h"
 #include "fuzz.h"
 #include "minutes/importer.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) { (void)read(bytes, "minutes.txt", {.as = ReadOptions::As::minutes}); }
+void tryOut(std::string_view bytes) {
+  auto text = documents::decodeText(bytes, "minutes.txt");
+  if (text)
+    (void)minutes::readDocument(documents::readText(*text), "minutes.txt", {.as = minutes::ReadOptions::As::minutes});
+}
 
 std::vector<std::string> seeds() {
   return {sample("2025-01-16-steering-group.txt"), sample("2025-10-16-steering-group.txt"),

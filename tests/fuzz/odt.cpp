@@ -7,7 +7,8 @@ namespace minuted::fuzz {
 
 void tryOut(std::string_view bytes) {
   std::string xml(bytes);
-  (void)readPacked(packed({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", xml}}));
+  (void)reader::readPacked(
+      reader::packed({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", xml}}));
 }
 
 std::vector<std::string> seeds() {

@@ -4,7 +4,7 @@
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) { (void)readPacked(bytes); }
+void tryOut(std::string_view bytes) { (void)reader::readPacked(bytes); }
 
 std::vector<std::string> seeds() {
   return {sample("formats/2025-07-08-safer-streets.docx"), sample("formats/2025-11-action-log.xlsx"),

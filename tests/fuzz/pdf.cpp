@@ -3,7 +3,7 @@
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) { (void)readPdf(bytes); }
+void tryOut(std::string_view bytes) { (void)reader::readPdf(bytes); }
 
 std::vector<std::string> seeds() {
   return {

@@ -7,13 +7,13 @@ namespace minuted::fuzz {
 
 void tryOut(std::string_view bytes) {
   std::string xml(bytes);
-  (void)readPacked(
-      packed({{"xl/workbook.xml", "<workbook><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>"},
-              {"xl/_rels/workbook.xml.rels",
-               "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"},
-              {"xl/worksheets/sheet1.xml", xml},
-              {"xl/sharedStrings.xml", xml},
-              {"xl/styles.xml", xml}}));
+  (void)reader::readPacked(
+      reader::packed({{"xl/workbook.xml", "<workbook><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>"},
+                      {"xl/_rels/workbook.xml.rels",
+                       "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"},
+                      {"xl/worksheets/sheet1.xml", xml},
+                      {"xl/sharedStrings.xml", xml},
+                      {"xl/styles.xml", xml}}));
 }
 
 std::vector<std::string> seeds() {

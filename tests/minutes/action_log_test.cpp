@@ -1,16 +1,15 @@
-#include "minutes/action_log.h"
+#include "minutes/action_log/action_log.h"
 
 #include <gtest/gtest.h>
 
+#include "minutes/action_log/log_history.h"
 #include "minutes/found.h"
-#include "minutes/log_history.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 ReadOptions options(std::string_view columns = "", const std::string& group = "") {
   ReadOptions how;
-  how.reader = MINUTED_READER;
   how.log.group = group;
   how.log.columns = *parseColumns(columns);
   return how;
@@ -233,4 +232,4 @@ TEST(LogUpdates, becomeDatedNews) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

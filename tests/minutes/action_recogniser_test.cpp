@@ -1,6 +1,6 @@
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 TEST(ActionRecogniser, readsAsks) {
@@ -370,4 +370,4 @@ TEST(ActionRecogniser, leavesOtherUsesOfTheWordAlone) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

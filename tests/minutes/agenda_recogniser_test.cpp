@@ -1,6 +1,6 @@
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 TEST(AgendaRecogniser, takesHeadingsThatAreNumberedInOrder) {
@@ -29,4 +29,4 @@ TEST(AgendaRecogniser, tellsUnderWhichItemTheOthersStand) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -2,7 +2,7 @@
 // offices are in attendance_recogniser_test.cpp.
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 struct Layout {
@@ -286,4 +286,4 @@ TEST(AttendanceLayouts, doNotMakeSomebodyOfSomethingElse) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -1,6 +1,6 @@
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 TEST(AttendanceRecogniser, readsLists) {
@@ -174,4 +174,4 @@ TEST(AttendanceRecogniser, keepsSomebodyWhoIsBothPresentAndAbsent) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

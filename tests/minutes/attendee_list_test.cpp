@@ -1,11 +1,11 @@
-#include "minutes/attendee_list.h"
+#include "minutes/attendance/attendee_list.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 // name | organisation | initials, as far as they are there
@@ -65,4 +65,4 @@ TEST(AttendeeList, ReadsALineOfItsOwnAsOnePersonUnlessItPlainlyNamesSeveral) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -1,10 +1,10 @@
-#include "minutes/dates.h"
+#include "minutes/language/dates.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 const Date reference = dateOf(2025, 1, 16);
@@ -148,4 +148,4 @@ TEST(Times, areFoundInTheirUsualForms) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

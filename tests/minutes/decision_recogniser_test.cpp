@@ -1,6 +1,6 @@
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 TEST(DecisionRecogniser, findsWhatTheBodyDecided) {
@@ -191,4 +191,4 @@ TEST(DecisionRecogniser, leavesOtherAgreementsAlone) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -3,13 +3,11 @@
 
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 Lines foundIn(const std::string& path) {
-  ReadOptions options;
-  options.reader = MINUTED_READER;
-  auto reading = read(fileText(MINUTED_SOURCE "/tests/sample/" + path), path, options);
+  auto reading = read(fileText(MINUTED_SOURCE "/tests/sample/" + path), path);
   if (!reading) return {"refused: " + reading.error().message};
   Lines lines;
   for (auto proposal : reading->proposals())
@@ -29,13 +27,11 @@ TEST(Formats, giveTheSameProposals) {
 }
 
 TEST(Formats, tellThePage) {
-  ReadOptions options;
-  options.reader = MINUTED_READER;
-  auto reading = read(fileText(MINUTED_SOURCE "/tests/sample/formats/2025-01-16-steering-group.pdf"), "m.pdf", options);
+  auto reading = read(fileText(MINUTED_SOURCE "/tests/sample/formats/2025-01-16-steering-group.pdf"), "m.pdf");
   ASSERT_TRUE(reading) << reading.error().message;
   EXPECT_EQ(reading->proposals()[0].getPage(), 1);
   EXPECT_EQ(reading->proposals()[reading->proposals().size() - 1].getPage(), 2);
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

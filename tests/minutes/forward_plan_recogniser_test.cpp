@@ -1,6 +1,6 @@
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 // Without the meeting that the minutes are of.
@@ -36,4 +36,4 @@ TEST(ForwardPlanRecogniser, findsMeetingsAnnounced) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

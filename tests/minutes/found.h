@@ -11,9 +11,15 @@
 #include <vector>
 
 #include "base/date.h"
+#include "documents/reader_process.h"
 #include "minutes/importer.h"
 
-namespace minuted {
+namespace minuted::minutes {
+
+inline Result<Reading> read(BytesView bytes, std::string_view name, const ReadOptions& options = {}) {
+  TRY(auto document, documents::readFile(bytes, name, MINUTED_READER));
+  return readDocument(document, name, options);
+}
 
 inline std::string fileText(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -170,4 +176,4 @@ struct Example {
   Lines finds;
 };
 
-}  // namespace minuted
+}  // namespace minuted::minutes

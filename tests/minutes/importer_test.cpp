@@ -6,7 +6,7 @@
 
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 const std::string text = std::string(someMinutes) + "[Action – ask (Jan)]\nAGREED: to go on.\n";
@@ -92,4 +92,4 @@ RC_GTEST_PROP(Importer, survivesAnyMixOfItsOwnWords, ()) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -1,6 +1,6 @@
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 TEST(MeetingRecogniser, findsGroupDateAndTimesInTheTitle) {
@@ -44,4 +44,4 @@ TEST(MeetingRecogniser, isLessSureWithoutADate) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -1,12 +1,12 @@
-#include "minutes/movers.h"
+#include "minutes/decisions/movers.h"
 
 #include <gtest/gtest.h>
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 TEST(Movers, areNamedInManyWays) {
-  Document document;
+  documents::Document document;
   Minutes minutes{.document = document,
                   .group = {},
                   .heldOn = {},
@@ -34,4 +34,4 @@ TEST(Movers, areNamedInManyWays) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -1,12 +1,12 @@
-#include "minutes/names.h"
-#include "minutes/attendee.h"
+#include "minutes/language/names.h"
+#include "minutes/attendance/attendee.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 using schema::Role;
@@ -123,4 +123,4 @@ TEST(Names, lookLikeNamesOrDoNot) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "minutes/found.h"
-#include "minutes/names.h"
+#include "minutes/language/names.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 using schema::ActionNews;
@@ -173,4 +173,4 @@ TEST(Sample, namesItsPeopleAlike) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -4,7 +4,7 @@
 
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 using schema::Proposal;
@@ -79,4 +79,4 @@ TEST(Seed, isReadWhole) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

@@ -1,6 +1,6 @@
 #include "minutes/found.h"
 
-namespace minuted {
+namespace minuted::minutes {
 namespace {
 
 TEST(TopicRecogniser, readsWhatIsForAnAgendaToCome) {
@@ -18,4 +18,4 @@ TEST(TopicRecogniser, readsWhatIsForAnAgendaToCome) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::minutes

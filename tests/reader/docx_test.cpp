@@ -3,7 +3,7 @@
 #include "reader/packed.h"
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 std::string run(const std::string& text) { return "<w:r><w:t>" + text + "</w:t></w:r>"; }
@@ -32,15 +32,15 @@ const std::string styles =
     "<w:style w:styleId=\"Mine\"><w:name w:val=\"Our heading\"/><w:basedOn w:val=\"H1\"/></w:style>"
     "</w:styles>";
 
-Document read(const std::string& body, std::vector<std::pair<std::string, std::string>> parts = {}) {
+documents::Document read(const std::string& body, std::vector<std::pair<std::string, std::string>> parts = {}) {
   parts.emplace_back("word/numbering.xml", numbering);
   parts.emplace_back("word/styles.xml", styles);
   auto document = readPacked(docx(body, std::move(parts)));
   EXPECT_TRUE(document) << document.error().message;
-  return document ? std::move(*document) : Document();
+  return document ? std::move(*document) : documents::Document();
 }
 
-std::vector<std::string> texts(const Document& document) {
+std::vector<std::string> texts(const documents::Document& document) {
   std::vector<std::string> all;
   for (const auto& block : document.blocks) all.push_back(block.text);
   return all;
@@ -55,8 +55,8 @@ TEST(Docx, countsAsWordDoes) {
                                     "2.1 Matters arising", "a point"}));
   EXPECT_EQ(document.blocks[0].number, 1);
   EXPECT_EQ(document.blocks[4].number, 2);
-  EXPECT_EQ(document.blocks[4].kind, BlockKind::heading);
-  EXPECT_EQ(document.blocks[6].kind, BlockKind::listItem);
+  EXPECT_EQ(document.blocks[4].kind, documents::BlockKind::heading);
+  EXPECT_EQ(document.blocks[6].kind, documents::BlockKind::listItem);
 }
 
 TEST(Docx, knowsHeadingsByTheirStyleOrTheOneItRestsOn) {
@@ -64,8 +64,8 @@ TEST(Docx, knowsHeadingsByTheirStyleOrTheOneItRestsOn) {
       read(paragraph(run("One"), "<w:pStyle w:val=\"H1\"/>") + paragraph(run("Two"), "<w:pStyle w:val=\"Mine\"/>") +
            paragraph(run("Three"), "<w:outlineLvl w:val=\"2\"/>") + paragraph(run("Four")));
   ASSERT_EQ(document.blocks.size(), 4u);
-  for (size_t i = 0; i < 3; ++i) EXPECT_EQ(document.blocks[i].kind, BlockKind::heading) << i;
-  EXPECT_EQ(document.blocks[3].kind, BlockKind::paragraph);
+  for (size_t i = 0; i < 3; ++i) EXPECT_EQ(document.blocks[i].kind, documents::BlockKind::heading) << i;
+  EXPECT_EQ(document.blocks[3].kind, documents::BlockKind::paragraph);
 }
 
 TEST(Docx, takesTrackedChangesAsAccepted) {
@@ -127,4 +127,4 @@ TEST(Docx, saysWhatIsWrong) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::reader

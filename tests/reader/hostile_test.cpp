@@ -11,7 +11,7 @@
 #include "documents/reader_process.h"
 #include "reader/packed.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 std::string fileText(const std::string& name) {
@@ -19,7 +19,9 @@ std::string fileText(const std::string& name) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-Result<Document> read(const std::string& bytes, std::string_view name) { return readFile(bytes, name, MINUTED_READER); }
+Result<documents::Document> read(const std::string& bytes, std::string_view name) {
+  return documents::readFile(bytes, name, MINUTED_READER);
+}
 
 void expectRefused(const std::string& bytes, std::string_view name, std::string_view says) {
   auto document = read(bytes, name);
@@ -159,7 +161,7 @@ TEST(Hostile, survivesFilesWithWrongBytes) {
 }
 
 TEST(Hostile, aMissingReaderIsNamed) {
-  auto document = readFile("%PDF-1.4", "m.pdf", "/nowhere/minuted-reader");
+  auto document = documents::readFile("%PDF-1.4", "m.pdf", "/nowhere/minuted-reader");
   ASSERT_FALSE(document);
   EXPECT_TRUE(document.error().message.starts_with("/nowhere/minuted-reader cannot be started"))
       << document.error().message;
@@ -173,7 +175,7 @@ TEST(Hostile, aReaderThatNeverEndsIsStopped) {
   std::ofstream(program) << "#!/bin/sh\nexec 1>&-\nsleep 300\n";
   std::filesystem::permissions(program, std::filesystem::perms::owner_all);
   auto start = std::chrono::steady_clock::now();
-  EXPECT_FALSE(readFile("%PDF-1.4", "m.pdf", program));
+  EXPECT_FALSE(documents::readFile("%PDF-1.4", "m.pdf", program));
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
   std::filesystem::remove_all(folder);
 }
@@ -193,4 +195,4 @@ TEST(Hostile, staysWithinHalfAGigabyte) {
 #endif
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -2,11 +2,11 @@
 
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 struct Expected {
-  BlockKind kind;
+  documents::BlockKind kind;
   std::string text;
 };
 
@@ -19,14 +19,14 @@ TEST(Html, readsWhatABrowserShowsOfTheText) {
       "<footer>Contact us</footer></body></html>");
   ASSERT_TRUE(document);
   EXPECT_EQ(document->title, "Board, May");
-  const Expected expected[]{{BlockKind::heading, "Board"},
-                            {BlockKind::paragraph, "Present: Ann Lee, Joe Kidman"},
-                            {BlockKind::paragraph, "Apologies: Tom Hay"},
-                            {BlockKind::heading, "Welcome"},
-                            {BlockKind::heading, "Minutes"},
-                            {BlockKind::listItem, "a bold point"},
-                            {BlockKind::paragraph, "loose text"},
-                            {BlockKind::paragraph, "but this"}};
+  const Expected expected[]{{documents::BlockKind::heading, "Board"},
+                            {documents::BlockKind::paragraph, "Present: Ann Lee, Joe Kidman"},
+                            {documents::BlockKind::paragraph, "Apologies: Tom Hay"},
+                            {documents::BlockKind::heading, "Welcome"},
+                            {documents::BlockKind::heading, "Minutes"},
+                            {documents::BlockKind::listItem, "a bold point"},
+                            {documents::BlockKind::paragraph, "loose text"},
+                            {documents::BlockKind::paragraph, "but this"}};
   ASSERT_EQ(document->blocks.size(), std::size(expected));
   for (size_t i = 0; i < std::size(expected); ++i) {
     EXPECT_EQ(document->blocks[i].text, expected[i].text);
@@ -64,4 +64,4 @@ TEST(Html, takesWhatIsBroken) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::reader

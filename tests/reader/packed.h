@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace minuted {
+namespace minuted::reader {
 
 inline std::string packed(const std::vector<std::pair<std::string, std::string>>& parts) {
   zip_error_t error;
@@ -34,4 +34,4 @@ inline std::string docx(const std::string& body, std::vector<std::pair<std::stri
   return packed(parts);
 }
 
-}  // namespace minuted
+}  // namespace minuted::reader

@@ -4,7 +4,7 @@
 
 #include <sstream>
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 constexpr double letter = 6, height = 12;
@@ -87,4 +87,4 @@ TEST(PdfPage, goesOnWithATableOverThePage) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::reader

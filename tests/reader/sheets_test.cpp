@@ -5,7 +5,7 @@
 #include "reader/packed.h"
 #include "reader/readers.h"
 
-namespace minuted {
+namespace minuted::reader {
 namespace {
 
 using Cells = std::vector<std::string>;
@@ -84,4 +84,4 @@ TEST(Ods, doesNotFollowRepetitionsToTheEdgeOfTheSheet) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::reader

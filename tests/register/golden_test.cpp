@@ -58,7 +58,7 @@ void make(const std::filesystem::path& file) {
   enterParties(reg, historian);
   for (uint64_t number = 1; number <= 250; ++number) {
     reg.clock().step(number % 3 * oneHour);
-    historian.learn(reg->record(historian.command(number, localDay(reg.clock().now()), newCommandId())));
+    historian.learn(reg->record(historian.command(number, localDay(reg.clock().now()), engine::newCommandId())));
   }
   std::ofstream out(file);
   auto at = reg->log().store().readPoint();
@@ -71,15 +71,16 @@ void make(const std::filesystem::path& file) {
 }
 
 Rows replayed(const Golden& golden) {
-  std::map<Id, Story> stories;
+  std::map<Id, engine::Story> stories;
   for (const auto& stored : golden.records) {
     auto record = must(log::decodeRecord(stored));
-    auto event = std::make_unique<StoredEvent>(record.event, record.words);
+    auto event = std::make_unique<engine::StoredEvent>(record.event, record.words);
     stories[domain::subjectOf(event->event())].push_back(std::move(event));
   }
   Subjects subjects;
   for (const auto& [id, story] : stories)
-    if (auto subject = fold(id, story, Cut().on); exists(subject)) subjects.emplace(id, std::move(subject));
+    if (auto subject = engine::fold(id, story, engine::Cut().on); exists(subject))
+      subjects.emplace(id, std::move(subject));
   return rowsOf(subjects);
 }
 

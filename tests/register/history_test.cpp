@@ -43,7 +43,7 @@ TEST(History, RebuiltRowsAreTheLiveOnesByteForByte) {
     RC_ASSERT(compared.rows == live.size());
     RC_ASSERT(must(reg->rebuild({})).differences == 0u);
     RC_ASSERT(storedRows(reg->log().store().readPoint()) == live);
-    RC_ASSERT(rowsOf(Oracle(reg->log().store().readPoint()).subjects(Cut())) == live);
+    RC_ASSERT(rowsOf(Oracle(reg->log().store().readPoint()).subjects(engine::Cut())) == live);
   });
 }
 
@@ -53,11 +53,11 @@ TEST(History, LiveIsAsOfNowAndOnToday) {
     TempRegister reg;
     play(reg, tape);
     Oracle oracle(reg->log().store().readPoint());
-    auto live = rowsOf(oracle.subjects(Cut()));
+    auto live = rowsOf(oracle.subjects(engine::Cut()));
     auto now = std::max(reg.clock().now(), oracle.recordedAt(oracle.size()));
-    for (const auto& times :
-         {Times{}, Times{.on = {}, .asOf = now}, Times{.on = localDay(reg.clock().now()), .asOf = {}},
-          Times{.on = localDay(now), .asOf = now}}) {
+    for (const auto& times : {engine::Times{}, engine::Times{.on = {}, .asOf = now},
+                              engine::Times{.on = localDay(reg.clock().now()), .asOf = {}},
+                              engine::Times{.on = localDay(now), .asOf = now}}) {
       auto snapshot = must(reg->snapshot(times));
       RC_ASSERT(rowsOf(oracle.subjects(snapshot.cut())) == live);
       requireSame(firstDifference(snapshot, oracle));
@@ -73,7 +73,7 @@ TEST(History, EveryCutAnswersAsAFoldOfTheWholeLog) {
     Oracle oracle(reg->log().store().readPoint());
     auto today = localDay(reg.clock().now());
     for (int i = 0; i < 6; ++i) {
-      Times times;
+      engine::Times times;
       auto back = *rc::gen::inRange(0, 320);
       auto position = *rc::gen::inRange<uint64_t>(0, oracle.size() + 1);
       if (i % 3 != 0) times.on = Date{today.day - back, Precision::DAY};
@@ -95,7 +95,7 @@ TEST(History, ReopenedItGoesOnWhereItWas) {
     reg.reopen();
     RC_ASSERT(storedRows(reg->log().store().readPoint()) == live);
     for (auto number : tape)
-      historian.learn(reg->record(historian.command(number, localDay(reg.clock().now()), newCommandId())));
+      historian.learn(reg->record(historian.command(number, localDay(reg.clock().now()), engine::newCommandId())));
     RC_ASSERT(must(reg->compareViews({})).differences == 0u);
   });
 }
@@ -118,7 +118,7 @@ TEST(History, TheLogOnlyGrows) {
     enterParties(reg, historian);
     std::vector<std::pair<uint64_t, Hash>> roots;
     for (auto number : tape) {
-      historian.learn(reg->record(historian.command(number, localDay(reg.clock().now()), newCommandId())));
+      historian.learn(reg->record(historian.command(number, localDay(reg.clock().now()), engine::newCommandId())));
       if (roots.empty() || reg->log().size() > roots.back().first + 7)
         roots.emplace_back(reg->log().size(), reg->log().root());
     }

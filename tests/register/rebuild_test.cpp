@@ -81,13 +81,13 @@ TEST(Rebuild, AViewOfAnotherVersionIsRebuiltOnOpening) {
     batch.remove(log::Table::views, projections::subjectKey(idOf("A-1")));
   });
   (*scenario).close();
-  auto reader = Register::open((*scenario).path(), testOptions(log::Store::Mode::read, scenario.clock()));
+  auto reader = engine::Register::open((*scenario).path(), testOptions(log::Store::Mode::read, scenario.clock()));
   ASSERT_FALSE(reader);
   EXPECT_EQ(reader.error().kind, ErrorKind::failed);
   bool told = false;
   auto options = testOptions(log::Store::Mode::write, scenario.clock());
   options.progress = [&](const char*, uint64_t, uint64_t) { told = true; };
-  must(must(Register::open((*scenario).path(), options))->close());
+  must(must(engine::Register::open((*scenario).path(), options))->close());
   EXPECT_TRUE(told);
   (*scenario).open();
   EXPECT_EQ(rowsIn(scenario), live);
@@ -97,7 +97,7 @@ TEST(Rebuild, AViewOfAnotherVersionIsRebuiltOnOpening) {
 TEST(RebuildChild, DISABLED_EndsAtAStep) {
   TestClock clock;
   auto left = std::stoi(std::getenv("MINUTED_TEST_STEP"));
-  auto opened = Register::open(std::getenv("MINUTED_TEST_FOLDER"), testOptions(log::Store::Mode::write, clock));
+  auto opened = engine::Register::open(std::getenv("MINUTED_TEST_FOLDER"), testOptions(log::Store::Mode::write, clock));
   ASSERT_TRUE(opened);
   must((*opened)->rebuild([&](const char*, uint64_t, uint64_t) {
     if (left-- == 0) ::_exit(1);
@@ -124,7 +124,7 @@ TEST(Rebuild, InterruptedAtAnyStepTheLiveViewsStayWhole) {
   Historian historian;
   enterParties(reg, historian);
   for (uint64_t number = 0; number < 60; ++number)
-    historian.learn(reg->record(historian.command(number, dateOf(2025, 7, 1), newCommandId())));
+    historian.learn(reg->record(historian.command(number, dateOf(2025, 7, 1), engine::newCommandId())));
   auto live = storedRows(reg->log().store().readPoint());
   int ended = 1;
   for (int step = 0; ended == 1 && step < 100; ++step) {

@@ -58,16 +58,16 @@ TEST(Unknown, NothingOfABatchThatWasNotWrittenIsSaidToBeDone) {
   auto path = folder.path() / "register";
   auto before = commandOf({"personEntered name = \"Asha Rao\""}),
        during = commandOf({"personEntered name = \"Tom Bell\""});
-  std::vector<Outcome> outcomes;
+  std::vector<engine::Outcome> outcomes;
   std::mutex mutex;
   {
-    auto reg = must(Register::open(path, options));
+    auto reg = must(engine::Register::open(path, options));
     ASSERT_TRUE(reg->record(before));
     disk->fail();
     // The writer is kept busy until all of them wait, so that they become one batch.
     std::promise<void> all;
-    reg->writer().record("", [&](const Outcome&) { all.get_future().wait(); });
-    auto keep = [&](Outcome outcome) {
+    reg->writer().record("", [&](const engine::Outcome&) { all.get_future().wait(); });
+    auto keep = [&](engine::Outcome outcome) {
       std::lock_guard lock(mutex);
       outcomes.push_back(std::move(outcome));
     };
@@ -84,7 +84,7 @@ TEST(Unknown, NothingOfABatchThatWasNotWrittenIsSaidToBeDone) {
   ASSERT_TRUE(outcomes[2]);
   EXPECT_TRUE(outcomes[2]->again);
 
-  auto reg = must(Register::open(path, testOptions(log::Store::Mode::write, clock)));
+  auto reg = must(engine::Register::open(path, testOptions(log::Store::Mode::write, clock)));
   auto size = reg->log().size();
   auto again = reg->record(during);
   ASSERT_TRUE(again);

@@ -54,13 +54,13 @@ TEST(Writer, ManyOutstandingCommandsAreEachAnsweredOnceInOrderAndWithoutGaps) {
   auto scenario = given(harbour());
   const auto each = count(100);
   std::mutex mutex;
-  std::vector<Recorded> answers;
+  std::vector<engine::Recorded> answers;
   onThreads(8, [&](size_t thread) {
     for (size_t i = 0; i < each; ++i)
       (**scenario)
           .writer()
           .record(commandOf({raised, fmt::format("2025-02-0{} actionAccepted(action = $A-0)", 1 + thread)}),
-                  [&](Outcome outcome) {
+                  [&](engine::Outcome outcome) {
                     std::lock_guard lock(mutex);
                     if (outcome) answers.push_back(*outcome);
                   });
@@ -82,7 +82,7 @@ TEST(Writer, AnswersWhatWasAskedBeforeItGoes) {
   std::atomic<size_t> answered = 0;
   for (int i = 0; i < 50; ++i)
     reg->writer().record(commandOf({"personEntered name = \"Asha Rao\""}),
-                         [&](const Outcome& outcome) { answered += outcome ? 1 : 0; });
+                         [&](const engine::Outcome& outcome) { answered += outcome ? 1 : 0; });
   reg.close();
   EXPECT_EQ(answered, 50u);
   reg.open();

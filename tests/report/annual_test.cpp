@@ -99,7 +99,7 @@ TEST(AnnualUpdate, OfASubGroupIsOfThatGroupAlone) {
 
 TEST(AnnualUpdate, DatesTheWrongWayRoundAreRefused) {
   auto scenario = given(aYear());
-  auto made = annualUpdate([&](const Times& times) { return (*scenario)->snapshot(times); },
+  auto made = annualUpdate([&](const engine::Times& times) { return (*scenario)->snapshot(times); },
                            yearTo("2025-03-31", "2025-04-01"));
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().message, "1 April 2025 comes after 31 March 2025: say --from and --to the other way round.");
@@ -295,7 +295,7 @@ TEST(AnnualUpdateOfAnyHistory, SaysOfItselfWhatCanBeReadBackAndProved) {
     TempRegister reg;
     play(reg, tape);
     auto document = updateOf(reg, somePeriod(reg));
-    auto claims = claimsOf(must(readFile(markdownOf(document), "update.md", MINUTED_READER)));
+    auto claims = claimsOf(must(documents::readFile(markdownOf(document), "update.md", MINUTED_READER)));
     RC_ASSERT(claims.has_value());
     RC_ASSERT(claims->size == reg->log().size());
     RC_ASSERT(claims->root == hex(view(reg->log().root())));

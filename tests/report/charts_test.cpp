@@ -1,11 +1,11 @@
-#include "report/charts.h"
+#include "report/charts/charts.h"
 
 #include <gtest/gtest.h>
 
 #include <pugixml.hpp>
 
+#include "report/charts/svg.h"
 #include "report/sample_document.h"
-#include "report/svg.h"
 
 namespace minuted::report {
 namespace {

@@ -7,13 +7,13 @@
 #include <set>
 
 #include "report/annual.h"
-#include "report/render.h"
+#include "report/render/render.h"
 #include "world/scenario.h"
 
 namespace minuted::report {
 
 inline TakeSnapshot takerOf(world::Scenario& scenario) {
-  return [&scenario](const Times& times) { return (*scenario)->snapshot(times); };
+  return [&scenario](const engine::Times& times) { return (*scenario)->snapshot(times); };
 }
 
 // All that a reader can see, in every format of text.

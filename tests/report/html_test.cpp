@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "report/programs_there.h"
-#include "report/render.h"
+#include "report/render/render.h"
 #include "report/sample_document.h"
 
 namespace minuted::report {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "report/pieces.h"
-#include "report/render.h"
+#include "report/render/pieces.h"
+#include "report/render/render.h"
 #include "report/sample_document.h"
 
 namespace minuted::report {

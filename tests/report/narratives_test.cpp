@@ -5,10 +5,10 @@
 #include <gtest/gtest.h>
 
 #include "documents/reader_process.h"
-#include "report/edited.h"
+#include "report/edited_draft.h"
 #include "report/layout.h"
-#include "report/package.h"
 #include "report/programs_there.h"
+#include "report/render/package.h"
 #include "report/updates.h"
 
 namespace minuted::report {
@@ -40,7 +40,7 @@ Document draftOf(Scenario& scenario) {
 }
 
 std::vector<ChangedWords> changesIn(Scenario& scenario, BytesView file, std::string_view name) {
-  auto document = must(readFile(file, name, MINUTED_READER));
+  auto document = must(documents::readFile(file, name, MINUTED_READER));
   auto returned = must(returnedWords(paragraphsOf(document)));
   return must(
       changedWords(scenario.snapshot(), idOf("G-1"), *parseDate("2024-04-01"), *parseDate("2025-03-31"), returned));

@@ -1,11 +1,11 @@
-#include "report/office.h"
+#include "report/render/office.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 
-#include "report/package.h"
 #include "report/programs_there.h"
+#include "report/render/package.h"
 #include "report/sample_document.h"
 
 namespace minuted::report {

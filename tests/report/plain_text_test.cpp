@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "report/render.h"
+#include "report/render/render.h"
 #include "report/sample_document.h"
 
 namespace minuted::report {

@@ -7,8 +7,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "report/programs.h"
-#include "report/templates.h"
+#include "report/render/programs.h"
+#include "report/render/templates.h"
 
 namespace minuted::report {
 

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
 #include "report/programs_there.h"
-#include "report/render.h"
-#include "report/templates.h"
+#include "report/render/render.h"
+#include "report/render/templates.h"
 
 namespace minuted::report {
 namespace {

@@ -1,7 +1,7 @@
 // A report with every kind of block in it, and with words that would be markup to one format or another.
 #pragma once
 
-#include "report/charts.h"
+#include "report/charts/charts.h"
 #include "report/document.h"
 
 namespace minuted::report {

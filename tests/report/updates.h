@@ -2,8 +2,8 @@
 #pragma once
 
 #include "report/annual.h"
-#include "report/render.h"
-#include "report/templates.h"
+#include "report/render/render.h"
+#include "report/render/templates.h"
 #include "world/scenario.h"
 
 namespace minuted::report {
@@ -18,7 +18,7 @@ inline AnnualOptions yearTo(const char* to, const char* from = nullptr) {
 }
 
 inline Document updateOf(world::TempRegister& on, const AnnualOptions& options) {
-  return world::must(annualUpdate([&](const Times& times) { return on->snapshot(times); }, options)).document;
+  return world::must(annualUpdate([&](const engine::Times& times) { return on->snapshot(times); }, options)).document;
 }
 
 inline std::string updateText(world::Scenario& scenario, const AnnualOptions& options) {

@@ -8,11 +8,13 @@
 #include <iterator>
 #include <string>
 
-#include "minutes/review.h"
+#include "base/text.h"
 #include "register/command.h"
+#include "review/reading.h"
+#include "review/review.h"
 #include "world/temp_register.h"
 
-namespace minuted {
+namespace minuted::review {
 
 namespace fs = std::filesystem;
 using world::must;
@@ -27,7 +29,7 @@ inline std::string contents(const fs::path& file) {
 
 inline void openFor(TempRegister& world, const std::string& partnership) {
   world.clock().set(dateOf(2025, 12, 1));
-  CommandMaker command;
+  engine::CommandMaker command;
   auto opened = command.step();
   opened.getEvent().getBody().initRegisterOpened().setPartnership(madeByStep(Kind::GROUP, 1).value);
   opened.initWords().setName(partnership);
@@ -35,13 +37,13 @@ inline void openFor(TempRegister& world, const std::string& partnership) {
   group.getEvent().getBody().initGroupEntered().setKind(schema::GroupKind::PARTNERSHIP);
   group.initWords().setName(partnership);
   group.getWords().initAliases(1).set(0, acronym(partnership));
-  ASSERT_TRUE(world->record(command.finish(newCommandId(), officer)));
+  ASSERT_TRUE(world->record(command.finish(engine::newCommandId(), officer)));
 }
 
 // Reads the file and accepts all that it proposes.
-inline void acceptWhole(Recorder& recorder, const std::string& text, const std::string& name = "minutes.txt",
-                        const ReadOptions& options = {}) {
-  auto reading = must(read(text, name, options));
+inline void acceptWhole(engine::Recorder& recorder, const std::string& text, const std::string& name = "minutes.txt",
+                        const minutes::ReadOptions& options = {}) {
+  auto reading = must(readFile(text, name, options, MINUTED_READER));
   auto filed = must(fileReading(recorder, officer, reading, name, text.size()));
   auto waiting = must(waitingProposals(must(recorder.snapshot()), filed.reading));
   for (auto number : waiting) {
@@ -50,4 +52,4 @@ inline void acceptWhole(Recorder& recorder, const std::string& text, const std::
   }
 }
 
-}  // namespace minuted
+}  // namespace minuted::review

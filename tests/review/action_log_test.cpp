@@ -3,29 +3,23 @@
 
 #include <algorithm>
 
-#include "minutes/review.h"
 #include "review/accepting.h"
+#include "review/review.h"
 
-namespace minuted {
+namespace minuted::review {
 namespace {
 
 const std::string head = "Safer Streets Sub-Group: action log\nRef,Date raised,Action,Lead,Due date,Status,Updates\n";
 
-ReadOptions byProgram() {
-  ReadOptions options;
-  options.reader = MINUTED_READER;
-  return options;
-}
-
 size_t accept(TempRegister& world, const std::string& rows) {
   auto before = world->log().size();
-  acceptWhole(*world, head + rows, "log.csv", byProgram());
+  acceptWhole(*world, head + rows, "log.csv");
   return world->log().size() - before;
 }
 
 std::vector<std::string> actions(TempRegister& world) {
   std::vector<std::string> lines;
-  auto list = must(listActions(must(world->snapshot()), {.all = true}));
+  auto list = must(queries::listActions(must(world->snapshot()), {.all = true}));
   for (auto action : list.get().getItems()) {
     std::string owners;
     for (auto owner : action.getOwners()) owners += std::string(owners.empty() ? "" : ", ") + owner.getName().cStr();
@@ -63,7 +57,7 @@ TEST(AnActionLog, readTwiceChangesNothingAndReadLaterOnlyWhatIsNew) {
   auto lines = actions(world);
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_EQ(lines[0], "Write to the county about the steps | Eastshore Police | 2025-07-08 | 2025-08-31 | closed");
-  auto story = must(history(must(world->snapshot()), Id(Kind::ACTION, 1)));
+  auto story = must(queries::history(must(world->snapshot()), Id(Kind::ACTION, 1)));
   size_t reported = 0;
   for (auto event : story.get().getItems())
     reported += std::string(event.getWhat().cStr()) == "actionProgressed" ? 1 : 0;
@@ -150,7 +144,7 @@ TEST(Minutes, aCorrectedVersionSaysTheSameNewsOnce) {
   auto carried = meeting + "[Action carried forward – write to the school (Joe Kidman)]\n";
   acceptWhole(*world, carried + "The roof is old.\n");
   acceptWhole(*world, carried + "The roof is very old.\n");
-  auto list = must(listActions(must(world->snapshot()), {.all = true}));
+  auto list = must(queries::listActions(must(world->snapshot()), {.all = true}));
   EXPECT_EQ(list.get().getItems()[0].getTimesCarried(), 1u);
 }
 
@@ -160,7 +154,7 @@ TEST(Minutes, aNameThatTwoHaveIsAskedAbout) {
   openFor(world, "Marram Coast Partnership");
   auto text = meeting + "[Action – write to the school (Green)]\n";
   text.replace(text.find("Ann Lee"), 7, "Caroline Green\nIan Green");
-  auto reading = must(read(text, "minutes.txt"));
+  auto reading = must(readFile(text, "minutes.txt"));
   auto filed = must(fileReading(*world, officer, reading, "minutes.txt", text.size()));
   auto numbers = must(waitingProposals(must(world->snapshot()), filed.reading));
   auto action = numbers.back();
@@ -175,4 +169,4 @@ TEST(Minutes, aNameThatTwoHaveIsAskedAbout) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::review

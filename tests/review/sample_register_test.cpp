@@ -7,7 +7,7 @@
 
 #include "review/accepting.h"
 
-namespace minuted {
+namespace minuted::review {
 namespace {
 
 std::vector<fs::path> sample() {
@@ -20,7 +20,7 @@ std::vector<fs::path> sample() {
 
 // An answer's items as JSON without the references in them, sorted.
 template <typename List>
-std::vector<std::string> items(const Answer<List>& answer) {
+std::vector<std::string> items(const queries::Answer<List>& answer) {
   capnp::JsonCodec json;
   std::vector<std::string> texts;
   for (auto item : answer.get().getItems()) {
@@ -45,10 +45,11 @@ std::vector<std::string> everything(TempRegister& world) {
   auto snapshot = must(world->snapshot());
   std::vector<std::string> all;
   auto add = [&](std::vector<std::string> texts) { all.insert(all.end(), texts.begin(), texts.end()); };
-  add(items(must(listActions(snapshot, {.all = true}))));
-  add(items(must(listDecisions(snapshot, {}))));
-  add(items(must(listMeetings(snapshot, {}))));
-  for (auto kind : {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}) add(items(must(listParties(snapshot, kind))));
+  add(items(must(queries::listActions(snapshot, {.all = true}))));
+  add(items(must(queries::listDecisions(snapshot, {}))));
+  add(items(must(queries::listMeetings(snapshot, {}))));
+  for (auto kind : {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP})
+    add(items(must(queries::listParties(snapshot, kind))));
   return all;
 }
 
@@ -95,7 +96,7 @@ TEST(TheSeed, isInTheRegisterAsTheMinutesSay) {
   acceptWhole(*world, contents(file));
   auto snapshot = must(world->snapshot());
 
-  auto actions = must(listActions(snapshot, {}));
+  auto actions = must(queries::listActions(snapshot, {}));
   ASSERT_EQ(actions.get().getItems().size(), 2u);
   auto police = actions.get().getItems()[0].getOwners()[0];
   EXPECT_STREQ(police.getName().cStr(), "James Senior");
@@ -104,7 +105,7 @@ TEST(TheSeed, isInTheRegisterAsTheMinutesSay) {
   EXPECT_STREQ(members.getName().cStr(), "OSP members");
   EXPECT_STREQ(members.getKind().cStr(), "collective");
 
-  auto meeting = must(showMeeting(snapshot, Id(Kind::MEETING, 1)));
+  auto meeting = must(queries::showMeeting(snapshot, Id(Kind::MEETING, 1)));
   auto count = [&](auto wanted) {
     size_t found = 0;
     for (auto each : meeting.get().getAttendance()) found += wanted(each) ? 1 : 0;
@@ -115,11 +116,11 @@ TEST(TheSeed, isInTheRegisterAsTheMinutesSay) {
   EXPECT_EQ(count([](auto each) { return each.getRole() == schema::Role::CHAIR && each.getName() == "Jan Royall"; }),
             1u);
 
-  auto decisions = must(listDecisions(snapshot, {}));
+  auto decisions = must(queries::listDecisions(snapshot, {}));
   ASSERT_EQ(decisions.get().getItems().size(), 1u);
   EXPECT_EQ(decisions.get().getItems()[0].getPositions().size(), 16u);
 
-  auto planned = must(listMeetings(snapshot, {.status = schema::MeetingStatus::PLANNED}));
+  auto planned = must(queries::listMeetings(snapshot, {.status = schema::MeetingStatus::PLANNED}));
   ASSERT_EQ(planned.get().getItems().size(), 5u);
   EXPECT_TRUE(planned.get().getItems()[0].getRescheduled());
   for (auto each : planned.get().getItems()) {
@@ -129,4 +130,4 @@ TEST(TheSeed, isInTheRegisterAsTheMinutesSay) {
 }
 
 }  // namespace
-}  // namespace minuted
+}  // namespace minuted::review

@@ -45,10 +45,10 @@ TEST(Verbs, EveryFactCanBeAskedFor) {
 
 struct Asked {
   world::Scenario scenario = given(harbour());
-  Snapshot snapshot = scenario.snapshot();
+  engine::Snapshot snapshot = scenario.snapshot();
   Asking asking{snapshot};
 
-  Outcome record() { return (*scenario)->record(asking.command().finish(newCommandId(), "Officer")); }
+  engine::Outcome record() { return (*scenario)->record(asking.command().finish(engine::newCommandId(), "Officer")); }
   std::string refused(const char* noun, const char* name, const Values& values) {
     auto added = asking.add(*find(noun, name), values, {});
     return added ? "" : added.error().message;
@@ -86,7 +86,7 @@ TEST(Asking, WhatIsToldOfAMeetingHappenedOnItsDay) {
   auto snapshot = asked.scenario.snapshot();
   Asking asking(snapshot);
   ASSERT_TRUE(asking.add(*find("action", "carry"), {{"ref", {"A-1"}}, {"meeting", {"M-1"}}}, {}));
-  auto outcome = (*asked.scenario)->record(asking.command().finish(newCommandId(), "Officer"));
+  auto outcome = (*asked.scenario)->record(asking.command().finish(engine::newCommandId(), "Officer"));
   ASSERT_TRUE(outcome) << outcome.error().reason;
   asked.scenario.shows("A-1", "timesCarried = 1", {.on = dateOf(2025, 1, 16), .asOf = {}});
 }

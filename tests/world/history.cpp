@@ -144,7 +144,7 @@ void Historian::addError(Draws& draws, schema::Step::Builder step) const {
   error.setEvent(told.position);
 }
 
-void Historian::addStep(Draws& draws, CommandMaker& maker, Date today) const {
+void Historian::addStep(Draws& draws, engine::CommandMaker& maker, Date today) const {
   auto step = maker.step();
   auto words = step.initWords();
   words.setName(names[draws.below(names.size())]);
@@ -164,13 +164,13 @@ void Historian::addStep(Draws& draws, CommandMaker& maker, Date today) const {
 
 Bytes Historian::command(uint64_t number, Date today, BytesView id) {
   Draws draws(number);
-  CommandMaker maker;
+  engine::CommandMaker maker;
   auto steps = draws.oneIn(5) ? 2 + draws.below(2) : 1;
   for (uint32_t i = 0; i < steps; ++i) addStep(draws, maker, today);
   return maker.finish(id, draws.oneIn(10) ? "Chair" : "Officer");
 }
 
-void Historian::learn(const Outcome& outcome) {
+void Historian::learn(const engine::Outcome& outcome) {
   if (!outcome) {
     ++refused_;
     return;
@@ -195,7 +195,7 @@ Historian play(TempRegister& on, const Tape& tape) {
   enterParties(on, historian);
   for (auto number : tape) {
     on.clock().step(number % 5 * oneHour);
-    historian.learn(on->record(historian.command(number, localDay(on.clock().now()), newCommandId())));
+    historian.learn(on->record(historian.command(number, localDay(on.clock().now()), engine::newCommandId())));
   }
   return historian;
 }

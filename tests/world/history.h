@@ -33,7 +33,7 @@ class Draws {
 class Historian {
  public:
   Bytes command(uint64_t number, Date today, BytesView id);
-  void learn(const Outcome& outcome);
+  void learn(const engine::Outcome& outcome);
 
   size_t recorded() const { return recorded_; }
   size_t refused() const { return refused_; }
@@ -44,7 +44,7 @@ class Historian {
     uint64_t position;
   };
 
-  void addStep(Draws& draws, CommandMaker& maker, Date today) const;
+  void addStep(Draws& draws, engine::CommandMaker& maker, Date today) const;
   void addError(Draws& draws, schema::Step::Builder step) const;
   uint64_t any(Draws& draws, Kind kind) const;      // one that is there, rather a new one than an old one
   uint64_t perhaps(Draws& draws, Kind kind) const;  // or none

@@ -22,7 +22,7 @@ std::string list(const std::vector<Id>& ids) {
 
 // --- Views ---
 
-std::string scanDifference(const Snapshot& snapshot, const Rows& rows, const Bytes& prefix) {
+std::string scanDifference(const engine::Snapshot& snapshot, const Rows& rows, const Bytes& prefix) {
   std::vector<Bytes> expected, actual;
   for (auto row = rows.lower_bound(prefix); row != rows.end() && row->first.starts_with(prefix); ++row)
     expected.push_back(rows.at(subjectKey(idOf(row->first))));
@@ -39,7 +39,7 @@ std::string scanDifference(const Snapshot& snapshot, const Rows& rows, const Byt
   return fmt::format("under {}: {} instead of {}", hex(prefix), ids(actual), ids(expected));
 }
 
-std::string lookupDifference(const Snapshot& snapshot, const Rows& rows, const Bytes& prefix) {
+std::string lookupDifference(const engine::Snapshot& snapshot, const Rows& rows, const Bytes& prefix) {
   std::vector<Id> expected;
   for (auto row = rows.lower_bound(prefix); row != rows.end() && row->first.starts_with(prefix); ++row)
     expected.push_back(idOf(row->first));
@@ -48,7 +48,7 @@ std::string lookupDifference(const Snapshot& snapshot, const Rows& rows, const B
                             : fmt::format("looked up {}: {} instead of {}", hex(prefix), list(actual), list(expected));
 }
 
-std::string findDifference(const Snapshot& snapshot, const Subjects& subjects, Id id) {
+std::string findDifference(const engine::Snapshot& snapshot, const Subjects& subjects, Id id) {
   auto expected = subjects.find(id);
   auto actual = must(snapshot.find(id));
   if (actual.has_value() != (expected != subjects.end()))
@@ -86,7 +86,7 @@ OptionalDate dueOf(const Subjects& subjects, const Action& action) {
   return first ? first->first : action.due;
 }
 
-bool wanted(const Subjects& subjects, const Action& action, const ActionFilter& filter, Date today) {
+bool wanted(const Subjects& subjects, const Action& action, const queries::ActionFilter& filter, Date today) {
   auto owners = identities(subjects, filter.owner), organisations = identities(subjects, filter.organisation);
   bool owner = !filter.owner, organisation = !filter.organisation;
   for (const auto& each : action.owners) {
@@ -111,14 +111,15 @@ bool claimedByRoster(const Action& action) {
          });
 }
 
-std::string listDifference(const Snapshot& snapshot, const Subjects& subjects, const ActionFilter& filter) {
+std::string listDifference(const engine::Snapshot& snapshot, const Subjects& subjects,
+                           const queries::ActionFilter& filter) {
   std::vector<std::string> expected, actual;
   for (const auto& [id, subject] : subjects) {
     const auto* action = std::get_if<Action>(&subject.state);
     if (action != nullptr && !claimedByRoster(*action) && wanted(subjects, *action, filter, snapshot.today()))
       expected.push_back(reference(id));
   }
-  auto answer = must(listActions(snapshot, filter));
+  auto answer = must(queries::listActions(snapshot, filter));
   for (auto item : answer.get().getItems())
     if (!claimedByRoster(std::get<Action>(subjects.at(*parseReference(item.getRef().cStr())).state)))
       actual.push_back(item.getRef().cStr());
@@ -129,9 +130,9 @@ std::string listDifference(const Snapshot& snapshot, const Subjects& subjects, c
                      fmt::join(expected, " "));
 }
 
-std::vector<ActionFilter> filtersFor(const std::vector<Id>& parties) {
-  std::vector<ActionFilter> filters;
-  std::vector<ActionFilter> subjects(1);
+std::vector<queries::ActionFilter> filtersFor(const std::vector<Id>& parties) {
+  std::vector<queries::ActionFilter> filters;
+  std::vector<queries::ActionFilter> subjects(1);
   for (auto party : parties) {
     subjects.push_back({.owner = party});
     if (party.kind() == Kind::ORGANISATION) subjects.push_back({.organisation = party});
@@ -157,11 +158,11 @@ std::vector<ActionFilter> filtersFor(const std::vector<Id>& parties) {
 
 Oracle::Oracle(const log::ReadPoint& at) {
   auto size = must(log::logSize(at));
-  for (uint64_t position = 1; position <= size; ++position) events_.push_back(must(readEvent(at, position)));
+  for (uint64_t position = 1; position <= size; ++position) events_.push_back(must(engine::readEvent(at, position)));
 }
 
-Subjects Oracle::subjects(const Cut& cut) const {
-  std::map<Id, std::vector<StoredEvent*>> stories;
+Subjects Oracle::subjects(const engine::Cut& cut) const {
+  std::map<Id, std::vector<engine::StoredEvent*>> stories;
   for (const auto& stored : events_)
     if (stored->event().getPosition() <= cut.until) stories[domain::subjectOf(stored->event())].push_back(stored.get());
 
@@ -177,7 +178,7 @@ Subjects Oracle::subjects(const Cut& cut) const {
       }
       return true;
     };
-    std::vector<StoredEvent*> knowledge, facts;
+    std::vector<engine::StoredEvent*> knowledge, facts;
     uint64_t newest = 0;
     for (auto* stored : story) {
       auto event = stored->event();
@@ -219,7 +220,7 @@ Rows rowsOf(const Subjects& subjects) {
   return rows;
 }
 
-std::string firstDifference(const Snapshot& snapshot, const Oracle& oracle) {
+std::string firstDifference(const engine::Snapshot& snapshot, const Oracle& oracle) {
   auto subjects = oracle.subjects(snapshot.cut());
   auto rows = rowsOf(subjects);
   auto ids = oracle.named();
@@ -243,7 +244,7 @@ std::string firstDifference(const Snapshot& snapshot, const Oracle& oracle) {
     for (auto party : parties) check(scanDifference(snapshot, rows, livePrefix(view.id, party)));
   }
   // Every name that anything has by now, whether it had it then or not.
-  for (const auto& [key, value] : rowsOf(oracle.subjects(Cut())))
+  for (const auto& [key, value] : rowsOf(oracle.subjects(engine::Cut())))
     if (static_cast<ViewId>(key.front()) == ViewId::lookups)
       check(lookupDifference(snapshot, rows, key.substr(0, key.size() - 8)));
   for (const auto& [key, value] : rows)

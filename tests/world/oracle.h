@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "register/queries.h"
+#include "queries/queries.h"
 #include "register/snapshot.h"
 
 namespace minuted::world {
@@ -17,21 +17,21 @@ class Oracle {
  public:
   explicit Oracle(const log::ReadPoint& at);
 
-  Subjects subjects(const Cut& cut) const;
+  Subjects subjects(const engine::Cut& cut) const;
   uint64_t size() const { return events_.size(); }
   Micros recordedAt(uint64_t position) const { return events_[position - 1]->event().getRecordedAt(); }
   std::set<domain::EventType> types() const;  // that were recorded
   std::set<Id> named() const;                 // every subject that ever had an event
 
  private:
-  Story events_;
+  engine::Story events_;
 };
 
 Rows rowsOf(const Subjects& subjects);
 
 // Asks the snapshot everything that it can be asked through the views, and says what it answered otherwise than the
 // oracle does, or "" where nothing.
-std::string firstDifference(const Snapshot& snapshot, const Oracle& oracle);
+std::string firstDifference(const engine::Snapshot& snapshot, const Oracle& oracle);
 
 // The tables of views as they are stored, without versions.
 Rows storedRows(const log::ReadPoint& at);

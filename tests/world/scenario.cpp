@@ -12,14 +12,16 @@ namespace {
 
 using testing::ElementsAreArray;
 
-std::string said(const Outcome& outcome) { return outcome ? "it was recorded" : "refused: " + outcome.error().reason; }
+std::string said(const engine::Outcome& outcome) {
+  return outcome ? "it was recorded" : "refused: " + outcome.error().reason;
+}
 
 // Lines of the events that the command recorded, without the user that it may have entered.
-Lines recordedLines(Register& from, const Recorded& recorded) {
+Lines recordedLines(engine::Register& from, const engine::Recorded& recorded) {
   Lines lines;
   auto at = from.log().store().readPoint();
   for (auto position = recorded.first; position < recorded.first + recorded.count; ++position) {
-    auto stored = must(readEvent(at, position));
+    auto stored = must(engine::readEvent(at, position));
     if (!stored->event().getBody().isUserEntered()) lines.push_back(lineOf(stored->event(), stored->words()));
   }
   return lines;
@@ -28,12 +30,12 @@ Lines recordedLines(Register& from, const Recorded& recorded) {
 }  // namespace
 
 Bytes commandOf(const Lines& steps, BytesView id) {
-  CommandMaker maker;
+  engine::CommandMaker maker;
   for (const auto& line : steps) readStep(line, maker.step());
   return maker.finish(id, "Officer");
 }
 
-Bytes commandOf(const Lines& steps) { return commandOf(steps, newCommandId()); }
+Bytes commandOf(const Lines& steps) { return commandOf(steps, engine::newCommandId()); }
 
 Scenario& Attempt::then(const Lines& events) {
   EXPECT_TRUE(outcome_) << said(outcome_);
@@ -87,7 +89,7 @@ Scenario& Scenario::and_(const Lines& events) {
   return *this;
 }
 
-Attempt Scenario::when(const Lines& steps) { return when(newCommandId(), steps); }
+Attempt Scenario::when(const Lines& steps) { return when(engine::newCommandId(), steps); }
 
 Attempt Scenario::when(BytesView commandId, const Lines& steps) {
   auto before = size();
@@ -98,7 +100,7 @@ Attempt Scenario::when(BytesView commandId, const Lines& steps) {
   return {*this, std::move(outcome)};
 }
 
-Scenario& Scenario::shows(const std::string& reference, const std::string& fields, const Times& times) {
+Scenario& Scenario::shows(const std::string& reference, const std::string& fields, const engine::Times& times) {
   auto subject = must(snapshot(times).find(world::idOf(reference)));
   EXPECT_TRUE(subject) << "there is no " << reference;
   if (!subject) return *this;
@@ -115,7 +117,7 @@ Scenario& Scenario::shows(const std::string& reference, const std::string& field
   return *this;
 }
 
-Scenario& Scenario::lacks(const std::string& reference, const Times& times) {
+Scenario& Scenario::lacks(const std::string& reference, const engine::Times& times) {
   EXPECT_FALSE(must(snapshot(times).find(world::idOf(reference)))) << "there is " << reference;
   return *this;
 }

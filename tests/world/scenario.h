@@ -21,18 +21,18 @@ class Scenario;
 // What came of a command, to be held against what was expected.
 class Attempt {
  public:
-  Attempt(Scenario& scenario, Outcome outcome) : scenario_(scenario), outcome_(std::move(outcome)) {}
+  Attempt(Scenario& scenario, engine::Outcome outcome) : scenario_(scenario), outcome_(std::move(outcome)) {}
 
   Scenario& then(const Lines& events);           // exactly these were recorded
   Scenario& recorded();                          // it was recorded, whatever it was
   Scenario& again(uint64_t first);               // it had been recorded before, from there on
   Scenario& refused(std::string_view sentence);  // by a rule
   Scenario& refused(schema::Refusal kind, std::string_view sentence, uint16_t step = 0);
-  const Outcome& outcome() const { return outcome_; }
+  const engine::Outcome& outcome() const { return outcome_; }
 
  private:
   Scenario& scenario_;
-  Outcome outcome_;
+  engine::Outcome outcome_;
 };
 
 class Scenario {
@@ -49,14 +49,14 @@ class Scenario {
   Attempt when(const Lines& steps);
   Attempt when(BytesView commandId, const Lines& steps);
 
-  // The subject's row (schema/view.capnp) has these fields; under a cut, if one is given. Fields that are not named may
+  // The subject's row (schema/row.capnp) has these fields; under a cut, if one is given. Fields that are not named may
   // be anything.
-  Scenario& shows(const std::string& reference, const std::string& fields, const Times& times = {});
-  Scenario& lacks(const std::string& reference, const Times& times = {});  // there is no such subject
+  Scenario& shows(const std::string& reference, const std::string& fields, const engine::Times& times = {});
+  Scenario& lacks(const std::string& reference, const engine::Times& times = {});  // there is no such subject
   Scenario& reopened();
 
   uint64_t size() { return (*register_)->log().size(); }  // events in the log
-  Snapshot snapshot(const Times& times = {}) { return must((*register_)->snapshot(times)); }
+  engine::Snapshot snapshot(const engine::Times& times = {}) { return must((*register_)->snapshot(times)); }
 
  private:
   std::unique_ptr<TempRegister> register_;

@@ -23,8 +23,8 @@ TempFolder::~TempFolder() {
   fs::remove_all(path_, ignored);
 }
 
-Register::Options testOptions(log::Store::Mode mode, const Clock& clock) {
-  Register::Options options;
+engine::Register::Options testOptions(log::Store::Mode mode, const Clock& clock) {
+  engine::Register::Options options;
   options.log.store.mode = mode;
   options.log.reserveBytes = 4096;
   options.log.headInterval = std::chrono::milliseconds(1);
@@ -49,15 +49,17 @@ void TempRegister::close() {
 
 void TempRegister::leave() { register_.reset(); }
 
-void TempRegister::open(log::Store::Mode mode) { register_ = must(Register::open(path(), testOptions(mode, clock_))); }
+void TempRegister::open(log::Store::Mode mode) {
+  register_ = must(engine::Register::open(path(), testOptions(mode, clock_)));
+}
 
 void TempRegister::reopen() {
   close();
   open();
 }
 
-std::unique_ptr<Register> TempRegister::reader() {
-  return must(Register::open(path(), testOptions(log::Store::Mode::read, clock_)));
+std::unique_ptr<engine::Register> TempRegister::reader() {
+  return must(engine::Register::open(path(), testOptions(log::Store::Mode::read, clock_)));
 }
 
 bool isFull() {

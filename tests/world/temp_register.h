@@ -32,15 +32,15 @@ class TempFolder {
 };
 
 // Small, and quick to open: the reserve is a page, the head follows at once.
-Register::Options testOptions(log::Store::Mode mode, const Clock& clock);
+engine::Register::Options testOptions(log::Store::Mode mode, const Clock& clock);
 
 class TempRegister {
  public:
   TempRegister();  // made, and open for writing; noon on 1 July 2025
   ~TempRegister();
 
-  Register& operator*() { return *register_; }
-  Register* operator->() { return register_.get(); }
+  engine::Register& operator*() { return *register_; }
+  engine::Register* operator->() { return register_.get(); }
   bool isOpen() const { return register_ != nullptr; }
   TestClock& clock() { return clock_; }
   std::filesystem::path path() const { return folder_.path() / "register"; }
@@ -49,12 +49,12 @@ class TempRegister {
   void leave();  // let go without closing
   void open(log::Store::Mode mode = log::Store::Mode::write);
   void reopen();
-  std::unique_ptr<Register> reader();  // beside this one
+  std::unique_ptr<engine::Register> reader();  // beside this one
 
  private:
   TempFolder folder_;
   TestClock clock_;
-  std::unique_ptr<Register> register_;
+  std::unique_ptr<engine::Register> register_;
 };
 
 // With MINUTED_FULL=1 in the environment, twenty times as many.

@@ -35,9 +35,11 @@ fs::path documentOf(const fs::path& labels) {
   return fs::exists(stem + ".md") ? stem + ".md" : stem + ".txt";
 }
 
-std::string cell(const Tally& tally) { return fmt::format("{} +{} −{}", tally.hits, tally.wrong, tally.missed); }
+std::string cell(const queries::Tally& tally) {
+  return fmt::format("{} +{} −{}", tally.hits, tally.wrong, tally.missed);
+}
 
-void printTally(std::string_view what, const Tally& tally) {
+void printTally(std::string_view what, const queries::Tally& tally) {
   fmt::print("| {} | {:.3f} | {:.3f} | {:.3f} |\n", what, tally.precision(), tally.recall(), tally.f1());
 }
 
@@ -53,7 +55,7 @@ void scoreFolder(const fs::path& folder) {
   Score total;
   for (const auto& file : files) {
     auto document = documentOf(file);
-    auto reading = read(contents(document), document.filename().string());
+    auto reading = review::readFile(contents(document), document.filename().string());
     if (!reading) {
       fmt::print(stderr, "{}\n", reading.error().message);
       std::exit(1);

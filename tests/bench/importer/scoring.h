@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "labels.h"
-#include "minutes/importer.h"
+#include "review/reading.h"
 
 namespace minuted::bench {
 
@@ -31,6 +31,6 @@ struct Score {
   void operator+=(const Score& more);
 };
 
-Score scoreOf(const Reading& reading, const Labels& labels);
+Score scoreOf(const minutes::Reading& reading, const Labels& labels);
 
 }  // namespace minuted::bench

@@ -1,0 +1,106 @@
+#include "cli/command.h"
+
+#include <CLI/CLI.hpp>
+
+#include "base/result.h"
+
+namespace minuted::cli {
+
+Option Option::required(bool required) const {
+  option_->required(required);
+  return *this;
+}
+
+Option Option::oneOf(std::vector<std::string> allowed) const {
+  option_->check(CLI::IsMember(std::move(allowed)));
+  return *this;
+}
+
+Option Option::fromEnvironment(const std::string& variable) const {
+  option_->envname(variable);
+  return *this;
+}
+
+Option Option::positive() const {
+  option_->check(CLI::PositiveNumber);
+  return *this;
+}
+
+Option Option::exactly(int arguments) const {
+  option_->expected(arguments);
+  return *this;
+}
+
+Option Option::takes(Takes takes) const {
+  option_->expected(1, takes == Takes::one ? 1 : CLI::detail::expected_max_vector_size);
+  option_->allow_extra_args(takes == Takes::list);
+  return *this;
+}
+
+Option Command::option(const std::string& names, std::string& into, const std::string& help) const {
+  return Option(*command_->add_option(names, into, help));
+}
+
+Option Command::option(const std::string& names, std::optional<std::string>& into, const std::string& help) const {
+  return Option(*command_->add_option(names, into, help));
+}
+
+Option Command::option(const std::string& names, std::vector<std::string>& into, const std::string& help) const {
+  return Option(*command_->add_option(names, into, help));
+}
+
+Option Command::option(const std::string& names, uint64_t& into, const std::string& help) const {
+  return Option(*command_->add_option(names, into, help));
+}
+
+Option Command::flag(const std::string& names, bool& into, const std::string& help) const {
+  return Option(*command_->add_flag(names, into, help));
+}
+
+Option Command::flag(const std::string& names, std::function<void()> given, const std::string& help) const {
+  return Option(*command_->add_flag_callback(names, std::move(given), help));
+}
+
+Command Command::add(const std::string& name, const std::string& help, std::function<void()> chosen) const {
+  auto* added = command_->add_subcommand(name, help);
+  added->fallthrough();
+  added->callback(std::move(chosen));
+  return Command(*added);
+}
+
+Command Command::addNoun(const std::string& name, const std::string& help) const {
+  auto* added = command_->add_subcommand(name, help)->require_subcommand(1);
+  added->fallthrough();
+  return Command(*added);
+}
+
+std::optional<Command> Command::find(std::string_view name) const {
+  for (auto* command : command_->get_subcommands({}))
+    if (command->get_name() == name) return Command(*command);
+  return std::nullopt;
+}
+
+void Command::examples(const std::string& lines) const { command_->footer("Examples:\n" + lines); }
+
+std::string Command::help() const { return command_->help(); }
+
+Program::Program(const std::string& description, const std::string& name, const std::string& version)
+    : app_(new CLI::App(description, name)) {
+  app_->set_version_flag("--version", name + " " + version);
+  app_->require_subcommand(1);
+}
+
+Program::~Program() { delete app_; }
+
+Command Program::command() const { return Command(*app_); }
+
+std::optional<int> Program::parse(int argc, char** argv) {
+  try {
+    app_->parse(argc, argv);
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    return app_->exit(error) == 0 ? 0 : static_cast<int>(ErrorKind::usage);
+  }
+}
+
+}  // namespace minuted::cli

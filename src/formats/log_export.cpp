@@ -1,0 +1,51 @@
+#include "formats/log_export.h"
+
+#include <capnp/message.h>
+#include <capnp/serialize.h>
+#include <fmt/format.h>
+
+#include "base/guard.h"
+#include "formats/event_json.h"
+#include "register/story.h"
+
+namespace minuted::formats {
+namespace {
+
+using EachEntry = std::function<Result<void>(capnp::MallocMessageBuilder& message, schema::Entry::Reader entry)>;
+
+Result<void> eachEntry(const engine::Snapshot& snapshot, const EachEntry& each) {
+  for (uint64_t position = 1; position <= snapshot.size(); ++position) {
+    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+    TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
+      capnp::MallocMessageBuilder message;
+      auto entry = message.initRoot<schema::Entry>();
+      entry.setEvent(stored->event());
+      entry.setWords(stored->words());
+      return each(message, entry.asReader());
+    }));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> exportJson(const engine::Snapshot& snapshot, const Sink& sink) {
+  EventJson json;
+  std::string separator = "{\"events\": [\n";
+  TRY_DONE(eachEntry(snapshot, [&](capnp::MallocMessageBuilder&, schema::Entry::Reader entry) {
+    auto piece = separator + json.encode(entry);
+    separator = ",\n";
+    return sink(piece);
+  }));
+  return sink(snapshot.size() == 0 ? separator + "]}\n" : "\n]}\n");
+}
+
+Result<void> exportCapnp(const engine::Snapshot& snapshot, const Sink& sink) {
+  return eachEntry(snapshot, [&](capnp::MallocMessageBuilder& message, schema::Entry::Reader) {
+    auto words = capnp::messageToFlatArray(message);
+    auto bytes = words.asBytes();
+    return sink({reinterpret_cast<const char*>(bytes.begin()), bytes.size()});
+  });
+}
+
+}  // namespace minuted::formats

@@ -1,0 +1,21 @@
+// Who proposed and who seconded a decision, as minutes name them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "minutes/recognisers.h"
+
+namespace minuted::minutes {
+
+struct Movers {
+  std::string proposer, seconder;  // resolved where the minutes list them, else as written; '' where nobody is named
+
+  bool operator==(const Movers&) const = default;
+};
+
+// 'proposed by Cllr Lee and seconded by Cllr Ray', '(prop. AL, sec. JK)', 'Ann Lee proposed and Joe seconded',
+// 'Proposer: Ann Lee Seconder: Joe Kidman', 'Moved: A. Lee Seconded: J. Kidman'
+Movers moversIn(std::string_view text, const Minutes& minutes);
+
+}  // namespace minuted::minutes

@@ -1,0 +1,159 @@
+#include "minutes/language/owners.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "documents/phrases.h"
+#include "minutes/language/acting_words.h"
+#include "minutes/language/names.h"
+
+namespace minuted::minutes {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr size_t mostOwnerWords = 8;
+
+std::string_view withoutLead(std::string_view text) {
+  text = trim(text);
+  auto lower = documents::lowered(text);
+  for (auto lead : {"now "sv, "owner: "sv, "owners: "sv, "lead: "sv, "to "sv, "by "sv})
+    if (lower.starts_with(lead)) return trim(text.substr(lead.size()));
+  return text;
+}
+
+bool isSurrounded(std::string_view text) {
+  return (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('[') && text.ends_with(']'));
+}
+
+// 'Ann (and Joe for company)' -> 'Ann and Joe'; 'Harbour Trust (monthly)' -> 'Harbour Trust'.
+std::string withoutNotes(std::string_view text) {
+  std::string kept;
+  while (true) {
+    auto open = text.find('(');
+    auto close = open == documents::nowhere ? documents::nowhere : text.find(')', open);
+    if (open == documents::nowhere || open == 0) break;
+    kept += text.substr(0, open);
+    auto note = trim(text.substr(open + 1, close == documents::nowhere ? close : close - open - 1));
+    for (auto with : {"and "sv, "with "sv, "+ "sv, "& "sv})
+      if (note.starts_with(with))
+        kept.append("and ").append(note.substr(with.size(), note.find(" for ") - with.size()));
+    text = close == documents::nowhere ? std::string_view() : text.substr(close + 1);
+  }
+  return foldSpace(kept.append(text));
+}
+
+// Whether the first of two that 'and' joins is but part of a name: 'Finance and Performance Committee'.
+bool isOneBody(std::string_view text, std::string_view first, const Minutes& minutes) {
+  first = trim(first);
+  auto second = text.substr(first.size());
+  bool two = resolveParty(first, minutes) || isOffice(first) || isBody(first) || areInitials(first) ||
+             !documents::isUpper(first) || second.find(" the ") != documents::nowhere ||
+             second.find(',') != documents::nowhere;
+  return !two && isBody(text) && first.find_first_of(",;/") == documents::nowhere;
+}
+
+// 'Ann Lee, DCI Senior and the Trust' -> three. 'Communities and Housing Team' is one.
+std::vector<std::string_view> partiesOf(std::string_view text, const Minutes& minutes) {
+  text = trim(text);
+  if (text.starts_with("and ")) text = trim(text.substr(4));
+  if (resolveParty(text, minutes)) return {text};
+  constexpr std::array separators{" and "sv, " & "sv, " plus "sv, " with "sv, " or "sv, ","sv,
+                                  ";"sv,     "/"sv,   "+"sv,      "&"sv,      " @"sv};
+  for (auto separator : separators)
+    if (auto at = text.find(separator); at != documents::nowhere && at > 0) {
+      auto first = text.substr(0, at);
+      if (separator == " and " && isOneBody(text, first, minutes)) return {text};
+      auto parties = partiesOf(first, minutes);
+      auto others = partiesOf(text.substr(at + separator.size()), minutes);
+      parties.insert(parties.end(), others.begin(), others.end());
+      return parties;
+    }
+  while (text.starts_with('@')) text.remove_prefix(1);
+  return text.empty() ? std::vector<std::string_view>{} : std::vector{text};
+}
+
+bool isKnown(std::string_view text, const Minutes& minutes) {
+  return resolveParty(text, minutes) || isOffice(text) || isBody(text) || areInitials(text) ||
+         findName(text, minutes.people).fit != NameFit::absent;
+}
+
+// `handle`: it was written '@ann'.
+bool couldBeOwner(std::string_view text, bool handle, const Minutes& minutes) {
+  if (text.empty() || text.size() > longestOwner || isNobody(text)) return false;
+  if (handle || resolveParty(text, minutes)) return true;
+  auto words = documents::spacedWords(text);
+  if (words.size() > mostOwnerWords || text.find_first_of("0123456789:?!()[]") != documents::nowhere) return false;
+  if (isOffice(text) || isBody(text)) return true;
+  if (words.size() > 1) return looksLikePerson(text) && !isThing(documents::lowered(words[0]));
+  return areInitials(text) || (documents::isUpper(text) && !isThing(documents::lowered(text)) && looksLikePerson(text));
+}
+
+}  // namespace
+
+Owners ownersIn(std::string_view asWritten, const Minutes& minutes) {
+  constexpr size_t mostOwners = 12;
+  auto phrase = withoutLead(asWritten);
+  if (isSurrounded(phrase)) phrase = withoutLead(phrase.substr(1, phrase.size() - 2));
+  if (phrase.size() > longestOwner * mostOwners) return {};
+  if (documents::beginsWithPhrase(documents::lowered(phrase), "everyone"))
+    return {.names = {std::string(phrase.substr(0, 8))}};
+  auto plain = withoutNotes(phrase);
+  while (plain.ends_with(':') || plain.ends_with(',')) plain.pop_back();
+  Owners owners;
+  for (auto party : partiesOf(plain, minutes)) {
+    bool handle = party.data() != plain.data() && party.data()[-1] == '@';
+    if (!couldBeOwner(party, handle, minutes) || owners.names.size() == mostOwners) return {};
+    auto resolved = resolveParty(party, minutes);
+    owners.certain = owners.certain && resolved.has_value();
+    auto owner = resolved.value_or(std::string(party));
+    if (std::ranges::find(owners.names, owner) == owners.names.end()) owners.names.push_back(owner);
+  }
+  return owners;
+}
+
+bool isNameElsewhere(std::string_view word, const Minutes& minutes) {
+  constexpr size_t farthest = 50'000, shortest = 3;
+  if (word.size() < shortest || word[0] < 'a' || word[0] > 'z' || isThing(word) || word.find(' ') != documents::nowhere)
+    return false;
+  auto name = std::string(word);
+  name[0] = static_cast<char>(name[0] - 32);
+  return documents::findPhrase(documents::clipped(minutes.document.text, farthest), name) != documents::nowhere;
+}
+
+std::vector<std::string> namedOwners(std::string_view phrase, const Minutes& minutes) {
+  return ownersIn(phrase, minutes).names;
+}
+
+bool namesKnownOwners(std::string_view phrase, const Minutes& minutes) {
+  auto owners = namedOwners(phrase, minutes);
+  return !owners.empty() && std::ranges::all_of(owners, [&](const auto& owner) { return isKnown(owner, minutes); });
+}
+
+std::optional<std::string> resolveParty(std::string_view asWritten, const Minutes& minutes) {
+  asWritten = trim(asWritten);
+  if (auto known = minutes.initials.find(asWritten); known != minutes.initials.end()) return known->second;
+  if (asWritten.empty() || asWritten.size() > longestOwner) return std::nullopt;
+  auto wanted = foldCase(withoutArticle(asWritten));
+  for (const auto& organisation : minutes.organisations) {
+    auto listed = foldCase(organisation);
+    if (listed == wanted) return organisation;
+    // 'Lee, Lee & Ray' of 'Lee, Lee & Ray, Surveyors'
+    bool several = wanted.find(", ") != documents::nowhere;
+    if (several && listed.starts_with(wanted) && listed[wanted.size()] == ',') return std::string(asWritten);
+  }
+  if (asWritten.find_first_of(",;/+") != documents::nowhere) return std::nullopt;  // several
+  if (auto match = matchName(asWritten, minutes.people)) return splitTitle(minutes.people[*match]).name;
+  return std::nullopt;
+}
+
+bool isListedActor(std::string_view text, const Minutes& minutes) {
+  if (auto slash = text.find('/'); slash != documents::nowhere && slash > 0)  // 'NF/OG'
+    return isListedActor(text.substr(0, slash), minutes) && isListedActor(text.substr(slash + 1), minutes);
+  if (isOffice(text) && (documents::isUpper(text) || withoutArticle(text).size() < text.size())) return true;
+  auto known = resolveParty(text, minutes);
+  return known && std::ranges::find(minutes.organisations, *known) == minutes.organisations.end();
+}
+
+}  // namespace minuted::minutes

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "queries/due.h"
+#include "queries/query_tools.h"
+
+namespace minuted::queries {
+namespace {
+
+using domain::Decision;
+using domain::Meeting;
+
+bool isDueForReview(const Decision& decision, Date today) {
+  return decision.status == schema::DecisionStatus::STANDS && decision.reviewOn &&
+         lastDay(*decision.reviewOn) <= today.day;
+}
+
+void answer(Id id, const Decision& decision, Names& names, Date today, schema::DecisionAnswer::Builder to) {
+  to.setRef(reference(id));
+  to.setText(decision.text);
+  to.setKind(decision.kind);
+  setDate(decision.decidedOn, [&](const auto& text) { to.setDecidedOn(text); });
+  to.setGroup(names.of(decision.group));
+  to.setGroupRef(reference(decision.group));
+  setText(reference(decision.meeting), [&](const auto& text) { to.setMeeting(text); });
+  to.setItem(decision.item);
+  setText(names.of(decision.proposer), [&](const auto& text) { to.setProposer(text); });
+  setText(names.of(decision.seconder), [&](const auto& text) { to.setSeconder(text); });
+  to.setStatus(decision.status);
+  setText(reference(decision.by), [&](const auto& text) { to.setBy(text); });
+  setText(names.of(decision.addressedTo), [&](const auto& text) { to.setAddressedTo(text); });
+  setDate(decision.reviewOn, [&](const auto& text) { to.setReviewOn(text); });
+  to.setReviewDue(isDueForReview(decision, today));
+  setText(decision.reason, [&](const auto& text) { to.setReason(text); });
+  setText(decision.uptake, [&](const auto& text) { to.setUptake(text); });
+  to.setConfidential(decision.confidential);
+}
+
+using domain::PartyPosition;
+
+// Those who were there for its item agreed, as far as nothing else was recorded; what was recorded comes first.
+Result<std::vector<PartyPosition>> positionsOf(const engine::Snapshot& snapshot, const Decision& decision) {
+  auto positions = decision.positions;
+  TRY(auto subject, snapshot.find(decision.meeting));
+  const auto* meeting = subject ? std::get_if<Meeting>(&subject->state) : nullptr;
+  if (meeting == nullptr) return positions;
+  for (const auto& each : meeting->attendance) {
+    auto said = [&](const auto& position) {
+      return position.party == each.person || (each.organisation && position.party == each.organisation);
+    };
+    if (each.capacity == schema::Capacity::IN_ATTENDANCE || each.capacity == schema::Capacity::APOLOGIES) continue;
+    if (std::ranges::any_of(decision.positions, said)) continue;
+    auto position = thereAt(each, decision.item) ? schema::Position::AGREED : schema::Position::ABSENT;
+    positions.push_back({each.person, each.organisation, position, {}});
+  }
+  return positions;
+}
+
+Result<void> answerPositions(const engine::Snapshot& snapshot, const Decision& decision, Names& names,
+                             schema::DecisionAnswer::Builder to) {
+  TRY(auto positions, positionsOf(snapshot, decision));
+  auto list = to.initPositions(static_cast<uint>(positions.size()));
+  for (uint i = 0; i < list.size(); ++i) {
+    const auto& position = positions[i];
+    list[i].setName(names.of(position.party));
+    setText(names.of(position.onBehalfOf), [&](const auto& text) { list[i].setOrganisation(text); });
+    list[i].setPosition(enumerantName(position.position));
+    setText(position.reason, [&](const auto& text) { list[i].setReason(text); });
+    list[i].setRecorded(i < decision.positions.size());
+  }
+  return {};
+}
+
+// All that is answered of one decision.
+Result<void> answerWhole(const engine::Snapshot& snapshot, Id id, const Decision& decision, Names& names,
+                         Meetings& meetings, schema::DecisionAnswer::Builder to) {
+  answer(id, decision, names, snapshot.today(), to);
+  TRY(auto provisional, meetings.provisional(decision.meeting));
+  to.setProvisional(provisional);
+  return answerPositions(snapshot, decision, names, to);
+}
+
+}  // namespace
+
+Result<Answer<schema::DecisionList>> listDecisions(const engine::Snapshot& snapshot, const DecisionFilter& filter) {
+  auto prefix = filter.group ? projections::partyPrefix(projections::ViewId::decisionsByGroup, filter.group)
+                             : projections::kindPrefix(Kind::DECISION);
+  TRY(auto decisions, collect<Decision>(snapshot, prefix, [&](const Decision& decision) {
+        return (!filter.group || decision.group == filter.group) &&
+               between(decision.decidedOn, filter.from, filter.to) &&
+               (!filter.reviewDue || isDueForReview(decision, snapshot.today()));
+      }));
+  std::ranges::sort(decisions, {}, [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
+  Names names(snapshot);
+  Answer<schema::DecisionList> list;
+  auto items = (*list).initItems(static_cast<uint>(decisions.size()));
+  Meetings meetings(snapshot);
+  for (uint i = 0; i < items.size(); ++i)
+    TRY_DONE(answerWhole(snapshot, decisions[i].first, decisions[i].second, names, meetings, items[i]));
+  return list;
+}
+
+Result<Answer<schema::DecisionAnswer>> showDecision(const engine::Snapshot& snapshot, Id id) {
+  TRY(auto decision, stateOf<Decision>(snapshot, id));
+  Names names(snapshot);
+  Answer<schema::DecisionAnswer> shown;
+  Meetings meetings(snapshot);
+  TRY_DONE(answerWhole(snapshot, id, decision, names, meetings, *shown));
+  return shown;
+}
+
+}  // namespace minuted::queries

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <set>
+
+#include "base/guard.h"
+#include "queries/query_tools.h"
+
+namespace minuted::queries {
+namespace {
+
+using domain::Meeting;
+
+void answer(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::Builder to) {
+  to.setRef(reference(id));
+  to.setGroup(names.of(meeting.group));
+  to.setGroupRef(reference(meeting.group));
+  setDate(meeting.date, [&](const auto& text) { to.setDate(text); });
+  setDate(meeting.firstDate, [&](const auto& text) { to.setFirstDate(text); });
+  setText(clockTime(meeting.startsAt), [&](const auto& text) { to.setStartsAt(text); });
+  setText(clockTime(meeting.endsAt), [&](const auto& text) { to.setEndsAt(text); });
+  to.setStatus(meeting.status);
+  to.setRescheduled(meeting.rescheduled);
+  auto agenda = to.initAgenda(static_cast<uint>(meeting.agenda.size()));
+  for (uint i = 0; i < agenda.size(); ++i) {
+    agenda[i].setNumber(meeting.agenda[i].number);
+    agenda[i].setTitle(meeting.agenda[i].title);
+    agenda[i].setPlanned(meeting.agenda[i].planned);
+  }
+  auto attendance = to.initAttendance(static_cast<uint>(meeting.attendance.size()));
+  for (uint i = 0; i < attendance.size(); ++i) {
+    const auto& each = meeting.attendance[i];
+    attendance[i].setRef(reference(each.person));
+    attendance[i].setName(names.of(each.person));
+    setText(names.of(each.organisation), [&](const auto& text) { attendance[i].setOrganisation(text); });
+    attendance[i].setCapacity(each.capacity);
+    attendance[i].setRole(each.role);
+    setText(names.of(each.substituteFor), [&](const auto& text) { attendance[i].setSubstituteFor(text); });
+    attendance[i].setArrivedAt(each.arrivedAt);
+    attendance[i].setLeftAt(each.leftAt);
+  }
+  to.setMinutes(meeting.minutes);
+  setText(reference(meeting.agreedAt), [&](const auto& text) { to.setAgreedAt(text); });
+  auto corrections = to.initCorrections(static_cast<uint>(meeting.corrections.size()));
+  for (uint i = 0; i < corrections.size(); ++i) {
+    const auto& each = meeting.corrections[i];
+    corrections.set(i, each.was.empty() ? each.text : "'" + each.was + "' should read '" + each.text + "'");
+  }
+}
+
+// What was decided and raised at it, by reference, whichever group it belongs to.
+Result<void> answerOutcomes(const engine::Snapshot& snapshot, Id id, schema::MeetingAnswer::Builder to) {
+  TRY(auto positions, snapshot.timeline(id));
+  std::set<Id> told;
+  for (auto position : positions) {
+    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+    TRY(auto subject, guarded("an event", [&]() -> Result<Id> { return domain::subjectOf(stored->event()); }));
+    told.insert(subject);
+  }
+  std::vector<Id> decisions, actions, topics;
+  for (auto subject : told) {
+    TRY(auto found, snapshot.find(subject));
+    if (!found) continue;
+    const auto* decision = std::get_if<domain::Decision>(&found->state);
+    const auto* action = std::get_if<domain::Action>(&found->state);
+    const auto* topic = std::get_if<domain::Topic>(&found->state);
+    if (topic != nullptr && topic->meeting == id && topic->status == domain::TopicStatus::PLACED)
+      topics.push_back(subject);
+    if (decision != nullptr && decision->meeting == id) decisions.push_back(subject);
+    if (action != nullptr && action->meeting == id) actions.push_back(subject);
+  }
+  auto write = [](const std::vector<Id>& ids, auto list) {
+    for (uint i = 0; i < list.size(); ++i) list.set(i, reference(ids[i]));
+  };
+  write(decisions, to.initDecisions(static_cast<uint>(decisions.size())));
+  write(actions, to.initActions(static_cast<uint>(actions.size())));
+  write(topics, to.initTopics(static_cast<uint>(topics.size())));
+  return {};
+}
+
+}  // namespace
+
+Result<Answer<schema::MeetingList>> listMeetings(const engine::Snapshot& snapshot, const MeetingFilter& filter) {
+  auto prefix = filter.group ? projections::partyPrefix(projections::ViewId::meetingsByGroup, filter.group)
+                             : projections::kindPrefix(Kind::MEETING);
+  TRY(auto meetings, collect<Meeting>(snapshot, prefix, [&](const Meeting& meeting) {
+        return between(meeting.date, filter.from, filter.to) && (!filter.status || meeting.status == *filter.status);
+      }));
+  std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
+  Names names(snapshot);
+  Answer<schema::MeetingList> list;
+  auto items = (*list).initItems(static_cast<uint>(meetings.size()));
+  for (uint i = 0; i < items.size(); ++i) answer(meetings[i].first, meetings[i].second, names, items[i]);
+  return list;
+}
+
+Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapshot, Id id) {
+  TRY(auto meeting, stateOf<Meeting>(snapshot, id));
+  Names names(snapshot);
+  Answer<schema::MeetingAnswer> shown;
+  answer(id, meeting, names, *shown);
+  TRY_DONE(answerOutcomes(snapshot, id, *shown));
+  return shown;
+}
+
+}  // namespace minuted::queries

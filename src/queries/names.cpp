@@ -1,0 +1,140 @@
+#include "queries/names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "queries/identity.h"
+
+namespace minuted::queries {
+namespace {
+
+using projections::afterPrefix;
+
+std::string shortName(const domain::Group& group) {
+  for (const auto& alias : group.aliases)
+    if (std::ranges::all_of(alias, [](unsigned char c) { return c >= 'A' && c <= 'Z'; })) return alias;
+  return group.name;
+}
+
+std::vector<std::string> namesOf(const domain::Subject& subject) {
+  std::vector<std::string> names;
+  auto add = [&](const auto& named) {
+    names.push_back(named.name);
+    names.insert(names.end(), named.aliases.begin(), named.aliases.end());
+  };
+  if (const auto* party = std::get_if<domain::Party>(&subject.state)) add(*party);
+  if (const auto* group = std::get_if<domain::Group>(&subject.state)) add(*group);
+  if (const auto* programme = std::get_if<domain::Programme>(&subject.state)) names.push_back(programme->name);
+  if (const auto* measure = std::get_if<domain::Measure>(&subject.state)) names.push_back(measure->name);
+  return names;
+}
+
+bool hasAllWords(const std::string& name, const std::vector<std::string>& words) {
+  auto of = wordsOf(name);
+  return std::ranges::all_of(words, [&](const auto& word) { return std::ranges::find(of, word) != of.end(); });
+}
+
+std::string listed(const engine::Snapshot& snapshot, std::span<const Id> ids) {
+  Names names(snapshot);
+  std::string text;
+  for (auto id : ids.first(std::min<size_t>(ids.size(), 5)))
+    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", names.of(id), reference(id));
+  return ids.size() > 5 ? text + ", …" : text;
+}
+
+Result<std::vector<Id>> exactly(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds) {
+  std::vector<Id> found;
+  for (auto kind : kinds) {
+    TRY(auto ids, snapshot.lookup(projections::lookupPrefix(kind, text)));
+    found.insert(found.end(), ids.begin(), ids.end());
+  }
+  return found;
+}
+
+Result<std::vector<Id>> byWords(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds) {
+  std::vector<Id> found;
+  auto words = wordsOf(text);
+  if (words.empty()) return found;
+  for (auto kind : kinds)
+    TRY_DONE(snapshot.scan(projections::kindPrefix(kind), [&](const domain::Subject& subject) {
+      if (std::ranges::any_of(namesOf(subject), [&](const auto& name) { return hasAllWords(name, words); }))
+        found.push_back(subject.id);
+      return true;
+    }));
+  return found;
+}
+
+}  // namespace
+
+std::string Names::of(Id id) {
+  if (!id) return "";
+  auto known = names_.find(id);
+  if (known != names_.end()) return known->second;
+  auto name = reference(id);
+  auto subject = snapshot_.find(id);
+  if (const auto* party = subject && *subject ? std::get_if<domain::Party>(&(*subject)->state) : nullptr)
+    if (party->mergedInto)
+      if (auto standing = identityOf(snapshot_, id)) subject = snapshot_.find(*standing);
+  if (subject && *subject) {
+    if (const auto* party = std::get_if<domain::Party>(&(*subject)->state)) name = party->name;
+    if (const auto* group = std::get_if<domain::Group>(&(*subject)->state)) name = group->name;
+    if (const auto* document = std::get_if<domain::Document>(&(*subject)->state)) name = document->name;
+    if (const auto* programme = std::get_if<domain::Programme>(&(*subject)->state)) name = programme->name;
+    if (const auto* measure = std::get_if<domain::Measure>(&(*subject)->state)) name = measure->name;
+  }
+  return names_.emplace(id, name.empty() ? reference(id) : name).first->second;
+}
+
+std::string Names::party(const domain::Owner& owner) {
+  if (!owner.collective) return of(owner.party);
+  auto subject = snapshot_.find(owner.party);
+  const auto* group = subject && *subject ? std::get_if<domain::Group>(&(*subject)->state) : nullptr;
+  return (group != nullptr ? shortName(*group) : of(owner.party)) + " members";
+}
+
+std::string Names::owner(const domain::Owner& owner) {
+  auto name = party(owner);
+  return owner.onBehalfOf ? fmt::format("{} ({})", name, of(owner.onBehalfOf)) : name;
+}
+
+std::string_view Names::kind(const domain::Owner& owner) {
+  return owner.collective ? "collective" : kindName(owner.party.kind());
+}
+
+Result<Id> meant(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds) {
+  std::string what = kinds.empty() ? "subject of the register" : domain::kindNames(kinds);
+  if (kinds.empty()) kinds = allKinds();
+  if (auto id = parseReference(text)) {
+    if (std::ranges::find(kinds, id->kind()) == kinds.end())
+      return fail(ErrorKind::usage, fmt::format("{} is no {}.", reference(*id), what));
+    TRY(auto subject, snapshot.find(*id));
+    if (!subject) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(*id)));
+    return identityOf(snapshot, *id);
+  }
+  TRY(auto found, exactly(snapshot, text, kinds));
+  if (found.empty()) {
+    TRY(found, byWords(snapshot, text, kinds));
+  }
+  for (auto& id : found) {
+    TRY(id, identityOf(snapshot, id));
+  }
+  std::ranges::sort(found);
+  auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  if (found.empty()) return fail(ErrorKind::notFound, fmt::format("No {} is called '{}'.", what, text));
+  if (found.size() > 1)
+    return fail(ErrorKind::refused,
+                fmt::format("'{}' could be {}. Say which, by its reference.", text, listed(snapshot, found)));
+  return found.front();
+}
+
+Result<std::optional<Id>> named(const engine::Snapshot& snapshot, Kind kind, std::string_view name) {
+  TRY(auto found, exactly(snapshot, name, std::span(&kind, 1)));
+  if (found.size() != 1) return std::nullopt;
+  return found.front();
+}
+
+}  // namespace minuted::queries

@@ -1,0 +1,252 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "queries/due.h"
+#include "queries/identity.h"
+#include "queries/query_tools.h"
+#include "queries/roster.h"
+
+namespace minuted::queries {
+namespace {
+
+using domain::Appointment;
+
+struct Load {
+  uint32_t open = 0, overdue = 0;
+};
+
+// Of a group, the actions that belong to it; of a party, those that it owns or holds a mandate in.
+Result<Load> loadOf(const engine::Snapshot& snapshot, Id party) {
+  auto view = party.kind() == Kind::GROUP ? projections::ViewId::actionsByGroup : projections::ViewId::actionsByOwner;
+  Load load;
+  Meetings meetings(snapshot);
+  TRY(auto identities, identitiesOf(snapshot, party));
+  for (auto identity : identities) {
+    TRY(auto actions,
+        collect<domain::Action>(snapshot, projections::livePrefix(view, identity), [](const auto&) { return true; }));
+    for (const auto& [id, action] : actions) {
+      TRY(auto due, meetings.dueOf(action));
+      ++load.open;
+      if (domain::daysLate(action, due.current, snapshot.today()) > 0) ++load.overdue;
+    }
+  }
+  return load;
+}
+
+void writeTexts(const std::vector<std::string>& texts, capnp::List<capnp::Text>::Builder to) {
+  for (uint i = 0; i < to.size(); ++i) to.set(i, texts[i]);
+}
+
+std::string interval(uint8_t every, schema::Interval unit) {
+  auto name = enumerantName(unit);
+  return every == 1 ? "every " + name : fmt::format("every {} {}s", every, name);
+}
+
+void answerParty(const domain::Party& party, Names& names, schema::PartyAnswer::Builder to) {
+  std::vector<std::string> contacts, titles;
+  for (const auto& contact : party.contacts) contacts.push_back(contact.address);
+  for (const auto& title : party.titles) {
+    auto text = title.title;
+    if (!title.team.empty()) text += ", " + title.team;
+    if (title.organisation) text += ", " + names.of(title.organisation);
+    if (title.from) text += fmt::format(" (from {})", isoDate(*title.from));
+    titles.push_back(text);
+  }
+  writeTexts(contacts, to.initContacts(static_cast<uint>(contacts.size())));
+  writeTexts(titles, to.initTitles(static_cast<uint>(titles.size())));
+}
+
+void answerGroup(const domain::Group& group, Names& names, schema::PartyAnswer::Builder to) {
+  setText(names.of(group.parent), [&](const auto& text) { to.setParent(text); });
+  auto profile = to.initProfile(static_cast<uint>(group.profile.size()));
+  for (uint i = 0; i < profile.size(); ++i) {
+    profile[i].setPart(group.profile[i].part);
+    profile[i].setText(group.profile[i].text);
+  }
+  std::vector<std::string> lines;
+  for (const auto& line : group.reportsTo)
+    lines.push_back(fmt::format("{}, {}", names.of(line.to), interval(line.every, line.unit)));
+  writeTexts(lines, to.initReportsTo(static_cast<uint>(lines.size())));
+  if (group.every > 0) to.setMeets(interval(group.every, group.unit));
+  setDate(group.founded, [&](const auto& text) { to.setFounded(text); });
+  setDate(group.ended, [&](const auto& text) { to.setEnded(text); });
+}
+
+Result<void> answer(const engine::Snapshot& snapshot, const domain::Subject& subject, Names& names,
+                    schema::PartyAnswer::Builder to) {
+  to.setRef(reference(subject.id));
+  to.setName(names.of(subject.id));
+  to.setKind(std::string(kindName(subject.id.kind())));
+  auto write = [&](const std::vector<std::string>& aliases) {
+    writeTexts(aliases, to.initAliases(static_cast<uint>(aliases.size())));
+  };
+  if (const auto* party = std::get_if<domain::Party>(&subject.state)) {
+    write(party->aliases);
+    answerParty(*party, names, to);
+  }
+  if (const auto* group = std::get_if<domain::Group>(&subject.state)) {
+    write(group->aliases);
+    answerGroup(*group, names, to);
+  }
+  TRY(auto load, loadOf(snapshot, subject.id));
+  to.setOpenActions(load.open);
+  to.setOverdue(load.overdue);
+  return {};
+}
+
+Result<void> answerAppointments(const engine::Snapshot& snapshot, Id party, Names& names,
+                                schema::PartyAnswer::Builder to) {
+  std::vector<std::pair<Id, Appointment>> appointments;
+  TRY(auto identities, identitiesOf(snapshot, party));
+  for (auto identity : identities) {
+    auto prefix = projections::partyPrefix(projections::ViewId::appointments, identity);
+    TRY(auto some, collect<Appointment>(snapshot, prefix, [](const auto&) { return true; }));
+    appointments.insert(appointments.end(), some.begin(), some.end());
+  }
+  std::ranges::sort(appointments, {}, [](const auto& each) { return std::pair(each.second.from, each.first); });
+  auto places = to.initAppointments(static_cast<uint>(appointments.size()));
+  for (uint i = 0; i < places.size(); ++i) {
+    const auto& [id, appointment] = appointments[i];
+    places[i].setRef(reference(id));
+    setText(names.of(appointment.person), [&](const auto& text) { places[i].setName(text); });
+    setText(names.of(appointment.organisation), [&](const auto& text) { places[i].setOrganisation(text); });
+    places[i].setGroup(names.of(appointment.group));
+    places[i].setRole(appointment.role);
+    setDate(appointment.from, [&](const auto& text) { places[i].setFrom(text); });
+    setDate(appointment.until, [&](const auto& text) { places[i].setUntil(text); });
+  }
+  return {};
+}
+
+using Groups = std::vector<std::pair<Id, domain::Group>>;
+
+// Its sub-groups that have not ended; of no group, those without a parent.
+Result<Groups> partsOf(const engine::Snapshot& snapshot, Id parent) {
+  auto prefix =
+      parent ? projections::partyPrefix(projections::ViewId::subGroups, parent) : projections::kindPrefix(Kind::GROUP);
+  TRY(auto groups, collect<domain::Group>(snapshot, prefix, [&](const domain::Group& group) {
+        return group.parent == parent && !group.ended;
+      }));
+  std::ranges::sort(groups, {}, [](const auto& each) { return each.first; });
+  return groups;
+}
+
+struct Branch {
+  Id id;
+  uint16_t depth;
+  schema::GroupKind kind;
+};
+
+// Each group before its parts. A group that came to be part of itself is shown once.
+Result<void> grow(const engine::Snapshot& snapshot, Id root, uint16_t depth, std::vector<Branch>& branches) {
+  if (root && depth == 0) {
+    TRY(auto group, stateOf<domain::Group>(snapshot, root));
+    branches.push_back({root, depth++, group.kind});
+  }
+  TRY(auto parts, partsOf(snapshot, root));
+  for (const auto& [id, group] : parts) {
+    if (std::ranges::find(branches, id, &Branch::id) != branches.end()) continue;
+    branches.push_back({id, depth, group.kind});
+    TRY_DONE(grow(snapshot, id, static_cast<uint16_t>(depth + 1), branches));
+  }
+  return {};
+}
+
+// Chairs first, then members, then those who look on or help.
+int rank(schema::Role role) {
+  switch (role) {
+    case schema::Role::CHAIR:
+    case schema::Role::INTERIM_CHAIR:
+    case schema::Role::CO_CHAIR: return 0;
+    case schema::Role::VICE_CHAIR: return 1;
+    case schema::Role::MEMBER: return 2;
+    default: return 3;
+  }
+}
+
+// What the person was in the organisation on that day.
+Result<std::string> titleOn(const engine::Snapshot& snapshot, const Appointment& appointment) {
+  if (!appointment.person) return std::string();
+  TRY(auto subject, snapshot.find(appointment.person));
+  const auto* party = subject ? std::get_if<domain::Party>(&subject->state) : nullptr;
+  std::string title;
+  if (party != nullptr)
+    for (const auto& each : party->titles)
+      if (!each.organisation || !appointment.organisation || each.organisation == appointment.organisation)
+        if (!each.from || each.from->day <= snapshot.today().day) title = each.title;
+  return title;
+}
+
+}  // namespace
+
+Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, Kind kind) {
+  std::vector<domain::Subject> parties;
+  TRY_DONE(snapshot.scan(projections::kindPrefix(kind), [&](domain::Subject subject) {
+    const auto* party = std::get_if<domain::Party>(&subject.state);
+    if (party == nullptr || !party->mergedInto) parties.push_back(std::move(subject));
+    return true;
+  }));
+  Names names(snapshot);
+  Answer<schema::PartyList> list;
+  auto items = (*list).initItems(static_cast<uint>(parties.size()));
+  for (uint i = 0; i < items.size(); ++i) TRY_DONE(answer(snapshot, parties[i], names, items[i]));
+  return list;
+}
+
+Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, Id id) {
+  TRY(auto subject, snapshot.find(id));
+  if (!subject) return fail(ErrorKind::notFound, "There is no " + reference(id) + " (at that time).");
+  Names names(snapshot);
+  Answer<schema::PartyAnswer> shown;
+  TRY_DONE(answer(snapshot, *subject, names, *shown));
+  TRY_DONE(answerAppointments(snapshot, id, names, *shown));
+  if (id.kind() == Kind::GROUP) {
+    TRY(auto parts, partsOf(snapshot, id));
+    auto list = (*shown).initParts(static_cast<uint>(parts.size()));
+    for (uint i = 0; i < list.size(); ++i) list.set(i, names.of(parts[i].first));
+  }
+  return shown;
+}
+
+// Whoever was appointed to the group and still is, with what they were in their organisation that day.
+Result<Answer<schema::MemberList>> members(const engine::Snapshot& snapshot, Id group) {
+  TRY(auto appointed, appointedOn(snapshot, group, snapshot.today()));
+  std::ranges::stable_sort(appointed, {}, [](const Appointed& each) { return rank(each.appointment.role); });
+  Names names(snapshot);
+  Answer<schema::MemberList> list;
+  auto items = (*list).initItems(static_cast<uint>(appointed.size()));
+  for (uint i = 0; i < items.size(); ++i) {
+    const auto& [id, appointment] = appointed[i];
+    auto to = items[i];
+    to.setRef(reference(id));
+    to.setName(names.of(appointment.person ? appointment.person : appointment.organisation));
+    TRY(auto title, titleOn(snapshot, appointment));
+    setText(title, [&](const auto& text) { to.setTitle(text); });
+    setText(names.of(appointment.organisation), [&](const auto& text) { to.setOrganisation(text); });
+    to.setRole(appointment.role);
+    to.setGroup(names.of(appointment.group));
+    setDate(appointment.from, [&](const auto& text) { to.setFrom(text); });
+    setDate(appointment.until, [&](const auto& text) { to.setUntil(text); });
+  }
+  return list;
+}
+
+Result<Answer<schema::GroupTree>> groupTree(const engine::Snapshot& snapshot, Id root) {
+  std::vector<Branch> branches;
+  TRY_DONE(grow(snapshot, root, 0, branches));
+  Names names(snapshot);
+  Answer<schema::GroupTree> tree;
+  auto items = (*tree).initItems(static_cast<uint>(branches.size()));
+  for (uint i = 0; i < items.size(); ++i) {
+    TRY(auto load, loadOf(snapshot, branches[i].id));
+    items[i].setRef(reference(branches[i].id));
+    items[i].setName(names.of(branches[i].id));
+    items[i].setDepth(branches[i].depth);
+    items[i].setKind(branches[i].kind);
+    items[i].setOpen(load.open);
+  }
+  return tree;
+}
+
+}  // namespace minuted::queries

@@ -1,0 +1,209 @@
+#include "report/render/pieces.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <variant>
+
+#include "base/text.h"
+
+namespace minuted::report {
+namespace {
+
+// Whole per cents that add up to 100: what is left over goes to the largest remainders.
+std::array<uint64_t, 3> perCents(std::array<uint64_t, 3> parts) {
+  auto sum = parts[0] + parts[1] + parts[2];
+  std::array<uint64_t, 3> cents{};
+  if (sum == 0) return cents;
+  uint64_t given = 0;
+  for (size_t i = 0; i < parts.size(); ++i) given += cents[i] = parts[i] * 100 / sum;
+  std::array<size_t, 3> order{0, 1, 2};
+  std::ranges::stable_sort(order, std::greater{}, [&](size_t i) { return parts[i] * 100 % sum; });
+  for (size_t i = 0; given < 100; ++i, ++given) ++cents[order[i]];
+  return cents;
+}
+
+std::string sharesSentence(const Shares& shares) {
+  auto cents = perCents({shares.computed, shares.narrative, shares.standing});
+  auto rows = fmt::format("{} {} of tables {} computed", counted(shares.rows), shares.rows == 1 ? "row" : "rows",
+                          shares.rows == 1 ? "was" : "were");
+  if (shares.computed + shares.narrative + shares.standing == 0) return fmt::format("In this text, {}.", rows);
+  return fmt::format(
+      "Of this text, {} % of the words were computed from events, {} % written by a person and {} % stand in the "
+      "template; {}.",
+      cents[0], cents[1], cents[2], rows);
+}
+
+constexpr size_t lettersOnLine = 84;  // of A4, in the size of tables
+
+// Up to where a line may be broken: at spaces and after hyphens. Letters, about: a byte more or less does not matter.
+size_t longestWord(std::string_view text) {
+  size_t longest = 0, length = 0;
+  for (char c : text) {
+    length = c == ' ' ? 0 : length + 1;
+    longest = std::max(longest, length);
+    if (c == '-') length = 0;
+  }
+  return longest;
+}
+
+size_t longestWord(const Table& table, size_t column) {
+  constexpr size_t longestKept = 14;  // longer ones are broken: addresses, hashes
+  auto longest = longestWord(table.columns[column].title);
+  for (const auto& row : table.rows)
+    if (column < row.cells.size()) longest = std::max(longest, longestWord(row.cells[column].text));
+  return std::min(longest, longestKept);
+}
+
+}  // namespace
+
+// Most text is plain, and is as it should be: only the rest is looked at character by character.
+std::string oneLine(std::string_view text) {
+  auto plain = [](char c) { return c >= ' ' && c <= '~'; };
+  bool asItIs = std::ranges::all_of(text, plain) && !text.starts_with(' ') && !text.ends_with(' ') &&
+                text.find("  ") == std::string_view::npos;
+  return asItIs ? std::string(text) : foldSpace(withoutControls(text));
+}
+
+std::string escaped(std::string_view text) {
+  std::string to;
+  for (char c : oneLine(text)) {
+    switch (c) {
+      case '&': to += "&amp;"; break;
+      case '<': to += "&lt;"; break;
+      case '>': to += "&gt;"; break;
+      case '"': to += "&quot;"; break;
+      default: to += c;
+    }
+  }
+  return to;
+}
+
+std::string isoTime(Micros time) {
+  using namespace std::chrono;
+  auto at = sys_seconds(seconds(time / 1'000'000));
+  auto day = floor<days>(at);
+  year_month_day date(day);
+  hh_mm_ss clock(at - day);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(date.year()), unsigned(date.month()),
+                     unsigned(date.day()), clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
+std::string citationList(const Citations& cites, const MakeLink& link) {
+  constexpr size_t longest = 10;
+  std::string list;
+  size_t shown = 0;
+  for (size_t i = 0; i < cites.size() && shown < longest; ++shown) {
+    auto end = i + 1;
+    while (end < cites.size() && cites[end] == cites[end - 1] + 1) ++end;
+    if (end - i < 3) end = i + 1;
+    auto label = end == i + 1 ? std::to_string(cites[i]) : fmt::format("{}–{}", cites[i], cites[end - 1]);
+    list += (list.empty() ? "" : ", ") + link(label, anchorOf(cites[i]));
+    i = end;
+    if (shown + 1 == longest && i < cites.size())
+      list += " and " + link(fmt::format("{} more", counted(cites.size() - i)), "sources");
+  }
+  return list;
+}
+
+bool isTitled(const Table& table) {
+  return std::ranges::any_of(table.columns, [](const Column& column) { return !column.title.empty(); });
+}
+
+size_t lettersNeeded(const Table& table) {
+  constexpr size_t gap = 2;
+  size_t sum = 0;
+  for (size_t i = 0; i < table.columns.size(); ++i) sum += longestWord(table, i) + (i == 0 ? 0 : gap);
+  return sum;
+}
+
+bool isCrowded(const Table& table) { return lettersNeeded(table) > lettersOnLine; }
+
+std::vector<size_t> columnWidths(const Table& table) {
+  constexpr double bold = 1.15, space = 2;
+  std::vector<double> needed, widths;
+  double sum = 0;
+  for (size_t i = 0; i < table.columns.size(); ++i)
+    needed.push_back(static_cast<double>(longestWord(table, i)) * bold + space);
+  for (auto each : needed) sum += each;
+  auto room = std::max<double>(lettersOnLine, sum);
+  // Those that need more than their share get what they need; what is left, the others share. That may leave one of
+  // them with too little in turn, and so it is done again.
+  std::vector<bool> settled(needed.size());
+  for (bool again = true; again;) {
+    again = false;
+    double left = room, shares = 0;
+    for (size_t i = 0; i < needed.size(); ++i)
+      settled[i] ? left -= needed[i] : shares += std::max(table.columns[i].share, 1);
+    widths = needed;
+    for (size_t i = 0; i < needed.size(); ++i) {
+      if (settled[i]) continue;
+      widths[i] = left * std::max(table.columns[i].share, 1) / shares;
+      if (widths[i] < needed[i]) settled[i] = again = true;
+    }
+  }
+  std::vector<size_t> thousandths;
+  size_t given = 0;
+  for (auto width : widths) given += thousandths.emplace_back(static_cast<size_t>(width / room * 1000));
+  if (!thousandths.empty()) thousandths.back() += 1000 - std::min<size_t>(given, 1000);
+  return thousandths;
+}
+
+const Table* coverOf(const Document& document) {
+  if (document.blocks.empty()) return nullptr;
+  const auto* table = std::get_if<Table>(&document.blocks.front());
+  return table != nullptr && table->caption.empty() ? table : nullptr;
+}
+
+std::vector<Heading> contentsOf(const Document& document) {
+  std::vector<Heading> headings;
+  for (const auto& block : document.blocks)
+    if (const auto* heading = std::get_if<Heading>(&block); heading != nullptr && heading->level <= 2)
+      headings.push_back(*heading);
+  return headings;
+}
+
+std::set<std::string> anchorsOf(const Document& document) {
+  std::set<std::string> anchors;
+  for (const auto& block : document.blocks) {
+    if (const auto* heading = std::get_if<Heading>(&block)) anchors.insert(heading->anchor);
+    if (const auto* table = std::get_if<Table>(&block))
+      for (const auto& row : table->rows) anchors.insert(row.anchor);
+  }
+  anchors.erase("");
+  return anchors;
+}
+
+std::string linkOf(const Text& text, const std::set<std::string>& anchors) {
+  auto link = oneLine(text.link);
+  bool within = link.starts_with('#') && anchors.contains(link.substr(1));
+  bool address = link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:");
+  return within || address ? link : "";
+}
+
+std::vector<Passage> passagesOf(const Narrative& narrative) {
+  std::vector<Passage> passages;
+  for (const auto& line : narrative.text) {
+    bool item = line.starts_with("- ");
+    if (!item || passages.empty() || !passages.back().list) passages.push_back({.list = item});
+    passages.back().lines.push_back(item ? line.substr(2) : line);
+  }
+  return passages;
+}
+
+std::string writtenBy(const Narrative& narrative) {
+  auto line = "Written by " + (narrative.author.empty() ? "a person" : narrative.author);
+  return narrative.writtenOn.empty() ? line : line + " on " + narrative.writtenOn;
+}
+
+bool isShown(const Document& document, const Narrative& narrative) { return document.draft || !narrative.text.empty(); }
+
+std::vector<std::string> closingSentences(const Document& document) {
+  if (!document.provable) return {};
+  return {fmt::format("Made from a log of {} events with the root {}.", document.logSize, document.logRoot),
+          sharesSentence(sharesOf(document))};
+}
+
+}  // namespace minuted::report

@@ -1,0 +1,131 @@
+#include "report/render/programs.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "base/text.h"
+
+namespace minuted::report {
+namespace {
+
+constexpr int patience = 120;           // seconds
+constexpr size_t mostHeard = 64 << 10;  // bytes of what it says; the rest is read and left
+
+// Our own environment, but for what is given.
+std::vector<std::string> environmentWith(const std::vector<std::string>& given) {
+  auto named = [](std::string_view variable) { return variable.substr(0, variable.find('=')); };
+  auto all = given;
+  for (char** each = environ; *each != nullptr; ++each) {
+    bool replaced = false;
+    for (const auto& variable : given) replaced = replaced || named(variable) == named(*each);
+    if (!replaced) all.emplace_back(*each);
+  }
+  return all;
+}
+
+std::vector<char*> pointersTo(std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  for (auto& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+Result<pid_t> start(const Program& program, int output) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addchdir_np(&actions, program.folder.c_str());
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO);
+  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+  std::vector<std::string> words{program.name};
+  words.insert(words.end(), program.arguments.begin(), program.arguments.end());
+  auto variables = environmentWith(program.environment);
+  pid_t pid = 0;
+  int error = posix_spawnp(&pid, program.name.c_str(), &actions, nullptr, pointersTo(words).data(),
+                           pointersTo(variables).data());
+  posix_spawn_file_actions_destroy(&actions);
+  if (error == ENOENT) return fail(ErrorKind::failed, program.missing);
+  if (error != 0)
+    return fail(ErrorKind::failed, fmt::format("{} cannot be started: {}.", program.name, strerror(error)));
+  return pid;
+}
+
+// What it says until it closes its output; false where its time is up before.
+bool hear(int output, std::string& said) {
+  using Clock = std::chrono::steady_clock;
+  auto end = Clock::now() + std::chrono::seconds(patience);
+  while (true) {
+    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+    pollfd waiting{output, POLLIN, 0};
+    int ready = left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left));
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready <= 0) return false;
+    char buffer[4096];
+    auto got = ::read(output, buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return true;
+    if (said.size() < mostHeard) said.append(buffer, static_cast<size_t>(got));
+  }
+}
+
+int ended(pid_t pid) {
+  int status = 0;
+  while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+  }
+  return status;
+}
+
+}  // namespace
+
+Result<TemporaryFolder> TemporaryFolder::make() {
+  std::error_code error;
+  auto pattern = (std::filesystem::temp_directory_path(error) / "minuted-XXXXXX").string();
+  if (error || ::mkdtemp(pattern.data()) == nullptr)
+    return fail(ErrorKind::failed, fmt::format("A temporary folder cannot be made at {}: {}.", pattern,
+                                               error ? error.message() : strerror(errno)));
+  return TemporaryFolder(pattern);
+}
+
+TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::move(other.path_)) {
+  other.path_.clear();
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;  // what cannot be removed stays, in a folder that is emptied now and then
+  if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+}
+
+Result<void> run(const Program& program) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0)
+    return fail(ErrorKind::failed, fmt::format("{} cannot be started: {}.", program.name, strerror(errno)));
+  auto pid = start(program, ends[1]);
+  ::close(ends[1]);
+  std::string said;
+  bool inTime = pid && hear(ends[0], said);
+  ::close(ends[0]);
+  if (!pid) return std::unexpected(pid.error());
+  if (!inTime) ::kill(*pid, SIGKILL);
+  auto status = ended(*pid);
+  if (!inTime)
+    return fail(ErrorKind::failed,
+                fmt::format("{} took longer than {} seconds, and was stopped.", program.name, patience));
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    return fail(ErrorKind::failed,
+                fmt::format("{} could not make the file: {}", program.name, foldSpace(withoutControls(said))));
+  return {};
+}
+
+}  // namespace minuted::report

@@ -1,0 +1,171 @@
+// What is ahead: meetings, topics, actions still open, programmes under way, decisions to be reviewed; and the money.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "queries/query_tools.h"
+#include "report/action_table.h"
+#include "report/sections/section_parts.h"
+
+namespace minuted::report {
+namespace {
+
+using Body = schema::Event::Body;
+
+Result<void> writePlannedMeetings(Material& material) {
+  auto& year = material.year;
+  TRY(auto meetings, year.unfinished<domain::Meeting>(Kind::MEETING));
+  std::erase_if(meetings, [&](const auto& each) {
+    return each.second.status != domain::MeetingStatus::PLANNED || !year.isPart(each.second.group) ||
+           !each.second.date || lastDay(*each.second.date) <= year.period().last.day;
+  });
+  std::ranges::stable_sort(meetings, {}, [](const auto& each) { return each.second.date; });
+  Table table{.caption = "Meetings to come",
+              .columns = {{"Date", false, 2}, {"Meeting of", false, 4}, {"Agenda so far", false, 5}},
+              .rows = {}};
+  for (const auto& [id, meeting] : meetings) {
+    std::vector<std::string> agenda;
+    for (const auto& item : meeting.agenda)
+      if (!year.isLeftOut(id, item)) agenda.push_back(item.title);
+    TRY(auto cites, year.cite(id, {Body::MEETING_SCHEDULED, Body::MEETING_MOVED, Body::AGENDA_ITEM_ADDED}));
+    table.rows.push_back(
+        {{said(longDate(*meeting.date)),
+          said(fmt::format("{} ({})", year.names().of(meeting.group), reference(id)), std::move(cites)),
+          said(inOneLine(agenda))},
+         false,
+         {}});
+  }
+  if (table.rows.empty()) return {};
+  material.writing.heading(2, "Meetings");
+  material.writing.table(std::move(table));
+  return {};
+}
+
+Result<void> writeTopics(Material& material) {
+  auto& year = material.year;
+  TRY(auto topics, year.unfinished<domain::Topic>(Kind::TOPIC));
+  std::vector<Text> items;
+  for (const auto& [id, topic] : topics) {
+    if (topic.status != domain::TopicStatus::WAITING || !year.isPart(topic.group)) continue;
+    TRY(auto cites, year.cite(id, {Body::TOPIC_RAISED}));
+    items.push_back(said(fmt::format("{} ({})", topic.text, year.names().of(topic.group)), std::move(cites)));
+  }
+  if (items.empty()) return {};
+  material.writing.heading(2, "Topics for future agendas");
+  material.writing.list(std::move(items));
+  return {};
+}
+
+Result<void> writeOpenActions(Material& material) {
+  auto& year = material.year;
+  Table table{.caption = fmt::format("Actions open on {}", longDate(year.period().last)),
+              .columns = {{"Action", false, 6}, {"Owner", false, 4}, {"Due", false, 2}, {"Status", false, 2}},
+              .rows = {}};
+  size_t leftOut = 0;
+  for (const auto& each : year.accounts().total[queries::Tally::closing]) {
+    TRY(auto action, year.find<domain::Action>(each.action));
+    if (!action) continue;
+    TRY(auto confidential, year.isLeftOut(each.action));
+    if (confidential) {
+      ++leftOut;
+      continue;
+    }
+    TRY(auto due, year.answers().dueOf(*action));
+    TRY(auto told, standingOf(year, *action));
+    table.rows.push_back({{said(fmt::format("{}: {}", reference(each.action), action->text), {each.event}),
+                           said(ownersOf(year, *action)), said(due.current ? longDate(*due.current) : ""), said(told)},
+                          false,
+                          {}});
+  }
+  if (table.rows.empty() && leftOut == 0) return {};
+  material.writing.heading(2, "Actions carried into the next period");
+  material.writing.table(std::move(table));
+  writeLeftOut(material, leftOut, "open action");
+  return {};
+}
+
+Result<void> writeProgrammesUnderWay(Material& material) {
+  auto& year = material.year;
+  TRY(auto programmes, year.unfinished<domain::Programme>(Kind::PROGRAMME));
+  std::vector<Text> items;
+  for (const auto& [id, programme] : programmes) {
+    bool over = programme.status == domain::ProgrammeStatus::COMPLETED ||
+                programme.status == domain::ProgrammeStatus::ABANDONED;
+    if (over || !year.isPart(programme.group)) continue;
+    TRY(auto cites, year.cite(id, {Body::PROGRAMME_ADOPTED, Body::PROGRAMME_BEGUN}));
+    items.push_back(said(fmt::format("{} ({})", programme.name, year.names().of(programme.group)), std::move(cites)));
+  }
+  if (items.empty()) return {};
+  material.writing.heading(2, "Strategies, programmes and projects under way");
+  material.writing.list(std::move(items));
+  return {};
+}
+
+Result<void> writeReviews(Material& material) {
+  auto& year = material.year;
+  TRY(auto decisions, year.unfinished<domain::Decision>(Kind::DECISION));
+  std::erase_if(decisions, [&](const auto& each) {
+    return !each.second.reviewOn || each.second.status != domain::DecisionStatus::STANDS ||
+           !year.isPart(each.second.group);
+  });
+  std::ranges::stable_sort(decisions, {}, [](const auto& each) { return each.second.reviewOn; });
+  Table table{.caption = "Decisions to be reviewed",
+              .columns = {{"Review on", false, 2}, {"Decision", false, 6}, {"Group", false, 3}},
+              .rows = {}};
+  for (const auto& [id, decision] : decisions) {
+    TRY(auto confidential, year.isLeftOut(id));
+    if (confidential) continue;
+    TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED, Body::REVIEW_DUE_SET, Body::DECISION_REVIEWED}));
+    table.rows.push_back({{said(longDate(*decision.reviewOn)),
+                           said(fmt::format("{}: {}", reference(id), decision.text), std::move(cites)),
+                           said(year.names().of(decision.group))},
+                          false,
+                          {}});
+  }
+  if (table.rows.empty()) return {};
+  material.writing.heading(2, "Decisions to be reviewed");
+  material.writing.table(std::move(table));
+  return {};
+}
+
+Result<Year::All<domain::Funding>> fundingsOf(Year& year, Id group) {
+  Year::All<domain::Funding> all;
+  TRY(auto ids, year.snapshot().related(group, Kind::FUNDING));
+  for (auto id : ids) {
+    TRY(auto funding, year.find<domain::Funding>(id));
+    if (funding && funding->group == group) all.emplace_back(id, std::move(*funding));
+  }
+  return all;
+}
+
+}  // namespace
+
+Result<void> writeForwardPlan(Material& material) {
+  for (auto write : {writePlannedMeetings, writeTopics, writeOpenActions, writeProgrammesUnderWay, writeReviews})
+    TRY_DONE(write(material));
+  return {};
+}
+
+Result<void> writeFinance(Material& material) {
+  auto& year = material.year;
+  auto [first, last] = year.period();
+  for (auto group : year.groups()) {
+    TRY(auto fundings, fundingsOf(year, group));
+    for (const auto& [id, funding] : fundings) {
+      bool ofPeriod =
+          (!funding.from || funding.from->day <= last.day) && (!funding.until || lastDay(*funding.until) >= first.day);
+      if (funding.kind != domain::FundingKind::BUDGET || !ofPeriod) continue;
+      auto text = fmt::format("{} had a budget of {}", year.names().of(group), domain::amountText(funding.pence));
+      if (funding.funder) text += " from " + year.names().of(funding.funder);
+      if (funding.from && funding.until)
+        text += fmt::format(", for {} to {}", longDate(*funding.from), longDate(*funding.until));
+      if (funding.spent > 0) text += fmt::format(", of which {} was spent", domain::amountText(funding.spent));
+      TRY(auto cites, year.cite(id, {Body::BUDGET_SET, Body::FUNDING_SPENT}));
+      material.writing.sentence(text + ".", std::move(cites));
+    }
+  }
+  return {};
+}
+
+}  // namespace minuted::report

@@ -1,0 +1,294 @@
+// Who: the group itself, its steering group with chairs and meetings, its sub-groups, and the members.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "queries/query_tools.h"
+#include "report/people.h"
+#include "report/sections/sections.h"
+
+namespace minuted::report {
+namespace {
+
+using Body = schema::Event::Body;
+using domain::Appointment;
+using schema::Role;
+
+Result<void> writeChairs(Material& material, const std::vector<queries::Appointed>& all) {
+  auto& year = material.year;
+  auto last = year.period().last;
+  for (const auto& each : all) {
+    const auto& [id, appointment] = each;
+    if (!isChair(appointment.role)) continue;
+    TRY(auto who, inFull(year, appointment));
+    auto role = roleName(appointment.role);
+    std::string since = appointment.from ? " since " + longDate(*appointment.from) : "";
+    std::string text;
+    if (isThereOn(appointment, last))
+      text = fmt::format("{} has been {}{}.", who, role, since);
+    else
+      text = fmt::format("{} was {}{} until {}.", who, role,
+                         appointment.from ? " from " + longDate(*appointment.from) : "", longDate(*appointment.until));
+    TRY(auto cites, citeAppointment(year, each));
+    material.writing.sentence(text, std::move(cites));
+  }
+  return {};
+}
+
+Result<void> writeOfficers(Material& material, const std::vector<queries::Appointed>& all) {
+  std::vector<std::string> names;
+  Citations cites;
+  for (const auto& each : all) {
+    if (!isOfficer(each.appointment.role) || !isThereOn(each.appointment, material.year.period().last)) continue;
+    TRY(auto who, inFull(material.year, each.appointment));
+    TRY(auto cited, citeAppointment(material.year, each));
+    names.push_back(who);
+    cites = both(std::move(cites), cited);
+  }
+  if (!names.empty())
+    material.writing.sentence(fmt::format("It is supported by {}.", inOneLine(names)), std::move(cites));
+  return {};
+}
+
+// Organisations that somebody is a member for on the last day.
+Result<void> writeOrganisations(Material& material, const std::vector<queries::Appointed>& all) {
+  std::vector<std::string> names;
+  Citations cites;
+  for (const auto& [id, appointment] : all) {
+    if (isOfficer(appointment.role) || !appointment.organisation) continue;
+    if (!isThereOn(appointment, material.year.period().last)) continue;
+    TRY(auto made, material.year.cite(id, {Body::APPOINTMENT_MADE}));
+    cites = both(std::move(cites), made);
+    auto name = material.year.names().of(appointment.organisation);
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  std::ranges::sort(names);
+  if (!names.empty())
+    material.writing.sentence(fmt::format("Its members speak for {}.", inOneLine(names)), std::move(cites));
+  return {};
+}
+
+std::string often(uint8_t every, schema::Interval unit) {
+  return every == 1 ? "every " + inWords(unit) : fmt::format("every {} {}s", every, inWords(unit));
+}
+
+Result<void> writeCadence(Material& material, Id id, const domain::Group& group) {
+  if (group.every == 0) return {};
+  TRY(auto cites, material.year.citeNewest(id, [](domain::Event event) { return event.getBody().isCadenceSet(); }));
+  material.writing.sentence(fmt::format("It meets {}.", often(group.every, group.unit)), std::move(cites));
+  return {};
+}
+
+Result<void> writeReportingLines(Material& material, Id id, const domain::Group& group) {
+  for (const auto& line : group.reportsTo) {
+    TRY(auto cites, material.year.citeNewest(id, [&](domain::Event event) {
+      return event.getBody().isReportingLineSet() && Id(event.getBody().getReportingLineSet().getTo()) == line.to;
+    }));
+    auto to = material.year.names().of(line.to);
+    material.writing.sentence(fmt::format("It reports to {} {}.", to, often(line.every, line.unit)), std::move(cites));
+  }
+  return {};
+}
+
+Result<Citations> citeProfile(Year& year, Id id, schema::ProfilePart part) {
+  return year.citeNewest(id, [&](domain::Event event) {
+    return event.getBody().isProfileSet() && event.getBody().getProfileSet().getPart() == part;
+  });
+}
+
+// Text that a group has set as its own, a sentence or several as it stands.
+Result<void> writeProfile(Material& material, Id id, const domain::Group& group, schema::ProfilePart part) {
+  for (const auto& each : group.profile) {
+    if (each.part != part) continue;
+    TRY(auto cites, citeProfile(material.year, id, part));
+    material.writing.sentence(each.text, std::move(cites));
+  }
+  return {};
+}
+
+Result<void> writeFounded(Material& material, Id id, const domain::Group& group) {
+  if (!group.founded) return {};
+  TRY(auto cites, material.year.cite(id, {Body::GROUP_FOUNDED}));
+  material.writing.sentence(
+      fmt::format("{} was founded {} {}.", group.name, group.founded->precision == Precision::DAY ? "on" : "in",
+                  longDate(*group.founded)),
+      std::move(cites));
+  return {};
+}
+
+size_t attending(const domain::Meeting& meeting, bool present) {
+  using schema::Capacity;
+  return static_cast<size_t>(std::ranges::count_if(meeting.attendance, [&](const auto& each) {
+    bool there = each.capacity == Capacity::PRESENT || each.capacity == Capacity::SUBSTITUTE;
+    return present ? there : each.capacity == Capacity::APOLOGIES;
+  }));
+}
+
+Result<Year::All<domain::Meeting>> heldBy(Year& year, Id group) {
+  TRY(auto meetings, year.happened<domain::Meeting>(Kind::MEETING));
+  std::erase_if(meetings, [&](const auto& each) {
+    return each.second.group != group || each.second.status != domain::MeetingStatus::HELD ||
+           !year.holds(each.second.date);
+  });
+  std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
+  return meetings;
+}
+
+std::string minutesOf(const domain::Meeting& meeting) {
+  if (meeting.minutes == domain::MinutesStatus::AGREED) return "agreed at " + reference(meeting.agreedAt);
+  return meeting.minutes == domain::MinutesStatus::DRAFT ? "draft" : "not agreed yet";
+}
+
+Result<void> writeMeetings(Material& material, Id group) {
+  auto& year = material.year;
+  TRY(auto meetings, heldBy(year, group));
+  Table table{.caption = fmt::format("Meetings of {} held in the period", year.names().of(group)),
+              .columns = {{"Date", false, 2},
+                          {"Meeting", false, 1},
+                          {"Present", true},
+                          {"Apologies", true},
+                          {"Minutes", false, 2}},
+              .rows = {},
+              .rowHeads = true};
+  Citations all;
+  for (const auto& [id, meeting] : meetings) {
+    TRY(auto cites, year.cite(id, {Body::MEETING_HELD, Body::MINUTES_AGREED}));
+    all = both(std::move(all), cites);
+    table.rows.push_back(
+        {{said(longDate(*meeting.date)), said(reference(id), cites), said(std::to_string(attending(meeting, true))),
+          said(std::to_string(attending(meeting, false))), said(minutesOf(meeting))},
+         false,
+         {}});
+  }
+  if (meetings.empty()) {
+    if (group == year.steeringGroup()) material.writing.sentence("No meeting of it in the period is recorded.", {});
+    return {};
+  }
+  material.writing.sentence(
+      fmt::format("It met {} in the period.", meetings.size() == 1 ? "once" : counted(meetings.size(), "time")),
+      std::move(all));
+  material.writing.table(std::move(table));
+  return {};
+}
+
+Result<const domain::Group*> groupOf(Year& year, Id id) { return year.find<domain::Group>(id); }
+
+Result<void> writeSubGroup(Material& material, Id id) {
+  TRY(auto group, groupOf(material.year, id));
+  if (!group) return {};
+  material.writing.heading(2, group->name);
+  TRY_DONE(writeFounded(material, id, *group));
+  for (auto part : {schema::ProfilePart::STATUTORY_BASIS, schema::ProfilePart::PURPOSE, schema::ProfilePart::VISION,
+                    schema::ProfilePart::AIMS, schema::ProfilePart::BACKGROUND})
+    TRY_DONE(writeProfile(material, id, *group, part));
+  TRY(auto people, appointedFrom(material.year, id, material.year.period().first));
+  TRY_DONE(writeOrganisations(material, people));
+  TRY_DONE(writeChairs(material, people));
+  TRY_DONE(writeOfficers(material, people));
+  TRY_DONE(writeCadence(material, id, *group));
+  TRY_DONE(writeReportingLines(material, id, *group));
+  return writeMeetings(material, id);
+}
+
+}  // namespace
+
+Result<void> writeIntroduction(Material& material) {
+  auto& year = material.year;
+  auto id = year.group();
+  TRY(auto group, groupOf(year, id));
+  if (!group) return {};
+  TRY_DONE(writeFounded(material, id, *group));
+  for (auto part :
+       {schema::ProfilePart::BACKGROUND, schema::ProfilePart::PURPOSE, schema::ProfilePart::STATUTORY_BASIS})
+    TRY_DONE(writeProfile(material, id, *group, part));
+  TRY(auto people, appointedFrom(year, year.steeringGroup(), year.period().first));
+  std::vector<Id> organisations;
+  Citations cites;
+  size_t members = 0;
+  for (const auto& [appointmentId, each] : people) {
+    if (!isThereOn(each, year.period().last) || isOfficer(each.role)) continue;
+    ++members;
+    TRY(auto made, year.cite(appointmentId, {Body::APPOINTMENT_MADE}));
+    cites = both(std::move(cites), made);
+    if (each.organisation && std::ranges::find(organisations, each.organisation) == organisations.end())
+      organisations.push_back(each.organisation);
+  }
+  if (members == 0) return {};
+  auto spoken = organisations.empty() ? "" : fmt::format(" for {}", counted(organisations.size(), "organisation"));
+  material.writing.sentence(
+      fmt::format("On {} its steering group had {}, who spoke{}; the appendix on membership lists them.",
+                  longDate(year.period().last), counted(members, "member"), spoken),
+      std::move(cites));
+  return {};
+}
+
+Result<void> writeVision(Material& material) {
+  TRY(auto group, groupOf(material.year, material.year.group()));
+  return group ? writeProfile(material, material.year.group(), *group, schema::ProfilePart::VISION) : Result<void>();
+}
+
+// One aim a line, or parted by semicolons.
+Result<void> writeAims(Material& material) {
+  TRY(auto group, groupOf(material.year, material.year.group()));
+  if (!group) return {};
+  for (const auto& each : group->profile) {
+    if (each.part != schema::ProfilePart::AIMS) continue;
+    TRY(auto cites, citeProfile(material.year, material.year.group(), each.part));
+    std::vector<Text> items;
+    for (auto line : split(each.text, each.text.find('\n') == std::string::npos ? ';' : '\n')) {
+      auto aim = std::string(trim(line));
+      if (aim.starts_with("- ")) aim = aim.substr(2);
+      if (!aim.empty()) items.push_back(said(aim, cites));
+    }
+    material.writing.list(std::move(items));
+  }
+  return {};
+}
+
+Result<void> writeSteeringGroup(Material& material) {
+  auto id = material.year.steeringGroup();
+  TRY(auto group, groupOf(material.year, id));
+  if (!group) return {};
+  TRY(auto people, appointedFrom(material.year, id, material.year.period().first));
+  TRY_DONE(writeCadence(material, id, *group));
+  if (id != material.year.group()) TRY_DONE(writeProfile(material, id, *group, schema::ProfilePart::PURPOSE));
+  TRY_DONE(writeChairs(material, people));
+  TRY_DONE(writeOfficers(material, people));
+  return writeMeetings(material, id);
+}
+
+Result<void> writeSubGroups(Material& material) {
+  auto groups = material.year.subGroups();
+  if (groups.empty()) return {};
+  std::vector<Text> items;
+  for (auto id : groups) {
+    TRY(auto entered, material.year.cite(id, {Body::GROUP_ENTERED}));
+    TRY(auto group, groupOf(material.year, id));
+    auto name = material.year.names().of(id);
+    bool direct = !group || group->parent == material.year.group() || group->parent == material.year.steeringGroup();
+    if (!direct) name += ", a part of " + material.year.names().of(group->parent);
+    items.push_back(said(name, std::move(entered)));
+  }
+  Citations all;
+  for (const auto& item : items) all = both(std::move(all), item.cites);
+  material.writing.sentence(fmt::format("It has {}:", counted(groups.size(), "sub-group")), std::move(all));
+  material.writing.list(std::move(items));
+  for (auto id : groups) {
+    TRY_DONE(writeSubGroup(material, id));
+    TRY_DONE(writeWords(material, id));
+  }
+  return {};
+}
+
+Result<void> writeMembers(Material& material) {
+  auto& year = material.year;
+  auto last = year.period().last;
+  TRY(auto people, appointedFrom(year, year.steeringGroup(), last));
+  auto caption = fmt::format("Members of {} on {}", year.names().of(year.steeringGroup()), longDate(last));
+  TRY(auto table, membersTable(year, people, caption));
+  material.writing.table(std::move(table));
+  return {};
+}
+
+}  // namespace minuted::report

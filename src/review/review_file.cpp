@@ -1,0 +1,143 @@
+#include "review/review_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "documents/phrases.h"
+
+namespace minuted::review {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view introduction =
+    "# A review of what was found. Write 'accept' or 'reject' in the place of 'wait'; 'accept all' alone on the first\n"
+    "# line accepts whatever still says 'wait'. What stands behind text:, owner:, due:, name:, organisation: and "
+    "date:\n"
+    "# may be changed; an owner is a line each; nothing behind due: takes the date away; 'why:' gives the reason of a\n"
+    "# rejection. Lines that begin with # say where each was found. Then: minuted review apply FILE (--dry-run shows\n"
+    "# what would be done).\n";
+
+void line(std::string& to, std::string_view key, std::string_view value) {
+  if (!value.empty()) to += fmt::format("  {}: {}\n", key, foldSpace(value));
+}
+
+void write(schema::ProposalAnswer::Reader proposal, std::string& to) {
+  std::string_view kind = proposal.getKind().cStr();
+  to += fmt::format("\nwait {} {}\n", proposal.getRef().cStr(), kind);
+  bool named = kind == "attendee" || kind == "apology" || kind == "meeting" || kind == "log";
+  if (named)
+    line(to, "name", proposal.getName().cStr());
+  else if (kind != "item")
+    line(to, "text", proposal.getText().cStr());
+  line(to, "organisation", proposal.getOrganisation().cStr());
+  for (auto owner : proposal.getOwners()) line(to, "owner", owner.cStr());
+  line(to, "due", proposal.getDue().cStr());
+  line(to, "date", proposal.hasRaisedOn() ? proposal.getRaisedOn().cStr() : proposal.getDate().cStr());
+  to += fmt::format("# {}, {:.0f}%: {}\n", foldSpace(proposal.getPlace().cStr()), proposal.getConfidence() * 100,
+                    foldSpace(proposal.getQuote().cStr()));
+}
+
+std::unexpected<Error> wrong(int line, std::string_view what) {
+  return fail(ErrorKind::usage, fmt::format("Line {} of the file: {}", line, what));
+}
+
+Result<Date> dateAt(int line, std::string_view value) {
+  if (auto date = parseDate(value)) return *date;
+  return wrong(line, fmt::format("'{}' is no date. Say it as 2025-05-31.", value));
+}
+
+std::optional<Verdict> verdictNamed(std::string_view word) {
+  if (word == "accept") return Verdict::accept;
+  if (word == "reject") return Verdict::reject;
+  return word == "wait" ? std::optional(Verdict::wait) : std::nullopt;
+}
+
+Result<void> take(ReviewEntry& entry, std::string_view key, const std::string& value, int line) {
+  auto& edit = entry.edit;
+  if (key == "text") {
+    edit.text = value;
+  } else if (key == "name") {
+    edit.name = value;
+  } else if (key == "organisation") {
+    edit.organisation = value;
+  } else if (key == "why") {
+    entry.why = value;
+  } else if (key == "owner") {
+    if (!edit.owners) edit.owners.emplace();
+    if (!value.empty()) edit.owners->push_back(value);
+  } else if (key == "due" && value.empty()) {
+    edit.withoutDue = true;
+  } else if ((key == "due" || key == "date") && !value.empty() && value != "next meeting") {
+    TRY((key == "due" ? edit.due : edit.date), dateAt(line, value));
+  } else if (key != "due" && key != "date") {
+    return wrong(line, fmt::format("'{}' is nothing that a proposal has.", key));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string writeReview(schema::ProposalList::Reader list) {
+  std::string text(introduction);
+  for (auto proposal : list.getItems())
+    if (proposal.getStatus() == "waiting") write(proposal, text);
+  return text;
+}
+
+Result<std::vector<ReviewEntry>> readReview(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  std::vector<ReviewEntry> entries;
+  bool all = false;
+  int number = 0;
+  for (auto each : split(text, '\n')) {
+    ++number;
+    auto said = trim(each);
+    if (said.empty() || said.starts_with('#')) continue;
+    if (entries.empty() && said == "accept all") {
+      all = true;
+      continue;
+    }
+    auto words = documents::spacedWords(said);
+    auto verdict = verdictNamed(words[0]);
+    auto proposal = verdict && words.size() > 1 ? parseProposalReference(words[1]) : std::nullopt;
+    if (proposal) {
+      for (const auto& entry : entries)
+        if (entry.reading == proposal->first && entry.number == proposal->second)
+          return wrong(number, fmt::format("{} stands in line {} already.", words[1], entry.line));
+      entries.push_back({.verdict = *verdict, .reading = proposal->first, .number = proposal->second, .line = number});
+      continue;
+    }
+    auto colon = said.find(':');
+    if (entries.empty() || colon == documents::nowhere)
+      return wrong(number, fmt::format("'{}' is neither 'accept R-1.3' nor 'owner: NAME' or the like.", said));
+    TRY_DONE(take(entries.back(), trim(said.substr(0, colon)), std::string(trim(said.substr(colon + 1))), number));
+  }
+  if (all)
+    for (auto& entry : entries)
+      if (entry.verdict == Verdict::wait) entry.verdict = Verdict::accept;
+  return entries;
+}
+
+Edit changes(const Edit& edit, schema::ProposalAnswer::Reader proposal) {
+  Edit changed;
+  auto differs = [](const std::optional<std::string>& said, capnp::Text::Reader stands) {
+    return said && foldSpace(*said) != foldSpace(std::string_view(stands.cStr()));
+  };
+  if (differs(edit.text, proposal.getText())) changed.text = edit.text;
+  if (differs(edit.name, proposal.getName())) changed.name = edit.name;
+  if (differs(edit.organisation, proposal.getOrganisation())) changed.organisation = edit.organisation;
+  std::vector<std::string> owners;
+  for (auto owner : proposal.getOwners()) owners.push_back(foldSpace(owner.cStr()));
+  if (edit.owners && *edit.owners != owners) changed.owners = edit.owners;
+  if (edit.due && isoDate(*edit.due) != std::string_view(proposal.getDue().cStr())) changed.due = edit.due;
+  changed.withoutDue = edit.withoutDue && !edit.due && proposal.getDue().size() > 0;
+  auto date = proposal.hasRaisedOn() ? proposal.getRaisedOn() : proposal.getDate();
+  if (edit.date && isoDate(*edit.date) != std::string_view(date.cStr())) changed.date = edit.date;
+  return changed;
+}
+
+}  // namespace minuted::review
