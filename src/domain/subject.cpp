@@ -52,6 +52,16 @@ State blankState(Kind kind) {
 
 }  // namespace
 
+State::State() = default;
+State::State(const State&) = default;
+State::State(State&&) noexcept = default;
+State& State::operator=(const State&) = default;
+State& State::operator=(State&&) noexcept = default;
+State::~State() = default;
+bool State::operator==(const State& other) const {
+  return static_cast<const AnyState&>(*this) == static_cast<const AnyState&>(other);
+}
+
 Place placeOf(Event event) {
   Place place{.position = event.getPosition()};
   if (!isKnowledge(event.getBody().which())) place.day = event.getHappenedOn().getDay();

@@ -14,7 +14,6 @@ const std::string text = std::string(someMinutes) + "[Action – ask (Jan)]\nAGR
 TEST(Importer, tellsTheSameTextWhateverItsBlankLinesAndSpaces) {
   auto plain = read(text, "m"), spaced = read("\n\n" + text + "  \n", "m"), other = read(text + "More.", "m");
   EXPECT_EQ(plain->text, spaced->text);
-  EXPECT_NE(plain->bytes, spaced->bytes);
   EXPECT_NE(plain->text, other->text);
 }
 

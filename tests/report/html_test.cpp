@@ -3,6 +3,7 @@
 #include <set>
 #include <vector>
 
+#include "base/files.h"
 #include "report/programs_there.h"
 #include "report/render/render.h"
 #include "report/sample_document.h"
@@ -87,13 +88,13 @@ TEST(Html, hasNoViolationOfAccessibility) {
   auto pages = TemporaryFolder::make().value();
   for (bool draft : {false, true}) {
     auto file = pages.path() / "page.html";
-    ASSERT_TRUE(writeFile(file, samplePage(draft)));
+    ASSERT_TRUE(writeWholeFile(file, samplePage(draft)));
     auto said = outputOf("node " + folder + "/check.mjs " + file.string());
     EXPECT_TRUE(said.well) << said.text;
   }
   // and it would tell
   auto bad = pages.path() / "bad.html";
-  ASSERT_TRUE(writeFile(bad, "<html><img src=x>"));
+  ASSERT_TRUE(writeWholeFile(bad, "<html><img src=x>"));
   auto said = outputOf("node " + folder + "/check.mjs " + bad.string());
   EXPECT_FALSE(said.well);
   EXPECT_NE(said.text.find("image-alt"), std::string::npos) << said.text;

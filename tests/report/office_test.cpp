@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "base/files.h"
 #include "report/programs_there.h"
 #include "report/render/package.h"
 #include "report/sample_document.h"
@@ -34,7 +35,7 @@ void expectTheSameTwice(Format format) {
 void expectLibreOfficeOpens(Format format) {
   auto folder = TemporaryFolder::make().value();
   auto name = "report." + std::string(extensionOf(format));
-  ASSERT_TRUE(writeFile(folder.path() / name, render(sampleDocument(), format, ourLook()).value()));
+  ASSERT_TRUE(writeWholeFile(folder.path() / name, render(sampleDocument(), format, ourLook()).value()));
   auto path = folder.path().string();
   outputOf("soffice --headless -env:UserInstallation=file://" + path + "/profile --convert-to pdf --outdir " + path +
            " " + path + "/" + name);
@@ -109,7 +110,7 @@ TEST(Pdf, isTaggedAndNamedAndSaysTheSameEachTime) {
     auto file = folder.path() / "report.pdf";
     auto bytes = render(sampleDocument(), Format::pdf, ourLook());
     ASSERT_TRUE(bytes) << bytes.error().message;
-    ASSERT_TRUE(writeFile(file, *bytes));
+    ASSERT_TRUE(writeWholeFile(file, *bytes));
     text = outputOf("pdftotext -layout " + file.string() + " -").text;
     auto about = outputOf("pdfinfo " + file.string()).text;
     EXPECT_NE(about.find("Annual update 2022–23"), std::string::npos) << about;
@@ -150,7 +151,7 @@ TEST(Programs, areToldApartByWhatTheyComplainOf) {
 
 TEST(Look, takesFilesOfAFolderInsteadOfOurs) {
   auto folder = TemporaryFolder::make().value();
-  ASSERT_TRUE(writeFile(folder.path() / "style.css", "p { color: red }"));
+  ASSERT_TRUE(writeWholeFile(folder.path() / "style.css", "p { color: red }"));
   auto look = lookFrom(folder.path());
   ASSERT_TRUE(look);
   EXPECT_EQ(look->css, "p { color: red }");

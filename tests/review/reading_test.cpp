@@ -1,0 +1,24 @@
+// A file is known again by its bytes, and by its text where only blank lines and spaces differ.
+#include "review/reading.h"
+
+#include <gtest/gtest.h>
+
+namespace minuted::review {
+namespace {
+
+TEST(Reading, TellsTheBytesOfTheFileFromTheTextInIt) {
+  auto plain = readFile("AGREED: to go on.\n", "m.txt"), spaced = readFile("\n\nAGREED:  to go on.\n", "m.txt");
+  ASSERT_TRUE(plain && spaced);
+  EXPECT_EQ(plain->bytes, sha256({"AGREED: to go on.\n"}));
+  EXPECT_NE(plain->bytes, spaced->bytes);
+  EXPECT_EQ(plain->text, spaced->text);
+}
+
+TEST(Reading, RefusesAFileWithoutWords) {
+  auto empty = readFile("\n \n", "m.txt");
+  ASSERT_FALSE(empty);
+  EXPECT_EQ(empty.error().kind, ErrorKind::failed);
+}
+
+}  // namespace
+}  // namespace minuted::review
