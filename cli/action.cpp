@@ -1,3 +1,4 @@
+// Actions: lists, one with its answers and due dates, the four tables for the papers. What records is in verbs.cpp.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -110,8 +111,8 @@ Result<queries::ActionFilter> filterOf(const Context& context, const engine::Sna
               "'{}' is no status. Say open, accepted, declined, inProgress, claimed, closed, dropped or superseded.",
               options.status));
   }
-  TRY(filter.from, optionalDate(options.from));
-  TRY(filter.to, optionalDate(options.to));
+  TRY(filter.from, parseOptionalDate(options.from));
+  TRY(filter.to, parseOptionalDate(options.to));
   return filter;
 }
 

@@ -47,18 +47,9 @@ std::string Context::by() const {
   return user.empty() ? systemUser() : user;
 }
 
-Result<OptionalDate> optionalDate(const std::string& text) {
-  if (text.empty()) return OptionalDate();
-  auto date = parseDate(text);
-  if (!date)
-    return fail(ErrorKind::usage,
-                fmt::format("'{}' is no date. Say 2025-01-16, 2025-01, 2025-Q1, 2025-summer or 2025.", text));
-  return OptionalDate(*date);
-}
-
 Result<engine::Times> Context::times() const {
   engine::Times times;
-  TRY(times.on, optionalDate(options.on));
+  TRY(times.on, parseOptionalDate(options.on));
   if (options.asOf.empty()) return times;
   times.asOf = parseTime(options.asOf);
   if (!times.asOf)
@@ -71,7 +62,7 @@ Result<engine::Times> Context::times() const {
 Result<OptionalDate> Context::happenedOn() const {
   if (!options.asOf.empty())
     return fail(ErrorKind::usage, "--as-of is for looking back: what is recorded is recorded now.");
-  return optionalDate(options.on);
+  return parseOptionalDate(options.on);
 }
 
 namespace {
@@ -86,11 +77,9 @@ Error withHint(Error error) {
 Result<engine::Register*> Context::reading() {
   if (writing_) return writing_.get();
   if (!reading_) {
-    auto opened = engine::Register::open(folder(), {});
-    if (!opened && opened.error().kind == ErrorKind::failed && opened.error().message == engine::staleViews) {
-      TRY(auto* rebuilt, writing());  // which rebuilds the views
-      return rebuilt;
-    }
+    engine::Register::Options opening;
+    opening.progress = progress();
+    auto opened = engine::Register::open(folder(), opening);
     if (!opened) return std::unexpected(withHint(opened.error()));
     reading_ = std::move(*opened);
   }
@@ -134,7 +123,7 @@ Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::str
   TRY(auto* recorder, recording());
   auto outcome = recorder->record(command.finish(engine::newCommandId(), by()));
   if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
-  auto subject = outcome->subjects.at(outcome->subjects.size() - command.steps());
+  auto subject = outcome->subjects.at(outcome->subjects.size() - command.stepCount());
   auto name = reference(subject);
   if (options.json)
     fmt::print("{{\"recorded\": \"{}\", \"event\": {}}}\n", name, outcome->first);
@@ -163,7 +152,7 @@ engine::RebuildProgress Context::progress() const {
 
 Result<Id> Context::meant(const engine::Snapshot& snapshot, const std::string& text,
                           std::initializer_list<Kind> kinds) const {
-  return queries::meant(snapshot, text, std::span(kinds.begin(), kinds.size()));
+  return queries::findSubject(snapshot, text, std::span(kinds.begin(), kinds.size()));
 }
 
 Command nounCommand(Command app, const std::string& noun) {

@@ -66,8 +66,6 @@ Command addCommand(Command parent, Context& context, const std::string& name, co
 // The subcommand of a noun, made when first asked for.
 Command nounCommand(Command app, const std::string& noun);
 
-Result<OptionalDate> optionalDate(const std::string& text);
-
 // One file a noun.
 void addInit(Command app, Context& context);
 void addImport(Command app, Context& context);

@@ -1,3 +1,4 @@
+// Decisions: the register of them, and one with each party's position. What records is in verbs.cpp.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -17,8 +18,8 @@ Result<void> list(Context& context, const Options& options) {
   if (!options.group.empty()) {
     TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
   }
-  TRY(filter.from, optionalDate(options.from));
-  TRY(filter.to, optionalDate(options.to));
+  TRY(filter.from, parseOptionalDate(options.from));
+  TRY(filter.to, parseOptionalDate(options.to));
   filter.reviewDue = options.reviewDue;
   TRY(auto found, queries::listDecisions(snapshot, filter));
   if (printedForPrograms(context.options, found.get())) return {};

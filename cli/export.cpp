@@ -45,26 +45,16 @@ Result<void> exportCsv(const engine::Snapshot& snapshot, const std::string& what
               fmt::format("'{}' cannot be exported as CSV. Say actions, decisions, meetings or events.", what));
 }
 
-// Meetings, and when what is live is due. The register's first event has an id like no other's.
 Result<void> exportCalendar(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
-  queries::MeetingFilter meetings;
-  queries::ActionFilter actions;
+  notify::CalendarFilter filter;
   if (!options.group.empty()) {
-    TRY(meetings.group, context.meant(snapshot, options.group, {Kind::GROUP}));
-    actions.group = meetings.group;
+    TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
   }
   if (!options.owner.empty()) {
-    TRY(auto owner, context.meant(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
-    (owner.kind() == Kind::ORGANISATION ? actions.organisation : actions.owner) = owner;
+    TRY(filter.owner, context.meant(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
   }
-  TRY(auto held, queries::listMeetings(snapshot, meetings));
-  TRY(auto due, queries::listActions(snapshot, actions));
-  TRY(auto first, engine::readEvent(snapshot.at(), 1));
-  TRY(auto newest, engine::readEvent(snapshot.at(), snapshot.size()));
-  auto command = first->event().getCommand();
-  auto origin = hex({reinterpret_cast<const char*>(command.begin()), command.size()});
-  fmt::print("{}", notify::calendarOf(held.get(), due.get(), origin, newest->event().getRecordedAt()));
-  return {};
+  TRY(auto calendar, notify::calendarOf(snapshot, filter));
+  return writeOut(calendar);
 }
 
 Result<void> run(Context& context, const Options& options) {

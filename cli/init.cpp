@@ -1,29 +1,20 @@
+// minuted init: a new register for a partnership.
 #include <fmt/format.h>
 
 #include <filesystem>
 
-#include "base/text.h"
 #include "cli/context.h"
-#include "review/review.h"
+#include "verbs/opening.h"
 
 namespace minuted::cli {
 namespace {
 
 Result<void> init(Context& context, const std::string& name) {
-  if (projections::foldedName(name).empty())
-    return fail(ErrorKind::usage, "The partnership needs a name: --name NAME.");
+  TRY(auto command, verbs::openingCommand(name));
   engine::Register::Options opening;
   opening.log.store.mode = log::Store::Mode::create;
   TRY(auto opened, engine::Register::open(context.folder(), opening));
 
-  engine::CommandMaker command;
-  auto registerOpened = command.step();
-  registerOpened.getEvent().getBody().initRegisterOpened().setPartnership(madeByStep(Kind::GROUP, 1).value);
-  registerOpened.initWords().setName(name);
-  auto entered = command.step();
-  entered.getEvent().getBody().initGroupEntered().setKind(schema::GroupKind::PARTNERSHIP);
-  entered.initWords().setName(name);
-  if (auto letters = acronym(name); !letters.empty()) entered.getWords().initAliases(1).set(0, letters);
   auto outcome = opened->record(command.finish(engine::newCommandId(), context.by()));
   if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
   TRY_DONE(opened->close());

@@ -1,3 +1,4 @@
+// Meetings: lists, and one with its agenda, attendance and what came of it. What records is in verbs.cpp.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -37,8 +38,8 @@ Result<void> list(Context& context, const Options& options) {
   if (!options.group.empty()) {
     TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
   }
-  TRY(filter.from, optionalDate(options.from));
-  TRY(filter.to, optionalDate(options.to));
+  TRY(filter.from, parseOptionalDate(options.from));
+  TRY(filter.to, parseOptionalDate(options.to));
   if (!options.status.empty()) {
     TRY(filter.status, enumNamed<schema::MeetingStatus>(options.status));
   }

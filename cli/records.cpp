@@ -148,7 +148,7 @@ void addRecord(Command app, Context& context, Kind kind, Records<List> records) 
 Result<void> listMembers(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto group, context.meant(snapshot, options.ref, {Kind::GROUP}));
-  TRY(auto found, queries::members(snapshot, group));
+  TRY(auto found, queries::listMembers(snapshot, group));
   if (printedForPrograms(context.options, found.get())) return {};
   auto items = found.get().getItems();
   printItems(

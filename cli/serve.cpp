@@ -1,3 +1,4 @@
+// minuted serve: the register held open for other commands, until it is interrupted.
 #include <fmt/format.h>
 
 #include "cli/context.h"

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/context.h"
-#include "verbs/asking.h"
+#include "verbs/command_builder.h"
 
 namespace minuted::cli {
 namespace {
@@ -30,12 +30,12 @@ Result<void> perform(Context& context, const Verb& verb, const Values& values) {
   TRY(auto* recorder, context.recording());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto on, context.happenedOn());
-  verbs::Asking asking(snapshot);
+  verbs::CommandBuilder builder(snapshot);
   Values said;
   for (const auto& [name, texts] : values)
     if (!texts.empty()) said.emplace(name, texts);
-  TRY_DONE(asking.add(verb, said, on));
-  TRY_DONE(context.record(asking.command(), verb.said, verb.next));
+  TRY_DONE(builder.add(verb, said, on));
+  TRY_DONE(context.record(builder.command(), verb.outcome, verb.next));
   return {};
 }
 

@@ -1,4 +1,5 @@
-// The keys of each view, a file a view or a family of them. See views.h for what they mean.
+// The keys of each view; views.h says what they mean. Those sorted by a party or group alone are in keys.cpp, actions
+// in actions.cpp, names and digests in lookups.cpp, what was unfinished on a day in unfinished.cpp.
 #pragma once
 
 #include "projections/views.h"

@@ -1,3 +1,4 @@
+// From a stored row to the state of a subject: field by field, the reverse of state_to_row.cpp.
 #include "projections/row_state.h"
 
 namespace minuted::projections {
@@ -108,7 +109,7 @@ Decision read(schema::DecisionRow::Reader from) {
   decision.status = from.getStatus();
   decision.by = Id(from.getBy());
   decision.reviews = from.getReviews();
-  decision.uptake = from.getUptake().cStr();
+  if (from.hasUptake()) decision.uptake = {from.getUptake().getTaken(), from.getUptake().getReply().cStr()};
   return decision;
 }
 

@@ -1,3 +1,4 @@
+// From the state of a subject to the row that is stored: field by field, the reverse of row_to_state.cpp.
 #include "projections/row_state.h"
 
 namespace minuted::projections {
@@ -166,7 +167,11 @@ void write(const Decision& from, schema::Row::Builder row) {
   to.setStatus(from.status);
   to.setBy(from.by.value);
   to.setReviews(from.reviews);
-  to.setUptake(from.uptake);
+  if (from.uptake) {
+    auto uptake = to.initUptake();
+    uptake.setTaken(from.uptake->taken);
+    uptake.setReply(from.uptake->reply);
+  }
 }
 
 void write(const Action& from, schema::Row::Builder row) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "event.capnp.h"
 
 namespace minuted {
@@ -26,10 +27,12 @@ using OptionalDate = std::optional<Date>;
 
 Date dateOf(int year, unsigned month, unsigned day);   // REQUIREs a date of the calendar
 std::optional<Date> parseDate(std::string_view text);  // 2021-07-20, 2022-10, 2022-Q4, 2022-summer, 2023
-std::string isoDate(Date date);                        // the same forms
-std::string longDate(Date date);                       // 20 July 2021, October 2022, summer 2022
-int32_t lastDay(Date date);                            // of the month, quarter, … that it stands for
-std::string_view monthName(unsigned month);            // 1 to 12
+// No date for no text; ErrorKind::usage, with the forms there are, where the text is no date.
+Result<OptionalDate> parseOptionalDate(const std::string& text);
+std::string isoDate(Date date);              // the same forms
+std::string longDate(Date date);             // 20 July 2021, October 2022, summer 2022
+int32_t lastDay(Date date);                  // of the month, quarter, … that it stands for
+std::string_view monthName(unsigned month);  // 1 to 12
 
 // Between the stored form and ours; a null Date is no date.
 OptionalDate readDate(bool has, schema::Date::Reader date);

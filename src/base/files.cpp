@@ -39,7 +39,11 @@ Result<void> writeWholeFile(const fs::path& path, BytesView bytes) {
     }
   }
   fs::rename(beside, path, error);
-  if (error) return fail(ErrorKind::failed, fmt::format("Could not write {}: {}.", path.string(), error.message()));
+  if (error) {
+    std::error_code ignored;
+    fs::remove(beside, ignored);
+    return fail(ErrorKind::failed, fmt::format("Could not write {}: {}.", path.string(), error.message()));
+  }
   return {};
 }
 

@@ -13,6 +13,20 @@ using Body = schema::Event::Body;
 
 constexpr std::array<std::string_view, 9> states{"raised",       "open",   "accepted", "declined",  "in progress",
                                                  "claimed done", "closed", "dropped",  "superseded"};
+constexpr std::string_view columnOf(ActionStatus status) {
+  switch (status) {
+    case ActionStatus::OPEN: return "open";
+    case ActionStatus::ACCEPTED: return "accepted";
+    case ActionStatus::DECLINED: return "declined";
+    case ActionStatus::IN_PROGRESS: return "in progress";
+    case ActionStatus::CLAIMED: return "claimed done";
+    case ActionStatus::CLOSED: return "closed";
+    case ActionStatus::DROPPED: return "dropped";
+    case ActionStatus::SUPERSEDED: return "superseded";
+  }
+  return "";
+}
+static_assert(areColumnsOf(states, columnOf));
 
 // clang-format off
 constexpr std::array rules{
@@ -142,6 +156,7 @@ void raise(Action& action, Event event, Words words) {
 }  // namespace
 
 constexpr RuleTable actionRules{"action", states, rules};
+static_assert(fillColumns(rules, states));
 
 bool isLive(const Action& action) {
   return action.status != ActionStatus::CLOSED && action.status != ActionStatus::DROPPED &&

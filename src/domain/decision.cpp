@@ -11,6 +11,15 @@ namespace {
 using Body = schema::Event::Body;
 
 constexpr std::array<std::string_view, 4> states{"recorded", "standing", "superseded", "rescinded"};
+constexpr std::string_view columnOf(DecisionStatus status) {
+  switch (status) {
+    case DecisionStatus::STANDS: return "standing";
+    case DecisionStatus::SUPERSEDED: return "superseded";
+    case DecisionStatus::RESCINDED: return "rescinded";
+  }
+  return "";
+}
+static_assert(areColumnsOf(states, columnOf));
 
 // clang-format off
 constexpr std::array rules{
@@ -61,7 +70,7 @@ void takePosition(Decision& decision, schema::PositionRecorded::Reader said, Wor
   position = {Id(said.getParty()), Id(said.getOnBehalfOf()), said.getPosition(), words.getNote().cStr()};
 }
 
-std::string_view uptakeWords(schema::Uptake uptake) {
+std::string_view uptakeName(schema::Uptake uptake) {
   switch (uptake) {
     case schema::Uptake::WHOLLY: return "taken";
     case schema::Uptake::IN_PART: return "taken in part";
@@ -72,7 +81,13 @@ std::string_view uptakeWords(schema::Uptake uptake) {
 
 }  // namespace
 
+std::string uptakeText(const Uptake& uptake) {
+  auto name = uptakeName(uptake.taken);
+  return uptake.reply.empty() ? std::string(name) : fmt::format("{}: {}", name, uptake.reply);
+}
+
 constexpr RuleTable decisionRules{"decision", states, rules};
+static_assert(fillColumns(rules, states));
 
 std::optional<std::string> refusal(const Decision& decision, bool known, Event event, Words words) {
   auto body = event.getBody();
@@ -116,8 +131,7 @@ void apply(Decision& decision, Event event, Words words) {
       decision.by = Id(body.getDecisionRescinded().getBy());
       return;
     case Body::RECOMMENDATION_ANSWERED:
-      decision.uptake = uptakeWords(body.getRecommendationAnswered().getAnswer());
-      if (words.hasNote()) decision.uptake += fmt::format(": {}", words.getNote().cStr());
+      decision.uptake = Uptake{body.getRecommendationAnswered().getAnswer(), words.getNote().cStr()};
       return;
     default: return;
   }

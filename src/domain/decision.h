@@ -21,6 +21,13 @@ struct PartyPosition {
   bool operator==(const PartyPosition&) const = default;
 };
 
+// What the body that a recommendation is addressed to has answered.
+struct Uptake {
+  schema::Uptake taken = schema::Uptake::WHOLLY;
+  std::string reply;
+  bool operator==(const Uptake&) const = default;
+};
+
 struct Decision {
   std::string text;
   schema::DecisionKind kind = schema::DecisionKind::AGREED;
@@ -36,9 +43,12 @@ struct Decision {
   DecisionStatus status = DecisionStatus::STANDS;
   Id by;  // the decision that superseded or rescinded it
   uint16_t reviews = 0;
-  std::string uptake;  // what the body that it is addressed to has answered
+  std::optional<Uptake> uptake;  // of a recommendation, once it was answered
   bool operator==(const Decision&) const = default;
 };
+
+// "taken in part: from April"
+std::string uptakeText(const Uptake& uptake);
 
 extern const RuleTable decisionRules;
 std::optional<std::string> refusal(const Decision& decision, bool known, Event event, Words words);

@@ -39,7 +39,9 @@ std::optional<uint16_t> numberOf(Event event) {
 }  // namespace
 
 constexpr RuleTable documentRules{"document", documentStates, ofDocuments};
+static_assert(fillColumns(ofDocuments, documentStates));
 constexpr RuleTable readingRules{"reading", readingStates, ofReadings};
+static_assert(fillColumns(ofReadings, readingStates));
 
 std::optional<std::string> refusal(const Document&, bool known, Event event, Words) {
   return refusalBy(documentRules, known ? 1 : 0, event);

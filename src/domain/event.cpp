@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/annotations.h"
 #include "base/bytes.h"
 #include "base/result.h"
 
@@ -13,11 +14,6 @@ namespace minuted::domain {
 namespace {
 
 using Body = schema::Event::Body;
-
-// The ids of the annotations in schema/event.capnp.
-constexpr uint64_t knowledgeAnnotation = 0xe3d0c1a86f0b9f21, beginsAnnotation = 0xa90c5de1472bf6c3,
-                   referenceAnnotation = 0xcf1ba1f6f8dc0c5b, relationAnnotation = 0xd1f7b7f0c8e94a35,
-                   companionAnnotation = 0xb6a2f9ce30d7e813;
 
 // Where a struct holds references, and what the schema says of them. Events are read by these places, and not field by
 // field with generated code: a rebuild asks every event for all of its references.
@@ -39,19 +35,15 @@ struct Meaning {
   std::vector<uint32_t> dates;  // numbers of their pointers
 };
 
-bool has(capnp::StructSchema::Field field, uint64_t annotation) {
-  for (auto each : field.getProto().getAnnotations())
-    if (each.getId() == annotation) return true;
-  return false;
-}
-
 std::vector<Slot> slotsOf(capnp::StructSchema in);
 
 // Appends the field's slot, if it holds references.
 void addSlot(capnp::StructSchema::Field field, std::vector<Slot>& slots) {
   auto type = field.getType();
   auto place = field.getProto().getSlot().getOffset();
-  Slot slot{.relation = has(field, relationAnnotation), .companion = has(field, companionAnnotation), .inner = {}};
+  Slot slot{.relation = annotation::has(field, annotation::relation),
+            .companion = annotation::has(field, annotation::companion),
+            .inner = {}};
   if (auto kinds = referredKinds(field)) {
     slot.kinds = std::move(*kinds);
     slot.form = type.isList() ? Slot::Form::ids : Slot::Form::id;
@@ -75,8 +67,8 @@ Meaning meaningOf(capnp::StructSchema::Field member) {
   Meaning meaning;
   auto name = member.getProto().getName();
   meaning.name = {name.cStr(), name.size()};
-  meaning.knowledge = has(member, knowledgeAnnotation);
-  meaning.begins = has(member, beginsAnnotation);
+  meaning.knowledge = annotation::has(member, annotation::knowledge);
+  meaning.begins = annotation::has(member, annotation::begins);
   if (!member.getType().isStruct()) {
     meaning.knowledge = true;  // `nothing`
     return meaning;
@@ -163,10 +155,11 @@ void replaceIn(capnp::DynamicStruct::Builder value, const std::function<Id(Id)>&
       for (uint i = 0; i < list.size(); ++i)
         if (type.asList().getElementType().isStruct())
           replaceIn(list[i].as<capnp::DynamicStruct>(), replace);
-        else if (has(field, referenceAnnotation))
+        else if (annotation::has(field, annotation::reference))
           list.set(i, replaced(list[i].as<uint64_t>()));
     }
-    if (type.isUInt64() && has(field, referenceAnnotation)) value.set(field, replaced(value.get(field).as<uint64_t>()));
+    if (type.isUInt64() && annotation::has(field, annotation::reference))
+      value.set(field, replaced(value.get(field).as<uint64_t>()));
   };
   for (auto field : value.getSchema().getNonUnionFields()) each(field);
   KJ_IF_MAYBE (field, value.which()) {
@@ -178,7 +171,7 @@ void replaceIn(capnp::DynamicStruct::Builder value, const std::function<Id(Id)>&
 
 std::optional<std::vector<Kind>> referredKinds(capnp::StructSchema::Field field) {
   for (auto each : field.getProto().getAnnotations()) {
-    if (each.getId() != referenceAnnotation) continue;
+    if (each.getId() != annotation::reference) continue;
     std::vector<Kind> kinds;
     for (auto kind : each.getValue().getList().getAs<capnp::List<Kind>>()) kinds.push_back(kind);
     return kinds;

@@ -49,6 +49,7 @@ std::string amountText(uint64_t pence, schema::Qualifier qualifier) {
 }
 
 constexpr RuleTable fundingRules{"funding", states, rules};
+static_assert(fillColumns(rules, states));
 
 std::optional<std::string> refusal(const Funding&, bool known, Event event, Words) {
   auto body = event.getBody();

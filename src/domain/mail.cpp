@@ -8,6 +8,15 @@ namespace {
 using Body = schema::Event::Body;
 
 constexpr std::array<std::string_view, 4> states{"prepared", "in doubt", "sent", "returned"};
+constexpr std::string_view columnOf(MailStatus status) {
+  switch (status) {
+    case MailStatus::PREPARED: return "in doubt";
+    case MailStatus::SENT: return "sent";
+    case MailStatus::RETURNED: return "returned";
+  }
+  return "";
+}
+static_assert(areColumnsOf(states, columnOf));
 
 // clang-format off
 constexpr std::array rules{
@@ -20,6 +29,7 @@ constexpr std::array rules{
 }  // namespace
 
 constexpr RuleTable mailRules{"mail", states, rules};
+static_assert(fillColumns(rules, states));
 
 std::optional<std::string> refusal(const Mail& mail, bool known, Event event, Words words) {
   auto body = event.getBody();

@@ -73,7 +73,9 @@ std::string readingText(const Measure& measure, const MeasureReading& reading) {
 }
 
 constexpr RuleTable measureRules{"measure", measureStates, ofMeasures};
+static_assert(fillColumns(ofMeasures, measureStates));
 constexpr RuleTable achievementRules{"achievement", achievementStates, ofAchievements};
+static_assert(fillColumns(ofAchievements, achievementStates));
 
 std::optional<std::string> refusal(const Measure&, bool known, Event event, Words words) {
   auto body = event.getBody();

@@ -76,6 +76,7 @@ void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader said, Words words
 }  // namespace
 
 constexpr RuleTable meetingRules{"meeting", states, rules};
+static_assert(fillColumns(rules, states));
 
 bool thereAt(const Attendance& attendance, uint16_t item) {
   if (attendance.capacity == Capacity::APOLOGIES) return false;

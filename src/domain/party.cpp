@@ -100,8 +100,11 @@ void setLine(Group& group, schema::ReportingLine::Reader said, bool ends) {
 }  // namespace
 
 constexpr RuleTable partyRules{"party", partyStates, ofParties};
+static_assert(fillColumns(ofParties, partyStates));
 constexpr RuleTable groupRules{"group", groupStates, ofGroups};
+static_assert(fillColumns(ofGroups, groupStates));
 constexpr RuleTable appointmentRules{"appointment", appointmentStates, ofAppointments};
+static_assert(fillColumns(ofAppointments, appointmentStates));
 
 std::optional<std::string> refusal(const Party& party, bool known, Event event, Words words) {
   auto body = event.getBody();

@@ -9,6 +9,16 @@ using Body = schema::Event::Body;
 
 constexpr std::array<std::string_view, 3> priorityStates{"set", "current", "over"};
 constexpr std::array<std::string_view, 5> programmeStates{"adopted", "adopted", "begun", "completed", "abandoned"};
+constexpr std::string_view columnOf(ProgrammeStatus status) {
+  switch (status) {
+    case ProgrammeStatus::ADOPTED: return "adopted";
+    case ProgrammeStatus::BEGUN: return "begun";
+    case ProgrammeStatus::COMPLETED: return "completed";
+    case ProgrammeStatus::ABANDONED: return "abandoned";
+  }
+  return "";
+}
+static_assert(areColumnsOf(programmeStates, columnOf));
 
 // clang-format off
 constexpr std::array ofPriorities{
@@ -44,7 +54,9 @@ void change(Programme& programme, ProgrammeStatus status, Event event, Words wor
 }  // namespace
 
 constexpr RuleTable priorityRules{"priority", priorityStates, ofPriorities};
+static_assert(fillColumns(ofPriorities, priorityStates));
 constexpr RuleTable programmeRules{"programme", programmeStates, ofProgrammes};
+static_assert(fillColumns(ofProgrammes, programmeStates));
 
 std::optional<std::string> refusal(const Priority& priority, bool known, Event event, Words words) {
   size_t state = !known ? 0 : priority.status == PriorityStatus::CURRENT ? 1 : 2;

@@ -35,6 +35,7 @@ void write(Report& report, const Report::Written& written, bool any) {
 }  // namespace
 
 constexpr RuleTable reportRules{"report", states, rules};
+static_assert(fillColumns(rules, states));
 
 bool isSectionName(std::string_view name) {
   constexpr size_t longest = 40;

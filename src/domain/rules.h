@@ -2,6 +2,7 @@
 // every cell of them, and `minuted help rules` prints them.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +24,22 @@ struct RuleTable {
   std::span<const std::string_view> states;  // the first: what it has not been yet, before it is there
   std::span<const Rule> rules;
 };
+
+// For tables whose column is found by the ordinal of a status: whether the columns after the first are its enumerants,
+// in their order and all of them. nameOf: an exhaustive switch, so that an enumerant without a column does not compile.
+template <typename Status, size_t size>
+constexpr bool areColumnsOf(const std::array<std::string_view, size>& states, std::string_view (*nameOf)(Status)) {
+  for (size_t i = 1; i < size; ++i)
+    if (states[i] != nameOf(static_cast<Status>(i - 1))) return false;
+  return nameOf(static_cast<Status>(size - 1)).empty();
+}
+
+// Whether each rule has a mark for each column.
+constexpr bool fillColumns(std::span<const Rule> rules, std::span<const std::string_view> states) {
+  for (const auto& rule : rules)
+    if (rule.allowed.size() != states.size()) return false;
+  return true;
+}
 
 // Every table there is, for printing and for tests.
 std::span<const RuleTable* const> ruleTables();

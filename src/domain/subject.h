@@ -29,8 +29,8 @@ struct Register {
   bool operator==(const Register&) const = default;
 };
 
-using AnyState = std::variant<Register, Party, Group, Appointment, Meeting, Document, Reading, Decision, Action, Priority,
-                              Programme, Measure, Achievement, Funding, Topic, Mail, Report>;
+using AnyState = std::variant<Register, Party, Group, Appointment, Meeting, Document, Reading, Decision, Action,
+                              Priority, Programme, Measure, Achievement, Funding, Topic, Mail, Report>;
 
 // One of them; std::get_if and std::visit take it. How it is copied, moved, destroyed and compared is compiled once, in
 // subject.cpp: seventeen kinds of state in each file that knows subjects took a third of the time to build the program.

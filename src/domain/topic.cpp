@@ -8,6 +8,15 @@ namespace {
 using Body = schema::Event::Body;
 
 constexpr std::array<std::string_view, 4> states{"raised", "waiting", "placed on an agenda", "dropped"};
+constexpr std::string_view columnOf(TopicStatus status) {
+  switch (status) {
+    case TopicStatus::WAITING: return "waiting";
+    case TopicStatus::PLACED: return "placed on an agenda";
+    case TopicStatus::DROPPED: return "dropped";
+  }
+  return "";
+}
+static_assert(areColumnsOf(states, columnOf));
 
 // clang-format off
 constexpr std::array rules{
@@ -20,6 +29,7 @@ constexpr std::array rules{
 }  // namespace
 
 constexpr RuleTable topicRules{"topic", states, rules};
+static_assert(fillColumns(rules, states));
 
 std::optional<std::string> refusal(const Topic& topic, bool known, Event event, Words words) {
   auto body = event.getBody();

@@ -4,13 +4,12 @@
 
 #include <set>
 
+#include "base/annotations.h"
 #include "base/date.h"
 #include "base/id.h"
 
 namespace minuted::formats {
 namespace {
-
-constexpr uint64_t referenceAnnotation = 0xcf1ba1f6f8dc0c5b;  // schema/event.capnp
 
 class DateHandler final : public capnp::JsonCodec::Handler<schema::Date> {
  public:
@@ -72,11 +71,10 @@ struct EventJson::Codec {
     if (!seen.insert(type.getProto().getId()).second) return;
     for (auto field : type.getFields()) {
       auto fieldType = field.getType();
-      for (auto annotation : field.getProto().getAnnotations())
-        if (annotation.getId() == referenceAnnotation) {
-          if (fieldType.isUInt64()) json.addFieldHandler(field, references);
-          if (fieldType.isList()) json.addFieldHandler(field, lists);
-        }
+      if (annotation::has(field, annotation::reference)) {
+        if (fieldType.isUInt64()) json.addFieldHandler(field, references);
+        if (fieldType.isList()) json.addFieldHandler(field, lists);
+      }
       if (fieldType.isStruct()) addReferences(fieldType.asStruct());
       if (fieldType.isList() && fieldType.asList().getElementType().isStruct())
         addReferences(fieldType.asList().getStructElementType());

@@ -89,4 +89,12 @@ std::optional<Hash> rootByProof(const Hash& leaf, uint64_t position, uint64_t si
   return last == 0 ? std::optional(hash) : std::nullopt;
 }
 
+Result<std::vector<Hash>> checkedInclusion(const ReadPoint& at, uint64_t position, uint64_t size, const Hash& root) {
+  TRY(auto leaf, nodeHash(at, {0, position - 1}));
+  TRY(auto proof, inclusionProof(at, position, size));
+  if (rootByProof(leaf, position, size, proof) != root)
+    return fail(ErrorKind::integrity, fmt::format("Event {} is not the one that the root was made over.", position));
+  return proof;
+}
+
 }  // namespace minuted::log

@@ -19,6 +19,9 @@ Result<std::vector<Hash>> inclusionProof(const ReadPoint& at, uint64_t position,
 // The root that a leaf and its proof come to; nothing where the proof is of another length than that place asks for.
 std::optional<Hash> rootByProof(const Hash& leaf, uint64_t position, uint64_t size, const std::vector<Hash>& proof);
 
+// The inclusion proof of an event, once it was found to lead to that root; ErrorKind::integrity where it does not.
+Result<std::vector<Hash>> checkedInclusion(const ReadPoint& at, uint64_t position, uint64_t size, const Hash& root);
+
 // Of level 0, a leaf: it follows from its record.
 Result<Hash> nodeHash(const ReadPoint& at, Node node);
 

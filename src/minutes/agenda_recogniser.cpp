@@ -1,5 +1,5 @@
-// The items of the meeting, from headings that are numbered one after the other: '1. Welcome', '2. Matters arising'.
-// A numbered list inside an item begins again, and so is none of them.
+// The items of the agenda, from headings that are numbered one after the other: '1. Welcome', '2. Matters arising'. A
+// numbered list inside an item begins with 1 again, and so is not taken for items.
 #include "documents/phrases.h"
 #include "minutes/findings.h"
 #include "minutes/recognisers.h"

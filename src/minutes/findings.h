@@ -1,9 +1,10 @@
-// Where recognisers put what they find.
+// The proposals that the recognisers make of a document, collected until all have run.
 #pragma once
 
 #include <capnp/message.h>
 #include <capnp/orphan.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,27 +19,31 @@ class Findings {
   Findings(const Findings&) = delete;
   Findings& operator=(const Findings&) = delete;
 
-  // A new proposal, read from this line. Confidence is per cent. A long quote is cut.
+  // Appends a proposal and returns it, for the caller to fill in what it proposes. `line` is that of the document from
+  // which it was read, `confidence` is per cent, a long `quote` is cut. The builder is valid as long as the findings.
   schema::Proposal::Builder add(int line, unsigned confidence, std::string_view quote);
-  schema::Proposal::Builder add(const documents::Block& where, unsigned confidence, std::string_view quote);
 
-  size_t size() const { return found_.size(); }
+  // The same, for a block that may stand on a sheet of a workbook.
+  schema::Proposal::Builder add(const documents::Block& block, unsigned confidence, std::string_view quote);
 
-  // The meeting held, or the log, first, then in the order of the document, numbered from 1. Where in the document
-  // each was found is said as far as the document has pages or sheets.
-  void write(const documents::Document& document, schema::Words::Builder to);
+  size_t size() const { return findings_.size(); }
+
+  // Writes all proposals to `words`, numbered from 1: first the meeting that was held, or the log itself, then the
+  // others in the order of the document. Each gets its sheet's name or its page, where the document has such.
+  void write(const documents::Document& document, schema::Words::Builder words);
 
  private:
-  capnp::MallocMessageBuilder arena_;
-  struct Found {
+  struct Finding {
     capnp::Orphan<schema::Proposal> proposal;
-    int sheet = 0;  // of a workbook, from 1
+    int sheet = 0;  // of a workbook, from 1; 0 where there is none
   };
-  std::vector<Found> found_;
+
+  capnp::MallocMessageBuilder arena_;  // holds the orphans, and so is declared before them
+  std::vector<Finding> findings_;
 };
 
-// Cap'n Proto wants a text with its length; the recognisers have strings. Long ones are cut.
-constexpr size_t longestText = 2000;  // bytes
-std::string textFor(std::string_view text);
+// The most bytes that a proposal's text may have. A document of one endless line must not make a proposal as long.
+constexpr size_t longestProposalText = 2000;
+std::string proposalText(std::string_view text);  // cut to that, between characters
 
 }  // namespace minuted::minutes

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/language/dates.h"
+#include "minutes/language/scanning.h"
+#include "minutes/language/times.h"
 #include "minutes/recognisers.h"
 
 namespace minuted::minutes {
@@ -18,40 +20,36 @@ constexpr std::array sectionNames{
     "future meeting dates"sv, "dates of next meetings"sv, "next meetings"sv,       "upcoming meetings"sv,
     "meeting dates"sv,        "next meeting"sv,           "date of next meeting"sv};
 
-struct Announced {
+// A meeting that is announcement.
+struct Announcement {
   const documents::Block* block = nullptr;
   Date date;
   std::optional<FoundTimes> times;
-  bool rescheduled = false;
+  bool isRescheduled = false;
   std::vector<std::string> agenda;
 };
 
-bool namesSection(std::string_view text) {
-  auto lower = documents::lowered(text);
-  return std::ranges::any_of(sectionNames,
-                             [&](auto name) { return documents::findPhrase(lower, name) != documents::nowhere; });
-}
+bool namesSection(std::string_view text) { return hasAnyPhrase(documents::lowered(text), sectionNames); }
 
-// A short line without a date of its own, or any heading, opens a section; the next heading closes it.
-bool opensSection(const documents::Block& block) {
+// Whether meetings are announced from here on: below a heading or a short line that names such a section.
+bool beginsSection(const documents::Block& block) {
   constexpr size_t longestLine = 60;
   return (block.kind == documents::BlockKind::heading || block.text.size() <= longestLine) && namesSection(block.text);
 }
 
 bool saysRescheduled(std::string_view text) {
   auto lower = documents::lowered(documents::straightened(text));
-  std::string joined;  // 'date & time change', 'date and time change'
+  std::string joined;  // without signs: 'date & time change'
   for (const auto& word : wordsOf(lower)) joined += (joined.empty() ? "" : " ") + word;
   constexpr std::array phrases{"date change"sv,    "time change"sv, "change of date"sv, "change of time"sv,
                                "change to date"sv, "rescheduled"sv, "new date"sv,       "new time"sv,
                                "changed date"sv,   "moved from"sv,  "moved to"sv};
-  return std::ranges::any_of(phrases,
-                             [&](auto phrase) { return documents::findPhrase(joined, phrase) != documents::nowhere; });
+  return hasAnyPhrase(joined, phrases);
 }
 
-// '• City update • Sub-group updates' or 'City update; Sub-group updates'
+// The items of an agenda in one text: '• City update • Sub-group updates' or 'City update; Sub-group updates'.
 std::vector<std::string> agendaIn(std::string_view text) {
-  constexpr size_t longestItem = 200;
+  constexpr size_t longestItem = 200;  // bytes
   constexpr auto bullet = "•"sv;
   char separator = text.find(bullet) != documents::nowhere ? '\n' : ';';
   std::string lines;
@@ -68,8 +66,8 @@ std::vector<std::string> agendaIn(std::string_view text) {
   return items;
 }
 
-// What follows the date (and time) of a line, after its dash or colon.
-std::string_view afterDate(std::string_view text, const FoundDate& date, const std::optional<FoundTimes>& times) {
+// What stands behind the date and times of a line, and the dash or colon after them.
+std::string_view textBehindDate(std::string_view text, const FoundDate& date, const std::optional<FoundTimes>& times) {
   auto end = std::max(date.end, times ? times->end : 0);
   auto rest = text.substr(end);
   auto colon = rest.find(':');
@@ -79,70 +77,70 @@ std::string_view afterDate(std::string_view text, const FoundDate& date, const s
   return colon == documents::nowhere ? "" : rest.substr(colon + 1);
 }
 
-std::optional<Announced> announcedIn(const documents::Block& block, OptionalDate heldOn) {
-  bool row = block.kind == documents::BlockKind::tableRow;
-  size_t cell = 0;
-  while (row && cell + 1 < block.cells.size() && !findDate(block.cells[cell], heldOn)) ++cell;
-  std::string_view text = row ? block.cells[cell] : block.text;
+// The meeting that a line or a row announces by its day. Nothing where it has none, or one that has been.
+std::optional<Announcement> announcementIn(const documents::Block& block, OptionalDate heldOn) {
+  bool isRow = block.kind == documents::BlockKind::tableRow;
+  size_t dateCell = 0;
+  while (isRow && dateCell + 1 < block.cells.size() && !findDate(block.cells[dateCell], heldOn)) ++dateCell;
+  std::string_view text = isRow ? block.cells[dateCell] : block.text;
   auto date = findDate(text, heldOn);
   if (!date || date->date.precision != Precision::DAY) return std::nullopt;
   if (heldOn && date->date.day <= heldOn->day) return std::nullopt;
 
-  Announced announced{.block = &block,
-                      .date = date->date,
-                      .times = findTimes(text),
-                      .rescheduled = saysRescheduled(text),
-                      .agenda = {}};
-  if (!row) {
-    announced.agenda = agendaIn(afterDate(text, *date, announced.times));
-    return announced;
+  Announcement announcement{.block = &block,
+                            .date = date->date,
+                            .times = findTimes(text),
+                            .isRescheduled = saysRescheduled(text),
+                            .agenda = {}};
+  if (!isRow) {
+    announcement.agenda = agendaIn(textBehindDate(text, *date, announcement.times));
+    return announcement;
   }
-  for (size_t i = cell + 1; i < block.cells.size(); ++i) {
-    if (!announced.times)
+  for (size_t i = dateCell + 1; i < block.cells.size(); ++i) {
+    if (!announcement.times)
       if (auto times = findTimes(block.cells[i])) {  // a column of its own
-        announced.times = times;
+        announcement.times = times;
         continue;
       }
-    for (auto& item : agendaIn(block.cells[i])) announced.agenda.push_back(std::move(item));
+    for (auto& item : agendaIn(block.cells[i])) announcement.agenda.push_back(std::move(item));
   }
-  return announced;
+  return announcement;
 }
 
-void add(const Announced& announced, const std::string& group, Findings& findings) {
+void propose(const Announcement& announcement, const std::string& group, Findings& findings) {
   constexpr unsigned withTimes = 95, dateOnly = 85;
-  auto meeting =
-      findings.add(announced.block->line, announced.times ? withTimes : dateOnly, announced.block->text).initMeeting();
+  const auto& [block, date, times, isRescheduled, items] = announcement;
+  auto meeting = findings.add(block->line, times ? withTimes : dateOnly, block->text).initMeeting();
   meeting.setGroup(group.c_str());
-  writeDate(announced.date, meeting.initDate());
-  if (announced.times) {
-    meeting.setStartsAt(announced.times->startsAt);
-    meeting.setEndsAt(announced.times->endsAt);
+  writeDate(date, meeting.initDate());
+  if (times) {
+    meeting.setStartsAt(times->startsAt);
+    meeting.setEndsAt(times->endsAt);
   }
-  meeting.setRescheduled(announced.rescheduled);
-  auto agenda = meeting.initAgenda(static_cast<unsigned>(announced.agenda.size()));
-  for (unsigned i = 0; i < agenda.size(); ++i) agenda.set(i, announced.agenda[i].c_str());
+  meeting.setRescheduled(isRescheduled);
+  auto agenda = meeting.initAgenda(static_cast<unsigned>(items.size()));
+  for (unsigned i = 0; i < agenda.size(); ++i) agenda.set(i, items[i].c_str());
 }
 
 }  // namespace
 
 void recogniseForwardPlan(const Minutes& minutes, Findings& findings) {
-  std::vector<Announced> found;
-  bool inSection = false;
+  std::vector<Announcement> found;
+  bool isInSection = false;  // which the next heading ends
   for (const auto& block : minutes.document.blocks) {
-    bool opens = opensSection(block);
-    if (block.kind == documents::BlockKind::heading) inSection = false;
-    inSection = inSection || opens;
-    if (!inSection || block.text.starts_with('[')) continue;
-    auto announced = announcedIn(block, minutes.heldOn);
-    bool known =
-        announced && std::ranges::any_of(found, [&](const auto& other) { return other.date == announced->date; });
-    if (announced && !known)
-      found.push_back(std::move(*announced));
-    else if (!announced && block.kind == documents::BlockKind::listItem &&
-             !found.empty())  // the agenda of the one above, as a list
+    if (block.kind == documents::BlockKind::heading) isInSection = false;
+    isInSection = isInSection || beginsSection(block);
+    if (!isInSection || block.text.starts_with('[')) continue;
+    auto announcement = announcementIn(block, minutes.heldOn);
+    bool isKnown =
+        announcement && std::ranges::any_of(found, [&](const auto& other) { return other.date == announcement->date; });
+    // Items below an announcement that announce nothing themselves are its agenda.
+    bool isAgenda = !announcement && block.kind == documents::BlockKind::listItem && !found.empty();
+    if (announcement && !isKnown) found.push_back(std::move(*announcement));
+    if (isAgenda)
       for (auto& item : agendaIn(block.text)) found.back().agenda.push_back(std::move(item));
   }
-  for (const auto& announced : found) add(announced, minutes.group, findings);
+  for (const auto& announcement : found) propose(announcement, minutes.group, findings);
 }
 
 }  // namespace minuted::minutes

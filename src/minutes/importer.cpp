@@ -7,9 +7,9 @@
 namespace minuted::minutes {
 namespace {
 
-constexpr size_t mostProposals = 10'000;  // a proposal's number has sixteen bits, and a person is to look at each
+constexpr size_t mostProposals = 10'000;  // their numbers have 16 bits, and a person has to look at each
 
-void recognise(const documents::Document& document, Findings& findings) {
+void recogniseMinutes(const documents::Document& document, Findings& findings) {
   Minutes minutes{
       .document = document, .group = {}, .heldOn = {}, .people = {}, .organisations = {}, .initials = {}, .items = {}};
   recogniseMeeting(minutes, findings);
@@ -21,19 +21,19 @@ void recognise(const documents::Document& document, Findings& findings) {
   recogniseTopics(minutes, findings);
 }
 
-// So that what was read as the wrong kind can be read again as the other.
-std::string_view nameOf(ReadOptions::As as) {
-  return as == ReadOptions::As::minutes ? "\nminutes" : as == ReadOptions::As::log ? "\nlog" : "";
+// What the text's digest covers of the type that was asked for.
+std::string_view digestSuffix(ReadOptions::Type type) {
+  return type == ReadOptions::Type::minutes ? "\nminutes" : type == ReadOptions::Type::log ? "\nlog" : "";
 }
 
-// What enters the digest of how a log was to be read.
-std::string described(const LogOptions& options) {
-  std::string text = options.group.empty() ? "" : "\ngroup " + options.group;
-  for (const auto& [column, holds] : options.columns) text += fmt::format("\n{} = {}", column, nameOf(holds));
-  return text;
+// What the text's digest covers of how a log was to be read.
+std::string digestSuffix(const LogOptions& options) {
+  std::string suffix = options.group.empty() ? "" : "\ngroup " + options.group;
+  for (const auto& [column, content] : options.columns) suffix += fmt::format("\n{} = {}", column, nameOf(content));
+  return suffix;
 }
 
-std::unexpected<Error> noRows(std::string_view fileName) {
+std::unexpected<Error> failWithoutRows(std::string_view fileName) {
   return fail(
       ErrorKind::failed,
       fmt::format("{} holds no row of an action log: none of its tables has a column for actions or decisions and "
@@ -51,21 +51,21 @@ Result<Reading> readDocument(const documents::Document& document, std::string_vi
 
   Reading reading{.sheets = document.sheets, .message = std::make_unique<capnp::MallocMessageBuilder>()};
   Findings findings;
-  bool log =
-      options.as == ReadOptions::As::log || (options.as == ReadOptions::As::whateverItIs && isActionLog(document));
-  if (log) {
-    TRY(reading.leftOut, readActionLog(document, fileName, options.log, findings));
-    if (findings.size() < 2) return noRows(fileName);
+  bool isLog =
+      options.type == ReadOptions::Type::log || (options.type == ReadOptions::Type::detect && isActionLog(document));
+  if (isLog) {
+    TRY(reading.leftOutRows, readActionLog(document, fileName, options.log, findings));
+    if (findings.size() < 2) return failWithoutRows(fileName);
   } else {
-    recognise(document, findings);
+    recogniseMinutes(document, findings);
   }
   if (findings.size() > mostProposals)
     return fail(
         ErrorKind::failed,
         fmt::format("{} seems to hold {} proposals, which is more than {}. {}", fileName, findings.size(),
-                    log ? "can be looked through" : "the minutes of a meeting do",
-                    log ? "Import a sheet or a year at a time." : "Import the minutes of one meeting at a time."));
-  reading.text = sha256({document.text, log ? described(options.log) : "", nameOf(options.as)});
+                    isLog ? "can be looked through" : "the minutes of a meeting do",
+                    isLog ? "Import a sheet or a year at a time." : "Import the minutes of one meeting at a time."));
+  reading.textDigest = sha256({document.text, isLog ? digestSuffix(options.log) : "", digestSuffix(options.type)});
   findings.write(document, reading.message->initRoot<schema::Words>());
   return reading;
 }

@@ -1,4 +1,5 @@
-// Minutes -> proposals: document -> blocks -> recognisers -> what somebody may accept, edit or reject.
+// The importer: from a document's text to proposals, which somebody may accept, edit or reject. It decides whether the
+// document is the minutes of a meeting or an action log, runs the recognisers of either, and numbers what they find.
 #pragma once
 
 #include <capnp/message.h>
@@ -17,30 +18,34 @@
 
 namespace minuted::minutes {
 
-// Grows with every change that makes the importer find other things in the same document.
+// Stored with each reading. Raise it with every change by which the importer finds other things in the same document.
 constexpr uint16_t importerVersion = 3;
 
-// How somebody wants a file read.
+// How a file is to be read.
 struct ReadOptions {
-  enum class As { whateverItIs, minutes, log } as = As::whateverItIs;
-  LogOptions log;  // of an action log
+  enum class Type { detect, minutes, log } type = Type::detect;
+  LogOptions log;  // used only where the file is read as an action log
 };
 
+// What was read from one file.
 struct Reading {
-  Hash bytes{};  // of the file; whoever read it sets this
-  // Of the text with white space folded: equal for what differs in blank lines and trailing spaces only. How a log was
-  // to be read enters it too.
-  Hash text{};
-  std::vector<LeftOutRow> leftOut;                       // of a log, the rows that became no proposal
-  std::vector<std::string> sheets;                       // of a workbook, by name
-  std::unique_ptr<capnp::MallocMessageBuilder> message;  // holds Words with the proposals
+  Hash fileDigest{};  // SHA-256 of the file's bytes; readDocument leaves it to the caller, who has them
+  // SHA-256 of the text with white space folded, and so the same for files that differ in blank lines and trailing
+  // spaces only. It also covers the type that was asked for and how a log was to be read, so that a file which was read
+  // wrongly can be read again in another way.
+  Hash textDigest{};
+  std::vector<LeftOutRow> leftOutRows;                   // rows of a log that became no proposal
+  std::vector<std::string> sheets;                       // names of a workbook's sheets, in its order
+  std::unique_ptr<capnp::MallocMessageBuilder> message;  // its root is Words, with the proposals
 
   schema::Words::Reader words() const { return message->getRoot<schema::Words>().asReader(); }
   capnp::List<schema::Proposal>::Reader proposals() const { return words().getProposals(); }
 };
 
-// The first proposal is the meeting that the minutes are of, or the log; the others follow in the order of the
-// document.
+// Reads a document. The first proposal is the meeting that the minutes are of, or the log itself; the others follow in
+// the order of the document. `fileName` stands in messages and in the log's proposal.
+// ErrorKind::failed: nothing to read in it, no row of a log, or more proposals than can be numbered.
+// ErrorKind::usage: a column was named that the log does not have.
 Result<Reading> readDocument(const documents::Document& document, std::string_view fileName,
                              const ReadOptions& options = {});
 

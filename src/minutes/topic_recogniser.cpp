@@ -1,9 +1,10 @@
-// Topics for an agenda to come: a list under a heading that says so, what such a label has behind it, and sentences
-// that put something on the next agenda.
+// Topics for the agenda of a later meeting: a list under a label that says so, what stands behind such a label on the
+// same line, and sentences that put something on the next agenda.
 //   Items for the next agenda           Future agenda items: lighting; flood wardens
 //   - Winter plan                       Lighting to go on the agenda for the next meeting.
 #include <array>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/language/dates.h"
@@ -14,7 +15,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr size_t longestTopic = 160;
+constexpr size_t longestTopic = 160;  // bytes
 
 // 'Items for next agenda', 'Future agenda items', 'Topics for the next meeting'
 bool isLabel(std::string_view text) {
@@ -39,27 +40,25 @@ bool isLabel(std::string_view text) {
                               "future topics"sv};
   auto lower = documents::lowered(trim(text));
   while (lower.ends_with(':') || lower.ends_with('.')) lower.pop_back();
-  for (auto label : labels)
-    if (lower == label) return true;
-  return false;
+  return contains(labels, std::string_view(lower));
 }
 
-// 'Lighting to be placed on the agenda of the next meeting': what stands before.
-std::string_view putOnAgenda(std::string_view sentence) {
-  constexpr std::array words{" to be an agenda item"sv,         " will be an agenda item"sv,
-                             " to be on the agenda"sv,          " to be on the next agenda"sv,
-                             " to go on the agenda"sv,          " to go on the next agenda"sv,
-                             " to be placed on the agenda"sv,   " to be placed on the next agenda"sv,
-                             " to be added to the agenda"sv,    " to be added to the next agenda"sv,
-                             " to be put on the agenda"sv,      " to be put on the next agenda"sv,
-                             " will be on the agenda"sv,        " will be on the next agenda"sv,
-                             " to be included on the agenda"sv, " to be included on the next agenda"sv};
+// 'Lighting' of 'Lighting to be placed on the agenda of the next meeting'. "" for other sentences.
+std::string_view topicForAgenda(std::string_view sentence) {
+  constexpr std::array phrases{" to be an agenda item"sv,         " will be an agenda item"sv,
+                               " to be on the agenda"sv,          " to be on the next agenda"sv,
+                               " to go on the agenda"sv,          " to go on the next agenda"sv,
+                               " to be placed on the agenda"sv,   " to be placed on the next agenda"sv,
+                               " to be added to the agenda"sv,    " to be added to the next agenda"sv,
+                               " to be put on the agenda"sv,      " to be put on the next agenda"sv,
+                               " will be on the agenda"sv,        " will be on the next agenda"sv,
+                               " to be included on the agenda"sv, " to be included on the next agenda"sv};
   auto lower = documents::lowered(sentence);
-  for (auto each : words) {
-    auto at = lower.find(each);
+  for (auto phrase : phrases) {
+    auto at = lower.find(phrase);
     if (at == documents::nowhere) continue;
-    bool toCome = lower.find("next", at) != documents::nowhere || lower.find("future", at) != documents::nowhere;
-    if (toCome) return trim(sentence.substr(0, at));
+    bool isLater = lower.find("next", at) != documents::nowhere || lower.find("future", at) != documents::nowhere;
+    if (isLater) return trim(sentence.substr(0, at));
   }
   return "";
 }
@@ -67,8 +66,9 @@ std::string_view putOnAgenda(std::string_view sentence) {
 void propose(const documents::Block& block, unsigned confidence, std::string_view text, std::string_view quote,
              Findings& findings) {
   auto entry = documents::asEntry(text);
-  bool said = !entry.empty() && entry.size() <= longestTopic && documents::lowered(entry) != "none" && !findDate(entry);
-  if (said) findings.add(block, confidence, quote).initTopic().setText(textFor(entry));
+  bool isTopic =
+      !entry.empty() && entry.size() <= longestTopic && documents::lowered(entry) != "none" && !findDate(entry);
+  if (isTopic) findings.add(block, confidence, quote).initTopic().setText(proposalText(entry));
 }
 
 // 'lighting; flood wardens'
@@ -76,14 +76,14 @@ void proposeEach(const documents::Block& block, unsigned confidence, std::string
   for (auto part : split(text, ';')) propose(block, confidence, trim(part), block.text, findings);
 }
 
-// The list below a label; where it ends.
-size_t readList(const Minutes& minutes, size_t label, Findings& findings) {
+// Proposes each line of the list below a label, and returns the block behind the list. It ends with the agenda item, at
+// a heading, or at a paragraph behind a blank line.
+size_t proposeList(const Minutes& minutes, size_t label, Findings& findings) {
   constexpr unsigned listed = 85;
   const auto& blocks = minutes.document.blocks;
   auto i = label + 1;
-  for (;
-       i < blocks.size() && blocks[i].kind != documents::BlockKind::heading && minutes.items[i] == minutes.items[label];
-       ++i) {
+  for (; i < blocks.size() && minutes.items[i] == minutes.items[label]; ++i) {
+    if (blocks[i].kind == documents::BlockKind::heading) break;
     if (i > label + 1 && blocks[i].gap && blocks[i].kind == documents::BlockKind::paragraph) break;
     propose(blocks[i], listed, blocks[i].text, blocks[i].text, findings);
   }
@@ -98,7 +98,7 @@ void recogniseTopics(const Minutes& minutes, Findings& findings) {
   for (size_t i = 0; i < blocks.size(); ++i) {
     std::string_view text = blocks[i].text;
     if (isLabel(text)) {
-      i = readList(minutes, i, findings) - 1;
+      i = proposeList(minutes, i, findings) - 1;
       continue;
     }
     auto colon = text.find(':');
@@ -107,7 +107,7 @@ void recogniseTopics(const Minutes& minutes, Findings& findings) {
       continue;
     }
     for (auto sentence : documents::sentences(text))
-      if (auto topic = putOnAgenda(sentence); !topic.empty()) propose(blocks[i], told, topic, sentence, findings);
+      if (auto topic = topicForAgenda(sentence); !topic.empty()) propose(blocks[i], told, topic, sentence, findings);
   }
 }
 

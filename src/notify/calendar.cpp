@@ -5,6 +5,9 @@
 
 #include <memory>
 
+#include "queries/queries.h"
+#include "register/story.h"
+
 namespace minuted::notify {
 namespace {
 
@@ -87,6 +90,20 @@ std::string calendarOf(schema::MeetingList::Reader meetings, schema::ActionList:
   std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(icalcomponent_as_ical_string_r(calendar.get()),
                                                                 icalmemory_free_buffer);
   return text.get();
+}
+
+Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarFilter& filter) {
+  queries::MeetingFilter meetings{.group = filter.group};
+  queries::ActionFilter actions{.group = filter.group};
+  (filter.owner.kind() == Kind::ORGANISATION ? actions.organisation : actions.owner) = filter.owner;
+  TRY(auto held, queries::listMeetings(snapshot, meetings));
+  TRY(auto due, queries::listActions(snapshot, actions));
+  // The command that opened the register has an id like no other's.
+  TRY(auto first, engine::readEvent(snapshot.at(), 1));
+  TRY(auto newest, engine::readEvent(snapshot.at(), snapshot.size()));
+  auto command = first->event().getCommand();
+  auto origin = hex({reinterpret_cast<const char*>(command.begin()), command.size()});
+  return calendarOf(held.get(), due.get(), origin, newest->event().getRecordedAt());
 }
 
 }  // namespace minuted::notify

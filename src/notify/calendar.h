@@ -6,6 +6,7 @@
 
 #include "answer.capnp.h"
 #include "base/clock.h"
+#include "register/snapshot.h"
 
 namespace minuted::notify {
 
@@ -14,5 +15,13 @@ namespace minuted::notify {
 // 'in October 2022' and an action due 'in summer' have no place in a calendar.
 std::string calendarOf(schema::MeetingList::Reader meetings, schema::ActionList::Reader actions,
                        const std::string& origin, Micros asOf);
+
+// The calendar of a register, as it is under the snapshot's cut: its meetings, and when what is live is due. Any
+// thread.
+struct CalendarFilter {
+  Id group;  // only this group's meetings and actions
+  Id owner;  // only what this person, organisation or group has to do
+};
+Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarFilter& filter);
 
 }  // namespace minuted::notify

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
+#include "queries/answer_fields.h"
 #include "queries/identity.h"
-#include "queries/query_tools.h"
+#include "queries/states.h"
 
 namespace minuted::queries {
 
@@ -26,17 +28,17 @@ Result<OwnerAnswer> ActionAnswers::answerOf(const Action& action, Id party) {
   OwnerAnswer newest{party, AnswerStatus::SILENT, {}, {}};
   for (const auto& answer : action.answers) {
     auto who = answer.party;
-    // Said by nobody in particular, it is the answer of the one owner there is.
+    // An answer of nobody in particular is that of the owner, where there is only one.
     bool same = who == party || (!who && action.owners.size() == 1 && !domain::isCollective(action));
     if (!same && who) {
       TRY(auto identity, identityOf(snapshot_, who));
       same = identity == party;
     }
     if (!same && party.kind() == Kind::ORGANISATION && who.kind() == Kind::PERSON) {
-      auto known = spokesmen_.find({who, party});
-      if (known == spokesmen_.end()) {
+      auto known = speaksFor_.find({who, party});
+      if (known == speaksFor_.end()) {
         TRY(auto speaks, speaksFor(snapshot_, who, party, answer.on.value_or(snapshot_.today())));
-        known = spokesmen_.emplace(std::pair(who, party), speaks).first;
+        known = speaksFor_.emplace(std::pair(who, party), speaks).first;
       }
       same = known->second || std::ranges::any_of(action.owners, [&](const auto& owner) {
                return owner.party == who && owner.onBehalfOf == party;
@@ -63,13 +65,14 @@ Result<ActionStatus> ActionAnswers::statusOf(const Action& action) {
 
 Result<bool> ActionAnswers::needsName(const domain::Owner& owner) {
   if (owner.party.kind() != Kind::PERSON || !owner.onBehalfOf) return false;
-  auto known = nameless_.find({owner.party, owner.onBehalfOf});
-  if (known == nameless_.end()) {
+  auto known = needsName_.find({owner.party, owner.onBehalfOf});
+  if (known == needsName_.end()) {
     auto prefix = projections::partyPrefix(projections::ViewId::appointments, owner.party);
-    TRY(auto ever, collect<domain::Appointment>(
-                       snapshot_, prefix, [&](const auto& each) { return each.organisation == owner.onBehalfOf; }));
-    TRY(auto still, speaksFor(snapshot_, owner.party, owner.onBehalfOf, snapshot_.today()));
-    known = nameless_.emplace(std::pair(owner.party, owner.onBehalfOf), !ever.empty() && !still).first;
+    TRY(auto appointments, collect<domain::Appointment>(snapshot_, prefix, [&](const auto& each) {
+          return each.organisation == owner.onBehalfOf;
+        }));
+    TRY(auto speaks, speaksFor(snapshot_, owner.party, owner.onBehalfOf, snapshot_.today()));
+    known = needsName_.emplace(std::pair(owner.party, owner.onBehalfOf), !appointments.empty() && !speaks).first;
   }
   return known->second;
 }
@@ -85,7 +88,7 @@ void ActionAnswers::writeOwners(const Action& action, schema::ActionAnswer::Buil
   }
 }
 
-// One line for each of those asked: the owners, or, of a collective, its members.
+// One answer for each of the owners; in the place of a collective, one for each of its members.
 Result<void> ActionAnswers::writeAnswers(const Action& action, schema::ActionAnswer::Builder to) {
   struct Line {
     Id party;
@@ -99,8 +102,7 @@ Result<void> ActionAnswers::writeAnswers(const Action& action, schema::ActionAns
     }
     TRY(const auto* roster, rosterOf(owner.party, action));
     to.setRosterPresumed(roster->presumed);
-    for (auto member : roster->members)
-      lines.push_back({member, std::ranges::find(roster->left, member) == roster->left.end() ? "" : "left"});
+    for (auto member : roster->members) lines.push_back({member, contains(roster->left, member) ? "left" : ""});
     for (auto member : roster->joined) lines.push_back({member, "joined"});
   }
   auto answers = to.initAnswers(static_cast<uint>(lines.size()));
@@ -128,16 +130,33 @@ void ActionAnswers::writeMoves(const Action& action, schema::ActionAnswer::Build
   }
 }
 
+void ActionAnswers::writeDueDates(const Action& action, const Due& due, schema::ActionAnswer::Builder to) {
+  to.setDaysLate(to.getStatus() == ActionStatus::CLAIMED ? 0
+                                                         : domain::daysLate(action, due.current, snapshot_.today()));
+  to.setOverdue(to.getDaysLate() > 0);
+  setDate(due.current, [&](const auto& text) { to.setDue(text); });
+  setDate(due.first, [&](const auto& text) { to.setFirstDue(text); });
+  setText(reference(due.meeting), [&](const auto& text) { to.setDueAt(text); });
+  to.setDueMoved(due.moved);
+  to.setExtensions(action.extensions);
+  if (action.requested) setDate(action.requested->due, [&](const auto& text) { to.setRequestedDue(text); });
+}
+
+void ActionAnswers::writeRating(const Action& action, const Due& due, schema::ActionAnswer::Builder to) {
+  to.setRagByRule(domain::ragOf(action, due.current, snapshot_.today()));
+  to.setRag(action.rag ? action.rag->rag : to.getRagByRule());
+  if (action.rag) to.setRagNote(action.rag->note.empty() ? "set by hand" : action.rag->note);
+}
+
 Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, schema::ActionAnswer::Builder to) {
-  auto today = snapshot_.today();
   TRY(auto due, dueOf(action));
   TRY(auto status, statusOf(action));
-  TRY(auto provisional, meetings_.provisional(action.meeting));
-  bool nameless = false;
+  TRY(auto provisional, meetings_.isProvisional(action.meeting));
+  bool anyNeedsName = false;
   if (isLive(action))
     for (const auto& owner : action.owners) {
-      TRY(auto gone, needsName(owner));
-      nameless = nameless || gone;
+      TRY(auto needs, needsName(owner));
+      anyNeedsName = anyNeedsName || needs;
     }
   to.setRef(reference(id));
   to.setText(action.text);
@@ -145,12 +164,8 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
   to.setGroup(names_.of(action.group));
   to.setGroupRef(reference(action.group));
   to.setStatus(status);
-  to.setDaysLate(status == ActionStatus::CLAIMED ? 0 : domain::daysLate(action, due.current, today));
-  to.setOverdue(to.getDaysLate() > 0);
-  setDate(due.current, [&](const auto& text) { to.setDue(text); });
-  setDate(due.first, [&](const auto& text) { to.setFirstDue(text); });
-  setText(reference(due.meeting), [&](const auto& text) { to.setDueAt(text); });
-  to.setDueMoved(due.moved);
+  writeDueDates(action, due, to);
+  writeRating(action, due, to);
   setDate(action.raisedOn, [&](const auto& text) { to.setRaisedOn(text); });
   setDate(action.statusOn, [&](const auto& text) { to.setStatusOn(text); });
   setText(reference(action.meeting), [&](const auto& text) { to.setMeeting(text); });
@@ -159,15 +174,10 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
   setText(action.note, [&](const auto& text) { to.setNote(text); });
   to.setItem(action.item);
   to.setTimesCarried(action.timesCarried);
-  to.setExtensions(action.extensions);
   to.setKind(action.kind);
   to.setProvisional(provisional);
-  to.setNeedsName(nameless);
-  to.setDaysSilent(domain::daysSilent(action, today));
-  to.setRagByRule(domain::ragOf(action, due.current, today));
-  to.setRag(action.rag ? action.rag->rag : to.getRagByRule());
-  if (action.rag) to.setRagNote(action.rag->note.empty() ? "set by hand" : action.rag->note);
-  if (action.requested) setDate(action.requested->due, [&](const auto& text) { to.setRequestedDue(text); });
+  to.setNeedsName(anyNeedsName);
+  to.setDaysSilent(domain::daysSilent(action, snapshot_.today()));
   if (action.counter) to.setCounter(action.counter->text);
   setText(reference(action.priority), [&](const auto& text) { to.setPriority(text); });
   setText(names_.of(action.programme), [&](const auto& text) { to.setProgramme(text); });

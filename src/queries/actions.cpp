@@ -1,15 +1,19 @@
+// Actions: lists by filter, one in full, and the four tables for a meeting's papers.
 #include <algorithm>
 
+#include "base/ranges.h"
 #include "queries/action_answers.h"
+#include "queries/answer_fields.h"
 #include "queries/identity.h"
-#include "queries/query_tools.h"
+#include "queries/queries.h"
+#include "queries/states.h"
 
 namespace minuted::queries {
 namespace {
 
 using domain::Action;
 
-// The narrowest stretch of rows that holds all that the filter wants.
+// The longest prefix of the views' keys under which are all actions that can pass the filter.
 Bytes prefixFor(const ActionFilter& filter, Id party) {
   using projections::ViewId;
   if (!party) return projections::kindPrefix(Kind::ACTION);
@@ -19,21 +23,25 @@ Bytes prefixFor(const ActionFilter& filter, Id party) {
 
 using Actions = std::vector<std::pair<Id, Action>>;
 
-bool wanted(const Action& action, const ActionFilter& filter, const std::vector<Id>& owner,
-            const std::vector<Id>& organisation) {
-  auto is = [](const std::vector<Id>& ids, Id id) { return std::ranges::find(ids, id) != ids.end(); };
-  auto owns = [&](const domain::Owner& each) { return is(owner, each.party); };
+// The ids of whom the filter names, and of all that were merged into them.
+struct FilterParties {
+  std::vector<Id> owner, organisation;
+};
+
+// Whether the action passes those parts of the filter that its own state decides.
+bool passes(const Action& action, const ActionFilter& filter, const FilterParties& parties) {
+  auto owns = [&](const domain::Owner& each) { return contains(parties.owner, each.party); };
   auto mandated = [&](const domain::Owner& each) {
-    return is(organisation, each.party) || is(organisation, each.onBehalfOf);
+    return contains(parties.organisation, each.party) || contains(parties.organisation, each.onBehalfOf);
   };
   return (!filter.owner || std::ranges::any_of(action.owners, owns)) &&
          (!filter.organisation || std::ranges::any_of(action.owners, mandated)) &&
          (!filter.group || action.group == filter.group) && (filter.all || filter.status || isLive(action)) &&
-         (!filter.kind || action.kind == *filter.kind) && between(action.raisedOn, filter.from, filter.to);
+         (!filter.kind || action.kind == *filter.kind) && isWithin(action.raisedOn, filter.from, filter.to);
 }
 
-// What depends on other subjects or on the day.
-Result<bool> stillWanted(const Action& action, const ActionFilter& filter, ActionAnswers& answers, Date today) {
+// Whether it passes those that depend on other subjects or on the day.
+Result<bool> passesJoined(const Action& action, const ActionFilter& filter, ActionAnswers& answers, Date today) {
   if (filter.status) {
     TRY(auto status, answers.statusOf(action));
     if (status != *filter.status) return false;
@@ -45,24 +53,26 @@ Result<bool> stillWanted(const Action& action, const ActionFilter& filter, Actio
   return status != schema::ActionStatus::CLAIMED && domain::daysLate(action, due.current, today) > 0;
 }
 
-// By reference, each once.
-Result<Actions> found(const engine::Snapshot& snapshot, const ActionFilter& filter, ActionAnswers& answers) {
-  auto widened = filter;
+// The actions that pass the filter, by reference, each once.
+Result<Actions> findActions(const engine::Snapshot& snapshot, const ActionFilter& filter, ActionAnswers& answers) {
+  auto widened = filter;  // a status that is asked for may be one of actions that are over
   widened.all = filter.all || filter.status.has_value();
-  std::vector<Id> owner, organisation;
+  FilterParties parties;
   if (filter.owner) {
-    TRY(owner, identitiesOf(snapshot, filter.owner));
+    TRY(parties.owner, identitiesOf(snapshot, filter.owner));
   }
   if (filter.organisation) {
-    TRY(organisation, identitiesOf(snapshot, filter.organisation));
+    TRY(parties.organisation, identitiesOf(snapshot, filter.organisation));
   }
   Actions actions;
-  auto parties = !owner.empty() ? owner : !organisation.empty() ? organisation : std::vector<Id>{filter.group};
-  for (auto party : parties) {
+  auto scanned = !parties.owner.empty()          ? parties.owner
+                 : !parties.organisation.empty() ? parties.organisation
+                                                 : std::vector<Id>{filter.group};
+  for (auto party : scanned) {
     TRY(auto some, collect<Action>(snapshot, prefixFor(widened, party),
-                                   [&](const Action& action) { return wanted(action, filter, owner, organisation); }));
+                                   [&](const Action& action) { return passes(action, filter, parties); }));
     for (auto& each : some) {
-      TRY(auto keep, stillWanted(each.second, filter, answers, snapshot.today()));
+      TRY(auto keep, passesJoined(each.second, filter, answers, snapshot.today()));
       if (keep) actions.push_back(std::move(each));
     }
   }
@@ -82,7 +92,7 @@ Result<void> write(const Actions& actions, ActionAnswers& answers, capnp::List<s
 
 Result<Answer<schema::ActionList>> listActions(const engine::Snapshot& snapshot, const ActionFilter& filter) {
   ActionAnswers answers(snapshot);
-  TRY(auto actions, found(snapshot, filter, answers));
+  TRY(auto actions, findActions(snapshot, filter, answers));
   Answer<schema::ActionList> list;
   TRY_DONE(write(actions, answers, (*list).initItems(static_cast<uint>(actions.size()))));
   return list;
@@ -98,8 +108,8 @@ Result<Answer<schema::ActionAnswer>> showAction(const engine::Snapshot& snapshot
 
 Result<Answer<schema::ActionTables>> actionTables(const engine::Snapshot& snapshot, Id group) {
   ActionAnswers answers(snapshot);
-  TRY(auto actions, found(snapshot, {.group = group, .all = true}, answers));
-  TRY(auto before, answers.meetings().heldBefore(group, snapshot.today()));
+  TRY(auto actions, findActions(snapshot, {.group = group, .all = true}, answers));
+  TRY(auto before, answers.meetings().lastHeldBefore(group, snapshot.today()));
   auto since = before ? before->date : std::nullopt;
   Actions live, completed, requested, outstanding;
   for (auto& each : actions) {

@@ -1,5 +1,6 @@
-// Whom to write to, about what. An action that is late, soon due, or that its owner has not answered is asked for; one
-// that was declined, or where the owner waits for the group's answer, is not.
+// Whom to write to about which actions, and the mails that have asked for them. An owner is asked for an action that is
+// late or soon due, or that they have not answered; not for one that they declined, or where they wait for the group's
+// answer.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,8 +8,10 @@
 
 #include "base/bytes.h"
 #include "queries/action_answers.h"
+#include "queries/answer_fields.h"
+#include "queries/answer_lists.h"
 #include "queries/identity.h"
-#include "queries/query_tools.h"
+#include "queries/states.h"
 
 namespace minuted::queries {
 namespace {
@@ -19,25 +22,28 @@ using schema::Wanted;
 
 constexpr int32_t soon = 14;  // days, as in the rule of RAG
 
-struct Asked {
+// What one party is asked for about one action.
+struct Ask {
   Id action;
   Wanted wanted = Wanted::NOTHING;
   Id onBehalfOf;
   uint64_t fingerprint = 0;
 };
 
-struct Ask {
-  std::vector<Asked> asked;
-  Id onBehalfOf;  // of the newest
+// All that one party is asked for.
+struct PartyAsks {
+  std::vector<Ask> asks;
+  Id onBehalfOf;  // of the newest action that has one
 };
 
-using Asks = std::map<Id, Ask>;  // by party
+using AsksByParty = std::map<Id, PartyAsks>;
 
 struct Addressee {
   Id party, onBehalfOf;
 };
 
-// Who is to answer: each owner; of a collective each member that has not left; for whoever has gone, the organisation.
+// The parties that are to answer for an action: each owner; of a collective, each member that has not left; in the
+// place of a person whose appointment has ended, the organisation.
 Result<std::vector<Addressee>> addresseesOf(const engine::Snapshot& snapshot, const Action& action,
                                             ActionAnswers& answers) {
   std::vector<Addressee> addressees;
@@ -62,6 +68,7 @@ Wanted wantedOf(const Action& action, const OptionalDate& due, AnswerStatus answ
   return answer == AnswerStatus::SILENT ? Wanted::ANSWER : Wanted::NOTHING;
 }
 
+// Stays the same as long as the same is asked of the party, so that mails can be compared with what is asked now.
 uint64_t fingerprintOf(Id party, Id action, Wanted wanted, const OptionalDate& due) {
   auto text = fmt::format("{} {} {} {}", party.value, action.value, static_cast<int>(wanted), due ? isoDate(*due) : "");
   auto hash = sha256({text});
@@ -69,7 +76,7 @@ uint64_t fingerprintOf(Id party, Id action, Wanted wanted, const OptionalDate& d
 }
 
 Result<void> addAsks(const engine::Snapshot& snapshot, Id id, const Action& action, ActionAnswers& answers,
-                     Asks& asks) {
+                     AsksByParty& all) {
   TRY(auto status, answers.statusOf(action));
   if (status == schema::ActionStatus::CLAIMED) return {};
   TRY(auto due, answers.dueOf(action));
@@ -80,25 +87,25 @@ Result<void> addAsks(const engine::Snapshot& snapshot, Id id, const Action& acti
         answer.status == AnswerStatus::DECLINED)
       continue;
     auto wanted = wantedOf(action, due.current, answer.status, snapshot.today());
-    auto& ask = asks[party];
-    if (onBehalfOf) ask.onBehalfOf = onBehalfOf;
-    ask.asked.push_back({id, wanted, onBehalfOf, fingerprintOf(party, id, wanted, due.current)});
+    auto& ofParty = all[party];
+    if (onBehalfOf) ofParty.onBehalfOf = onBehalfOf;
+    ofParty.asks.push_back({id, wanted, onBehalfOf, fingerprintOf(party, id, wanted, due.current)});
   }
   return {};
 }
 
+// The e-mail address of a person or an organisation; "" where none is known.
 Result<std::string> ownAddress(const engine::Snapshot& snapshot, Id party) {
-  TRY(auto subject, snapshot.find(party));
-  const auto* known = subject ? std::get_if<domain::Party>(&subject->state) : nullptr;
-  if (known == nullptr) return std::string();
+  TRY(auto known, findState<domain::Party>(snapshot, party));
+  if (!known) return std::string();
   for (const auto& contact : known->contacts)
     if (contact.channel == schema::Channel::EMAIL) return contact.address;
   return std::string();
 }
 
-// A group is written to through its officer, or else its chair.
-Result<std::string> officersAddress(const engine::Snapshot& snapshot, Id group) {
-  TRY(auto appointed, appointedOn(snapshot, group, snapshot.today()));
+// The address of a group: that of its officer, or else of its chair.
+Result<std::string> addressOfGroup(const engine::Snapshot& snapshot, Id group) {
+  TRY(auto appointed, appointmentsOn(snapshot, group, snapshot.today()));
   for (auto role : {schema::Role::LEAD_OFFICER, schema::Role::SUPPORTING_OFFICER, schema::Role::CHAIR})
     for (const auto& each : appointed) {
       if (each.appointment.role != role) continue;
@@ -109,43 +116,44 @@ Result<std::string> officersAddress(const engine::Snapshot& snapshot, Id group) 
 }
 
 Result<std::string> addressOf(const engine::Snapshot& snapshot, Id party, Id onBehalfOf) {
-  if (party.kind() == Kind::GROUP) return officersAddress(snapshot, party);
+  if (party.kind() == Kind::GROUP) return addressOfGroup(snapshot, party);
   TRY(auto address, ownAddress(snapshot, party));
   if (address.empty() && onBehalfOf) return ownAddress(snapshot, onBehalfOf);
   return address;
 }
 
-// What mails have asked the party that were sent, or may have been.
-Result<std::set<uint64_t>> writtenTo(const engine::Snapshot& snapshot, Id party) {
-  std::set<uint64_t> written;
-  TRY(auto mails, snapshot.related(party, Kind::MAIL));
+// The fingerprints of what the party was asked in mails that were sent, or may have been.
+Result<std::set<uint64_t>> fingerprintsSent(const engine::Snapshot& snapshot, Id party) {
+  std::set<uint64_t> fingerprints;
+  TRY(auto mails, snapshot.relatedSubjects(party, Kind::MAIL));
   for (auto id : mails) {
     TRY(auto mail, stateOf<domain::Mail>(snapshot, id));
-    if (mail.status != domain::MailStatus::RETURNED) written.insert(mail.asks.begin(), mail.asks.end());
+    if (mail.status != domain::MailStatus::RETURNED) fingerprints.insert(mail.asks.begin(), mail.asks.end());
   }
-  return written;
+  return fingerprints;
 }
 
-bool isOf(Id party, const Ask& ask, Id owner) { return !owner || party == owner || ask.onBehalfOf == owner; }
+bool isOf(Id party, const PartyAsks& asks, Id owner) { return !owner || party == owner || asks.onBehalfOf == owner; }
 
-Result<void> write(const engine::Snapshot& snapshot, Id party, Ask& ask, ActionAnswers& answers,
+// Sorts the asks, what is wanted most first.
+Result<void> write(const engine::Snapshot& snapshot, Id party, PartyAsks& ofParty, ActionAnswers& answers,
                    schema::AskAnswer::Builder to) {
-  std::ranges::stable_sort(ask.asked, std::greater(), &Asked::wanted);
-  TRY(auto address, addressOf(snapshot, party, ask.onBehalfOf));
-  TRY(auto written, writtenTo(snapshot, party));
+  std::ranges::stable_sort(ofParty.asks, std::greater(), &Ask::wanted);
+  TRY(auto address, addressOf(snapshot, party, ofParty.onBehalfOf));
+  TRY(auto sent, fingerprintsSent(snapshot, party));
   to.setRef(reference(party));
   to.setName(answers.names().of(party));
   to.setKind(std::string(Names::kind({party, {}, false})));
   setText(address, [&](const auto& text) { to.setAddress(text); });
-  auto list = to.initAsked(static_cast<uint>(ask.asked.size()));
+  auto list = to.initAsked(static_cast<uint>(ofParty.asks.size()));
   for (uint i = 0; i < list.size(); ++i) {
-    const auto& asked = ask.asked[i];
-    TRY(auto action, stateOf<Action>(snapshot, asked.action));
-    TRY_DONE(answers.write(asked.action, action, false, list[i].initAction()));
-    list[i].setWanted(asked.wanted);
-    setText(answers.names().of(asked.onBehalfOf), [&](const auto& text) { list[i].setOrganisation(text); });
-    list[i].setFingerprint(asked.fingerprint);
-    list[i].setWritten(written.contains(asked.fingerprint));
+    const auto& ask = ofParty.asks[i];
+    TRY(auto action, stateOf<Action>(snapshot, ask.action));
+    TRY_DONE(answers.write(ask.action, action, false, list[i].initAction()));
+    list[i].setWanted(ask.wanted);
+    setText(answers.names().of(ask.onBehalfOf), [&](const auto& text) { list[i].setOrganisation(text); });
+    list[i].setFingerprint(ask.fingerprint);
+    list[i].setWritten(sent.contains(ask.fingerprint));
   }
   return {};
 }
@@ -159,13 +167,13 @@ Result<Answer<schema::AskList>> listAsks(const engine::Snapshot& snapshot, const
         return isLive(action) && (!filter.group || action.group == filter.group);
       }));
   ActionAnswers answers(snapshot);
-  Asks asks;
-  for (const auto& [id, action] : actions) TRY_DONE(addAsks(snapshot, id, action, answers, asks));
-  std::erase_if(asks, [&](const auto& each) { return !isOf(each.first, each.second, filter.owner); });
+  AsksByParty all;
+  for (const auto& [id, action] : actions) TRY_DONE(addAsks(snapshot, id, action, answers, all));
+  std::erase_if(all, [&](const auto& each) { return !isOf(each.first, each.second, filter.owner); });
   Answer<schema::AskList> list;
-  auto items = (*list).initItems(static_cast<uint>(asks.size()));
-  uint at = 0;
-  for (auto& [party, ask] : asks) TRY_DONE(write(snapshot, party, ask, answers, items[at++]));
+  auto items = (*list).initItems(static_cast<uint>(all.size()));
+  uint next = 0;
+  for (auto& [party, asks] : all) TRY_DONE(write(snapshot, party, asks, answers, items[next++]));
   return list;
 }
 
@@ -174,12 +182,7 @@ Result<Answer<schema::MailList>> listMails(const engine::Snapshot& snapshot, boo
         return all || mail.status == domain::MailStatus::PREPARED;
       }));
   Names names(snapshot);
-  Answer<schema::MailList> list;
-  auto items = (*list).initItems(static_cast<uint>(mails.size()));
-  for (uint i = 0; i < items.size(); ++i) {
-    const auto& [id, mail] = mails[i];
-    auto to = items[i];
-    to.setRef(reference(id));
+  return listAnswer<schema::MailList>(mails, [&](Id, const domain::Mail& mail, auto to) {
     to.setTo(names.of(mail.party));
     to.setAddress(mail.address);
     to.setStatus(mail.status);
@@ -188,8 +191,7 @@ Result<Answer<schema::MailList>> listMails(const engine::Snapshot& snapshot, boo
     for (uint each = 0; each < refs.size(); ++each) refs.set(each, reference(mail.actions[each]));
     setText(mail.note, [&](const auto& text) { to.setNote(text); });
     to.setDigest(hex(mail.digest));
-  }
-  return list;
+  });
 }
 
 }  // namespace minuted::queries

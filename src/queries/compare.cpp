@@ -1,3 +1,9 @@
+// Compares two cuts of the register, in steps. First the subjects are found that can differ: a story can differ only by
+// facts of the days between the cuts, and by what was recorded between them, so only the subjects of those events are
+// looked at. Each of them is looked up under both cuts, and kept where its states differ and where it belongs to the
+// group asked for. Then the events that made the difference are found, and the two rows are compared field by field
+// (field_changes.h). What another subject says, such as the date of the meeting at which an action is due, is that
+// subject's change.
 #include "queries/compare.h"
 
 #include <fmt/format.h>
@@ -7,25 +13,25 @@
 #include <set>
 
 #include "base/guard.h"
+#include "queries/answer_fields.h"
 #include "queries/field_changes.h"
-#include "queries/query_tools.h"
+#include "queries/queries.h"
+#include "queries/states.h"
 #include "register/index_keys.h"
 
 namespace minuted::queries {
 namespace {
 
-using Found = std::optional<domain::Subject>;
+using OptionalSubject = std::optional<domain::Subject>;
 using Groups = std::set<Id>;
 
-// --- Which subjects to look at ---
-
-// The one that reads further, under its cut. The log only grows, so it has all that the other has.
+// The snapshot that sees more events of the log. The log only grows, so it sees all that the other one sees.
 const engine::Snapshot& longer(const engine::Snapshot& before, const engine::Snapshot& after) {
   return before.size() > after.size() ? before : after;
 }
 
-// Facts of the days that lie within one cut and beyond the other.
-Result<std::set<uint64_t>> factsBetween(const engine::Snapshot& before, const engine::Snapshot& after) {
+// Positions of the facts whose day lies within one cut and beyond the other.
+Result<std::set<uint64_t>> positionsBetweenDays(const engine::Snapshot& before, const engine::Snapshot& after) {
   std::set<uint64_t> positions;
   auto first = std::min(before.cut().on, after.cut().on), last = std::max(before.cut().on, after.cut().on);
   if (first == last) return positions;
@@ -40,10 +46,11 @@ Result<std::set<uint64_t>> factsBetween(const engine::Snapshot& before, const en
   return positions;
 }
 
-// Subjects of such facts, and of everything recorded between the two: an event entered in error is one of its
-// subject's, as is the note that says so. All others have the same story under both cuts.
+// The subjects of the facts between the cuts, and of everything that was recorded between them. A note that an event
+// was entered in error belongs to the same subject as that event, so all other subjects have the same story under both
+// cuts.
 Result<std::set<Id>> candidates(const engine::Snapshot& before, const engine::Snapshot& after) {
-  TRY(auto positions, factsBetween(before, after));
+  TRY(auto positions, positionsBetweenDays(before, after));
   const auto& snapshot = longer(before, after);
   for (auto position = std::min(before.size(), after.size()) + 1; position <= snapshot.size(); ++position)
     positions.insert(position);
@@ -57,18 +64,16 @@ Result<std::set<Id>> candidates(const engine::Snapshot& before, const engine::Sn
   return subjects;
 }
 
-// --- Which of them belong to a group ---
-
-Result<void> addParts(const engine::Snapshot& snapshot, Id group, Groups& groups) {
+// Adds the group and all groups below it.
+Result<void> addWithParts(const engine::Snapshot& snapshot, Id group, Groups& groups) {
   groups.insert(group);
-  TRY(auto parts, collect<domain::Group>(snapshot, projections::partyPrefix(projections::ViewId::subGroups, group),
-                                         [](const auto&) { return true; }));
+  TRY(auto parts, collect<domain::Group>(snapshot, projections::partyPrefix(projections::ViewId::subGroups, group)));
   for (const auto& [id, part] : parts)
-    if (!groups.contains(id)) TRY_DONE(addParts(snapshot, id, groups));
+    if (!groups.contains(id)) TRY_DONE(addWithParts(snapshot, id, groups));
   return {};
 }
 
-bool belongs(const Found& subject, const Groups& groups) {
+bool belongs(const OptionalSubject& subject, const Groups& groups) {
   if (!subject) return false;
   if (groups.contains(subject->id)) return true;
   return std::visit(
@@ -81,52 +86,53 @@ bool belongs(const Found& subject, const Groups& groups) {
       subject->state);
 }
 
-// --- Which events made the difference ---
-
-struct Reach {
-  std::set<uint64_t> seen, counts;      // within the cut; and not entered in error
-  std::map<uint64_t, uint64_t> errors;  // what each note of an error names
+// The events of a story that a cut lets through, by position.
+struct CutStory {
+  std::set<uint64_t> events;
+  std::set<uint64_t> counting;              // those that were not entered in error
+  std::map<uint64_t, uint64_t> errorNotes;  // for each note of an error, the event that it names
 };
 
-Result<Reach> reachOf(const engine::Snapshot& snapshot, Id subject) {
+Result<CutStory> cutStoryOf(const engine::Snapshot& snapshot, Id subject) {
   TRY(auto story, engine::readStory(snapshot.at(), subject, snapshot.size()));
-  return guarded("the story of " + reference(subject), [&]() -> Result<Reach> {
-    Reach reach;
-    auto gone = engine::takenAway(story);
+  return guarded("the story of " + reference(subject), [&]() -> Result<CutStory> {
+    CutStory cutStory;
+    auto inError = engine::positionsInError(story);
     for (const auto& stored : story) {
       auto event = stored->event();
       if (domain::placeOf(event).day > snapshot.cut().on) continue;
-      reach.seen.insert(event.getPosition());
-      if (!gone.contains(event.getPosition())) reach.counts.insert(event.getPosition());
+      cutStory.events.insert(event.getPosition());
+      if (!inError.contains(event.getPosition())) cutStory.counting.insert(event.getPosition());
       auto body = event.getBody();
-      if (body.isEnteredInError()) reach.errors[event.getPosition()] = body.getEnteredInError().getEvent();
+      if (body.isEnteredInError()) cutStory.errorNotes[event.getPosition()] = body.getEnteredInError().getEvent();
     }
-    return reach;
+    return cutStory;
   });
 }
 
-// Those that one cut lets through and the other does not, without what came to nothing in between. Where an event no
-// longer counts, it is the note of the error that made the difference.
+// The events that made the difference between the two states: those that one cut lets through and the other does not.
+// Left out is what came to nothing in between: an event that counts under neither cut, and the note of its error. Where
+// an event counts under one cut only because its note of an error lies between them, the note made the difference.
 Result<std::vector<uint64_t>> eventsBehind(const engine::Snapshot& before, const engine::Snapshot& after, Id subject) {
-  TRY(auto was, reachOf(before, subject));
-  TRY(auto is, reachOf(after, subject));
-  auto counts = [&](uint64_t position) { return was.counts.contains(position) || is.counts.contains(position); };
+  TRY(auto earlier, cutStoryOf(before, subject));
+  TRY(auto later, cutStoryOf(after, subject));
+  auto counts = [&](uint64_t position) {
+    return earlier.counting.contains(position) || later.counting.contains(position);
+  };
   std::vector<uint64_t> between, behind;
-  std::ranges::set_symmetric_difference(was.seen, is.seen, std::back_inserter(between));
-  auto errors = was.errors;
-  errors.insert(is.errors.begin(), is.errors.end());
+  std::ranges::set_symmetric_difference(earlier.events, later.events, std::back_inserter(between));
+  auto errorNotes = earlier.errorNotes;
+  errorNotes.insert(later.errorNotes.begin(), later.errorNotes.end());
   std::ranges::copy_if(between, std::back_inserter(behind), [&](uint64_t position) {
-    auto error = errors.find(position);
-    return counts(position) && (error == errors.end() || counts(error->second));
+    auto note = errorNotes.find(position);
+    return counts(position) && (note == errorNotes.end() || counts(note->second));
   });
   return behind;
 }
 
-// --- The answer ---
-
-struct Changed {
+struct ChangedSubject {
   Id id;
-  Found before, after;
+  OptionalSubject before, after;
   std::vector<uint64_t> events;
 
   schema::Change change() const {
@@ -135,8 +141,8 @@ struct Changed {
   }
 };
 
-// What people look for first comes first.
-size_t rank(Id id) {
+// The place of the subject's kind in the answer: what people look for first comes first.
+size_t rankOf(Id id) {
   constexpr std::array order{Kind::ACTION,      Kind::DECISION, Kind::MEETING,      Kind::TOPIC,       Kind::PRIORITY,
                              Kind::PROGRAMME,   Kind::MEASURE,  Kind::FUNDING,      Kind::ACHIEVEMENT, Kind::GROUP,
                              Kind::APPOINTMENT, Kind::PERSON,   Kind::ORGANISATION, Kind::MAIL,        Kind::DOCUMENT,
@@ -144,31 +150,32 @@ size_t rank(Id id) {
   return static_cast<size_t>(std::ranges::find(order, id.kind()) - order.begin());
 }
 
-Result<std::vector<Changed>> changes(const engine::Snapshot& before, const engine::Snapshot& after, Id group) {
+Result<std::vector<ChangedSubject>> findChanges(const engine::Snapshot& before, const engine::Snapshot& after,
+                                                Id group) {
   Groups groups;
   if (group)
-    for (const auto* snapshot : {&before, &after}) TRY_DONE(addParts(*snapshot, group, groups));
+    for (const auto* snapshot : {&before, &after}) TRY_DONE(addWithParts(*snapshot, group, groups));
   TRY(auto subjects, candidates(before, after));
-  std::vector<Changed> changes;
+  std::vector<ChangedSubject> changes;
   for (auto id : subjects) {
-    TRY(auto was, before.find(id));
-    TRY(auto is, after.find(id));
-    if (!was && !is) continue;
-    if (was && is && was->state == is->state) continue;
-    if (group && !belongs(was, groups) && !belongs(is, groups)) continue;
+    TRY(auto earlier, before.find(id));
+    TRY(auto later, after.find(id));
+    if (!earlier && !later) continue;
+    if (earlier && later && earlier->state == later->state) continue;
+    if (group && !belongs(earlier, groups) && !belongs(later, groups)) continue;
     TRY(auto events, eventsBehind(before, after, id));
-    changes.push_back({id, std::move(was), std::move(is), std::move(events)});
+    changes.push_back({id, std::move(earlier), std::move(later), std::move(events)});
   }
-  std::ranges::sort(changes, {}, [](const Changed& each) { return std::pair(rank(each.id), each.id); });
+  std::ranges::sort(changes, {}, [](const ChangedSubject& each) { return std::pair(rankOf(each.id), each.id); });
   return changes;
 }
 
-void write(const Changed& changed, Names& namesBefore, Names& namesAfter, schema::ChangedSubject::Builder to) {
+void write(const ChangedSubject& changed, Names& namesBefore, Names& namesAfter, schema::ChangedSubject::Builder to) {
   to.setRef(reference(changed.id));
   to.setKind(std::string(kindName(changed.id.kind())));
-  to.setName(changed.after ? calledBy(*changed.after, namesAfter) : calledBy(*changed.before, namesBefore));
+  to.setName(changed.after ? displayName(*changed.after, namesAfter) : displayName(*changed.before, namesBefore));
   to.setChange(changed.change());
-  auto state = [](const Found& subject) { return subject ? &subject->state : nullptr; };
+  auto state = [](const OptionalSubject& subject) { return subject ? &subject->state : nullptr; };
   auto differing = fieldChanges(state(changed.before), state(changed.after), namesBefore, namesAfter);
   auto fields = to.initFields(static_cast<uint>(differing.size()));
   for (uint i = 0; i < fields.size(); ++i) {
@@ -184,15 +191,15 @@ void write(const Changed& changed, Names& namesBefore, Names& namesAfter, schema
 }  // namespace
 
 Result<Answer<schema::Comparison>> compare(const engine::Snapshot& before, const engine::Snapshot& after, Id group) {
-  TRY(auto found, changes(before, after, group));
+  TRY(auto changes, findChanges(before, after, group));
   Names namesBefore(before), namesAfter(after);
   Answer<schema::Comparison> comparison;
   if (group) {
     (*comparison).setGroup(namesAfter.of(group));
     (*comparison).setGroupRef(reference(group));
   }
-  auto items = (*comparison).initItems(static_cast<uint>(found.size()));
-  for (uint i = 0; i < items.size(); ++i) write(found[i], namesBefore, namesAfter, items[i]);
+  auto items = (*comparison).initItems(static_cast<uint>(changes.size()));
+  for (uint i = 0; i < items.size(); ++i) write(changes[i], namesBefore, namesAfter, items[i]);
   return comparison;
 }
 

@@ -1,20 +1,25 @@
+// Decisions: lists by filter, and one, with everybody's position.
 #include <algorithm>
 
+#include "base/enums.h"
+#include "queries/answer_fields.h"
 #include "queries/due.h"
-#include "queries/query_tools.h"
+#include "queries/queries.h"
+#include "queries/states.h"
 
 namespace minuted::queries {
 namespace {
 
 using domain::Decision;
 using domain::Meeting;
+using domain::PartyPosition;
 
 bool isDueForReview(const Decision& decision, Date today) {
   return decision.status == schema::DecisionStatus::STANDS && decision.reviewOn &&
          lastDay(*decision.reviewOn) <= today.day;
 }
 
-void answer(Id id, const Decision& decision, Names& names, Date today, schema::DecisionAnswer::Builder to) {
+void writeDecision(Id id, const Decision& decision, Names& names, Date today, schema::DecisionAnswer::Builder to) {
   to.setRef(reference(id));
   to.setText(decision.text);
   to.setKind(decision.kind);
@@ -31,32 +36,30 @@ void answer(Id id, const Decision& decision, Names& names, Date today, schema::D
   setDate(decision.reviewOn, [&](const auto& text) { to.setReviewOn(text); });
   to.setReviewDue(isDueForReview(decision, today));
   setText(decision.reason, [&](const auto& text) { to.setReason(text); });
-  setText(decision.uptake, [&](const auto& text) { to.setUptake(text); });
+  if (decision.uptake) to.setUptake(domain::uptakeText(*decision.uptake));
   to.setConfidential(decision.confidential);
 }
 
-using domain::PartyPosition;
-
-// Those who were there for its item agreed, as far as nothing else was recorded; what was recorded comes first.
+// The positions that were recorded, then those that follow from presence: who was there for the item agreed, and who
+// was not is absent.
 Result<std::vector<PartyPosition>> positionsOf(const engine::Snapshot& snapshot, const Decision& decision) {
   auto positions = decision.positions;
-  TRY(auto subject, snapshot.find(decision.meeting));
-  const auto* meeting = subject ? std::get_if<Meeting>(&subject->state) : nullptr;
-  if (meeting == nullptr) return positions;
+  TRY(auto meeting, findState<Meeting>(snapshot, decision.meeting));
+  if (!meeting) return positions;
   for (const auto& each : meeting->attendance) {
-    auto said = [&](const auto& position) {
+    auto isTheirs = [&](const auto& position) {
       return position.party == each.person || (each.organisation && position.party == each.organisation);
     };
     if (each.capacity == schema::Capacity::IN_ATTENDANCE || each.capacity == schema::Capacity::APOLOGIES) continue;
-    if (std::ranges::any_of(decision.positions, said)) continue;
+    if (std::ranges::any_of(decision.positions, isTheirs)) continue;
     auto position = thereAt(each, decision.item) ? schema::Position::AGREED : schema::Position::ABSENT;
     positions.push_back({each.person, each.organisation, position, {}});
   }
   return positions;
 }
 
-Result<void> answerPositions(const engine::Snapshot& snapshot, const Decision& decision, Names& names,
-                             schema::DecisionAnswer::Builder to) {
+Result<void> writePositions(const engine::Snapshot& snapshot, const Decision& decision, Names& names,
+                            schema::DecisionAnswer::Builder to) {
   TRY(auto positions, positionsOf(snapshot, decision));
   auto list = to.initPositions(static_cast<uint>(positions.size()));
   for (uint i = 0; i < list.size(); ++i) {
@@ -70,13 +73,12 @@ Result<void> answerPositions(const engine::Snapshot& snapshot, const Decision& d
   return {};
 }
 
-// All that is answered of one decision.
-Result<void> answerWhole(const engine::Snapshot& snapshot, Id id, const Decision& decision, Names& names,
-                         Meetings& meetings, schema::DecisionAnswer::Builder to) {
-  answer(id, decision, names, snapshot.today(), to);
-  TRY(auto provisional, meetings.provisional(decision.meeting));
+Result<void> writeWithPositions(const engine::Snapshot& snapshot, Id id, const Decision& decision, Names& names,
+                                Meetings& meetings, schema::DecisionAnswer::Builder to) {
+  writeDecision(id, decision, names, snapshot.today(), to);
+  TRY(auto provisional, meetings.isProvisional(decision.meeting));
   to.setProvisional(provisional);
-  return answerPositions(snapshot, decision, names, to);
+  return writePositions(snapshot, decision, names, to);
 }
 
 }  // namespace
@@ -86,7 +88,7 @@ Result<Answer<schema::DecisionList>> listDecisions(const engine::Snapshot& snaps
                              : projections::kindPrefix(Kind::DECISION);
   TRY(auto decisions, collect<Decision>(snapshot, prefix, [&](const Decision& decision) {
         return (!filter.group || decision.group == filter.group) &&
-               between(decision.decidedOn, filter.from, filter.to) &&
+               isWithin(decision.decidedOn, filter.from, filter.to) &&
                (!filter.reviewDue || isDueForReview(decision, snapshot.today()));
       }));
   std::ranges::sort(decisions, {}, [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
@@ -95,7 +97,7 @@ Result<Answer<schema::DecisionList>> listDecisions(const engine::Snapshot& snaps
   auto items = (*list).initItems(static_cast<uint>(decisions.size()));
   Meetings meetings(snapshot);
   for (uint i = 0; i < items.size(); ++i)
-    TRY_DONE(answerWhole(snapshot, decisions[i].first, decisions[i].second, names, meetings, items[i]));
+    TRY_DONE(writeWithPositions(snapshot, decisions[i].first, decisions[i].second, names, meetings, items[i]));
   return list;
 }
 
@@ -104,7 +106,7 @@ Result<Answer<schema::DecisionAnswer>> showDecision(const engine::Snapshot& snap
   Names names(snapshot);
   Answer<schema::DecisionAnswer> shown;
   Meetings meetings(snapshot);
-  TRY_DONE(answerWhole(snapshot, id, decision, names, meetings, *shown));
+  TRY_DONE(writeWithPositions(snapshot, id, decision, names, meetings, *shown));
   return shown;
 }
 

@@ -2,14 +2,24 @@
 
 #include <algorithm>
 
-#include "queries/query_tools.h"
+#include "queries/states.h"
 
 namespace minuted::queries {
 
 using domain::Meeting;
 using domain::MeetingStatus;
 
-Result<const std::vector<Meetings::Held>*> Meetings::of(Id group) {
+namespace {
+
+// Whether the meeting is another than the one at which the action was raised, and later.
+bool isLater(Id id, const Meeting& meeting, const domain::Action& action) {
+  auto raised = action.raisedOn ? action.raisedOn->day : 0;
+  return id != action.meeting && lastDay(*meeting.date) > raised;
+}
+
+}  // namespace
+
+Result<const std::vector<Meetings::MeetingOfGroup>*> Meetings::meetingsOf(Id group) {
   auto known = byGroup_.find(group);
   if (known == byGroup_.end()) {
     auto prefix = projections::partyPrefix(projections::ViewId::meetingsByGroup, group);
@@ -20,32 +30,23 @@ Result<const std::vector<Meetings::Held>*> Meetings::of(Id group) {
   return &known->second;
 }
 
-namespace {
-
-bool isLater(Id id, const Meeting& meeting, const domain::Action& action) {
-  auto raised = action.raisedOn ? action.raisedOn->day : 0;
-  return id != action.meeting && lastDay(*meeting.date) > raised;
-}
-
-}  // namespace
-
-Result<std::vector<Id>> Meetings::boundOf(const domain::Action& action) {
-  std::vector<Id> bound;
-  if (!action.dueAtNext) return bound;
-  TRY(const auto* meetings, of(action.dueAtNext));
+Result<std::vector<Id>> Meetings::meetingsDueAt(const domain::Action& action) {
+  std::vector<Id> ids;
+  if (!action.dueAtNext) return ids;
+  TRY(const auto* meetings, meetingsOf(action.dueAtNext));
   for (const auto& [id, meeting] : *meetings) {
     if (!isLater(id, meeting, action)) continue;
-    bound.push_back(id);
+    ids.push_back(id);
     if (meeting.status != MeetingStatus::CANCELLED) break;
   }
-  return bound;
+  return ids;
 }
 
 Result<Due> Meetings::dueOf(const domain::Action& action) {
   Due due{action.firstDue, action.due, {}, false};
   if (!action.dueAtNext) return due;
-  TRY(const auto* meetings, of(action.dueAtNext));
-  auto next = std::ranges::find_if(*meetings, [&](const Held& each) {
+  TRY(const auto* meetings, meetingsOf(action.dueAtNext));
+  auto next = std::ranges::find_if(*meetings, [&](const MeetingOfGroup& each) {
     return each.second.status != MeetingStatus::CANCELLED && isLater(each.first, each.second, action);
   });
   if (next == meetings->end()) return due;
@@ -56,20 +57,18 @@ Result<Due> Meetings::dueOf(const domain::Action& action) {
   return due;
 }
 
-Result<bool> Meetings::provisional(Id id) {
+Result<bool> Meetings::isProvisional(Id id) {
   if (!id) return false;
   auto known = provisional_.find(id);
   if (known == provisional_.end()) {
-    TRY(auto subject, snapshot_.find(id));
-    const auto* meeting = subject ? std::get_if<Meeting>(&subject->state) : nullptr;
-    bool is = meeting != nullptr && meeting->minutes != domain::MinutesStatus::AGREED;
-    known = provisional_.emplace(id, is).first;
+    TRY(auto meeting, findState<Meeting>(snapshot_, id));
+    known = provisional_.emplace(id, meeting && meeting->minutes != domain::MinutesStatus::AGREED).first;
   }
   return known->second;
 }
 
-Result<std::optional<Meeting>> Meetings::heldBefore(Id group, Date day) {
-  TRY(const auto* meetings, of(group));
+Result<std::optional<Meeting>> Meetings::lastHeldBefore(Id group, Date day) {
+  TRY(const auto* meetings, meetingsOf(group));
   std::optional<Meeting> last;
   for (const auto& [id, meeting] : *meetings)
     if (meeting.status == MeetingStatus::HELD && meeting.date->day < day.day) last = meeting;

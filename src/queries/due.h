@@ -1,5 +1,5 @@
-// When actions are due, and what minutes have been agreed: what an action's own story does not say and its group's
-// meetings do. Looked up once each; must not outlive the snapshot.
+// When actions are due, and which minutes have been agreed: what an action's own story does not say and the meetings of
+// its group do. Errors: those of the snapshot.
 #pragma once
 
 #include <map>
@@ -11,32 +11,37 @@ namespace minuted::queries {
 
 struct Due {
   OptionalDate first, current;
-  Id meeting;          // due at the group's next meeting: that one
-  bool moved = false;  // that meeting was moved: no extension
+  Id meeting;          // the meeting at which it is due, of an action that is due at the group's next meeting
+  bool moved = false;  // whether that meeting was moved, which is no extension
 };
 
+// Looks up the meetings of each group once. Must not outlive its snapshot. One thread at a time: it keeps what it
+// found.
 class Meetings {
  public:
   explicit Meetings(const engine::Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  // 'At the group's next meeting' is the first one after the action was raised that was not cancelled.
+  // 'At the group's next meeting' means the first one after the action was raised that was not cancelled.
   Result<Due> dueOf(const domain::Action& action);
 
-  // Of an action that is due at the next meeting: that one, and those before it that were cancelled.
-  Result<std::vector<Id>> boundOf(const domain::Action& action);
+  // The meetings at which the action is or was to be due: the group's next one, and those before it that were
+  // cancelled. None where it is due on a day of its own.
+  Result<std::vector<Id>> meetingsDueAt(const domain::Action& action);
 
-  // What a meeting's minutes say is provisional until a later meeting has agreed them.
-  Result<bool> provisional(Id meeting);
+  // Whether the minutes of the meeting have not been agreed yet, so that what they say is provisional. False of no
+  // meeting.
+  Result<bool> isProvisional(Id meeting);
 
   // The last meeting of a group that was held before that day.
-  Result<std::optional<domain::Meeting>> heldBefore(Id group, Date day);
+  Result<std::optional<domain::Meeting>> lastHeldBefore(Id group, Date day);
 
  private:
-  using Held = std::pair<Id, domain::Meeting>;
-  Result<const std::vector<Held>*> of(Id group);  // by date
+  using MeetingOfGroup = std::pair<Id, domain::Meeting>;
+  // The group's meetings that have a date, by it; those planned or cancelled too.
+  Result<const std::vector<MeetingOfGroup>*> meetingsOf(Id group);
 
   const engine::Snapshot& snapshot_;
-  std::map<Id, std::vector<Held>> byGroup_;
+  std::map<Id, std::vector<MeetingOfGroup>> byGroup_;
   std::map<Id, bool> provisional_;
 };
 

@@ -1,3 +1,7 @@
+// The two states are written to rows (schema/row.capnp), as the views keep them, and the rows compared field by field
+// by reflection, so that a new field is compared without more ado. How a field is told is said by its annotations in
+// schema/row.capnp. Long lists of structs are told by the elements that went and those that came. Where two values
+// differ and their words do not (two people of one name), the words are made again with references.
 #include "queries/field_changes.h"
 
 #include <capnp/dynamic.h>
@@ -5,16 +9,14 @@
 #include <fmt/ranges.h>
 #include <kj/string.h>
 
-#include <algorithm>
-#include <array>
-#include <cctype>
 #include <map>
 #include <utility>
 
+#include "base/annotations.h"
+#include "base/enums.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "projections/row.h"
-#include "queries/query_tools.h"
 
 namespace minuted::queries {
 namespace {
@@ -26,40 +28,23 @@ using Texts = std::vector<std::string>;
 
 std::string_view nameOf(Field field) { return field.getProto().getName().cStr(); }
 
-bool isAmong(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::ranges::find(names, name) != names.end();
+schema::Meaning meaningOf(Field field) {
+  auto value = annotation::find(field, annotation::meaning);
+  return value ? static_cast<schema::Meaning>(value->getEnum()) : schema::Meaning::PLAIN;
 }
 
-std::string heading(Field field) {
-  static const std::map<std::string_view, std::string_view> others{
-      {"statusOn", "status since"}, {"pence", "amount"},  {"item", "agenda item"},        {"every", "meets every"},
-      {"ragSet", "rated by hand"},  {"rag", "rating"},    {"ragNote", "rating's reason"}, {"fates", "proposals"},
-      {"moves", "due date moved"},  {"by", "replaced by"}};
-  auto other = others.find(nameOf(field));
-  return other == others.end() ? spaced(nameOf(field)) : std::string(other->second);
+std::string headingOf(Field field) {
+  auto value = annotation::find(field, annotation::heading);
+  return value ? std::string(value->getText().cStr()) : spaced(nameOf(field));
 }
 
-// What stands before a value within a phrase; others speak for themselves.
-std::string_view labelOf(Field field) {
-  static const std::map<std::string_view, std::string_view> labels{{"onBehalfOf", "for "},
-                                                                   {"substituteFor", "substitute for "},
-                                                                   {"arrivedAt", "came at item "},
-                                                                   {"leftAt", "left at item "},
-                                                                   {"from", "since "},
-                                                                   {"old", "from "},
-                                                                   {"new", "to "},
-                                                                   {"grantedBy", "granted by "},
-                                                                   {"was", "was: "},
-                                                                   {"every", "every "},
-                                                                   {"number", "item "},
-                                                                   {"owner", "brought by "},
-                                                                   {"at", "at "},
-                                                                   {"on", "on "}};
-  auto label = labels.find(nameOf(field));
-  return label == labels.end() ? std::string_view() : label->second;
+// What stands before a value within a phrase.
+std::string labelOf(Field field) {
+  auto value = annotation::find(field, annotation::label);
+  return value ? std::string(value->getText().cStr()) : std::string();
 }
 
-// A row's state: the member of its union that its kind has.
+// A state as a row of the views; fields() are those of its kind.
 class StateRow {
  public:
   explicit StateRow(const domain::State& state) : row_(bytesOf(state)) {}
@@ -80,39 +65,43 @@ class StateRow {
   Message<schema::Row> row_;
 };
 
-// Values of one of the two rows in words.
+// Tells the values of one of the two rows in words. references: with references behind names.
 class Wording {
  public:
   Wording(Struct row, Names& names, bool references) : row_(row), names_(names), references_(references) {}
 
-  // "" where nothing is said.
+  // The value of a field; "" where it says nothing.
   std::string text(Struct of, Field field) const {
     auto value = of.get(field);
-    auto name = nameOf(field);
     switch (value.getType()) {
       case capnp::DynamicValue::TEXT: return value.as<capnp::Text>().cStr();
       case capnp::DynamicValue::BOOL: return value.as<bool>() ? "yes" : "no";
       case capnp::DynamicValue::ENUM: return enumerant(value.as<capnp::DynamicEnum>());
-      case capnp::DynamicValue::INT: return clockTime(value.as<int16_t>());  // figures are in structs of their own
-      case capnp::DynamicValue::UINT: return number(name, value.as<uint64_t>(), field.getType().isUInt64());
+      case capnp::DynamicValue::INT:
+        return meaningOf(field) == schema::Meaning::CLOCK ? clockTime(value.as<int16_t>())
+                                                          : std::to_string(value.as<int64_t>());
+      case capnp::DynamicValue::UINT: return number(meaningOf(field), value.as<uint64_t>());
       case capnp::DynamicValue::DATA: {
         auto data = value.as<capnp::Data>();
         return hex({reinterpret_cast<const char*>(data.begin()), data.size()});
       }
       case capnp::DynamicValue::STRUCT: return of.has(field) ? part(value) : "";
-      case capnp::DynamicValue::LIST: return list(name, value.as<capnp::DynamicList>());
+      case capnp::DynamicValue::LIST: return list(meaningOf(field), value.as<capnp::DynamicList>());
       default: return "";
     }
   }
 
-  // An element of a list, or a struct.
+  // A struct, or an element of a list.
   std::string part(const Value& value) const {
     if (value.getType() == capnp::DynamicValue::TEXT) return value.as<capnp::Text>().cStr();
-    if (value.getType() == capnp::DynamicValue::UINT) return named(Id(value.as<uint64_t>()));
+    if (value.getType() == capnp::DynamicValue::UINT)  // lists of numbers that are told are lists of references
+      return referenceText(Id(value.as<uint64_t>()));
     auto part = value.as<capnp::DynamicStruct>();
     auto schema = part.getSchema();
     if (schema == capnp::Schema::from<schema::Date>()) return date(part.as<schema::Date>());
     if (schema == capnp::Schema::from<schema::Owner>()) return owner(part.as<schema::Owner>());
+    if (schema == capnp::Schema::from<schema::DecisionRow::Uptake>())
+      return uptake(part.as<schema::DecisionRow::Uptake>());
     if (schema == capnp::Schema::from<schema::MeasureRow::Value>()) return figure(part.as<schema::MeasureRow::Value>());
     if (schema == capnp::Schema::from<schema::MeasureRow::Reading>())
       return reading(part.as<schema::MeasureRow::Reading>());
@@ -130,18 +119,18 @@ class Wording {
 
   static std::string date(schema::Date::Reader date) { return isoDate(*readDate(true, date)); }
 
-  std::string named(Id id) const {
+  std::string referenceText(Id id) const {
     auto name = names_.of(id);
     return references_ && name != reference(id) ? fmt::format("{} ({})", name, reference(id)) : name;
   }
 
-  // References are the numbers of 64 bits; of those, only these four are not.
-  std::string number(std::string_view name, uint64_t value, bool wide) const {
-    if (isAmong(name, {"pence", "spent"})) return value == 0 ? "" : domain::amountText(value);
-    if (isAmong(name, {"event", "size"})) return std::to_string(value);
-    if (wide) return named(Id(value));
-    bool none = value == 0 && isAmong(name, {"item", "number", "every", "arrivedAt", "leftAt"});
-    return none ? "" : std::to_string(value);
+  std::string number(schema::Meaning meaning, uint64_t value) const {
+    switch (meaning) {
+      case schema::Meaning::REFERENCE: return referenceText(Id(value));
+      case schema::Meaning::MONEY: return value == 0 ? "" : domain::amountText(value);
+      case schema::Meaning::NUMBER_OR_NONE: return value == 0 ? "" : std::to_string(value);
+      default: return std::to_string(value);
+    }
   }
 
   std::string owner(schema::Owner::Reader owner) const {
@@ -149,7 +138,11 @@ class Wording {
     return references_ ? fmt::format("{} ({})", text, reference(Id(owner.getParty()))) : text;
   }
 
-  // As a measure tells it: with decimals and unit of the row that the value stands in.
+  static std::string uptake(schema::DecisionRow::Uptake::Reader uptake) {
+    return domain::uptakeText({uptake.getTaken(), uptake.getReply().cStr()});
+  }
+
+  // A measure with the decimals and the unit of the row that the value stands in, to tell the value by.
   domain::Measure measure() const {
     auto row = row_.as<schema::MeasureRow>();
     domain::Measure measure;
@@ -175,41 +168,41 @@ class Wording {
     return reading.source.empty() ? text : fmt::format("{} ({})", text, reading.source);
   }
 
-  // The fields of a struct that say something, one behind the other.
+  // The fields of a struct that say something, with commas between them; flags that are set come last.
   std::string phrase(Struct of) const {
     std::string phrase, flags;
     for (auto field : of.getSchema().getFields()) {
-      auto name = nameOf(field);
+      auto meaning = meaningOf(field);
       auto value = of.get(field);
-      // An item's own number tells it apart for us; the usual role or kind goes without saying.
-      bool usual = isAmong(name, {"role", "kind"}) && value.as<capnp::DynamicEnum>().getRaw() == 0;
-      if (usual || name == "item") continue;
-      if (name == "unit" && of.get("every").as<uint64_t>() == 0) continue;
+      bool usual = meaning == schema::Meaning::USUAL && value.as<capnp::DynamicEnum>().getRaw() == 0;
+      bool noInterval = meaning == schema::Meaning::INTERVAL && of.get("every").as<uint64_t>() == 0;
+      if (usual || noInterval || meaning == schema::Meaning::INTERNAL) continue;
       if (value.getType() == capnp::DynamicValue::BOOL) {
-        if (value.as<bool>()) flags += ", " + spaced(name);
+        if (value.as<bool>()) flags += ", " + spaced(nameOf(field));
         continue;
       }
-      auto said = text(of, field);
-      if (said.empty()) continue;
-      if (!phrase.empty()) phrase += name == "new" ? " " : ", ";  // 'from March to May'
-      phrase += fmt::format("{}{}", labelOf(field), said);
+      auto fieldText = text(of, field);
+      if (fieldText.empty()) continue;
+      if (!phrase.empty()) phrase += meaning == schema::Meaning::CONTINUATION ? " " : ", ";
+      phrase += labelOf(field) + fieldText;
     }
     return phrase + flags;
   }
 
-  std::string list(std::string_view name, capnp::DynamicList::Reader list) const {
-    if (name == "fates") return fates(list);
-    if (name == "asks") return list.size() == 0 ? "" : std::to_string(list.size());  // of use to programs alone
+  std::string list(schema::Meaning meaning, capnp::DynamicList::Reader list) const {
+    if (meaning == schema::Meaning::BY_STATUS) return countsByStatus(list);
+    if (meaning == schema::Meaning::COUNTED) return list.size() == 0 ? "" : std::to_string(list.size());
     Texts texts;
     for (auto element : list) texts.push_back(part(element));
-    bool phrases = list.getSchema().whichElementType() == capnp::schema::Type::STRUCT && name != "owners";
+    bool phrases =
+        list.getSchema().whichElementType() == capnp::schema::Type::STRUCT && meaning != schema::Meaning::WHOLE;
     return fmt::format("{}", fmt::join(texts, phrases ? "; " : ", "));
   }
 
   // '12 waiting, 30 accepted': a reading may have thousands of proposals.
-  static std::string fates(capnp::DynamicList::Reader fates) {
+  static std::string countsByStatus(capnp::DynamicList::Reader list) {
     std::map<uint16_t, std::pair<std::string, size_t>> counts;
-    for (auto each : fates) {
+    for (auto each : list) {
       auto status = each.as<capnp::DynamicStruct>().get("status").as<capnp::DynamicEnum>();
       auto& [name, count] = counts[status.getRaw()];
       name = enumerant(status);
@@ -225,67 +218,71 @@ class Wording {
   bool references_;
 };
 
-// Values as they are, so that they can be compared whatever they are called.
-std::string plain(const Value& value) { return kj::str(value).cStr(); }
+// The value itself as text, not the words for it, so that values of any type can be compared.
+std::string literal(const Value& value) { return kj::str(value).cStr(); }
 
-bool same(Struct before, Struct after, Field field) {
+bool isSame(Struct before, Struct after, Field field) {
   if (field.getType().isStruct() && before.has(field) != after.has(field)) return false;
-  return plain(before.get(field)) == plain(after.get(field));
+  return literal(before.get(field)) == literal(after.get(field));
 }
 
-// Lists of what was done or said grow long: only what went and what came is told. Owners are few, and told whole.
-bool isToldInParts(Field field) {
+// Whether only those elements of a list are told that went and came: it may be long.
+bool isShownInParts(Field field) {
   auto type = field.getType();
-  return type.isList() && type.asList().getElementType().isStruct() && !isAmong(nameOf(field), {"owners", "fates"});
+  auto meaning = meaningOf(field);
+  return type.isList() && type.asList().getElementType().isStruct() && meaning != schema::Meaning::WHOLE &&
+         meaning != schema::Meaning::BY_STATUS;
 }
 
-// Elements of the one that the other does not have, each as often as it has it more.
-std::vector<Value> without(capnp::DynamicList::Reader list, capnp::DynamicList::Reader other) {
+// The elements of the list that are not in the other; one that is in both only as many times as it is in the list more
+// often.
+std::vector<Value> elementsMissingIn(capnp::DynamicList::Reader list, capnp::DynamicList::Reader other) {
   std::map<std::string, size_t> there;
-  for (auto element : other) ++there[plain(element)];
+  for (auto element : other) ++there[literal(element)];
   std::vector<Value> left;
   for (auto element : list)
-    if (auto known = there.find(plain(element)); known != there.end() && known->second > 0)
+    if (auto known = there.find(literal(element)); known != there.end() && known->second > 0)
       --known->second;
     else
       left.push_back(element);
   return left;
 }
 
-std::string told(const std::vector<Value>& parts, const Wording& wording) {
+std::string partsText(const std::vector<Value>& parts, const Wording& wording) {
   Texts texts;
   for (const auto& part : parts) texts.push_back(wording.part(part));
   return fmt::format("{}", fmt::join(texts, "; "));
 }
 
-FieldChange worded(Struct before, Struct after, Field field, const Wording& was, const Wording& is) {
-  FieldChange change{.name = heading(field), .parts = isToldInParts(field)};
+FieldChange changeInWords(Struct before, Struct after, Field field, const Wording& wordingBefore,
+                          const Wording& wordingAfter) {
+  FieldChange change{.name = headingOf(field), .parts = isShownInParts(field)};
   if (!change.parts) {
-    change.before = was.text(before, field);
-    change.after = is.text(after, field);
+    change.before = wordingBefore.text(before, field);
+    change.after = wordingAfter.text(after, field);
     return change;
   }
   auto from = before.get(field).as<capnp::DynamicList>(), to = after.get(field).as<capnp::DynamicList>();
-  change.before = told(without(from, to), was);
-  change.after = told(without(to, from), is);
+  change.before = partsText(elementsMissingIn(from, to), wordingBefore);
+  change.after = partsText(elementsMissingIn(to, from), wordingAfter);
   return change;
 }
 
-// In words that differ: by references, where names do not; and where both would be told alike, it is said that it is
-// another.
-FieldChange told(Struct before, Struct after, Field field, Names& namesBefore, Names& namesAfter) {
+// The change in words that differ: with references, where names alone do not differ; where even these are alike, the
+// words say that it is another.
+FieldChange changeOf(Struct before, Struct after, Field field, Names& namesBefore, Names& namesAfter) {
   FieldChange change;
   for (bool references : {false, true}) {
-    change =
-        worded(before, after, field, Wording(before, namesBefore, references), Wording(after, namesAfter, references));
+    change = changeInWords(before, after, field, Wording(before, namesBefore, references),
+                           Wording(after, namesAfter, references));
     if (change.before != change.after) return change;
   }
   change.after = change.after.empty() ? "in another order" : change.after + " (another)";
   return change;
 }
 
-// Every field that says something, by its name.
-std::vector<std::pair<std::string, std::string>> allOf(const domain::State& state, Names& names) {
+// The heading and the words of every field that says something.
+std::vector<std::pair<std::string, std::string>> allFields(const domain::State& state, Names& names) {
   std::vector<std::pair<std::string, std::string>> all;
   StateRow row(state);
   auto fields = row.fields();
@@ -293,7 +290,7 @@ std::vector<std::pair<std::string, std::string>> allOf(const domain::State& stat
   for (auto field : fields.getSchema().getFields()) {
     auto text = wording.text(fields, field);
     bool none = text.empty() || text == "0" || (field.getType().isBool() && text == "no");
-    if (!none) all.emplace_back(heading(field), text);
+    if (!none) all.emplace_back(headingOf(field), text);
   }
   return all;
 }
@@ -304,41 +301,41 @@ std::vector<FieldChange> fieldChanges(const domain::State* before, const domain:
                                       Names& namesAfter) {
   std::vector<FieldChange> changes;
   if (after == nullptr) {
-    for (auto& [name, text] : allOf(*before, namesBefore)) changes.push_back({.name = name, .before = text});
+    for (auto& [name, text] : allFields(*before, namesBefore)) changes.push_back({.name = name, .before = text});
   } else if (before == nullptr) {
-    for (auto& [name, text] : allOf(*after, namesAfter)) changes.push_back({.name = name, .after = text});
+    for (auto& [name, text] : allFields(*after, namesAfter)) changes.push_back({.name = name, .after = text});
   } else {
     REQUIRE(before->index() == after->index());
     StateRow rowBefore(*before), rowAfter(*after);
-    auto was = rowBefore.fields(), is = rowAfter.fields();
-    for (auto field : was.getSchema().getFields())
-      if (!same(was, is, field)) changes.push_back(told(was, is, field, namesBefore, namesAfter));
+    auto fieldsBefore = rowBefore.fields(), fieldsAfter = rowAfter.fields();
+    for (auto field : fieldsBefore.getSchema().getFields())
+      if (!isSame(fieldsBefore, fieldsAfter, field))
+        changes.push_back(changeOf(fieldsBefore, fieldsAfter, field, namesBefore, namesAfter));
   }
   return changes;
 }
 
-std::string calledBy(const domain::Subject& subject, Names& names) {
-  std::string called;
+std::string displayName(const domain::Subject& subject, Names& names) {
+  std::string name;
   if (const auto* appointment = std::get_if<domain::Appointment>(&subject.state))
-    called =
-        fmt::format("{}, {} of {}", names.of(appointment->person ? appointment->person : appointment->organisation),
-                    spaced(enumerantName(appointment->role)), names.of(appointment->group));
+    name = fmt::format("{}, {} of {}", names.of(appointment->person ? appointment->person : appointment->organisation),
+                       spaced(enumerantName(appointment->role)), names.of(appointment->group));
   else if (const auto* meeting = std::get_if<domain::Meeting>(&subject.state))
-    called = fmt::format("{}{}", names.of(meeting->group), meeting->date ? ", " + isoDate(*meeting->date) : "");
+    name = fmt::format("{}{}", names.of(meeting->group), meeting->date ? ", " + isoDate(*meeting->date) : "");
   else if (const auto* reading = std::get_if<domain::Reading>(&subject.state))
-    called = names.of(reading->document);
+    name = names.of(reading->document);
   else if (const auto* mail = std::get_if<domain::Mail>(&subject.state))
-    called = "to " + names.of(mail->party);
+    name = "to " + names.of(mail->party);
   else
     std::visit(
         [&](const auto& state) {
           if constexpr (requires { state.name; })
-            called = state.name;
+            name = state.name;
           else if constexpr (requires { state.text; })
-            called = state.text;
+            name = state.text;
         },
         subject.state);
-  return called.empty() ? reference(subject.id) : called;
+  return name.empty() ? reference(subject.id) : name;
 }
 
 }  // namespace minuted::queries

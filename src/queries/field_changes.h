@@ -1,7 +1,7 @@
-// What differs between two states of a subject, field by field of its row, in words.
+// What differs between two states of a subject, field by field of its row (schema/row.capnp), in words. One thread at a
+// time, as the Names that are handed in.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,15 +13,15 @@ namespace minuted::queries {
 struct FieldChange {
   std::string name;  // 'due', 'status', 'owners'
   std::string before, after;
-  bool parts = false;  // of a longer list: what went, and what came
+  bool parts = false;  // of a long list: before has the elements that went, after those that came
 };
 
-// Names are those of the snapshot that each state is of. The two states are of the same kind. Where there is none at
-// one end, every field of the other that says something.
+// The two states are of the same kind, and each Names reads the snapshot that its state is of. Where one state is null,
+// the subject did not exist there, and every field of the other that says something is a change. Not both may be null.
 std::vector<FieldChange> fieldChanges(const domain::State* before, const domain::State* after, Names& namesBefore,
                                       Names& namesAfter);
 
 // What people know the subject by: its name, its text, or a few words made of its fields.
-std::string calledBy(const domain::Subject& subject, Names& names);
+std::string displayName(const domain::Subject& subject, Names& names);
 
 }  // namespace minuted::queries

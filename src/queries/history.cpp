@@ -1,10 +1,13 @@
+// Events told in the order in which they happened or were recorded: the story of a subject, and the log.
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/guard.h"
+#include "queries/answer_fields.h"
 #include "queries/due.h"
-#include "queries/query_tools.h"
+#include "queries/queries.h"
+#include "queries/states.h"
 #include "queries/summary.h"
 
 namespace minuted::queries {
@@ -12,7 +15,7 @@ namespace {
 
 using Events = std::vector<std::unique_ptr<engine::StoredEvent>>;
 
-void answer(engine::StoredEvent& stored, Names& names, schema::EventAnswer::Builder to) {
+void write(engine::StoredEvent& stored, Names& names, schema::EventAnswer::Builder to) {
   auto event = stored.event();
   to.setPosition(static_cast<uint32_t>(event.getPosition()));
   to.setRecordedAt(localTime(event.getRecordedAt()));
@@ -24,34 +27,35 @@ void answer(engine::StoredEvent& stored, Names& names, schema::EventAnswer::Buil
   setText(sourceOf(event, names), [&](const auto& text) { to.setSource(text); });
 }
 
-Result<Answer<schema::EventList>> answerAll(const engine::Snapshot& snapshot, const Events& events) {
+Result<Answer<schema::EventList>> listEvents(const engine::Snapshot& snapshot, const Events& events) {
   Names names(snapshot);
   return guarded("an event", [&]() -> Result<Answer<schema::EventList>> {
     Answer<schema::EventList> list;
     auto items = (*list).initItems(static_cast<uint>(events.size()));
-    for (uint i = 0; i < items.size(); ++i) answer(*events[i], names, items[i]);
+    for (uint i = 0; i < items.size(); ++i) write(*events[i], names, items[i]);
     return list;
   });
 }
 
-bool within(const engine::Cut& cut, domain::Event event) {
+// Whether the day of the event lies within the cut; knowledge is not cut by day.
+bool isWithin(const engine::Cut& cut, domain::Event event) {
   return domain::isKnowledge(event.getBody().which()) || event.getHappenedOn().getDay() <= cut.on;
 }
 
-// What happened to the dates of the meetings at which an action is or was to be due: its due date moved with them.
-Result<void> addMovesOfItsMeeting(const engine::Snapshot& snapshot, Id subject, Events& events) {
+// Adds the events that moved or cancelled a meeting at which the action is or was to be due, since its due date moved
+// with it. Of another subject than an action, none.
+Result<void> addMeetingMoves(const engine::Snapshot& snapshot, Id subject, Events& events) {
   using Body = schema::Event::Body;
-  TRY(auto found, snapshot.find(subject));
-  const auto* action = found ? std::get_if<domain::Action>(&found->state) : nullptr;
-  if (action == nullptr) return {};
-  TRY(auto meetings, Meetings(snapshot).boundOf(*action));
+  TRY(auto action, findState<domain::Action>(snapshot, subject));
+  if (!action) return {};
+  TRY(auto meetings, Meetings(snapshot).meetingsDueAt(*action));
   for (auto meeting : meetings) {
     TRY(auto positions, snapshot.timeline(meeting));
     for (auto position : positions) {
       TRY(auto event, engine::readEvent(snapshot.at(), position));
       auto type = event->event().getBody().which();
       if (type != Body::MEETING_MOVED && type != Body::MEETING_CANCELLED) continue;
-      if (within(snapshot.cut(), event->event())) events.push_back(std::move(event));
+      if (isWithin(snapshot.cut(), event->event())) events.push_back(std::move(event));
     }
   }
   return {};
@@ -66,20 +70,20 @@ Result<Answer<schema::EventList>> history(const engine::Snapshot& snapshot, Id s
   Events events;
   for (auto position : positions) {
     TRY(auto event, engine::readEvent(snapshot.at(), position));
-    if (within(snapshot.cut(), event->event())) events.push_back(std::move(event));
+    if (isWithin(snapshot.cut(), event->event())) events.push_back(std::move(event));
   }
-  TRY_DONE(addMovesOfItsMeeting(snapshot, subject, events));
+  TRY_DONE(addMeetingMoves(snapshot, subject, events));
   std::ranges::stable_sort(events, {}, [](const auto& stored) { return stored->event().getHappenedOn().getDay(); });
-  return answerAll(snapshot, events);
+  return listEvents(snapshot, events);
 }
 
 Result<Answer<schema::EventList>> logFrom(const engine::Snapshot& snapshot, uint64_t first, uint64_t count) {
   Events events;
   for (auto position = std::max<uint64_t>(first, 1); position <= snapshot.size() && count > 0; ++position, --count) {
     TRY(auto event, engine::readEvent(snapshot.at(), position));
-    if (within(snapshot.cut(), event->event())) events.push_back(std::move(event));
+    if (isWithin(snapshot.cut(), event->event())) events.push_back(std::move(event));
   }
-  return answerAll(snapshot, events);
+  return listEvents(snapshot, events);
 }
 
 }  // namespace minuted::queries

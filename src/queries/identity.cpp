@@ -1,25 +1,26 @@
 #include "queries/identity.h"
 
-#include <algorithm>
+#include "base/ranges.h"
+#include "queries/states.h"
 
 namespace minuted::queries {
 namespace {
 
+// Where the id was merged to directly; none where it was not.
 Result<Id> mergedInto(const engine::Snapshot& snapshot, Id id) {
   if (id.kind() != Kind::PERSON && id.kind() != Kind::ORGANISATION) return Id();
-  TRY(auto subject, snapshot.find(id));
-  const auto* party = subject ? std::get_if<domain::Party>(&subject->state) : nullptr;
-  return party == nullptr ? Id() : party->mergedInto;
+  TRY(auto party, findState<domain::Party>(snapshot, id));
+  return party ? party->mergedInto : Id();
 }
 
 }  // namespace
 
-// Two that were merged into each other are the one that was come to last.
+// Of a circle of merges, the last id before it closes.
 Result<Id> identityOf(const engine::Snapshot& snapshot, Id id) {
   std::vector<Id> seen{id};
   for (;;) {
     TRY(auto next, mergedInto(snapshot, seen.back()));
-    if (!next || std::ranges::find(seen, next) != seen.end()) return seen.back();
+    if (!next || contains(seen, next)) return seen.back();
     seen.push_back(next);
   }
 }
@@ -28,10 +29,10 @@ Result<std::vector<Id>> identitiesOf(const engine::Snapshot& snapshot, Id id) {
   std::vector<Id> ids{id};
   if (id.kind() != Kind::PERSON && id.kind() != Kind::ORGANISATION) return ids;
   for (size_t i = 0; i < ids.size(); ++i) {
-    TRY(auto related, snapshot.related(ids[i], id.kind()));
+    TRY(auto related, snapshot.relatedSubjects(ids[i], id.kind()));
     for (auto other : related) {
       TRY(auto into, mergedInto(snapshot, other));
-      if (into == ids[i] && std::ranges::find(ids, other) == ids.end()) ids.push_back(other);
+      if (into == ids[i] && !contains(ids, other)) ids.push_back(other);
     }
   }
   return ids;

@@ -1,30 +1,27 @@
+// Meetings: their lists, and one with what came of it.
 #include <algorithm>
 #include <set>
 
 #include "base/guard.h"
-#include "queries/query_tools.h"
+#include "queries/answer_fields.h"
+#include "queries/queries.h"
+#include "queries/states.h"
 
 namespace minuted::queries {
 namespace {
 
 using domain::Meeting;
 
-void answer(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::Builder to) {
-  to.setRef(reference(id));
-  to.setGroup(names.of(meeting.group));
-  to.setGroupRef(reference(meeting.group));
-  setDate(meeting.date, [&](const auto& text) { to.setDate(text); });
-  setDate(meeting.firstDate, [&](const auto& text) { to.setFirstDate(text); });
-  setText(clockTime(meeting.startsAt), [&](const auto& text) { to.setStartsAt(text); });
-  setText(clockTime(meeting.endsAt), [&](const auto& text) { to.setEndsAt(text); });
-  to.setStatus(meeting.status);
-  to.setRescheduled(meeting.rescheduled);
+void writeAgenda(const Meeting& meeting, schema::MeetingAnswer::Builder to) {
   auto agenda = to.initAgenda(static_cast<uint>(meeting.agenda.size()));
   for (uint i = 0; i < agenda.size(); ++i) {
     agenda[i].setNumber(meeting.agenda[i].number);
     agenda[i].setTitle(meeting.agenda[i].title);
     agenda[i].setPlanned(meeting.agenda[i].planned);
   }
+}
+
+void writeAttendance(const Meeting& meeting, Names& names, schema::MeetingAnswer::Builder to) {
   auto attendance = to.initAttendance(static_cast<uint>(meeting.attendance.size()));
   for (uint i = 0; i < attendance.size(); ++i) {
     const auto& each = meeting.attendance[i];
@@ -37,6 +34,20 @@ void answer(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::
     attendance[i].setArrivedAt(each.arrivedAt);
     attendance[i].setLeftAt(each.leftAt);
   }
+}
+
+void write(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::Builder to) {
+  to.setRef(reference(id));
+  to.setGroup(names.of(meeting.group));
+  to.setGroupRef(reference(meeting.group));
+  setDate(meeting.date, [&](const auto& text) { to.setDate(text); });
+  setDate(meeting.firstDate, [&](const auto& text) { to.setFirstDate(text); });
+  setText(clockTime(meeting.startsAt), [&](const auto& text) { to.setStartsAt(text); });
+  setText(clockTime(meeting.endsAt), [&](const auto& text) { to.setEndsAt(text); });
+  to.setStatus(meeting.status);
+  to.setRescheduled(meeting.rescheduled);
+  writeAgenda(meeting, to);
+  writeAttendance(meeting, names, to);
   to.setMinutes(meeting.minutes);
   setText(reference(meeting.agreedAt), [&](const auto& text) { to.setAgreedAt(text); });
   auto corrections = to.initCorrections(static_cast<uint>(meeting.corrections.size()));
@@ -46,17 +57,17 @@ void answer(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::
   }
 }
 
-// What was decided and raised at it, by reference, whichever group it belongs to.
-Result<void> answerOutcomes(const engine::Snapshot& snapshot, Id id, schema::MeetingAnswer::Builder to) {
+// The decisions, actions and topics of the meeting, by reference, whichever group they belong to.
+Result<void> writeOutcomes(const engine::Snapshot& snapshot, Id id, schema::MeetingAnswer::Builder to) {
   TRY(auto positions, snapshot.timeline(id));
-  std::set<Id> told;
+  std::set<Id> subjects;
   for (auto position : positions) {
     TRY(auto stored, engine::readEvent(snapshot.at(), position));
     TRY(auto subject, guarded("an event", [&]() -> Result<Id> { return domain::subjectOf(stored->event()); }));
-    told.insert(subject);
+    subjects.insert(subject);
   }
   std::vector<Id> decisions, actions, topics;
-  for (auto subject : told) {
+  for (auto subject : subjects) {
     TRY(auto found, snapshot.find(subject));
     if (!found) continue;
     const auto* decision = std::get_if<domain::Decision>(&found->state);
@@ -67,12 +78,12 @@ Result<void> answerOutcomes(const engine::Snapshot& snapshot, Id id, schema::Mee
     if (decision != nullptr && decision->meeting == id) decisions.push_back(subject);
     if (action != nullptr && action->meeting == id) actions.push_back(subject);
   }
-  auto write = [](const std::vector<Id>& ids, auto list) {
+  auto writeIds = [](const std::vector<Id>& ids, auto list) {
     for (uint i = 0; i < list.size(); ++i) list.set(i, reference(ids[i]));
   };
-  write(decisions, to.initDecisions(static_cast<uint>(decisions.size())));
-  write(actions, to.initActions(static_cast<uint>(actions.size())));
-  write(topics, to.initTopics(static_cast<uint>(topics.size())));
+  writeIds(decisions, to.initDecisions(static_cast<uint>(decisions.size())));
+  writeIds(actions, to.initActions(static_cast<uint>(actions.size())));
+  writeIds(topics, to.initTopics(static_cast<uint>(topics.size())));
   return {};
 }
 
@@ -82,13 +93,13 @@ Result<Answer<schema::MeetingList>> listMeetings(const engine::Snapshot& snapsho
   auto prefix = filter.group ? projections::partyPrefix(projections::ViewId::meetingsByGroup, filter.group)
                              : projections::kindPrefix(Kind::MEETING);
   TRY(auto meetings, collect<Meeting>(snapshot, prefix, [&](const Meeting& meeting) {
-        return between(meeting.date, filter.from, filter.to) && (!filter.status || meeting.status == *filter.status);
+        return isWithin(meeting.date, filter.from, filter.to) && (!filter.status || meeting.status == *filter.status);
       }));
   std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
   Names names(snapshot);
   Answer<schema::MeetingList> list;
   auto items = (*list).initItems(static_cast<uint>(meetings.size()));
-  for (uint i = 0; i < items.size(); ++i) answer(meetings[i].first, meetings[i].second, names, items[i]);
+  for (uint i = 0; i < items.size(); ++i) write(meetings[i].first, meetings[i].second, names, items[i]);
   return list;
 }
 
@@ -96,8 +107,8 @@ Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapsh
   TRY(auto meeting, stateOf<Meeting>(snapshot, id));
   Names names(snapshot);
   Answer<schema::MeetingAnswer> shown;
-  answer(id, meeting, names, *shown);
-  TRY_DONE(answerOutcomes(snapshot, id, *shown));
+  write(id, meeting, names, *shown);
+  TRY_DONE(writeOutcomes(snapshot, id, *shown));
   return shown;
 }
 

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "queries/identity.h"
 
@@ -13,6 +13,7 @@ namespace {
 
 using projections::afterPrefix;
 
+// The alias of a group that is an acronym, such as "OSP"; its name where it has none.
 std::string shortName(const domain::Group& group) {
   for (const auto& alias : group.aliases)
     if (std::ranges::all_of(alias, [](unsigned char c) { return c >= 'A' && c <= 'Z'; })) return alias;
@@ -33,11 +34,12 @@ std::vector<std::string> namesOf(const domain::Subject& subject) {
 }
 
 bool hasAllWords(const std::string& name, const std::vector<std::string>& words) {
-  auto of = wordsOf(name);
-  return std::ranges::all_of(words, [&](const auto& word) { return std::ranges::find(of, word) != of.end(); });
+  auto namesWords = wordsOf(name);
+  return std::ranges::all_of(words, [&](const auto& word) { return contains(namesWords, word); });
 }
 
-std::string listed(const engine::Snapshot& snapshot, std::span<const Id> ids) {
+// The first five of them: "Tom Bell (PE-2), Tom Hall (PE-3)".
+std::string inList(const engine::Snapshot& snapshot, std::span<const Id> ids) {
   Names names(snapshot);
   std::string text;
   for (auto id : ids.first(std::min<size_t>(ids.size(), 5)))
@@ -45,7 +47,8 @@ std::string listed(const engine::Snapshot& snapshot, std::span<const Id> ids) {
   return ids.size() > 5 ? text + ", …" : text;
 }
 
-Result<std::vector<Id>> exactly(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds) {
+Result<std::vector<Id>> findByName(const engine::Snapshot& snapshot, std::string_view text,
+                                   std::span<const Kind> kinds) {
   std::vector<Id> found;
   for (auto kind : kinds) {
     TRY(auto ids, snapshot.lookup(projections::lookupPrefix(kind, text)));
@@ -54,7 +57,9 @@ Result<std::vector<Id>> exactly(const engine::Snapshot& snapshot, std::string_vi
   return found;
 }
 
-Result<std::vector<Id>> byWords(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds) {
+// The subjects that have all words of the text in one of their names.
+Result<std::vector<Id>> findByWords(const engine::Snapshot& snapshot, std::string_view text,
+                                    std::span<const Kind> kinds) {
   std::vector<Id> found;
   auto words = wordsOf(text);
   if (words.empty()) return found;
@@ -77,7 +82,7 @@ std::string Names::of(Id id) {
   auto subject = snapshot_.find(id);
   if (const auto* party = subject && *subject ? std::get_if<domain::Party>(&(*subject)->state) : nullptr)
     if (party->mergedInto)
-      if (auto standing = identityOf(snapshot_, id)) subject = snapshot_.find(*standing);
+      if (auto identity = identityOf(snapshot_, id)) subject = snapshot_.find(*identity);
   if (subject && *subject) {
     if (const auto* party = std::get_if<domain::Party>(&(*subject)->state)) name = party->name;
     if (const auto* group = std::get_if<domain::Group>(&(*subject)->state)) name = group->name;
@@ -104,19 +109,18 @@ std::string_view Names::kind(const domain::Owner& owner) {
   return owner.collective ? "collective" : kindName(owner.party.kind());
 }
 
-Result<Id> meant(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds) {
+Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds) {
   std::string what = kinds.empty() ? "subject of the register" : domain::kindNames(kinds);
   if (kinds.empty()) kinds = allKinds();
   if (auto id = parseReference(text)) {
-    if (std::ranges::find(kinds, id->kind()) == kinds.end())
-      return fail(ErrorKind::usage, fmt::format("{} is no {}.", reference(*id), what));
+    if (!contains(kinds, id->kind())) return fail(ErrorKind::usage, fmt::format("{} is no {}.", reference(*id), what));
     TRY(auto subject, snapshot.find(*id));
     if (!subject) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(*id)));
     return identityOf(snapshot, *id);
   }
-  TRY(auto found, exactly(snapshot, text, kinds));
+  TRY(auto found, findByName(snapshot, text, kinds));
   if (found.empty()) {
-    TRY(found, byWords(snapshot, text, kinds));
+    TRY(found, findByWords(snapshot, text, kinds));
   }
   for (auto& id : found) {
     TRY(id, identityOf(snapshot, id));
@@ -127,12 +131,12 @@ Result<Id> meant(const engine::Snapshot& snapshot, std::string_view text, std::s
   if (found.empty()) return fail(ErrorKind::notFound, fmt::format("No {} is called '{}'.", what, text));
   if (found.size() > 1)
     return fail(ErrorKind::refused,
-                fmt::format("'{}' could be {}. Say which, by its reference.", text, listed(snapshot, found)));
+                fmt::format("'{}' could be {}. Say which, by its reference.", text, inList(snapshot, found)));
   return found.front();
 }
 
-Result<std::optional<Id>> named(const engine::Snapshot& snapshot, Kind kind, std::string_view name) {
-  TRY(auto found, exactly(snapshot, name, std::span(&kind, 1)));
+Result<std::optional<Id>> findByExactName(const engine::Snapshot& snapshot, Kind kind, std::string_view name) {
+  TRY(auto found, findByName(snapshot, name, std::span(&kind, 1)));
   if (found.size() != 1) return std::nullopt;
   return found.front();
 }

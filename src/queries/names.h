@@ -1,4 +1,5 @@
-// Names of subjects for people to read, and subjects by what people call them.
+// Names of subjects for people to read, and subjects by what people call them. The functions keep nothing, for any
+// thread.
 #pragma once
 
 #include <map>
@@ -10,14 +11,15 @@
 
 namespace minuted::queries {
 
-// Looks names up once each. Must not outlive its snapshot.
+// Looks names up once each. Must not outlive its snapshot. One thread at a time: it keeps what it found. Where the
+// snapshot cannot be read, the reference takes the place of the name.
 class Names {
  public:
   explicit Names(const engine::Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  std::string of(Id id);  // "Thames Valley Police", "A-17" for what has no name; "" for no subject
-  std::string owner(const domain::Owner& owner);             // "James Senior (Thames Valley Police)", "OSP members"
-  std::string party(const domain::Owner& owner);             // without the mandate
+  std::string of(Id id);                          // "Thames Valley Police"; "A-17" for what has no name; "" for no id
+  std::string owner(const domain::Owner& owner);  // "James Senior (Thames Valley Police)", "OSP members"
+  std::string party(const domain::Owner& owner);  // without the mandate
   static std::string_view kind(const domain::Owner& owner);  // person, organisation, group, collective
 
  private:
@@ -25,12 +27,12 @@ class Names {
   std::map<Id, std::string> names_;
 };
 
-// The subject of one of the kinds, of any if none is named, that somebody means: by reference, by exact name or alias,
-// or by words of its name where only one has them. ErrorKind::notFound, or ErrorKind::refused where several could be
-// meant; they are named.
-Result<Id> meant(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds);
+// The subject of one of the kinds, or of any kind if none is named, that a text means: by reference, by exact name or
+// alias, or by words of its name where only one has them. ErrorKind::notFound where there is none, usage where a
+// reference is of another kind, refused where several could be meant; the message names them.
+Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds);
 
-// Exactly so named, title and all; nothing where none or several are.
-Result<std::optional<Id>> named(const engine::Snapshot& snapshot, Kind kind, std::string_view name);
+// The one subject of the kind that has exactly that name or alias; nothing where none or several have.
+Result<std::optional<Id>> findByExactName(const engine::Snapshot& snapshot, Kind kind, std::string_view name);
 
 }  // namespace minuted::queries

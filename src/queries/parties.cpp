@@ -1,49 +1,54 @@
+// People, organisations and groups: lists, one in full, the members of a group, and the tree of groups.
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "base/enums.h"
+#include "queries/answer_fields.h"
 #include "queries/due.h"
 #include "queries/identity.h"
-#include "queries/query_tools.h"
+#include "queries/queries.h"
 #include "queries/roster.h"
+#include "queries/states.h"
 
 namespace minuted::queries {
 namespace {
 
 using domain::Appointment;
 
-struct Load {
+struct ActionCounts {
   uint32_t open = 0, overdue = 0;
 };
 
-// Of a group, the actions that belong to it; of a party, those that it owns or holds a mandate in.
-Result<Load> loadOf(const engine::Snapshot& snapshot, Id party) {
+// Counts the live actions that belong to a group; of a person or an organisation, those that it owns itself or that
+// somebody owns on its behalf.
+Result<ActionCounts> countActions(const engine::Snapshot& snapshot, Id party) {
   auto view = party.kind() == Kind::GROUP ? projections::ViewId::actionsByGroup : projections::ViewId::actionsByOwner;
-  Load load;
+  ActionCounts counts;
   Meetings meetings(snapshot);
   TRY(auto identities, identitiesOf(snapshot, party));
   for (auto identity : identities) {
-    TRY(auto actions,
-        collect<domain::Action>(snapshot, projections::livePrefix(view, identity), [](const auto&) { return true; }));
+    TRY(auto actions, collect<domain::Action>(snapshot, projections::livePrefix(view, identity)));
     for (const auto& [id, action] : actions) {
       TRY(auto due, meetings.dueOf(action));
-      ++load.open;
-      if (domain::daysLate(action, due.current, snapshot.today()) > 0) ++load.overdue;
+      ++counts.open;
+      if (domain::daysLate(action, due.current, snapshot.today()) > 0) ++counts.overdue;
     }
   }
-  return load;
+  return counts;
 }
 
 void writeTexts(const std::vector<std::string>& texts, capnp::List<capnp::Text>::Builder to) {
   for (uint i = 0; i < to.size(); ++i) to.set(i, texts[i]);
 }
 
-std::string interval(uint8_t every, schema::Interval unit) {
+// "every month", "every 2 months"
+std::string cadence(uint8_t every, schema::Interval unit) {
   auto name = enumerantName(unit);
   return every == 1 ? "every " + name : fmt::format("every {} {}s", every, name);
 }
 
-void answerParty(const domain::Party& party, Names& names, schema::PartyAnswer::Builder to) {
+void writeParty(const domain::Party& party, Names& names, schema::PartyAnswer::Builder to) {
   std::vector<std::string> contacts, titles;
   for (const auto& contact : party.contacts) contacts.push_back(contact.address);
   for (const auto& title : party.titles) {
@@ -57,7 +62,7 @@ void answerParty(const domain::Party& party, Names& names, schema::PartyAnswer::
   writeTexts(titles, to.initTitles(static_cast<uint>(titles.size())));
 }
 
-void answerGroup(const domain::Group& group, Names& names, schema::PartyAnswer::Builder to) {
+void writeGroup(const domain::Group& group, Names& names, schema::PartyAnswer::Builder to) {
   setText(names.of(group.parent), [&](const auto& text) { to.setParent(text); });
   auto profile = to.initProfile(static_cast<uint>(group.profile.size()));
   for (uint i = 0; i < profile.size(); ++i) {
@@ -66,42 +71,42 @@ void answerGroup(const domain::Group& group, Names& names, schema::PartyAnswer::
   }
   std::vector<std::string> lines;
   for (const auto& line : group.reportsTo)
-    lines.push_back(fmt::format("{}, {}", names.of(line.to), interval(line.every, line.unit)));
+    lines.push_back(fmt::format("{}, {}", names.of(line.to), cadence(line.every, line.unit)));
   writeTexts(lines, to.initReportsTo(static_cast<uint>(lines.size())));
-  if (group.every > 0) to.setMeets(interval(group.every, group.unit));
+  if (group.every > 0) to.setMeets(cadence(group.every, group.unit));
   setDate(group.founded, [&](const auto& text) { to.setFounded(text); });
   setDate(group.ended, [&](const auto& text) { to.setEnded(text); });
 }
 
-Result<void> answer(const engine::Snapshot& snapshot, const domain::Subject& subject, Names& names,
-                    schema::PartyAnswer::Builder to) {
+Result<void> write(const engine::Snapshot& snapshot, const domain::Subject& subject, Names& names,
+                   schema::PartyAnswer::Builder to) {
   to.setRef(reference(subject.id));
   to.setName(names.of(subject.id));
   to.setKind(std::string(kindName(subject.id.kind())));
-  auto write = [&](const std::vector<std::string>& aliases) {
+  auto writeAliases = [&](const std::vector<std::string>& aliases) {
     writeTexts(aliases, to.initAliases(static_cast<uint>(aliases.size())));
   };
   if (const auto* party = std::get_if<domain::Party>(&subject.state)) {
-    write(party->aliases);
-    answerParty(*party, names, to);
+    writeAliases(party->aliases);
+    writeParty(*party, names, to);
   }
   if (const auto* group = std::get_if<domain::Group>(&subject.state)) {
-    write(group->aliases);
-    answerGroup(*group, names, to);
+    writeAliases(group->aliases);
+    writeGroup(*group, names, to);
   }
-  TRY(auto load, loadOf(snapshot, subject.id));
-  to.setOpenActions(load.open);
-  to.setOverdue(load.overdue);
+  TRY(auto counts, countActions(snapshot, subject.id));
+  to.setOpenActions(counts.open);
+  to.setOverdue(counts.overdue);
   return {};
 }
 
-Result<void> answerAppointments(const engine::Snapshot& snapshot, Id party, Names& names,
-                                schema::PartyAnswer::Builder to) {
+Result<void> writeAppointments(const engine::Snapshot& snapshot, Id party, Names& names,
+                               schema::PartyAnswer::Builder to) {
   std::vector<std::pair<Id, Appointment>> appointments;
   TRY(auto identities, identitiesOf(snapshot, party));
   for (auto identity : identities) {
     auto prefix = projections::partyPrefix(projections::ViewId::appointments, identity);
-    TRY(auto some, collect<Appointment>(snapshot, prefix, [](const auto&) { return true; }));
+    TRY(auto some, collect<Appointment>(snapshot, prefix));
     appointments.insert(appointments.end(), some.begin(), some.end());
   }
   std::ranges::sort(appointments, {}, [](const auto& each) { return std::pair(each.second.from, each.first); });
@@ -121,7 +126,7 @@ Result<void> answerAppointments(const engine::Snapshot& snapshot, Id party, Name
 
 using Groups = std::vector<std::pair<Id, domain::Group>>;
 
-// Its sub-groups that have not ended; of no group, those without a parent.
+// The sub-groups of a group that have not ended, by reference; of no group, those without a parent.
 Result<Groups> partsOf(const engine::Snapshot& snapshot, Id parent) {
   auto prefix =
       parent ? projections::partyPrefix(projections::ViewId::subGroups, parent) : projections::kindPrefix(Kind::GROUP);
@@ -132,14 +137,16 @@ Result<Groups> partsOf(const engine::Snapshot& snapshot, Id parent) {
   return groups;
 }
 
+// A group in the tree.
 struct Branch {
   Id id;
   uint16_t depth;
   schema::GroupKind kind;
 };
 
-// Each group before its parts. A group that came to be part of itself is shown once.
-Result<void> grow(const engine::Snapshot& snapshot, Id root, uint16_t depth, std::vector<Branch>& branches) {
+// Adds the groups below the root, each before its parts; at depth 0 the root itself first. A group that came to be part
+// of itself is added once.
+Result<void> addBranches(const engine::Snapshot& snapshot, Id root, uint16_t depth, std::vector<Branch>& branches) {
   if (root && depth == 0) {
     TRY(auto group, stateOf<domain::Group>(snapshot, root));
     branches.push_back({root, depth++, group.kind});
@@ -148,13 +155,13 @@ Result<void> grow(const engine::Snapshot& snapshot, Id root, uint16_t depth, std
   for (const auto& [id, group] : parts) {
     if (std::ranges::find(branches, id, &Branch::id) != branches.end()) continue;
     branches.push_back({id, depth, group.kind});
-    TRY_DONE(grow(snapshot, id, static_cast<uint16_t>(depth + 1), branches));
+    TRY_DONE(addBranches(snapshot, id, static_cast<uint16_t>(depth + 1), branches));
   }
   return {};
 }
 
-// Chairs first, then members, then those who look on or help.
-int rank(schema::Role role) {
+// The place of a role in a list of members: chairs first, then members, then those who look on or help.
+int rankOf(schema::Role role) {
   switch (role) {
     case schema::Role::CHAIR:
     case schema::Role::INTERIM_CHAIR:
@@ -165,13 +172,12 @@ int rank(schema::Role role) {
   }
 }
 
-// What the person was in the organisation on that day.
+// The title that the appointed person had in the organisation on the snapshot's day; "" where none is known.
 Result<std::string> titleOn(const engine::Snapshot& snapshot, const Appointment& appointment) {
   if (!appointment.person) return std::string();
-  TRY(auto subject, snapshot.find(appointment.person));
-  const auto* party = subject ? std::get_if<domain::Party>(&subject->state) : nullptr;
+  TRY(auto party, findState<domain::Party>(snapshot, appointment.person));
   std::string title;
-  if (party != nullptr)
+  if (party)
     for (const auto& each : party->titles)
       if (!each.organisation || !appointment.organisation || each.organisation == appointment.organisation)
         if (!each.from || each.from->day <= snapshot.today().day) title = each.title;
@@ -190,7 +196,7 @@ Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, 
   Names names(snapshot);
   Answer<schema::PartyList> list;
   auto items = (*list).initItems(static_cast<uint>(parties.size()));
-  for (uint i = 0; i < items.size(); ++i) TRY_DONE(answer(snapshot, parties[i], names, items[i]));
+  for (uint i = 0; i < items.size(); ++i) TRY_DONE(write(snapshot, parties[i], names, items[i]));
   return list;
 }
 
@@ -199,8 +205,8 @@ Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, 
   if (!subject) return fail(ErrorKind::notFound, "There is no " + reference(id) + " (at that time).");
   Names names(snapshot);
   Answer<schema::PartyAnswer> shown;
-  TRY_DONE(answer(snapshot, *subject, names, *shown));
-  TRY_DONE(answerAppointments(snapshot, id, names, *shown));
+  TRY_DONE(write(snapshot, *subject, names, *shown));
+  TRY_DONE(writeAppointments(snapshot, id, names, *shown));
   if (id.kind() == Kind::GROUP) {
     TRY(auto parts, partsOf(snapshot, id));
     auto list = (*shown).initParts(static_cast<uint>(parts.size()));
@@ -209,15 +215,14 @@ Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, 
   return shown;
 }
 
-// Whoever was appointed to the group and still is, with what they were in their organisation that day.
-Result<Answer<schema::MemberList>> members(const engine::Snapshot& snapshot, Id group) {
-  TRY(auto appointed, appointedOn(snapshot, group, snapshot.today()));
-  std::ranges::stable_sort(appointed, {}, [](const Appointed& each) { return rank(each.appointment.role); });
+Result<Answer<schema::MemberList>> listMembers(const engine::Snapshot& snapshot, Id group) {
+  TRY(auto appointments, appointmentsOn(snapshot, group, snapshot.today()));
+  std::ranges::stable_sort(appointments, {}, [](const HeldAppointment& each) { return rankOf(each.appointment.role); });
   Names names(snapshot);
   Answer<schema::MemberList> list;
-  auto items = (*list).initItems(static_cast<uint>(appointed.size()));
+  auto items = (*list).initItems(static_cast<uint>(appointments.size()));
   for (uint i = 0; i < items.size(); ++i) {
-    const auto& [id, appointment] = appointed[i];
+    const auto& [id, appointment] = appointments[i];
     auto to = items[i];
     to.setRef(reference(id));
     to.setName(names.of(appointment.person ? appointment.person : appointment.organisation));
@@ -234,17 +239,17 @@ Result<Answer<schema::MemberList>> members(const engine::Snapshot& snapshot, Id 
 
 Result<Answer<schema::GroupTree>> groupTree(const engine::Snapshot& snapshot, Id root) {
   std::vector<Branch> branches;
-  TRY_DONE(grow(snapshot, root, 0, branches));
+  TRY_DONE(addBranches(snapshot, root, 0, branches));
   Names names(snapshot);
   Answer<schema::GroupTree> tree;
   auto items = (*tree).initItems(static_cast<uint>(branches.size()));
   for (uint i = 0; i < items.size(); ++i) {
-    TRY(auto load, loadOf(snapshot, branches[i].id));
+    TRY(auto counts, countActions(snapshot, branches[i].id));
     items[i].setRef(reference(branches[i].id));
     items[i].setName(names.of(branches[i].id));
     items[i].setDepth(branches[i].depth);
     items[i].setKind(branches[i].kind);
-    items[i].setOpen(load.open);
+    items[i].setOpen(counts.open);
   }
   return tree;
 }

@@ -5,7 +5,7 @@
 
 namespace minuted::queries {
 
-// ErrorKind::notFound before the register was opened.
+// ErrorKind::notFound where the snapshot lies before the opening of the register. For any thread.
 Result<Id> partnershipOf(const engine::Snapshot& snapshot);
 
 }  // namespace minuted::queries

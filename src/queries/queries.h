@@ -1,12 +1,15 @@
-// Questions and their answers (schema/answer.capnp). Each is asked of a snapshot, live or under a cut, and knows no
-// other difference. What depends on the day (overdue, days late) is computed here, for the snapshot's today.
+// Queries and their answers (schema/answer.capnp). A query is a function of a snapshot, live or under a cut, and knows
+// no other difference. What depends on the day (overdue, days late) is computed here, for the snapshot's today().
+//
+// Threads: a query keeps nothing, so any number may run at once, on one snapshot too. An Answer is one thread's at a
+// time. Errors: ErrorKind::notFound where the one subject that a query is about does not exist; else those of the
+// snapshot.
 #pragma once
 
 #include <capnp/message.h>
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 #include "answer.capnp.h"
 #include "queries/names.h"
@@ -14,7 +17,7 @@
 
 namespace minuted::queries {
 
-// An answer struct in a message of its own.
+// An answer struct in a message of its own: *answer to write it, answer.get() to read it.
 template <typename T>
 class Answer {
  public:
@@ -26,41 +29,62 @@ class Answer {
   std::unique_ptr<capnp::MallocMessageBuilder> message_;
 };
 
+// In every filter, what is not set filters nothing.
 struct ActionFilter {
-  Id owner;         // a person, an organisation or a group that owns it; of a person's, not the organisation's
-  Id organisation;  // that owns it, or on whose behalf a person does
+  Id owner;         // the person, organisation or group that owns the action itself
+  Id organisation;  // the organisation that owns it, or on whose behalf a person does
   Id group;
-  bool all = false;      // closed and dropped ones too
-  bool overdue = false;  // only those
-  bool silent = false;   // only those that nobody has answered
+  bool all = false;      // closed, dropped and superseded ones too
+  bool overdue = false;  // only overdue ones
+  bool silent = false;   // only those that no owner has answered
   std::optional<schema::ActionKind> kind;
   std::optional<schema::ActionStatus> status;
-  OptionalDate from, to;  // raised on or after, on or before
+  OptionalDate from, to;  // raised between these days
 };
+// By reference.
 Result<Answer<schema::ActionList>> listActions(const engine::Snapshot& snapshot, const ActionFilter& filter);
 Result<Answer<schema::ActionAnswer>> showAction(const engine::Snapshot& snapshot, Id action);
-// The four tables for the papers of the group's next meeting.
+// The four tables of actions for the papers of the group's next meeting: live, completed since the last meeting,
+// extension requested, outstanding.
 Result<Answer<schema::ActionTables>> actionTables(const engine::Snapshot& snapshot, Id group);
 
-// What a person or an organisation was asked, alone, through somebody, or as one of many, and what came of it.
+// The figures of an AccountAnswer, in the order in which it lists them.
+enum class AccountFigure : uint8_t {
+  asked,
+  accepted,
+  declined,
+  silent,
+  inProgress,
+  claimed,
+  closed,
+  dropped,  // or excused
+  overdue,
+  carriedForward,
+  extended,
+};
+constexpr size_t accountFigureCount = 11;
+
+// What a person or an organisation was asked (alone, through somebody who acts for it, or as a member of a collective)
+// and what came of it.
 Result<Answer<schema::AccountAnswer>> account(const engine::Snapshot& snapshot, Id party);
 
-// Whom to write to about which of their actions; what each mail that was sent has asked is left marked as written.
 struct AskFilter {
-  Id group;  // only this group's actions
-  Id owner;  // only this person, organisation or group, and whoever speaks for it
+  Id group;  // whose actions
+  Id owner;  // the person, organisation or group that is asked, or for which somebody is
 };
+// Whom to write to about which of their actions, by party. What a mail has asked already is marked as written.
 Result<Answer<schema::AskList>> listAsks(const engine::Snapshot& snapshot, const AskFilter& filter);
-// Those of which it is unknown whether they were sent, or all.
+// Mails that were prepared and of which it is unknown whether they were sent; or all.
 Result<Answer<schema::MailList>> listMails(const engine::Snapshot& snapshot, bool all);
 
 struct DecisionFilter {
   Id group;
-  bool reviewDue = false;  // standing, and to be reviewed by today
-  OptionalDate from, to;
+  bool reviewDue = false;  // only those that stand and were to be reviewed by today
+  OptionalDate from, to;   // decided between these days
 };
+// By day, then by reference.
 Result<Answer<schema::DecisionList>> listDecisions(const engine::Snapshot& snapshot, const DecisionFilter& filter);
-// With each party's position: those present agreed, as far as nothing else was recorded.
+// With each party's position: whoever was present agreed, as far as nothing else was recorded.
 Result<Answer<schema::DecisionAnswer>> showDecision(const engine::Snapshot& snapshot, Id decision);
 
 struct MeetingFilter {
@@ -68,15 +92,19 @@ struct MeetingFilter {
   OptionalDate from, to;
   std::optional<schema::MeetingStatus> status;
 };
+// By date, then by reference.
 Result<Answer<schema::MeetingList>> listMeetings(const engine::Snapshot& snapshot, const MeetingFilter& filter);
 Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapshot, Id meeting);
 
+// kind: PERSON, ORGANISATION or GROUP. Without those that were merged into another.
 Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, Kind kind);
 Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, Id party);
-Result<Answer<schema::MemberList>> members(const engine::Snapshot& snapshot, Id group);  // on the snapshot's day
-Result<Answer<schema::GroupTree>> groupTree(const engine::Snapshot& snapshot, Id root);  // no root: every one
+// Whoever holds an appointment to the group on the snapshot's day, chairs first.
+Result<Answer<schema::MemberList>> listMembers(const engine::Snapshot& snapshot, Id group);
+// The group with all groups below it, each before its parts; without a root, every group.
+Result<Answer<schema::GroupTree>> groupTree(const engine::Snapshot& snapshot, Id root);
 
-// Of a group, if one is named.
+// The group's, or all where none is named.
 Result<Answer<schema::PriorityList>> listPriorities(const engine::Snapshot& snapshot, Id group);
 Result<Answer<schema::ProgrammeList>> listProgrammes(const engine::Snapshot& snapshot, Id group);
 Result<Answer<schema::MeasureList>> listMeasures(const engine::Snapshot& snapshot, Id group);
@@ -84,7 +112,7 @@ Result<Answer<schema::AchievementList>> listAchievements(const engine::Snapshot&
 Result<Answer<schema::FundingList>> listFundings(const engine::Snapshot& snapshot, Id group);
 Result<Answer<schema::TopicList>> listTopics(const engine::Snapshot& snapshot, Id group);
 
-// The story of a subject, in the order in which it happened; of the whole log, in the order of recording.
+// The story of a subject in the order in which it happened; `count` events of the whole log from position `first` on.
 Result<Answer<schema::EventList>> history(const engine::Snapshot& snapshot, Id subject);
 Result<Answer<schema::EventList>> logFrom(const engine::Snapshot& snapshot, uint64_t first, uint64_t count);
 

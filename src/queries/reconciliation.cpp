@@ -1,3 +1,7 @@
+// Goes over the actions one by one: those that were unfinished before the period, and those to which something happened
+// in it. Each story is folded event by event. After each event it is known which accounts the action is in, and the
+// difference to before is noted in the figures of the accounts that it came into or left. Before the first event of the
+// period the accounts that it is in note it as opening, and after the last as closing.
 #include "queries/reconciliation.h"
 
 #include <algorithm>
@@ -15,67 +19,70 @@ using domain::Action;
 using schema::ActionStatus;
 using Body = schema::Event::Body;
 
-// Accounts that an action stands in.
-struct Standing {
+// The accounts that an action is in.
+struct Membership {
   bool total = false;
   Id group;
   std::set<Id> partners;
 };
 
-class Reconciling {
+class Reconciler {
  public:
-  Reconciling(const engine::Snapshot& snapshot, const std::vector<Id>& groups, int32_t first, int32_t last)
+  Reconciler(const engine::Snapshot& snapshot, const std::vector<Id>& groups, int32_t first, int32_t last)
       : snapshot_(snapshot), answers_(snapshot), groups_(groups.begin(), groups.end()), first_(first), last_(last) {}
 
   Result<void> add(Id action);
   Reconciliation result(const std::vector<Id>& order);
 
  private:
-  // One event of the action's story, and what it made of it.
+  // One event of an action's story, and the action before and after it.
   struct Step {
     domain::EventType type;
-    Counted counted;
+    TallyEntry entry;
     Action before, after;
-    bool known;  // before
+    bool existed;  // before the event
   };
-  // Since when, and by which event, an action stands in an account.
-  using Since = std::map<Id, Counted>;
+  // The event by which an action came into each account that it is in, by the party of the account.
+  using Since = std::map<Id, TallyEntry>;
 
-  Result<Standing> standing(const Action& action);
+  Result<Membership> membershipOf(const Action& action);
   Result<void> addPartners(const Action& action, const domain::Owner& owner, std::set<Id>& to);
   Result<Id> identity(Id id);
-  Result<void> step(const Step& step, const Standing& was, const Standing& is);
+  Result<std::vector<Step>> stepsOf(Id action) const;
+  Result<void> noteStep(const Step& step, const Membership& was, const Membership& is);
+  Result<void> noteOpening(const Membership& at);
   Result<void> noteClosed(Account& account, const Step& step);
-  Result<void> noteClosing(Account& account, const Counted& since, const Action& action);
+  Result<void> noteClosing(Account& account, const TallyEntry& since, const Action& action);
 
-  // Every account that is in one of the standings, the total first.
-  template <typename See>
-  Result<void> eachAccount(const Standing& was, const Standing& is, const See& see);
+  // Calls visit(account, since, party, wasIn, isIn) for every account that is in one of the memberships, the total
+  // first.
+  template <typename Visit>
+  Result<void> forEachAccount(const Membership& was, const Membership& is, const Visit& visit);
 
   const engine::Snapshot& snapshot_;
   ActionAnswers answers_;
   std::set<Id> groups_;
   int32_t first_, last_;
   Account total_;
-  std::map<Id, Account> ofGroup_, ofPartner_;
+  std::map<Id, Account> groupAccounts_, partnerAccounts_;
   std::map<Id, Id> identities_;
   Since sinceTotal_, sinceGroup_, sincePartner_;  // of the action that is being added
 };
 
-void note(Account& account, Tally tally, const Counted& counted) {
-  account.figures[static_cast<size_t>(tally)].push_back(counted);
+void note(Account& account, Tally tally, const TallyEntry& entry) {
+  account.figures[static_cast<size_t>(tally)].push_back(entry);
 }
 
-Result<Id> Reconciling::identity(Id id) {
+Result<Id> Reconciler::identity(Id id) {
   auto known = identities_.find(id);
   if (known == identities_.end()) {
-    TRY(auto is, identityOf(snapshot_, id));
-    known = identities_.emplace(id, is).first;
+    TRY(auto found, identityOf(snapshot_, id));
+    known = identities_.emplace(id, found).first;
   }
   return known->second;
 }
 
-Result<void> Reconciling::addPartners(const Action& action, const domain::Owner& owner, std::set<Id>& to) {
+Result<void> Reconciler::addPartners(const Action& action, const domain::Owner& owner, std::set<Id>& to) {
   if (owner.collective) {
     TRY(const auto* roster, answers_.rosterOf(owner.party, action));
     to.insert(roster->members.begin(), roster->members.end());
@@ -86,80 +93,84 @@ Result<void> Reconciling::addPartners(const Action& action, const domain::Owner&
   return {};
 }
 
-Result<Standing> Reconciling::standing(const Action& action) {
-  Standing stands;
-  if (!isLive(action) || !groups_.contains(action.group)) return stands;
-  stands.total = true;
-  stands.group = action.group;
-  for (const auto& owner : action.owners) TRY_DONE(addPartners(action, owner, stands.partners));
+Result<Membership> Reconciler::membershipOf(const Action& action) {
+  Membership membership;
+  if (!isLive(action) || !groups_.contains(action.group)) return membership;
+  membership.total = true;
+  membership.group = action.group;
+  for (const auto& owner : action.owners) TRY_DONE(addPartners(action, owner, membership.partners));
   for (const auto& answer : action.answers)
     if (answer.status == domain::AnswerStatus::EXCUSED) {
       TRY(auto party, identity(answer.party));
-      stands.partners.erase(party);
+      membership.partners.erase(party);
     }
-  return stands;
+  return membership;
 }
 
-// Why an action left an account, or came into it.
-Tally leaving(domain::EventType type, const Action& after) {
+// The figure in which an event that took an action out of an account counts.
+Tally tallyOfLeaving(domain::EventType type, const Action& after) {
   if (after.status == ActionStatus::CLOSED) return Tally::closed;
   if (after.status == ActionStatus::DROPPED || type == Body::ACTION_EXCUSED) return Tally::dropped;
   if (after.status == ActionStatus::SUPERSEDED) return Tally::superseded;
   return Tally::transferredOut;
 }
 
-Tally coming(bool known, const Action& before) {
-  if (!known) return Tally::raised;
+// The figure in which an event that brought an action into an account counts.
+Tally tallyOfComing(bool existed, const Action& before) {
+  if (!existed) return Tally::raised;
   return isLive(before) ? Tally::transferredIn : Tally::reopened;
 }
 
-template <typename See>
-Result<void> Reconciling::eachAccount(const Standing& was, const Standing& is, const See& see) {
-  if (was.total || is.total) TRY_DONE(see(total_, sinceTotal_, Id(), was.total, is.total));
+template <typename Visit>
+Result<void> Reconciler::forEachAccount(const Membership& was, const Membership& is, const Visit& visit) {
+  if (was.total || is.total) TRY_DONE(visit(total_, sinceTotal_, Id(), was.total, is.total));
   for (auto group : std::set<Id>{was.group, is.group})
-    if (group) TRY_DONE(see(ofGroup_[group], sinceGroup_, group, was.group == group, is.group == group));
+    if (group) TRY_DONE(visit(groupAccounts_[group], sinceGroup_, group, was.group == group, is.group == group));
   auto partners = was.partners;
   partners.insert(is.partners.begin(), is.partners.end());
   for (auto party : partners)
-    TRY_DONE(see(ofPartner_[party], sincePartner_, party, was.partners.contains(party), is.partners.contains(party)));
+    TRY_DONE(visit(partnerAccounts_[party], sincePartner_, party, was.partners.contains(party),
+                   is.partners.contains(party)));
   return {};
 }
 
-// Closed: in time, where it was done by the day that it was due on in the end.
-Result<void> Reconciling::noteClosed(Account& account, const Step& step) {
+// Notes whether a closed action was done by the day that it was due on in the end, and how long that took.
+Result<void> Reconciler::noteClosed(Account& account, const Step& step) {
   const auto& before = step.before;
   bool claimed = before.status == ActionStatus::CLAIMED && before.statusOn;
-  auto done = claimed ? before.statusOn->day : step.counted.day;
+  auto done = claimed ? before.statusOn->day : step.entry.day;
   TRY(auto due, answers_.dueOf(before));
   note(account,
        !due.current                    ? Tally::undated
        : done <= lastDay(*due.current) ? Tally::onTime
                                        : Tally::late,
-       step.counted);
+       step.entry);
   if (before.raisedOn) account.daysToClose.push_back(std::max(0, done - before.raisedOn->day));
   return {};
 }
 
-Result<void> Reconciling::step(const Step& step, const Standing& was, const Standing& is) {
-  bool inPeriod = step.counted.day >= first_;
-  return eachAccount(was, is, [&](Account& account, Since& since, Id of, bool before, bool after) -> Result<void> {
-    if (!before && after) since[of] = step.counted;
-    if (before && !after) since.erase(of);
-    if (!inPeriod) return {};
-    if (!before && after) note(account, coming(step.known, step.before), step.counted);
-    if (before && !after) {
-      auto why = leaving(step.type, step.after);
-      note(account, why, step.counted);
-      if (why == Tally::closed) TRY_DONE(noteClosed(account, step));
-    }
-    if (before && after && step.after.timesCarried > step.before.timesCarried)
-      note(account, Tally::carriedForward, step.counted);
-    if (before && after && step.after.extensions > step.before.extensions) note(account, Tally::extended, step.counted);
-    return {};
-  });
+Result<void> Reconciler::noteStep(const Step& step, const Membership& was, const Membership& is) {
+  bool inPeriod = step.entry.day >= first_;
+  return forEachAccount(was, is,
+                        [&](Account& account, Since& since, Id party, bool before, bool after) -> Result<void> {
+                          if (!before && after) since[party] = step.entry;
+                          if (before && !after) since.erase(party);
+                          if (!inPeriod) return {};
+                          if (!before && after) note(account, tallyOfComing(step.existed, step.before), step.entry);
+                          if (before && !after) {
+                            auto why = tallyOfLeaving(step.type, step.after);
+                            note(account, why, step.entry);
+                            if (why == Tally::closed) TRY_DONE(noteClosed(account, step));
+                          }
+                          if (before && after && step.after.timesCarried > step.before.timesCarried)
+                            note(account, Tally::carriedForward, step.entry);
+                          if (before && after && step.after.extensions > step.before.extensions)
+                            note(account, Tally::extended, step.entry);
+                          return {};
+                        });
 }
 
-Result<void> Reconciling::noteClosing(Account& account, const Counted& since, const Action& action) {
+Result<void> Reconciler::noteClosing(Account& account, const TallyEntry& since, const Action& action) {
   note(account, Tally::closing, since);
   TRY(auto due, answers_.dueOf(action));
   TRY(auto status, answers_.statusOf(action));
@@ -170,61 +181,68 @@ Result<void> Reconciling::noteClosing(Account& account, const Counted& since, co
   return {};
 }
 
-Result<void> Reconciling::add(Id id) {
+Result<std::vector<Reconciler::Step>> Reconciler::stepsOf(Id id) const {
   TRY(auto story, engine::readStory(snapshot_.at(), id, snapshot_.cut().until));
-  std::vector<Step> steps;
-  TRY_DONE(guarded("the story of " + reference(id), [&]() -> Result<void> {
+  return guarded("the story of " + reference(id), [&]() -> Result<std::vector<Step>> {
+    std::vector<Step> steps;
     Action before;
-    bool known = false;
-    engine::foldSeen(id, story, last_, [&](engine::StoredEvent& stored, const domain::Subject& after) {
+    bool existed = false;
+    engine::foldObserved(id, story, last_, [&](engine::StoredEvent& stored, const domain::Subject& after) {
       auto place = domain::placeOf(stored.event());
       auto action = std::get<Action>(after.state);
-      // Knowledge comes before all facts, and an action is not there without one.
+      // Knowledge comes before all facts, and an action does not exist without one.
       if (after.facts > 0)
-        steps.push_back({stored.event().getBody().which(), {id, place.position, place.day}, before, action, known});
-      known = after.facts > 0;
+        steps.push_back({stored.event().getBody().which(), {id, place.position, place.day}, before, action, existed});
+      existed = after.facts > 0;
       before = std::move(action);
     });
-    return {};
-  }));
-  sinceTotal_.clear();
-  sinceGroup_.clear();
-  sincePartner_.clear();
-  Standing was;
-  bool opened = false;
-  auto open = [&]() -> Result<void> {
-    opened = true;
-    return eachAccount(was, was, [&](Account& account, Since& since, Id of, bool, bool) -> Result<void> {
-      note(account, Tally::opening, since.at(of));
-      return {};
-    });
-  };
-  for (const auto& each : steps) {
-    if (!opened && each.counted.day >= first_) TRY_DONE(open());
-    TRY(auto is, standing(each.after));
-    TRY_DONE(step(each, was, is));
-    was = std::move(is);
-  }
-  if (!opened) TRY_DONE(open());
-  return eachAccount(was, was, [&](Account& account, Since& since, Id of, bool, bool) {
-    return noteClosing(account, since.at(of), steps.back().after);
+    return steps;
   });
 }
 
-Reconciliation Reconciling::result(const std::vector<Id>& order) {
+Result<void> Reconciler::noteOpening(const Membership& at) {
+  return forEachAccount(at, at, [&](Account& account, Since& since, Id party, bool, bool) -> Result<void> {
+    note(account, Tally::opening, since.at(party));
+    return {};
+  });
+}
+
+Result<void> Reconciler::add(Id id) {
+  TRY(auto steps, stepsOf(id));
+  sinceTotal_.clear();
+  sinceGroup_.clear();
+  sincePartner_.clear();
+  Membership was;
+  bool opened = false;
+  for (const auto& each : steps) {
+    if (!opened && each.entry.day >= first_) {
+      opened = true;
+      TRY_DONE(noteOpening(was));
+    }
+    TRY(auto is, membershipOf(each.after));
+    TRY_DONE(noteStep(each, was, is));
+    was = std::move(is);
+  }
+  if (!opened) TRY_DONE(noteOpening(was));
+  return forEachAccount(was, was, [&](Account& account, Since& since, Id party, bool, bool) {
+    return noteClosing(account, since.at(party), steps.back().after);
+  });
+}
+
+Reconciliation Reconciler::result(const std::vector<Id>& order) {
   Reconciliation all;
   all.total = std::move(total_);
   auto any = [](const Account& account) {
     return std::ranges::any_of(account.figures, [](const auto& figure) { return !figure.empty(); });
   };
   for (auto group : order)
-    if (auto found = ofGroup_.find(group); found != ofGroup_.end() && any(found->second)) {
-      found->second.of = group;
+    if (auto found = groupAccounts_.find(group); found != groupAccounts_.end() && any(found->second)) {
+      found->second.party = group;
       all.groups.push_back(std::move(found->second));
     }
-  for (auto& [party, account] : ofPartner_)
+  for (auto& [party, account] : partnerAccounts_)
     if (any(account)) {
-      account.of = party;
+      account.party = party;
       all.partners.push_back(std::move(account));
     }
   return all;
@@ -249,7 +267,7 @@ bool Account::balances() const {
 Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::vector<Id>& groups, int32_t first,
                                  int32_t last) {
   std::set<Id> happened;
-  TRY(auto positions, snapshot.happenedBetween(first, last));
+  TRY(auto positions, snapshot.factsBetween(first, last));
   for (auto position : positions) {
     TRY(auto stored, engine::readEvent(snapshot.at(), position));
     TRY_DONE(guarded("an event", [&]() -> Result<void> {
@@ -267,9 +285,9 @@ Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::ve
   std::set<Id> actions(before.begin(), before.end());
   for (auto id : happened)
     if (id.kind() == Kind::ACTION) actions.insert(id);
-  Reconciling reconciling(snapshot, groups, first, last);
-  for (auto action : actions) TRY_DONE(reconciling.add(action));
-  return reconciling.result(groups);
+  Reconciler reconciler(snapshot, groups, first, last);
+  for (auto action : actions) TRY_DONE(reconciler.add(action));
+  return reconciler.result(groups);
 }
 
 }  // namespace minuted::queries

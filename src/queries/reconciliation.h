@@ -5,6 +5,8 @@
 // partner owns it: as an organisation, through somebody who speaks for it, or as one of the members of a collective. A
 // joint action counts for each of its owners, and once in the total. Each event moves it into accounts or out of them,
 // and the figures count these moves, so that the sum holds whatever happened, and that of the quarters is the year's.
+//
+// Functions of a snapshot that keep nothing, for any thread. Errors: those of the snapshot. Days are days since 1970.
 #pragma once
 
 #include <array>
@@ -27,15 +29,15 @@ enum class Tally {
   superseded,
   transferredOut,
   closing,
-  // Of those closed: by the day they were due on, later, or without a due date. Done on the day it was claimed, where
-  // the owner claimed it before the group closed it.
+  // Of those in closed: done by the day they were due on, later, or without a due date. An action is done on the day it
+  // was claimed, where the owner claimed it before the group closed it; else on the day it was closed.
   onTime,
   late,
   undated,
-  // In the period, each time.
+  // Each time that it happened in the period, to an action in the account.
   carriedForward,
   extended,
-  // Of those in closing, on the last day.
+  // Of those in closing, as they stand on the last day.
   unanswered,
   overdue,
 };
@@ -44,20 +46,20 @@ std::string_view tallyName(Tally tally);  // 'transferred in'
 
 // An action that counts in a figure, and the event that it does so by: for opening and closing, the one that brought it
 // into the account.
-struct Counted {
+struct TallyEntry {
   Id action;
   uint64_t event = 0;
-  int32_t day = 0;  // on which that happened
-  auto operator<=>(const Counted&) const = default;
+  int32_t day = 0;  // on which that event happened
+  auto operator<=>(const TallyEntry&) const = default;
 };
 
 struct Account {
-  Id of;  // a group, or a partner: an organisation, a person who speaks for none, a group asked as such; none: the
-          // total
-  std::array<std::vector<Counted>, tallyCount> figures;
-  std::vector<int32_t> daysToClose;  // of those closed: from being raised to being done
+  // A group, or a partner: an organisation, a person who speaks for none, or a group asked as such. None: the total.
+  Id party;
+  std::array<std::vector<TallyEntry>, tallyCount> figures;
+  std::vector<int32_t> daysToClose;  // of those in closed: days from being raised to being done
 
-  const std::vector<Counted>& operator[](Tally tally) const { return figures[static_cast<size_t>(tally)]; }
+  const std::vector<TallyEntry>& operator[](Tally tally) const { return figures[static_cast<size_t>(tally)]; }
   size_t count(Tally tally) const { return (*this)[tally].size(); }
   bool balances() const;
 };
@@ -68,12 +70,14 @@ struct Reconciliation {
   std::vector<Account> partners;  // by id
 };
 
-// Of the actions of these groups, from the first day to the last. The snapshot is asked for no day later than `last`:
-// whatever is joined (rosters, meetings at which actions are due) is as on the snapshot's day.
+// Reconciles the actions of these groups from the first day to the last, which belongs to the period. Of what happened
+// after `last` nothing counts, but what is joined to actions (rosters, meetings at which they are due) is as on the
+// snapshot's day.
 Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::vector<Id>& groups, int32_t first,
                                  int32_t last);
 
-// The same, where it is known already to which subjects something happened in that time; it may name others too.
+// The same, for a caller who knows already to which subjects something happened in that time; `happened` may have
+// others too.
 Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::vector<Id>& groups,
                                  const std::set<Id>& happened, int32_t first, int32_t last);
 

@@ -1,12 +1,12 @@
 // Lists of what a group sets itself and gets done: priorities, programmes, measures, achievements, funding, topics.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <set>
 
-#include "base/text.h"
-#include "queries/query_tools.h"
+#include "queries/answer_fields.h"
+#include "queries/answer_lists.h"
+#include "queries/states.h"
 
 namespace minuted::queries {
 namespace {
@@ -18,7 +18,7 @@ using domain::Priority;
 using domain::Programme;
 using domain::Topic;
 
-// All of a kind, of the group if one is named, in the order in which they were recorded.
+// All of a kind, or those of the group if one is named, in the order in which they were recorded.
 template <typename State>
 Result<std::vector<std::pair<Id, State>>> ofGroup(const engine::Snapshot& snapshot, Kind kind, Id group) {
   TRY(auto all, collect<State>(snapshot, projections::kindPrefix(kind),
@@ -27,19 +27,16 @@ Result<std::vector<std::pair<Id, State>>> ofGroup(const engine::Snapshot& snapsh
   return all;
 }
 
+// The list of them. write(state, names, item) sets all fields of the item but its reference.
 template <typename List, typename State, typename Write>
-Answer<List> listed(const std::vector<std::pair<Id, State>>& all, const Write& write) {
-  Answer<List> list;
-  auto items = (*list).initItems(static_cast<uint>(all.size()));
-  for (uint i = 0; i < items.size(); ++i) {
-    items[i].setRef(reference(all[i].first));
-    write(all[i].second, items[i]);
-  }
-  return list;
+Result<Answer<List>> listOfGroup(const engine::Snapshot& snapshot, Kind kind, Id group, const Write& write) {
+  TRY(auto all, ofGroup<State>(snapshot, kind, group));
+  Names names(snapshot);
+  return listAnswer<List>(all, [&](Id, const State& state, auto to) { write(state, names, to); });
 }
 
-// Priorities that an achievement or a reading of a measure speaks of.
-Result<std::set<Id>> spokenOf(const engine::Snapshot& snapshot) {
+// Priorities that an achievement or a reading of a measure is about.
+Result<std::set<Id>> reportedPriorities(const engine::Snapshot& snapshot) {
   std::set<Id> priorities;
   TRY(auto achievements, ofGroup<Achievement>(snapshot, Kind::ACHIEVEMENT, {}));
   for (const auto& [id, achievement] : achievements) priorities.insert(achievement.priority);
@@ -64,7 +61,7 @@ void writeReadings(const Measure& measure, schema::MeasureAnswer::Builder to) {
   setDate(measure.readings.back().asOf, [&](const auto& text) { to.setLatestOn(text); });
 }
 
-std::string valueOn(const Measure& measure, const domain::MeasureValue& value) {
+std::string valueText(const Measure& measure, const domain::MeasureValue& value) {
   auto text = domain::valueText(measure, value.value);
   return value.date ? text + " (" + isoDate(*value.date) + ")" : text;
 }
@@ -73,121 +70,110 @@ std::string valueOn(const Measure& measure, const domain::MeasureValue& value) {
 
 Result<Answer<schema::PriorityList>> listPriorities(const engine::Snapshot& snapshot, Id group) {
   TRY(auto priorities, ofGroup<Priority>(snapshot, Kind::PRIORITY, group));
-  TRY(auto spoken, spokenOf(snapshot));
+  TRY(auto reported, reportedPriorities(snapshot));
   std::ranges::stable_sort(priorities, {}, [](const auto& each) {
     return std::tuple(each.second.group, each.second.from, each.second.number);
   });
   Names names(snapshot);
-  Answer<schema::PriorityList> list;
-  auto items = (*list).initItems(static_cast<uint>(priorities.size()));
-  for (uint i = 0; i < items.size(); ++i) {
-    const auto& [id, priority] = priorities[i];
-    auto to = items[i];
-    to.setRef(reference(id));
+  return listAnswer<schema::PriorityList>(priorities, [&](Id id, const Priority& priority, auto to) {
     to.setNumber(priority.number);
     to.setText(priority.text);
     to.setGroup(names.of(priority.group));
     setDate(priority.from, [&](const auto& text) { to.setFrom(text); });
     setDate(priority.until, [&](const auto& text) { to.setUntil(text); });
     to.setStatus(priority.status);
-    to.setReported(priority.reports > 0 || spoken.contains(id));
+    to.setReported(priority.reports > 0 || reported.contains(id));
     to.setReports(priority.reports);
     setDate(priority.reportedOn, [&](const auto& text) { to.setReportedOn(text); });
     setText(priority.note, [&](const auto& text) { to.setNote(text); });
     setText(names.of(priority.programme), [&](const auto& text) { to.setProgramme(text); });
     setText(reference(priority.decision), [&](const auto& text) { to.setDecision(text); });
-  }
-  return list;
+  });
 }
 
 Result<Answer<schema::ProgrammeList>> listProgrammes(const engine::Snapshot& snapshot, Id group) {
-  TRY(auto programmes, ofGroup<Programme>(snapshot, Kind::PROGRAMME, group));
-  Names names(snapshot);
-  return listed<schema::ProgrammeList>(programmes, [&](const Programme& programme, auto to) {
-    to.setName(programme.name);
-    to.setKind(programme.kind);
-    setText(programme.text, [&](const auto& text) { to.setText(text); });
-    to.setGroup(names.of(programme.group));
-    setText(names.of(programme.parent), [&](const auto& text) { to.setParent(text); });
-    to.setStatus(programme.status);
-    setDate(programme.adoptedOn, [&](const auto& text) { to.setAdoptedOn(text); });
-    setText(names.of(programme.adoptedBy), [&](const auto& text) { to.setAdoptedBy(text); });
-    setDate(programme.statusOn, [&](const auto& text) { to.setStatusOn(text); });
-    setText(programme.note, [&](const auto& text) { to.setNote(text); });
-    setText(reference(programme.decision), [&](const auto& text) { to.setDecision(text); });
-  });
+  return listOfGroup<schema::ProgrammeList, Programme>(
+      snapshot, Kind::PROGRAMME, group, [](const Programme& programme, Names& names, auto to) {
+        to.setName(programme.name);
+        to.setKind(programme.kind);
+        setText(programme.text, [&](const auto& text) { to.setText(text); });
+        to.setGroup(names.of(programme.group));
+        setText(names.of(programme.parent), [&](const auto& text) { to.setParent(text); });
+        to.setStatus(programme.status);
+        setDate(programme.adoptedOn, [&](const auto& text) { to.setAdoptedOn(text); });
+        setText(names.of(programme.adoptedBy), [&](const auto& text) { to.setAdoptedBy(text); });
+        setDate(programme.statusOn, [&](const auto& text) { to.setStatusOn(text); });
+        setText(programme.note, [&](const auto& text) { to.setNote(text); });
+        setText(reference(programme.decision), [&](const auto& text) { to.setDecision(text); });
+      });
 }
 
 Result<Answer<schema::MeasureList>> listMeasures(const engine::Snapshot& snapshot, Id group) {
-  TRY(auto measures, ofGroup<Measure>(snapshot, Kind::MEASURE, group));
-  Names names(snapshot);
-  return listed<schema::MeasureList>(measures, [&](const Measure& measure, auto to) {
-    to.setName(measure.name);
-    setText(measure.unit, [&](const auto& text) { to.setUnit(text); });
-    to.setGroup(names.of(measure.group));
-    if (measure.baseline) to.setBaseline(valueOn(measure, *measure.baseline));
-    if (measure.target) to.setTarget(valueOn(measure, *measure.target));
-    to.setBetter(measure.better);
-    setText(reference(measure.priority), [&](const auto& text) { to.setPriority(text); });
-    setText(names.of(measure.programme), [&](const auto& text) { to.setProgramme(text); });
-    writeReadings(measure, to);
-  });
+  return listOfGroup<schema::MeasureList, Measure>(
+      snapshot, Kind::MEASURE, group, [](const Measure& measure, Names& names, auto to) {
+        to.setName(measure.name);
+        setText(measure.unit, [&](const auto& text) { to.setUnit(text); });
+        to.setGroup(names.of(measure.group));
+        if (measure.baseline) to.setBaseline(valueText(measure, *measure.baseline));
+        if (measure.target) to.setTarget(valueText(measure, *measure.target));
+        to.setBetter(measure.better);
+        setText(reference(measure.priority), [&](const auto& text) { to.setPriority(text); });
+        setText(names.of(measure.programme), [&](const auto& text) { to.setProgramme(text); });
+        writeReadings(measure, to);
+      });
 }
 
 Result<Answer<schema::AchievementList>> listAchievements(const engine::Snapshot& snapshot, Id group) {
-  TRY(auto achievements, ofGroup<Achievement>(snapshot, Kind::ACHIEVEMENT, group));
-  Names names(snapshot);
-  return listed<schema::AchievementList>(achievements, [&](const Achievement& achievement, auto to) {
-    to.setKind(achievement.kind);
-    to.setText(achievement.text);
-    to.setGroup(names.of(achievement.group));
-    setDate(achievement.toldOn, [&](const auto& text) { to.setToldOn(text); });
-    setDate(achievement.from, [&](const auto& text) { to.setFrom(text); });
-    setDate(achievement.until, [&](const auto& text) { to.setUntil(text); });
-    auto partners = to.initPartners(static_cast<uint>(achievement.partners.size()));
-    for (uint i = 0; i < partners.size(); ++i) partners.set(i, names.of(achievement.partners[i]));
-    setText(reference(achievement.priority), [&](const auto& text) { to.setPriority(text); });
-    setText(names.of(achievement.programme), [&](const auto& text) { to.setProgramme(text); });
-    setText(names.of(achievement.measure), [&](const auto& text) { to.setMeasure(text); });
-  });
+  return listOfGroup<schema::AchievementList, Achievement>(
+      snapshot, Kind::ACHIEVEMENT, group, [](const Achievement& achievement, Names& names, auto to) {
+        to.setKind(achievement.kind);
+        to.setText(achievement.text);
+        to.setGroup(names.of(achievement.group));
+        setDate(achievement.toldOn, [&](const auto& text) { to.setToldOn(text); });
+        setDate(achievement.from, [&](const auto& text) { to.setFrom(text); });
+        setDate(achievement.until, [&](const auto& text) { to.setUntil(text); });
+        auto partners = to.initPartners(static_cast<uint>(achievement.partners.size()));
+        for (uint i = 0; i < partners.size(); ++i) partners.set(i, names.of(achievement.partners[i]));
+        setText(reference(achievement.priority), [&](const auto& text) { to.setPriority(text); });
+        setText(names.of(achievement.programme), [&](const auto& text) { to.setProgramme(text); });
+        setText(names.of(achievement.measure), [&](const auto& text) { to.setMeasure(text); });
+      });
 }
 
 Result<Answer<schema::FundingList>> listFundings(const engine::Snapshot& snapshot, Id group) {
-  TRY(auto fundings, ofGroup<Funding>(snapshot, Kind::FUNDING, group));
-  Names names(snapshot);
-  return listed<schema::FundingList>(fundings, [&](const Funding& funding, auto to) {
-    to.setKind(funding.kind);
-    to.setPence(funding.pence);
-    to.setAmount(domain::amountText(funding.pence, funding.qualifier));
-    setText(funding.text, [&](const auto& text) { to.setText(text); });
-    setText(names.of(funding.funder), [&](const auto& text) { to.setFunder(text); });
-    auto match = to.initMatch(static_cast<uint>(funding.match.size()));
-    for (uint i = 0; i < match.size(); ++i) {
-      auto text = names.of(funding.match[i].partner);
-      if (funding.match[i].pence > 0) text += ": " + domain::amountText(funding.match[i].pence);
-      match.set(i, text);
-    }
-    to.setGroup(names.of(funding.group));
-    setDate(funding.awardedOn, [&](const auto& text) { to.setOn(text); });
-    setDate(funding.from, [&](const auto& text) { to.setFrom(text); });
-    setDate(funding.until, [&](const auto& text) { to.setUntil(text); });
-    if (funding.spent > 0) to.setSpent(domain::amountText(funding.spent));
-    setText(names.of(funding.programme), [&](const auto& text) { to.setProgramme(text); });
-  });
+  return listOfGroup<schema::FundingList, Funding>(
+      snapshot, Kind::FUNDING, group, [](const Funding& funding, Names& names, auto to) {
+        to.setKind(funding.kind);
+        to.setPence(funding.pence);
+        to.setAmount(domain::amountText(funding.pence, funding.qualifier));
+        setText(funding.text, [&](const auto& text) { to.setText(text); });
+        setText(names.of(funding.funder), [&](const auto& text) { to.setFunder(text); });
+        auto match = to.initMatch(static_cast<uint>(funding.match.size()));
+        for (uint i = 0; i < match.size(); ++i) {
+          auto text = names.of(funding.match[i].partner);
+          if (funding.match[i].pence > 0) text += ": " + domain::amountText(funding.match[i].pence);
+          match.set(i, text);
+        }
+        to.setGroup(names.of(funding.group));
+        setDate(funding.awardedOn, [&](const auto& text) { to.setOn(text); });
+        setDate(funding.from, [&](const auto& text) { to.setFrom(text); });
+        setDate(funding.until, [&](const auto& text) { to.setUntil(text); });
+        if (funding.spent > 0) to.setSpent(domain::amountText(funding.spent));
+        setText(names.of(funding.programme), [&](const auto& text) { to.setProgramme(text); });
+      });
 }
 
 Result<Answer<schema::TopicList>> listTopics(const engine::Snapshot& snapshot, Id group) {
-  TRY(auto topics, ofGroup<Topic>(snapshot, Kind::TOPIC, group));
-  Names names(snapshot);
-  return listed<schema::TopicList>(topics, [&](const Topic& topic, auto to) {
-    to.setText(topic.text);
-    to.setGroup(names.of(topic.group));
-    setText(names.of(topic.raisedBy), [&](const auto& text) { to.setRaisedBy(text); });
-    setDate(topic.raisedOn, [&](const auto& text) { to.setRaisedOn(text); });
-    to.setStatus(topic.status);
-    setText(reference(topic.meeting), [&](const auto& text) { to.setMeeting(text); });
-    setText(topic.note, [&](const auto& text) { to.setNote(text); });
-  });
+  return listOfGroup<schema::TopicList, Topic>(
+      snapshot, Kind::TOPIC, group, [](const Topic& topic, Names& names, auto to) {
+        to.setText(topic.text);
+        to.setGroup(names.of(topic.group));
+        setText(names.of(topic.raisedBy), [&](const auto& text) { to.setRaisedBy(text); });
+        setDate(topic.raisedOn, [&](const auto& text) { to.setRaisedOn(text); });
+        to.setStatus(topic.status);
+        setText(reference(topic.meeting), [&](const auto& text) { to.setMeeting(text); });
+        setText(topic.note, [&](const auto& text) { to.setNote(text); });
+      });
 }
 
 }  // namespace minuted::queries

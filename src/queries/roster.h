@@ -1,30 +1,32 @@
-// Who is asked: the members of a collective on the day an action was raised, and who spoke for whom.
+// Who is asked: the members of a group on the day an action was raised, and who spoke for whom. Functions of a snapshot
+// that keep nothing, for any thread. Errors: those of the snapshot.
 #pragma once
 
 #include <vector>
 
-#include "queries/names.h"
 #include "register/snapshot.h"
 
 namespace minuted::queries {
 
-struct Appointed {
+struct HeldAppointment {
   Id id;
   domain::Appointment appointment;
 };
 
-// Appointments of a person, organisation or group that were held on that day; of all its identities.
-Result<std::vector<Appointed>> appointedOn(const engine::Snapshot& snapshot, Id party, Date day);
+// The appointments of a person or organisation, or to a group, that were held on that day; also those of ids that were
+// merged into the party.
+Result<std::vector<HeldAppointment>> appointmentsOn(const engine::Snapshot& snapshot, Id party, Date day);
 
 struct Roster {
-  std::vector<Id> members;  // organisations, or people for whom none is said; on the day it was raised
-  std::vector<Id> joined;   // since
-  std::vector<Id> left;     // since; they are among the members
-  bool presumed = false;    // no members were recorded: those listed at the meeting
+  std::vector<Id> members;  // on the day the action was raised: organisations, and people appointed for none
+  std::vector<Id> joined;   // members of today that were none then
+  std::vector<Id> left;     // members of then that are none today
+  bool presumed = false;    // no members were recorded, so they are those listed at the meeting
 };
+// group: the owner of a collective action.
 Result<Roster> rosterOf(const engine::Snapshot& snapshot, Id group, const domain::Action& action);
 
-// Whether the party is on the roster, and what it is asked as: a person's answer counts for the organisation.
+// Whether the person was appointed on behalf of the organisation that day, so that their answer counts for it.
 Result<bool> speaksFor(const engine::Snapshot& snapshot, Id person, Id organisation, Date day);
 
 }  // namespace minuted::queries

@@ -1,3 +1,5 @@
+// A few events have a sentence of their own here, by the kind of subject. All others are told from the verb of their
+// rule (domain/rules.h) and from what they refer to, so that a new event needs nothing here.
 #include "queries/summary.h"
 
 #include <capnp/dynamic.h>
@@ -13,8 +15,6 @@ namespace {
 
 using Body = schema::Event::Body;
 
-std::string note(domain::Words words) { return words.hasNote() ? fmt::format(": {}", words.getNote().cStr()) : ""; }
-
 std::string ownersOf(capnp::List<schema::Owner>::Reader owners, Names& names) {
   std::string text;
   for (auto owner : owners)
@@ -23,14 +23,14 @@ std::string ownersOf(capnp::List<schema::Owner>::Reader owners, Names& names) {
   return text.empty() ? "nobody" : text;
 }
 
-std::string on(bool has, schema::Date::Reader date) {
+std::string dayText(bool has, schema::Date::Reader date) {
   auto day = readDate(has, date);
   return day ? longDate(*day) : "a date that is not known";
 }
 
-std::string at(uint64_t meeting) { return meeting == 0 ? "" : " at " + reference(Id(meeting)); }
+std::string atMeeting(uint64_t meeting) { return meeting == 0 ? "" : " at " + reference(Id(meeting)); }
 
-std::string by(uint64_t party, Names& names) { return party == 0 ? "" : " by " + names.of(Id(party)); }
+std::string byParty(uint64_t party, Names& names) { return party == 0 ? "" : " by " + names.of(Id(party)); }
 
 std::string_view capacityWords(schema::Capacity capacity) {
   switch (capacity) {
@@ -42,32 +42,35 @@ std::string_view capacityWords(schema::Capacity capacity) {
   return "";
 }
 
-std::string attendance(schema::AttendanceRecorded::Reader said, Names& names) {
-  auto text = fmt::format("{} {}", names.of(Id(said.getPerson())), capacityWords(said.getCapacity()));
-  if (said.getOrganisation() != 0) text += " for " + names.of(Id(said.getOrganisation()));
-  if (said.getRole() == schema::Role::CHAIR) text += ", in the chair";
+std::string attendanceText(schema::AttendanceRecorded::Reader attendance, Names& names) {
+  auto text = fmt::format("{} {}", names.of(Id(attendance.getPerson())), capacityWords(attendance.getCapacity()));
+  if (attendance.getOrganisation() != 0) text += " for " + names.of(Id(attendance.getOrganisation()));
+  if (attendance.getRole() == schema::Role::CHAIR) text += ", in the chair";
   return text;
 }
 
-std::string appointment(schema::AppointmentMade::Reader made, Names& names) {
-  auto who = names.of(Id(made.getPerson() != 0 ? made.getPerson() : made.getOrganisation()));
-  auto text = fmt::format("{} appointed to {}", who, names.of(Id(made.getGroup())));
-  if (made.getPerson() != 0 && made.getOrganisation() != 0) text += " for " + names.of(Id(made.getOrganisation()));
+std::string appointmentText(schema::AppointmentMade::Reader appointment, Names& names) {
+  auto who = names.of(Id(appointment.getPerson() != 0 ? appointment.getPerson() : appointment.getOrganisation()));
+  auto text = fmt::format("{} appointed to {}", who, names.of(Id(appointment.getGroup())));
+  if (appointment.getPerson() != 0 && appointment.getOrganisation() != 0)
+    text += " for " + names.of(Id(appointment.getOrganisation()));
   return text;
 }
 
-// How a reference is told after the verb: 'referred to another group: Safer Streets, at M-3'.
-std::string_view preposition(std::string_view field) {
-  struct Told {
-    std::string_view field, as;
+// What stands between the verb and what the field refers to: "placed at M-3". "" where the field is not told.
+std::string_view prepositionOf(std::string_view field) {
+  struct Preposition {
+    std::string_view field, word;
   };
-  static constexpr std::array told{
-      Told{"party", "by"},       Told{"by", "by"},           Told{"into", "into"},      Told{"to", "to"},
-      Told{"meeting", "at"},     Told{"at", "at"},           Told{"group", "for"},      Told{"parent", "to"},
-      Told{"funder", "by"},      Told{"adoptedBy", "by"},    Told{"raisedBy", "for"},   Told{"decision", "by"},
-      Told{"onBehalfOf", "for"}, Told{"organisation", "in"}, Told{"addressedTo", "to"}, Told{"document", "as"}};
-  auto known = std::ranges::find(told, field, &Told::field);
-  return known == told.end() ? "" : known->as;
+  static constexpr std::array prepositions{
+      Preposition{"party", "by"},       Preposition{"by", "by"},           Preposition{"into", "into"},
+      Preposition{"to", "to"},          Preposition{"meeting", "at"},      Preposition{"at", "at"},
+      Preposition{"group", "for"},      Preposition{"parent", "to"},       Preposition{"funder", "by"},
+      Preposition{"adoptedBy", "by"},   Preposition{"raisedBy", "for"},    Preposition{"decision", "by"},
+      Preposition{"onBehalfOf", "for"}, Preposition{"organisation", "in"}, Preposition{"addressedTo", "to"},
+      Preposition{"document", "as"}};
+  auto known = std::ranges::find(prepositions, field, &Preposition::field);
+  return known == prepositions.end() ? "" : known->word;
 }
 
 std::string_view verbOf(domain::EventType type) {
@@ -77,7 +80,7 @@ std::string_view verbOf(domain::EventType type) {
   return domain::eventName(type);
 }
 
-// Any event, from its rule's verb and what it refers to.
+// The sentence of any event, from the verb of its rule and what it refers to.
 std::string plainSummary(domain::Event event, domain::Words words, Names& names) {
   auto type = event.getBody().which();
   auto text = fmt::format("{} {}", names.of(domain::subjectOf(event)), verbOf(type));
@@ -88,115 +91,161 @@ std::string plainSummary(domain::Event event, domain::Words words, Names& names)
       if (field.getIndex() == 0 || !body.has(field)) continue;
       if (field.getType() == capnp::Type::from<schema::Date>()) {
         text += fmt::format(", {} {}", name, longDate(*readDate(true, body.get(field).as<schema::Date>())));
-      } else if (domain::referredKinds(field) && field.getType().isUInt64() && !preposition(name).empty()) {
+      } else if (domain::referredKinds(field) && field.getType().isUInt64() && !prepositionOf(name).empty()) {
         auto id = Id(body.get(field).as<uint64_t>());
-        if (id) text += fmt::format(" {} {}", preposition(name), names.of(id));
+        if (id) text += fmt::format(" {} {}", prepositionOf(name), names.of(id));
       }
     }
   }
   if (words.hasName()) text += fmt::format(": {}", words.getName().cStr());
   if (words.hasText()) text += fmt::format(": {}", words.getText().cStr());
-  return text + note(words);
+  return text + noteOf(words);
 }
 
-}  // namespace
+std::string nameOf(domain::Words words) { return words.hasName() ? words.getName().cStr() : "(redacted)"; }
 
-std::string summaryOf(domain::Event event, domain::Words words, Names& names) {
+std::string textOf(domain::Words words) { return words.hasText() ? words.getText().cStr() : "(redacted)"; }
+
+std::string subjectOf(domain::Event event) { return reference(domain::subjectOf(event)); }
+
+// The following tell the events of some kinds of subject; "" for an event that has no sentence of its own.
+
+std::string partySummary(domain::Event event, domain::Words words, Names& names) {
   auto body = event.getBody();
-  auto subject = reference(domain::subjectOf(event));
-  auto name = [&] { return std::string(words.hasName() ? words.getName().cStr() : "(redacted)"); };
-  auto text = [&] { return std::string(words.hasText() ? words.getText().cStr() : "(redacted)"); };
   switch (body.which()) {
-    case Body::NOTHING: return "nothing";
-    case Body::REGISTER_OPENED: return fmt::format("The register of {} was opened", name());
+    case Body::REGISTER_OPENED: return fmt::format("The register of {} was opened", nameOf(words));
     case Body::USER_ENTERED:
     case Body::ORGANISATION_ENTERED:
     case Body::PERSON_ENTERED:
-    case Body::GROUP_ENTERED: return fmt::format("{} entered: {}", subject, name());
+    case Body::GROUP_ENTERED: return fmt::format("{} entered: {}", subjectOf(event), nameOf(words));
     case Body::ALIAS_ADDED: {
       std::string aliases;
       for (auto alias : words.getAliases()) aliases += fmt::format("{}{}", aliases.empty() ? "" : ", ", alias.cStr());
       return fmt::format("{} is also called {}", names.of(domain::subjectOf(event)), aliases);
     }
-    case Body::APPOINTMENT_MADE: return appointment(body.getAppointmentMade(), names);
-    case Body::APPOINTMENT_ENDED: return fmt::format("{} ended{}", subject, note(words));
+    case Body::APPOINTMENT_MADE: return appointmentText(body.getAppointmentMade(), names);
+    case Body::APPOINTMENT_ENDED: return fmt::format("{} ended{}", subjectOf(event), noteOf(words));
+    default: return "";
+  }
+}
+
+std::string meetingSummary(domain::Event event, domain::Words words, Names& names) {
+  auto body = event.getBody();
+  auto subject = subjectOf(event);
+  switch (body.which()) {
     case Body::MEETING_SCHEDULED: {
-      auto said = body.getMeetingScheduled();
-      return fmt::format("{} of {} scheduled for {}{}", subject, names.of(Id(said.getGroup())),
-                         on(said.hasDate(), said.getDate()), said.getRescheduled() ? " (a changed date)" : "");
+      auto scheduled = body.getMeetingScheduled();
+      return fmt::format("{} of {} scheduled for {}{}", subject, names.of(Id(scheduled.getGroup())),
+                         dayText(scheduled.hasDate(), scheduled.getDate()),
+                         scheduled.getRescheduled() ? " (a changed date)" : "");
     }
     case Body::MEETING_MOVED: {
-      auto said = body.getMeetingMoved();
-      return fmt::format("{} moved to {}{}", subject, on(said.hasDate(), said.getDate()), note(words));
+      auto moved = body.getMeetingMoved();
+      return fmt::format("{} moved to {}{}", subject, dayText(moved.hasDate(), moved.getDate()), noteOf(words));
     }
-    case Body::MEETING_CANCELLED: return fmt::format("{} cancelled{}", subject, note(words));
+    case Body::MEETING_CANCELLED: return fmt::format("{} cancelled{}", subject, noteOf(words));
     case Body::MEETING_HELD: {
       auto group = names.of(Id(body.getMeetingHeld().getGroup()));
       return group.empty() ? subject + " held" : fmt::format("{} of {} held", subject, group);
     }
-    case Body::ATTENDANCE_RECORDED: return attendance(body.getAttendanceRecorded(), names);
+    case Body::ATTENDANCE_RECORDED: return attendanceText(body.getAttendanceRecorded(), names);
     case Body::AGENDA_ITEM_ADDED: {
-      auto said = body.getAgendaItemAdded();
-      auto number = said.getNumber() == 0 ? "" : fmt::format("{}. ", said.getNumber());
-      return fmt::format("On the agenda of {}: {}{}", subject, number, text());
+      auto item = body.getAgendaItemAdded();
+      auto number = item.getNumber() == 0 ? "" : fmt::format("{}. ", item.getNumber());
+      return fmt::format("On the agenda of {}: {}{}", subject, number, textOf(words));
     }
-    case Body::DOCUMENT_FILED: return fmt::format("{} filed: {}", subject, name());
+    default: return "";
+  }
+}
+
+std::string documentSummary(domain::Event event, domain::Words words, Names& names) {
+  auto body = event.getBody();
+  auto subject = subjectOf(event);
+  switch (body.which()) {
+    case Body::DOCUMENT_FILED: return fmt::format("{} filed: {}", subject, nameOf(words));
     case Body::DOCUMENT_READ:
       return fmt::format("{} read as {}: {} proposals", names.of(Id(body.getDocumentRead().getDocument())), subject,
                          body.getDocumentRead().getProposals());
     case Body::PROPOSAL_ACCEPTED: {
-      auto said = body.getProposalAccepted();
-      return fmt::format("Proposal {}.{} accepted as {}", subject, said.getNumber(), reference(Id(said.getSubject())));
+      auto accepted = body.getProposalAccepted();
+      return fmt::format("Proposal {}.{} accepted as {}", subject, accepted.getNumber(),
+                         reference(Id(accepted.getSubject())));
     }
     case Body::PROPOSAL_EDITED:
       return fmt::format("Proposal {}.{} edited", subject, body.getProposalEdited().getNumber());
     case Body::PROPOSAL_REJECTED:
-      return fmt::format("Proposal {}.{} rejected{}", subject, body.getProposalRejected().getNumber(), note(words));
-    case Body::DECISION_RECORDED:
-      return fmt::format("Decided{}: {}", at(body.getDecisionRecorded().getMeeting()), text());
-    case Body::ACTION_ENTERED: return fmt::format("{} known from later minutes: {}", subject, text());
+      return fmt::format("Proposal {}.{} rejected{}", subject, body.getProposalRejected().getNumber(), noteOf(words));
+    case Body::NARRATIVE_WRITTEN: {
+      auto written = body.getNarrativeWritten();
+      auto about = written.getAbout() == 0 ? "" : ", " + names.of(Id(written.getAbout()));
+      return fmt::format("{}: words for '{}{}'{}", subject, written.getSection().cStr(), about,
+                         words.getText().size() == 0 ? " taken away" : ": " + textOf(words));
+    }
+    default: return "";
+  }
+}
+
+std::string actionSummary(domain::Event event, domain::Words words, Names& names) {
+  auto body = event.getBody();
+  auto subject = subjectOf(event);
+  switch (body.which()) {
+    case Body::ACTION_ENTERED: return fmt::format("{} known from later minutes: {}", subject, textOf(words));
     case Body::ACTION_RAISED: {
-      auto said = body.getActionRaised();
-      return fmt::format("{} raised{} for {}: {}", subject, at(said.getMeeting()), ownersOf(said.getOwners(), names),
-                         text());
+      auto raised = body.getActionRaised();
+      return fmt::format("{} raised{} for {}: {}", subject, atMeeting(raised.getMeeting()),
+                         ownersOf(raised.getOwners(), names), textOf(words));
     }
     case Body::ACTION_ASSIGNED:
       return fmt::format("{} given to {}{}", subject, ownersOf(body.getActionAssigned().getOwners(), names),
-                         note(words));
-    case Body::ACTION_ACCEPTED:
-      return fmt::format("{} accepted{}{}", subject, by(body.getActionAccepted().getParty(), names), note(words));
-    case Body::ACTION_DECLINED:
-      return fmt::format("{} declined{}{}", subject, by(body.getActionDeclined().getParty(), names), note(words));
-    case Body::ACTION_PROGRESSED:
-      return fmt::format("{} reported on{}{}", subject, by(body.getActionProgressed().getParty(), names), note(words));
-    case Body::ACTION_CARRIED_FORWARD:
-      return fmt::format("{} carried forward{}{}", subject, at(body.getActionCarriedForward().getMeeting()),
-                         note(words));
-    case Body::ACTION_CLAIMED:
-      return fmt::format("{} claimed done{}{}", subject, by(body.getActionClaimed().getParty(), names), note(words));
-    case Body::ACTION_CLOSED:
-      return fmt::format("{} closed{}{}", subject, at(body.getActionClosed().getMeeting()), note(words));
-    case Body::ACTION_REOPENED:
-      return fmt::format("{} reopened{}{}", subject, at(body.getActionReopened().getMeeting()), note(words));
-    case Body::ACTION_DROPPED:
-      return fmt::format("{} dropped{}{}", subject, at(body.getActionDropped().getMeeting()), note(words));
+                         noteOf(words));
     case Body::ACTION_DUE_CHANGED: {
-      auto said = body.getActionDueChanged();
-      return fmt::format("{} now due {}{}{}", subject, on(said.hasDue(), said.getDue()),
-                         said.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(said.getGrantedBy())),
-                         note(words));
+      auto changed = body.getActionDueChanged();
+      return fmt::format("{} now due {}{}{}", subject, dayText(changed.hasDue(), changed.getDue()),
+                         changed.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(changed.getGrantedBy())),
+                         noteOf(words));
     }
-    case Body::NARRATIVE_WRITTEN: {
-      auto said = body.getNarrativeWritten();
-      auto about = said.getAbout() == 0 ? "" : ", " + names.of(Id(said.getAbout()));
-      return fmt::format("{}: words for '{}{}'{}", subject, said.getSection().cStr(), about,
-                         words.getText().size() == 0 ? " taken away" : ": " + text());
+    default: {
+      auto news = actionNews(event, words, names, MeetingShown::yes);
+      return news.empty() ? "" : subject + " " + news;
     }
-    case Body::ENTERED_IN_ERROR:
-      return fmt::format("Event {} was entered in error{}", body.getEnteredInError().getEvent(), note(words));
-    default: return plainSummary(event, words, names);
   }
-  return "";
+}
+
+}  // namespace
+
+std::string noteOf(domain::Words words) { return words.hasNote() ? fmt::format(": {}", words.getNote().cStr()) : ""; }
+
+std::string actionNews(domain::Event event, domain::Words words, Names& names, MeetingShown meetingShown) {
+  auto body = event.getBody();
+  auto answered = [&](std::string_view verb, schema::ActionAnswered::Reader answer) {
+    return fmt::format("{}{}{}", verb, byParty(answer.getParty(), names), noteOf(words));
+  };
+  auto decided = [&](std::string_view verb, uint64_t meeting) {
+    return fmt::format("{}{}{}", verb, meetingShown == MeetingShown::yes ? atMeeting(meeting) : "", noteOf(words));
+  };
+  switch (body.which()) {
+    case Body::ACTION_ACCEPTED: return answered("accepted", body.getActionAccepted());
+    case Body::ACTION_DECLINED: return answered("declined", body.getActionDeclined());
+    case Body::ACTION_PROGRESSED: return answered("reported on", body.getActionProgressed());
+    case Body::ACTION_CLAIMED: return answered("claimed done", body.getActionClaimed());
+    case Body::ACTION_CARRIED_FORWARD: return decided("carried forward", body.getActionCarriedForward().getMeeting());
+    case Body::ACTION_CLOSED: return decided("closed", body.getActionClosed().getMeeting());
+    case Body::ACTION_REOPENED: return decided("reopened", body.getActionReopened().getMeeting());
+    case Body::ACTION_DROPPED: return decided("dropped", body.getActionDropped().getMeeting());
+    default: return "";
+  }
+}
+
+std::string summaryOf(domain::Event event, domain::Words words, Names& names) {
+  auto body = event.getBody();
+  if (body.isNothing()) return "nothing";
+  if (body.isEnteredInError())
+    return fmt::format("Event {} was entered in error{}", body.getEnteredInError().getEvent(), noteOf(words));
+  if (body.isDecisionRecorded())
+    return fmt::format("Decided{}: {}", atMeeting(body.getDecisionRecorded().getMeeting()), textOf(words));
+  for (auto summary : {partySummary, meetingSummary, documentSummary, actionSummary})
+    if (auto sentence = summary(event, words, names); !sentence.empty()) return sentence;
+  return plainSummary(event, words, names);
 }
 
 std::string sourceOf(domain::Event event, Names& names) {

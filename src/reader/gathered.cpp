@@ -1,3 +1,4 @@
+// Lines of a word processor's document or of a web page, gathered into a document: see readers.h.
 #include "base/text.h"
 #include "reader/readers.h"
 

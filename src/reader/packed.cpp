@@ -1,3 +1,4 @@
+// Packed documents, told apart by the parts that they hold: see readers.h.
 #include "reader/archive.h"
 #include "reader/readers.h"
 

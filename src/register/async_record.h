@@ -1,5 +1,5 @@
 // The writer for Asio: `co_await asyncRecord(writer, command, use_awaitable)`, or a future. Kept apart from writer.h,
-// so that only those who wait in this way read Asio's headers.
+// so that only those who wait in this way read Asio's headers. May be called from any thread.
 #pragma once
 
 #include <boost/asio/async_result.hpp>
@@ -10,7 +10,7 @@
 
 namespace minuted::engine {
 
-// The token's handler is called on the writer's thread with the Outcome.
+// command: as for Writer::record. The token's handler is called on the writer's thread with the Outcome.
 template <typename Token>
 auto asyncRecord(Writer& writer, Bytes command, Token&& token) {
   return boost::asio::async_initiate<Token, void(Outcome)>(

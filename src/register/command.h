@@ -1,4 +1,4 @@
-// Making a command, step by step.
+// Making a command (schema/command.capnp), step by step, for a writer or a server to record. One thread at a time.
 #pragma once
 
 #include <capnp/message.h>
@@ -15,21 +15,23 @@ namespace minuted::engine {
 
 class CommandMaker {
  public:
-  // A step of an event that happened on that day; without one, today.
+  // A new step, for the caller to fill in: an event that happened on that day; without one, on the day of recording.
   schema::Step::Builder step(OptionalDate happenedOn = {});
-  // The subject that the newest step makes, for later steps to name.
-  Id made(Kind kind) const { return madeByStep(kind, static_cast<uint32_t>(steps_.size()) - 1); }
-  size_t steps() const { return steps_.size(); }
+  // The placeholder of the subject that the newest step begins, for later steps to name; the register puts its real id
+  // in its place.
+  Id subjectOfLastStep(Kind kind) const { return madeByStep(kind, static_cast<uint32_t>(steps_.size()) - 1); }
+  size_t stepCount() const { return steps_.size(); }
 
-  // id: 16 bytes. The canonical message.
+  // The command as a canonical message. id: 16 bytes. by: the name of whoever records.
   Bytes finish(BytesView id, std::string_view by);
 
  private:
   std::deque<capnp::MallocMessageBuilder> steps_;
 };
 
-// A fresh id, or one that follows from what the command is about, so that it is never done twice.
+// A random id of 16 bytes.
 Bytes newCommandId();
+// An id that always follows from the same bytes, so that the register records what they stand for only once.
 Bytes derivedCommandId(BytesView about);
 
 }  // namespace minuted::engine

@@ -24,7 +24,8 @@ bool inCalendar(Date date) {
   return date.day >= first && date.day <= last && date.precision <= Precision::YEAR;
 }
 
-// A message without any words is one word long: the root's empty pointer.
+// The canonical bytes of an event's words; none where nothing is said. Such a message is one word of Cap'n Proto long:
+// the empty pointer of its root.
 Bytes wordsBytes(Words words) {
   auto bytes = canonicalBytes(words);
   return bytes.size() <= sizeof(capnp::word) ? Bytes() : bytes;
@@ -33,10 +34,10 @@ Bytes wordsBytes(Words words) {
 }  // namespace
 
 std::unexpected<Refusal> Draft::refuse(schema::Refusal kind, std::string reason) const {
-  return std::unexpected(Refusal{kind, std::move(reason), static_cast<uint16_t>(made_.size())});
+  return std::unexpected(Refusal{kind, std::move(reason), static_cast<uint16_t>(subjects_.size())});
 }
 
-Micros Draft::recordedAt() const { return std::max(batch_.now_, batch_.memory_.lastRecorded + 1) + events_.size(); }
+Micros Draft::recordedAt() const { return std::max(batch_.now, batch_.memory.lastRecorded + 1) + events_.size(); }
 
 Result<Subject> Draft::current(Id subject) {
   auto changed = changed_.find(subject);
@@ -46,17 +47,17 @@ Result<Subject> Draft::current(Id subject) {
   return before;
 }
 
-Draft::Judged Draft::by(std::string_view name) {
+Draft::Verdict Draft::setRecorder(std::string_view name) {
   auto folded = projections::foldedName(name);
   if (folded.empty()) return refuse(schema::Refusal::MALFORMED, "It must be said who records.");
-  auto known = batch_.memory_.users.find(folded);
-  if (known != batch_.memory_.users.end()) {
+  auto known = batch_.memory.users.find(folded);
+  if (known != batch_.memory.users.end()) {
     user_ = known->second;
     return {};
   }
   auto prefix = projections::lookupPrefix(Kind::USER, name);
   auto read =
-      batch_.at_.scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
+      batch_.at.scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
         user_ = projections::idOf(key);
         return false;
       });
@@ -68,26 +69,26 @@ Draft::Judged Draft::by(std::string_view name) {
   auto entered = event.initRoot<schema::Event>();
   entered.getBody().initUserEntered();
   words.initRoot<schema::Words>().setName(capnp::Text::Reader(std::string(name).c_str()));
-  auto added = add(entered, words.getRoot<schema::Words>().asReader(), 0);
-  made_.clear();  // it is no step of the command's
+  auto added = addEvent(entered, words.getRoot<schema::Words>().asReader(), 0);
+  subjects_.clear();  // entering the user is no step of the command
   return added;
 }
 
-Draft::Judged Draft::take(schema::Step::Reader step) {
+Draft::Verdict Draft::add(schema::Step::Reader step) {
   capnp::word scratch[128] = {};
   capnp::MallocMessageBuilder message(scratch);
   message.setRoot(step.getEvent());
-  return add(message.getRoot<schema::Event>(), step.getWords(), step.getBasedOn());
+  return addEvent(message.getRoot<schema::Event>(), step.getWords(), step.getBasedOn());
 }
 
-Draft::Judged Draft::add(schema::Event::Builder event, Words words, uint64_t basedOn) {
+Draft::Verdict Draft::addEvent(schema::Event::Builder event, Words words, uint64_t basedOn) {
   if (event.getBody().which() == Body::NOTHING) return refuse(schema::Refusal::MALFORMED, "A step without an event.");
-  if (auto given = giveSubject(event); !given) return given;
+  if (auto assigned = assignSubject(event); !assigned) return assigned;
   event.setPosition(nextPosition());
   event.setRecordedAt(recordedAt());
   event.setRecordedBy(user_.value);
-  event.setCommand({reinterpret_cast<const capnp::byte*>(command_.data()), command_.size()});
-  if (!event.hasHappenedOn()) writeDate(localDay(batch_.now_), event.initHappenedOn());
+  event.setCommand({reinterpret_cast<const capnp::byte*>(commandId_.data()), commandId_.size()});
+  if (!event.hasHappenedOn()) writeDate(localDay(batch_.now), event.initHappenedOn());
   if (auto dated = checkDates(event); !dated) return dated;
   if (auto mentioned = checkMentions(event); !mentioned) return mentioned;
 
@@ -96,18 +97,19 @@ Draft::Judged Draft::add(schema::Event::Builder event, Words words, uint64_t bas
   if (!subject) return refuse(schema::Refusal::STOPPED, subject.error().message);
   if (auto version = checkVersion(*subject, basedOn); !version) return version;
   if (auto numbered = numberAgendaItem(event, id); !numbered) return numbered;
-  Made made{id, {canonicalBytes(event.asReader()), wordsBytes(words)}};
-  if (auto judged = judge(*subject, event, words, made); !judged) return judged;
+  NewEvent added{id, {canonicalBytes(event.asReader()), wordsBytes(words)}};
+  if (auto judged = judge(*subject, event, words, added); !judged) return judged;
 
   changed_.insert_or_assign(id, std::move(*subject));
-  events_.push_back(std::move(made));
-  made_.push_back(id);
+  events_.push_back(std::move(added));
+  subjects_.push_back(id);
   return {};
 }
 
-// Gives a new subject its number, and replaces the ids of subjects that earlier steps made.
-Draft::Judged Draft::giveSubject(schema::Event::Builder event) {
-  auto step = static_cast<uint32_t>(made_.size());
+// Gives a new subject its number, and puts real ids in the place of the placeholders of subjects that earlier steps
+// began.
+Draft::Verdict Draft::assignSubject(schema::Event::Builder event) {
+  auto step = static_cast<uint32_t>(subjects_.size());
   auto type = event.getBody().which();
   auto kinds = domain::kindsOfSubject(type);
   auto subject = domain::subjectOf(event);
@@ -118,13 +120,14 @@ Draft::Judged Draft::giveSubject(schema::Event::Builder event) {
   else if (type == Body::REGISTER_OPENED)
     numbers_[static_cast<size_t>(Kind::REGISTER)] = 1;
 
-  // A partnership is named by the opening of its register, which comes before it: later steps may be named there alone.
+  // The opening of a register names the partnership, which only the next step enters: there alone a step may name a
+  // later one.
   bool unknownStep = false;
   if (step > 0 || type == Body::REGISTER_OPENED)
     domain::replaceIds(event, [&](Id id) {
       if (!isLocal(id)) return id;
       auto local = id.number() - firstLocal;
-      if (local < made_.size() && made_[local].kind() == id.kind()) return made_[local];
+      if (local < subjects_.size() && subjects_[local].kind() == id.kind()) return subjects_[local];
       if (type == Body::REGISTER_OPENED) return Id(id.kind(), 1);
       unknownStep = true;
       return id;
@@ -137,43 +140,44 @@ Draft::Judged Draft::giveSubject(schema::Event::Builder event) {
   return checkId(subject, kinds);
 }
 
-Draft::Judged Draft::checkId(Id id, domain::Kinds asked) const {
+Draft::Verdict Draft::checkId(Id id, domain::Kinds allowed) const {
   auto kind = static_cast<size_t>(id.kind());
   if (kind == 0 || kind >= kindCount || id.number() == 0) {
     auto text = reference(id);
     return refuse(schema::Refusal::MALFORMED,
                   fmt::format("{} is no reference.", text.empty() ? fmt::to_string(id.value) : text));
   }
-  if (!domain::isOneOf(id.kind(), asked))
-    return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no {}.", reference(id), domain::kindNames(asked)));
+  if (!domain::isOneOf(id.kind(), allowed))
+    return refuse(schema::Refusal::MALFORMED, fmt::format("{} is no {}.", reference(id), domain::kindNames(allowed)));
   if (isLocal(id)) return refuse(schema::Refusal::MALFORMED, unknownStepReason);
   if (id.number() > numbers_[kind])
     return refuse(schema::Refusal::NOT_FOUND, fmt::format("There is no {}.", reference(id)));
   return {};
 }
 
-Draft::Judged Draft::checkMentions(Event event) const {
+Draft::Verdict Draft::checkMentions(Event event) const {
   if (event.getBody().isRegisterOpened()) return {};  // names the partnership that the next step enters
-  Judged checked;
-  domain::forEachMention(event, [&](Id id, domain::Kinds asked) {
-    if (checked) checked = checkId(id, asked);
+  Verdict checked;
+  domain::forEachMention(event, [&](Id id, domain::Kinds allowed) {
+    if (checked) checked = checkId(id, allowed);
   });
   return checked;
 }
 
-Draft::Judged Draft::checkDates(Event event) const {
+Draft::Verdict Draft::checkDates(Event event) const {
   bool known = true;
   domain::forEachDate(event, [&](Date date) { known = known && inCalendar(date); });
   if (!known) return refuse(schema::Refusal::MALFORMED, "It has a date that is in no calendar.");
   auto happened = *readDate(true, event.getHappenedOn());
-  if (happened.day > localDay(batch_.now_).day)
+  if (happened.day > localDay(batch_.now).day)
     return refuse(schema::Refusal::RULE,
                   fmt::format("{} is still to come: only what has happened can be recorded.", longDate(happened)));
   return {};
 }
 
-// The next number in its meeting. One that was entered in error keeps its number: decisions may name it.
-Draft::Judged Draft::numberAgendaItem(schema::Event::Builder event, Id meeting) {
+// Gives an agenda item the next number in its meeting. An item that was entered in error keeps its number, since
+// decisions may name it.
+Draft::Verdict Draft::numberAgendaItem(schema::Event::Builder event, Id meeting) {
   auto body = event.getBody();
   if (!body.isAgendaItemAdded() || body.getAgendaItemAdded().getItem() != 0) return {};
   auto story = this->story(meeting);
@@ -187,7 +191,7 @@ Draft::Judged Draft::numberAgendaItem(schema::Event::Builder event, Id meeting) 
   return {};
 }
 
-// Its events up to now, this draft's own included.
+// The subject's events up to now: in the store, in the batch and in this draft.
 Result<Story> Draft::story(Id subject) const {
   auto story = batch_.story(subject);
   if (!story) return story;
@@ -197,7 +201,7 @@ Result<Story> Draft::story(Id subject) const {
   return story;
 }
 
-Draft::Judged Draft::checkVersion(const Subject& subject, uint64_t basedOn) const {
+Draft::Verdict Draft::checkVersion(const Subject& subject, uint64_t basedOn) const {
   if (basedOn == 0 || subject.newest == basedOn) return {};
   return refuse(
       schema::Refusal::CONFLICT,
@@ -205,18 +209,18 @@ Draft::Judged Draft::checkVersion(const Subject& subject, uint64_t basedOn) cons
                   reference(subject.id), subject.newest, basedOn, reference(subject.id)));
 }
 
-Draft::Judged Draft::judge(Subject& subject, Event event, Words words, const Made& made) {
+Draft::Verdict Draft::judge(Subject& subject, Event event, Words words, const NewEvent& added) {
   bool next = subject.events == 0 || domain::placeOf(event) > subject.last;
-  if (!next || event.getBody().isEnteredInError()) return judgeInStory(subject, event, made);
+  if (!next || event.getBody().isEnteredInError()) return judgeInStory(subject, event, added);
   if (auto reason = domain::refusal(subject, event, words))
     return refuse(schema::Refusal::RULE, reference(subject.id) + ": " + *reason);
   domain::apply(subject, event, words);
   return {};
 }
 
-// An event that happened before others which are known, or that takes one away: the whole story is judged again from
-// there on.
-Draft::Judged Draft::judgeInStory(Subject& subject, Event event, const Made& made) {
+// Judges an event that happened before others which are known, or one that says that another was entered in error. The
+// whole story is judged again from there on, since what came later may have become impossible.
+Draft::Verdict Draft::judgeInStory(Subject& subject, Event event, const NewEvent& added) {
   auto story = this->story(subject.id);
   if (!story) return refuse(schema::Refusal::STOPPED, story.error().message);
   auto from = domain::placeOf(event);
@@ -228,7 +232,7 @@ Draft::Judged Draft::judgeInStory(Subject& subject, Event event, const Made& mad
                     fmt::format("Event {} is not in the story of {}.", position, reference(subject.id)));
     from = domain::Place();
   }
-  story->push_back(std::make_unique<StoredEvent>(made.bytes.event, made.bytes.words));
+  story->push_back(std::make_unique<StoredEvent>(added.bytes.event, added.bytes.words));
   auto folded = foldJudged(subject.id, *story, from);
   if (folded) {
     subject = std::move(*folded);
@@ -241,38 +245,38 @@ Draft::Judged Draft::judgeInStory(Subject& subject, Event event, const Made& mad
                             folded.error().position, folded.error().reason));
 }
 
-Recorded Draft::keep() {
+Recorded Draft::addToBatch() {
   Recorded recorded;
-  for (auto& made : events_) {
-    auto position = batch_.pending_.append(made.bytes.event, made.bytes.words);
+  for (auto& added : events_) {
+    auto position = batch_.pending.append(added.bytes.event, added.bytes.words);
     if (recorded.count++ == 0) recorded.first = position;
-    recorded.subjects.push_back(made.subject);
-    StoredEvent stored(made.bytes.event, {});
-    index(made.subject, stored.event());
-    batch_.freshStory_[made.subject].push_back(position);
-    batch_.memory_.lastRecorded = stored.event().getRecordedAt();
-    batch_.fresh_.emplace(position, std::move(made.bytes));
+    recorded.subjects.push_back(added.subject);
+    StoredEvent stored(added.bytes.event, {});
+    index(added.subject, stored.event());
+    batch_.eventsOf[added.subject].push_back(position);
+    batch_.memory.lastRecorded = stored.event().getRecordedAt();
+    batch_.events.emplace(position, std::move(added.bytes));
   }
   Bytes place;
   appendU64(place, recorded.first);
   appendU32(place, recorded.count);
-  batch_.pending_.changes().put(log::Table::index, commandKey(command_), place);
-  batch_.freshCommands_.emplace(Bytes(command_), recorded);
-  if (!newUser_.empty()) batch_.memory_.users.emplace(newUser_, user_);
+  batch_.pending.changes().put(log::Table::index, commandKey(commandId_), place);
+  batch_.commands.emplace(Bytes(commandId_), recorded);
+  if (!newUser_.empty()) batch_.memory.users.emplace(newUser_, user_);
   for (auto& [id, after] : changed_) {
-    auto touched = batch_.touched_.find(id);
-    if (touched != batch_.touched_.end())
+    auto touched = batch_.touched.find(id);
+    if (touched != batch_.touched.end())
       touched->second.after = std::move(after);
     else
-      batch_.touched_.emplace(id, Deciding::Touched{std::move(before_.at(id)), std::move(after)});
+      batch_.touched.emplace(id, BatchState::Touched{std::move(before_.at(id)), std::move(after)});
   }
-  batch_.memory_.numbers = numbers_;
+  batch_.memory.numbers = numbers_;
   return recorded;
 }
 
 void Draft::index(Id subject, Event event) {
   auto position = event.getPosition();
-  auto& changes = batch_.pending_.changes();
+  auto& changes = batch_.pending.changes();
   auto put = [&](const Bytes& key) { changes.put(log::Table::index, key, {}); };
   put(storyKey(subject, position));
   domain::forEachCompanion(event, [&](Id id) { put(companionKey(id, position)); });

@@ -1,49 +1,54 @@
-// One command being decided. See deciding.h.
+// One command being decided, step by step: each step is completed (position, time, user, number of a new subject),
+// checked and judged by the rules of its subject. What it adds is kept here until the whole command is known to be
+// possible. See decider.h. One thread at a time, as there.
 #pragma once
 
-#include "register/deciding.h"
+#include "register/batch_state.h"
 
 namespace minuted::engine {
 
 class Draft {
  public:
-  Draft(Deciding& batch, BytesView command) : batch_(batch), command_(command), numbers_(batch.memory_.numbers) {}
+  Draft(BatchState& batch, BytesView commandId)
+      : batch_(batch), commandId_(commandId), numbers_(batch.memory.numbers) {}
 
-  std::expected<void, Refusal> by(std::string_view name);
-  std::expected<void, Refusal> take(schema::Step::Reader step);
-  Recorded keep();  // into the batch
+  // name: who records. Called once, before the first step; enters a user that is new to the register.
+  std::expected<void, Refusal> setRecorder(std::string_view name);
+  std::expected<void, Refusal> add(schema::Step::Reader step);
+  // Adds the events of the command to the batch. Called at most once, after the last step.
+  Recorded addToBatch();
 
  private:
-  struct Made {
+  struct NewEvent {
     Id subject;
-    Deciding::Fresh bytes;
+    BatchState::EventBytes bytes;
   };
-  using Judged = std::expected<void, Refusal>;
+  using Verdict = std::expected<void, Refusal>;
 
   std::unexpected<Refusal> refuse(schema::Refusal kind, std::string reason) const;
-  Judged add(schema::Event::Builder event, schema::Words::Reader words, uint64_t basedOn);
-  Judged giveSubject(schema::Event::Builder event);
-  Judged checkId(Id id, domain::Kinds asked) const;
-  Judged checkMentions(domain::Event event) const;
-  Judged checkDates(domain::Event event) const;
-  Judged checkVersion(const domain::Subject& subject, uint64_t basedOn) const;
-  Judged judge(domain::Subject& subject, domain::Event event, domain::Words words, const Made& made);
-  Judged judgeInStory(domain::Subject& subject, domain::Event event, const Made& made);
-  Judged numberAgendaItem(schema::Event::Builder event, Id meeting);
+  Verdict addEvent(schema::Event::Builder event, schema::Words::Reader words, uint64_t basedOn);
+  Verdict assignSubject(schema::Event::Builder event);
+  Verdict checkId(Id id, domain::Kinds allowed) const;
+  Verdict checkMentions(domain::Event event) const;
+  Verdict checkDates(domain::Event event) const;
+  Verdict checkVersion(const domain::Subject& subject, uint64_t basedOn) const;
+  Verdict judge(domain::Subject& subject, domain::Event event, domain::Words words, const NewEvent& added);
+  Verdict judgeInStory(domain::Subject& subject, domain::Event event, const NewEvent& added);
+  Verdict numberAgendaItem(schema::Event::Builder event, Id meeting);
   Result<domain::Subject> current(Id subject);
   Result<Story> story(Id subject) const;
-  uint64_t nextPosition() const { return batch_.pending_.nextPosition() + events_.size(); }
+  uint64_t nextPosition() const { return batch_.pending.nextPosition() + events_.size(); }
   Micros recordedAt() const;
   void index(Id subject, domain::Event event);
 
-  Deciding& batch_;
-  BytesView command_;
+  BatchState& batch_;
+  BytesView commandId_;
   std::array<uint32_t, kindCount> numbers_;
-  Id user_;
-  std::string newUser_;  // folded, where this command brings one
-  std::vector<Made> events_;
-  std::vector<Id> made_;  // the subject of each step
-  std::map<Id, domain::Subject> before_, changed_;
+  Id user_;              // who records
+  std::string newUser_;  // the folded name of a user whom this command is the first to name
+  std::vector<NewEvent> events_;
+  std::vector<Id> subjects_;                        // of each step so far, in their order
+  std::map<Id, domain::Subject> before_, changed_;  // subjects as the batch had them; as this command leaves them
 };
 
 }  // namespace minuted::engine

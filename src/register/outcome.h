@@ -1,4 +1,4 @@
-// What came of a command.
+// What came of a command: what was recorded, or the reason why nothing was. Plain values, for any thread.
 #pragma once
 
 #include <cstdint>
@@ -22,12 +22,13 @@ struct Recorded {
 struct Refusal {
   schema::Refusal kind = schema::Refusal::RULE;
   std::string reason;  // a sentence
-  uint16_t step = 0;   // from 0
+  uint16_t step = 0;   // the step that was refused, from 0
 };
 
 using Outcome = std::expected<Recorded, Refusal>;
 
-// The same for people and exit codes.
+// A refusal as an error: RULE and CONFLICT are ErrorKind::refused, NOT_FOUND notFound, MALFORMED usage, and UNKNOWN and
+// STOPPED failed.
 Error errorOf(const Refusal& refusal);
 
 }  // namespace minuted::engine

@@ -1,3 +1,8 @@
+// Makes every row of every view afresh, in steps. The log is folded into shards of subjects (log_fold.h). Each thread
+// makes the rows of one shard's subjects, and notes for each view the keys that the rows stand under. The keys of each
+// view are sorted. Stretches of them are written as sorted files, by whichever thread is free, and the store takes in
+// all files at once. Then what was made is compared with what was written and with the live views, byte for byte,
+// before the store switches to the new ones.
 #include "register/rebuild.h"
 
 #include <fmt/format.h>
@@ -9,146 +14,34 @@
 #include <deque>
 #include <map>
 #include <mutex>
-#include <set>
+#include <span>
 #include <thread>
-#include <unordered_map>
 
-#include "base/guard.h"
 #include "projections/row.h"
 #include "projections/views.h"
-#include "register/story.h"
+#include "register/log_fold.h"
+#include "register/parallel.h"
 
 namespace minuted::engine {
 namespace {
 
-// Cap'n Proto's words cannot be copied, so vectors hold numbers of their size and alignment.
-static_assert(sizeof(uint64_t) == sizeof(capnp::word) && alignof(uint64_t) == alignof(capnp::word));
-const capnp::word* asWords(const std::vector<uint64_t>& numbers) {
-  return reinterpret_cast<const capnp::word*>(numbers.data());
-}
-
-using domain::Subject;
-
-constexpr uint64_t windowSize = 1 << 17;  // events
-constexpr size_t rowsInFile = 1 << 17;
+constexpr size_t rowsPerFile = 1 << 17;
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-// Runs work(0) to work(count - 1) on as many threads; the first error of any.
-Result<void> onAllCores(size_t count, const std::function<Result<void>(size_t)>& work) {
-  std::vector<Result<void>> results(count);
-  std::vector<std::thread> threads;
-  for (size_t i = 1; i < count; ++i) threads.emplace_back([&, i] { results[i] = work(i); });
-  results[0] = work(0);
-  for (auto& thread : threads) thread.join();
-  for (auto& result : results)
-    if (!result) return result;
-  return {};
-}
-
-// Events of one window that belong to one shard, as one core read them. Aligned, as Cap'n Proto reads them in place.
-class Bucket {
- public:
-  struct Entry {
-    Id subject;
-    uint32_t start, event, words;  // where the event starts, and the lengths of event and words; in 8-byte words
-  };
-
-  void add(Id subject, BytesView event, BytesView words) {
-    entries_.push_back({subject, static_cast<uint32_t>(words_.size()), wordsIn(event), wordsIn(words)});
-    append(event);
-    append(words);
-  }
-  void clear() {
-    entries_.clear();
-    words_.clear();
-  }
-  std::span<const Entry> entries() const { return entries_; }
-  kj::ArrayPtr<const capnp::word> eventOf(const Entry& entry) const {
-    return {asWords(words_) + entry.start, entry.event};
-  }
-  kj::ArrayPtr<const capnp::word> wordsOf(const Entry& entry) const {
-    return {asWords(words_) + entry.start + entry.event, entry.words};
-  }
-
- private:
-  static uint32_t wordsIn(BytesView bytes) { return static_cast<uint32_t>(bytes.size() / sizeof(capnp::word)); }
-  void append(BytesView bytes) {
-    auto start = words_.size();
-    words_.resize(start + wordsIn(bytes));
-    if (!bytes.empty()) std::memcpy(words_.data() + start, bytes.data(), wordsIn(bytes) * sizeof(capnp::word));
-  }
-
-  std::vector<Entry> entries_;
-  std::vector<uint64_t> words_;
-};
-
-// Reads one flat message in place.
-class FlatReader {
- public:
-  explicit FlatReader(kj::ArrayPtr<const capnp::word> words) : segment_(words), reader_(kj::arrayPtr(&segment_, 1)) {}
-  template <typename T>
-  typename T::Reader get() {
-    return segment_.size() == 0 ? typename T::Reader() : reader_.getRoot<T>();
-  }
-
- private:
-  kj::ArrayPtr<const capnp::word> segment_;
-  capnp::SegmentArrayMessageReader reader_;
-};
-
-// The subjects of one shard, as far as the log has been folded.
-class Shard {
- public:
-  void fold(const Bucket& bucket) {
-    for (const auto& entry : bucket.entries()) {
-      FlatReader event(bucket.eventOf(entry)), words(bucket.wordsOf(entry));
-      fold(entry.subject, event.get<schema::Event>(), words.get<schema::Words>());
-    }
-  }
-
-  // Subjects whose events did not come in the order of folding.
-  Result<void> finish(const log::ReadPoint& at) {
-    for (auto id : outOfOrder_) {
-      TRY(auto story, readStory(at, id, Cut().until));
-      subjects_.insert_or_assign(id, engine::fold(id, story, Cut().on));
-    }
-    return {};
-  }
-
-  const std::unordered_map<Id, Subject>& subjects() const { return subjects_; }
-
- private:
-  void fold(Id id, domain::Event event, domain::Words words) {
-    auto [at, isNew] = subjects_.try_emplace(id);
-    auto& subject = at->second;
-    if (isNew) subject = domain::blank(id);
-    if (event.getBody().isEnteredInError() || (subject.events > 0 && domain::placeOf(event) < subject.last))
-      outOfOrder_.insert(id);
-    else
-      domain::apply(subject, event, words);
-  }
-
-  std::unordered_map<Id, Subject> subjects_;
-  std::set<Id> outOfOrder_;
-};
-
 class Rebuild {
  public:
   Rebuild(const log::Store& store, const RebuildProgress& progress)
-      : at_(store.readPoint()),
-        progress_(progress),
-        cores_(std::max(1u, std::thread::hardware_concurrency())),
-        shards_(cores_) {}
+      : at_(store.readPoint()), progress_(progress), threads_(std::max(1u, std::thread::hardware_concurrency())) {}
 
   Result<RebuildReport> switchTo(log::Store& store) {
     auto start = std::chrono::steady_clock::now();
     TRY_DONE(makeRows());
     TRY_DONE(writeRows(store));
     report_.seconds = secondsSince(start);
-    TRY_DONE(compareWith(store.begunViews()));  // that what was written is what was made
+    TRY_DONE(compareWith(store.begunViews()));  // the disk holds what was made
     TRY_DONE(compareWithLive());
     TRY_DONE(store.switchViews());
     return report_;
@@ -161,55 +54,13 @@ class Rebuild {
   }
 
  private:
-  Result<void> foldLog() {
-    std::vector<std::vector<Bucket>> buckets(cores_, std::vector<Bucket>(cores_));
-    for (uint64_t first = 1; first <= report_.events; first += windowSize) {
-      auto last = std::min(first + windowSize - 1, report_.events);
-      TRY_DONE(onAllCores(cores_, [&](size_t core) { return read(buckets[core], first, last, core); }));
-      TRY_DONE(onAllCores(cores_, [&](size_t shard) {
-        return guarded("the log", [&]() -> Result<void> {
-          for (auto& read : buckets) shards_[shard].fold(read[shard]);
-          return {};
-        });
-      }));
-      if (progress_) progress_("Folding events", last, report_.events);
-    }
-    return onAllCores(cores_, [&](size_t shard) { return shards_[shard].finish(at_); });
-  }
-
-  // One core's stretch of a window.
-  Result<void> read(std::vector<Bucket>& buckets, uint64_t first, uint64_t last, size_t core) {
-    auto count = last - first + 1;
-    auto from = first + count * core / cores_, until = first + count * (core + 1) / cores_;
-    for (auto& bucket : buckets) bucket.clear();
-    if (from == until) return {};
-    std::vector<uint64_t> aligned;
-    std::optional<Error> damage;
-    TRY_DONE(guarded("the log", [&]() -> Result<void> {
-      return at_.scanOnce(log::Table::records, log::recordKey(from), log::recordKey(until),
-                          [&](BytesView, BytesView stored) {
-                            auto record = log::decodeParts(stored);
-                            if (!record) {
-                              damage = record.error();
-                              return false;
-                            }
-                            aligned.resize(record->event.size() / sizeof(capnp::word));
-                            std::memcpy(aligned.data(), record->event.data(), aligned.size() * sizeof(capnp::word));
-                            FlatReader event(kj::ArrayPtr<const capnp::word>(asWords(aligned), aligned.size()));
-                            auto subject = domain::subjectOf(event.get<schema::Event>());
-                            buckets[std::hash<Id>()(subject) % cores_].add(subject, record->event, record->words);
-                            return true;
-                          });
-    }));
-    if (damage) return std::unexpected(*damage);
-    return {};
-  }
-
+  // A key of a view, and the row that stands under it.
   struct Place {
     Place(Bytes at, const Bytes* found) : head(headOf(at)), key(std::move(at)), row(found) {}
     bool operator<(const Place& other) const { return head != other.head ? head < other.head : key < other.key; }
 
-    std::array<uint64_t, 2> head;  // of the key, after the byte that names the view: comparing numbers is quicker
+    std::array<uint64_t, 2>
+        head;  // the key's start after the byte that names the view; numbers compare quicker than bytes
     Bytes key;
     const Bytes* row;
 
@@ -224,12 +75,20 @@ class Rebuild {
 
   Result<void> makeRows() {
     TRY(report_.events, log::logSize(at_));
-    TRY_DONE(guarded("the log", [&] { return foldLog(); }));
+    TRY(shards_, foldLog(at_, report_.events, threads_, [&](uint64_t done, uint64_t of) {
+          if (progress_) progress_("Folding events", done, of);
+        }));
+    gatherPlaces();
+    return sortPlaces();
+  }
+
+  // Makes the rows, and the places of each view in no order.
+  void gatherPlaces() {
     auto views = projections::views();
-    rows_.resize(cores_);
-    std::vector<std::vector<std::vector<Place>>> places(cores_, std::vector<std::vector<Place>>(views.size()));
-    (void)onAllCores(cores_, [&](size_t shard) -> Result<void> {
-      for (const auto& [id, subject] : shards_[shard].subjects()) {
+    rows_.resize(shards_.size());
+    std::vector<std::vector<std::vector<Place>>> places(shards_.size(), std::vector<std::vector<Place>>(views.size()));
+    (void)runInParallel(shards_.size(), [&](size_t shard) -> Result<void> {
+      for (const auto& [id, subject] : shards_[shard]) {
         if (!exists(subject)) continue;
         const auto& row = rows_[shard].emplace_back(projections::rowOf(subject));
         for (size_t view = 0; view < views.size(); ++view)
@@ -240,8 +99,11 @@ class Rebuild {
     places_.resize(views.size());
     for (size_t view = 0; view < views.size(); ++view)
       for (auto& shard : places) std::move(shard[view].begin(), shard[view].end(), std::back_inserter(places_[view]));
-    return onAllCores(cores_, [&](size_t core) -> Result<void> {
-      for (size_t view = core; view < places_.size(); view += cores_) {
+  }
+
+  Result<void> sortPlaces() {
+    return runInParallel(threads_, [&](size_t thread) -> Result<void> {
+      for (size_t view = thread; view < places_.size(); view += threads_) {
         std::sort(places_[view].begin(), places_[view].end());
         std::lock_guard lock(mutex_);
         report_.rows += places_[view].size();
@@ -250,16 +112,15 @@ class Rebuild {
     });
   }
 
-  // Stretches of views, each a sorted file, are taken one by one by whichever core is free.
   Result<void> writeRows(log::Store& store) {
     TRY_DONE(store.beginViews());
     std::vector<log::RowFile> files;
     TRY_DONE(writeVersions(store, files));
     std::vector<std::span<const Place>> stretches;
     for (const auto& view : places_)
-      for (size_t first = 0; first < view.size(); first += rowsInFile)
-        stretches.push_back(std::span(view).subspan(first, std::min(rowsInFile, view.size() - first)));
-    TRY_DONE(each("Writing rows", stretches.size(), [&](size_t number) -> Result<void> {
+      for (size_t first = 0; first < view.size(); first += rowsPerFile)
+        stretches.push_back(std::span(view).subspan(first, std::min(rowsPerFile, view.size() - first)));
+    TRY_DONE(shareOut("Writing rows", stretches.size(), [&](size_t number) -> Result<void> {
       TRY(auto file, store.newRowFile(fmt::format("rows-{}", number + 1)));
       for (const auto& place : stretches[number])
         TRY_DONE(file.put(place.key, projections::valueAt(place.key, *place.row)));
@@ -271,9 +132,10 @@ class Rebuild {
     return store.ingest(std::move(files));
   }
 
-  Result<void> each(const char* what, size_t count, const std::function<Result<void>(size_t)>& work) {
+  // Calls work(0) to work(count - 1), each by whichever thread is free next, and reports progress as `what`.
+  Result<void> shareOut(const char* what, size_t count, const std::function<Result<void>(size_t)>& work) {
     std::atomic<size_t> next = 0, done = 0;
-    return onAllCores(cores_, [&](size_t) -> Result<void> {
+    return runInParallel(threads_, [&](size_t) -> Result<void> {
       for (size_t number = next++; number < count; number = next++) {
         TRY_DONE(work(number));
         std::lock_guard lock(mutex_);
@@ -301,9 +163,9 @@ class Rebuild {
     return {};
   }
 
-  // Byte for byte, both ways.
+  // Counts the rows that the table has otherwise, has not, or has besides.
   Result<void> compareWith(const log::ReadPoint& table) {
-    return each("Comparing", places_.size(), [&](size_t view) -> Result<void> {
+    return shareOut("Comparing", places_.size(), [&](size_t view) -> Result<void> {
       TRY(auto differences, compareView(table, view));
       std::lock_guard lock(mutex_);
       report_.differences += differences.count;
@@ -339,11 +201,11 @@ class Rebuild {
 
   log::ReadPoint at_;
   const RebuildProgress& progress_;
-  size_t cores_;
+  size_t threads_;
   std::vector<Shard> shards_;
-  std::vector<std::deque<Bytes>> rows_;     // by shard; places point into them
-  std::vector<std::vector<Place>> places_;  // by view
-  std::mutex mutex_;                        // of the report and of progress
+  std::vector<std::deque<Bytes>> rows_;     // by shard; in deques, since places point to them
+  std::vector<std::vector<Place>> places_;  // by view, sorted
+  std::mutex mutex_;                        // guards the report, the list of files, and calls of progress_
   RebuildReport report_;
 };
 

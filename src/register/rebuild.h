@@ -1,10 +1,9 @@
-// Rebuilding: all rows made afresh from the log, beside the live ones, compared with them, and switched to in one step.
+// Rebuilding the views: all rows made afresh from the log, beside the live ones, compared with them, and switched to in
+// one step.
 //
-// Two passes over windows of the log, both on all cores. Reading: each core reads a stretch of the window and sorts its
-// events by the shard that their subject belongs to. Folding: each core folds the events of one shard, in the order of
-// their positions; a subject whose events did not come in the order of folding (a backdated one, one entered in error)
-// is folded from its story at the end. Then each view's rows are sorted, and written as sorted files, a stretch of rows
-// each, by whichever core is free. Memory grows with the subjects and the window, not with the log.
+// Threads: each function starts one thread for each core and returns when all are done. progress is called by one of
+// them at a time. rebuildViews needs a store that nobody writes to meanwhile; compareViews may run beside a writer.
+// Errors: ErrorKind::integrity where the log is damaged, failed where the disk refused.
 #pragma once
 
 #include <functional>
@@ -14,6 +13,7 @@
 
 namespace minuted::engine {
 
+// what: the step, as "Writing rows".
 using RebuildProgress = std::function<void(const char* what, uint64_t done, uint64_t of)>;
 
 struct RebuildReport {

@@ -1,4 +1,7 @@
-// Whoever can be asked about a register and be told to record: the register itself, or a process that serves it.
+// What records commands and shows snapshots: a register in this process, or a process that serves one.
+//
+// Threads: an implementation says which may call it; engine::Register takes calls from any, server::RemoteRecorder from
+// one at a time.
 #pragma once
 
 #include "register/outcome.h"
@@ -9,7 +12,9 @@ namespace minuted::engine {
 class Recorder {
  public:
   virtual ~Recorder() = default;
-  virtual Outcome record(Bytes command) = 0;  // a canonical message, schema/command.capnp Command
+  // command: a canonical message, schema/command.capnp Command. Returns once it is on disk, refused, or unknown.
+  virtual Outcome record(Bytes command) = 0;
+  // Sees all that was recorded before the call.
   virtual Result<Snapshot> snapshot(const Times& times = {}) = 0;
 };
 

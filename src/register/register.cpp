@@ -5,7 +5,7 @@
 #include "base/guard.h"
 #include "base/message.h"
 #include "projections/views.h"
-#include "register/deciding.h"
+#include "register/decider.h"
 
 namespace minuted::engine {
 namespace {
@@ -13,14 +13,13 @@ namespace {
 using log::Store;
 using log::Table;
 
-enum class ViewsState { current, stale };
-
-Result<ViewsState> viewsState(const log::ReadPoint& at) {
+// Whether a view was made by another version of its function from subjects to keys.
+Result<bool> hasStaleView(const log::ReadPoint& at) {
   for (const auto& view : projections::views()) {
     TRY(auto version, at.get(Table::views, projections::versionKey(view)));
-    if (version != projections::versionValue(view)) return ViewsState::stale;
+    if (version != projections::versionValue(view)) return true;
   }
-  return ViewsState::current;
+  return false;
 }
 
 }  // namespace
@@ -36,7 +35,11 @@ Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& fo
       versions.put(Table::views, projections::versionKey(view), projections::versionValue(view));
     TRY_DONE(opened->log_->store().write(versions));
   }
-  TRY_DONE(opened->prepareViews(options.progress, writing));
+  TRY(auto stale, hasStaleView(opened->log_->store().readPoint()));
+  if (stale) {
+    if (!writing) return openRebuilt(folder, std::move(opened), std::move(options));
+    TRY_DONE(rebuildViews(opened->log_->store(), options.progress));
+  }
   if (!writing) return opened;
   TRY(auto memory, WriterMemory::load(opened->log_->store().readPoint()));
   opened->writer_ = std::make_unique<Writer>(*opened->log_, std::move(memory), *opened->clock_, options.writer);
@@ -45,12 +48,15 @@ Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& fo
 
 Register::~Register() = default;
 
-Result<void> Register::prepareViews(const RebuildProgress& progress, bool writing) {
-  TRY(auto state, viewsState(log_->store().readPoint()));
-  if (state == ViewsState::current) return {};
-  if (!writing) return fail(ErrorKind::failed, staleViews);
-  TRY_DONE(rebuildViews(log_->store(), progress));
-  return {};
+Result<std::unique_ptr<Register>> Register::openRebuilt(const std::filesystem::path& folder,
+                                                        std::unique_ptr<Register> stale, Options options) {
+  stale.reset();
+  options.log.store.mode = Store::Mode::write;
+  TRY(auto rebuilding, open(folder, options));
+  TRY_DONE(rebuilding->close());
+  rebuilding.reset();
+  options.log.store.mode = Store::Mode::read;
+  return open(folder, std::move(options));
 }
 
 Result<Snapshot> Register::snapshot(const Times& times) {
@@ -73,9 +79,9 @@ Outcome Register::judge(BytesView command) const {
     auto at = log_->store().readPoint();
     TRY(auto memory, WriterMemory::load(at));
     auto pending = log_->begin();
-    Deciding deciding(at, pending, memory, clock_->now(), false);
+    Decider decider(at, pending, memory, clock_->now(), false);
     Message<schema::Command> message(command);
-    return deciding.perform(message.get());
+    return decider.perform(message.get());
   });
   if (outcome) return std::move(*outcome);
   return std::unexpected(Refusal{schema::Refusal::STOPPED, outcome.error().message, 0});

@@ -1,4 +1,8 @@
-// A register: the log, its views and the one writer, behind one door.
+// A register: the log, its views and the one writer, as one object.
+//
+// Threads: snapshot(), record() and judge() may be called from any thread, at once; record() waits for the writer, so
+// not from the writer's own thread. open(), rebuild(), compareViews() and close() are called by the one owner,
+// rebuild() and close() while nobody records.
 #pragma once
 
 #include <filesystem>
@@ -12,9 +16,6 @@
 
 namespace minuted::engine {
 
-// Said when a register is opened for reading whose views are of another version; opening it once for writing mends it.
-constexpr const char* staleViews = "The views are of another version of minuted. 'minuted rebuild' makes them afresh.";
-
 class Register final : public Recorder {
  public:
   struct Options {
@@ -24,30 +25,32 @@ class Register final : public Recorder {
     RebuildProgress progress;      // of a rebuild on opening, where a view has a new version
   };
 
-  // Refuses as log::Log::open does. Opening for reading takes no lock and changes nothing; where a view has a new
-  // version, it is refused with ErrorKind::failed, and opening once for writing rebuilds it.
+  // Refuses as log::Log::open does. Where a view has a new version, the views are rebuilt first: opening for writing
+  // does so with the lock it holds, opening for reading opens once for writing. Otherwise opening for reading takes no
+  // lock and changes nothing.
   static Result<std::unique_ptr<Register>> open(const std::filesystem::path& folder, Options options);
   ~Register() override;
 
   Result<Snapshot> snapshot(const Times& times = {}) override;
-  Writer& writer();                        // only where it was opened for writing
-  Outcome record(Bytes command) override;  // and waits for the answer; not from the writer's own thread
-  // What recording it would come to; records nothing. Of a register opened for reading too.
+  Writer& writer();  // only where it was opened for writing
+  // Waits for the writer's answer. Only where it was opened for writing.
+  Outcome record(Bytes command) override;
+  // What recording the command now would come to; records nothing. Possible where it was opened for reading, too.
   Outcome judge(BytesView command) const;
   log::Log& log() { return *log_; }
   const Clock& clock() const { return *clock_; }
 
-  // Makes all views afresh beside the live ones, compares, and switches. The writer must be idle.
+  // rebuildViews() and compareViews() of register/rebuild.h, with their errors.
   Result<RebuildReport> rebuild(const RebuildProgress& progress);
-
-  // Whether the live rows are those that the log makes; changes nothing.
   Result<RebuildReport> compareViews(const RebuildProgress& progress) const;
 
   Result<void> close();
 
  private:
   Register() = default;
-  Result<void> prepareViews(const RebuildProgress& progress, bool writing);
+  // Opens for reading again after the views were rebuilt.
+  static Result<std::unique_ptr<Register>> openRebuilt(const std::filesystem::path& folder,
+                                                       std::unique_ptr<Register> stale, Options options);
 
   std::unique_ptr<log::Log> log_;
   std::unique_ptr<Writer> writer_;

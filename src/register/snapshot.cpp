@@ -1,8 +1,14 @@
+// Under a cut, scan() answers as if the views had been made from the log up to the cut and no further. It reads the
+// live rows of the party asked about and keeps those whose story lies wholly within the cut. To these it adds what the
+// live rows cannot say: the subjects that the indexes ever related to the party, each looked up or folded from its
+// story, and then put under the keys that the view gives it. So the cost is that of the party's history, not of the
+// whole log.
 #include "register/snapshot.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -16,7 +22,7 @@ namespace {
 
 using projections::View;
 
-constexpr size_t partyPrefixSize = 1 + 8;
+constexpr size_t partyPrefixSize = 1 + 8;  // the view, the party; projections/views.h
 
 Result<Micros> recordedAt(const log::ReadPoint& at, uint64_t position) {
   TRY(auto stored, readEvent(at, position));
@@ -64,15 +70,14 @@ Result<Snapshot> Snapshot::make(log::ReadPoint at, const Times& times, Micros no
   return Snapshot(std::move(at), cut, today, size);
 }
 
-// How the cut goes through a story that reaches so far.
-Snapshot::Standing Snapshot::standing(Id id, const projections::Extent& extent) const {
-  if (extent.newest > cut_.until) return Standing::cutThrough;
-  if (extent.lastDay <= cut_.on) return Standing::within;
-  return extent.firstDay > cut_.on && domain::needsFacts(id.kind()) ? Standing::outside : Standing::cutThrough;
+Snapshot::Side Snapshot::sideOf(Id id, const projections::Extent& extent) const {
+  if (extent.newest > cut_.until) return Side::both;
+  if (extent.lastDay <= cut_.on) return Side::within;
+  return extent.firstDay > cut_.on && domain::needsFacts(id.kind()) ? Side::beyond : Side::both;
 }
 
-// As the cut leaves it.
-Result<std::optional<domain::Subject>> Snapshot::foldedIfThere(Id id) const {
+// The subject made of that part of its story which lies within the cut; nothing where that does not make it exist.
+Result<std::optional<domain::Subject>> Snapshot::foldCut(Id id) const {
   TRY(auto story, readStory(at_, id, cut_.until));
   return guarded("the story of " + reference(id), [&]() -> Result<std::optional<domain::Subject>> {
     auto subject = fold(id, story, cut_.on);
@@ -81,8 +86,8 @@ Result<std::optional<domain::Subject>> Snapshot::foldedIfThere(Id id) const {
   });
 }
 
-// As its live row says.
-Result<std::optional<domain::Subject>> Snapshot::rowOf(Id id) const {
+// The subject as its live row has it; nothing where it has none.
+Result<std::optional<domain::Subject>> Snapshot::readLive(Id id) const {
   TRY(auto row, at_.get(log::Table::views, projections::subjectKey(id)));
   if (!row) return std::nullopt;
   return guarded("the row of " + reference(id),
@@ -91,26 +96,26 @@ Result<std::optional<domain::Subject>> Snapshot::rowOf(Id id) const {
 
 Result<std::optional<domain::Subject>> Snapshot::find(Id id) const {
   if (!id) return std::nullopt;
-  TRY(auto subject, rowOf(id));
-  if (cut_.open()) return subject;
+  TRY(auto subject, readLive(id));
+  if (cut_.isOpen()) return subject;
   if (subject) {
-    auto stands = standing(id, {subject->newest, subject->firstDay, subject->last.day});
-    if (stands == Standing::within) return subject;
-    if (stands == Standing::outside) return std::nullopt;
+    auto side = sideOf(id, {subject->newest, subject->firstDay, subject->last.day});
+    if (side == Side::within) return subject;
+    if (side == Side::beyond) return std::nullopt;
   }
-  return foldedIfThere(id);
+  return foldCut(id);
 }
 
-Result<void> Snapshot::scan(const Bytes& prefix, const See& see) const {
-  return cut_.open() ? scanRows(prefix, see) : scanCut(prefix, see);
+Result<void> Snapshot::scan(const Bytes& prefix, const Visit& visit) const {
+  return cut_.isOpen() ? scanRows(prefix, visit) : scanCut(prefix, visit);
 }
 
-Result<void> Snapshot::scanRows(const Bytes& prefix, const See& see) const {
+Result<void> Snapshot::scanRows(const Bytes& prefix, const Visit& visit) const {
   auto until = projections::afterPrefix(prefix);
   if (projections::holdsRows(viewOf(prefix).id))
     return guarded("a row", [&]() -> Result<void> {
       return at_.scan(log::Table::views, prefix, until,
-                      [&](BytesView, BytesView row) { return see(projections::subjectOf(row)); });
+                      [&](BytesView, BytesView row) { return visit(projections::subjectOf(row)); });
     });
   std::vector<Id> ids;
   TRY_DONE(at_.scan(log::Table::views, prefix, until, [&](BytesView key, BytesView) {
@@ -118,13 +123,13 @@ Result<void> Snapshot::scanRows(const Bytes& prefix, const See& see) const {
     return true;
   }));
   for (auto id : ids) {
-    TRY(auto subject, rowOf(id));
-    if (subject && !see(std::move(*subject))) break;
+    TRY(auto subject, readLive(id));
+    if (subject && !visit(std::move(*subject))) break;
   }
   return {};
 }
 
-Result<std::vector<Id>> Snapshot::related(Id party, Kind kind) const {
+Result<std::vector<Id>> Snapshot::relatedSubjects(Id party, Kind kind) const {
   std::vector<Id> ids;
   auto prefix = relationPrefix(party);
   appendU32(prefix, static_cast<uint32_t>(kind));
@@ -135,12 +140,13 @@ Result<std::vector<Id>> Snapshot::related(Id party, Kind kind) const {
   return ids;
 }
 
-// The subjects that the prefix may ever have led to under the cut, by the log's indexes; in the order of their numbers.
+// All subjects that can stand under the prefix in the cut, by the log's indexes and in the order of their numbers; some
+// of them may not.
 Result<std::vector<Id>> Snapshot::candidates(const Bytes& prefix) const {
   std::vector<Id> ids;
   const auto& view = viewOf(prefix);
   if (view.byParty) {
-    TRY(ids, related(Id(readU64(BytesView(prefix).substr(1))), *view.byParty));
+    TRY(ids, relatedSubjects(Id(readU64(BytesView(prefix).substr(1))), *view.byParty));
   } else {
     REQUIRE(view.id == projections::ViewId::subjects && prefix.size() >= 5);
     auto kind = static_cast<Kind>(static_cast<uint8_t>(prefix[4]));
@@ -149,12 +155,13 @@ Result<std::vector<Id>> Snapshot::candidates(const Bytes& prefix) const {
     auto count = last ? Id(readU64(BytesView(*last).substr(1))).number() : 0;
     for (uint32_t number = 1; number <= count; ++number) ids.emplace_back(kind, number);
   }
-  TRY_DONE(dropThoseToCome(ids));
+  TRY_DONE(removeLater(ids));
   return ids;
 }
 
-// Numbers are given in the order of recording: those that had been given by the cut come first.
-Result<void> Snapshot::dropThoseToCome(std::vector<Id>& ids) const {
+// Removes the subjects whose first event was recorded after the cut. Numbers are given in the order of recording, so
+// the others come first, and the boundary is found by halving.
+Result<void> Snapshot::removeLater(std::vector<Id>& ids) const {
   if (cut_.until == Cut().until) return {};
   size_t low = 0, high = ids.size();
   while (low < high) {
@@ -174,42 +181,42 @@ Result<void> Snapshot::dropThoseToCome(std::vector<Id>& ids) const {
   return {};
 }
 
-// A subject within the cut stands under the keys of its live row. Only those that the cut goes through are folded, and
-// those that something else leads to now.
-Result<void> Snapshot::scanCut(const Bytes& prefix, const See& see) const {
+Result<void> Snapshot::scanCut(const Bytes& prefix, const Visit& visit) const {
   const auto& view = viewOf(prefix);
   std::map<Bytes, domain::Subject> found;
-  std::unordered_map<Id, Standing> seen;
-  // The rows of the whole party, not of the prefix alone: what is closed now may have been live then.
+  std::unordered_map<Id, Side> sides;
+  // The rows of the whole party are read, and not those of the prefix alone: what is closed now may have been live
+  // then.
   auto party = prefix.substr(0, partyPrefixSize);
   if (projections::holdsRows(view.id))
     TRY_DONE(guarded("a row", [&]() -> Result<void> {
       return at_.scan(log::Table::views, party, projections::afterPrefix(party), [&](BytesView key, BytesView row) {
         auto id = projections::idOf(key);
-        auto stands = seen[id] = standing(id, projections::extentOf(row));
-        if (stands == Standing::within && key.starts_with(prefix)) found.emplace(key, projections::subjectOf(row));
+        auto side = sides[id] = sideOf(id, projections::extentOf(row));
+        if (side == Side::within && key.starts_with(prefix)) found.emplace(key, projections::subjectOf(row));
         return true;
       });
     }));
   TRY(auto ids, candidates(prefix));
   for (auto id : ids) {
-    auto known = seen.find(id);
-    if (known != seen.end() && known->second != Standing::cutThrough) continue;
-    TRY(auto subject, known == seen.end() ? find(id) : foldedIfThere(id));
+    auto known = sides.find(id);
+    if (known != sides.end() && known->second != Side::both) continue;
+    TRY(auto subject, known == sides.end() ? find(id) : foldCut(id));
     if (!subject) continue;
     view.keys(*subject, [&](const Bytes& key) {
       if (key.starts_with(prefix)) found.insert_or_assign(key, *subject);
     });
   }
   for (auto& [key, subject] : found)
-    if (!see(std::move(subject))) break;
+    if (!visit(std::move(subject))) break;
   return {};
 }
 
 Result<std::vector<Id>> Snapshot::lookup(const Bytes& prefix) const {
   std::vector<Id> ids, existing;
   if (cut_.until != Cut().until) {
-    // The live names are not those of then: all of the kind are asked what they were called.
+    // What is recorded later may have changed the names, so the live keys do not do: every subject of the kind is asked
+    // for the names that it had.
     auto kind = static_cast<Kind>(static_cast<uint8_t>(prefix.at(1)));
     TRY_DONE(scan(projections::kindPrefix(kind), [&](const domain::Subject& subject) {
       viewOf(prefix).keys(subject, [&](const Bytes& key) {
@@ -223,18 +230,19 @@ Result<std::vector<Id>> Snapshot::lookup(const Bytes& prefix) const {
     ids.push_back(projections::idOf(key));
     return true;
   }));
-  // Names are only ever added, so that those of then are among those of now.
+  // A cut by day alone only takes names away, so every name of that day is among the live keys.
   for (auto id : ids) {
     TRY(auto subject, find(id));
-    bool so = false;
-    if (subject) viewOf(prefix).keys(*subject, [&](const Bytes& key) { so = so || key.starts_with(prefix); });
-    if (so) existing.push_back(id);
+    bool isNamedSo = false;
+    if (subject)
+      viewOf(prefix).keys(*subject, [&](const Bytes& key) { isNamedSo = isNamedSo || key.starts_with(prefix); });
+    if (isNamedSo) existing.push_back(id);
   }
   return existing;
 }
 
-// The live rows know the spans as they are now. What was recorded since the cut may have changed them: those are taken
-// without asking.
+// The live view has the spans from first fact to last as they are now. What was recorded after the cut may have changed
+// them, so all subjects of those events are added without a look at their spans.
 Result<std::vector<Id>> Snapshot::unfinishedOn(Kind kind, int32_t day) const {
   std::set<Id> ids;
   Result<void> scanned;
@@ -263,7 +271,7 @@ Result<Hash> Snapshot::root() const {
   return edge.root();
 }
 
-Result<std::vector<uint64_t>> Snapshot::happenedBetween(int32_t first, int32_t last) const {
+Result<std::vector<uint64_t>> Snapshot::factsBetween(int32_t first, int32_t last) const {
   std::vector<uint64_t> positions;
   last = std::min(last, cut_.on);
   if (first > last) return positions;

@@ -1,15 +1,18 @@
 // One consistent state of a register, live or under a cut, from which queries answer.
 //
+// Threads: a snapshot is made on any thread and may be read by any number of threads at once, since it keeps no cache.
+// It must not outlive its register, unless keepAlive() was told to hold on to that.
+//
 // Live, subjects come from the rows that the views keep. Under a cut they are folded from the filtered log by the same
 // projections, subject by subject, found through the indexes. A subject all of whose events lie within the cut is as
 // its live row says, so only those that the cut goes through are folded.
+//
+// Errors: ErrorKind::integrity where stored bytes are damaged, failed where the disk refused to read.
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -20,66 +23,72 @@
 
 namespace minuted::engine {
 
-// A person's question about time: what was so on that day, as we know now; what the register said at that time.
+// What moment somebody asks about. Both may be set: then what the register said at that time of that day.
 struct Times {
-  OptionalDate on;
-  std::optional<Micros> asOf;
+  OptionalDate on;             // --on: what was so at the end of that day, as we know now
+  std::optional<Micros> asOf;  // --as-of: what the register said at that time; microseconds since 1970
 };
 
 class Snapshot {
  public:
-  // today: the day that stands for now where no time is asked for.
+  // now: the machine's time, whose day is today() where no time is asked for.
   static Result<Snapshot> make(log::ReadPoint at, const Times& times, Micros now);
 
-  // Keeps alive what it reads from, for one whose register is opened and closed behind the scenes (server/remote.h).
-  void keep(std::shared_ptr<const void> owner) { owner_ = std::move(owner); }
+  // Makes the snapshot own what it reads from: for a reader whose register is opened and closed behind the scenes
+  // (server/remote.h).
+  void keepAlive(std::shared_ptr<const void> owner) { owner_ = std::move(owner); }
 
-  // What is late, silent or to come is told for this day.
+  // The day for which queries tell what is late, silent or still to come.
   Date today() const { return today_; }
   const Cut& cut() const { return cut_; }
   const log::ReadPoint& at() const { return at_; }
   uint64_t size() const { return size_; }  // events, under the cut
   Result<Hash> root() const;               // of the tree over them
 
-  // Nothing where the subject does not exist.
+  // The subject as it is under the cut; nothing where it does not exist.
   Result<std::optional<domain::Subject>> find(Id id) const;
 
-  // The subjects under a prefix of the views' keys (projections/views.h), in the order of the keys.
-  using See = std::function<bool(domain::Subject subject)>;
-  Result<void> scan(const Bytes& prefix, const See& see) const;
+  // Calls visit for the subjects under a prefix of the views' keys (projections/views.h), in the order of the keys,
+  // until it returns false.
+  using Visit = std::function<bool(domain::Subject subject)>;
+  Result<void> scan(const Bytes& prefix, const Visit& visit) const;
 
-  // People, organisations, groups or users of exactly that name or alias; documents and readings of that digest.
+  // The subjects under a prefix of ViewId::lookups: people, organisations, groups or users of exactly that name or
+  // alias; documents and readings of that digest.
   Result<std::vector<Id>> lookup(const Bytes& prefix) const;
 
-  // The subjects of that kind that were ever related to the party, whatever became of it.
-  Result<std::vector<Id>> related(Id party, Kind kind) const;
+  // The subjects of that kind that were ever related to the party, whether they still are or not; by their numbers. Not
+  // cut: ask find() which of them exist.
+  Result<std::vector<Id>> relatedSubjects(Id party, Kind kind) const;
 
-  // Those of the kind that were unfinished at the end of that day (projections/unfinished.cpp), and perhaps some that
-  // were not; by their numbers.
+  // The subjects of the kind that were unfinished at the end of that day (projections/unfinished.cpp), and perhaps some
+  // that were not; by their numbers.
   Result<std::vector<Id>> unfinishedOn(Kind kind, int32_t day) const;
 
-  // Facts that happened on those days, the last included, in the order in which they happened; those entered in error
-  // too.
-  Result<std::vector<uint64_t>> happenedBetween(int32_t first, int32_t last) const;
+  // Positions of the facts that happened on those days, the last included, in the order in which they happened; those
+  // entered in error too. Days since 1970.
+  Result<std::vector<uint64_t>> factsBetween(int32_t first, int32_t last) const;
 
-  // Events in the story of a subject, its companions' too, in the order of their positions.
+  // Positions of the events in the story of a subject, and of events of others that stand in it too, in their order;
+  // cut by recording only, not by day.
   Result<std::vector<uint64_t>> timeline(Id subject) const;
 
  private:
   Snapshot(log::ReadPoint at, Cut cut, Date today, uint64_t size)
       : at_(std::move(at)), cut_(cut), today_(today), size_(size) {}
 
-  // Of a subject by its live row: under the cut the same, not there yet, or to be folded.
-  enum class Standing { within, outside, cutThrough };
-  Standing standing(Id id, const projections::Extent& extent) const;
-  Result<void> scanRows(const Bytes& prefix, const See& see) const;
-  Result<void> scanCut(const Bytes& prefix, const See& see) const;
+  // Where the story of a subject lies: all of it within the cut, so that its live row holds; all of its facts beyond
+  // it, so that it does not exist yet; or on both sides, so that it has to be folded.
+  enum class Side { within, beyond, both };
+  Side sideOf(Id id, const projections::Extent& extent) const;
+  Result<void> scanRows(const Bytes& prefix, const Visit& visit) const;
+  Result<void> scanCut(const Bytes& prefix, const Visit& visit) const;
   Result<std::vector<Id>> candidates(const Bytes& prefix) const;
-  Result<void> dropThoseToCome(std::vector<Id>& ids) const;
-  Result<std::optional<domain::Subject>> rowOf(Id id) const;
-  Result<std::optional<domain::Subject>> foldedIfThere(Id id) const;
+  Result<void> removeLater(std::vector<Id>& ids) const;
+  Result<std::optional<domain::Subject>> readLive(Id id) const;
+  Result<std::optional<domain::Subject>> foldCut(Id id) const;
 
-  std::shared_ptr<const void> owner_;  // before at_, which must go first
+  std::shared_ptr<const void> owner_;  // declared before at_, so that at_ is destroyed first
   log::ReadPoint at_;
   Cut cut_;
   Date today_;

@@ -1,10 +1,7 @@
 #include "register/story.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "base/guard.h"
 #include "projections/views.h"
 #include "register/index_keys.h"
 
@@ -13,13 +10,14 @@ namespace {
 
 using namespace domain;
 
-// What is left of the story under the cut, in the order of folding.
-std::vector<StoredEvent*> inOrder(const Story& story, int32_t on) {
-  auto gone = takenAway(story);
+// The events that count up to that day, in the order of folding: without those entered in error, and without the events
+// that say so, since neither changes the subject.
+std::vector<StoredEvent*> eventsToFold(const Story& story, int32_t on) {
+  auto inError = positionsInError(story);
   std::vector<std::pair<Place, StoredEvent*>> places;
   for (const auto& stored : story) {
     auto event = stored->event();
-    if (event.getBody().isEnteredInError() || gone.contains(event.getPosition())) continue;
+    if (event.getBody().isEnteredInError() || inError.contains(event.getPosition())) continue;
     auto place = placeOf(event);
     if (place.day <= on) places.emplace_back(place, stored.get());
   }
@@ -29,22 +27,23 @@ std::vector<StoredEvent*> inOrder(const Story& story, int32_t on) {
   return ordered;
 }
 
-void noteNewest(Subject& subject, const Story& story) {
+// The newest event is that of the whole story, whatever was left out of the fold: it is the version of the subject.
+void setNewest(Subject& subject, const Story& story) {
   for (const auto& stored : story) subject.newest = std::max(subject.newest, stored->event().getPosition());
 }
 
 }  // namespace
 
-// An error that was entered in error itself takes nothing away; it can
-// only be named by a later one, so the newest are looked at first.
-std::set<uint64_t> takenAway(const Story& story) {
-  std::set<uint64_t> gone;
+// A note of an error that was entered in error itself takes nothing away. It can only be named by a later event, so the
+// newest events are looked at first.
+std::set<uint64_t> positionsInError(const Story& story) {
+  std::set<uint64_t> inError;
   for (auto stored = story.rbegin(); stored != story.rend(); ++stored) {
     auto event = (*stored)->event();
-    if (event.getBody().isEnteredInError() && !gone.contains(event.getPosition()))
-      gone.insert(event.getBody().getEnteredInError().getEvent());
+    if (event.getBody().isEnteredInError() && !inError.contains(event.getPosition()))
+      inError.insert(event.getBody().getEnteredInError().getEvent());
   }
-  return gone;
+  return inError;
 }
 
 Result<std::unique_ptr<StoredEvent>> readEvent(const log::ReadPoint& at, uint64_t position) {
@@ -72,29 +71,29 @@ Result<Story> readStory(const log::ReadPoint& at, Id subject, uint64_t until) {
 }
 
 Subject fold(Id id, const Story& story, int32_t on) {
-  return foldSeen(id, story, on, [](StoredEvent&, const Subject&) {});
+  return foldObserved(id, story, on, [](StoredEvent&, const Subject&) {});
 }
 
-Subject foldSeen(Id id, const Story& story, int32_t on, const SeeFold& see) {
+Subject foldObserved(Id id, const Story& story, int32_t on, const FoldObserver& observe) {
   auto subject = blank(id);
-  for (auto* stored : inOrder(story, on)) {
+  for (auto* stored : eventsToFold(story, on)) {
     apply(subject, stored->event(), stored->words());
-    see(*stored, subject);
+    observe(*stored, subject);
   }
-  noteNewest(subject, story);
+  setNewest(subject, story);
   return subject;
 }
 
-std::expected<Subject, Refused> foldJudged(Id id, const Story& story, Place from) {
+std::expected<Subject, ImpossibleEvent> foldJudged(Id id, const Story& story, Place from) {
   auto subject = blank(id);
-  for (auto* stored : inOrder(story, std::numeric_limits<int32_t>::max())) {
+  for (auto* stored : eventsToFold(story, std::numeric_limits<int32_t>::max())) {
     auto event = stored->event();
     if (placeOf(event) >= from)
       if (auto reason = refusal(subject, event, stored->words()))
-        return std::unexpected(Refused{event.getPosition(), *reason});
+        return std::unexpected(ImpossibleEvent{event.getPosition(), *reason});
     apply(subject, event, stored->words());
   }
-  noteNewest(subject, story);
+  setNewest(subject, story);
   return subject;
 }
 

@@ -1,4 +1,8 @@
 // The story of a subject: its events, read from the log under a cut and folded in their one order (domain/subject.h).
+//
+// Threads: the functions keep nothing and may be called from any thread. A StoredEvent is read by one thread at a time,
+// since Cap'n Proto counts what has been read of a message. Reading damaged bytes throws kj::Exception: fold stories
+// and read their events inside guarded() (base/guard.h).
 #pragma once
 
 #include <functional>
@@ -13,16 +17,16 @@
 
 namespace minuted::engine {
 
-// What is looked at. `until` cuts by recorded-at, everything alike; `on` cuts facts by the day they happened on and
-// leaves knowledge alone.
+// Which part of the log a reader sees. `until` cuts by recorded-at, everything alike; `on` cuts facts by the day they
+// happened on and leaves knowledge alone.
 struct Cut {
   uint64_t until = std::numeric_limits<uint64_t>::max();  // the last position
-  int32_t on = std::numeric_limits<int32_t>::max();       // the last day
+  int32_t on = std::numeric_limits<int32_t>::max();       // the last day, in days since 1970
   bool operator==(const Cut&) const = default;
-  bool open() const { return *this == Cut(); }
+  bool isOpen() const { return *this == Cut(); }  // it cuts nothing
 };
 
-// An event and its words as they were read.
+// An event and its words, in memory of their own.
 class StoredEvent {
  public:
   StoredEvent(BytesView event, BytesView words) : event_(event), words_(words) {}
@@ -36,27 +40,30 @@ class StoredEvent {
 
 using Story = std::vector<std::unique_ptr<StoredEvent>>;
 
+// The event at that position, from 1. ErrorKind::integrity where its record is damaged, notFound beyond the end.
 Result<std::unique_ptr<StoredEvent>> readEvent(const log::ReadPoint& at, uint64_t position);
 
-// Events of the subject's own, in the order of their positions, up to `until`.
+// The subject's own events in the order of their positions, up to and including `until`; companions' are left out.
 Result<Story> readStory(const log::ReadPoint& at, Id subject, uint64_t until);
 
-// Positions of its events that were entered in error.
-std::set<uint64_t> takenAway(const Story& story);
+// Positions of the events of the story that do not count, since a later event says that they were entered in error.
+std::set<uint64_t> positionsInError(const Story& story);
 
-// The fold of a story under a cut.
+// The state that a story makes of its subject, from the facts up to the day `on` and all knowledge.
 domain::Subject fold(Id subject, const Story& story, int32_t on);
 
-// The same, and shows each event with what it made of the subject, in the order of folding.
-using SeeFold = std::function<void(StoredEvent& event, const domain::Subject& after)>;
-domain::Subject foldSeen(Id subject, const Story& story, int32_t on, const SeeFold& see);
+// The same, and calls the observer after each event, in the order of folding.
+using FoldObserver = std::function<void(StoredEvent& event, const domain::Subject& after)>;
+domain::Subject foldObserved(Id subject, const Story& story, int32_t on, const FoldObserver& observe);
 
-// The same as fold, but each event that stands at `from` or later in the order of folding is judged by the rules first.
-// The first that may not happen is returned with the reason.
-struct Refused {
+// An event that the rules do not allow where it stands in its story.
+struct ImpossibleEvent {
   uint64_t position;
   std::string reason;
 };
-std::expected<domain::Subject, Refused> foldJudged(Id subject, const Story& story, domain::Place from);
+
+// Folds the whole story, and judges each event that stands at `from` or later in the order of folding by the rules
+// first. The first event that they do not allow is returned instead of the subject.
+std::expected<domain::Subject, ImpossibleEvent> foldJudged(Id subject, const Story& story, domain::Place from);
 
 }  // namespace minuted::engine

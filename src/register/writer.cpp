@@ -8,6 +8,8 @@
 #include <thread>
 
 #include "base/guard.h"
+#include "base/message.h"
+#include "register/decider.h"
 
 namespace minuted::engine {
 
@@ -74,11 +76,11 @@ std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
   auto memoryBefore = memory_;
   auto at = log_.store().readPoint();
   auto pending = log_.begin();
-  Deciding deciding(at, pending, memory_, clock_.now(), options_.acceptClock);
+  Decider decider(at, pending, memory_, clock_.now(), options_.acceptClock);
   for (const auto& waiting : batch) {
     auto outcome = guarded("the command", [&]() -> Result<Outcome> {
       Message<schema::Command> message(waiting.command);
-      return deciding.perform(message.get());
+      return decider.perform(message.get());
     });
     if (outcome)
       outcomes.push_back(std::move(*outcome));
@@ -87,7 +89,7 @@ std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
   }
   if (pending.empty()) return outcomes;
 
-  deciding.writeRows();
+  decider.writeRows();
   auto written = log_.commit(std::move(pending));
   if (written) return outcomes;
 
@@ -95,7 +97,8 @@ std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
   memory_ = std::move(memoryBefore);
   spdlog::error("A batch of {} commands was not written: {}", batch.size(), written.error().message);
   auto kind = log_.stopped() ? schema::Refusal::UNKNOWN : schema::Refusal::STOPPED;
-  auto before = log_.size();  // what is said to be done already may be a command of this very batch
+  // A command that is answered as recorded before may repeat one of this very batch, which is as unknown as the other.
+  auto before = log_.size();
   for (auto& outcome : outcomes)
     if (outcome && (!outcome->again || outcome->first == 0 || outcome->first > before))
       outcome = refuse(kind, written.error().message);

@@ -10,7 +10,8 @@
 #include <mutex>
 #include <vector>
 
-#include "register/deciding.h"
+#include "register/outcome.h"
+#include "register/writer_memory.h"
 
 namespace minuted::engine {
 
@@ -22,7 +23,7 @@ class Writer {
   };
 
   Writer(log::Log& log, WriterMemory memory, const Clock& clock, Options options);
-  ~Writer();  // answers everything that was asked before
+  ~Writer();  // answers every command that was queued before; not on the writer's own thread
 
   using Done = std::function<void(Outcome)>;
 

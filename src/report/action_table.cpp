@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/enums.h"
 #include "base/text.h"
-#include "queries/query_tools.h"
 #include "report/writing.h"
 
 namespace minuted::report {

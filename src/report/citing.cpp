@@ -33,7 +33,7 @@ Result<Citations> Citing::cite(Id subject, const Wanted& wanted) {
   Citations cites;
   TRY(const auto* events, story(subject));
   return guarded("the story of " + reference(subject), [&]() -> Result<Citations> {
-    auto gone = engine::takenAway(*events);
+    auto gone = engine::positionsInError(*events);
     for (const auto& stored : *events) {
       auto event = stored->event();
       auto place = domain::placeOf(event);

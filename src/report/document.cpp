@@ -13,6 +13,12 @@ namespace minuted::report {
 
 const std::string closingMark(domain::wordsEnd);
 
+Block::Block(const Block&) = default;
+Block::Block(Block&&) noexcept = default;
+Block& Block::operator=(const Block&) = default;
+Block& Block::operator=(Block&&) noexcept = default;
+Block::~Block() = default;
+
 std::string openingMark(const std::string& section) { return fmt::format("{}{}]", domain::wordsBegin, section); }
 
 std::string anchorOf(uint64_t event) { return fmt::format("event-{}", event); }

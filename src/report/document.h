@@ -81,7 +81,18 @@ struct Narrative {
   uint64_t event = 0;     // that recorded it
 };
 
-using Block = std::variant<Heading, Paragraph, List, Table, Figure, Narrative>;
+using AnyBlock = std::variant<Heading, Paragraph, List, Table, Figure, Narrative>;
+
+// One of them; std::get_if and std::visit take it. Copied, moved and destroyed by code that is compiled once, in
+// document.cpp, and not in each file that writes a report.
+struct Block : AnyBlock {
+  using AnyBlock::AnyBlock;
+  Block(const Block&);
+  Block(Block&&) noexcept;
+  Block& operator=(const Block&);
+  Block& operator=(Block&&) noexcept;
+  ~Block();
+};
 
 struct Document {
   std::string title;

@@ -7,7 +7,7 @@
 
 #include "base/guard.h"
 #include "base/text.h"
-#include "queries/query_tools.h"
+#include "queries/states.h"
 #include "report/action_table.h"
 #include "report/meeting_pieces.h"
 #include "report/minuted_news.h"

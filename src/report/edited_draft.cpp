@@ -28,7 +28,7 @@ Result<std::vector<ChangedWords>> changedWords(const engine::Snapshot& snapshot,
     if (auto comma = each.name.find(", "); comma != std::string::npos) {
       change.section = each.name.substr(0, comma);
       constexpr std::array kinds{Kind::GROUP};
-      TRY(change.about, queries::meant(snapshot, each.name.substr(comma + 2), kinds));
+      TRY(change.about, queries::findSubject(snapshot, each.name.substr(comma + 2), kinds));
     }
     if (!domain::isSectionName(change.section))
       return fail(ErrorKind::refused, fmt::format("'{}' is no section.", each.name));

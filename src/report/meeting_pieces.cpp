@@ -4,8 +4,9 @@
 
 #include <algorithm>
 
+#include "base/enums.h"
 #include "base/text.h"
-#include "queries/query_tools.h"
+#include "queries/states.h"
 #include "report/writing.h"
 
 namespace minuted::report {
@@ -37,7 +38,7 @@ Result<Citing::All<Meeting>> meetingsOf(Citing& citing, Id group) {
   return meetings;
 }
 
-Result<std::optional<MeetingFound>> heldBefore(Citing& citing, Id id, const Meeting& meeting) {
+Result<std::optional<MeetingFound>> lastHeldBefore(Citing& citing, Id id, const Meeting& meeting) {
   std::optional<MeetingFound> last;
   TRY(auto meetings, meetingsOf(citing, meeting.group));
   for (const auto& [other, state] : meetings)

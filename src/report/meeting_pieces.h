@@ -18,7 +18,7 @@ struct MeetingFound {
   domain::Meeting meeting;
 };
 // The last that was held before it, and the first after it, held or planned.
-Result<std::optional<MeetingFound>> heldBefore(Citing& citing, Id id, const domain::Meeting& meeting);
+Result<std::optional<MeetingFound>> lastHeldBefore(Citing& citing, Id id, const domain::Meeting& meeting);
 Result<std::optional<MeetingFound>> firstAfter(Citing& citing, Id id, const domain::Meeting& meeting);
 
 // 'M-7, 12 October 2021'

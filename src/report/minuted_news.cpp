@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/enums.h"
 #include "base/guard.h"
 #include "base/text.h"
-#include "queries/query_tools.h"
 #include "queries/summary.h"
 #include "report/action_table.h"
 #include "report/meeting_pieces.h"
@@ -18,14 +18,13 @@ namespace {
 
 using Body = schema::Event::Body;
 using domain::Meeting;
+using queries::noteOf;
 
 std::string ended(std::string text) {
   while (text.ends_with(' ')) text.pop_back();
   bool over = text.empty() || text.ends_with('.') || text.ends_with('?') || text.ends_with('!');
   return over ? text : text + ".";
 }
-
-std::string noteOf(domain::Words words) { return words.hasNote() ? fmt::format(": {}", words.getNote().cStr()) : ""; }
 
 // In the order in which minutes tell them, of one item.
 enum class Part : uint8_t { minutes, decision, older, raised, other };
@@ -95,7 +94,7 @@ class Gathering {
   Result<std::set<Id>> subjects() {
     std::set<Id> subjects;
     TRY(auto positions, citing_.snapshot().timeline(id_));
-    TRY(auto ofDay, citing_.snapshot().happenedBetween(meeting_.date->day, lastDay(*meeting_.date)));
+    TRY(auto ofDay, citing_.snapshot().factsBetween(meeting_.date->day, lastDay(*meeting_.date)));
     positions.insert(positions.end(), ofDay.begin(), ofDay.end());
     for (auto position : positions) {
       TRY(auto stored, engine::readEvent(citing_.snapshot().at(), position));
@@ -268,18 +267,15 @@ class Gathering {
   Result<std::string> newsOfOlder(domain::Event event, domain::Words words) {
     auto& names = citing_.names();
     auto body = event.getBody();
-    auto by = [&](schema::ActionAnswered::Reader said) {
-      return said.getParty() == 0 ? "" : " by " + names.of(Id(said.getParty()));
-    };
     switch (body.which()) {
-      case Body::ACTION_CARRIED_FORWARD: return "carried forward" + noteOf(words);
-      case Body::ACTION_CLOSED: return "closed" + noteOf(words);
-      case Body::ACTION_REOPENED: return "reopened" + noteOf(words);
-      case Body::ACTION_DROPPED: return "dropped" + noteOf(words);
-      case Body::ACTION_ACCEPTED: return "accepted" + by(body.getActionAccepted()) + noteOf(words);
-      case Body::ACTION_DECLINED: return "declined" + by(body.getActionDeclined()) + noteOf(words);
-      case Body::ACTION_PROGRESSED: return "reported on" + by(body.getActionProgressed()) + noteOf(words);
-      case Body::ACTION_CLAIMED: return "claimed done" + by(body.getActionClaimed()) + noteOf(words);
+      case Body::ACTION_ACCEPTED:
+      case Body::ACTION_DECLINED:
+      case Body::ACTION_PROGRESSED:
+      case Body::ACTION_CLAIMED:
+      case Body::ACTION_CARRIED_FORWARD:
+      case Body::ACTION_CLOSED:
+      case Body::ACTION_REOPENED:
+      case Body::ACTION_DROPPED: return queries::actionNews(event, words, names, queries::MeetingShown::no);
       case Body::ACTION_REWORDED: return fmt::format("reworded as '{}'", words.getText().cStr());
       case Body::ACTION_ASSIGNED: {
         std::vector<domain::Owner> owners;

@@ -6,14 +6,13 @@
 
 #include "base/guard.h"
 #include "base/text.h"
-#include "queries/query_tools.h"
 
 namespace minuted::report {
 namespace {
 
 Result<std::vector<ReportFound>> reportsOf(const engine::Snapshot& snapshot, Id group) {
   std::vector<ReportFound> reports;
-  TRY(auto ids, snapshot.related(group, Kind::REPORT));
+  TRY(auto ids, snapshot.relatedSubjects(group, Kind::REPORT));
   for (auto id : ids) {
     TRY(auto subject, snapshot.find(id));
     const auto* report = subject ? std::get_if<domain::Report>(&subject->state) : nullptr;

@@ -5,7 +5,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "queries/query_tools.h"
+#include "queries/queries.h"
+#include "queries/states.h"
 #include "report/action_table.h"
 #include "report/meeting_pieces.h"
 #include "report/people.h"
@@ -28,7 +29,7 @@ struct Papers {
 };
 
 // Who chairs the group on the meeting's day; "" where nobody does.
-Result<Text> chairOf(Papers& papers, const std::vector<queries::Appointed>& people) {
+Result<Text> chairOf(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
   std::vector<std::string> names;
   Citations cites;
   for (const auto& each : people) {
@@ -42,7 +43,7 @@ Result<Text> chairOf(Papers& papers, const std::vector<queries::Appointed>& peop
   return said(inOneLine(names), std::move(cites));
 }
 
-Result<void> writeCover(Papers& papers, const std::vector<queries::Appointed>& people) {
+Result<void> writeCover(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
   auto& citing = papers.citing;
   Table cover{
       .caption = {}, .columns = {{}, {.title = {}, .numeric = false, .share = 3}}, .rows = {}, .rowHeads = true};
@@ -99,13 +100,13 @@ Result<void> writeAgenda(Papers& papers) {
 }
 
 // Who was listed at the meeting before and is no member on record: where minutes were read and nobody appointed.
-Result<void> writeListedBefore(Papers& papers, const std::vector<queries::Appointed>& people) {
+Result<void> writeListedBefore(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
   auto& citing = papers.citing;
-  TRY(auto before, heldBefore(citing, papers.id, papers.meeting));
+  TRY(auto before, lastHeldBefore(citing, papers.id, papers.meeting));
   if (!before) return {};
   std::vector<Text> listed;
   for (const auto& each : before->meeting.attendance) {
-    bool member = std::ranges::any_of(people, [&](const queries::Appointed& one) {
+    bool member = std::ranges::any_of(people, [&](const queries::HeldAppointment& one) {
       const auto& appointment = one.appointment;
       return appointment.person ? appointment.person == each.person : appointment.organisation == each.organisation;
     });
@@ -121,7 +122,7 @@ Result<void> writeListedBefore(Papers& papers, const std::vector<queries::Appoin
   return {};
 }
 
-Result<void> writeExpected(Papers& papers, const std::vector<queries::Appointed>& people) {
+Result<void> writeExpected(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
   auto& [citing, writing, id, meeting] = papers;
   writing.heading(1, "Who is expected");
   TRY(auto table,
@@ -159,7 +160,7 @@ std::string becameOf(const domain::Decision& decision) {
   auto text = standingOf(decision);
   if (decision.reviews > 0) text += fmt::format("; reviewed {}", counted(decision.reviews, "time"));
   if (decision.reviewOn) text += "; to be reviewed on " + longDate(*decision.reviewOn);
-  if (!decision.uptake.empty()) text += "; answered: " + decision.uptake;
+  if (decision.uptake) text += "; answered: " + domain::uptakeText(*decision.uptake);
   return text;
 }
 
@@ -185,7 +186,7 @@ Result<Table> decisionTable(Citing& citing, const std::string& caption, const st
 Result<void> writeMeetingBefore(Papers& papers) {
   auto& [citing, writing, id, meeting] = papers;
   writing.heading(1, "Minutes of the meeting before");
-  TRY(auto before, heldBefore(citing, id, meeting));
+  TRY(auto before, lastHeldBefore(citing, id, meeting));
   if (!before) {
     writing.standing("No earlier meeting of the group is recorded.");
     return {};

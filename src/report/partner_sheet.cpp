@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "base/enums.h"
+#include "base/ranges.h"
 #include "base/text.h"
 #include "queries/identity.h"
 #include "queries/partnership.h"
-#include "queries/query_tools.h"
+#include "queries/queries.h"
 #include "report/action_table.h"
 #include "report/meeting_pieces.h"
 #include "report/sections/section_parts.h"
@@ -47,8 +49,8 @@ void writeCover(Sheet& sheet) {
 }
 
 // A figure counts what is confidential; a public copy names neither those actions nor their events.
-Result<Citations> citable(Year& year, const std::vector<queries::Counted>& counted) {
-  std::vector<queries::Counted> some;
+Result<Citations> citable(Year& year, const std::vector<queries::TallyEntry>& counted) {
+  std::vector<queries::TallyEntry> some;
   for (const auto& each : counted) {
     TRY(auto leftOut, year.isLeftOut(each.action));
     if (!leftOut) some.push_back(each);
@@ -58,83 +60,98 @@ Result<Citations> citable(Year& year, const std::vector<queries::Counted>& count
 
 struct Line {
   queries::Tally tally;
-  const char* label;
+  std::string label;
 };
 
-Result<void> writeReconciliation(Sheet& sheet) {
-  auto& [year, writing, party, identities, answer, account] = sheet;
-  auto [first, last] = year.period();
-  writing.heading(1, "Actions in the period");
-  if (account == nullptr) {
-    writing.standing(party.kind() == Kind::PERSON
-                         ? fmt::format("No action counts for {} alone in the period: what a person is asked on behalf "
-                                       "of an organisation counts for the organisation.",
-                                       sheet.name())
-                         : fmt::format("No action of {} was open in the period.", sheet.name()));
-    return {};
-  }
+// Tables of the partner's account have a line a figure: what it counts, how many actions, and these cited.
+Result<void> addLine(Sheet& sheet, Table& table, const Line& line) {
+  TRY(auto cites, citable(sheet.year, (*sheet.account)[line.tally]));
+  table.rows.push_back({{said(line.label), said(std::to_string(sheet.account->count(line.tally)), std::move(cites))},
+                        line.tally == queries::Tally::closing,
+                        {}});
+  return {};
+}
+
+Result<void> writeInBrief(Sheet& sheet) {
+  const auto& figures = *sheet.account;
   Citations all;
   for (auto tally : {queries::Tally::raised, queries::Tally::closed, queries::Tally::closing}) {
-    TRY(auto cites, citable(year, (*account)[tally]));
+    TRY(auto cites, citable(sheet.year, figures[tally]));
     all = both(std::move(all), cites);
   }
-  const auto& figures = *account;
-  writing.sentence(
+  sheet.writing.sentence(
       fmt::format("{} asked of {} in the period, and {} closed. {} open at its end, of which {} overdue and {} had no "
                   "answer.",
                   were(figures.count(queries::Tally::raised), "action"), sheet.name(),
                   were(figures.count(queries::Tally::closed)), were(figures.count(queries::Tally::closing)),
                   were(figures.count(queries::Tally::overdue)), figures.count(queries::Tally::unanswered)),
       std::move(all));
+  return {};
+}
+
+Result<void> writeOpeningAndClosing(Sheet& sheet) {
+  using queries::Tally;
+  auto [first, last] = sheet.year.period();
   Table table{.caption = fmt::format("Actions asked of {}: opening and closing", sheet.name()),
               .columns = {{"", false, 5}, {"Actions", true, 2}},
               .rows = {},
               .rowHeads = true};
-  auto add = [&](Line line, const std::string& label) -> Result<void> {
-    TRY(auto cites, citable(year, (*account)[line.tally]));
-    table.rows.push_back({{said(label), said(std::to_string(account->count(line.tally)), std::move(cites))},
-                          line.tally == queries::Tally::closing,
-                          {}});
-    return {};
-  };
-  TRY_DONE(add({queries::Tally::opening, ""}, fmt::format("Open before {}", longDate(first))));
-  for (auto line :
-       {Line{queries::Tally::raised, "+ raised"}, Line{queries::Tally::reopened, "+ reopened"},
-        Line{queries::Tally::transferredIn, "+ moved in"}, Line{queries::Tally::closed, "− closed"},
-        Line{queries::Tally::dropped, "− dropped or excused"}, Line{queries::Tally::superseded, "− superseded"},
-        Line{queries::Tally::transferredOut, "− moved out"}})
-    TRY_DONE(add(line, line.label));
-  TRY_DONE(add({queries::Tally::closing, ""}, fmt::format("= open after {}", longDate(last))));
-  writing.table(std::move(table));
+  for (const auto& line :
+       {Line{Tally::opening, fmt::format("Open before {}", longDate(first))}, Line{Tally::raised, "+ raised"},
+        Line{Tally::reopened, "+ reopened"}, Line{Tally::transferredIn, "+ moved in"}, Line{Tally::closed, "− closed"},
+        Line{Tally::dropped, "− dropped or excused"}, Line{Tally::superseded, "− superseded"},
+        Line{Tally::transferredOut, "− moved out"},
+        Line{Tally::closing, fmt::format("= open after {}", longDate(last))}})
+    TRY_DONE(addLine(sheet, table, line));
+  sheet.writing.table(std::move(table));
+  return {};
+}
 
-  Table timely{.caption = "In time, late and carried forward",
-               .columns = {{"", false, 5}, {"Actions", true, 2}},
-               .rows = {},
-               .rowHeads = true};
-  for (auto line :
-       {Line{queries::Tally::onTime, "Closed, done in time"}, Line{queries::Tally::late, "Closed, done late"},
-        Line{queries::Tally::undated, "Closed, without a due date"},
-        Line{queries::Tally::carriedForward, "Times carried forward"}, Line{queries::Tally::extended, "Times extended"},
-        Line{queries::Tally::overdue, "Open and overdue"}, Line{queries::Tally::unanswered, "Open and unanswered"}}) {
-    TRY(auto cites, citable(year, (*account)[line.tally]));
-    timely.rows.push_back(
-        {{said(line.label), said(std::to_string(account->count(line.tally)), std::move(cites))}, false, {}});
-  }
-  writing.table(std::move(timely));
+Result<void> writeTimeliness(Sheet& sheet) {
+  using queries::Tally;
+  Table table{.caption = "In time, late and carried forward",
+              .columns = {{"", false, 5}, {"Actions", true, 2}},
+              .rows = {},
+              .rowHeads = true};
+  for (const auto& line :
+       {Line{Tally::onTime, "Closed, done in time"}, Line{Tally::late, "Closed, done late"},
+        Line{Tally::undated, "Closed, without a due date"}, Line{Tally::carriedForward, "Times carried forward"},
+        Line{Tally::extended, "Times extended"}, Line{Tally::overdue, "Open and overdue"},
+        Line{Tally::unanswered, "Open and unanswered"}})
+    TRY_DONE(addLine(sheet, table, line));
+  sheet.writing.table(std::move(table));
+  return {};
+}
 
-  auto days = account->daysToClose;
+Result<void> writeTimeToClose(Sheet& sheet) {
+  const auto& days = sheet.account->daysToClose;
   if (days.empty()) return {};
-  std::ranges::sort(days);
-  TRY(auto cites, citable(year, (*account)[queries::Tally::closed]));
-  auto told = [](int32_t count) { return counted(static_cast<uint64_t>(count), "day"); };
-  writing.sentence(
+  TRY(auto cites, citable(sheet.year, (*sheet.account)[queries::Tally::closed]));
+  auto inDays = [](int32_t count) { return counted(static_cast<uint64_t>(count), "day"); };
+  sheet.writing.sentence(
       days.size() == 1
-          ? fmt::format("The action that was closed in the period was done {} after it was raised.", told(days[0]))
+          ? fmt::format("The action that was closed in the period was done {} after it was raised.", inDays(days[0]))
           : fmt::format("Of the {} that were closed in the period, half were done within {} of being raised; the "
                         "longest took {}.",
-                        counted(days.size(), "action"), told(days[days.size() / 2]), told(days.back())),
+                        counted(days.size(), "action"), inDays(*median(days)), inDays(std::ranges::max(days))),
       std::move(cites));
   return {};
+}
+
+Result<void> writeReconciliation(Sheet& sheet) {
+  sheet.writing.heading(1, "Actions in the period");
+  if (sheet.account == nullptr) {
+    sheet.writing.standing(sheet.party.kind() == Kind::PERSON
+                               ? fmt::format("No action counts for {} alone in the period: what a person is asked on "
+                                             "behalf of an organisation counts for the organisation.",
+                                             sheet.name())
+                               : fmt::format("No action of {} was open in the period.", sheet.name()));
+    return {};
+  }
+  TRY_DONE(writeInBrief(sheet));
+  TRY_DONE(writeOpeningAndClosing(sheet));
+  TRY_DONE(writeTimeliness(sheet));
+  return writeTimeToClose(sheet);
 }
 
 Result<void> writeFigures(Sheet& sheet) {
@@ -165,19 +182,20 @@ Result<void> writeFigures(Sheet& sheet) {
   return {};
 }
 
-std::set<std::string> figureRefs(Sheet& sheet, const char* name) {
-  std::set<std::string> refs;
-  for (auto figure : sheet.answer.get().getFigures())
-    if (figure.getName() == name)
-      for (auto ref : figure.getActions()) refs.insert(ref.cStr());
-  return refs;
+// References of the actions that the account counts in that figure.
+std::set<std::string> actionsIn(Sheet& sheet, queries::AccountFigure figure) {
+  std::set<std::string> references;
+  for (auto reference : sheet.answer.get().getFigures()[static_cast<uint>(figure)].getActions())
+    references.insert(reference.cStr());
+  return references;
 }
 
 // Each action once, in the first list that it belongs to: overdue, to answer, to do; commitments apart.
 Result<void> writeActions(Sheet& sheet) {
   auto& [year, writing, party, identities, answer, account] = sheet;
-  auto overdueRefs = figureRefs(sheet, "overdue"), silent = figureRefs(sheet, "silent"),
-       claimed = figureRefs(sheet, "claimed"), excused = figureRefs(sheet, "dropped or excused");
+  using queries::AccountFigure;
+  auto overdueRefs = actionsIn(sheet, AccountFigure::overdue), silent = actionsIn(sheet, AccountFigure::silent),
+       claimed = actionsIn(sheet, AccountFigure::claimed), excused = actionsIn(sheet, AccountFigure::dropped);
   std::vector<Id> overdue, toAnswer, toDo, done, over, commitments;
   for (auto each : answer.get().getActions()) {
     std::string ref = each.getRef().cStr();
@@ -315,7 +333,7 @@ Result<void> writeFunding(Sheet& sheet) {
 // Whether it had a member in the group on that day.
 Result<bool> wasMember(Sheet& sheet, Id group, Date day) {
   for (auto identity : sheet.identities) {
-    TRY(auto appointed, queries::appointedOn(sheet.year.snapshot(), identity, day));
+    TRY(auto appointed, queries::appointmentsOn(sheet.year.snapshot(), identity, day));
     for (const auto& each : appointed)
       if (each.appointment.group == group) return true;
   }
@@ -382,7 +400,7 @@ Result<void> writeAttendance(Sheet& sheet) {
 
 const queries::Account* accountOf(const Year& year, const std::vector<Id>& identities) {
   for (const auto& account : year.accounts().partners)
-    if (std::ranges::find(identities, account.of) != identities.end()) return &account;
+    if (std::ranges::find(identities, account.party) != identities.end()) return &account;
   return nullptr;
 }
 

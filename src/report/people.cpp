@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "queries/query_tools.h"
+#include "base/enums.h"
+#include "queries/states.h"
 #include "report/writing.h"
 
 namespace minuted::report {
@@ -11,13 +12,13 @@ using Body = schema::Event::Body;
 using domain::Appointment;
 using schema::Role;
 
-Result<std::vector<queries::Appointed>> appointedFrom(Citing& citing, Id group, Date day) {
+Result<std::vector<queries::HeldAppointment>> appointedFrom(Citing& citing, Id group, Date day) {
   auto prefix = projections::partyPrefix(projections::ViewId::appointments, group);
   TRY(auto all, queries::collect<Appointment>(citing.snapshot(), prefix, [&](const Appointment& each) {
         return each.group == group && (!each.until || each.until->day > day.day);
       }));
   std::ranges::sort(all, {}, [](const auto& each) { return std::pair(each.second.from, each.first); });
-  std::vector<queries::Appointed> result;
+  std::vector<queries::HeldAppointment> result;
   for (const auto& [id, appointment] : all) result.push_back({id, appointment});
   return result;
 }
@@ -61,7 +62,7 @@ Result<std::string> inFull(Citing& citing, const Appointment& appointment) {
   return text;
 }
 
-Result<Citations> citeAppointment(Citing& citing, const queries::Appointed& each) {
+Result<Citations> citeAppointment(Citing& citing, const queries::HeldAppointment& each) {
   TRY(auto cites, citing.cite(each.id, {Body::APPOINTMENT_MADE, Body::APPOINTMENT_ENDED}));
   if (!each.appointment.person) return cites;
   TRY(auto title, titleOf(citing, each.appointment));
@@ -73,9 +74,11 @@ Result<Citations> citeAppointment(Citing& citing, const queries::Appointed& each
   return both(std::move(cites), held);
 }
 
-Result<Table> membersTable(Citing& citing, const std::vector<queries::Appointed>& people, const std::string& caption) {
+Result<Table> membersTable(Citing& citing, const std::vector<queries::HeldAppointment>& people,
+                           const std::string& caption) {
   auto byRank = people;
-  std::ranges::stable_sort(byRank, {}, [](const queries::Appointed& each) { return rank(each.appointment.role); });
+  std::ranges::stable_sort(byRank, {},
+                           [](const queries::HeldAppointment& each) { return rank(each.appointment.role); });
   Table table{.caption = caption,
               .columns = {{"Name", false, 3}, {"Role", false, 2}, {"Organisation", false, 4}, {"Sources", false, 1}},
               .rows = {},

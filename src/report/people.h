@@ -8,7 +8,7 @@ namespace minuted::report {
 
 // Everybody who was in the group on that day or came after it, up to the snapshot's day, in the order in which they
 // came.
-Result<std::vector<queries::Appointed>> appointedFrom(Citing& citing, Id group, Date day);
+Result<std::vector<queries::HeldAppointment>> appointedFrom(Citing& citing, Id group, Date day);
 
 bool isThereOn(const domain::Appointment& appointment, Date day);  // of one that had begun by then
 
@@ -23,9 +23,10 @@ Result<std::optional<domain::JobTitle>> titleOf(Citing& citing, const domain::Ap
 // 'Paul James, Chief Executive, River Learning Trust'
 Result<std::string> inFull(Citing& citing, const domain::Appointment& appointment);
 
-Result<Citations> citeAppointment(Citing& citing, const queries::Appointed& each);
+Result<Citations> citeAppointment(Citing& citing, const queries::HeldAppointment& each);
 
 // Members by rank, with their roles and organisations, each with its sources.
-Result<Table> membersTable(Citing& citing, const std::vector<queries::Appointed>& people, const std::string& caption);
+Result<Table> membersTable(Citing& citing, const std::vector<queries::HeldAppointment>& people,
+                           const std::string& caption);
 
 }  // namespace minuted::report

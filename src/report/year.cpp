@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/guard.h"
-#include "queries/query_tools.h"
+#include "queries/states.h"
 
 namespace minuted::report {
 
@@ -41,7 +41,7 @@ Result<void> Year::gatherGroups() {
 // What happened in a month, a season or a year that began before the period may have happened in it.
 Result<void> Year::gatherHappened() {
   constexpr int32_t year = 366;
-  TRY(auto positions, snapshot().happenedBetween(period_.first.day - year, period_.last.day));
+  TRY(auto positions, snapshot().factsBetween(period_.first.day - year, period_.last.day));
   for (auto position : positions) {
     TRY(auto stored, engine::readEvent(snapshot().at(), position));
     TRY_DONE(guarded("an event", [&]() -> Result<void> {
@@ -60,11 +60,13 @@ std::vector<Id> Year::subGroups() const {
   return parts;
 }
 
-bool Year::holds(const OptionalDate& date) const { return date && queries::between(date, period_.first, period_.last); }
+bool Year::holds(const OptionalDate& date) const {
+  return date && queries::isWithin(date, period_.first, period_.last);
+}
 
 bool Year::isPart(Id group) const { return isPart_.contains(group); }
 
-Citations citationsOf(const std::vector<queries::Counted>& counted) {
+Citations citationsOf(const std::vector<queries::TallyEntry>& counted) {
   Citations cites;
   for (const auto& each : counted) cites.push_back(each.event);
   std::ranges::sort(cites);

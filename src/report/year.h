@@ -69,6 +69,6 @@ class Year : public Citing {
   queries::Reconciliation accounts_;
 };
 
-Citations citationsOf(const std::vector<queries::Counted>& counted);
+Citations citationsOf(const std::vector<queries::TallyEntry>& counted);
 
 }  // namespace minuted::report

@@ -113,12 +113,12 @@ Result<Id> Acceptance::steps(schema::Proposal::Reader proposal) {
 Result<Id> Acceptance::person(std::string_view asWritten) {
   auto [title, name] = minutes::splitTitle(asWritten);
   auto full = std::string(trim(asWritten));
-  TRY(auto known, queries::named(now_, Kind::PERSON, name));
+  TRY(auto known, queries::findByExactName(now_, Kind::PERSON, name));
   if (!known) {
-    TRY(known, queries::named(now_, Kind::PERSON, full));
+    TRY(known, queries::findByExactName(now_, Kind::PERSON, full));
   }
   if (known) {
-    TRY(auto byTitle, queries::named(now_, Kind::PERSON, full));
+    TRY(auto byTitle, queries::findByExactName(now_, Kind::PERSON, full));
     if (byTitle) return *known;
     auto alias = knowledge();
     alias.getEvent().getBody().initAliasAdded().setSubject(known->value);
@@ -129,29 +129,29 @@ Result<Id> Acceptance::person(std::string_view asWritten) {
   entered.getEvent().getBody().initPersonEntered();
   entered.initWords().setName(name);
   if (!title.empty()) setAlias(entered.getWords(), full);
-  return command_.made(Kind::PERSON);
+  return command_.subjectOfLastStep(Kind::PERSON);
 }
 
 Result<Id> Acceptance::organisation(std::string_view name) {
   if (name.empty()) return Id();
-  TRY(auto known, queries::named(now_, Kind::ORGANISATION, name));
+  TRY(auto known, queries::findByExactName(now_, Kind::ORGANISATION, name));
   if (known) return *known;
   auto entered = knowledge();
   entered.getEvent().getBody().initOrganisationEntered();
   entered.initWords().setName(std::string(name));
-  return command_.made(Kind::ORGANISATION);
+  return command_.subjectOfLastStep(Kind::ORGANISATION);
 }
 
 Result<Id> Acceptance::group(std::string_view name) {
-  TRY(auto known, queries::named(now_, Kind::GROUP, name));
+  TRY(auto known, queries::findByExactName(now_, Kind::GROUP, name));
   if (known) return *known;
   TRY(auto opened, now_.find(Id(Kind::REGISTER, 1)));
   if (!opened)
     return fail(ErrorKind::notFound, "The register has not been opened. 'minuted init --name NAME' opens it.");
   auto partnership = std::get<domain::Register>(opened->state).partnership;
   // 'Steering Group' is the partnership's.
-  TRY(known,
-      queries::named(now_, Kind::GROUP, fmt::format("{} {}", std::get<domain::Register>(opened->state).name, name)));
+  TRY(known, queries::findByExactName(now_, Kind::GROUP,
+                                      fmt::format("{} {}", std::get<domain::Register>(opened->state).name, name)));
   if (known) return *known;
   auto entered = knowledge();
   auto body = entered.getEvent().getBody().initGroupEntered();
@@ -161,7 +161,7 @@ Result<Id> Acceptance::group(std::string_view name) {
   auto whole = std::get<domain::Register>(opened->state).name;
   if (name.starts_with(whole) && !acronym(whole).empty())  // 'OSP Steering Group'
     setAlias(entered.getWords(), acronym(whole) + std::string(name.substr(whole.size())));
-  return command_.made(Kind::GROUP);
+  return command_.subjectOfLastStep(Kind::GROUP);
 }
 
 // 'OSP members', 'all members': each of a group's.
@@ -174,7 +174,7 @@ Result<std::optional<domain::Owner>> Acceptance::collective(std::string_view asW
   if (!folded.ends_with(suffix)) return std::nullopt;
   auto name = folded.substr(0, folded.size() - suffix.size());
   if (name.starts_with("all ")) name.erase(0, 4);
-  TRY(auto group, queries::named(now_, Kind::GROUP, name));
+  TRY(auto group, queries::findByExactName(now_, Kind::GROUP, name));
   if (!group && (name == "group" || name == "board" || name == "steering group" || name == "sub-group"))
     group = of_.group;
   if (!group) return std::nullopt;
@@ -240,10 +240,10 @@ Result<domain::Owner> Acceptance::owner(std::string_view asWritten) {
   TRY(auto members, collective(asWritten));
   if (members) return *members;
   for (auto kind : {Kind::GROUP, Kind::ORGANISATION}) {
-    TRY(auto party, queries::named(now_, kind, asWritten));
+    TRY(auto party, queries::findByExactName(now_, kind, asWritten));
     if (party) return domain::Owner{*party, {}, false};
   }
-  TRY(auto known, queries::named(now_, Kind::PERSON, minutes::splitTitle(asWritten).name));
+  TRY(auto known, queries::findByExactName(now_, Kind::PERSON, minutes::splitTitle(asWritten).name));
   if (!known) {
     TRY(known, personMeant(asWritten));
   }
@@ -307,7 +307,7 @@ Result<Id> Acceptance::heldMeeting(Id of, schema::ProposedMeeting::Reader propos
   held.setDate(proposed.getDate());
   held.setStartsAt(proposed.getStartsAt());
   held.setEndsAt(proposed.getEndsAt());
-  return known ? *known : command_.made(Kind::MEETING);
+  return known ? *known : command_.subjectOfLastStep(Kind::MEETING);
 }
 
 Result<Id> Acceptance::announcedMeeting(Id of, schema::ProposedMeeting::Reader proposed) {
@@ -326,7 +326,7 @@ Result<Id> Acceptance::announcedMeeting(Id of, schema::ProposedMeeting::Reader p
     scheduled.setStartsAt(proposed.getStartsAt());
     scheduled.setEndsAt(proposed.getEndsAt());
     scheduled.setRescheduled(proposed.getRescheduled());
-    if (!known) meeting = command_.made(Kind::MEETING);
+    if (!known) meeting = command_.subjectOfLastStep(Kind::MEETING);
   }
   TRY_DONE(announceAgenda(meeting, proposed));
   return meeting;
@@ -419,12 +419,12 @@ Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
   auto words = recorded.initWords();
   words.setText(proposed.getText());
   if (proposal_.hasQuote()) words.setQuote(proposal_.getQuote());
-  return command_.made(Kind::DECISION);
+  return command_.subjectOfLastStep(Kind::DECISION);
 }
 
 // A topic for an agenda to come, unless the group has it already.
 Result<Id> Acceptance::topic(schema::ProposedTopic::Reader proposed) {
-  TRY(auto topics, now_.related(of_.group, Kind::TOPIC));
+  TRY(auto topics, now_.relatedSubjects(of_.group, Kind::TOPIC));
   for (auto id : topics) {
     TRY(auto known, now_.find(id));
     if (known && likeness(std::get<domain::Topic>(known->state).text, text(proposed.getText())) >= sameText) return id;
@@ -432,7 +432,7 @@ Result<Id> Acceptance::topic(schema::ProposedTopic::Reader proposed) {
   auto raised = fact();
   raised.getEvent().getBody().initTopicRaised().setGroup(of_.group.value);
   raised.initWords().setText(proposed.getText());
-  return command_.made(Kind::TOPIC);
+  return command_.subjectOfLastStep(Kind::TOPIC);
 }
 
 Result<Id> Acceptance::action(schema::ProposedAction::Reader proposed) {
@@ -467,13 +467,13 @@ Result<Id> Acceptance::raise(schema::ProposedAction::Reader proposed) {
   auto words = raised.initWords();
   words.setText(proposed.getText());
   if (proposal_.hasQuote()) words.setQuote(proposal_.getQuote());
-  return entered ? entered->first : command_.made(Kind::ACTION);
+  return entered ? entered->first : command_.subjectOfLastStep(Kind::ACTION);
 }
 
 Result<Acceptance::Told> Acceptance::toldOf(Id action) const {
   Told told;
   TRY(auto story, engine::readStory(now_.at(), action, now_.cut().until));
-  auto gone = engine::takenAway(story);
+  auto gone = engine::positionsInError(story);
   for (const auto& stored : story) {
     auto event = stored->event();
     if (gone.contains(event.getPosition())) continue;
@@ -520,7 +520,7 @@ Result<Id> Acceptance::tell(schema::ProposedAction::Reader proposed) {
     body.setGroup(of_.group.value);
     setOwners(parties, body.initOwners(static_cast<uint>(parties.size())));
     entered.initWords().setText(proposed.getText());
-    id = command_.made(Kind::ACTION);
+    id = command_.subjectOfLastStep(Kind::ACTION);
   }
   if (known) {
     TRY(auto already, saidHere(id, proposed.getNews()));

@@ -57,7 +57,7 @@ Result<Id> Acceptance::loggedDecision(schema::ProposedEntry::Reader proposed) {
   auto words = recorded.initWords();
   words.setText(proposed.getText());
   words.setQuote(proposal_.getQuote());
-  return command_.made(Kind::DECISION);
+  return command_.subjectOfLastStep(Kind::DECISION);
 }
 
 Result<Id> Acceptance::loggedAction(schema::ProposedEntry::Reader proposed) {
@@ -82,7 +82,7 @@ Result<Id> Acceptance::loggedAction(schema::ProposedEntry::Reader proposed) {
     auto words = raised.initWords();
     words.setText(proposed.getText());
     words.setQuote(proposal_.getQuote());
-    if (!known) id = command_.made(Kind::ACTION);
+    if (!known) id = command_.subjectOfLastStep(Kind::ACTION);
     before.status = schema::ActionStatus::OPEN;
     before.due = before.firstDue = readDate(proposed.hasDue(), proposed.getDue());
     before.owners = parties;

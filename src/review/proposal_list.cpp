@@ -1,8 +1,9 @@
 // Proposals as they are listed.
 #include <fmt/format.h>
 
+#include "base/enums.h"
 #include "base/guard.h"
-#include "queries/query_tools.h"
+#include "queries/queries.h"
 #include "review/review.h"
 
 namespace minuted::review {
@@ -203,9 +204,9 @@ queries::Answer<schema::ProposalList> listFindings(const minutes::Reading& readi
     items[i].setStatus("new");
     items[i].setDocument(std::string(fileName));
   }
-  auto leftOut = (*list).initLeftOut(static_cast<uint>(reading.leftOut.size()));
+  auto leftOut = (*list).initLeftOut(static_cast<uint>(reading.leftOutRows.size()));
   for (uint i = 0; i < leftOut.size(); ++i) {
-    const auto& [sheet, line, page, text, why] = reading.leftOut[i];
+    const auto& [sheet, line, page, text, why] = reading.leftOutRows[i];
     auto name = sheet > 0 ? std::string_view(reading.sheets[static_cast<size_t>(sheet) - 1]) : "";
     leftOut[i].setPlace(placeOf(static_cast<uint32_t>(line), static_cast<uint16_t>(page), name, sheet > 0));
     leftOut[i].setText(text);

@@ -6,7 +6,7 @@ Result<minutes::Reading> readFile(BytesView bytes, std::string_view fileName, co
                                   const std::filesystem::path& reader) {
   TRY(auto document, documents::readFile(bytes, fileName, reader));
   TRY(auto reading, minutes::readDocument(document, fileName, options));
-  reading.bytes = sha256({bytes});
+  reading.fileDigest = sha256({bytes});
   return reading;
 }
 

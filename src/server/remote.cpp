@@ -1,6 +1,9 @@
 #include "server/remote.h"
 
-#include <boost/asio.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/write.hpp>
 
 #include "server/frames.h"
 
@@ -59,7 +62,7 @@ Result<engine::Snapshot> RemoteRecorder::snapshot(const engine::Times& times) {
     recorded_ = false;
   }
   auto snapshot = reading_->snapshot(times);
-  if (snapshot) snapshot->keep(reading_);
+  if (snapshot) snapshot->keepAlive(reading_);
   return snapshot;
 }
 

@@ -9,7 +9,8 @@
 namespace minuted::verbs {
 namespace {
 
-bool take(std::string_view& text, std::string_view start) {
+// Cuts `start` off the text, and space after it; false where the text does not begin so.
+bool takeFirst(std::string_view& text, std::string_view start) {
   if (!text.starts_with(start)) return false;
   text = trim(text.substr(start.size()));
   return true;
@@ -21,26 +22,27 @@ bool takeLast(std::string_view& text, std::string_view end) {
   return true;
 }
 
-// Digits, with commas between thousands and at most so many after a point; as a whole number of the last place.
+// Digits, with commas between thousands and at most `decimals` of them after a point, as a whole number of the last
+// place: 12.5 with two decimals is 1250.
 std::optional<uint64_t> parseFigure(std::string_view text, int decimals) {
-  constexpr uint64_t most = std::numeric_limits<int64_t>::max() / 10 - 9;
+  constexpr uint64_t largest = std::numeric_limits<int64_t>::max() / 10 - 9;
   uint64_t value = 0;
   int places = -1;  // after the point
-  bool any = false;
+  bool hasDigit = false;
   for (char c : text) {
-    if (c == ',' && any && places < 0) continue;
+    if (c == ',' && hasDigit && places < 0) continue;
     if (c == '.' && places < 0) {
       places = 0;
       continue;
     }
-    if (c < '0' || c > '9' || value > most) return std::nullopt;
+    if (c < '0' || c > '9' || value > largest) return std::nullopt;
     value = value * 10 + static_cast<uint64_t>(c - '0');
-    any = true;
+    hasDigit = true;
     if (places >= 0 && ++places > decimals) return std::nullopt;
   }
-  if (!any) return std::nullopt;
+  if (!hasDigit) return std::nullopt;
   for (int place = std::max(places, 0); place < decimals; ++place) {
-    if (value > most) return std::nullopt;
+    if (value > largest) return std::nullopt;
     value *= 10;
   }
   return value;
@@ -57,7 +59,7 @@ schema::Qualifier takeQualifier(std::string_view& text) {
                                     Word{"less than ", Qualifier::UNDER}, Word{"about ", Qualifier::ABOUT},
                                     Word{"around ", Qualifier::ABOUT},    Word{"approximately ", Qualifier::ABOUT}};
   for (const auto& each : words)
-    if (take(text, each.word)) return each.qualifier;
+    if (takeFirst(text, each.word)) return each.qualifier;
   return Qualifier::EXACTLY;
 }
 
@@ -66,7 +68,7 @@ schema::Qualifier takeQualifier(std::string_view& text) {
 std::optional<uint64_t> parseMoney(std::string_view text) {
   constexpr int penceInPound = 2;
   text = trim(text);
-  take(text, "£");
+  takeFirst(text, "£");
   int scale = takeLast(text, "m") ? 6 : takeLast(text, "k") ? 3 : 0;
   return parseFigure(text, penceInPound + scale);
 }
@@ -75,9 +77,9 @@ std::optional<Amount> parseAmount(std::string_view text, uint8_t decimals, std::
   Amount amount;
   text = trim(text);
   amount.qualifier = takeQualifier(text);
-  bool negative = take(text, "-");
-  bool change = negative || take(text, "+");
-  take(text, "£");
+  bool negative = takeFirst(text, "-");
+  bool change = negative || takeFirst(text, "+");
+  takeFirst(text, "£");
   if (!unit.empty() && unit != "%") takeLast(text, unit);
   bool percent = takeLast(text, "%");
   if (percent && !change && unit != "%") return std::nullopt;

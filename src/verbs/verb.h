@@ -1,6 +1,6 @@
 // What a person can ask to be recorded, by name: `minuted action extend A-17 --due 2025-09-30`. One table for the
 // command line, for files of many commands (minuted apply) and for their help. A verb asks for one event; what kind of
-// value a field takes is read from the event's schema.
+// value a field takes is read from the event's schema. Constant, for any thread.
 #pragma once
 
 #include <capnp/schema.h>
@@ -15,8 +15,8 @@ namespace minuted::verbs {
 
 struct Field {
   enum class Use { positional, required, optional };
-  std::string_view name;  // as it is asked for: "granted-by"
-  std::string_view to;    // the event's field, or words.FIELD; "": the event's subject
+  std::string_view name;  // as people give it: "granted-by"
+  std::string_view to;    // what it sets: the event's field, or words.FIELD; "": the event's subject
   std::string_view help;
   Use use = Use::optional;
 };
@@ -24,21 +24,23 @@ struct Field {
 struct Verb {
   std::string_view noun, name, help;
   domain::EventType event;
-  std::string_view said;  // "A-17: SAID (event 42)."
+  std::string_view outcome;  // as told when it is recorded: "A-17: OUTCOME (event 42)."
   std::vector<Field> fields;
-  std::string_view example;     // of several lines for several
-  std::string_view next = {};   // what one might do next; {} stands for the reference
-  std::string_view fixed = {};  // FIELD=VALUE that the verb itself says
+  std::string_view example;     // commands that one might type, a line each
+  std::string_view next = {};   // what one might do next; "{}" stands for the reference
+  std::string_view fixed = {};  // FIELD=VALUE of the event that the verb always sets
 };
 
-// The struct of its event, and the field of it, or of its words, that is set.
+// The schema of the verb's event, and that of the field of the event, or of its words, which a field of the verb sets.
 capnp::StructSchema bodyOf(const Verb& verb);
 capnp::StructSchema::Field fieldOf(const Verb& verb, const Field& field);
 
+// All verbs, in the order in which help lists them.
 std::span<const Verb> all();
+// The verb of that noun and name; nullptr where there is none.
 const Verb* find(std::string_view noun, std::string_view name);
 
-// What is said of a noun as a whole: "Actions: what was asked of whom, and whether it was done".
+// What help says of a noun: "What was asked of whom, and whether it was done"; "" for an unknown one.
 std::string_view nounHelp(std::string_view noun);
 
 // The kind of subject that a noun names; Kind::NONE where it is none.

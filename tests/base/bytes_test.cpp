@@ -1,3 +1,4 @@
+// Hashes, hexadecimal digits and numbers as keys keep them.
 #include "base/bytes.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Times and days of a machine's time zone, and times as people write them.
 #include "base/clock.h"
 
 #include <gtest/gtest.h>

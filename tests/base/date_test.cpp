@@ -1,3 +1,4 @@
+// Dates with a precision: read, written, and how far they reach.
 #include "base/date.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Ids of subjects and the references that people say aloud.
 #include "base/id.h"
 
 #include <capnp/schema.h>

@@ -1,3 +1,4 @@
+// Stored messages: equal ones have equal bytes, damaged ones are errors and not crashes.
 #include "base/message.h"
 
 #include <gmock/gmock.h>

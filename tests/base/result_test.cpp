@@ -1,3 +1,4 @@
+// Values or errors, and the early return of errors.
 #include "base/result.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Words as people compare them: case, accents, white space, likeness.
 #include "base/text.h"
 
 #include <gtest/gtest.h>

@@ -41,7 +41,7 @@ Cost reportOf(engine::Register& opened, Date end, int32_t days) {
   }
   cost.seconds = median(std::move(seconds));
   auto snapshot = wanted(opened.snapshot({.on = end, .asOf = {}}));
-  cost.happened = wanted(snapshot.happenedBetween(first.day, end.day)).size();
+  cost.happened = wanted(snapshot.factsBetween(first.day, end.day)).size();
   cost.open = wanted(snapshot.unfinishedOn(Kind::ACTION, first.day - 1)).size();
   return cost;
 }

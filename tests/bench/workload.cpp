@@ -142,7 +142,7 @@ Bytes Workload::raise() {
 }
 
 // The next thing that happens to the action: each stage with its own probability, a month later on average.
-void Workload::schedule(queries::Due due) {
+void Workload::schedule(Due due) {
   static constexpr double followed[] = {0.7, 0.5, 0.5, 0.2, 0.65, 0.78}, hardly[] = {0, 0, 0, 0, 0, 0.5};
   const auto* probabilities = settings_.eventsPerAction < 2 ? hardly : followed;
   while (due.stage < Stage::over && !chance(probabilities[static_cast<size_t>(due.stage)]))
@@ -153,7 +153,7 @@ void Workload::schedule(queries::Due due) {
   due_.push(due);
 }
 
-Bytes Workload::report(const queries::Due& due) {
+Bytes Workload::report(const Due& due) {
   engine::CommandMaker maker;
   auto reported = step(maker);
   auto body = reported.getEvent().getBody();

@@ -134,7 +134,7 @@ std::vector<fs::path> transcripts() {
 
 class ATranscript : public testing::TestWithParam<fs::path> {};
 
-TEST_P(ATranscript, isWhatTheProgramPrints) {
+TEST_P(ATranscript, IsWhatTheProgramPrints) {
   if (GetParam() == questions && !fs::exists(seeds()))
     GTEST_SKIP() << "SKIPPED: the questions of the seeds, for there is no " << seeds()
                  << ". Set MINUTED_SHARED to the folder that holds seeds/.";

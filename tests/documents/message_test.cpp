@@ -1,3 +1,4 @@
+// Documents on their way from the program that reads files, whose messages are not trusted.
 #include "documents/message.h"
 
 #include <capnp/message.h>
@@ -7,7 +8,7 @@
 namespace minuted::documents {
 namespace {
 
-TEST(Message, bringsADocumentOverWhole) {
+TEST(Message, BringsADocumentOverWhole) {
   Document document{.title = "Board", .sheets = {"One"}, .text = "Ask JS"};
   document.blocks.push_back({.kind = BlockKind::tableRow,
                              .line = 3,
@@ -30,7 +31,7 @@ TEST(Message, bringsADocumentOverWhole) {
 }
 
 // From a reader that was taken over.
-TEST(Message, isNotTrusted) {
+TEST(Message, IsNotTrusted) {
   capnp::MallocMessageBuilder message;
   auto document = message.initRoot<schema::DocumentBlocks>();
   document.setTitle("a\x1B]0;b\x07");
@@ -55,7 +56,7 @@ TEST(Message, isNotTrusted) {
   EXPECT_TRUE(read.blocks[0].columns.empty());
 }
 
-TEST(Message, withTooManyBlocksIsNone) {
+TEST(Message, WithTooManyBlocksIsNone) {
   capnp::MallocMessageBuilder message;
   message.initRoot<schema::DocumentBlocks>().initBlocks(mostBlocks + 1);
   EXPECT_THROW(readDocument(message.getRoot<schema::DocumentBlocks>().asReader()), kj::Exception);

@@ -1,3 +1,4 @@
+// Plain text and Markdown: encodings, lines, lists, tables, margins.
 #include "documents/text_reader.h"
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@ namespace {
 
 using namespace std::string_literals;
 
-TEST(TextReader, refusesWhatIsNoText) {
+TEST(TextReader, RefusesWhatIsNoText) {
   struct {
     std::string bytes;
     std::string_view says;
@@ -35,13 +36,13 @@ TEST(TextReader, refusesWhatIsNoText) {
   }
 }
 
-TEST(TextReader, readsTheUsualEncodings) {
+TEST(TextReader, ReadsTheUsualEncodings) {
   EXPECT_EQ(*decodeText("\xEF\xBB\xBFZo\xC3\xAB", "m"), "Zoë");
   EXPECT_EQ(*decodeText("Zo\xEB \x96 \x93hi\x94 \xA3", "m"), "Zoë – “hi” £");
   EXPECT_EQ(*decodeText("one\x0B\x01two", "m"), "one\x0Btwo");
 }
 
-TEST(TextReader, takesTheTitleFromFrontMatterAndNotItsDate) {
+TEST(TextReader, TakesTheTitleFromFrontMatterAndNotItsDate) {
   auto document = readText("---\ntitle: \"Board, 3 May 2024\"\ndate: \"2024-06-01\"\n---\n\nWelcome\n");
   EXPECT_EQ(document.title, "Board, 3 May 2024");
   ASSERT_EQ(document.blocks.size(), 1u);
@@ -49,20 +50,20 @@ TEST(TextReader, takesTheTitleFromFrontMatterAndNotItsDate) {
   EXPECT_EQ(document.blocks[0].line, 6);
 }
 
-TEST(TextReader, readsTablesOfMarkdown) {
+TEST(TextReader, ReadsTablesOfMarkdown) {
   auto document = readText("| No. | Detail |\n| --- | :-: |\n| 1 | **Write** |\n");
   ASSERT_EQ(document.blocks.size(), 2u);
   EXPECT_EQ(document.blocks[1].kind, BlockKind::tableRow);
   EXPECT_EQ(document.blocks[1].cells, (std::vector<std::string>{"1", "Write"}));
 }
 
-TEST(TextReader, readsWhatFrontMatterOfOtherKindsSays) {
+TEST(TextReader, ReadsWhatFrontMatterOfOtherKindsSays) {
   auto document = readText("+++\ntitle = \"Board\"\ndate = \"2024-06-01\"\n+++\n\nWelcome\n");
   EXPECT_EQ(document.title, "Board");
   EXPECT_EQ(document.date, "2024-06-01");
 }
 
-TEST(TextReader, takesForTextWhatFrontMatterHasOfIt) {
+TEST(TextReader, TakesForTextWhatFrontMatterHasOfIt) {
   auto texts = [](std::string_view text) {
     std::string all;
     for (const auto& block : readText(text).blocks) all += fmt::format("{}:{}/", block.line, block.text);
@@ -76,7 +77,7 @@ TEST(TextReader, takesForTextWhatFrontMatterHasOfIt) {
   EXPECT_EQ(texts("---\ntitle: Tea\nno end of it"), "2:title: Tea/3:no end of it/");
 }
 
-TEST(TextReader, keepsFieldsAndParagraphsOfCellsApart) {
+TEST(TextReader, KeepsFieldsAndParagraphsOfCellsApart) {
   auto cells = readText("| Present |\n|---|\n| Ann Lee<br>Joe Kidman |\n").blocks.back().cells;
   EXPECT_EQ(cells, (std::vector<std::string>{"Ann Lee, Joe Kidman"}));
   auto blocks = readText(
@@ -87,7 +88,7 @@ TEST(TextReader, keepsFieldsAndParagraphsOfCellsApart) {
   EXPECT_EQ(blocks[1].text, "Members: 14 of them");
 }
 
-TEST(TextReader, readsTablesThatAreDrawn) {
+TEST(TextReader, ReadsTablesThatAreDrawn) {
   auto document = readText(
       "+-----+------+\n| No. | Text |\n+=====+======+\n| 1   | one  |\n|     | two  |\n+-----+------+\n"
       "| 2   | more |\n+-----+------+\n");
@@ -95,7 +96,7 @@ TEST(TextReader, readsTablesThatAreDrawn) {
   EXPECT_EQ(document.blocks[1].cells, (std::vector<std::string>{"1", "one two"}));
 }
 
-TEST(TextReader, knowsColumnsIndentationAndTitlesWithALineBelow) {
+TEST(TextReader, KnowsColumnsIndentationAndTitlesWithALineBelow) {
   auto document = readText("Tea Times\n=========\n\n  Ann Lee     Hub\n");
   ASSERT_EQ(document.blocks.size(), 2u);
   EXPECT_EQ(document.blocks[0].kind, BlockKind::heading);
@@ -121,7 +122,7 @@ void expectBlocks(std::string_view text, const std::vector<Expected>& expected) 
   }
 }
 
-TEST(TextReader, makesABlockOfALine) {
+TEST(TextReader, MakesABlockOfALine) {
   using enum BlockKind;
   expectBlocks("\r\n  Title \r\n\r\n\f1. Welcome\r\n- a point\r\n",
                {{paragraph, 2, 0, "Title"}, {heading, 4, 1, "Welcome"}, {listItem, 5, 0, "a point"}});
@@ -139,7 +140,7 @@ TEST(TextReader, makesABlockOfALine) {
   expectBlocks("a\u00A0\u00A0b\u200B\n\u200B\n> quoted", {{paragraph, 1, 0, "a b"}, {paragraph, 3, 0, "quoted"}});
 }
 
-TEST(TextReader, keepsTheCellsOfARow) {
+TEST(TextReader, KeepsTheCellsOfARow) {
   auto document = readText("Mtg 1\t<p>5th April</p>\t\n2022\t\n\tindented");
   ASSERT_EQ(document.blocks.size(), 3u);
   EXPECT_EQ(document.blocks[0].kind, BlockKind::tableRow);
@@ -149,7 +150,7 @@ TEST(TextReader, keepsTheCellsOfARow) {
   EXPECT_EQ(document.blocks[2].kind, BlockKind::paragraph);
 }
 
-TEST(TextReader, putsBrokenLinesTogether) {
+TEST(TextReader, PutsBrokenLinesTogether) {
   using enum BlockKind;
   expectBlocks(
       "The steering group of the partnership met in the library and heard that\n"
@@ -167,7 +168,7 @@ TEST(TextReader, putsBrokenLinesTogether) {
         "[Action – write to the county about the state of the roads and pavements by 5 May 2025 (Ann Lee)]"}});
 }
 
-TEST(TextReader, putsManyBrokenLinesTogetherInNoTime) {
+TEST(TextReader, PutsManyBrokenLinesTogetherInNoTime) {
   constexpr size_t count = 20'000;
   std::string line = "the winter had been long and the work on the warm homes would go on-";
   std::string text;
@@ -177,7 +178,7 @@ TEST(TextReader, putsManyBrokenLinesTogetherInNoTime) {
   EXPECT_GT(blocks[0].text.size(), count * (line.size() - 1));
 }
 
-TEST(TextReader, putsBrokenLinesOfAQuotationTogether) {
+TEST(TextReader, PutsBrokenLinesOfAQuotationTogether) {
   using enum BlockKind;
   expectBlocks(
       "> The steering group of the partnership met in the library and heard that\n"
@@ -189,7 +190,7 @@ TEST(TextReader, putsBrokenLinesOfAQuotationTogether) {
         "work on warm homes would go on and May was better."}});
 }
 
-TEST(Markup, isTakenOff) {
+TEST(Markup, IsTakenOff) {
   struct {
     std::string_view line, text;
   } const examples[]{

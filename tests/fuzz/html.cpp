@@ -1,3 +1,4 @@
+// The reader of web pages, on any bytes.
 #include "fuzz.h"
 #include "reader/readers.h"
 

@@ -1,3 +1,4 @@
+// Lets libFuzzer drive a fuzzer: see scripts/fuzz.
 #include <cstddef>
 #include <cstdint>
 

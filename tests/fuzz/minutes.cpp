@@ -8,7 +8,8 @@ namespace minuted::fuzz {
 void tryOut(std::string_view bytes) {
   auto text = documents::decodeText(bytes, "minutes.txt");
   if (text)
-    (void)minutes::readDocument(documents::readText(*text), "minutes.txt", {.as = minutes::ReadOptions::As::minutes});
+    (void)minutes::readDocument(documents::readText(*text), "minutes.txt",
+                                {.type = minutes::ReadOptions::Type::minutes});
 }
 
 std::vector<std::string> seeds() {

@@ -1,3 +1,4 @@
+// The reader of PDF files, on any bytes.
 #include "fuzz.h"
 #include "reader/readers.h"
 

@@ -1,3 +1,4 @@
+// The sample minutes, as seeds of fuzzers.
 #include <fstream>
 #include <iterator>
 

@@ -1,3 +1,4 @@
+// The head file: two slots written in turn, of which a torn write leaves one.
 #include "log/head.h"
 
 #include "log/folder.h"

@@ -1,3 +1,4 @@
+// The log: batches appended, read and proved; what opening refuses.
 #include "log/log.h"
 
 #include <signal.h>

@@ -1,3 +1,4 @@
+// The tree of RFC 6962 over the log's records.
 #include "log/merkle.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Records as they are stored, and the leaves that are made of them.
 #include "log/record.h"
 
 #include <gtest/gtest.h>

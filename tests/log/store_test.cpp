@@ -1,3 +1,4 @@
+// The store: tables, batches, read points, and views that are switched to.
 #include "log/store.h"
 
 #include "log/folder.h"

@@ -1,31 +1,34 @@
+// Action logs: whole tables and workbooks, and beneath them columns, statuses and updates.
 #include "minutes/action_log/action_log.h"
 
 #include <gtest/gtest.h>
 
 #include "minutes/action_log/log_history.h"
-#include "minutes/found.h"
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
-ReadOptions options(std::string_view columns = "", const std::string& group = "") {
-  ReadOptions how;
-  how.log.group = group;
-  how.log.columns = *parseColumns(columns);
-  return how;
+ReadOptions optionsWith(std::string_view columns = "", const std::string& group = "") {
+  ReadOptions options;
+  options.log.group = group;
+  options.log.columns = *parseColumnSettings(columns);
+  return options;
 }
 
 Lines linesOf(const Result<Reading>& reading) {
   if (!reading) return {"refused: " + reading.error().message};
   Lines lines;
   for (auto proposal : reading->proposals()) lines.push_back(lineOf(proposal));
-  for (const auto& row : reading->leftOut)
+  for (const auto& row : reading->leftOutRows)
     lines.push_back(fmt::format("left out: line {}: {}: {}", row.line, row.text, row.why));
   return lines;
 }
 
-// A table in Markdown.
-Lines table(std::string_view text, const ReadOptions& how = options()) { return linesOf(read(text, "log.md", how)); }
+// What is found in a table that is written in Markdown.
+Lines linesOfTable(std::string_view text, const ReadOptions& options = optionsWith()) {
+  return linesOf(read(text, "log.md", options));
+}
 
 const Lines autumn{
     "log Safer Streets Sub-Group | as of 2025-11-04 | Ref = reference; Date raised = raised; Action = action; Lead = "
@@ -46,50 +49,52 @@ const Lines autumn{
     "left out: line 6: Autumn: it is a heading within the table",
     "left out: line 8: - - - - - - - - -: it names no action and no decision"};
 
-TEST(ActionLog, isReadFromAWorkbookOfAnyKindRowByRow) {
+TEST(ActionLog, ReadsAWorkbookOfAnyKindRowByRow) {
   for (std::string name : {"2025-11-action-log.csv", "2025-11-action-log.xlsx", "2025-11-action-log.ods"})
-    EXPECT_EQ(linesOf(read(fileText(MINUTED_SOURCE "/tests/sample/formats/" + name), name, options())), autumn) << name;
+    EXPECT_EQ(linesOf(read(fileText(MINUTED_SOURCE "/tests/sample/formats/" + name), name, optionsWith())), autumn)
+        << name;
 }
 
-TEST(ActionLog, isReadFromATableInADocument) {
-  EXPECT_EQ(table("# Actions\n\n| No. | Detail | Resp. | Status |\n|---|---|---|---|\n"
-                  "| 2.10 | Ask the county | TG | Done- Milan has |\n| 2.11 | **Call** | ?? | Not done |\n"
-                  "| 2.12 | Write | JS/AB & CD | TG to discuss with BM |\n"),
+TEST(ActionLog, ReadsATableInADocument) {
+  EXPECT_EQ(linesOfTable("# Actions\n\n| No. | Detail | Resp. | Status |\n|---|---|---|---|\n"
+                         "| 2.10 | Ask the county | TG | Done- Milan has |\n| 2.11 | **Call** | ?? | Not done |\n"
+                         "| 2.12 | Write | JS/AB & CD | TG to discuss with BM |\n"),
             (Lines{"log  | No. = reference; Detail = action; Resp. = owner; Status = status",
                    "2.10: Ask the county | TG | closed 'Milan has'", "2.11: Call",
                    "2.12: Write | JS; AB; CD | progressed 'TG to discuss with BM'",
                    "left out: line 1: Actions: it is a heading or a note, and no row of the log"}));
 }
 
-TEST(ActionLog, takesItsColumnsFromWhoeverSaysThem) {
+TEST(ActionLog, TakesItsColumnsFromSettings) {
   auto text = "| Was | Wer | Wann |\n|---|---|---|\n| Write | Ann Lee | 5 May 2025 |\n";
-  EXPECT_TRUE(table(text)[0].starts_with("held")) << "nothing says that it is a log";
-  auto how = options("Was=action, B=owner, Wann=due", "Harbour Board");
-  how.as = ReadOptions::As::log;
-  EXPECT_EQ(table(text, how),
+  EXPECT_TRUE(linesOfTable(text)[0].starts_with("held")) << "nothing says that it is a log";
+  auto options = optionsWith("Was=action, B=owner, Wann=due", "Harbour Board");
+  options.type = ReadOptions::Type::log;
+  EXPECT_EQ(linesOfTable(text, options),
             (Lines{"log Harbour Board | Was = action; Wer = owner; Wann = due", ": Write | Ann Lee | due 2025-05-05"}));
-  auto status =
-      table("| Action | Lead | State |\n|---|---|---|\n| Write | Ann Lee | done |\n", options("State=nothing"));
+  auto status = linesOfTable("| Action | Lead | State |\n|---|---|---|\n| Write | Ann Lee | done |\n",
+                             optionsWith("State=nothing"));
   EXPECT_EQ(status[1], ": Write | Ann Lee");
 }
 
-TEST(ActionLog, saysWhatIsWrongWithColumns) {
-  EXPECT_TRUE(parseColumns("Lead=boss").error().message.starts_with("'Lead=boss' does not say what a column holds"));
-  EXPECT_TRUE(parseColumns("Lead").error().message.starts_with("'Lead' does not say"));
-  EXPECT_EQ(parseColumns("").value_or(std::vector<ColumnSetting>(1)).size(), 0u);
-  auto how = options();
-  how.as = ReadOptions::As::log;
+TEST(ActionLog, SaysWhatIsWrongWithSettings) {
   EXPECT_TRUE(
-      table("| a | b |\n|---|---|\n| c | d |\n", how)[0].starts_with("refused: log.md holds no row of an action log"));
+      parseColumnSettings("Lead=boss").error().message.starts_with("'Lead=boss' does not say what a column holds"));
+  EXPECT_TRUE(parseColumnSettings("Lead").error().message.starts_with("'Lead' does not say"));
+  EXPECT_EQ(parseColumnSettings("").value_or(std::vector<ColumnSetting>(1)).size(), 0u);
+  auto options = optionsWith();
+  options.type = ReadOptions::Type::log;
+  EXPECT_TRUE(linesOfTable("| a | b |\n|---|---|\n| c | d |\n", options)[0].starts_with(
+      "refused: log.md holds no row of an action log"));
 }
 
-TEST(ActionLog, readsDecisionsToo) {
-  EXPECT_EQ(table("| Date | Decision | Owner |\n|---|---|---|\n| 5 May 2025 | To buy the boat | Ann Lee |\n")[1],
+TEST(ActionLog, ReadsDecisions) {
+  EXPECT_EQ(linesOfTable("| Date | Decision | Owner |\n|---|---|---|\n| 5 May 2025 | To buy the boat | Ann Lee |\n")[1],
             " 2025-05-05: decided: To buy the boat | Ann Lee");
 }
 
-TEST(ActionLog, keepsWhatHappenedWithinTheLifeOfTheAction) {
-  auto rows = table(
+TEST(ActionLog, KeepsWhatHappenedWithinTheLifeOfTheAction) {
+  auto rows = linesOfTable(
       "| Raised | Action | Owner | Status | Closed | Updates |\n|---|---|---|---|---|---|\n"
       "| 5 May 2025 | Write | JS | Closed | 1 June 2025 | 3/6/25: thanked |\n"
       "| 5 May 2025 | Call | JS | Open | | 3/6/24: rang |\n");
@@ -98,8 +103,8 @@ TEST(ActionLog, keepsWhatHappenedWithinTheLifeOfTheAction) {
   EXPECT_EQ(rows[2], " 2025-05-05: Call | JS | progressed '2024-06-03: rang' | ? 2024-06-03 is before it was raised");
 }
 
-TEST(ActionLog, aRowOfDataIsNoRowOfNames) {
-  auto rows = table(
+TEST(ActionLog, TakesNoRowOfDataForARowOfNames) {
+  auto rows = linesOfTable(
       "| Ref | Action | Owner | Status |\n|---|---|---|---|\n| 1 | Write | Ann Lee | Open |\n"
       "| 2 | Agree actions | Joe Kidman | Completed |\n| Ref | Action | Owner | Status |\n| 3 | Ring | Ann Lee | |\n");
   EXPECT_EQ(rows, (Lines{"log  | Ref = reference; Action = action; Owner = owner; Status = status",
@@ -107,15 +112,15 @@ TEST(ActionLog, aRowOfDataIsNoRowOfNames) {
                          "left out: line 5: Ref Action Owner Status: it names the columns again"}));
 }
 
-TEST(ActionLog, putsMonthsFirstWhereADateCanOnlyBeSo) {
-  auto rows =
-      table("| Raised | Action | Owner |\n|---|---|---|\n| 03/25/2025 | Write | JS |\n| 04/05/2025 | Call | JS |\n");
+TEST(ActionLog, PutsMonthsFirstWhereADateCanOnlyBeSo) {
+  auto rows = linesOfTable(
+      "| Raised | Action | Owner |\n|---|---|---|\n| 03/25/2025 | Write | JS |\n| 04/05/2025 | Call | JS |\n");
   EXPECT_EQ(rows[1], " 2025-03-25: Write | JS");
   EXPECT_EQ(rows[2], " 2025-04-05: Call | JS");
 }
 
-TEST(ActionLog, anUpdateThatMerelyBeginsSoEndsNothing) {
-  auto rows = table(
+TEST(ActionLog, EndsNoActionByAnUpdateThatGoesOnBehindItsStatus) {
+  auto rows = linesOfTable(
       "| Action | Owner | Status | Updates |\n|---|---|---|---|\n"
       "| Write | JS | In progress | 12/05/2025: Completed form sent |\n| Call | JS | Open | 12/05/2025: Dropped. No "
       "use. |\n");
@@ -125,30 +130,31 @@ TEST(ActionLog, anUpdateThatMerelyBeginsSoEndsNothing) {
             "does not");
 }
 
-TEST(ActionLog, refusesAColumnThatIsNotThere) {
-  EXPECT_TRUE(table("| Action | Lead |\n|---|---|\n| Write | JS |\n", options("Leed=owner"))[0].starts_with(
+TEST(ActionLog, RefusesAColumnThatIsNotThere) {
+  EXPECT_TRUE(linesOfTable("| Action | Lead |\n|---|---|\n| Write | JS |\n", optionsWith("Leed=owner"))[0].starts_with(
       "refused: log.md has no column 'Leed'"));
 }
 
-TEST(ActionLog, letteredColumnsNeedNoNames) {
-  auto how = options("B=action, C=owner");
-  how.as = ReadOptions::As::log;
-  EXPECT_EQ(table("| 1 | Write | Ann Lee |\n|---|---|---|\n| 2 | Call | Joe Kidman |\n", how),
+TEST(ActionLog, NeedsNoNamesOfColumnsThatAreSetByLetter) {
+  auto options = optionsWith("B=action, C=owner");
+  options.type = ReadOptions::Type::log;
+  EXPECT_EQ(linesOfTable("| 1 | Write | Ann Lee |\n|---|---|---|\n| 2 | Call | Joe Kidman |\n", options),
             (Lines{"log  | B = action; C = owner", ": Write | Ann Lee", ": Call | Joe Kidman"}));
 }
 
-TEST(ActionLog, minutesWithATableAreMinutes) {
-  EXPECT_TRUE(table("Harbour Board\n\n5 May 2025\n\nPresent: Ann Lee, Joe Kidman\n\n| Action | Owner |\n|---|---|\n"
-                    "| Write to the county about the roof | AL |\n")[0]
-                  .starts_with("held 2025-05-05"));
+TEST(ActionLog, TakesMinutesWithATableForMinutes) {
+  EXPECT_TRUE(
+      linesOfTable("Harbour Board\n\n5 May 2025\n\nPresent: Ann Lee, Joe Kidman\n\n| Action | Owner |\n|---|---|\n"
+                   "| Write to the county about the roof | AL |\n")[0]
+          .starts_with("held 2025-05-05"));
 }
 
 // --- Columns ---
 
-TEST(LogColumns, areKnownByWhatPeopleCallThem) {
+TEST(LogColumns, AreGuessedFromTheirNames) {
   struct {
     std::string_view heading;
-    std::optional<LogColumn> holds;
+    std::optional<LogColumn> content;
   } const examples[]{{"Ref.", LogColumn::reference},
                      {"Action No", LogColumn::reference},
                      {"Action", LogColumn::text},
@@ -166,34 +172,34 @@ TEST(LogColumns, areKnownByWhatPeopleCallThem) {
                      {"Progress / update", LogColumn::updates},
                      {"RAG", std::nullopt},
                      {"", std::nullopt}};
-  for (const auto& [heading, holds] : examples) {
-    auto columns = logColumns({std::string(heading), "Description of action", "Comments"});
+  for (const auto& [heading, content] : examples) {
+    auto columns = guessColumns({std::string(heading), "Description of action", "Comments"});
     ASSERT_TRUE(columns) << heading;
     auto found = columns->find(0);
-    EXPECT_EQ(found == columns->end() ? std::nullopt : std::optional(found->second), holds) << heading;
+    EXPECT_EQ(found == columns->end() ? std::nullopt : std::optional(found->second), content) << heading;
   }
-  EXPECT_FALSE(logColumns({"Item", "Discussion"}));
-  EXPECT_FALSE(logColumns({"Action"}));
+  EXPECT_FALSE(guessColumns({"Item", "Discussion"}));
+  EXPECT_FALSE(guessColumns({"Action"}));
 }
 
-TEST(LogColumns, haveLetters) {
-  EXPECT_EQ(letterOf(0), "A");
-  EXPECT_EQ(letterOf(25), "Z");
-  EXPECT_EQ(letterOf(26), "AA");
+TEST(LogColumns, HaveLetters) {
+  EXPECT_EQ(columnLetters(0), "A");
+  EXPECT_EQ(columnLetters(25), "Z");
+  EXPECT_EQ(columnLetters(26), "AA");
 }
 
 // --- Status and updates ---
 
-const OptionalDate may = dateOf(2025, 5, 1);
+const OptionalDate reference = dateOf(2025, 5, 1);
 
 std::string lineOf(const LogNews& news) {
-  auto line = fmt::format("{}{}", news.on ? isoDate(*news.on) + ' ' : "", nameOf(news.news));
+  auto line = fmt::format("{}{}", news.on ? isoDate(*news.on) + ' ' : "", inWords(news.news));
   if (news.due) line += " to " + isoDate(*news.due);
   for (const auto& owner : news.owners) line += " to " + owner;
   return news.note.empty() ? line : line + " '" + news.note + "'";
 }
 
-TEST(LogStatus, isReadByItsFirstWords) {
+TEST(LogStatus, IsReadByItsFirstWords) {
   const std::pair<std::string_view, std::string_view> examples[]{
       {"", "raised"},
       {"Open", "raised"},
@@ -209,10 +215,10 @@ TEST(LogStatus, isReadByItsFirstWords) {
       {"Carried forward", "carried forward"},
       {"no longer needed", "dropped 'needed'"},
       {"Notified everybody", "progressed 'Notified everybody'"}};
-  for (const auto& [text, expected] : examples) EXPECT_EQ(lineOf(readStatus(text, may)), expected) << text;
+  for (const auto& [text, expected] : examples) EXPECT_EQ(lineOf(readStatus(text, reference)), expected) << text;
 }
 
-TEST(LogUpdates, becomeDatedNews) {
+TEST(LogUpdates, BecomeDatedNews) {
   const std::pair<std::string_view, Lines> examples[]{
       {"", {}},
       {"JS is on it", {"progressed 'JS is on it'"}},
@@ -225,7 +231,7 @@ TEST(LogUpdates, becomeDatedNews) {
       {"The meeting of 5 June 2025 will see it", {"progressed 'The meeting of 5 June 2025 will see it'"}}};
   for (const auto& [text, expected] : examples) {
     Lines lines;
-    for (const auto& news : readUpdates(text, may)) lines.push_back(lineOf(news));
+    for (const auto& news : readUpdates(text, reference)) lines.push_back(lineOf(news));
     if (text.starts_with("20/5/25 extended")) lines[0] = lines[0].substr(0, lines[0].find(" '"));
     EXPECT_EQ(lines, expected) << text;
   }

@@ -1,9 +1,10 @@
-#include "minutes/found.h"
+// Actions in minutes: a text each, and what is found in it.
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
-TEST(ActionRecogniser, readsAsks) {
+TEST(ActionRecogniser, ReadsAsks) {
   const Example examples[]{
       {"[Action – consider campaign and respond to Cllr Brown \\(DCI Senior\\)](#)",
        {"raised: Consider campaign and respond to Cllr Brown | James Senior | answer Susan Brown"}},
@@ -38,10 +39,10 @@ TEST(ActionRecogniser, readsAsks) {
       {"• Action point: meet (Jan)", {"raised: Meet | Jan Royall"}},
       {"[Action – meet (Jan)", {"raised: Meet | Jan Royall"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
-TEST(ActionRecogniser, readsSeveralAsksOfOneMark) {
+TEST(ActionRecogniser, ReadsSeveralAsksOfOneMark) {
   const Example examples[]{
       {"ACTIONS: Jan to write. Cllr Brown to call and to ask. It is urgent.",
        {"raised: Jan to write | Jan Royall", "raised: Cllr Brown to call and to ask. It is urgent | Susan Brown"}},
@@ -59,7 +60,7 @@ TEST(ActionRecogniser, readsSeveralAsksOfOneMark) {
       {"Action: the letter to go out. The board to see to it.",
        {"raised: The letter to go out. The board to see to it | The board"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
 TEST(ActionRecogniser, AMarkThatNamesOnlyItsOwnerIsForTheSentenceBefore) {
@@ -71,15 +72,15 @@ TEST(ActionRecogniser, AMarkThatNamesOnlyItsOwnerIsForTheSentenceBefore) {
       {"A report came. Names are wanted for the list.\nACTION: Jan/JS",
        {"raised: Names are wanted for the list | Jan Royall; James Senior"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
 // Laid out by a word processor: the text to the left, who is to act to the right.
-TEST(ActionRecogniser, readsInitialsInAColumnBesideTheText) {
+TEST(ActionRecogniser, ReadsInitialsInAColumnBesideTheText) {
   auto column = std::string(70, ' ');
   auto text = column + "Action\n\n" + "The chair is asked to write to the county about the roof of the  JS\n" +
               "hall. The roof is old.\n\n" + column + "JR\n" + "A poster is wanted for the hall.\n";
-  EXPECT_EQ(foundIn(schema::Proposal::ACTION, text),
+  EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text),
             (Lines{"raised: The chair is asked to write to the county about the roof of the hall | James Senior",
                    "raised: A poster is wanted for the hall | Jan Royall"}));
   // Under a heading beside that of the items; names and several initials; below the paragraph that it belongs to.
@@ -87,12 +88,12 @@ TEST(ActionRecogniser, readsInitialsInAColumnBesideTheText) {
                 "The roof is old. It is to be mended before the winter comes and     JS + Jan\nso are the doors.\n\n" +
                 "A poster is wanted for the hall.\n" + column + "  Cllr Brown\n\nTerms to be written." +
                 std::string(54, ' ') + "??\n";
-  EXPECT_EQ(foundIn(schema::Proposal::ACTION, beside),
+  EXPECT_EQ(linesInBody(schema::Proposal::ACTION, beside),
             (Lines{"raised: It is to be mended before the winter comes and so are the doors | James Senior; Jan Royall",
                    "raised: A poster is wanted for the hall | Susan Brown", "raised: Terms to be written"}));
 }
 
-TEST(ActionRecogniser, whoIsNamedBesideATitleOrInARosterIsAskedNothing) {
+TEST(ActionRecogniser, WhoIsNamedBesideATitleOrInARosterIsAskedNothing) {
   auto beside = [](std::string text, std::string_view note) {
     text.resize(75, ' ');
     return text.append(note) + "\n";
@@ -101,28 +102,28 @@ TEST(ActionRecogniser, whoIsNamedBesideATitleOrInARosterIsAskedNothing) {
               beside("4        Finance report (standing item)", "JS") + "\n" +
               beside("The bank is to be told of the new address.", "JS") + "\n" +
               beside("The county sent a letter of thanks for the gift.", "None");
-  EXPECT_EQ(foundIn(schema::Proposal::ACTION, text),
+  EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text),
             (Lines{"raised: The bank is to be told of the new address | James Senior"}));
 }
 
-TEST(ActionRecogniser, whatSomebodyWouldDoIsFirmWhereItWasAgreed) {
-  EXPECT_EQ(foundIn(schema::Proposal::ACTION,
-                    "[Action – JS to tell the bank]\n\nIt was agreed that\n"
-                    "a. JR would write to the band about the fair;\n"),
+TEST(ActionRecogniser, WhatSomebodyWouldDoIsFirmWhereItWasAgreed) {
+  EXPECT_EQ(linesInBody(schema::Proposal::ACTION,
+                        "[Action – JS to tell the bank]\n\nIt was agreed that\n"
+                        "a. JR would write to the band about the fair;\n"),
             (Lines{"raised: JS to tell the bank | James Senior",
                    "raised: JR would write to the band about the fair | Jan Royall"}));
 }
 
-TEST(ActionRecogniser, aTableOfItemsWithWhoAndWhenEndsWhereAnotherBegins) {
-  EXPECT_EQ(foundIn(schema::Proposal::ACTION,
-                    "ITEM                             BY WHOM          BY WHEN\n"
-                    "Tell the bank of the address     James Senior     asap\n\n\n"
-                    "   Item              Notes                 Action\n"
-                    "   Welcome           All were welcomed\n"),
+TEST(ActionRecogniser, ATableOfItemsWithWhoAndWhenEndsWhereAnotherBegins) {
+  EXPECT_EQ(linesInBody(schema::Proposal::ACTION,
+                        "ITEM                             BY WHOM          BY WHEN\n"
+                        "Tell the bank of the address     James Senior     asap\n\n\n"
+                        "   Item              Notes                 Action\n"
+                        "   Welcome           All were welcomed\n"),
             (Lines{"raised: Tell the bank of the address | James Senior"}));
 }
 
-TEST(ActionRecogniser, readsListsAndTablesOfActions) {
+TEST(ActionRecogniser, ReadsListsAndTablesOfActions) {
   const Example examples[]{
       {"Actions\n\n1. Jan to write\n- JS to call\n\nNext meeting in May",
        {"raised: Jan to write | Jan Royall", "raised: JS to call | James Senior"}},
@@ -150,10 +151,10 @@ TEST(ActionRecogniser, readsListsAndTablesOfActions) {
        {"raised: A roof to be put up | James Senior"}},
       {"Actions: none.", {}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
-TEST(ActionRecogniser, readsWhoIsNamedBeforeAnEntry) {
+TEST(ActionRecogniser, ReadsWhoIsNamedBeforeAnEntry) {
   const Example examples[]{
       {"Actions\n\n- [JS] Write to the council\n- [JS, Jan]  Call\n  - See the letter\n- [Jan] Ask",
        {"raised: Write to the council | James Senior", "raised: Call | James Senior; Jan Royall",
@@ -171,10 +172,10 @@ TEST(ActionRecogniser, readsWhoIsNamedBeforeAnEntry) {
        {"raised: Write to the county | Jan Royall; James Senior", "raised: Collect photographs | Everyone",
         "raised: New lock | Ian Green"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
-TEST(ActionRecogniser, readsMarksOfAllKinds) {
+TEST(ActionRecogniser, ReadsMarksOfAllKinds) {
   const Example examples[]{
       {"ACTION 17.1 on HvD: ship the unit", {"raised: Ship the unit | HvD"}},
       {"ACTION 17.2 on Jan/JS: find a place, by 6 Feb",
@@ -208,26 +209,26 @@ TEST(ActionRecogniser, readsMarksOfAllKinds) {
       {"ACTION: monk to write. Monk was there.", {"raised: Monk to write. Monk was there | monk"}},
       {"Action: the letters to go out", {"raised: The letters to go out"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
 TEST(ActionRecogniser, AListAtTheEndThatSaysItAgainIsTheSameAction) {
   EXPECT_EQ(
-      foundIn(schema::Proposal::ACTION,
-              "Action: Jan to write to the county council.\nActions\n- Jan to write to the county council\n"
-              "- JS to find a hall"),
+      linesInBody(schema::Proposal::ACTION,
+                  "Action: Jan to write to the county council.\nActions\n- Jan to write to the county council\n"
+                  "- JS to find a hall"),
       (Lines{"raised: Jan to write to the county council | Jan Royall", "raised: JS to find a hall | James Senior"}));
 }
 
 TEST(ActionRecogniser, ATableAtTheEndThatSaysItAgainIsTheSameAction) {
-  EXPECT_EQ(foundIn(schema::Proposal::ACTION,
-                    "Action: Jan to get three quotes.\n| Action | Owner | Deadline |\n|---|---|---|\n"
-                    "| Get three quotes for lighting | JR | 5 May 2024 |\n| Get three quotes for paint | JS | |"),
+  EXPECT_EQ(linesInBody(schema::Proposal::ACTION,
+                        "Action: Jan to get three quotes.\n| Action | Owner | Deadline |\n|---|---|---|\n"
+                        "| Get three quotes for lighting | JR | 5 May 2024 |\n| Get three quotes for paint | JS | |"),
             (Lines{"raised: Jan to get three quotes | Jan Royall | due 2024-05-05",
                    "raised: Get three quotes for paint | James Senior"}));
 }
 
-TEST(ActionRecogniser, readsProse) {
+TEST(ActionRecogniser, ReadsProse) {
   const Example examples[]{
       {"It was simple and JS agreed to look into it.", {"raised: JS agreed to look into it | James Senior"}},
       {"Jan and Ian Green will also collect items.",
@@ -253,10 +254,10 @@ TEST(ActionRecogniser, readsProse) {
        {"raised: Jan - ask about the van | Jan Royall", "raised: JS + Ian Green: posters | James Senior; Ian Green",
         "raised: Everyone please sign the card | everyone"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
-TEST(ActionRecogniser, readsOtherWaysOfAsking) {
+TEST(ActionRecogniser, ReadsOtherWaysOfAsking) {
   const Example examples[]{
       {"Please could Jan send round the dates.", {"raised: Please could Jan send round the dates | Jan Royall"}},
       {"Could Jan please send round the dates?", {"raised: Could Jan please send round the dates? | Jan Royall"}},
@@ -283,10 +284,10 @@ TEST(ActionRecogniser, readsOtherWaysOfAsking) {
       {"It was agreed that Jan would act as Chair.", {}},
       {"AGREED that the Clerk obtain a quote.", {}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
-TEST(ActionRecogniser, readsTablesAndListsWithoutLabels) {
+TEST(ActionRecogniser, ReadsTablesAndListsWithoutLabels) {
   const Example examples[]{
       {"Action Summary\n\n| | |\n|---|---|\n| Ring the office | Jan |\n| Send dates | Ian Green |",
        {"raised: Ring the office | Jan Royall", "raised: Send dates | Ian Green"}},
@@ -302,22 +303,22 @@ TEST(ActionRecogniser, readsTablesAndListsWithoutLabels) {
        {"raised: JS to ring | James Senior", "raised: Jan to write | Jan Royall",
         "raised: Jan to ask/check it | Jan Royall"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
 // Without a heading, by initials that stand again and again at about the same place; dashes take more than a byte.
-TEST(ActionRecogniser, readsAnUnevenColumnOfInitials) {
+TEST(ActionRecogniser, ReadsAnUnevenColumnOfInitials) {
   auto line = [](std::string_view text, size_t place, size_t width, std::string_view who) {
     return "• " + std::string(text) + std::string(place - width, ' ') + std::string(who) + '\n';
   };
   auto text = line("The stall – find out who can do this and buy the tea", 90, 52, "JS") +
               line("Raffle for the hall, and prizes that are to be found", 91, 52, "D’JR") +
               line("Climbing wall – letter about the times to be sent out", 88, 53, "JS/JR");
-  EXPECT_EQ(foundIn(schema::Proposal::ACTION, text).size(), 3u);
+  EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text).size(), 3u);
 }
 
 // Where actions are marked, prose must be firm, and say something else than the marks near it.
-TEST(ActionRecogniser, readsFirmProseBesideMarks) {
+TEST(ActionRecogniser, ReadsFirmProseBesideMarks) {
   const Example examples[]{
       {"Action: Jan to write.\n\nThe weather was fine.\n\nJS agreed to look into it.",
        {"raised: Jan to write | Jan Royall", "raised: JS agreed to look into it | James Senior"}},
@@ -325,10 +326,10 @@ TEST(ActionRecogniser, readsFirmProseBesideMarks) {
       {"Action: Jan to write.\n\nThe weather was fine.\n\nIan Green would ask the county.",
        {"raised: Jan to write | Jan Royall"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
-TEST(ActionRecogniser, readsNewsOfOlderAsks) {
+TEST(ActionRecogniser, ReadsNewsOfOlderAsks) {
   const Example examples[]{
       {"[Action carried forward – consider a campaign (DCI Senior)]",
        {"carried forward: Consider a campaign | James Senior"}},
@@ -347,26 +348,26 @@ TEST(ActionRecogniser, readsNewsOfOlderAsks) {
       {"Action carried forward: consider a campaign by 5 May 2024 (Jan)",
        {"carried forward: Consider a campaign | Jan Royall | due 2024-05-05"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
-TEST(ActionRecogniser, readsWhatBecameOfOlderActions) {
+TEST(ActionRecogniser, ReadsWhatBecameOfOlderActions) {
   EXPECT_EQ(
-      foundIn(schema::Proposal::ACTION,
-              "2. Actions from last meeting\n2.1 JS to ring the bank - done, 12 Dec\n2.2 Jan to write: ongoing, no "
-              "reply\n2.3 JS: draft the leaflet (carried forward)\n2.4 The hall was cold.\n"),
+      linesInBody(schema::Proposal::ACTION,
+                  "2. Actions from last meeting\n2.1 JS to ring the bank - done, 12 Dec\n2.2 Jan to write: ongoing, no "
+                  "reply\n2.3 JS: draft the leaflet (carried forward)\n2.4 The hall was cold.\n"),
       (Lines{"closed: JS to ring the bank | James Senior", "progressed: Jan to write | Jan Royall",
              "carried forward: Draft the leaflet | James Senior"}));
 }
 
-TEST(ActionRecogniser, leavesOtherUsesOfTheWordAlone) {
+TEST(ActionRecogniser, LeavesOtherUsesOfTheWordAlone) {
   for (auto text :
        {"The Covid-19 Action Plan – a summary – was read.", "Community Action: who they are",
         "Action on Hunger gave a talk.", "Police action was swift.", "The key action is for residents to report it.",
         "[Actions of the county – see above]", "action-packed", "[An action – of sorts]", "[Action – ]", "Action",
         "There is a joint action plan with partners", "Ann Lee has committed to continue to co-chair the forum.",
         "Ann Lee agreed to stay as treasurer.", "Ann Lee has agreed to remain on the panel."})
-    EXPECT_EQ(foundIn(schema::Proposal::ACTION, text), Lines{}) << text;
+    EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), Lines{}) << text;
 }
 
 }  // namespace

@@ -1,9 +1,10 @@
-#include "minutes/found.h"
+// The items of the agenda: which headings are taken for items, and that other proposals stand under them.
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
-TEST(AgendaRecogniser, takesHeadingsThatAreNumberedInOrder) {
+TEST(AgendaRecogniser, TakesHeadingsThatAreNumberedInOrder) {
   const Example examples[]{
       {"1. Welcome and Apologies\n\n2. Matters arising\nprose\n3. Any other business",
        {"1. Welcome and Apologies", "2. Matters arising", "3. Any other business"}},
@@ -13,10 +14,10 @@ TEST(AgendaRecogniser, takesHeadingsThatAreNumberedInOrder) {
       {"1. The treasurer reported a balance. It was noted.", {}},
       {"2022 was a good year", {}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(found(schema::Proposal::ITEM, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesIn(schema::Proposal::ITEM, text), lines) << text;
 }
 
-TEST(AgendaRecogniser, tellsUnderWhichItemTheOthersStand) {
+TEST(AgendaRecogniser, TellsUnderWhichItemOtherProposalsStand) {
   auto reading = read("Group\n[Action – ask (Ann Lee)]\n1. Welcome\n2. Plans\nAGREED: to go on.", "m");
   for (auto proposal : reading->proposals()) {
     if (proposal.isAction()) {

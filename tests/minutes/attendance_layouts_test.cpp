@@ -1,34 +1,34 @@
-// Those who were there and those who were not, in as many layouts as minutes have. Names alone; organisations and
-// offices are in attendance_recogniser_test.cpp.
-#include "minutes/found.h"
+// Those who were there and those who were not, in as many layouts as minutes have. Only their names are compared;
+// organisations and offices are in attendance_recogniser_test.cpp.
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
 struct Layout {
   std::string_view text;
-  std::string_view there, away;  // parted by semicolons
+  std::string_view presentNames, absentNames;  // parted by semicolons
 };
 
-std::string namesIn(std::string_view text, bool away) {
+std::string namesIn(std::string_view text, bool areAbsent) {
   auto reading = read(text, "minutes.md");
   if (!reading) return reading.error().message;
   std::string names;
   for (auto proposal : reading->proposals()) {
     if (!proposal.isAttendance()) continue;
     auto attendance = proposal.getAttendance();
-    if ((attendance.getCapacity() == schema::Capacity::APOLOGIES) != away) continue;
+    if ((attendance.getCapacity() == schema::Capacity::APOLOGIES) != areAbsent) continue;
     names.append(names.empty() ? "" : "; ").append(attendance.getName().cStr());
   }
   return names;
 }
 
 void expectNames(const Layout& layout) {
-  EXPECT_EQ(namesIn(layout.text, false), layout.there) << layout.text;
-  EXPECT_EQ(namesIn(layout.text, true), layout.away) << layout.text;
+  EXPECT_EQ(namesIn(layout.text, false), layout.presentNames) << layout.text;
+  EXPECT_EQ(namesIn(layout.text, true), layout.absentNames) << layout.text;
 }
 
-TEST(AttendanceLayouts, areRead) {
+TEST(AttendanceLayouts, AreRead) {
   const Layout layouts[]{
       {"Harbour Board\n2 May 2024\n\nPresent     Ann Lee      AL     Joe Kidman    JK\n            Sam Oak (GHT)     "
        "SO   "
@@ -228,7 +228,7 @@ TEST(AttendanceLayouts, areRead) {
   for (const auto& layout : layouts) expectNames(layout);
 }
 
-TEST(AttendanceLayouts, doNotMakeSomebodyOfSomethingElse) {
+TEST(AttendanceLayouts, MakeNoAttendeeOfAnythingElse) {
   const Layout layouts[]{
       {"Board\nPresent: Ann Lee, Joe Kidman\nApologies: Kit Ash\n\n1. Matters arising\nPresent at the fair were Sam "
        "Oak and Liz Moor.\nSam Oak sent apologies for the delay.\nThe following attended training: Tom Hayes, Pat "

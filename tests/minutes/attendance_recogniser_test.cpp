@@ -1,9 +1,11 @@
-#include "minutes/found.h"
+// Those who were there with their organisations and offices, read from lists, tables and sentences. Names alone, in
+// many more layouts, are in attendance_layouts_test.cpp.
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
-TEST(AttendanceRecogniser, readsLists) {
+TEST(AttendanceRecogniser, ReadsLists) {
   const Example examples[]{
       {"Attendees:\nJan Royall, University of Oxford, (Chair)\nCllr Susan Brown, Oxford City "
        "Council\n\nApologies:\nPhil Southall, Oxford Bus Company\n\n1. Welcome",
@@ -27,25 +29,25 @@ TEST(AttendanceRecogniser, readsLists) {
       {"Present day concerns were discussed.\nAnn Lee, Hub", {}},
       {"1. Welcome and Apologies\nAnn Lee, Hub", {}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(found(schema::Proposal::ATTENDANCE, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesIn(schema::Proposal::ATTENDANCE, text), lines) << text;
 }
 
-// Those who were there, in whatever capacity, and those who were not.
-Lines whoIn(std::string_view text) {
+// Those who were there, in whatever capacity, and those who were not: there Ann Lee | Harbour Trust
+Lines attendanceIn(std::string_view text) {
   auto reading = read(text, "minutes.md");
   Lines lines;
   for (auto proposal : reading->proposals()) {
     if (!proposal.isAttendance()) continue;
     auto attendance = proposal.getAttendance();
-    bool away = attendance.getCapacity() == schema::Capacity::APOLOGIES;
-    lines.push_back(fmt::format("{} {}", away ? "apologies" : "there", attendance.getName().cStr()));
+    bool isAbsent = attendance.getCapacity() == schema::Capacity::APOLOGIES;
+    lines.push_back(fmt::format("{} {}", isAbsent ? "apologies" : "there", attendance.getName().cStr()));
     if (attendance.getOrganisation().size() > 0)
       lines.back() += fmt::format(" | {}", attendance.getOrganisation().cStr());
   }
   return lines;
 }
 
-TEST(AttendanceRecogniser, readsManyLayouts) {
+TEST(AttendanceRecogniser, ReadsManyLayouts) {
   const Example examples[]{
       {"Board\n\nRoll call: Ann Lee - present; Joe Kidman - absent; Kit Ash (apologies)\n",
        {"there Ann Lee", "apologies Joe Kidman", "apologies Kit Ash"}},
@@ -151,10 +153,10 @@ TEST(AttendanceRecogniser, readsManyLayouts) {
       {"Chair: Ann Lee\nAttendees: Ann Lee, Joe Kidman\nScribe: Joe\n\nTeam Update\n\nAll went well.\n",
        {"there Ann Lee", "there Joe Kidman"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(whoIn(text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(attendanceIn(text), lines) << text;
 }
 
-TEST(AttendanceRecogniser, takesNothingElseForSomebody) {
+TEST(AttendanceRecogniser, TakesNothingElseForAnAttendee) {
   const Example examples[]{
       {"Harbour Board\n\nThe Harbour Trust attended the fair.\n", {}},
       {"Harbour Board\n\n1. Steps\nAnn Lee attended the fair. Joe Kidman sent apologies for the smell.\n", {}},
@@ -165,11 +167,11 @@ TEST(AttendanceRecogniser, takesNothingElseForSomebody) {
        {"there Ann Lee", "there Joe Kidman"}},
       {"Attendance: 25 people\nApologies: none received\n", {}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(whoIn(text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(attendanceIn(text), lines) << text;
 }
 
-TEST(AttendanceRecogniser, keepsSomebodyWhoIsBothPresentAndAbsent) {
-  EXPECT_EQ(found(schema::Proposal::ATTENDANCE, "Present:\nAnn Lee, Hub\nApologies:\nAnn Lee, Hub"),
+TEST(AttendanceRecogniser, KeepsSomebodyWhoIsBothPresentAndAbsent) {
+  EXPECT_EQ(linesIn(schema::Proposal::ATTENDANCE, "Present:\nAnn Lee, Hub\nApologies:\nAnn Lee, Hub"),
             (Lines{"present Ann Lee | Hub", "apologies Ann Lee | Hub"}));
 }
 

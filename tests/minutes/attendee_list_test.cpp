@@ -1,3 +1,4 @@
+// Texts that name attendees, taken apart: runs behind a label and lines of their own.
 #include "minutes/attendance/attendee_list.h"
 
 #include <gtest/gtest.h>
@@ -9,12 +10,12 @@ namespace minuted::minutes {
 namespace {
 
 // name | organisation | initials, as far as they are there
-std::vector<std::string> read(std::string_view run, bool aLine) {
+std::vector<std::string> entriesOf(std::string_view run, bool isLine) {
   std::vector<std::string> entries;
-  for (const auto& each : readAttendees(run, {.line = aLine})) {
-    auto entry = each.name;
-    if (!each.organisation.empty()) entry += " | " + each.organisation;
-    if (!each.initials.empty()) entry += " | " + each.initials;
+  for (const auto& attendee : readAttendees(run, {.isLine = isLine})) {
+    auto entry = attendee.name;
+    if (!attendee.organisation.empty()) entry += " | " + attendee.organisation;
+    if (!attendee.initials.empty()) entry += " | " + attendee.initials;
     entries.push_back(entry);
   }
   return entries;
@@ -44,7 +45,7 @@ TEST(AttendeeList, ReadsARunOfPeopleBehindALabel) {
       {"Ann Lee, Harbour Trust; Joe Kidman, Dune Council", {"Ann Lee | Harbour Trust", "Joe Kidman | Dune Council"}},
       {"Ann Lee (Head Teacher), Joe Kidman*", {"Ann Lee", "Joe Kidman"}},
   };
-  for (const auto& [run, entries] : examples) EXPECT_EQ(read(run, false), entries) << run;
+  for (const auto& [run, entries] : examples) EXPECT_EQ(entriesOf(run, false), entries) << run;
 }
 
 TEST(AttendeeList, ReadsALineOfItsOwnAsOnePersonUnlessItPlainlyNamesSeveral) {
@@ -61,7 +62,7 @@ TEST(AttendeeList, ReadsALineOfItsOwnAsOnePersonUnlessItPlainlyNamesSeveral) {
       {"Welcome and introductions", {}},
       {"Minutes", {}},
   };
-  for (const auto& [line, entries] : examples) EXPECT_EQ(read(line, true), entries) << line;
+  for (const auto& [line, entries] : examples) EXPECT_EQ(entriesOf(line, true), entries) << line;
 }
 
 }  // namespace

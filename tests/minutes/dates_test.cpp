@@ -1,20 +1,24 @@
+// Dates and times of day in prose, with the words in which they are found.
 #include "minutes/language/dates.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "minutes/language/times.h"
+
 namespace minuted::minutes {
 namespace {
 
 const Date reference = dateOf(2025, 1, 16);
 
-std::string said(std::string_view text, const std::optional<FoundDate>& found) {
+// 2021-07-20 '20th July 2021'
+std::string dateAndWords(std::string_view text, const std::optional<FoundDate>& found) {
   return found ? isoDate(found->date) + " '" + std::string(text.substr(found->begin, found->end - found->begin)) + "'"
                : "none";
 }
 
-TEST(Dates, areFoundInTheirUsualForms) {
+TEST(Dates, AreFoundInTheirUsualForms) {
   struct {
     std::string_view text, date;
   } const examples[]{
@@ -69,10 +73,10 @@ TEST(Dates, areFoundInTheirUsualForms) {
       {"1.2.3", "none"},
       {"", "none"},
   };
-  for (const auto& [text, date] : examples) EXPECT_EQ(said(text, findDate(text)), date) << text;
+  for (const auto& [text, date] : examples) EXPECT_EQ(dateAndWords(text, findDate(text)), date) << text;
 }
 
-TEST(Dates, withoutAYearAreTheNextFromAReference) {
+TEST(Dates, WithoutAYearAreTheNextFromAReferenceDate) {
   struct {
     std::string_view text, date;
   } const examples[]{
@@ -83,17 +87,17 @@ TEST(Dates, withoutAYearAreTheNextFromAReference) {
       {"May 28 people", "none"},
       {"29 February", "none"},  // neither 2025 nor 2026 has one
   };
-  for (const auto& [text, date] : examples) EXPECT_EQ(said(text, findDate(text, reference)), date) << text;
+  for (const auto& [text, date] : examples) EXPECT_EQ(dateAndWords(text, findDate(text, reference)), date) << text;
 }
 
-TEST(Dates, ofALineAreAllFound) {
+TEST(Dates, AreAllFoundInALine) {
   auto found = findDates("12 May 2025, 7/7/2025 and October 2025");
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(isoDate(found[1].date), "2025-07-07");
   EXPECT_EQ(isoDate(found[2].date), "2025-10");
 }
 
-TEST(Dates, dueAreFoundWithTheWordsBeforeThem) {
+TEST(Dates, ThatAreDueAreFoundWithTheWordsBeforeThem) {
   struct {
     std::string_view text, date;
   } const examples[]{
@@ -114,10 +118,10 @@ TEST(Dates, dueAreFoundWithTheWordsBeforeThem) {
       {"by the next meeting", "none"},
       {"more than 5 May", "none"},
   };
-  for (const auto& [text, date] : examples) EXPECT_EQ(said(text, findDue(text, reference)), date) << text;
+  for (const auto& [text, date] : examples) EXPECT_EQ(dateAndWords(text, findDue(text, reference)), date) << text;
 }
 
-TEST(Times, areFoundInTheirUsualForms) {
+TEST(Times, AreFoundInTheirUsualForms) {
   struct {
     std::string_view text, times;
   } const examples[]{

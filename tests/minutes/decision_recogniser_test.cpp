@@ -1,9 +1,10 @@
-#include "minutes/found.h"
+// Decisions in minutes: a text each, and what is found in it.
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
-TEST(DecisionRecogniser, findsWhatTheBodyDecided) {
+TEST(DecisionRecogniser, FindsWhatTheBodyDecided) {
   const Example examples[]{
       {"Minutes of the last meeting were agreed as correct.",
        {"agreed: Minutes of the last meeting were agreed as correct"}},
@@ -22,10 +23,10 @@ TEST(DecisionRecogniser, findsWhatTheBodyDecided) {
        {"agreed: Wait", "agreed: The group agreed to meet again"}},
       {"The committee deferred the item.", {"deferred: The committee deferred the item"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::DECISION, text), lines) << text;
 }
 
-TEST(DecisionRecogniser, findsWhatWasPutToTheVote) {
+TEST(DecisionRecogniser, FindsWhatWasPutToTheVote) {
   const Example examples[]{
       {"Proposed AB, seconded CD and agreed that we pay £100.",
        {"agreed: Proposed AB, seconded CD and agreed that we pay £100"}},
@@ -47,10 +48,10 @@ TEST(DecisionRecogniser, findsWhatWasPutToTheVote) {
       {"Decisions:\n- The plan is approved", {"approved: The plan is approved"}},
       {"The group agreed that:\n- the fund is opened", {"agreed: The fund is opened"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::DECISION, text), lines) << text;
 }
 
-TEST(DecisionRecogniser, readsVerbsInCapitalsOneByOne) {
+TEST(DecisionRecogniser, ReadsVerbsInCapitalsOneByOne) {
   const Example examples[]{
       {"The Board NOTED the position and AGREED to pay.",
        {"noted: The Board NOTED the position", "agreed: AGREED to pay"}},
@@ -63,10 +64,10 @@ TEST(DecisionRecogniser, readsVerbsInCapitalsOneByOne) {
       {"The Board RESOLVED:\n- that the lease be renewed\n- that Jan sign it",
        {"agreed: That the lease be renewed", "agreed: That Jan sign it"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::DECISION, text), lines) << text;
 }
 
-TEST(DecisionRecogniser, readsVotesAndPlainWords) {
+TEST(DecisionRecogniser, ReadsVotesAndPlainWords) {
   const Example examples[]{
       {"A clearer wording, 12 yes", {"agreed: A clearer wording, 12 yes"}},
       {"Lee confirmed as chair with one abstain, 11 yes", {"agreed: Lee confirmed as chair with one abstain, 11 yes"}},
@@ -88,10 +89,10 @@ TEST(DecisionRecogniser, readsVotesAndPlainWords) {
        "| Sell it | Ray | Lee | Lost |",
        {"agreed: Buy a hut", "rejected: Sell it"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::DECISION, text), lines) << text;
 }
 
-TEST(DecisionRecogniser, readsVotesToldOverSeveralSentences) {
+TEST(DecisionRecogniser, ReadsVotesToldOverSeveralSentences) {
   const Example examples[]{
       {"Jan proposes that we buy a kiln. Seconded by Ian. Motion passed by unanimous consent.",
        {"agreed: Jan proposes that we buy a kiln"}},
@@ -116,10 +117,10 @@ TEST(DecisionRecogniser, readsVotesToldOverSeveralSentences) {
       {"A motion to sell the mower found no seconder.", {}},
       {"Memberships to be cancelled (+90 days due):", {}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::DECISION, text), lines) << text;
 }
 
-TEST(DecisionRecogniser, readsOneMindAndOutcomes) {
+TEST(DecisionRecogniser, ReadsOneMindAndOutcomes) {
   const Example examples[]{
       {"Consensus is that the old rota should stay.", {"agreed: Consensus is that the old rota should stay"}},
       {"General agreement that we should keep the ferry.", {"agreed: General agreement that we should keep the ferry"}},
@@ -155,10 +156,10 @@ TEST(DecisionRecogniser, readsOneMindAndOutcomes) {
        "sold |",
        {"agreed: Agreed to raise the fee", "deferred: Deferred to March"}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::DECISION, text), lines) << text;
 }
 
-TEST(DecisionRecogniser, leavesOtherAgreementsAlone) {
+TEST(DecisionRecogniser, LeavesOtherAgreementsAlone) {
   for (auto text : {"It was noted that the fund is empty.",
                     "Cllr Brown suggested a campaign which DCI Senior agreed to consider.",
                     "The contract agreed in 2002 still holds.",
@@ -187,7 +188,7 @@ TEST(DecisionRecogniser, leavesOtherAgreementsAlone) {
                     "Ian Green said that no one objected to dogs.",
                     "It was agreed for Jan to write.",
                     "All agreed."})
-    EXPECT_EQ(foundIn(schema::Proposal::DECISION, text), Lines{}) << text;
+    EXPECT_EQ(linesInBody(schema::Proposal::DECISION, text), Lines{}) << text;
 }
 
 }  // namespace

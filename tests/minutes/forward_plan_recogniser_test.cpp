@@ -1,18 +1,19 @@
-#include "minutes/found.h"
+// Meetings that minutes announce, in sections of their own and in single lines.
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
 // Without the meeting that the minutes are of.
 Lines announcedIn(std::string_view body) {
-  auto lines = foundIn(schema::Proposal::MEETING, body);
+  auto lines = linesInBody(schema::Proposal::MEETING, body);
   lines.erase(lines.begin());
   return lines;
 }
 
 const std::string group = " | Harbour Towns Steering Group";
 
-TEST(ForwardPlanRecogniser, findsMeetingsAnnounced) {
+TEST(ForwardPlanRecogniser, FindsMeetingsThatAreAnnounced) {
   const Example examples[]{
       {"2. Forward plan\nMeeting\tAgenda\n<p>Mtg 1. 11th April 2024 2:30 - 4:30pm Teams</p>\t<ul style=\"x\"> • City "
        "update • Sub-group updates",
@@ -32,7 +33,7 @@ TEST(ForwardPlanRecogniser, findsMeetingsAnnounced) {
       {"2. Forward plan\nprose\n3. Other business\nThe fair is on 5 June 2024.", {}},
       {"The fair is on 5 June 2024.", {}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(announcedIn(text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(announcedIn(text), lines) << text;
 }
 
 }  // namespace

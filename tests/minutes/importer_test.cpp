@@ -1,30 +1,32 @@
+// The importer as a whole: digests, numbers and order of proposals, refusals, and that no text at all is too much for
+// it.
 #include "minutes/importer.h"
 
 #include <gtest/gtest.h>
 
 #include <rapidcheck/gtest.h>  // wants gtest before it
 
-#include "minutes/found.h"
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
-const std::string text = std::string(someMinutes) + "[Action – ask (Jan)]\nAGREED: to go on.\n";
+const std::string text = std::string(minutesHead) + "[Action – ask (Jan)]\nAGREED: to go on.\n";
 
-TEST(Importer, tellsTheSameTextWhateverItsBlankLinesAndSpaces) {
+TEST(Importer, GivesTheSameDigestWhateverTheBlankLinesAndSpaces) {
   auto plain = read(text, "m"), spaced = read("\n\n" + text + "  \n", "m"), other = read(text + "More.", "m");
-  EXPECT_EQ(plain->text, spaced->text);
-  EXPECT_NE(plain->text, other->text);
+  EXPECT_EQ(plain->textDigest, spaced->textDigest);
+  EXPECT_NE(plain->textDigest, other->textDigest);
 }
 
-TEST(Importer, findsTheSameInTheSame) {
+TEST(Importer, FindsTheSameInTheSameText) {
   auto once = read(text, "m"), again = read("\n" + text, "m");
   ASSERT_EQ(once->proposals().size(), again->proposals().size());
   for (unsigned i = 0; i < once->proposals().size(); ++i)
     EXPECT_EQ(lineOf(once->proposals()[i]), lineOf(again->proposals()[i]));
 }
 
-TEST(Importer, numbersProposalsInTheOrderOfTheDocument) {
+TEST(Importer, NumbersProposalsInTheOrderOfTheDocument) {
   auto reading = read("1. Welcome\nAGREED: to go on.\n[Action – ask (Jan)]\n2. Close\n3 May 2024", "m");
   uint32_t number = 0, line = 0;
   for (auto proposal : reading->proposals()) {
@@ -42,7 +44,7 @@ TEST(Importer, numbersProposalsInTheOrderOfTheDocument) {
   EXPECT_EQ(number, 5u);
 }
 
-TEST(Importer, saysWhyItRefuses) {
+TEST(Importer, SaysWhyItRefuses) {
   EXPECT_TRUE(read("", "empty.txt").error().message.starts_with("empty.txt is empty"));
   EXPECT_TRUE(read("****", "stars.txt").error().message.starts_with("stars.txt holds no words"));
   std::string endless;
@@ -50,7 +52,7 @@ TEST(Importer, saysWhyItRefuses) {
   EXPECT_TRUE(read(endless, "endless.txt").error().message.starts_with("endless.txt seems to hold 10002 proposals"));
 }
 
-TEST(Importer, takesLongLinesInItsStride) {
+TEST(Importer, ReadsEndlessLinesInTime) {
   std::string line = "Present: ";
   for (int i = 0; i < 5'000; ++i) line += "Ann Lee" + std::string(1, static_cast<char>('a' + i % 26)) + ", ";
   EXPECT_TRUE(read(line, "m").has_value());
@@ -75,9 +77,9 @@ TEST(Importer, takesLongLinesInItsStride) {
 }
 
 // Anything at all is read or refused.
-RC_GTEST_PROP(Importer, survivesAnyBytes, (const std::string& bytes)) { (void)read(bytes, "m"); }
+RC_GTEST_PROP(Importer, SurvivesAnyBytes, (const std::string& bytes)) { (void)read(bytes, "m"); }
 
-RC_GTEST_PROP(Importer, survivesAnyMixOfItsOwnWords, ()) {
+RC_GTEST_PROP(Importer, SurvivesAnyMixOfItsOwnWords, ()) {
   const std::vector<std::string> words{"Action",   "[",           "]",    "(",        ")",        " – ",
                                        ":",        "\n",          "\t",   "Present:", "1. ",      "2. ",
                                        "by ",      "the end of ", "May ", "5",        "2024 ",    "AGREED ",

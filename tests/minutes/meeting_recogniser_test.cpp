@@ -1,9 +1,10 @@
-#include "minutes/found.h"
+// The meeting that minutes are of: its group, date and times from the title.
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
-TEST(MeetingRecogniser, findsGroupDateAndTimesInTheTitle) {
+TEST(MeetingRecogniser, FindsGroupDateAndTimesInTheTitle) {
   const Example examples[]{
       {"Oxford Strategic Partnership Steering Group\nMinutes of the meeting held on 20th July 2021\nAttendees:\n",
        {"held 2021-07-20 | Oxford Strategic Partnership Steering Group"}},
@@ -35,10 +36,10 @@ TEST(MeetingRecogniser, findsGroupDateAndTimesInTheTitle) {
       {"---\ntitle: Call\ndate: 2024-05-02\nattendees: [Ann Lee]\n---\nTea was drunk.", {"held 2024-05-02 | Call"}},
       {"no title here, only a line of prose", {"held | "}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(found(schema::Proposal::MEETING, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesIn(schema::Proposal::MEETING, text), lines) << text;
 }
 
-TEST(MeetingRecogniser, isLessSureWithoutADate) {
+TEST(MeetingRecogniser, IsLessSureWithoutADate) {
   auto dated = read("Harbour Board\n3 May 2024", "m"), undated = read("Harbour Board", "m");
   EXPECT_GT(dated->proposals()[0].getConfidence(), undated->proposals()[0].getConfidence());
 }

@@ -1,3 +1,4 @@
+// Who proposed and who seconded, out of the words around a decision.
 #include "minutes/decisions/movers.h"
 
 #include <gtest/gtest.h>
@@ -5,7 +6,7 @@
 namespace minuted::minutes {
 namespace {
 
-TEST(Movers, areNamedInManyWays) {
+TEST(Movers, AreNamedInManyWays) {
   documents::Document document;
   Minutes minutes{.document = document,
                   .group = {},

@@ -1,17 +1,19 @@
+// Names of people: titles, entries of lists, and whom a short form means.
 #include "minutes/language/names.h"
-#include "minutes/attendance/attendee.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
+#include "minutes/attendance/attendee.h"
+
 namespace minuted::minutes {
 namespace {
 
 using schema::Role;
 
-TEST(Names, haveTheirTitlesSplitOff) {
+TEST(Names, HaveTheirTitlesSplitOff) {
   struct {
     std::string_view written;
     PersonName name;
@@ -29,7 +31,7 @@ TEST(Names, haveTheirTitlesSplitOff) {
   for (const auto& [written, name] : examples) EXPECT_EQ(splitTitle(written), name) << written;
 }
 
-TEST(Names, andOrganisationsAndRolesAreReadFromAnEntry) {
+TEST(Attendee, IsReadFromAnEntryOfAList) {
   struct {
     std::string_view entry;
     Attendee attendee;
@@ -57,7 +59,7 @@ TEST(Names, andOrganisationsAndRolesAreReadFromAnEntry) {
   }
 }
 
-TEST(Names, areMatchedOrSaidToBeAmbiguous) {
+TEST(Names, AreMatchedOrAmbiguous) {
   const std::vector<std::string> people{"Jan Royall",     "Cllr Susan Brown", "Ian Brooke",       "Gillian Aitken",
                                         "Caroline Green", "Ian Green",        "James Senior",     "Emily Lewis-Edwards",
                                         "Joe Kidman",     "Helen Brown",      "Zoë Price",        "Mr Paul Ray",
@@ -108,13 +110,13 @@ TEST(Names, areMatchedOrSaidToBeAmbiguous) {
   };
   for (const auto& [written, name] : examples) {
     auto match = findName(written, people);
-    auto said = match.fit == NameFit::unique ? people[match.index] : match.fit == NameFit::ambiguous ? "?" : "-";
-    EXPECT_EQ(said, name) << written;
+    auto found = match.fit == NameFit::unique ? people[match.index] : match.fit == NameFit::ambiguous ? "?" : "-";
+    EXPECT_EQ(found, name) << written;
     EXPECT_EQ(matchName(written, people).has_value(), match.fit == NameFit::unique) << written;
   }
 }
 
-TEST(Names, lookLikeNamesOrDoNot) {
+TEST(Names, LookLikePeopleOrDoNot) {
   for (auto name : {"Jan Royall", "Cllr Brown", "Jan van der Berg", "Zoë Price", "Emily Lewis-Edwards", "MW"})
     EXPECT_TRUE(looksLikePerson(name)) << name;
   for (auto text :

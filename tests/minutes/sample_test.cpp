@@ -1,9 +1,10 @@
-// A year of an invented partnership: what the importer finds in it is what its authors meant.
+// The minutes of a year of an invented partnership (tests/sample): the importer has to find all that stands in them,
+// and nothing else.
 #include <algorithm>
 
 #include "base/text.h"
-#include "minutes/found.h"
 #include "minutes/language/names.h"
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
@@ -24,7 +25,7 @@ Reading may() { return sample("2025-05-15-steering-group.txt"); }
 Reading july() { return sample("2025-07-08-safer-streets.txt"); }
 Reading october() { return sample("2025-10-16-steering-group.txt"); }
 
-TEST(Sample, january) {
+TEST(Sample, FindsAllInTheMinutesOfJanuary) {
   auto reading = january();
   EXPECT_EQ(linesOf(reading, Proposal::MEETING),
             (Lines{"held 2025-01-16 14:00-16:00" + group,
@@ -59,7 +60,7 @@ TEST(Sample, january) {
                    "raised: MCP members to nominate one apprentice mentor each | MCP members | due 2025-04-30"}));
 }
 
-TEST(Sample, may) {
+TEST(Sample, FindsAllInTheMinutesOfMay) {
   auto reading = may();
   EXPECT_EQ(
       linesOf(reading, Proposal::MEETING),
@@ -91,7 +92,7 @@ TEST(Sample, may) {
              "due 2025-09-30"}));
 }
 
-TEST(Sample, july) {
+TEST(Sample, FindsAllInTheMinutesOfJuly) {
   auto reading = july();
   const std::string subGroup = " | Marram Coast Partnership Safer Streets Sub-Group";
   EXPECT_EQ(linesOf(reading, Proposal::MEETING),
@@ -105,7 +106,7 @@ TEST(Sample, july) {
                    "closing time | Skerrow Town Team"}));
 }
 
-TEST(Sample, october) {
+TEST(Sample, FindsAllInTheMinutesOfOctober) {
   auto reading = october();
   EXPECT_EQ(linesOf(reading, Proposal::MEETING),
             (Lines{"held 2025-10-16 13:30-15:30" + group,
@@ -136,8 +137,8 @@ TEST(Sample, october) {
           "raised: Circulate a description of the role of Chair | Tom Vasey | due 2025-11-14"}));
 }
 
-TEST(Sample, tellsNewsOfActionsThatWereRaisedBefore) {
-  constexpr double alike = 0.6;
+TEST(Sample, TellsNewsOnlyOfActionsThatWereRaisedBefore) {
+  constexpr double threshold = 0.6;
   std::vector<Reading> readings;
   for (auto* meeting : {&january, &may, &july, &october}) readings.push_back(meeting());
   std::vector<std::string> raised;
@@ -145,7 +146,7 @@ TEST(Sample, tellsNewsOfActionsThatWereRaisedBefore) {
     for (auto proposal : reading.proposals()) {
       if (!proposal.isAction()) continue;
       auto action = proposal.getAction();
-      auto isLike = [&](const std::string& text) { return likeness(text, action.getText().cStr()) >= alike; };
+      auto isLike = [&](const std::string& text) { return likeness(text, action.getText().cStr()) >= threshold; };
       auto expected = action.getNews() == ActionNews::RAISED ? 0 : 1;
       EXPECT_EQ(std::ranges::count_if(raised, isLike), expected) << action.getText().cStr();
       if (action.getNews() == ActionNews::RAISED) raised.emplace_back(action.getText().cStr());
@@ -154,7 +155,7 @@ TEST(Sample, tellsNewsOfActionsThatWereRaisedBefore) {
 }
 
 // Titles come and go; names and organisations stay.
-TEST(Sample, namesItsPeopleAlike) {
+TEST(Sample, NamesPeopleAlikeInAllMinutes) {
   std::vector<std::pair<std::string, std::string>> known;
   for (auto* meeting : {&january, &may, &july, &october}) {
     auto reading = meeting();

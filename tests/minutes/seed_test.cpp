@@ -2,14 +2,14 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "minutes/found.h"
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
 using schema::Proposal;
 
-TEST(Seed, isReadWhole) {
+TEST(Seed, IsReadWhole) {
   const char* shared = std::getenv("MINUTED_SHARED");
   auto path =
       std::filesystem::path(shared != nullptr ? shared : MINUTED_SOURCE "/../shared") / "seeds/minutes-2021-07-20.txt";

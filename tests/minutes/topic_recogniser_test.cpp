@@ -1,9 +1,10 @@
-#include "minutes/found.h"
+// Topics for the agenda of a later meeting.
+#include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
 namespace {
 
-TEST(TopicRecogniser, readsWhatIsForAnAgendaToCome) {
+TEST(TopicRecogniser, ReadsTopicsForALaterAgenda) {
   const Example examples[]{
       {"2. Items for next agenda\n- Winter plan\n- Flood wardens\n3. Close",
        {"topic: Winter plan", "topic: Flood wardens"}},
@@ -14,7 +15,7 @@ TEST(TopicRecogniser, readsWhatIsForAnAgendaToCome) {
       {"The next agenda will be short.", {}},
       {"Items for the next meeting\n\n5 June 2024", {}},
   };
-  for (const auto& [text, finds] : examples) EXPECT_EQ(foundIn(schema::Proposal::TOPIC, text), finds) << text;
+  for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::TOPIC, text), lines) << text;
 }
 
 }  // namespace

@@ -128,7 +128,8 @@ State stateOf(Kind kind) {
                         .status = static_cast<DecisionStatus>(any(3)),
                         .by = id(Kind::DECISION),
                         .reviews = any<uint16_t>(9),
-                        .uptake = text()};
+                        .uptake = {}};
+      if (any(2) == 1) decision.uptake = {static_cast<schema::Uptake>(any(3)), text()};
       for (auto left = any(3); left > 0; --left)
         decision.positions.push_back(
             {id(Kind::PERSON), id(Kind::ORGANISATION), static_cast<schema::Position>(any(4)), text()});

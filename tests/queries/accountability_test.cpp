@@ -1,4 +1,5 @@
-// What is joined to an action's own story: the meeting it is due at, who speaks for whom, what each of many has said.
+// What queries join to the states of actions and decisions: the meeting that an action is due at, who speaks for whom,
+// what each of many owners has answered, who was present.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -31,7 +32,7 @@ const Lines& dueAtNext() {
   return lines;
 }
 
-TEST(Due, AtTheNextMeetingMovesWithItAndIsNoExtension) {
+TEST(Due, MovesWithTheNextMeetingWithoutAnExtension) {
   auto scenario = given(dueAtNext());
   EXPECT_STREQ(shown(scenario, "A-1").get().getDue().cStr(), "2025-05-15");
   EXPECT_STREQ(shown(scenario, "A-1").get().getDueAt().cStr(), "M-2");
@@ -44,7 +45,7 @@ TEST(Due, AtTheNextMeetingMovesWithItAndIsNoExtension) {
   EXPECT_STREQ(shown(scenario, "A-1", on(2025, 2, 1)).get().getDue().cStr(), "2025-05-15");
 }
 
-TEST(Due, TheStoryOfTheActionTellsThatItsMeetingMoved) {
+TEST(Due, HasTheMoveOfItsMeetingInTheStoryOfTheAction) {
   auto scenario = given(dueAtNext());
   scenario.and_({"2025-03-01 meetingMoved(meeting = M-2, date = 2025-05-29)"});
   Lines told;
@@ -55,7 +56,7 @@ TEST(Due, TheStoryOfTheActionTellsThatItsMeetingMoved) {
   EXPECT_EQ(before.get().getItems().size(), 1);
 }
 
-TEST(Due, ACancelledMeetingPassesItToTheNext) {
+TEST(Due, PassesFromACancelledMeetingToTheNext) {
   auto scenario = given(dueAtNext());
   scenario.and_(
       {"2025-03-01 meetingScheduled(group = G-2, date = 2025-06-12)", "2025-04-01 meetingCancelled(meeting = M-2)"});
@@ -63,7 +64,7 @@ TEST(Due, ACancelledMeetingPassesItToTheNext) {
   EXPECT_STREQ(shown(scenario, "A-1", on(2025, 3, 15)).get().getDueAt().cStr(), "M-2");
 }
 
-TEST(Minutes, WhatTheySayIsProvisionalUntilALaterMeetingAgrees) {
+TEST(Minutes, AreProvisionalUntilALaterMeetingAgreesThem) {
   auto scenario = given(dueAtNext());
   EXPECT_TRUE(shown(scenario, "A-1").get().getProvisional());
   scenario.and_({"2025-05-15 meetingHeld(meeting = M-2)", "2025-05-15 minutesAgreed(meeting = M-1, at = M-2)"});
@@ -71,7 +72,7 @@ TEST(Minutes, WhatTheySayIsProvisionalUntilALaterMeetingAgrees) {
   EXPECT_TRUE(shown(scenario, "A-1", on(2025, 5, 14)).get().getProvisional());
 }
 
-TEST(Handover, WhenTheAppointmentEndsTheActionNeedsAName) {
+TEST(Handover, LeavesAnActionThatNeedsANameWhereAnAppointmentEnds) {
   auto scenario = given(harbourAnd(
       {"2025-01-02 appointmentMade(person = PE-1, organisation = O-1, group = G-2)",
        "2025-01-16 actionRaised(owners = [(party = PE-1, onBehalfOf = O-1)], group = G-2) text = \"Draft the plan\"",
@@ -92,40 +93,40 @@ Lines collective() {
   return lines;
 }
 
-size_t saying(const queries::Answer<schema::ActionAnswer>& action, schema::AnswerStatus status) {
+size_t countAnswers(const queries::Answer<schema::ActionAnswer>& action, schema::AnswerStatus status) {
   size_t count = 0;
   for (auto answer : action.get().getAnswers()) count += answer.getStatus() == status ? 1 : 0;
   return count;
 }
 
-TEST(Collective, EachOfTwentyAnswersForItself) {
+TEST(Collective, HasAnAnswerOfEachOfTwentyMembers) {
   auto scenario = given(collective());
   for (int i = 1; i <= 19; ++i)
     scenario.and_({"2025-02-" + std::string(i < 10 ? "0" : "") + std::to_string(i) +
                    " actionClaimed(action = A-1, party = O-" + std::to_string(i) + ")"});
   auto now = shown(scenario, "A-1"), then = shown(scenario, "A-1", on(2025, 2, 5));
   EXPECT_EQ(now.get().getAnswers().size(), 20u);
-  EXPECT_EQ(saying(now, schema::AnswerStatus::CLAIMED), 19u);
-  EXPECT_EQ(saying(now, schema::AnswerStatus::SILENT), 1u);
+  EXPECT_EQ(countAnswers(now, schema::AnswerStatus::CLAIMED), 19u);
+  EXPECT_EQ(countAnswers(now, schema::AnswerStatus::SILENT), 1u);
   EXPECT_EQ(now.get().getStatus(), schema::ActionStatus::IN_PROGRESS);
-  EXPECT_EQ(saying(then, schema::AnswerStatus::CLAIMED), 5u);
-  EXPECT_EQ(saying(then, schema::AnswerStatus::SILENT), 15u);
+  EXPECT_EQ(countAnswers(then, schema::AnswerStatus::CLAIMED), 5u);
+  EXPECT_EQ(countAnswers(then, schema::AnswerStatus::SILENT), 15u);
 
   scenario.and_({"2025-03-01 actionExcused(action = A-1, party = O-20)"});
   EXPECT_EQ(shown(scenario, "A-1").get().getStatus(), schema::ActionStatus::CLAIMED);
   EXPECT_EQ(shown(scenario, "A-1", on(2025, 2, 28)).get().getStatus(), schema::ActionStatus::IN_PROGRESS);
 }
 
-TEST(Collective, APersonAnswersForTheOrganisationThatTheySpeakFor) {
+TEST(Collective, CountsAPersonsAnswerForTheirOrganisation) {
   auto scenario = given(collective());
   scenario.and_({"2025-01-02 appointmentMade(person = PE-1, organisation = O-3, group = G-2)",
                  "2025-02-01 actionAccepted(action = A-1, party = PE-1)"});
   auto now = shown(scenario, "A-1");
   EXPECT_EQ(now.get().getAnswers()[2].getStatus(), schema::AnswerStatus::ACCEPTED);
-  EXPECT_EQ(saying(now, schema::AnswerStatus::SILENT), 19u);
+  EXPECT_EQ(countAnswers(now, schema::AnswerStatus::SILENT), 19u);
 }
 
-TEST(Collective, JoinersAndLeaversSinceAreShown) {
+TEST(Collective, ShowsWhoJoinedAndWhoLeftSince) {
   auto scenario = given(collective());
   scenario.and_({"2025-03-01 appointmentEnded(appointment = AP-2)",
                  "2025-03-01 organisationEntered name = \"Newcomer\"",
@@ -138,7 +139,7 @@ TEST(Collective, JoinersAndLeaversSinceAreShown) {
   EXPECT_THAT(since, ElementsAre("O-2 left", "O-21 joined"));
 }
 
-TEST(Collective, WithoutMembersThoseAtTheMeetingArePresumed) {
+TEST(Collective, PresumesThoseAtTheMeetingWhereNoMembersAreRecorded) {
   auto scenario = given(harbourAnd(
       {"2025-01-16 attendanceRecorded(meeting = M-1, person = PE-1, organisation = O-1)",
        "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-2, organisation = O-2, capacity = apologies)",
@@ -149,7 +150,7 @@ TEST(Collective, WithoutMembersThoseAtTheMeetingArePresumed) {
   EXPECT_EQ(now.get().getAnswers().size(), 2u);
 }
 
-TEST(Account, EachFigureOpensToItsActions) {
+TEST(Account, HasTheActionsOfEachFigure) {
   auto scenario = given(harbourAnd(
       {"2025-01-16 actionRaised(owners = [(party = PE-1, onBehalfOf = O-1)], due = 2025-02-28) text = \"Draft\"",
        "2025-01-16 actionRaised(owners = [(party = O-1)], due = 2025-02-28) text = \"Survey\"",
@@ -173,7 +174,7 @@ TEST(Account, EachFigureOpensToItsActions) {
   EXPECT_THAT(figure(before, "overdue"), testing::IsEmpty());
 }
 
-TEST(Merging, OneListAcrossAllThatTheyWereCalled) {
+TEST(Merging, GivesOneListOfActionsForAllIdsOfAPerson) {
   auto scenario = given(harbourAnd({"2025-01-16 actionRaised(owners = [(party = PE-1)]) text = \"Draft\"",
                                     "2025-01-16 actionRaised(owners = [(party = PE-2)]) text = \"Survey\"",
                                     "merged(subject = PE-2, into = PE-1)"}));
@@ -190,7 +191,7 @@ TEST(Merging, OneListAcrossAllThatTheyWereCalled) {
   EXPECT_STREQ(shown(scenario, "A-2").get().getOwners()[0].getName().cStr(), "Tom Bell");
 }
 
-TEST(Decisions, WhoAgreedFollowsFromWhoWasThereForTheItem) {
+TEST(Decisions, AreAgreedByThosePresentForTheItem) {
   auto scenario = given(harbourAnd(
       {"2025-01-16 attendanceRecorded(meeting = M-1, person = PE-1, organisation = O-1, leftAt = 3)",
        "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-2, organisation = O-2)",

@@ -1,11 +1,10 @@
-// What changed between two days, and between two recordings of one.
+// Comparisons of the register on two days, and of what it said of one day at two times.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <map>
 
-#include "projections/row.h"
 #include "queries/compare.h"
 #include "world/history.h"
 #include "world/oracle.h"
@@ -61,7 +60,7 @@ const Lines& story() {
   return lines;
 }
 
-TEST(Compare, TwoDaysTellsWhatHappenedBetween) {
+TEST(Compare, TellsWhatHappenedBetweenTwoDays) {
   auto scenario = given(story());
   auto on = [&](unsigned month, unsigned day) { return scenario.snapshot(onDay(2025, month, day)); };
   EXPECT_THAT(
@@ -77,7 +76,7 @@ TEST(Compare, TwoDaysTellsWhatHappenedBetween) {
   EXPECT_THAT(compared(on(3, 1), on(5, 14)), IsEmpty());
 }
 
-TEST(Compare, AGroupHasWhatBelongsToItAndToItsParts) {
+TEST(Compare, LeavesOutWhatDoesNotBelongToTheGroupOrItsParts) {
   auto scenario = given(story());
   auto before = scenario.snapshot(onDay(2025, 1, 31)), after = scenario.snapshot(onDay(2025, 3, 31));
   auto refs = [&](const char* group) {
@@ -106,7 +105,7 @@ TEST(Compare, SaysWhichEventsMadeTheDifference) {
   EXPECT_EQ(item.getName(), "Draft the plan");
 }
 
-TEST(Compare, TwoRecordingsTellHowADayWasRestated) {
+TEST(Compare, TellsHowADayWasRestated) {
   auto scenario = given(story());
   auto then = scenario.clock().now() + oneHour;
   scenario.clock().step(oneDay);
@@ -122,7 +121,7 @@ TEST(Compare, TwoRecordingsTellHowADayWasRestated) {
   EXPECT_THAT(told(dateOf(2025, 3, 31)), ElementsAre("A-3 new"));
   EXPECT_THAT(told(dateOf(2025, 3, 1)), IsEmpty());
   EXPECT_THAT(told(dateOf(2025, 4, 30), {.on = {}, .asOf = then}), IsEmpty());
-  // Taken back again, it is as if it had not been.
+  // An event that was entered in error between the two leaves no trace in the difference.
   scenario.clock().step(oneDay);
   scenario.and_({fmt::format("enteredInError(subject = A-2, event = {})", scenario.size() - 2)});
   EXPECT_THAT(told(dateOf(2025, 4, 30)), ElementsAre("A-3 new"));
@@ -164,9 +163,8 @@ TEST(Compare, TellsNamesakesApart) {
       ElementsAre("A-1 changed: owners Tom Bell (PE-2) > Tom Bell (PE-3); status since 2025-02-01 > 2025-03-01"));
 }
 
-// --- Properties ---
-
-engine::Snapshot somewhere(TempRegister& reg, const Oracle& oracle) {
+// A snapshot of a random day, or as of a random time, or both, or live.
+engine::Snapshot anySnapshot(TempRegister& reg, const Oracle& oracle) {
   engine::Times times;
   auto back = *rc::gen::inRange(0, 320);
   auto position = *rc::gen::inRange<uint64_t>(0, oracle.size() + 1);
@@ -187,16 +185,16 @@ Changes changesOf(const queries::Answer<schema::Comparison>& comparison) {
   return changes;
 }
 
-// Every subject looked up in both states.
-Changes changesByForce(const Oracle& oracle, const engine::Snapshot& before, const engine::Snapshot& after) {
-  auto was = oracle.subjects(before.cut()), is = oracle.subjects(after.cut());
+// The same, found by looking every subject up under both cuts.
+Changes changesOfAllSubjects(const Oracle& oracle, const engine::Snapshot& before, const engine::Snapshot& after) {
+  auto earlier = oracle.subjects(before.cut()), later = oracle.subjects(after.cut());
   Changes changes;
   for (auto id : oracle.named()) {
-    auto from = was.find(id), to = is.find(id);
-    if (from == was.end() && to == is.end()) continue;
-    if (from == was.end())
+    auto from = earlier.find(id), to = later.find(id);
+    if (from == earlier.end() && to == later.end()) continue;
+    if (from == earlier.end())
       changes.emplace(id, schema::Change::NEW);
-    else if (to == is.end())
+    else if (to == later.end())
       changes.emplace(id, schema::Change::GONE);
     else if (from->second.state != to->second.state)
       changes.emplace(id, schema::Change::CHANGED);
@@ -211,10 +209,10 @@ TEST(Compare, FindsWhatLookingEverythingUpWouldFind) {
     play(reg, tape);
     Oracle oracle(reg->log().store().readPoint());
     for (int i = 0; i < 4; ++i) {
-      auto before = somewhere(reg, oracle), after = somewhere(reg, oracle);
+      auto before = anySnapshot(reg, oracle), after = anySnapshot(reg, oracle);
       RC_ASSERT(must(queries::compare(before, before)).get().getItems().size() == 0u);
       auto comparison = must(queries::compare(before, after));
-      RC_ASSERT(changesOf(comparison) == changesByForce(oracle, before, after));
+      RC_ASSERT(changesOf(comparison) == changesOfAllSubjects(oracle, before, after));
       for (auto item : comparison.get().getItems()) {
         RC_ASSERT(item.getEvents().size() > 0u);
         RC_ASSERT(item.hasName());
@@ -226,13 +224,13 @@ TEST(Compare, FindsWhatLookingEverythingUpWouldFind) {
   });
 }
 
-TEST(Compare, BackwardsSwapsWhatIsNewAndWhatIsGone) {
+TEST(Compare, SwapsWhatIsNewAndWhatIsGoneBackwards) {
   holdsFor(20, [] {
     auto tape = *tapes(60);
     TempRegister reg;
     play(reg, tape);
     Oracle oracle(reg->log().store().readPoint());
-    auto before = somewhere(reg, oracle), after = somewhere(reg, oracle);
+    auto before = anySnapshot(reg, oracle), after = anySnapshot(reg, oracle);
     auto forwards = must(queries::compare(before, after)), backwards = must(queries::compare(after, before));
     auto swapped = changesOf(backwards);
     for (auto& [id, change] : swapped)

@@ -1,4 +1,4 @@
-// What a register answers, live, on a day and as of a time.
+// The answers of queries: live, on a day, and as of a time.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -38,7 +38,7 @@ const Lines& story() {
   return lines;
 }
 
-TEST(Actions, ByOwnerOrganisationAndGroup) {
+TEST(Actions, AreListedByOwnerOrganisationAndGroup) {
   auto scenario = given(story());
   auto listed = [&](const queries::ActionFilter& filter, const engine::Times& times = {}) {
     return refs(must(queries::listActions(scenario.snapshot(times), filter)));
@@ -124,7 +124,7 @@ TEST(Meetings, ShowWhatCameOfThemWhicheverGroupItBelongsTo) {
   EXPECT_THAT(refs(must(queries::listMeetings(scenario.snapshot(), {.to = dateOf(2025, 2, 1)}))), ElementsAre("M-1"));
 }
 
-TEST(Parties, AreCountedAndPlaced) {
+TEST(Parties, HaveCountsOfActionsAndTheirAppointments) {
   auto scenario = given(story());
   scenario.and_({"2025-01-02 appointmentMade(person = PE-1, organisation = O-1, group = G-2, role = chair)",
                  "2025-04-01 appointmentEnded(appointment = AP-1)"});
@@ -156,13 +156,13 @@ TEST(History, IsToldInTheOrderInWhichItHappened) {
   EXPECT_EQ(must(queries::logFrom(scenario.snapshot(), scenario.size(), 5)).get().getItems().size(), 1u);
 }
 
-TEST(Names, AreMeantByReferenceByNameOrByWordsOfThem) {
+TEST(Names, AreFoundByReferenceByNameOrByWordsOfThem) {
   auto scenario = given(story());
   scenario.and_({"personEntered name = \"Tom Hall\"", "aliasAdded(subject = O-1) aliases = [\"HT\"]"});
   auto snapshot = scenario.snapshot();
   const std::array kinds{Kind::PERSON, Kind::ORGANISATION};
   auto who = [&](const char* text) {
-    auto id = queries::meant(snapshot, text, kinds);
+    auto id = queries::findSubject(snapshot, text, kinds);
     return id ? reference(*id) : id.error().message;
   };
   EXPECT_EQ(who("pe-1"), "PE-1");

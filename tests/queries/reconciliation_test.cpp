@@ -30,8 +30,8 @@ std::vector<Id> allGroups(const engine::Snapshot& snapshot) {
   return groups;
 }
 
-// What an account says, figure by figure, leaving out what is nothing: "opening 1, closed 1".
-std::string told(const queries::Account& account) {
+// The figures of an account that are not 0: "opening 1, closed 1".
+std::string figuresOf(const queries::Account& account) {
   std::string text;
   for (size_t i = 0; i < queries::tallyCount; ++i)
     if (auto count = account.figures[i].size(); count > 0)
@@ -40,9 +40,9 @@ std::string told(const queries::Account& account) {
   return text;
 }
 
-std::string ofParty(const std::vector<queries::Account>& accounts, const char* ref) {
+std::string figuresOfParty(const std::vector<queries::Account>& accounts, const char* ref) {
   for (const auto& account : accounts)
-    if (account.of == idOf(ref)) return told(account);
+    if (account.party == idOf(ref)) return figuresOf(account);
   return "";
 }
 
@@ -65,37 +65,37 @@ queries::Reconciliation between(Scenario& scenario, int32_t first, int32_t last)
   return must(queries::reconcile(snapshot, allGroups(snapshot), first, last));
 }
 
-TEST(Reconciliation, AJointActionCountsForEachOwnerAndOnceInTheTotal) {
+TEST(Reconciliation, CountsAJointActionForEachOwnerAndOnceInTheTotal) {
   auto scenario = given(twoActions());
   auto all = between(scenario, dayOf(2025, 1, 1), dayOf(2025, 12, 31));
-  EXPECT_EQ(told(all.total),
+  EXPECT_EQ(figuresOf(all.total),
             "raised 2, reopened 1, closed 1, dropped 1, closing 1, late 1, carried forward 1, unanswered 1, overdue 1");
-  EXPECT_EQ(ofParty(all.partners, "O-1"), "raised 2, closed 1, transferred out 1, late 1, carried forward 1");
-  EXPECT_EQ(ofParty(all.partners, "O-2"),
+  EXPECT_EQ(figuresOfParty(all.partners, "O-1"), "raised 2, closed 1, transferred out 1, late 1, carried forward 1");
+  EXPECT_EQ(figuresOfParty(all.partners, "O-2"),
             "raised 1, reopened 1, dropped 1, closing 1, carried forward 1, unanswered 1, overdue 1");
-  EXPECT_EQ(ofParty(all.groups, "G-2"), told(all.total));
+  EXPECT_EQ(figuresOfParty(all.groups, "G-2"), figuresOf(all.total));
 }
 
-TEST(Reconciliation, ALaterPeriodOpensWithWhatTheEarlierOneLeft) {
+TEST(Reconciliation, OpensAPeriodWithWhatTheEarlierOneLeft) {
   auto scenario = given(twoActions());
   auto later = between(scenario, dayOf(2025, 6, 1), dayOf(2025, 6, 20));
-  EXPECT_EQ(told(later.total), "opening 1, dropped 1");
-  EXPECT_EQ(ofParty(later.partners, "O-1"), "opening 1, transferred out 1");
-  EXPECT_EQ(ofParty(later.partners, "O-2"), "opening 1, dropped 1");
+  EXPECT_EQ(figuresOf(later.total), "opening 1, dropped 1");
+  EXPECT_EQ(figuresOfParty(later.partners, "O-1"), "opening 1, transferred out 1");
+  EXPECT_EQ(figuresOfParty(later.partners, "O-2"), "opening 1, dropped 1");
 }
 
-TEST(Reconciliation, DoneInTimeIsJudgedByTheDayItWasClaimedOn) {
+TEST(Reconciliation, JudgesWhetherItWasInTimeByTheDayOfTheClaim) {
   auto scenario = given(harbourAnd({
       "2025-01-16 actionRaised(owners = [(party = O-1)], group = G-2, due = 2025-03-01) text = \"Report\"",
       "2025-03-01 actionClaimed(action = A-1, party = O-1)",
       "2025-05-15 actionClosed(action = A-1)",
   }));
   auto all = between(scenario, dayOf(2025, 1, 1), dayOf(2025, 12, 31));
-  EXPECT_EQ(told(all.total), "raised 1, closed 1, on time 1");
+  EXPECT_EQ(figuresOf(all.total), "raised 1, closed 1, on time 1");
   EXPECT_THAT(all.total.daysToClose, ElementsAre(44));
 }
 
-TEST(Reconciliation, ReferredToAnotherGroupItIsTransferred) {
+TEST(Reconciliation, TransfersAnActionThatIsReferredToAnotherGroup) {
   auto scenario = given(harbourAnd({
       "2025-01-16 actionRaised(owners = [(party = O-1)], group = G-2) text = \"Report\"",
       "2025-02-01 actionReferred(action = A-1, group = G-1)",
@@ -103,24 +103,24 @@ TEST(Reconciliation, ReferredToAnotherGroupItIsTransferred) {
   auto snapshot = scenario.snapshot({.on = dateOf(2025, 12, 31), .asOf = {}});
   auto first = dayOf(2025, 1, 1), last = dayOf(2025, 12, 31);
   auto both = must(queries::reconcile(snapshot, {idOf("G-1"), idOf("G-2")}, first, last));
-  EXPECT_EQ(ofParty(both.groups, "G-2"), "raised 1, transferred out 1");
-  EXPECT_EQ(ofParty(both.groups, "G-1"), "transferred in 1, closing 1, unanswered 1");
-  EXPECT_EQ(told(both.total), "raised 1, closing 1, unanswered 1");
+  EXPECT_EQ(figuresOfParty(both.groups, "G-2"), "raised 1, transferred out 1");
+  EXPECT_EQ(figuresOfParty(both.groups, "G-1"), "transferred in 1, closing 1, unanswered 1");
+  EXPECT_EQ(figuresOf(both.total), "raised 1, closing 1, unanswered 1");
   auto one = must(queries::reconcile(snapshot, {idOf("G-2")}, first, last));
-  EXPECT_EQ(told(one.total), "raised 1, transferred out 1");
+  EXPECT_EQ(figuresOf(one.total), "raised 1, transferred out 1");
 }
 
-TEST(Reconciliation, APartnerThatIsExcusedIsOutAndTheOthersAreNot) {
+TEST(Reconciliation, DropsAnExcusedPartnerAndNotTheOthers) {
   auto scenario = given(harbourAnd({
       "2025-01-16 actionRaised(owners = [(party = O-1), (party = O-2)], group = G-2) text = \"Report\"",
       "2025-02-01 actionExcused(action = A-1, party = O-1)",
   }));
   auto all = between(scenario, dayOf(2025, 1, 1), dayOf(2025, 12, 31));
-  EXPECT_EQ(ofParty(all.partners, "O-1"), "raised 1, dropped 1");
-  EXPECT_EQ(told(all.total).substr(0, 19), "raised 1, closing 1");
+  EXPECT_EQ(figuresOfParty(all.partners, "O-1"), "raised 1, dropped 1");
+  EXPECT_EQ(figuresOf(all.total).substr(0, 19), "raised 1, closing 1");
 }
 
-// Those that are live on that day, told the long way.
+// The actions of the groups that are live on that day, from a fold of the whole log.
 std::set<Id> liveOn(const Oracle& oracle, int32_t day, const std::set<Id>& groups) {
   std::set<Id> live;
   for (const auto& [id, subject] : oracle.subjects({.on = day}))
@@ -129,7 +129,7 @@ std::set<Id> liveOn(const Oracle& oracle, int32_t day, const std::set<Id>& group
   return live;
 }
 
-std::set<Id> actionsOf(const std::vector<queries::Counted>& counted) {
+std::set<Id> actionsOf(const std::vector<queries::TallyEntry>& counted) {
   std::set<Id> ids;
   for (const auto& each : counted) ids.insert(each.action);
   return ids;
@@ -143,14 +143,14 @@ void requireBalanced(const queries::Reconciliation& all) {
 
 using Counts = std::map<std::pair<Id, size_t>, size_t>;
 
-// Of the figures that add up over periods.
+// Adds the counts of those figures that add up over periods.
 void addMoves(Counts& counts, const queries::Reconciliation& all) {
   auto add = [&](const queries::Account& account) {
     for (size_t i = 0; i < queries::tallyCount; ++i) {
       auto figure = static_cast<queries::Tally>(i);
       bool flow = figure != queries::Tally::opening && figure != queries::Tally::closing &&
                   figure != queries::Tally::unanswered && figure != queries::Tally::overdue;
-      if (flow && account.count(figure) > 0) counts[{account.of, i}] += account.count(figure);
+      if (flow && account.count(figure) > 0) counts[{account.party, i}] += account.count(figure);
     }
   };
   add(all.total);
@@ -158,10 +158,11 @@ void addMoves(Counts& counts, const queries::Reconciliation& all) {
   for (const auto& account : all.partners) add(account);
 }
 
-std::map<Id, std::set<Id>> standing(const queries::Reconciliation& all, queries::Tally tally) {
+// The actions that count in a figure, by account.
+std::map<Id, std::set<Id>> actionsIn(const queries::Reconciliation& all, queries::Tally tally) {
   std::map<Id, std::set<Id>> ids;
   auto add = [&](const queries::Account& account) {
-    if (account.count(tally) > 0) ids[account.of] = actionsOf(account[tally]);
+    if (account.count(tally) > 0) ids[account.party] = actionsOf(account[tally]);
   };
   add(all.total);
   for (const auto& account : all.groups) add(account);
@@ -191,15 +192,15 @@ TEST(ReconciliationOfAnyHistory, HoldsForEveryGroupAndPartnerAndTheQuartersAreTh
     RC_ASSERT(actionsOf(year.total[queries::Tally::closing]) == liveOn(oracle, bounds.back() - 1, wanted));
     Counts ofYear, ofQuarters;
     addMoves(ofYear, year);
-    auto carried = standing(year, queries::Tally::opening);
+    auto carried = actionsIn(year, queries::Tally::opening);
     for (size_t i = 1; i < bounds.size(); ++i) {
       auto quarter = must(queries::reconcile(snapshot, groups, bounds[i - 1], bounds[i] - 1));
       requireBalanced(quarter);
-      RC_ASSERT(standing(quarter, queries::Tally::opening) == carried);
-      carried = standing(quarter, queries::Tally::closing);
+      RC_ASSERT(actionsIn(quarter, queries::Tally::opening) == carried);
+      carried = actionsIn(quarter, queries::Tally::closing);
       addMoves(ofQuarters, quarter);
     }
-    RC_ASSERT(standing(year, queries::Tally::closing) == carried);
+    RC_ASSERT(actionsIn(year, queries::Tally::closing) == carried);
     RC_ASSERT(ofYear == ofQuarters);
   });
 }

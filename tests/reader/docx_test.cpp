@@ -1,3 +1,4 @@
+// DOCX: numbering, tracked changes, tables, text boxes, heads.
 #include <gtest/gtest.h>
 
 #include "reader/packed.h"
@@ -47,7 +48,7 @@ std::vector<std::string> texts(const documents::Document& document) {
 }
 using Texts = std::vector<std::string>;
 
-TEST(Docx, countsAsWordDoes) {
+TEST(Docx, CountsAsWordDoes) {
   auto document =
       read(listed("Welcome", 1) + listed("Of members", 1, 1) + listed("Of guests", 1, 1) + paragraph(run("Prose.")) +
            listed("Minutes", 1) + listed("Matters arising", 1, 1) + listed("a point", 2));
@@ -59,7 +60,7 @@ TEST(Docx, countsAsWordDoes) {
   EXPECT_EQ(document.blocks[6].kind, documents::BlockKind::listItem);
 }
 
-TEST(Docx, knowsHeadingsByTheirStyleOrTheOneItRestsOn) {
+TEST(Docx, KnowsHeadingsByTheirStyleOrTheOneItRestsOn) {
   auto document =
       read(paragraph(run("One"), "<w:pStyle w:val=\"H1\"/>") + paragraph(run("Two"), "<w:pStyle w:val=\"Mine\"/>") +
            paragraph(run("Three"), "<w:outlineLvl w:val=\"2\"/>") + paragraph(run("Four")));
@@ -68,7 +69,7 @@ TEST(Docx, knowsHeadingsByTheirStyleOrTheOneItRestsOn) {
   EXPECT_EQ(document.blocks[3].kind, documents::BlockKind::paragraph);
 }
 
-TEST(Docx, takesTrackedChangesAsAccepted) {
+TEST(Docx, TakesTrackedChangesAsAccepted) {
   auto document = read(paragraph(run("The group ") + "<w:del><w:r><w:delText>noted</w:delText></w:r></w:del><w:ins>" +
                                  run("agreed") + "</w:ins>" + run(" the plan.")) +
                        "<w:moveFrom>" + paragraph(run("Gone")) + "</w:moveFrom><w:moveTo>" + paragraph(run("Come")) +
@@ -76,7 +77,7 @@ TEST(Docx, takesTrackedChangesAsAccepted) {
   EXPECT_EQ(texts(document), (Texts{"The group agreed the plan.", "Come"}));
 }
 
-TEST(Docx, readsLinksFieldsBreaksAndLeavesHiddenTextOut) {
+TEST(Docx, ReadsLinksFieldsBreaksAndLeavesHiddenTextOut) {
   auto document = read(paragraph(run("See ") + "<w:hyperlink>" + run("the paper") + "</w:hyperlink>" +
                                  "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
                                  "<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:noBreakHyphen/></w:r>" +
@@ -84,7 +85,7 @@ TEST(Docx, readsLinksFieldsBreaksAndLeavesHiddenTextOut) {
   EXPECT_EQ(texts(document), (Texts{"See the paper-x", "Next line"}));
 }
 
-TEST(Docx, readsTablesWithMergedCells) {
+TEST(Docx, ReadsTablesWithMergedCells) {
   auto cell = [](const std::string& inside, const std::string& properties = "") {
     return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + inside + "</w:tc>";
   };
@@ -99,7 +100,7 @@ TEST(Docx, readsTablesWithMergedCells) {
   EXPECT_EQ(document.blocks[2].cells, (Texts{"", "CD", ""}));
 }
 
-TEST(Docx, readsTextBoxesOnceAndTheHeadOfThePages) {
+TEST(Docx, ReadsTextBoxesOnceAndTheHeadOfThePages) {
   auto box = "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" + paragraph(run("In a box")) +
              "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" + paragraph(run("In a box")) +
              "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>";
@@ -109,7 +110,7 @@ TEST(Docx, readsTextBoxesOnceAndTheHeadOfThePages) {
   EXPECT_EQ(texts(document), (Texts{"Harbour Board, 5 May 2024", "Body", "In a box"}));
 }
 
-TEST(Docx, saysWhatIsWrong) {
+TEST(Docx, SaysWhatIsWrong) {
   struct {
     std::string bytes, says;
   } const examples[]{

@@ -86,7 +86,7 @@ std::string workbookOf(int rows, int columns) {
        {"xl/worksheets/sheet1.xml", sheet}});
 }
 
-TEST(Hostile, refusesABombOfZip) {
+TEST(Hostile, RefusesABombOfZip) {
   expectRefused(docx(std::string(110'000'000, ' ')), "m.docx", "unpacks to more than 100 MB");
   expectRefused(docx(std::string(60'000'000, ' ')), "m.docx", "unpacks to more than");
   std::vector<std::pair<std::string, std::string>> many;
@@ -94,7 +94,7 @@ TEST(Hostile, refusesABombOfZip) {
   expectRefused(docx("", many), "m.docx", "has 6001 parts");
 }
 
-TEST(Hostile, expandsNoEntities) {
+TEST(Hostile, ExpandsNoEntities) {
   std::string bomb = "<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\">";
   for (char c = 'b'; c < 'l'; ++c) {
     bomb += std::string("<!ENTITY ") + c + " \"";
@@ -110,7 +110,7 @@ TEST(Hostile, expandsNoEntities) {
   EXPECT_EQ(document->text.find("root:"), std::string::npos);
 }
 
-TEST(Hostile, doesNotGoDownForEver) {
+TEST(Hostile, DoesNotGoDownForEver) {
   std::string deep;
   for (int i = 0; i < 50'000; ++i) deep += "<w:sdt>";
   (void)read(docx(deep), "m.docx");  // refused or read, and the process that asks lives on
@@ -119,13 +119,13 @@ TEST(Hostile, doesNotGoDownForEver) {
   (void)read(divs, "m.html");
 }
 
-TEST(Hostile, readsASheetOfAHundredThousandCells) {
+TEST(Hostile, ReadsASheetOfAHundredThousandCells) {
   auto workbook = read(workbookOf(10'000, 10), "m.xlsx");
   ASSERT_TRUE(workbook) << workbook.error().message;
   EXPECT_EQ(workbook->blocks.size(), 10'000u);
 }
 
-TEST(Hostile, refusesAPdfOfTwoThousandPages) {
+TEST(Hostile, RefusesAPdfOfTwoThousandPages) {
   auto few = read(pdfOf(3), "m.pdf");
   ASSERT_TRUE(few) << few.error().message;
   ASSERT_EQ(few->blocks.size(), 3u);
@@ -133,7 +133,7 @@ TEST(Hostile, refusesAPdfOfTwoThousandPages) {
   expectRefused(pdfOf(2'000), "m.pdf", "has 2000 pages");
 }
 
-TEST(Hostile, saysWhatCannotBeRead) {
+TEST(Hostile, SaysWhatCannotBeRead) {
   expectRefused(fileText("locked.pdf"), "locked.pdf", "is locked with a password");
   expectRefused("", "empty.docx", "is empty");
   expectRefused("", "empty.pdf", "is empty");
@@ -146,7 +146,7 @@ TEST(Hostile, saysWhatCannotBeRead) {
 }
 
 // Each byte of a good file may be another: it is read or refused, and nothing hangs.
-TEST(Hostile, survivesFilesWithWrongBytes) {
+TEST(Hostile, SurvivesFilesWithWrongBytes) {
   for (auto name : {"2025-07-08-safer-streets.docx", "2025-07-08-safer-streets.pdf", "2025-11-action-log.xlsx",
                     "2025-11-action-log.ods", "2025-07-08-safer-streets.odt", "2025-07-08-safer-streets.html"}) {
     auto bytes = fileText(name);
@@ -160,7 +160,7 @@ TEST(Hostile, survivesFilesWithWrongBytes) {
   }
 }
 
-TEST(Hostile, aMissingReaderIsNamed) {
+TEST(Hostile, AMissingReaderIsNamed) {
   auto document = documents::readFile("%PDF-1.4", "m.pdf", "/nowhere/minuted-reader");
   ASSERT_FALSE(document);
   EXPECT_TRUE(document.error().message.starts_with("/nowhere/minuted-reader cannot be started"))
@@ -168,7 +168,7 @@ TEST(Hostile, aMissingReaderIsNamed) {
 }
 
 // A reader that was taken over may do what it likes but go on.
-TEST(Hostile, aReaderThatNeverEndsIsStopped) {
+TEST(Hostile, AReaderThatNeverEndsIsStopped) {
   auto folder = std::filesystem::temp_directory_path() / ("minuted-reader-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
   auto program = folder / "reader";
@@ -181,13 +181,13 @@ TEST(Hostile, aReaderThatNeverEndsIsStopped) {
 }
 
 #ifndef __SANITIZE_ADDRESS__  // under which memory is not limited
-TEST(Hostile, tellsWhatTakesTooMuchMemoryFromWhatIsDamaged) {
+TEST(Hostile, TellsWhatTakesTooMuchMemoryFromWhatIsDamaged) {
   std::string elements;
   for (int i = 0; i < 9'000'000; ++i) elements += "<a/>";
   expectRefused(docx(elements), "m.docx", "takes more memory to read than is given to it");
 }
 
-TEST(Hostile, staysWithinHalfAGigabyte) {
+TEST(Hostile, StaysWithinHalfAGigabyte) {
   rusage used{};
   ::getrusage(RUSAGE_CHILDREN, &used);
   EXPECT_LT(used.ru_maxrss, 512 * 1024);

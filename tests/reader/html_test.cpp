@@ -1,3 +1,4 @@
+// Web pages: what a browser would show of the text.
 #include <gtest/gtest.h>
 
 #include "reader/readers.h"
@@ -10,7 +11,7 @@ struct Expected {
   std::string text;
 };
 
-TEST(Html, readsWhatABrowserShowsOfTheText) {
+TEST(Html, ReadsWhatABrowserShowsOfTheText) {
   auto document = readHtml(
       "<html><head><title>Board, May</title><style>p{}</style></head><body><nav><p>Home</p></nav>"
       "<main><h1>Board</h1><p>Present: Ann&nbsp;Lee,\nJoe Kidman<br>Apologies: Tom Hay</p>"
@@ -35,7 +36,7 @@ TEST(Html, readsWhatABrowserShowsOfTheText) {
   EXPECT_EQ(document->blocks[3].number, 3);
 }
 
-TEST(Html, readsTables) {
+TEST(Html, ReadsTables) {
   auto document = readHtml(
       "<table><thead><tr><th>Action<th>Owner<th>Due</tr></thead><tr><td>Write<br>a letter<td>JS<td></tr>"
       "<tr><td colspan=2>General<td>x</tr></table><table><tr><td>A frame round <p>two paragraphs</table>");
@@ -46,7 +47,7 @@ TEST(Html, readsTables) {
   EXPECT_EQ(document->blocks[4].text, "two paragraphs");
 }
 
-TEST(Html, leavesRoomForCellsThatReachDown) {
+TEST(Html, LeavesRoomForCellsThatReachDown) {
   auto document =
       readHtml("<table><tr><td rowspan=2>May<td>Write<td>JS</tr><tr><td>Call<td>AB</tr><tr><td>June<td>x<td>y</table>");
   ASSERT_TRUE(document);
@@ -55,7 +56,7 @@ TEST(Html, leavesRoomForCellsThatReachDown) {
   EXPECT_EQ(document->blocks[2].cells, (std::vector<std::string>{"June", "x", "y"}));
 }
 
-TEST(Html, takesWhatIsBroken) {
+TEST(Html, TakesWhatIsBroken) {
   for (std::string_view text : {"<p>open <b>and <i>never closed", "</td></p>text", "<table><p>in between</table>"})
     EXPECT_TRUE(readHtml(text)) << text;
   std::string deep;

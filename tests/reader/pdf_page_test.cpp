@@ -1,3 +1,4 @@
+// A page of a PDF: words at their places, and the lines that they make.
 #include "reader/pdf_page.h"
 
 #include <gtest/gtest.h>
@@ -29,7 +30,7 @@ class Drawn {
 
 using Cells = std::vector<std::string>;
 
-TEST(PdfPage, putsWordsOfOneHeightIntoALine) {
+TEST(PdfPage, PutsWordsOfOneHeightIntoALine) {
   auto page = Drawn().at(100, 1, "Minutes of the board").at(50, 0, "Title").words();
   page.push_back({220, 228, 12, 18, "th"});  // small and raised
   auto lines = Pages().read(page);
@@ -40,7 +41,7 @@ TEST(PdfPage, putsWordsOfOneHeightIntoALine) {
   EXPECT_EQ(lines[1].page, 1);
 }
 
-TEST(PdfPage, tellsParagraphsByTheSpaceBetween) {
+TEST(PdfPage, TellsParagraphsByTheSpaceBetween) {
   auto lines = Pages().read(Drawn().at(50, 0, "One").at(50, 1, "two").at(50, 2, "three").at(50, 4, "Four").words());
   ASSERT_EQ(lines.size(), 4u);
   EXPECT_FALSE(lines[1].gap);
@@ -48,7 +49,7 @@ TEST(PdfPage, tellsParagraphsByTheSpaceBetween) {
   EXPECT_TRUE(lines[3].gap);
 }
 
-TEST(PdfPage, readsColumnsOfProseOneAfterTheOther) {
+TEST(PdfPage, ReadsColumnsOfProseOneAfterTheOther) {
   Drawn page;
   for (int row = 0; row < 16; ++row)
     page.at(50, row, "left words of line " + std::to_string(row))
@@ -59,7 +60,7 @@ TEST(PdfPage, readsColumnsOfProseOneAfterTheOther) {
   EXPECT_NE(lines[16].text.find("right words of line 0"), std::string::npos);
 }
 
-TEST(PdfPage, readsRowsOfATableThatStandApart) {
+TEST(PdfPage, ReadsRowsOfATableThatStandApart) {
   auto page = Drawn()
                   .at(50, 0, "Action")
                   .at(300, 0, "By whom")
@@ -77,7 +78,7 @@ TEST(PdfPage, readsRowsOfATableThatStandApart) {
   EXPECT_EQ(lines[2].cells, (Cells{"Call the hall", "Joe", ""}));
 }
 
-TEST(PdfPage, goesOnWithATableOverThePage) {
+TEST(PdfPage, GoesOnWithATableOverThePage) {
   Pages pages;
   pages.read(Drawn().at(50, 0, "Action").at(300, 0, "Owner").at(50, 2, "Write").at(300, 2, "Ann Lee").words());
   auto lines = pages.read(Drawn().at(300, 0, "and Joe").at(50, 2, "Call").at(300, 2, "Tom").words());

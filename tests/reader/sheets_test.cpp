@@ -1,3 +1,4 @@
+// Workbooks and CSV: cells, dates, and what is too large.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -15,7 +16,7 @@ std::string fileText(const std::string& name) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-TEST(Csv, keepsCellsAsTheyAreWritten) {
+TEST(Csv, KeepsCellsAsTheyAreWritten) {
   auto workbook = readCsv("Ref,Action,Notes\r\n2.10,\"Write, and \"\"call\"\"\",\"one\r\ntwo\"\r\n,,\r\n007,x,\r\n");
   ASSERT_TRUE(workbook) << workbook.error().message;
   ASSERT_EQ(workbook->blocks.size(), 3u);
@@ -25,7 +26,7 @@ TEST(Csv, keepsCellsAsTheyAreWritten) {
   EXPECT_EQ(workbook->sheets.size(), 1u);
 }
 
-TEST(Csv, findsItsSeparator) {
+TEST(Csv, FindsItsSeparator) {
   for (std::string_view text : {"a;b;c,d\n1;2;3", "a\tb\tc\n1\t2\t3"}) {
     auto workbook = readCsv(text);
     ASSERT_TRUE(workbook);
@@ -33,7 +34,7 @@ TEST(Csv, findsItsSeparator) {
   }
 }
 
-TEST(Csv, takesWhateverEndsLinesAndItsFirstLinesSeparator) {
+TEST(Csv, TakesWhateverEndsLinesAndItsFirstLinesSeparator) {
   auto workbook = readCsv("Ref;Action\r1;Write, and call, and ask\r");
   ASSERT_TRUE(workbook);
   ASSERT_EQ(workbook->blocks.size(), 2u);
@@ -41,10 +42,10 @@ TEST(Csv, takesWhateverEndsLinesAndItsFirstLinesSeparator) {
 }
 
 // What stands in another cell makes another text: its digest says whether it was read before.
-TEST(Csv, tellsInWhichCellATextStands) { EXPECT_NE(readCsv("a,b,c\n1,2,")->text, readCsv("a,b,c\n1,,2")->text); }
+TEST(Csv, TellsInWhichCellATextStands) { EXPECT_NE(readCsv("a,b,c\n1,2,")->text, readCsv("a,b,c\n1,,2")->text); }
 
 // The same log, saved by LibreOffice: dates are dates there, whatever they look like.
-TEST(Workbooks, readDatesAndTexts) {
+TEST(Workbooks, ReadDatesAndTexts) {
   for (auto name : {"2025-11-action-log.xlsx", "2025-11-action-log.ods"}) {
     auto workbook = readPacked(fileText(name));
     ASSERT_TRUE(workbook) << name;
@@ -60,7 +61,7 @@ TEST(Workbooks, readDatesAndTexts) {
   }
 }
 
-TEST(Ods, doesNotFollowRepetitionsToTheEdgeOfTheSheet) {
+TEST(Ods, DoesNotFollowRepetitionsToTheEdgeOfTheSheet) {
   auto content = [](const std::string& rows) {
     return packed({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
                    {"content.xml",

@@ -34,7 +34,7 @@ Bytes unhex(std::string_view text) {
   return bytes;
 }
 
-Golden read(const std::filesystem::path& file) {
+Golden readGolden(const std::filesystem::path& file) {
   Golden golden;
   std::ifstream in(file);
   std::string line;
@@ -52,7 +52,7 @@ Golden read(const std::filesystem::path& file) {
   return golden;
 }
 
-void make(const std::filesystem::path& file) {
+void makeGolden(const std::filesystem::path& file) {
   TempRegister reg;
   Historian historian;
   enterParties(reg, historian);
@@ -70,7 +70,7 @@ void make(const std::filesystem::path& file) {
     out << "row " << hex(key) << ' ' << (row.empty() ? "-" : hex(row)) << '\n';
 }
 
-Rows replayed(const Golden& golden) {
+Rows replay(const Golden& golden) {
   std::map<Id, engine::Story> stories;
   for (const auto& stored : golden.records) {
     auto record = must(log::decodeRecord(stored));
@@ -92,19 +92,19 @@ Rows ofView(const Rows& rows, projections::ViewId view) {
 }
 
 TEST(Golden, LogsOfReleasedVersionsReplay) {
-  if (const auto* file = std::getenv("MINUTED_MAKE_GOLDEN")) make(file);
+  if (const auto* file = std::getenv("MINUTED_MAKE_GOLDEN")) makeGolden(file);
   size_t files = 0;
   for (const auto& entry : std::filesystem::directory_iterator(MINUTED_SOURCE "/tests/golden")) {
     if (entry.path().extension() != ".txt") continue;
     SCOPED_TRACE(entry.path().filename());
     ++files;
-    auto golden = read(entry.path());
+    auto golden = readGolden(entry.path());
     ASSERT_GT(golden.records.size(), 100u);
     log::Edge edge;
     for (const auto& stored : golden.records)
       edge.append(log::leafHash(must(log::decodeRecord(stored))), [](log::Node, const Hash&) {});
     EXPECT_EQ(hex(view(edge.root())), golden.root);
-    auto rows = replayed(golden);
+    auto rows = replay(golden);
     for (const auto& view : projections::views()) {
       if (golden.versions[std::string(view.name)] != view.version) continue;
       EXPECT_EQ(ofView(rows, view.id), ofView(golden.rows, view.id)) << view.name;

@@ -18,7 +18,7 @@ void requireSame(const std::string& difference) {
   if (!difference.empty()) RC_FAIL(difference);
 }
 
-TEST(History, EveryKindOfEventComesUp) {
+TEST(History, HasEveryKindOfEvent) {
   TempRegister reg;
   Tape tape(6000);
   std::iota(tape.begin(), tape.end(), 0);
@@ -86,7 +86,7 @@ TEST(History, EveryCutAnswersAsAFoldOfTheWholeLog) {
   });
 }
 
-TEST(History, ReopenedItGoesOnWhereItWas) {
+TEST(History, GoesOnAfterReopening) {
   holdsFor(15, [] {
     auto tape = *tapes(60);
     TempRegister reg;
@@ -130,15 +130,16 @@ TEST(History, TheLogOnlyGrows) {
   });
 }
 
-// Facts of one subject, each on a day of its own, so that nothing hangs on positions.
-struct Telling {
-  std::string enter;  // knowledge, told first
-  std::string subject;
-  Lines facts;  // with the day left out
+// Facts of one subject that are to be learned in different orders. Each gets a day of its own, so that nothing depends
+// on positions.
+struct FactSet {
+  std::string first;    // the event that enters the subject, learned before all facts
+  std::string subject;  // its reference
+  Lines facts;          // without their days
 };
 
-const std::vector<Telling>& tellings() {
-  static const std::vector<Telling> all{
+const std::vector<FactSet>& factSets() {
+  static const std::vector<FactSet> all{
       {"actionEntered(group = G-2) text = \"Draft the plan\"",
        "A-1",
        {"actionRaised(action = A-1, owners = [(party = PE-1)], group = G-2, due = 2025-03-31) text = \"Draft the whole "
@@ -170,19 +171,19 @@ Subjects::mapped_type subjectIn(TempRegister& reg, const std::string& reference)
 
 TEST(History, FactsMayBeLearnedInAnyOrder) {
   holdsFor(60, [] {
-    const auto& telling = *rc::gen::elementOf(tellings());
+    const auto& factSet = *rc::gen::elementOf(factSets());
     auto chosen = *rc::gen::resize(
-        30, rc::gen::container<std::vector<size_t>>(rc::gen::inRange<size_t>(0, telling.facts.size())));
+        30, rc::gen::container<std::vector<size_t>>(rc::gen::inRange<size_t>(0, factSet.facts.size())));
     TempRegister first, second;
     for (auto* reg : {&first, &second}) {
       Historian historian;
       enterParties(*reg, historian);
-      RC_ASSERT((*reg)->record(commandOf({telling.enter})).has_value());
+      RC_ASSERT((*reg)->record(commandOf({factSet.first})).has_value());
     }
-    Lines facts;  // those that may happen, in the order in which they did
+    Lines facts;  // those of the chosen that the rules allow, in the order of their days
     int32_t day = dateOf(2024, 3, 1).day;
     for (auto index : chosen) {
-      auto line = isoDate({++day, Precision::DAY}) + " " + telling.facts[index];
+      auto line = isoDate({++day, Precision::DAY}) + " " + factSet.facts[index];
       if (first->record(commandOf({line}))) facts.push_back(line);
     }
     auto left = facts;
@@ -192,8 +193,8 @@ TEST(History, FactsMayBeLearnedInAnyOrder) {
           std::erase_if(left, [&](const auto& line) { return second->record(commandOf({line})).has_value(); });
       if (refused == 0) break;
     }
-    RC_PRE(left.empty());  // some orders have no way through: what is to come would be impossible at every step
-    RC_ASSERT(subjectIn(first, telling.subject).state == subjectIn(second, telling.subject).state);
+    RC_PRE(left.empty());  // in some orders every fact that is left would make a later one impossible
+    RC_ASSERT(subjectIn(first, factSet.subject).state == subjectIn(second, factSet.subject).state);
     RC_ASSERT(must(second->compareViews({})).differences == 0u);
   });
 }

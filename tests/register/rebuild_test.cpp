@@ -1,4 +1,4 @@
-// Views are disposable: made afresh from the log, compared, switched to in one step.
+// Rebuilding the views: they are made afresh from the log, compared with the live ones, and switched to in one step.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -12,35 +12,35 @@
 namespace minuted::world {
 namespace {
 
-Scenario givenSome() {
+Scenario givenOneAction() {
   return given(harbourAnd({"2025-01-16 actionRaised(owners = [(party = PE-1)], group = G-2) text = \"Draft the plan\"",
                            "2025-02-03 actionClosed(action = A-1)", "2025-01-20 actionAccepted(action = A-1)"}));
 }
 
 Rows rowsIn(Scenario& scenario) { return storedRows((**scenario).log().store().readPoint()); }
 
-void change(Scenario& scenario, const std::function<void(log::Batch&)>& how) {
+void write(Scenario& scenario, const std::function<void(log::Batch&)>& addTo) {
   log::Batch batch;
-  how(batch);
+  addTo(batch);
   must((**scenario).log().store().write(batch));
 }
 
 TEST(Rebuild, ReportsWhatItDid) {
-  auto scenario = givenSome();
-  std::set<std::string> told;
+  auto scenario = givenOneAction();
+  std::set<std::string> steps;
   auto report = must((**scenario).rebuild([&](const char* what, uint64_t done, uint64_t of) {
     EXPECT_LE(done, of);
-    told.insert(what);
+    steps.insert(what);
   }));
   EXPECT_EQ(report.events, scenario.size());
   EXPECT_EQ(report.rows, rowsIn(scenario).size());
   EXPECT_EQ(report.differences, 0u);
   EXPECT_EQ(report.firstDifference, "");
-  EXPECT_TRUE(told.contains("Folding events"));
-  EXPECT_TRUE(told.contains("Comparing"));
+  EXPECT_TRUE(steps.contains("Folding events"));
+  EXPECT_TRUE(steps.contains("Comparing"));
 }
 
-TEST(Rebuild, AnEmptyRegisterToo) {
+TEST(Rebuild, RebuildsAnEmptyRegister) {
   TempRegister reg;
   auto report = must(reg->rebuild({}));
   EXPECT_EQ(report.rows, 0u);
@@ -49,51 +49,48 @@ TEST(Rebuild, AnEmptyRegisterToo) {
 }
 
 TEST(Rebuild, FindsARowThatWasTamperedWithAndMendsIt) {
-  auto scenario = givenSome();
+  auto scenario = givenOneAction();
   auto live = rowsIn(scenario);
-  auto key = projections::subjectKey(idOf("A-1"));
-  auto expectMended = [&](const std::function<void(log::Batch&)>& tamper, const Bytes& where) {
-    change(scenario, tamper);
+  auto own = projections::subjectKey(idOf("A-1"));
+  auto expectMended = [&](const std::function<void(log::Batch&)>& tamper, const Bytes& key) {
+    write(scenario, tamper);
     auto compared = must((**scenario).compareViews({}));
     EXPECT_EQ(compared.differences, 1u);
-    EXPECT_EQ(compared.firstDifference, hex(where));
+    EXPECT_EQ(compared.firstDifference, hex(key));
     EXPECT_NE(rowsIn(scenario), live) << "comparing changes nothing";
     EXPECT_EQ(must((**scenario).rebuild({})).differences, 1u);
     EXPECT_EQ(rowsIn(scenario), live);
     EXPECT_EQ(must((**scenario).compareViews({})).differences, 0u);
   };
-  auto other = live.at(key);
+  auto other = live.at(own);
   other[30] = static_cast<char>(other[30] ^ 1);
-  expectMended([&](auto& batch) { batch.put(log::Table::views, key, other); }, key);
-  expectMended([&](auto& batch) { batch.remove(log::Table::views, key); }, key);
+  expectMended([&](auto& batch) { batch.put(log::Table::views, own, other); }, own);
+  expectMended([&](auto& batch) { batch.remove(log::Table::views, own); }, own);
   auto strange = projections::subjectKey(idOf("A-9"));
   expectMended([&](auto& batch) { batch.put(log::Table::views, strange, other); }, strange);
   auto last = projections::lookupPrefix(Kind::USER, "zzz") + Bytes(8, '\1');
   expectMended([&](auto& batch) { batch.put(log::Table::views, last, ""); }, last);
 }
 
-TEST(Rebuild, AViewOfAnotherVersionIsRebuiltOnOpening) {
-  auto scenario = givenSome();
+TEST(Rebuild, RebuildsAViewOfAnotherVersionOnOpening) {
+  auto scenario = givenOneAction();
   auto live = rowsIn(scenario);
   const auto& view = projections::views()[1];
-  change(scenario, [&](auto& batch) {
+  write(scenario, [&](auto& batch) {
     batch.put(log::Table::views, projections::versionKey(view), Bytes("\0\0\0\x63", 4));
     batch.remove(log::Table::views, projections::subjectKey(idOf("A-1")));
   });
   (*scenario).close();
-  auto reader = engine::Register::open((*scenario).path(), testOptions(log::Store::Mode::read, scenario.clock()));
-  ASSERT_FALSE(reader);
-  EXPECT_EQ(reader.error().kind, ErrorKind::failed);
-  bool told = false;
+  bool hasProgressed = false;
   auto options = testOptions(log::Store::Mode::write, scenario.clock());
-  options.progress = [&](const char*, uint64_t, uint64_t) { told = true; };
+  options.progress = [&](const char*, uint64_t, uint64_t) { hasProgressed = true; };
   must(must(engine::Register::open((*scenario).path(), options))->close());
-  EXPECT_TRUE(told);
+  EXPECT_TRUE(hasProgressed);
   (*scenario).open();
   EXPECT_EQ(rowsIn(scenario), live);
 }
 
-// The other half of the following test, in a process of its own that ends at a step of a rebuild.
+// The child process of the following test: it ends in the middle of a rebuild, at the step that it is told.
 TEST(RebuildChild, DISABLED_EndsAtAStep) {
   TestClock clock;
   auto left = std::stoi(std::getenv("MINUTED_TEST_STEP"));
@@ -119,7 +116,7 @@ int rebuildUntil(int step, const std::filesystem::path& folder) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-TEST(Rebuild, InterruptedAtAnyStepTheLiveViewsStayWhole) {
+TEST(Rebuild, LeavesTheLiveViewsWholeWhereItIsInterrupted) {
   TempRegister reg;
   Historian historian;
   enterParties(reg, historian);

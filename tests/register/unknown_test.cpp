@@ -1,4 +1,4 @@
-// A sync that fails: what was on its way is unknown, and asking again with the same command id finds out.
+// A sync that fails: whether the batch was recorded is unknown, and the same command id, asked again, tells.
 #include <gtest/gtest.h>
 #include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
@@ -16,7 +16,7 @@ class Disk final : public rocksdb::FileSystemWrapper {
  public:
   Disk() : FileSystemWrapper(rocksdb::FileSystem::Default()) {}
   const char* Name() const override { return "Disk"; }
-  void fail() { fails_ = true; }
+  void failFromNowOn() { fails_ = true; }
 
   rocksdb::IOStatus NewWritableFile(const std::string& name, const rocksdb::FileOptions& options,
                                     std::unique_ptr<rocksdb::FSWritableFile>* result,
@@ -47,7 +47,7 @@ class Disk final : public rocksdb::FileSystemWrapper {
   std::atomic<bool> fails_ = false;
 };
 
-TEST(Unknown, NothingOfABatchThatWasNotWrittenIsSaidToBeDone) {
+TEST(Unknown, NoCommandOfABatchThatWasNotWrittenIsAnsweredAsRecorded) {
   TempFolder folder;
   TestClock clock;
   clock.set(dateOf(2025, 7, 1));
@@ -63,8 +63,8 @@ TEST(Unknown, NothingOfABatchThatWasNotWrittenIsSaidToBeDone) {
   {
     auto reg = must(engine::Register::open(path, options));
     ASSERT_TRUE(reg->record(before));
-    disk->fail();
-    // The writer is kept busy until all of them wait, so that they become one batch.
+    disk->failFromNowOn();
+    // The writer is held up until all three commands wait, so that they become one batch.
     std::promise<void> all;
     reg->writer().record("", [&](const engine::Outcome&) { all.get_future().wait(); });
     auto keep = [&](engine::Outcome outcome) {
@@ -79,7 +79,7 @@ TEST(Unknown, NothingOfABatchThatWasNotWrittenIsSaidToBeDone) {
   ASSERT_EQ(outcomes.size(), 3u);
   ASSERT_FALSE(outcomes[0]);
   EXPECT_EQ(outcomes[0].error().kind, schema::Refusal::UNKNOWN);
-  ASSERT_FALSE(outcomes[1]) << "it was said to be recorded before, by a command that is unknown itself";
+  ASSERT_FALSE(outcomes[1]) << "it repeats a command that is unknown itself";
   EXPECT_EQ(outcomes[1].error().kind, schema::Refusal::UNKNOWN);
   ASSERT_TRUE(outcomes[2]);
   EXPECT_TRUE(outcomes[2]->again);

@@ -1,4 +1,4 @@
-// The one writer: many commands at once, many threads, readers beside it, clocks that jump.
+// The one writer with many commands at once, many threads, readers beside it, and clocks that jump.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -21,7 +21,7 @@ void onThreads(size_t count, const std::function<void(size_t)>& work) {
   for (auto& thread : threads) thread.join();
 }
 
-TEST(Writer, SixtyFourWritersOnOneSubjectAndOneWinnerAVersion) {
+TEST(Writer, LetsOneOfSixtyFourThreadsWinEachVersionOfASubject) {
   auto scenario = given(harbourAnd({raised}));
   auto& reg = **scenario;
   constexpr size_t writers = 64;
@@ -50,7 +50,7 @@ TEST(Writer, SixtyFourWritersOnOneSubjectAndOneWinnerAVersion) {
   fmt::print("{} won, {} conflicts\n", versions.size(), conflicts.load());
 }
 
-TEST(Writer, ManyOutstandingCommandsAreEachAnsweredOnceInOrderAndWithoutGaps) {
+TEST(Writer, AnswersEachOfManyCommandsOnceInOrderAndWithoutGaps) {
   auto scenario = given(harbour());
   const auto each = count(100);
   std::mutex mutex;
@@ -77,7 +77,7 @@ TEST(Writer, ManyOutstandingCommandsAreEachAnsweredOnceInOrderAndWithoutGaps) {
   EXPECT_EQ(scenario.size(), next);
 }
 
-TEST(Writer, AnswersWhatWasAskedBeforeItGoes) {
+TEST(Writer, AnswersEveryQueuedCommandBeforeItIsDestroyed) {
   TempRegister reg;
   std::atomic<size_t> answered = 0;
   for (int i = 0; i < 50; ++i)
@@ -89,7 +89,7 @@ TEST(Writer, AnswersWhatWasAskedBeforeItGoes) {
   EXPECT_EQ(reg->log().size(), 51u);
 }
 
-TEST(Writer, ReadersSeeWholeCommandsOnly) {
+TEST(Writer, ShowsReadersWholeCommandsOnly) {
   auto scenario = given(harbour());
   std::atomic<bool> ended = false;
   std::atomic<size_t> looked = 0;
@@ -111,7 +111,7 @@ TEST(Writer, ReadersSeeWholeCommandsOnly) {
   reader.join();
 }
 
-TEST(Writer, AReadersSnapshotStaysAsItIs) {
+TEST(Writer, LeavesTheSnapshotsOfReadersAsTheyAre) {
   auto scenario = given(harbourAnd({raised}));
   auto before = scenario.snapshot();
   scenario.and_({"2025-02-03 actionClosed(action = A-1)"});
@@ -119,7 +119,7 @@ TEST(Writer, AReadersSnapshotStaysAsItIs) {
   scenario.shows("A-1", "status = closed");
 }
 
-TEST(Writer, RecordedAtNeverGoesBackWhateverTheClockDoes) {
+TEST(Writer, NeverRecordsATimeBeforeTheLastWhateverTheClockDoes) {
   TempRegister reg;
   auto record = [&] {
     EXPECT_TRUE(reg->record(
@@ -138,7 +138,7 @@ TEST(Writer, RecordedAtNeverGoesBackWhateverTheClockDoes) {
   EXPECT_EQ(localDay(oracle.recordedAt(oracle.size())), dateOf(2025, 8, 1));
 }
 
-TEST(Writer, AClockFarAheadIsNotBelieved) {
+TEST(Writer, DoesNotBelieveAClockThatIsFarAhead) {
   auto scenario = given(harbour());
   scenario.clock().set(dateOf(2099, 1, 1));
   auto attempt = scenario.when("personEntered name = \"Lena Fry\"");
@@ -149,7 +149,7 @@ TEST(Writer, AClockFarAheadIsNotBelieved) {
   scenario.when("personEntered name = \"Lena Fry\"").recorded();
 }
 
-TEST(Writer, DamagedCommandsAreRefusedAndStopNothing) {
+TEST(Writer, RefusesDamagedCommandsAndGoesOn) {
   auto scenario = given(harbour());
   auto good = commandOf({raised});
   for (size_t at = 0; at < good.size(); ++at) {

@@ -1,3 +1,4 @@
+// Pictures of figures: what is drawn, and that it reads without colour.
 #include "report/charts/charts.h"
 
 #include <gtest/gtest.h>
@@ -30,12 +31,12 @@ void expectPicture(const std::string& svg) {
   }
 }
 
-TEST(Charts, arePictures) {
+TEST(Charts, ArePictures) {
   for (const auto& figure : {sampleBars(), sampleSideBars(), sampleTargets(), sampleTimeline()})
     expectPicture(figure.svg);
 }
 
-TEST(Charts, ofNothingArePicturesToo) {
+TEST(Charts, OfNothingArePicturesToo) {
   auto day = dateOf(2022, 4, 1);
   expectPicture(barChart("t", "d", {}, {}));
   expectPicture(barChart("t", "d", {"one"}, {{"none", {0}}}));
@@ -44,7 +45,7 @@ TEST(Charts, ofNothingArePicturesToo) {
   expectPicture(timeline("t", "d", day, day, {}));
 }
 
-TEST(Charts, ofVeryMuchArePicturesToo) {
+TEST(Charts, OfVeryMuchArePicturesToo) {
   std::vector<std::string> categories(60, "a very long name of a quarter");
   expectPicture(barChart("t", "d", categories, {{"one", std::vector<double>(60, 1234567)}}));
   expectPicture(sideBars("t", "d", {{std::string(300, 'w'), 1e9, std::string(80, 'x')}}));
@@ -52,13 +53,13 @@ TEST(Charts, ofVeryMuchArePicturesToo) {
   expectPicture(timeline("t", "d", dateOf(2000, 1, 1), dateOf(2023, 3, 31), moments));
 }
 
-TEST(Charts, bearHostileWords) {
+TEST(Charts, BearHostileWords) {
   auto svg = barChart("<script>", "]]> & \"", {"<b>"}, {{"</svg>", {1}}});
   expectPicture(svg);
   EXPECT_EQ(svg.find("<script>"), std::string::npos);
 }
 
-TEST(Charts, markWholeNumbersOnTheirAxes) {
+TEST(Charts, MarkWholeNumbersOnTheirAxes) {
   EXPECT_EQ(ticksTo(0), (std::vector<double>{0, 1}));
   EXPECT_EQ(ticksTo(3), (std::vector<double>{0, 1, 2, 3}));
   EXPECT_EQ(ticksTo(19), (std::vector<double>{0, 5, 10, 15, 20}));
@@ -66,7 +67,7 @@ TEST(Charts, markWholeNumbersOnTheirAxes) {
   EXPECT_EQ(ticksTo(1234).size(), 4u);
 }
 
-TEST(Charts, putLabelsOfMomentsSoThatNoneIsOverAnother) {
+TEST(Charts, PutLabelsOfMomentsSoThatNoneIsOverAnother) {
   // given three on the same day and one the day after
   auto svg = sampleTimeline().svg;
   pugi::xml_document xml;

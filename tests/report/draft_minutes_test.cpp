@@ -1,3 +1,4 @@
+// The minutes of a meeting, made from what was recorded at it.
 #include "report/draft_minutes.h"
 
 #include "report/held_to.h"

@@ -1,3 +1,4 @@
+// Reports as web pages, well formed and accessible.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -45,12 +46,12 @@ std::string samplePage(bool draft = false) {
   return htmlOf(document, ourLook());
 }
 
-TEST(Html, isWellFormed) {
+TEST(Html, IsWellFormed) {
   expectWellFormed(samplePage());
   expectWellFormed(samplePage(true));
 }
 
-TEST(Html, linksOnlyToWhatIsThereAndHasEachIdOnce) {
+TEST(Html, LinksOnlyToWhatIsThereAndHasEachIdOnce) {
   auto html = samplePage();
   auto ids = found(html, " id=\"", "\"");
   std::set<std::string> different(ids.begin(), ids.end());
@@ -61,25 +62,25 @@ TEST(Html, linksOnlyToWhatIsThereAndHasEachIdOnce) {
   for (const auto& label : found(html, "aria-labelledby=\"", " ")) EXPECT_TRUE(different.contains(label)) << label;
 }
 
-TEST(Html, letsNoTextBecomeMarkup) {
+TEST(Html, LetsNoTextBecomeMarkup) {
   auto html = samplePage();
   EXPECT_EQ(html.find("<script"), std::string::npos);
   EXPECT_NE(html.find("&lt;script&gt;"), std::string::npos);
   EXPECT_EQ(html.find("<b>"), std::string::npos);
 }
 
-TEST(Html, letsNoStyleEndBeforeItsEnd) {
+TEST(Html, LetsNoStyleEndBeforeItsEnd) {
   Look look{.css = "p { content: '</style><script>' }"};
   auto html = htmlOf({.title = "T"}, look);
   EXPECT_EQ(found(html, "</style", ">").size(), 1u);
 }
 
-TEST(Html, showsMarksInDraftsOnly) {
+TEST(Html, ShowsMarksInDraftsOnly) {
   EXPECT_EQ(samplePage().find("[Your words"), std::string::npos);
   EXPECT_NE(samplePage(true).find("<p class=\"mark\">[Your words: nothing written]</p>"), std::string::npos);
 }
 
-TEST(Html, hasNoViolationOfAccessibility) {
+TEST(Html, HasNoViolationOfAccessibility) {
   NEEDS("node");
   NEEDS("chromium");
   std::string folder = MINUTED_SOURCE "/tests/report/axe";

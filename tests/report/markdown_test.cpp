@@ -1,3 +1,4 @@
+// Reports as Markdown.
 #include <gtest/gtest.h>
 
 #include "report/render/pieces.h"
@@ -28,7 +29,7 @@ Document smallDocument() {
           .logRoot = "9f3c"};
 }
 
-TEST(Markdown, isWrittenAsItIs) {
+TEST(Markdown, IsWrittenAsItIs) {
   EXPECT_EQ(markdownOf(smallDocument()),
             R"(# Update \*one\*
 
@@ -64,7 +65,7 @@ Of this text, 57 % of the words were computed from events, 43 % written by a per
 )");
 }
 
-TEST(Markdown, hasMarksAroundWordsOfADraftWrittenOrNot) {
+TEST(Markdown, HasMarksAroundWordsOfADraftWrittenOrNot) {
   // given a draft with nothing written in it yet
   Document document{
       .title = "T", .blocks = {Narrative{.section = "activity, Roads"}}, .draft = true, .provable = false};
@@ -74,7 +75,7 @@ TEST(Markdown, hasMarksAroundWordsOfADraftWrittenOrNot) {
   EXPECT_EQ(markdownOf(document), "# T\n");
 }
 
-TEST(Markdown, escapesWhatWouldBeMarkup) {
+TEST(Markdown, EscapesWhatWouldBeMarkup) {
   struct {
     std::string text, markdown;
   } const examples[]{
@@ -95,7 +96,7 @@ TEST(Markdown, escapesWhatWouldBeMarkup) {
   }
 }
 
-TEST(Closing, isReadBackByPrograms) {
+TEST(Closing, IsReadBackByPrograms) {
   auto document = sampleDocument();
   auto sentence = "Made from a log of 4812 events with the root " + document.logRoot + ".";
   for (const auto& text : {markdownOf(document), htmlOf(document, {}), closingSentences(document).front()})
@@ -104,7 +105,7 @@ TEST(Closing, isReadBackByPrograms) {
   EXPECT_EQ(markdownOf(document).find("Made from a log"), std::string::npos);
 }
 
-TEST(Closing, sharesAddUpToAHundred) {
+TEST(Closing, SharesAddUpToAHundred) {
   auto words = [](int count, Origin origin) {
     std::string text;
     for (int i = 0; i < count; ++i) text += "word ";

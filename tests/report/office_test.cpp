@@ -1,3 +1,4 @@
+// Reports as DOCX, ODT and PDF, opened by other people's programs.
 #include "report/render/office.h"
 
 #include <gtest/gtest.h>
@@ -45,13 +46,13 @@ void expectLibreOfficeOpens(Format format) {
   EXPECT_NE(text.find("Page 1 of "), std::string::npos) << text;
 }
 
-TEST(Word, isTheSameEachTime) {
+TEST(Word, IsTheSameEachTime) {
   NEEDS("pandoc");
   NEEDS("rsvg-convert");
   expectTheSameTwice(Format::docx);
 }
 
-TEST(Word, hasWhatPandocLeavesUndone) {
+TEST(Word, HasWhatPandocLeavesUndone) {
   NEEDS("pandoc");
   NEEDS("rsvg-convert");
   auto file = render(sampleDocument(), Format::docx, ourLook()).value();
@@ -67,7 +68,7 @@ TEST(Word, hasWhatPandocLeavesUndone) {
   EXPECT_NE(partOf(file, "word/footer1.xml").find("NUMPAGES"), std::string::npos);
 }
 
-TEST(Word, isOpenedByLibreOffice) {
+TEST(Word, IsOpenedByLibreOffice) {
   NEEDS("pandoc");
   NEEDS("rsvg-convert");
   NEEDS("soffice");
@@ -75,13 +76,13 @@ TEST(Word, isOpenedByLibreOffice) {
   expectLibreOfficeOpens(Format::docx);
 }
 
-TEST(OpenDocument, isTheSameEachTime) {
+TEST(OpenDocument, IsTheSameEachTime) {
   NEEDS("pandoc");
   NEEDS("rsvg-convert");
   expectTheSameTwice(Format::odt);
 }
 
-TEST(OpenDocument, hasWhatPandocLeavesUndone) {
+TEST(OpenDocument, HasWhatPandocLeavesUndone) {
   NEEDS("pandoc");
   NEEDS("rsvg-convert");
   auto file = render(sampleDocument(), Format::odt, ourLook()).value();
@@ -93,7 +94,7 @@ TEST(OpenDocument, hasWhatPandocLeavesUndone) {
   EXPECT_NE(body.find("<svg:desc>Most were taken in July 2022.</svg:desc>"), std::string::npos);
 }
 
-TEST(OpenDocument, isOpenedByLibreOffice) {
+TEST(OpenDocument, IsOpenedByLibreOffice) {
   NEEDS("pandoc");
   NEEDS("rsvg-convert");
   NEEDS("soffice");
@@ -101,7 +102,7 @@ TEST(OpenDocument, isOpenedByLibreOffice) {
   expectLibreOfficeOpens(Format::odt);
 }
 
-TEST(Pdf, isTaggedAndNamedAndSaysTheSameEachTime) {
+TEST(Pdf, IsTaggedAndNamedAndSaysTheSameEachTime) {
   NEEDS("weasyprint");
   NEEDS("pdfinfo");
   auto folder = TemporaryFolder::make().value();
@@ -122,7 +123,7 @@ TEST(Pdf, isTaggedAndNamedAndSaysTheSameEachTime) {
   EXPECT_NE(texts[0].find("Page 2 of "), std::string::npos);
 }
 
-TEST(Programs, whenMissingAreNamedWithTheirPackage) {
+TEST(Programs, WhenMissingAreNamedWithTheirPackage) {
   // given a machine where nothing is installed
   const char* path = std::getenv("PATH");
   std::string before = path != nullptr ? path : "";
@@ -142,14 +143,14 @@ TEST(Programs, whenMissingAreNamedWithTheirPackage) {
   EXPECT_TRUE(pdf.error().message.starts_with("PDF is made by weasyprint")) << pdf.error().message;
 }
 
-TEST(Programs, areToldApartByWhatTheyComplainOf) {
+TEST(Programs, AreToldApartByWhatTheyComplainOf) {
   auto folder = TemporaryFolder::make().value();
   auto ended = run({.name = "sh", .arguments = {"-c", "echo no good >&2; exit 3"}, .folder = folder.path()});
   ASSERT_FALSE(ended);
   EXPECT_EQ(ended.error().message, "sh could not make the file: no good");
 }
 
-TEST(Look, takesFilesOfAFolderInsteadOfOurs) {
+TEST(Look, TakesFilesOfAFolderInsteadOfOurs) {
   auto folder = TemporaryFolder::make().value();
   ASSERT_TRUE(writeWholeFile(folder.path() / "style.css", "p { color: red }"));
   auto look = lookFrom(folder.path());

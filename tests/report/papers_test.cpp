@@ -1,3 +1,4 @@
+// The papers for a meeting.
 #include "report/papers.h"
 
 #include "report/held_to.h"

@@ -1,3 +1,4 @@
+// A partner's sheet.
 #include "report/partner_sheet.h"
 
 #include "report/held_to.h"

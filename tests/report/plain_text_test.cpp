@@ -1,3 +1,4 @@
+// Reports as plain text.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -14,7 +15,7 @@ size_t characters(std::string_view line) {
       std::ranges::count_if(line, [](char c) { return (static_cast<uint8_t>(c) & 0xC0) != 0x80; }));
 }
 
-TEST(PlainText, isNeverWiderThanItIsToBe) {
+TEST(PlainText, IsNeverWiderThanItIsToBe) {
   for (size_t width : {40u, 60u, 80u, 120u}) {
     auto text = plainTextOf(sampleDocument(), width);
     for (auto line : split(text, '\n')) {
@@ -24,7 +25,7 @@ TEST(PlainText, isNeverWiderThanItIsToBe) {
   }
 }
 
-TEST(PlainText, laysTablesOut) {
+TEST(PlainText, LaysTablesOut) {
   Document document{.title = "Update",
                     .blocks = {Paragraph{.text = {.text = "The board met.", .cites = {4, 12}}, .number = 7},
                                Table{.caption = "Groups",
@@ -53,7 +54,7 @@ All        12
 )");
 }
 
-TEST(PlainText, takesTablesApartThatAreTooWide) {
+TEST(PlainText, TakesTablesApartThatAreTooWide) {
   Table table{.caption = "Wide"};
   table.rows.emplace_back();
   for (int i = 1; i <= 9; ++i) {
@@ -64,7 +65,7 @@ TEST(PlainText, takesTablesApartThatAreTooWide) {
   EXPECT_TRUE(text.starts_with("T\n=\n\nWide\n\nOrganisation 1: value 1 [7]\n  Organisation 2: value 2 [7]\n")) << text;
 }
 
-TEST(PlainText, breaksWhatIsLongerThanALine) {
+TEST(PlainText, BreaksWhatIsLongerThanALine) {
   Document document{.title = "T", .logSize = 1, .logRoot = std::string(200, 'a')};
   auto text = plainTextOf(document);
   for (auto line : split(text, '\n')) EXPECT_LE(characters(line), 80u);

@@ -1,3 +1,4 @@
+// What all formats of a report have in common.
 #include <gtest/gtest.h>
 
 #include "report/programs_there.h"
@@ -26,7 +27,7 @@ std::vector<Document> oddDocuments() {
            .contents = true}};
 }
 
-TEST(Rendering, bearsOddDocuments) {
+TEST(Rendering, BearsOddDocuments) {
   NEEDS("pandoc");
   NEEDS("weasyprint");
   size_t number = 0;
@@ -39,7 +40,7 @@ TEST(Rendering, bearsOddDocuments) {
   }
 }
 
-TEST(Rendering, takesNoStrangeAddressForALink) {
+TEST(Rendering, TakesNoStrangeAddressForALink) {
   for (const auto* address :
        {"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "#nowhere", " javascript:x"}) {
     Document document{.title = "T", .blocks = {Paragraph{.text = {.text = "words", .link = address}}}};
@@ -48,7 +49,7 @@ TEST(Rendering, takesNoStrangeAddressForALink) {
   }
 }
 
-TEST(Formats, areNamed) {
+TEST(Formats, AreNamed) {
   for (auto format : {Format::markdown, Format::html, Format::text, Format::docx, Format::odt, Format::pdf})
     EXPECT_EQ(formatNamed(extensionOf(format)), format);
   EXPECT_EQ(formatNamed("markdown"), Format::markdown);

@@ -8,10 +8,10 @@
 #include <iterator>
 #include <string>
 
-#include "base/text.h"
 #include "register/command.h"
 #include "review/reading.h"
 #include "review/review.h"
+#include "verbs/opening.h"
 #include "world/temp_register.h"
 
 namespace minuted::review {
@@ -29,14 +29,7 @@ inline std::string contents(const fs::path& file) {
 
 inline void openFor(TempRegister& world, const std::string& partnership) {
   world.clock().set(dateOf(2025, 12, 1));
-  engine::CommandMaker command;
-  auto opened = command.step();
-  opened.getEvent().getBody().initRegisterOpened().setPartnership(madeByStep(Kind::GROUP, 1).value);
-  opened.initWords().setName(partnership);
-  auto group = command.step();
-  group.getEvent().getBody().initGroupEntered().setKind(schema::GroupKind::PARTNERSHIP);
-  group.initWords().setName(partnership);
-  group.getWords().initAliases(1).set(0, acronym(partnership));
+  auto command = must(verbs::openingCommand(partnership));
   ASSERT_TRUE(world->record(command.finish(engine::newCommandId(), officer)));
 }
 

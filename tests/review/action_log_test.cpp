@@ -33,7 +33,7 @@ using Lines = std::vector<std::string>;
 const std::string write =
     "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Open,12/07/25: chased\n";
 
-TEST(AnActionLog, becomesActionsWithTheirHistory) {
+TEST(AnActionLog, BecomesActionsWithTheirHistory) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   accept(world,
@@ -43,7 +43,7 @@ TEST(AnActionLog, becomesActionsWithTheirHistory) {
                    "Mend the lamp | Ann Lee | 2025-07-08 |  | closed"}));
 }
 
-TEST(AnActionLog, readTwiceChangesNothingAndReadLaterOnlyWhatIsNew) {
+TEST(AnActionLog, ReadTwiceChangesNothingAndReadLaterOnlyWhatIsNew) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   accept(world, write);
@@ -64,7 +64,7 @@ TEST(AnActionLog, readTwiceChangesNothingAndReadLaterOnlyWhatIsNew) {
   EXPECT_EQ(reported, 2u);
 }
 
-TEST(AnActionLog, knowsTheActionsOfTheMinutesAndThePeopleOfTheGroup) {
+TEST(AnActionLog, KnowsTheActionsOfTheMinutesAndThePeopleOfTheGroup) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   acceptWhole(*world, contents(MINUTED_SOURCE "/tests/sample/2025-07-08-safer-streets.txt"));
@@ -78,7 +78,7 @@ TEST(AnActionLog, knowsTheActionsOfTheMinutesAndThePeopleOfTheGroup) {
   EXPECT_EQ(lines.back(), "Ring the harbour master | Dawn Ritchie | 2025-07-09 |  | open");
 }
 
-TEST(AnActionLog, keepsApartWhatOnlySoundsTheSame) {
+TEST(AnActionLog, KeepsApartWhatOnlySoundsTheSame) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   accept(world,
@@ -88,7 +88,7 @@ TEST(AnActionLog, keepsApartWhatOnlySoundsTheSame) {
   EXPECT_EQ(actions(world).size(), 4u);
 }
 
-TEST(AnActionLog, tellsAnotherDueDateAnotherOwnerAndWhatIsOpenAgain) {
+TEST(AnActionLog, TellsAnotherDueDateAnotherOwnerAndWhatIsOpenAgain) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   accept(world, "1,06/01/2025,Write to the county,Ann Lee,01/03/2025,Closed,\n");
@@ -98,7 +98,7 @@ TEST(AnActionLog, tellsAnotherDueDateAnotherOwnerAndWhatIsOpenAgain) {
   EXPECT_EQ(actions(world)[0], "Write to the county | Joe Kidman | 2025-01-06 | 2025-06-01 | inProgress");
 }
 
-TEST(AnActionLog, acceptedAgainAfterItWasTakenBackIsRecordedAgain) {
+TEST(AnActionLog, AcceptedAgainAfterItWasTakenBackIsRecordedAgain) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   accept(world, write);
@@ -115,7 +115,7 @@ TEST(AnActionLog, acceptedAgainAfterItWasTakenBackIsRecordedAgain) {
 const std::string meeting =
     "Harbour Board\nMinutes of the meeting held on 5 May 2025\n\nPresent:\nAnn Lee\nJoe Kidman\n\n1. Business\n";
 
-TEST(Minutes, whatIsCarriedForwardIsNotWhatIsRaisedBesideIt) {
+TEST(Minutes, WhatIsCarriedForwardIsNotWhatIsRaisedBesideIt) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   acceptWhole(*world, meeting +
@@ -124,7 +124,7 @@ TEST(Minutes, whatIsCarriedForwardIsNotWhatIsRaisedBesideIt) {
   EXPECT_EQ(actions(world).size(), 2u);
 }
 
-TEST(Minutes, anActionNamedByItsReferenceIsThatOne) {
+TEST(Minutes, AnActionNamedByItsReferenceIsThatOne) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   acceptWhole(*world, meeting +
@@ -138,7 +138,7 @@ TEST(Minutes, anActionNamedByItsReferenceIsThatOne) {
   EXPECT_TRUE(lines[0].ends_with("closed")) << lines[0];
 }
 
-TEST(Minutes, aCorrectedVersionSaysTheSameNewsOnce) {
+TEST(Minutes, ACorrectedVersionSaysTheSameNewsOnce) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   auto carried = meeting + "[Action carried forward – write to the school (Joe Kidman)]\n";
@@ -149,7 +149,7 @@ TEST(Minutes, aCorrectedVersionSaysTheSameNewsOnce) {
 }
 
 // Two may be meant: nobody is guessed.
-TEST(Minutes, aNameThatTwoHaveIsAskedAbout) {
+TEST(Minutes, ANameThatTwoHaveIsAskedAbout) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   auto text = meeting + "[Action – write to the school (Green)]\n";

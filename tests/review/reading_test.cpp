@@ -9,9 +9,9 @@ namespace {
 TEST(Reading, TellsTheBytesOfTheFileFromTheTextInIt) {
   auto plain = readFile("AGREED: to go on.\n", "m.txt"), spaced = readFile("\n\nAGREED:  to go on.\n", "m.txt");
   ASSERT_TRUE(plain && spaced);
-  EXPECT_EQ(plain->bytes, sha256({"AGREED: to go on.\n"}));
-  EXPECT_NE(plain->bytes, spaced->bytes);
-  EXPECT_EQ(plain->text, spaced->text);
+  EXPECT_EQ(plain->fileDigest, sha256({"AGREED: to go on.\n"}));
+  EXPECT_NE(plain->fileDigest, spaced->fileDigest);
+  EXPECT_EQ(plain->textDigest, spaced->textDigest);
 }
 
 TEST(Reading, RefusesAFileWithoutWords) {

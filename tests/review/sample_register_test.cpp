@@ -53,7 +53,7 @@ std::vector<std::string> everything(TempRegister& world) {
   return all;
 }
 
-TEST(TheSample, givesTheSameViewsInWhateverOrderItsMinutesAreRead) {
+TEST(TheSample, GivesTheSameViewsInWhateverOrderItsMinutesAreRead) {
   auto files = sample();
   ASSERT_EQ(files.size(), 4u);
   TempRegister inOrder;
@@ -73,7 +73,7 @@ TEST(TheSample, givesTheSameViewsInWhateverOrderItsMinutesAreRead) {
   }
 }
 
-TEST(TheSample, readTwiceChangesNothing) {
+TEST(TheSample, ReadTwiceChangesNothing) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
   for (const auto& file : sample()) acceptWhole(*world, contents(file));
@@ -87,7 +87,7 @@ TEST(TheSample, readTwiceChangesNothing) {
   EXPECT_EQ(world->log().root(), root);
 }
 
-TEST(TheSeed, isInTheRegisterAsTheMinutesSay) {
+TEST(TheSeed, IsInTheRegisterAsTheMinutesSay) {
   const char* shared = std::getenv("MINUTED_SHARED");
   auto file = fs::path(shared != nullptr ? shared : MINUTED_SOURCE "/../shared") / "seeds/minutes-2021-07-20.txt";
   if (!fs::exists(file)) GTEST_SKIP() << "SKIPPED: TheSeed.isInTheRegisterAsTheMinutesSay, for there is no " << file;

@@ -1,4 +1,4 @@
-// Amounts as people write them.
+// Amounts of money and figures as people write them.
 #include "verbs/amounts.h"
 
 #include <gtest/gtest.h>
@@ -9,7 +9,7 @@ namespace {
 using schema::Qualifier;
 using schema::ReadingForm;
 
-TEST(Money, InWholePence) {
+TEST(Money, IsReadAsWholePence) {
   struct Row {
     const char* text;
     std::optional<uint64_t> pence;
@@ -24,7 +24,7 @@ TEST(Money, InWholePence) {
   for (const auto& row : table) EXPECT_EQ(parseMoney(row.text), row.pence) << row.text;
 }
 
-TEST(Amount, FiguresChangesAndHowExactTheyAre) {
+TEST(Amount, IsAFigureOrAChangeAndMoreOrLessExact) {
   struct Row {
     const char* text;
     uint8_t decimals;

@@ -1,4 +1,4 @@
-// The table of verbs: each can be asked for, and fits the event that it asks for.
+// The table of verbs: each fits the event that it asks for; and the builder that makes commands of verbs and values.
 #include "verbs/verb.h"
 
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "verbs/asking.h"
+#include "verbs/command_builder.h"
 #include "world/scenario.h"
 
 namespace minuted::verbs {
@@ -16,7 +16,7 @@ using world::given;
 using world::harbour;
 using world::idOf;
 
-TEST(Verbs, EachFitsItsEvent) {
+TEST(Verbs, FitTheirEvents) {
   std::set<std::string> seen;
   for (const auto& verb : all()) {
     auto name = std::string(verb.noun) + " " + std::string(verb.name);
@@ -29,12 +29,12 @@ TEST(Verbs, EachFitsItsEvent) {
       EXPECT_NO_THROW(fieldOf(verb, field)) << name << ": " << field.to;
     }
     bool named = domain::beginsSubject(verb.event) || (!verb.fields.empty() && verb.fields.front().to.empty());
-    EXPECT_TRUE(named) << name << " says not of what";
+    EXPECT_TRUE(named) << name << " does not name its subject";
   }
 }
 
 // Whatever a person may tell the register can be asked for; the rest is the importer's, the register's or the mail's.
-TEST(Verbs, EveryFactCanBeAskedFor) {
+TEST(Verbs, AskForEveryFact) {
   std::set<domain::EventType> asked;
   for (const auto& verb : all()) asked.insert(verb.event);
   for (uint16_t number = 1; domain::eventName(static_cast<domain::EventType>(number)) != "unknown"; ++number) {
@@ -43,52 +43,53 @@ TEST(Verbs, EveryFactCanBeAskedFor) {
   }
 }
 
-struct Asked {
+// A builder for a register that has the harbour partnership.
+struct Harbour {
   world::Scenario scenario = given(harbour());
   engine::Snapshot snapshot = scenario.snapshot();
-  Asking asking{snapshot};
+  CommandBuilder builder{snapshot};
 
-  engine::Outcome record() { return (*scenario)->record(asking.command().finish(engine::newCommandId(), "Officer")); }
-  std::string refused(const char* noun, const char* name, const Values& values) {
-    auto added = asking.add(*find(noun, name), values, {});
+  engine::Outcome record() { return (*scenario)->record(builder.command().finish(engine::newCommandId(), "Officer")); }
+  std::string errorOf(const char* noun, const char* name, const Values& values) {
+    auto added = builder.add(*find(noun, name), values, {});
     return added ? "" : added.error().message;
   }
 };
 
-TEST(Asking, NamesAreLookedUpAmongWhatEarlierStepsMake) {
-  Asked asked;
-  ASSERT_TRUE(asked.asking.add(*find("org", "add"), {{"name", {"Bus Company"}}, {"alias", {"The Buses"}}}, {}));
-  ASSERT_TRUE(asked.asking.add(*find("action", "add"),
-                               {{"text", {"Run later"}}, {"owner", {"the buses", "Asha Rao"}}, {"due", {"2025-03"}}},
-                               dateOf(2025, 1, 16), "later"));
-  ASSERT_TRUE(asked.asking.add(*find("action", "accept"), {{"ref", {"@later"}}, {"party", {"Bus Company"}}},
-                               dateOf(2025, 1, 20)));
-  ASSERT_TRUE(asked.record());
-  asked.scenario.shows("A-1", "text = \"Run later\", due = 2025-03, status = accepted, group = G-1");
+TEST(CommandBuilder, FindsNamesAmongSubjectsOfEarlierSteps) {
+  Harbour fixture;
+  ASSERT_TRUE(fixture.builder.add(*find("org", "add"), {{"name", {"Bus Company"}}, {"alias", {"The Buses"}}}, {}));
+  ASSERT_TRUE(fixture.builder.add(*find("action", "add"),
+                                  {{"text", {"Run later"}}, {"owner", {"the buses", "Asha Rao"}}, {"due", {"2025-03"}}},
+                                  dateOf(2025, 1, 16), "later"));
+  ASSERT_TRUE(fixture.builder.add(*find("action", "accept"), {{"ref", {"@later"}}, {"party", {"Bus Company"}}},
+                                  dateOf(2025, 1, 20)));
+  ASSERT_TRUE(fixture.record());
+  fixture.scenario.shows("A-1", "text = \"Run later\", due = 2025-03, status = accepted, group = G-1");
 }
 
-TEST(Asking, WhatMeansNothingIsSaid) {
-  Asked asked;
-  EXPECT_EQ(asked.refused("action", "add", {{"text", {"Run"}}, {"owner", {"Nobody"}}}),
+TEST(CommandBuilder, SaysWhichValueMeansNothing) {
+  Harbour fixture;
+  EXPECT_EQ(fixture.errorOf("action", "add", {{"text", {"Run"}}, {"owner", {"Nobody"}}}),
             "No person, organisation or group is called 'Nobody'.");
-  EXPECT_EQ(asked.refused("action", "add", {{"text", {"Run"}}, {"owner", {"Asha Rao"}}, {"due", {"soon"}}}),
+  EXPECT_EQ(fixture.errorOf("action", "add", {{"text", {"Run"}}, {"owner", {"Asha Rao"}}, {"due", {"soon"}}}),
             "'soon' is no date. Say 2025-01-16, 2025-01, 2025-Q1, 2025-summer or 2025.");
-  EXPECT_EQ(asked.refused("action", "add", {{"text", {"Run"}}}),
+  EXPECT_EQ(fixture.errorOf("action", "add", {{"text", {"Run"}}}),
             "'action add' needs 'owner': Who is asked; 'X members' for each of a group's; several times for several.");
-  EXPECT_EQ(asked.refused("org", "add", {{"name", {"Harbour Trust"}}}), "O-1 is called Harbour Trust already.");
-  EXPECT_EQ(asked.refused("org", "add", {{"nmae", {"X"}}}), "'org add' knows no 'nmae'.");
-  EXPECT_EQ(asked.refused("funding", "award", {{"amount", {"much"}}}), "'much' is no amount of money. Say £14,000.");
+  EXPECT_EQ(fixture.errorOf("org", "add", {{"name", {"Harbour Trust"}}}), "O-1 is called Harbour Trust already.");
+  EXPECT_EQ(fixture.errorOf("org", "add", {{"nmae", {"X"}}}), "'org add' knows no 'nmae'.");
+  EXPECT_EQ(fixture.errorOf("funding", "award", {{"amount", {"much"}}}), "'much' is no amount of money. Say £14,000.");
 }
 
-TEST(Asking, WhatIsToldOfAMeetingHappenedOnItsDay) {
-  Asked asked;
-  asked.scenario.and_({"2025-01-16 actionRaised(owners = [(party = PE-1)], group = G-2) text = \"Draft the plan\""});
-  auto snapshot = asked.scenario.snapshot();
-  Asking asking(snapshot);
-  ASSERT_TRUE(asking.add(*find("action", "carry"), {{"ref", {"A-1"}}, {"meeting", {"M-1"}}}, {}));
-  auto outcome = (*asked.scenario)->record(asking.command().finish(engine::newCommandId(), "Officer"));
+TEST(CommandBuilder, DatesWhatWasAgreedAtAMeetingByItsDay) {
+  Harbour fixture;
+  fixture.scenario.and_({"2025-01-16 actionRaised(owners = [(party = PE-1)], group = G-2) text = \"Draft the plan\""});
+  auto snapshot = fixture.scenario.snapshot();
+  CommandBuilder builder(snapshot);
+  ASSERT_TRUE(builder.add(*find("action", "carry"), {{"ref", {"A-1"}}, {"meeting", {"M-1"}}}, {}));
+  auto outcome = (*fixture.scenario)->record(builder.command().finish(engine::newCommandId(), "Officer"));
   ASSERT_TRUE(outcome) << outcome.error().reason;
-  asked.scenario.shows("A-1", "timesCarried = 1", {.on = dateOf(2025, 1, 16), .asOf = {}});
+  fixture.scenario.shows("A-1", "timesCarried = 1", {.on = dateOf(2025, 1, 16), .asOf = {}});
 }
 
 }  // namespace

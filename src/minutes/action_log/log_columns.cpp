@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
 
@@ -13,222 +15,227 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Named {
+struct NamedColumn {
   LogColumn column;
-  std::string_view name;  // as people say it: 'revised due'
+  std::string_view name;
 };
-constexpr std::array names{Named{LogColumn::reference, "reference"},
-                           Named{LogColumn::raised, "raised"},
-                           Named{LogColumn::text, "action"},
-                           Named{LogColumn::decision, "decision"},
-                           Named{LogColumn::owner, "owner"},
-                           Named{LogColumn::group, "group"},
-                           Named{LogColumn::due, "due"},
-                           Named{LogColumn::revisedDue, "revised due"},
-                           Named{LogColumn::status, "status"},
-                           Named{LogColumn::closed, "closed"},
-                           Named{LogColumn::updates, "updates"},
-                           Named{LogColumn::nothing, "nothing"}};
 
-// What a column is called, in lower case and without punctuation. The whole name goes before a part of it, and the
+// Each content by the name that nameOf gives it, and by which a setting asks for it.
+constexpr std::array contentNames{NamedColumn{LogColumn::reference, "reference"},
+                                  NamedColumn{LogColumn::raised, "raised"},
+                                  NamedColumn{LogColumn::text, "action"},
+                                  NamedColumn{LogColumn::decision, "decision"},
+                                  NamedColumn{LogColumn::owner, "owner"},
+                                  NamedColumn{LogColumn::group, "group"},
+                                  NamedColumn{LogColumn::due, "due"},
+                                  NamedColumn{LogColumn::revisedDue, "revised due"},
+                                  NamedColumn{LogColumn::status, "status"},
+                                  NamedColumn{LogColumn::closed, "closed"},
+                                  NamedColumn{LogColumn::updates, "updates"},
+                                  NamedColumn{LogColumn::nothing, "nothing"}};
+
+// What logs call their columns, in lower case and without punctuation. The whole name goes before a part of it, and the
 // longer part before the shorter: 'revised due date' is no 'due', 'action owner' no 'action'.
-constexpr std::array headings{Named{LogColumn::reference, "ref"},
-                              Named{LogColumn::reference, "ref no"},
-                              Named{LogColumn::reference, "reference"},
-                              Named{LogColumn::reference, "no"},
-                              Named{LogColumn::reference, "number"},
-                              Named{LogColumn::reference, "id"},
-                              Named{LogColumn::reference, "action no"},
-                              Named{LogColumn::reference, "action number"},
-                              Named{LogColumn::reference, "action ref"},
-                              Named{LogColumn::reference, "action id"},
-                              Named{LogColumn::reference, "item no"},
-                              Named{LogColumn::reference, "minute ref"},
-                              Named{LogColumn::reference, "log no"},
-                              Named{LogColumn::reference, "decision ref"},
-                              Named{LogColumn::raised, "raised"},
-                              Named{LogColumn::raised, "date raised"},
-                              Named{LogColumn::raised, "raised on"},
-                              Named{LogColumn::raised, "date"},
-                              Named{LogColumn::raised, "meeting"},
-                              Named{LogColumn::raised, "meeting date"},
-                              Named{LogColumn::raised, "date of meeting"},
-                              Named{LogColumn::raised, "date agreed"},
-                              Named{LogColumn::raised, "date set"},
-                              Named{LogColumn::raised, "date added"},
-                              Named{LogColumn::raised, "date logged"},
-                              Named{LogColumn::raised, "opened"},
-                              Named{LogColumn::raised, "date opened"},
-                              Named{LogColumn::raised, "created"},
-                              Named{LogColumn::raised, "assigned on"},
-                              Named{LogColumn::raised, "date assigned"},
-                              Named{LogColumn::raised, "start date"},
-                              Named{LogColumn::raised, "when raised"},
-                              Named{LogColumn::raised, "source meeting"},
-                              Named{LogColumn::text, "action"},
-                              Named{LogColumn::text, "actions"},
-                              Named{LogColumn::text, "action agreed"},
-                              Named{LogColumn::text, "agreed action"},
-                              Named{LogColumn::text, "action required"},
-                              Named{LogColumn::text, "action point"},
-                              Named{LogColumn::text, "action points"},
-                              Named{LogColumn::text, "action item"},
-                              Named{LogColumn::text, "action items"},
-                              Named{LogColumn::text, "action description"},
-                              Named{LogColumn::text, "description"},
-                              Named{LogColumn::text, "description of action"},
-                              Named{LogColumn::text, "detail"},
-                              Named{LogColumn::text, "details"},
-                              Named{LogColumn::text, "task"},
-                              Named{LogColumn::text, "what"},
-                              Named{LogColumn::text, "actions to be taken"},
-                              Named{LogColumn::text, "action to be taken"},
-                              Named{LogColumn::text, "activity"},
-                              Named{LogColumn::decision, "decision"},
-                              Named{LogColumn::decision, "decisions"},
-                              Named{LogColumn::decision, "decision made"},
-                              Named{LogColumn::decision, "decision agreed"},
-                              Named{LogColumn::decision, "resolution"},
-                              Named{LogColumn::owner, "owner"},
-                              Named{LogColumn::owner, "owners"},
-                              Named{LogColumn::owner, "lead"},
-                              Named{LogColumn::owner, "lead officer"},
-                              Named{LogColumn::owner, "lead partner"},
-                              Named{LogColumn::owner, "lead agency"},
-                              Named{LogColumn::owner, "who"},
-                              Named{LogColumn::owner, "by whom"},
-                              Named{LogColumn::owner, "resp"},
-                              Named{LogColumn::owner, "responsible"},
-                              Named{LogColumn::owner, "responsible officer"},
-                              Named{LogColumn::owner, "responsible person"},
-                              Named{LogColumn::owner, "responsibility"},
-                              Named{LogColumn::owner, "person responsible"},
-                              Named{LogColumn::owner, "assigned to"},
-                              Named{LogColumn::owner, "assignee"},
-                              Named{LogColumn::owner, "action owner"},
-                              Named{LogColumn::owner, "action by"},
-                              Named{LogColumn::owner, "allocated to"},
-                              Named{LogColumn::owner, "officer"},
-                              Named{LogColumn::owner, "initials"},
-                              Named{LogColumn::owner, "for action by"},
-                              Named{LogColumn::group, "group"},
-                              Named{LogColumn::group, "board"},
-                              Named{LogColumn::group, "sub group"},
-                              Named{LogColumn::group, "subgroup"},
-                              Named{LogColumn::group, "committee"},
-                              Named{LogColumn::group, "workstream"},
-                              Named{LogColumn::group, "working group"},
-                              Named{LogColumn::due, "due"},
-                              Named{LogColumn::due, "due date"},
-                              Named{LogColumn::due, "date due"},
-                              Named{LogColumn::due, "deadline"},
-                              Named{LogColumn::due, "by when"},
-                              Named{LogColumn::due, "when"},
-                              Named{LogColumn::due, "target"},
-                              Named{LogColumn::due, "target date"},
-                              Named{LogColumn::due, "original due date"},
-                              Named{LogColumn::due, "original target date"},
-                              Named{LogColumn::due, "timescale"},
-                              Named{LogColumn::due, "complete by"},
-                              Named{LogColumn::due, "completion due"},
-                              Named{LogColumn::revisedDue, "revised due"},
-                              Named{LogColumn::revisedDue, "revised due date"},
-                              Named{LogColumn::revisedDue, "revised date"},
-                              Named{LogColumn::revisedDue, "revised target"},
-                              Named{LogColumn::revisedDue, "revised target date"},
-                              Named{LogColumn::revisedDue, "revised deadline"},
-                              Named{LogColumn::revisedDue, "new date"},
-                              Named{LogColumn::revisedDue, "new due date"},
-                              Named{LogColumn::revisedDue, "extended to"},
-                              Named{LogColumn::status, "status"},
-                              Named{LogColumn::status, "state"},
-                              Named{LogColumn::status, "open closed"},
-                              Named{LogColumn::status, "complete"},
-                              Named{LogColumn::status, "completed"},
-                              Named{LogColumn::status, "done"},
-                              Named{LogColumn::status, "current status"},
-                              Named{LogColumn::closed, "closed"},
-                              Named{LogColumn::closed, "date closed"},
-                              Named{LogColumn::closed, "closed on"},
-                              Named{LogColumn::closed, "date completed"},
-                              Named{LogColumn::closed, "completed on"},
-                              Named{LogColumn::closed, "completion date"},
-                              Named{LogColumn::closed, "date complete"},
-                              Named{LogColumn::closed, "closed date"},
-                              Named{LogColumn::closed, "actual completion date"},
-                              Named{LogColumn::updates, "update"},
-                              Named{LogColumn::updates, "updates"},
-                              Named{LogColumn::updates, "progress"},
-                              Named{LogColumn::updates, "progress update"},
-                              Named{LogColumn::updates, "comments"},
-                              Named{LogColumn::updates, "comment"},
-                              Named{LogColumn::updates, "notes"},
-                              Named{LogColumn::updates, "outcome"},
-                              Named{LogColumn::updates, "latest update"},
-                              Named{LogColumn::updates, "history"},
-                              Named{LogColumn::updates, "commentary"}};
+// documents/column_names.h has another such list, for tables in minutes. The two cannot be one, for the same name means
+// different things: 'Date' is when an action was raised in a log and no more than a number in minutes, 'Update' tells
+// history here and a status there; and a log has columns, like 'Revised due date', that minutes do not have.
+constexpr std::array headings{NamedColumn{LogColumn::reference, "ref"},
+                              NamedColumn{LogColumn::reference, "ref no"},
+                              NamedColumn{LogColumn::reference, "reference"},
+                              NamedColumn{LogColumn::reference, "no"},
+                              NamedColumn{LogColumn::reference, "number"},
+                              NamedColumn{LogColumn::reference, "id"},
+                              NamedColumn{LogColumn::reference, "action no"},
+                              NamedColumn{LogColumn::reference, "action number"},
+                              NamedColumn{LogColumn::reference, "action ref"},
+                              NamedColumn{LogColumn::reference, "action id"},
+                              NamedColumn{LogColumn::reference, "item no"},
+                              NamedColumn{LogColumn::reference, "minute ref"},
+                              NamedColumn{LogColumn::reference, "log no"},
+                              NamedColumn{LogColumn::reference, "decision ref"},
+                              NamedColumn{LogColumn::raised, "raised"},
+                              NamedColumn{LogColumn::raised, "date raised"},
+                              NamedColumn{LogColumn::raised, "raised on"},
+                              NamedColumn{LogColumn::raised, "date"},
+                              NamedColumn{LogColumn::raised, "meeting"},
+                              NamedColumn{LogColumn::raised, "meeting date"},
+                              NamedColumn{LogColumn::raised, "date of meeting"},
+                              NamedColumn{LogColumn::raised, "date agreed"},
+                              NamedColumn{LogColumn::raised, "date set"},
+                              NamedColumn{LogColumn::raised, "date added"},
+                              NamedColumn{LogColumn::raised, "date logged"},
+                              NamedColumn{LogColumn::raised, "opened"},
+                              NamedColumn{LogColumn::raised, "date opened"},
+                              NamedColumn{LogColumn::raised, "created"},
+                              NamedColumn{LogColumn::raised, "assigned on"},
+                              NamedColumn{LogColumn::raised, "date assigned"},
+                              NamedColumn{LogColumn::raised, "start date"},
+                              NamedColumn{LogColumn::raised, "when raised"},
+                              NamedColumn{LogColumn::raised, "source meeting"},
+                              NamedColumn{LogColumn::text, "action"},
+                              NamedColumn{LogColumn::text, "actions"},
+                              NamedColumn{LogColumn::text, "action agreed"},
+                              NamedColumn{LogColumn::text, "agreed action"},
+                              NamedColumn{LogColumn::text, "action required"},
+                              NamedColumn{LogColumn::text, "action point"},
+                              NamedColumn{LogColumn::text, "action points"},
+                              NamedColumn{LogColumn::text, "action item"},
+                              NamedColumn{LogColumn::text, "action items"},
+                              NamedColumn{LogColumn::text, "action description"},
+                              NamedColumn{LogColumn::text, "description"},
+                              NamedColumn{LogColumn::text, "description of action"},
+                              NamedColumn{LogColumn::text, "detail"},
+                              NamedColumn{LogColumn::text, "details"},
+                              NamedColumn{LogColumn::text, "task"},
+                              NamedColumn{LogColumn::text, "what"},
+                              NamedColumn{LogColumn::text, "actions to be taken"},
+                              NamedColumn{LogColumn::text, "action to be taken"},
+                              NamedColumn{LogColumn::text, "activity"},
+                              NamedColumn{LogColumn::decision, "decision"},
+                              NamedColumn{LogColumn::decision, "decisions"},
+                              NamedColumn{LogColumn::decision, "decision made"},
+                              NamedColumn{LogColumn::decision, "decision agreed"},
+                              NamedColumn{LogColumn::decision, "resolution"},
+                              NamedColumn{LogColumn::owner, "owner"},
+                              NamedColumn{LogColumn::owner, "owners"},
+                              NamedColumn{LogColumn::owner, "lead"},
+                              NamedColumn{LogColumn::owner, "lead officer"},
+                              NamedColumn{LogColumn::owner, "lead partner"},
+                              NamedColumn{LogColumn::owner, "lead agency"},
+                              NamedColumn{LogColumn::owner, "who"},
+                              NamedColumn{LogColumn::owner, "by whom"},
+                              NamedColumn{LogColumn::owner, "resp"},
+                              NamedColumn{LogColumn::owner, "responsible"},
+                              NamedColumn{LogColumn::owner, "responsible officer"},
+                              NamedColumn{LogColumn::owner, "responsible person"},
+                              NamedColumn{LogColumn::owner, "responsibility"},
+                              NamedColumn{LogColumn::owner, "person responsible"},
+                              NamedColumn{LogColumn::owner, "assigned to"},
+                              NamedColumn{LogColumn::owner, "assignee"},
+                              NamedColumn{LogColumn::owner, "action owner"},
+                              NamedColumn{LogColumn::owner, "action by"},
+                              NamedColumn{LogColumn::owner, "allocated to"},
+                              NamedColumn{LogColumn::owner, "officer"},
+                              NamedColumn{LogColumn::owner, "initials"},
+                              NamedColumn{LogColumn::owner, "for action by"},
+                              NamedColumn{LogColumn::group, "group"},
+                              NamedColumn{LogColumn::group, "board"},
+                              NamedColumn{LogColumn::group, "sub group"},
+                              NamedColumn{LogColumn::group, "subgroup"},
+                              NamedColumn{LogColumn::group, "committee"},
+                              NamedColumn{LogColumn::group, "workstream"},
+                              NamedColumn{LogColumn::group, "working group"},
+                              NamedColumn{LogColumn::due, "due"},
+                              NamedColumn{LogColumn::due, "due date"},
+                              NamedColumn{LogColumn::due, "date due"},
+                              NamedColumn{LogColumn::due, "deadline"},
+                              NamedColumn{LogColumn::due, "by when"},
+                              NamedColumn{LogColumn::due, "when"},
+                              NamedColumn{LogColumn::due, "target"},
+                              NamedColumn{LogColumn::due, "target date"},
+                              NamedColumn{LogColumn::due, "original due date"},
+                              NamedColumn{LogColumn::due, "original target date"},
+                              NamedColumn{LogColumn::due, "timescale"},
+                              NamedColumn{LogColumn::due, "complete by"},
+                              NamedColumn{LogColumn::due, "completion due"},
+                              NamedColumn{LogColumn::revisedDue, "revised due"},
+                              NamedColumn{LogColumn::revisedDue, "revised due date"},
+                              NamedColumn{LogColumn::revisedDue, "revised date"},
+                              NamedColumn{LogColumn::revisedDue, "revised target"},
+                              NamedColumn{LogColumn::revisedDue, "revised target date"},
+                              NamedColumn{LogColumn::revisedDue, "revised deadline"},
+                              NamedColumn{LogColumn::revisedDue, "new date"},
+                              NamedColumn{LogColumn::revisedDue, "new due date"},
+                              NamedColumn{LogColumn::revisedDue, "extended to"},
+                              NamedColumn{LogColumn::status, "status"},
+                              NamedColumn{LogColumn::status, "state"},
+                              NamedColumn{LogColumn::status, "open closed"},
+                              NamedColumn{LogColumn::status, "complete"},
+                              NamedColumn{LogColumn::status, "completed"},
+                              NamedColumn{LogColumn::status, "done"},
+                              NamedColumn{LogColumn::status, "current status"},
+                              NamedColumn{LogColumn::closed, "closed"},
+                              NamedColumn{LogColumn::closed, "date closed"},
+                              NamedColumn{LogColumn::closed, "closed on"},
+                              NamedColumn{LogColumn::closed, "date completed"},
+                              NamedColumn{LogColumn::closed, "completed on"},
+                              NamedColumn{LogColumn::closed, "completion date"},
+                              NamedColumn{LogColumn::closed, "date complete"},
+                              NamedColumn{LogColumn::closed, "closed date"},
+                              NamedColumn{LogColumn::closed, "actual completion date"},
+                              NamedColumn{LogColumn::updates, "update"},
+                              NamedColumn{LogColumn::updates, "updates"},
+                              NamedColumn{LogColumn::updates, "progress"},
+                              NamedColumn{LogColumn::updates, "progress update"},
+                              NamedColumn{LogColumn::updates, "comments"},
+                              NamedColumn{LogColumn::updates, "comment"},
+                              NamedColumn{LogColumn::updates, "notes"},
+                              NamedColumn{LogColumn::updates, "outcome"},
+                              NamedColumn{LogColumn::updates, "latest update"},
+                              NamedColumn{LogColumn::updates, "history"},
+                              NamedColumn{LogColumn::updates, "commentary"}};
 
-std::string plain(std::string_view name) {
+// A name as the lists have it: its words in lower case, with single spaces.
+std::string plainName(std::string_view name) {
   std::string words;
   for (const auto& word : wordsOf(name)) words += (words.empty() ? "" : " ") + word;
   return words;
 }
 
-// What somebody says that a column holds: 'owner', 'revised due'.
-std::optional<LogColumn> said(std::string_view name) {
-  auto wanted = plain(name);
-  auto known = std::ranges::find(names, wanted, &Named::name);
-  return known == names.end() ? std::nullopt : std::optional(known->column);
+// 'owner', 'revised due'
+std::optional<LogColumn> contentNamed(std::string_view name) {
+  const auto* known = std::ranges::find(contentNames, plainName(name), &NamedColumn::name);
+  return known == contentNames.end() ? std::nullopt : std::optional(known->column);
 }
 
-std::optional<LogColumn> guess(std::string_view heading) {
+std::optional<LogColumn> guessContent(std::string_view heading) {
   constexpr size_t mostWords = 6;
-  auto name = plain(heading);
+  auto name = plainName(heading);
   if (name.empty() || wordsOf(name).size() > mostWords) return std::nullopt;
-  const Named* best = nullptr;
-  for (const auto& each : headings) {
-    if (name == each.name) return each.column;
-    bool part = each.name.size() > 3 && documents::findPhrase(name, each.name) != documents::nowhere;
-    if (part && (best == nullptr || each.name.size() > best->name.size())) best = &each;
+  const NamedColumn* longest = nullptr;
+  for (const auto& known : headings) {
+    if (name == known.name) return known.column;
+    bool isPart = known.name.size() > 3 && documents::findPhrase(name, known.name) != documents::nowhere;
+    if (isPart && (longest == nullptr || known.name.size() > longest->name.size())) longest = &known;
   }
-  return best == nullptr ? std::nullopt : std::optional(best->column);
+  return longest == nullptr ? std::nullopt : std::optional(longest->column);
 }
 
 }  // namespace
 
-std::string_view nameOf(LogColumn column) { return std::ranges::find(names, column, &Named::column)->name; }
-
-std::optional<LogColumns> logColumns(const std::vector<std::string>& cells) {
-  LogColumns columns;
-  for (size_t i = 0; i < cells.size(); ++i) {
-    auto column = guess(cells[i]);
-    bool taken = column && std::ranges::any_of(columns, [&](const auto& each) { return each.second == *column; });
-    // 'Update' and 'Comments' both tell what happened; of anything else there is one.
-    if (column && (!taken || *column == LogColumn::updates)) columns[i] = *column;
-  }
-  auto has = [&](LogColumn wanted) {
-    return std::ranges::any_of(columns, [&](const auto& each) { return each.second == wanted; });
-  };
-  bool subject = has(LogColumn::text) || has(LogColumn::decision);
-  bool more = has(LogColumn::owner) || has(LogColumn::due) || has(LogColumn::status) || has(LogColumn::raised) ||
-              has(LogColumn::updates);
-  return subject && more ? std::optional(columns) : std::nullopt;
+std::string_view nameOf(LogColumn column) {
+  return std::ranges::find(contentNames, column, &NamedColumn::column)->name;
 }
 
-Result<std::vector<ColumnSetting>> parseColumns(std::string_view text) {
+std::optional<LogColumns> guessColumns(const std::vector<std::string>& names) {
+  LogColumns columns;
+  auto hasAny = [&](std::initializer_list<LogColumn> contents) {
+    return std::ranges::any_of(columns, [&](const auto& column) { return contains(contents, column.second); });
+  };
+  for (size_t i = 0; i < names.size(); ++i) {
+    auto content = guessContent(names[i]);
+    // 'Update' and 'Comments' both tell what happened; of anything else there is one column.
+    if (content && (*content == LogColumn::updates || !hasAny({*content}))) columns[i] = *content;
+  }
+  bool isLog = hasAny({LogColumn::text, LogColumn::decision}) &&
+               hasAny({LogColumn::owner, LogColumn::due, LogColumn::status, LogColumn::raised, LogColumn::updates});
+  return isLog ? std::optional(columns) : std::nullopt;
+}
+
+Result<std::vector<ColumnSetting>> parseColumnSettings(std::string_view text) {
   std::vector<ColumnSetting> settings;
   for (auto part : split(text, ',')) {
     if (trim(part).empty()) continue;
     auto equals = part.rfind('=');
-    auto holds = equals == documents::nowhere ? std::nullopt : said(part.substr(equals + 1));
-    if (!holds) {
-      std::string known;
-      for (const auto& each : names) known += (known.empty() ? "" : ", ") + std::string(each.name);
+    auto content = equals == documents::nowhere ? std::nullopt : contentNamed(part.substr(equals + 1));
+    if (!content) {
+      std::string choices;
+      for (const auto& each : contentNames) choices += (choices.empty() ? "" : ", ") + std::string(each.name);
       return fail(ErrorKind::usage, fmt::format("'{}' does not say what a column holds. Say 'Lead=owner' or 'C=due'; "
                                                 "a column may hold: {}.",
-                                                trim(part), known));
+                                                trim(part), choices));
     }
-    settings.push_back({std::string(trim(part.substr(0, equals))), *holds});
+    settings.push_back({std::string(trim(part.substr(0, equals))), *content});
   }
   return settings;
 }
@@ -236,33 +243,33 @@ Result<std::vector<ColumnSetting>> parseColumns(std::string_view text) {
 bool namesColumnsAgain(const std::vector<std::string>& cells) {
   size_t filled = 0, names = 0;
   for (const auto& cell : cells) {
-    auto name = plain(cell);
+    auto name = plainName(cell);
     filled += name.empty() ? 0 : 1;
-    names += std::ranges::any_of(headings, [&](const auto& each) { return each.name == name; }) ? 1 : 0;
+    names += std::ranges::any_of(headings, [&](const auto& known) { return known.name == name; }) ? 1 : 0;
   }
   return names > 1 && names * 2 > filled;
 }
 
-std::vector<bool> set(const std::vector<ColumnSetting>& settings, const std::vector<std::string>& cells,
-                      LogColumns& columns) {
+std::vector<bool> applySettings(const std::vector<ColumnSetting>& settings, const std::vector<std::string>& names,
+                                LogColumns& columns) {
   std::vector<bool> fits(settings.size());
   for (size_t s = 0; s < settings.size(); ++s)
-    for (size_t i = 0; i < cells.size(); ++i) {
-      const auto& [wanted, holds] = settings[s];
-      auto name = plain(wanted);
-      bool named = (!name.empty() && plain(cells[i]) == name) || foldSpace(cells[i]) == foldSpace(wanted);
-      if (!named && documents::lowered(letterOf(i)) != documents::lowered(wanted)) continue;
-      if (holds != LogColumn::updates)  // one column for each
-        std::erase_if(columns, [&](const auto& each) { return each.second == holds; });
-      columns[i] = holds;
+    for (size_t i = 0; i < names.size(); ++i) {
+      const auto& [column, content] = settings[s];
+      auto name = plainName(column);
+      bool isNamed = (!name.empty() && plainName(names[i]) == name) || foldSpace(names[i]) == foldSpace(column);
+      if (!isNamed && documents::lowered(columnLetters(i)) != documents::lowered(column)) continue;
+      if (content != LogColumn::updates)  // of which there may be several
+        std::erase_if(columns, [&](const auto& each) { return each.second == content; });
+      columns[i] = content;
       fits[s] = true;
-      if (named) break;
+      if (isNamed) break;  // a name goes before a letter
     }
   std::erase_if(columns, [](const auto& each) { return each.second == LogColumn::nothing; });
   return fits;
 }
 
-std::string letterOf(size_t column) {
+std::string columnLetters(size_t column) {
   std::string letters;
   for (++column; column > 0; column = (column - 1) / 26)
     letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));

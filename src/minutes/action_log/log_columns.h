@@ -26,28 +26,33 @@ enum class LogColumn {
   nothing
 };
 
-std::string_view nameOf(LogColumn column);
+std::string_view nameOf(LogColumn column);  // as people say it: 'revised due'
 
-// By number, from 0; what is not there is not read.
+// What the columns of a table hold, by their number from 0. A column that is not in the map is not read.
 using LogColumns = std::map<size_t, LogColumn>;
 
-// Of a row of names; nothing where they are not those of a log: it needs an action or a decision, and one thing more.
-std::optional<LogColumns> logColumns(const std::vector<std::string>& names);
+// Guessed from a row of names. Nothing where they are not those of a log: it needs a column for actions or decisions,
+// and one thing more.
+std::optional<LogColumns> guessColumns(const std::vector<std::string>& names);
 
-// Whether a row below the names of columns names them again: most of its cells are such names, word for word.
+// Whether a row below the names of the columns names them again: most of its cells are such names, word for word.
 bool namesColumnsAgain(const std::vector<std::string>& cells);
 
-// 'Lead=owner, C=due': by name or, in a workbook, by letter. Those not named are guessed as ever.
+// What somebody says that a column holds. The column is named by its name or, in a workbook, by its letter.
 struct ColumnSetting {
   std::string column;
-  LogColumn holds = LogColumn::nothing;
+  LogColumn content = LogColumn::nothing;
 };
-Result<std::vector<ColumnSetting>> parseColumns(std::string_view text);
-// Which of them fit a column.
-std::vector<bool> set(const std::vector<ColumnSetting>& settings, const std::vector<std::string>& names,
-                      LogColumns& columns);
 
-// 'A', 'B', … 'AA'
-std::string letterOf(size_t column);
+// 'Lead=owner, C=due'. ErrorKind::usage where a part of it says nothing of the kind.
+Result<std::vector<ColumnSetting>> parseColumnSettings(std::string_view text);
+
+// Changes `columns`, which may be guessed, to what the settings say of a table with these names. Returns for each
+// setting whether the table has its column.
+std::vector<bool> applySettings(const std::vector<ColumnSetting>& settings, const std::vector<std::string>& names,
+                                LogColumns& columns);
+
+// 'A' for column 0, 'B', … 'AA'
+std::string columnLetters(size_t column);
 
 }  // namespace minuted::minutes

@@ -19,7 +19,10 @@ struct StatusWords {
   std::string_view words;
   ActionNews news;
 };
-// What a status begins with; the longer before the shorter.
+// What a status or an update begins with, in lower case; where two fit, the longer counts. Minutes have words of their
+// own for news of older actions (in src/minutes/asks): there 'open' and 'outstanding' say that an action was carried
+// forward at the meeting, here that nothing has happened, and words like 'no', 'new' and 'red' mean a status only in a
+// column of them. So there are two lists.
 constexpr std::array statuses{StatusWords{"not yet started", ActionNews::RAISED},
                               StatusWords{"not started", ActionNews::RAISED},
                               StatusWords{"not done", ActionNews::RAISED},
@@ -85,17 +88,19 @@ constexpr std::array statuses{StatusWords{"not yet started", ActionNews::RAISED}
                               StatusWords{"due date moved", ActionNews::EXTENDED},
                               StatusWords{"due date revised", ActionNews::EXTENDED}};
 
-const StatusWords* statusOf(std::string_view text) {
+// The status that a text begins with; null where it begins with none.
+const StatusWords* findStatus(std::string_view text) {
   auto lower = documents::lowered(text);
-  const StatusWords* best = nullptr;
-  for (const auto& each : statuses)
-    if (documents::beginsWithPhrase(lower, each.words) && (best == nullptr || each.words.size() > best->words.size()))
-      best = &each;
-  return best;
+  const StatusWords* longest = nullptr;
+  for (const auto& known : statuses)
+    if (documents::beginsWithPhrase(lower, known.words) &&
+        (longest == nullptr || known.words.size() > longest->words.size()))
+      longest = &known;
+  return longest;
 }
 
-// ' – JS has written.' -> 'JS has written'
-std::string_view withoutLead(std::string_view text) {
+// Without the signs at its beginning: ' – JS has written.' -> 'JS has written.'
+std::string_view withoutLeadingSigns(std::string_view text) {
   while (true) {
     text = trim(text);
     auto dash = documents::dashAt(text, 0);
@@ -104,19 +109,23 @@ std::string_view withoutLead(std::string_view text) {
   }
 }
 
-// What an update says that happened. Only one that begins with a status word tells of more than progress.
+// Whether a status that ends an action does so by what stands behind it: 'Completed – form sent' is an end, 'Completed
+// form sent' is none.
+bool standsAlone(std::string_view behindStatus) {
+  auto behind = trim(behindStatus);
+  return behind.empty() || std::string_view(".,:;!()").find(behind[0]) != documents::nowhere ||
+         documents::dashAt(behind, 0) != 0;
+}
+
+// What an update tells. Only one that begins with a status tells of more than progress; and an extension has to have a
+// date, a new owner a name.
 LogNews readNews(std::string_view text, OptionalDate on) {
   LogNews news{.on = on, .note = std::string(trim(text))};
-  const auto* status = statusOf(text);
+  const auto* status = findStatus(text);
   if (status == nullptr || status->news == ActionNews::RAISED) return news;
-  // 'Completed form sent' is no end, 'Completed – form sent' is one.
-  auto behind = trim(text.substr(status->words.size()));
-  bool alone = behind.empty() || std::string_view(".,:;!()").find(behind[0]) != documents::nowhere ||
-               documents::dashAt(behind, 0) != 0;
-  bool ends = status->news == ActionNews::CLOSED || status->news == ActionNews::DROPPED;
-  if (ends && !alone) return news;
+  if (endsAction(status->news) && !standsAlone(text.substr(status->words.size()))) return news;
   news.news = status->news;
-  auto rest = withoutLead(text.substr(status->words.size()));
+  auto rest = withoutLeadingSigns(text.substr(status->words.size()));
   if (news.news == ActionNews::EXTENDED) {
     auto due = findDate(rest, on);
     if (due)
@@ -132,24 +141,26 @@ LogNews readNews(std::string_view text, OptionalDate on) {
   return news;
 }
 
-// Whether a date at this place begins an update: at the beginning of a line, in brackets or bare, or behind the end of
-// a sentence with a colon or dash after it.
+// Whether a date begins an update: it stands at the beginning of a line, in brackets or bare, or behind the end of a
+// sentence and with a colon or dash after it.
 bool beginsUpdate(std::string_view text, const FoundDate& date) {
   auto before = text.substr(0, date.begin);
   while (!before.empty() && std::string_view(" -([*•").find(before.back()) != documents::nowhere)
     before.remove_suffix(1);
   if (before.ends_with("•") || before.empty() || before.back() == '\n') return true;
-  auto after = withoutLead(text.substr(date.end));
-  bool marked = after.data() != trim(text.substr(date.end)).data();
-  return marked && std::string_view(".;!?/|").find(before.back()) != documents::nowhere;
+  auto after = withoutLeadingSigns(text.substr(date.end));
+  bool hasSignBehind = after.data() != trim(text.substr(date.end)).data();
+  return hasSignBehind && std::string_view(".;!?/|").find(before.back()) != documents::nowhere;
 }
 
 }  // namespace
 
+bool endsAction(ActionNews news) { return news == ActionNews::CLOSED || news == ActionNews::DROPPED; }
+
 LogNews readStatus(std::string_view cell, OptionalDate reference) {
   auto text = documents::withoutMarkup(cell);
   LogNews news{.news = ActionNews::RAISED};
-  const auto* status = statusOf(text);
+  const auto* status = findStatus(text);
   if (text.empty()) return news;
   if (status == nullptr) return readNews(text, std::nullopt);
   std::string_view rest = std::string_view(text).substr(status->words.size());
@@ -162,27 +173,31 @@ LogNews readStatus(std::string_view cell, OptionalDate reference) {
     rest = rest.substr(date->end);
   }
   news.news = status->news;
-  news.note = withoutLead(rest);
+  news.note = withoutLeadingSigns(rest);
   // 'Open – waiting for the county' tells of progress
   if (news.news == ActionNews::RAISED && !news.note.empty()) news.news = ActionNews::PROGRESSED;
   return news;
 }
 
 std::vector<LogNews> readUpdates(std::string_view cell, OptionalDate reference) {
-  std::vector<std::pair<size_t, std::optional<FoundDate>>> begins{{0, std::nullopt}};
+  struct Beginning {
+    size_t at = 0;                  // byte of the cell
+    std::optional<FoundDate> date;  // nothing for what stands before the first date
+  };
+  std::vector<Beginning> beginnings(1);
   for (const auto& date : findDates(cell, reference))
-    if (date.date.precision == Precision::DAY && beginsUpdate(cell, date)) begins.emplace_back(date.begin, date);
+    if (date.date.precision == Precision::DAY && beginsUpdate(cell, date)) beginnings.push_back({date.begin, date});
   std::vector<LogNews> updates;
-  for (size_t i = 0; i < begins.size(); ++i) {
-    auto end = i + 1 < begins.size() ? begins[i + 1].first : cell.size();
-    auto from = begins[i].second ? begins[i].second->end : 0;
-    auto plain = documents::withoutMarkup(withoutLead(cell.substr(from, end - std::min(from, end))));
+  for (size_t i = 0; i < beginnings.size(); ++i) {
+    const auto& date = beginnings[i].date;
+    auto begin = date ? date->end : 0;
+    auto end = i + 1 < beginnings.size() ? beginnings[i + 1].at : cell.size();
+    auto plain = documents::withoutMarkup(withoutLeadingSigns(cell.substr(begin, end - std::min(begin, end))));
     auto text = trim(plain);
     while (!text.empty() && std::string_view("-([*/|").find(text.back()) != documents::nowhere)
       text = trim(text.substr(0, text.size() - 1));
     if (text.empty()) continue;
-    auto on = begins[i].second ? OptionalDate(begins[i].second->date) : std::nullopt;
-    updates.push_back(readNews(text, on));
+    updates.push_back(readNews(text, date ? OptionalDate(date->date) : std::nullopt));
   }
   return updates;
 }

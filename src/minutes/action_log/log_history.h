@@ -10,22 +10,27 @@
 
 namespace minuted::minutes {
 
+// One thing that happened to an action.
 struct LogNews {
-  OptionalDate on;
+  OptionalDate on;  // nothing where the log does not say when
   schema::ActionNews news = schema::ActionNews::PROGRESSED;
-  std::string note;
-  OptionalDate due;                 // the new one
-  std::vector<std::string> owners;  // the new ones
+  std::string note;                 // in the log's words
+  OptionalDate due;                 // the new due date, where it was extended
+  std::vector<std::string> owners;  // the new ones, where it was reassigned
 
   bool operator==(const LogNews&) const = default;
 };
 
-// 'Complete – JS has written', 'Not started', 'transferred to SP', 'TG to discuss with BM'. RAISED: nothing has
-// happened yet. The date in it, if any, is when it came to be so.
+// Whether the action is over with this: it was closed or dropped.
+bool endsAction(schema::ActionNews news);
+
+// Reads a cell of a status column: 'Complete – JS has written', 'Not started', 'transferred to SP', 'TG to discuss with
+// BM'. RAISED: nothing has happened yet. A date near its beginning is when it came to be so; without a year it is the
+// next such day after the reference date.
 LogNews readStatus(std::string_view cell, OptionalDate reference);
 
-// '12/03/25: chased. 14/04/25 - extended to 30 May', one under the other or in one line; without a date, one update.
-// Days without a year are the next ones after the reference.
+// Reads a cell of updates, one under the other or in one line: '12/03/25: chased. 14/04/25 - extended to 30 May'. A
+// cell without a date is one update. Days without a year are the next ones after the reference date.
 std::vector<LogNews> readUpdates(std::string_view cell, OptionalDate reference);
 
 }  // namespace minuted::minutes

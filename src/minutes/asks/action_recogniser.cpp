@@ -75,7 +75,7 @@ Id referenceIn(std::string_view words) {
 
 void propose(const Minutes& minutes, const Ask& ask, Findings& findings) {
   auto action = findings.add(minutes.document.blocks[ask.block].line, ask.confidence, ask.quote).initAction();
-  action.setText(textFor(ask.text).c_str());
+  action.setText(proposalText(ask.text).c_str());
   auto owners = action.initOwners(static_cast<unsigned>(ask.owners.size()));
   for (unsigned i = 0; i < owners.size(); ++i) owners.set(i, ask.owners[i].c_str());
   if (ask.due) writeDate(*ask.due, action.initDue());

@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/asks/ask_parser.h"
-#include "minutes/language/acting_words.h"
 #include "minutes/language/dates.h"
+#include "minutes/language/owner_words.h"
 #include "minutes/language/owners.h"
 
 namespace minuted::minutes {
@@ -87,7 +87,7 @@ std::vector<std::string> asColumnHasThem(std::string_view cell) {
   for (char& c : plain)
     if (c == ';' || c == '/') c = ',';
   for (auto part : split(plain, ','))
-    if (auto owner = trim(part); !owner.empty() && owner.size() <= longest && !isNobody(owner))
+    if (auto owner = trim(part); !owner.empty() && owner.size() <= longest && !isOwnerPlaceholder(owner))
       owners.emplace_back(owner);
   return owners;
 }
@@ -144,7 +144,7 @@ bool isSaidNone(std::string_view said) {
 Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& said) {
   constexpr unsigned sure = 95, ownerNotListed = 85, noOwner = 70;
   if (isSaidNone(said.text)) return {};
-  auto body = std::string(documents::clipped(said.text, longestText));
+  auto body = std::string(documents::clipped(said.text, longestProposalText));
   auto due = said.due.empty() ? findDue(body, minutes.heldOn) : findDate(said.due, minutes.heldOn);
   if (due && said.due.empty()) {  // 'by Jan', who is at the table, and not the month
     auto words = documents::spacedWords(std::string_view(body).substr(due->begin, due->end - due->begin));
@@ -153,14 +153,14 @@ Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& sa
   if (due && said.due.empty()) body = documents::without(body, due->begin, due->end);
   auto asked = readAsked(body, minutes);
   if (!said.owners.empty()) {
-    auto owners = namedOwners(said.owners, minutes);
+    auto owners = ownerNames(said.owners, minutes);
     if (owners.empty()) owners = asColumnHasThem(said.owners);
     asked = {documents::asEntry(body), owners, true};
   }
   Ask ask{.origin = origin, .block = block, .text = asked.text, .owners = asked.owners, .news = said.news};
   if (due) ask.due = due->date;
   ask.confidence = asked.owners.empty() ? noOwner : asked.certain ? sure : ownerNotListed;
-  ask.quote = documents::clipped(said.quote, longestText);
+  ask.quote = documents::clipped(said.quote, longestProposalText);
   return ask;
 }
 

@@ -6,9 +6,10 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
-#include "minutes/language/acting_words.h"
 #include "minutes/language/names.h"
+#include "minutes/language/owner_words.h"
 #include "minutes/language/owners.h"
+#include "minutes/language/undertakings.h"
 
 namespace minuted::minutes {
 namespace {
@@ -48,7 +49,7 @@ Owners ownersOf(std::string_view sentence, const Minutes& minutes) {
     auto rest = sentence.substr(at + verb.size());
     bool passive = rest.starts_with("be ");
     auto who = passive ? doers(sentence) : sentence.substr(0, at);
-    if (isNameElsewhere(who, minutes)) return {.names = {std::string(who)}, .certain = false};
+    if (isCapitalisedElsewhere(who, minutes)) return {.names = {std::string(who)}, .certain = false};
     auto owners = ownersIn(who, minutes);
     if (!owners.names.empty() && (!happens(rest) || namesKnownOwners(who, minutes))) return owners;
     for (auto sign : {": "sv, ", "sv}) {  // 'Roof: AB to write', 'At the end, the Clerk should write'
@@ -100,7 +101,7 @@ std::optional<Led> inBrackets(std::string_view ask, const Minutes& minutes) {
   auto owners = ask.substr(1, close - 1);
   auto rest = trim(ask.substr(close + 1));
   while (rest.starts_with(':')) rest = trim(rest.substr(1));
-  return namedOwners(owners, minutes).empty() || rest.empty() ? std::nullopt : std::optional(Led{owners, rest});
+  return ownerNames(owners, minutes).empty() || rest.empty() ? std::nullopt : std::optional(Led{owners, rest});
 }
 
 // 'JS: write', 'JS - write', 'Ann and JS → write'. What stands there need be no person: 'Bins: …'.
@@ -116,7 +117,7 @@ std::optional<Led> beforeSign(std::string_view ask, const Minutes& minutes) {
     auto who = trim(ask.substr(0, at));
     if (rest.empty()) return std::nullopt;
     bool order = isTaskVerb(documents::lowered(rest.substr(0, rest.find_first_of(" ,!"))));
-    bool named = namesKnownOwners(who, minutes) || (order && !namedOwners(who, minutes).empty());
+    bool named = namesKnownOwners(who, minutes) || (order && !ownerNames(who, minutes).empty());
     return named ? std::optional(Led{who, rest}) : std::nullopt;
   }
   return std::nullopt;
@@ -168,7 +169,7 @@ Asked readAsked(std::string_view ask, const Minutes& minutes) {
   if (asked.owners.empty())
     if (auto led = ledByOwners(ask, minutes); led && take(led->owners, led->rest)) return asked;
   auto first = ask.substr(0, ask.find_first_of(" :"));
-  if (asked.owners.empty() && (areInitials(first) || first.find('/') != documents::nowhere) &&
+  if (asked.owners.empty() && (couldBeInitials(first) || first.find('/') != documents::nowhere) &&
       namesKnownOwners(first, minutes)) {
     auto rest = trim(ask.substr(first.size()));
     if (documents::isUpper(rest) && take(first, rest)) return asked;   // 'AB/CD   A note on the roof'

@@ -9,6 +9,7 @@
 #include "minutes/asks/ask.h"
 #include "minutes/asks/ask_parser.h"
 #include "minutes/asks/tabled_asks.h"
+#include "minutes/attendance/labelled_block.h"
 #include "minutes/language/owners.h"
 
 namespace minuted::minutes {
@@ -66,7 +67,7 @@ bool endsList(const Minutes& minutes, size_t block, bool first) {
   const auto& next = minutes.document.blocks[block];
   // '* 2.1 Ann to write' may look like an item of the agenda.
   bool newItem = minutes.items[block] != minutes.items[block - 1] && next.kind != documents::BlockKind::listItem;
-  if ((next.kind == documents::BlockKind::heading && next.number == 0) || newItem || attendanceLabel(next) ||
+  if ((next.kind == documents::BlockKind::heading && next.number == 0) || newItem || beginsAttendanceList(next) ||
       isLabel(next))
     return true;
   if (first || !next.gap) return false;

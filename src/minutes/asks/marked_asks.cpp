@@ -10,10 +10,12 @@
 #include "documents/column_names.h"
 #include "documents/phrases.h"
 #include "minutes/asks/ask.h"
-#include "minutes/language/acting_words.h"
+#include "minutes/attendance/labelled_block.h"
 #include "minutes/language/dates.h"
 #include "minutes/language/marks.h"
+#include "minutes/language/owner_words.h"
 #include "minutes/language/owners.h"
+#include "minutes/language/undertakings.h"
 
 namespace minuted::minutes {
 namespace {
@@ -63,7 +65,7 @@ Qualifier readQualifier(std::string_view text, const Minutes& minutes) {
     }
   read.owners = words;
   // 'Action on Steve:' names one that need not be listed; 'Action for Children:' is another thing.
-  read.understood = on ? !namedOwners(words, minutes).empty() : namesKnownOwners(words, minutes);
+  read.understood = on ? !ownerNames(words, minutes).empty() : namesKnownOwners(words, minutes);
   return read;
 }
 
@@ -107,10 +109,10 @@ std::optional<OwnerAlone> ownerAlone(const Minutes& minutes, size_t block, const
     return std::nullopt;
   // 'Action: Bins' names nobody, if there is a list of people and no Bins on it.
   bool one = owners.find(' ') == documents::nowhere && !minutes.people.empty();
-  if (one ? !namesKnownOwners(owners, minutes) : namedOwners(owners, minutes).empty()) return std::nullopt;
+  if (one ? !namesKnownOwners(owners, minutes) : ownerNames(owners, minutes).empty()) return std::nullopt;
   auto text = std::string_view(blocks[block].text);
   auto before = trim(text.substr(0, static_cast<size_t>(mark.quote.data() - text.data())));
-  if (before.empty() && block > 0 && attendanceLabel(blocks[block - 1])) return std::nullopt;
+  if (before.empty() && block > 0 && beginsAttendanceList(blocks[block - 1])) return std::nullopt;
   if (before.empty() && block > 0) before = blocks[block - 1].text;
   auto asked = askedBefore(before, owners);
   return asked.empty() ? std::nullopt : std::optional(OwnerAlone{asked, std::string(owners)});
@@ -137,8 +139,9 @@ std::optional<Ask> askedToAct(const Minutes& minutes, size_t block) {
   auto all = documents::sentences(minutes.document.blocks[block].text);
   auto before = std::string_view();  // of a block that holds nothing else
   if (all.size() == 1 && block > 0 && minutes.document.blocks[block - 1].kind != documents::BlockKind::heading &&
-      !attendanceLabel(minutes.document.blocks[block - 1]))
-    for (auto sentence : documents::sentences(documents::clipped(minutes.document.blocks[block - 1].text, longestText)))
+      !beginsAttendanceList(minutes.document.blocks[block - 1]))
+    for (auto sentence :
+         documents::sentences(documents::clipped(minutes.document.blocks[block - 1].text, longestProposalText)))
       before = sentence;
   for (size_t i = before.empty() ? 1 : 0; i < all.size(); ++i) {
     auto who = all[i];
@@ -199,7 +202,7 @@ bool readBelow(const Minutes& minutes, size_t block, Ask& ask) {
   auto name = documents::columnNamed(text.substr(0, colon));
   auto said = trim(text.substr(colon + 1));
   if (name == documents::ColumnName::owner && ask.owners.empty())
-    ask.owners = namedOwners(said, minutes);
+    ask.owners = ownerNames(said, minutes);
   else if (auto date = name == documents::ColumnName::due ? findDate(said, minutes.heldOn) : std::nullopt;
            date && !ask.due)
     ask.due = date->date;

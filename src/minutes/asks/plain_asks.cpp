@@ -7,8 +7,8 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/asks/ask_parser.h"
-#include "minutes/language/acting_words.h"
 #include "minutes/language/owners.h"
+#include "minutes/language/undertakings.h"
 
 namespace minuted::minutes {
 namespace {

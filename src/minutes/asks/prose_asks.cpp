@@ -9,9 +9,10 @@
 #include "minutes/asks/ask.h"
 #include "minutes/asks/ask_parser.h"
 #include "minutes/asks/plain_asks.h"
-#include "minutes/language/acting_words.h"
 #include "minutes/language/names.h"
+#include "minutes/language/owner_words.h"
 #include "minutes/language/owners.h"
+#include "minutes/language/undertakings.h"
 
 namespace minuted::minutes {
 namespace {
@@ -59,9 +60,9 @@ bool isSomebody(std::string_view text) {
   constexpr size_t mostWords = 3;
   auto words = documents::spacedWords(text);
   if (words.empty() || words.size() > mostWords || isBody(text)) return false;
-  return areInitials(text) || (looksLikePerson(text) && std::ranges::none_of(words, [](auto word) {
-                                 return isThing(documents::lowered(word));
-                               }));
+  return couldBeInitials(text) || (looksLikePerson(text) && std::ranges::none_of(words, [](auto word) {
+                                     return isNonOwnerWord(documents::lowered(word));
+                                   }));
 }
 
 // Whether this may be who takes something on. Where the minutes list nobody, anybody with a name; and whoever
@@ -71,7 +72,7 @@ bool isWho(std::string_view text, const Undertaking& undertaking, const Minutes&
   if (isListedActor(text, minutes)) return true;
   if (!isSomebody(text)) return false;
   if (undertaking.firmness == Firmness::personal) return true;
-  bool plain = areInitials(text) || text.find(' ') == documents::nowhere || !splitTitle(text).title.empty();
+  bool plain = couldBeInitials(text) || text.find(' ') == documents::nowhere || !splitTitle(text).title.empty();
   return minutes.people.size() < aList && undertaking.firmness == Firmness::firm &&
          (undertaking.words != "to" || plain);
 }
@@ -168,7 +169,7 @@ std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, con
       auto rest = trim(sentence.substr(at + undertaking.words.size()));
       if (tellsOfState(rest) || goesOn(undertaking.words, rest) || ((to || going) && !isOrder(rest))) continue;
       auto before = withoutAdverbs(trim(sentence.substr(0, at)));
-      auto saying = sayingBeforePronoun(documents::lowered(before));
+      auto saying = speakerLength(documents::lowered(before));
       if (saying > 0) before = withoutAdverbs(trim(before.substr(0, saying)));
       auto manner = undertaking;
       if (saying > 0) manner.firmness = Firmness::firm;

@@ -56,7 +56,7 @@ std::optional<AskColumns> guessedAskColumns(const Minutes& minutes, size_t first
     for (size_t c = 0; c < blocks[i].cells.size(); ++c) {
       std::string_view cell = blocks[i].cells[c];
       sizes[c] += cell.size();
-      named[c] += !namedOwners(cell, minutes).empty() ? 1 : 0;
+      named[c] += !ownerNames(cell, minutes).empty() ? 1 : 0;
       dated[c] += findDate(cell, minutes.heldOn) ? 1 : 0;
       if (sizes[c] > sizes[widest]) widest = c;
     }

@@ -1,12 +1,18 @@
+// An entry is read from its first separator: what stands before it is the name, with notes in brackets and at times an
+// office or organisation that nothing parts from it ('Ann Lee Town Clerk'); what stands behind it, cut at commas, is
+// told of that person: a role, initials, that somebody was absent, and whatever else begins with a capital the
+// organisation.
 #include "minutes/attendance/attendee.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/language/person_name.h"
+#include "minutes/language/scanning.h"
 #include "minutes/language/vocabulary.h"
 
 namespace minuted::minutes {
@@ -15,6 +21,7 @@ namespace {
 using namespace std::string_view_literals;
 using schema::Role;
 
+// The roles at a meeting by what minutes call them, in lower case.
 struct RoleWords {
   std::string_view words;
   Role role;
@@ -78,6 +85,7 @@ constexpr auto roles = std::to_array<RoleWords>({{"chair", Role::CHAIR},
                                                  {"minute writer", Role::SUPPORTING_OFFICER},
                                                  {"recorder", Role::SUPPORTING_OFFICER},
                                                  {"recording secretary", Role::SUPPORTING_OFFICER}});
+
 bool saysSubstitute(std::string_view note) {
   constexpr std::array beginnings{"for"sv,          "substitute"sv,  "substituting"sv, "sub for"sv, "deputising for"sv,
                                   "on behalf of"sv, "representing"sv};
@@ -85,7 +93,7 @@ bool saysSubstitute(std::string_view note) {
   return std::ranges::any_of(beginnings, [&](auto beginning) { return documents::beginsWithPhrase(words, beginning); });
 }
 
-// '(P6)', '(Y4)', '(from item 3)', '(work)': neither office nor organisation.
+// Not '(P6)', '(Y4)', '(from item 3)', '(work)', and no office.
 bool couldBeOrganisation(std::string_view note) {
   return documents::isUpper(note) && note.size() > 2 && note.find_first_of("0123456789@") == documents::nowhere &&
          !namesOffice(note);
@@ -94,17 +102,17 @@ bool couldBeOrganisation(std::string_view note) {
 bool saysAbsent(std::string_view note) {
   constexpr std::array words{"absent"sv,         "apologies"sv,         "apols"sv, "excused"sv, "not present"sv,
                              "sent apologies"sv, "apologies received"sv};
-  return std::ranges::find(words, documents::lowered(note)) != words.end();
+  return contains(words, std::string_view(documents::lowered(note)));
 }
 
-// Takes what an entry says in brackets; whether that was something which the attendee now says otherwise.
+// Sets what an entry says in brackets. False where the note is nothing that an attendee has a field for.
 bool takeNote(Attendee& attendee, std::string_view note) {
   if (auto role = roleNamed(note))
     attendee.role = *role;
   else if (saysSubstitute(note))
-    attendee.substitute = true;
+    attendee.isSubstitute = true;
   else if (saysAbsent(note))
-    attendee.absent = true;
+    attendee.isAbsent = true;
   else if (attendee.initials.empty() && isInitials(note))
     attendee.initials = note;
   else
@@ -113,11 +121,12 @@ bool takeNote(Attendee& attendee, std::string_view note) {
 }
 
 struct Bracket {
-  size_t open = documents::nowhere,
-         close = documents::nowhere;  // of the text; close is its size where nothing closes it
+  size_t open = documents::nowhere;
+  size_t close = documents::nowhere;  // the size of the text where nothing closes it
 };
 
-Bracket bracketIn(std::string_view text) {
+// The first bracket, with those within it.
+Bracket firstBracket(std::string_view text) {
   auto open = text.find('(');
   if (open == documents::nowhere) return {};
   int depth = 0;
@@ -128,10 +137,11 @@ Bracket bracketIn(std::string_view text) {
   return {open, text.size()};
 }
 
-// The text without its brackets, but for those that say something of an organisation: 'Coastway (North)'.
+// Takes all notes, and returns the text without them. Brackets that may belong to an organisation stay: 'Coastway
+// (North)'.
 std::string takeNotes(Attendee& attendee, std::string_view text) {
   std::string kept;
-  for (auto bracket = bracketIn(text); bracket.open != documents::nowhere; bracket = bracketIn(text)) {
+  for (auto bracket = firstBracket(text); bracket.open != documents::nowhere; bracket = firstBracket(text)) {
     kept += text.substr(0, bracket.open);
     auto note = trim(text.substr(bracket.open + 1, bracket.close - bracket.open - 1));
     if (!takeNote(attendee, note) && documents::isUpper(note)) kept.append("(").append(note).append(")");
@@ -140,12 +150,12 @@ std::string takeNotes(Attendee& attendee, std::string_view text) {
   return foldSpace(kept.append(text));
 }
 
-// Where the name ends: a comma, a dash between spaces, a word that leads to an organisation.
+// What ends the name: a comma, a dash beside a space, a word that leads to an organisation. Outside brackets.
 struct Separator {
   size_t at = documents::nowhere, length = 0;
 };
 
-Separator separatorIn(std::string_view text) {
+Separator firstSeparator(std::string_view text) {
   constexpr std::array leads{" of "sv, " from "sv, " representing "sv, " on behalf of "sv, " for "sv, " at "sv, ": "sv,
                              " | "sv,  " = "sv};
   int depth = 0;
@@ -155,8 +165,9 @@ Separator separatorIn(std::string_view text) {
     if (depth > 0) continue;
     if (text[at] == ',') return {at, 1};
     auto dash = documents::dashAt(text, at);
-    bool before = at > 0 && text[at - 1] == ' ', after = at + dash < text.size() && text[at + dash] == ' ';
-    if (dash != 0 && (before || after) && at > 0) return {at, dash};
+    bool spaceBefore = at > 0 && text[at - 1] == ' ';
+    bool spaceBehind = at + dash < text.size() && text[at + dash] == ' ';
+    if (dash != 0 && (spaceBefore || spaceBehind) && at > 0) return {at, dash};
     if (text[at] != ' ' && text[at] != ':') continue;
     for (auto lead : leads)
       if (text.substr(at).starts_with(lead)) return {at, lead.size()};
@@ -164,52 +175,48 @@ Separator separatorIn(std::string_view text) {
   return {};
 }
 
-// Handles and addresses of mail: 'Ann Lee @alee', 'Ann Lee <ann@example.org>'.
+// Without handles and addresses of mail: 'Ann Lee @alee', 'Ann Lee <ann@example.org>'. A handle alone stays.
 std::string withoutContacts(std::string_view text) {
   std::string kept;
   auto words = documents::spacedWords(text);
   for (auto word : words) {
-    bool contact =
+    bool isContact =
         word.find('@') != documents::nowhere && word.find_first_of("(),;") == documents::nowhere && words.size() > 1;
-    if (!contact) kept.append(kept.empty() ? "" : " ").append(word);
+    if (!isContact) kept.append(kept.empty() ? "" : " ").append(word);
   }
   return kept.empty() ? std::string(text) : kept;
 }
 
-bool isAcronym(std::string_view word) {
-  return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 // '(HUT)' behind a name that has no such initials.
 bool isAcronymOfBody(std::string_view initials, std::string_view name) {
-  return initials.size() > 2 && isAcronym(initials) && !areInitialsOf(initials, name);
+  return initials.size() > 2 && isAllCapitals(initials) && !areInitialsOf(initials, name);
 }
 
-// Where a name goes over into an office or organisation though nothing stands between: 'Ann Lee Town Clerk'. First and
-// last name, or title and last name, stay.
+// Where a name goes over into an office or organisation though nothing stands between: 'Ann Lee Town Clerk'. Never
+// within a first and a last name, or a title and a last name.
 size_t endOfName(std::string_view text) {
   auto name = splitTitle(text);
   auto words = documents::spacedWords(text);
   auto titleWords = documents::spacedWords(name.title).size();
   auto least = titleWords + (titleWords > 0 && words.size() > titleWords + 1 && words[titleWords].size() > 2 ? 1 : 2);
-  auto startOf = [&](size_t i) { return static_cast<size_t>(words[i].data() - text.data()); };
   for (size_t i = least; i < words.size(); ++i) {
-    auto rest = text.substr(startOf(i));
-    bool honour = isHonour(words[i]);
-    bool prefix = isOfficePrefix(words[i]) && (namesOffice(rest) || namesOrganisation(rest));
-    if (!honour &&
-        (prefix || namesOffice(words[i]) || namesOrganisation(words[i]) || isAcronym(words[i]) || roleNamed(rest)))
-      return startOf(i);
+    auto begin = offsetIn(text, words[i]);
+    auto rest = text.substr(begin);
+    bool hasPrefix = isOfficePrefix(words[i]) && (namesOffice(rest) || namesOrganisation(rest));
+    if (!isHonour(words[i]) && (hasPrefix || namesOffice(words[i]) || namesOrganisation(words[i]) ||
+                                isAllCapitals(words[i]) || roleNamed(rest)))
+      return begin;
   }
   return documents::nowhere;
 }
 
-// What the text says of whoever has just been named.
+// Sets what a text behind the name, without commas, says of the attendee. An organisation is appended to
+// `organisation`, for its name may have commas.
 void takeDetail(Attendee& attendee, std::string_view text, std::string& organisation) {
   auto kept = takeNotes(attendee, text);
   if (kept.empty()) return;
   if (!splitTitle(kept).title.empty()) {  // 'Cllr Ray for Cllr Oak'
-    attendee.substitute = true;
+    attendee.isSubstitute = true;
     return;
   }
   if (auto role = roleNamed(kept)) {
@@ -217,7 +224,7 @@ void takeDetail(Attendee& attendee, std::string_view text, std::string& organisa
     return;
   }
   if (saysAbsent(kept)) {
-    attendee.absent = true;
+    attendee.isAbsent = true;
     return;
   }
   if (attendee.initials.empty() && isInitials(kept) && areInitialsOf(kept, attendee.name)) {
@@ -227,33 +234,38 @@ void takeDetail(Attendee& attendee, std::string_view text, std::string& organisa
   if (kept.starts_with('(') || (namesOffice(kept) && !namesOrganisation(kept))) return;
   for (auto lead : {"for "sv, "from "sv, "of "sv, "representing "sv})
     if (kept.starts_with(lead) && documents::isUpper(kept.substr(lead.size()))) kept.erase(0, lead.size());
-  if (!documents::isUpper(kept) && kept[0] >= 'a' && kept[0] <= 'z') return;  // 'unwell', 'for item 3'
+  if (!documents::isUpper(kept) && isSmallLetter(kept[0])) return;  // 'unwell', 'for item 3'
   if (!organisation.empty()) organisation += ", ";
   organisation += kept;
 }
 
-// The name, before its separator: brackets go, and what stands behind the first is told of it.
+// The name in a text without brackets; what is no name behind it is taken as a detail.
+std::string takeBareName(Attendee& attendee, std::string_view text, std::string& organisation) {
+  auto end = endOfName(text);
+  if (end == documents::nowhere) return foldSpace(text);
+  attendee.name = trim(text.substr(0, end));
+  takeDetail(attendee, text.substr(end), organisation);
+  return attendee.name;
+}
+
+// The name in the text before the separator. Brackets are taken as notes, and what stands behind the first of them as a
+// detail.
 std::string takeName(Attendee& attendee, std::string_view text, std::string& organisation) {
-  auto bracket = bracketIn(text);
-  if (bracket.open == documents::nowhere) {
-    auto end = endOfName(text);
-    if (end == documents::nowhere) return foldSpace(text);
-    attendee.name = trim(text.substr(0, end));
-    takeDetail(attendee, text.substr(end), organisation);
-    return attendee.name;
-  }
+  auto bracket = firstBracket(text);
+  if (bracket.open == documents::nowhere) return takeBareName(attendee, text, organisation);
   auto before = trim(text.substr(0, bracket.open));
   auto note = trim(text.substr(bracket.open + 1, bracket.close - bracket.open - 1));
   auto after = trim(text.substr(std::min(bracket.close + 1, text.size())));
-  bool understood = takeNote(attendee, note);
+  bool wasTaken = takeNote(attendee, note);
   if (before.empty()) return after.empty() ? std::string(note) : takeName(attendee, after, organisation);
-  bool inMidst = documents::spacedWords(before).size() == 1 && documents::isUpper(after) && !after.starts_with('(') &&
-                 !namesOffice(after) && !namesOrganisation(after) && !understood;  // 'Robert (Bob) Marsh'
-  if (inMidst) return takeName(attendee, std::string(before) + ' ' + std::string(after), organisation);
+  // 'Robert (Bob) Marsh'
+  bool isWithinName = documents::spacedWords(before).size() == 1 && documents::isUpper(after) &&
+                      !after.starts_with('(') && !namesOffice(after) && !namesOrganisation(after) && !wasTaken;
+  if (isWithinName) return takeName(attendee, std::string(before) + ' ' + std::string(after), organisation);
   attendee.name = takeName(attendee, before, organisation);
   // A second bracket, or an organisation without a comma.
   while (!after.empty()) {
-    auto next = bracketIn(after);
+    auto next = firstBracket(after);
     if (next.open == 0) {
       auto second = trim(after.substr(1, next.close - 1));
       if (!takeNote(attendee, second) && organisation.empty() && couldBeOrganisation(second)) organisation = second;
@@ -263,17 +275,17 @@ std::string takeName(Attendee& attendee, std::string_view text, std::string& org
     takeDetail(attendee, after, organisation);
     break;
   }
-  if (!understood && organisation.empty() && couldBeOrganisation(note)) organisation = note;
+  if (!wasTaken && organisation.empty() && couldBeOrganisation(note)) organisation = note;
   return attendee.name;
 }
 
 }  // namespace
 
 std::optional<Role> roleNamed(std::string_view words) {
-  auto wanted = documents::lowered(documents::straightened(trim(words)));
-  if (wanted.starts_with("the ")) wanted.erase(0, 4);
-  for (const auto& [role, value] : roles)
-    if (wanted == role) return value;
+  auto plain = documents::lowered(documents::straightened(trim(words)));
+  if (plain.starts_with("the ")) plain.erase(0, 4);
+  for (const auto& [roleWords, role] : roles)
+    if (plain == roleWords) return role;
   return std::nullopt;
 }
 
@@ -282,7 +294,7 @@ Attendee readAttendee(std::string_view asWritten) {
   auto text = withoutContacts(documents::clipped(trim(asWritten), longestEntry));
   std::string_view entry = text;
   Attendee attendee;
-  auto [at, length] = separatorIn(entry);
+  auto [at, length] = firstSeparator(entry);
   // 'AL - Ann Lee'
   if (auto before = trim(entry.substr(0, at)); at != documents::nowhere && entry[at] != ',' && isInitials(before))
     if (auto name = trim(entry.substr(at + length)); areInitialsOf(before, name)) {
@@ -297,12 +309,12 @@ Attendee readAttendee(std::string_view asWritten) {
   if (organisation.empty() && isAcronymOfBody(attendee.initials, attendee.name))
     organisation = std::exchange(attendee.initials, "");
   attendee.organisation = organisation;
-  if (at != documents::nowhere) readDetails(attendee, entry.substr(at + length));
+  if (at != documents::nowhere) addDetails(attendee, entry.substr(at + length));
   attendee.organisation = documents::asEntry(attendee.organisation);
   return attendee;
 }
 
-void readDetails(Attendee& attendee, std::string_view details) {
+void addDetails(Attendee& attendee, std::string_view details) {
   auto organisation = attendee.organisation;
   for (auto part : split(details, ',')) takeDetail(attendee, part, organisation);
   attendee.organisation = organisation;

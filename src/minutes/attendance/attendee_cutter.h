@@ -1,4 +1,5 @@
-// Where a run of attendees is cut: at signs, at 'and', and where a title begins the next person.
+// Cuts a text that names several attendees, 'Ann Lee (AL), Harbour Trust and Cllr Tom Hayes', into pieces, each of
+// which is a person or something that is told of the person before.
 #pragma once
 
 #include <string_view>
@@ -8,13 +9,15 @@ namespace minuted::minutes {
 
 struct Piece {
   std::string_view text;
-  bool afterAnd = false;
-  bool sentence = false;    // begins one
-  bool afterComma = false;  // and before 'and': what follows is another entry
+  bool followsAnd = false;  // 'and', '&' or 'with' stands before it
+  bool beginsSentence = false;
+  bool followsComma = false;  // a comma and 'and' stand before it, so it is an entry of its own
 };
+
+// Cuts at commas and 'and' outside brackets, and where a title or a full name begins the next person without a sign.
 std::vector<Piece> piecesOf(std::string_view run);
 
-// What semicolons, bullets and slashes part, outside brackets.
-std::vector<std::string_view> partsOf(std::string_view text);
+// Cuts at semicolons, bullets and slashes outside brackets: the coarser way, for lists that part their entries so.
+std::vector<std::string_view> splitAtSeparators(std::string_view text);
 
 }  // namespace minuted::minutes

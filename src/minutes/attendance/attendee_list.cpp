@@ -1,13 +1,26 @@
+// A text that names attendees is read in four steps, each of which looks at what the one before left over:
+// 1. A tick at either end says whether all in it were there, and is taken off.
+// 2. Semicolons, bullets and slashes part it, where it has any. Each part may begin with a party of its own, 'Harbour
+//    Trust: Ann Lee, Joe Kidman', or end with a word for all in it, 'Ann Lee, Joe Kidman present'.
+// 3. attendee_cutter.cpp cuts each part into pieces at commas, 'and' and titles.
+// 4. Each piece either begins a person or is told of the person before. Whether 'Gull Pilots' is a second person or the
+//    organisation of the first depends on what the text shows as a whole: how many of the pieces are plainly people,
+//    whether it is a line of its own, and what the other lines of the document are like (ListStyle).
 #include "minutes/attendance/attendee_list.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 #include <utility>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/attendance/attendee_cutter.h"
+#include "minutes/attendance/tick_marks.h"
 #include "minutes/language/person_name.h"
+#include "minutes/language/scanning.h"
 #include "minutes/language/vocabulary.h"
 
 namespace minuted::minutes {
@@ -15,15 +28,12 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr size_t longestEntry = 300;  // looked through for the sign behind a party
-
-// The same of the first entry on a line, where an organisation may follow: 'Ann Lee GDS'.
+// isPerson for the first entry on a line, where an organisation may follow without a sign: 'Ann Lee GDS'.
 bool beginsWithPerson(std::string_view line) { return isPerson(line) || isFullName(readAttendee(line).name); }
 
 // '3 members of the public'
 bool saysHowMany(std::string_view text) {
-  return (text[0] >= '0' && text[0] <= '9') ||
-         documents::findPhrase(documents::lowered(text), "public") != documents::nowhere;
+  return isDigit(text[0]) || documents::findPhrase(documents::lowered(text), "public") != documents::nowhere;
 }
 
 // What may be told of somebody behind the name: a few words that begin with a capital, and no sentence.
@@ -38,15 +48,19 @@ bool isDetail(std::string_view piece) {
          documents::beginsWithPhrase(plain, "for");
 }
 
-struct Plural {
+// Titles of several people, in lower case, and of each of them.
+struct PluralTitle {
   std::string_view plural, title;
 };
-constexpr std::array plurals{Plural{"cllrs", "Cllr"}, Plural{"cllrs.", "Cllr"}, Plural{"councillors", "Cllr"},
-                             Plural{"messrs", "Mr"},  Plural{"drs", "Dr"},      Plural{"profs", "Prof"}};
+constexpr std::array pluralTitles{PluralTitle{"cllrs", "Cllr"},       PluralTitle{"cllrs.", "Cllr"},
+                                  PluralTitle{"councillors", "Cllr"}, PluralTitle{"messrs", "Mr"},
+                                  PluralTitle{"drs", "Dr"},           PluralTitle{"profs", "Prof"}};
 
-bool isPlural(std::string_view piece) {
-  return std::ranges::find(plurals, documents::lowered(piece.substr(0, piece.find(' '))), &Plural::plural) !=
-         plurals.end();
+// The one that the text begins with; null where it begins with none.
+const PluralTitle* pluralTitleOf(std::string_view text) {
+  auto word = documents::lowered(text.substr(0, text.find(' ')));
+  const auto* known = std::ranges::find(pluralTitles, word, &PluralTitle::plural);
+  return known == pluralTitles.end() ? nullptr : known;
 }
 
 // 'Ann Lee – Medical Director': what then follows a comma may belong to it.
@@ -58,48 +72,54 @@ bool hasDetail(std::string_view piece) {
   return false;
 }
 
-// On a line of its own, only what is plainly a list of people is taken for one.
-bool severalPeople(const std::vector<Piece>& pieces, bool onePerLine) {
-  if (isPlural(pieces[0].text)) return true;
-  size_t people = 0, most = 0, cues = 0, named = 0;
-  for (const auto& [text, afterAnd, sentence, afterComma] : pieces) {
+// Whether a line of its own names several people. Only what is plainly a list of people is taken for one: two with a
+// title or initials, three that follow each other, or nothing but names.
+bool namesSeveralPeople(const std::vector<Piece>& pieces, bool onePerLine) {
+  if (pluralTitleOf(pieces[0].text) != nullptr) return true;
+  size_t people = 0, peopleWithCue = 0;
+  size_t inSequence = 0, longestSequence = 0;  // people with nothing but offices and small words between
+  for (const auto& piece : pieces) {
+    auto text = piece.text;
     bool person = isPerson(text);
-    named += person ? 1 : 0;
-    people = person ? people + 1 : namesOffice(withoutNotes(text)) || !documents::isUpper(text) ? people : 0;
-    most = std::max(most, people);
-    if (person && (hasTitle(text) || !readAttendee(text).initials.empty())) ++cues;
+    people += person ? 1 : 0;
+    inSequence = person                                                         ? inSequence + 1
+                 : namesOffice(withoutNotes(text)) || !documents::isUpper(text) ? inSequence
+                                                                                : 0;
+    longestSequence = std::max(longestSequence, inSequence);
+    if (person && (hasTitle(text) || !readAttendee(text).initials.empty())) ++peopleWithCue;
   }
-  bool detailed = pieces.size() > 1 && hasDetail(pieces[0].text) && !hasDetail(pieces[1].text);
-  return cues > 1 || (most > 2 && !detailed) || (!onePerLine && !detailed && named > 1 && named == pieces.size());
+  bool isDetailed = pieces.size() > 1 && hasDetail(pieces[0].text) && !hasDetail(pieces[1].text);
+  bool hasOnlyPeople = people > 1 && people == pieces.size();
+  return peopleWithCue > 1 || (longestSequence > 2 && !isDetailed) || (!onePerLine && !isDetailed && hasOnlyPeople);
 }
 
-// Whether single words are people too: the first is one, or the last behind 'and', or there are more of them than of
-// full names.
-bool firstNamesWillDo(const std::vector<Piece>& pieces, bool line) {
-  size_t given = 0, full = 0, initials = 0;
+// Whether pieces of one word, first names or initials, are people too. So it is where the first piece is one, or the
+// last behind 'and'; and away from lines of their own, where they are few among full names, or no fewer than those.
+bool acceptsFirstNames(const std::vector<Piece>& pieces, bool isLine) {
+  size_t firstNames = 0, fullNames = 0, initials = 0;
   for (const auto& piece : pieces) {
     if (isPerson(piece.text))
-      ++full;
+      ++fullNames;
     else if (isGivenName(piece.text))
-      ++given;
+      ++firstNames;
     else if (areBareInitials(piece.text))
       ++initials;
   }
-  if (initials > 0 && initials + given == pieces.size()) return true;
-  if (given == 0) return false;
-  bool first = isGivenName(pieces[0].text) && !isPerson(pieces[0].text);
-  bool lastOfAll = pieces.size() > 1 && pieces.back().afterAnd && isGivenName(pieces.back().text) &&
-                   (isPerson(pieces.end()[-2].text) || isGivenName(pieces.end()[-2].text));
-  bool nearlyAllFull = !line && given * 3 <= full && given + full == pieces.size();
-  return first || lastOfAll || nearlyAllFull || (!line && given > 1 && given >= full);
+  if (initials > 0 && initials + firstNames == pieces.size()) return true;
+  if (firstNames == 0) return false;
+  bool isFirst = isGivenName(pieces[0].text) && !isPerson(pieces[0].text);
+  bool isLast = pieces.size() > 1 && pieces.back().followsAnd && isGivenName(pieces.back().text) &&
+                (isPerson(pieces.end()[-2].text) || isGivenName(pieces.end()[-2].text));
+  bool areFew = !isLine && firstNames * 3 <= fullNames && firstNames + fullNames == pieces.size();
+  return isFirst || isLast || areFew || (!isLine && firstNames > 1 && firstNames >= fullNames);
 }
 
-// 'Cllrs Lee (Chair), Ray and Fry': each has the title.
+// Gives 'Ray' and 'Fry' of 'Cllrs Lee (Chair), Ray and Fry' the title that stands before the first. To be asked about
+// the pieces in their order.
 class Titles {
  public:
-  std::string before(std::string_view text) {
-    auto plural = std::ranges::find(plurals, documents::lowered(text.substr(0, text.find(' '))), &Plural::plural);
-    if (plural != plurals.end()) {
+  std::string withTitle(std::string_view text) {
+    if (const auto* plural = pluralTitleOf(text)) {
       title_ = plural->title;
       text = trim(text.substr(std::min(text.size(), plural->plural.size())));
     } else if (hasTitle(text) || !isName(text)) {
@@ -117,16 +137,16 @@ class Titles {
            documents::spacedWords(name).size() <= mostWords;
   }
 
-  std::string_view title_;
+  std::string_view title_;  // "" where each has their own
 };
 
-Attendee attendeeOf(const std::string& entry) {
+Attendee readPerson(const std::string& entry) {
   auto attendee = readAttendee(entry);
   if (isFullName(attendee.name)) return attendee;
   // 'Chair Ann Lee', 'Parish Clerk J Taylor'
   auto words = documents::spacedWords(attendee.name);
   for (size_t i = 1; i < words.size() && (namesOffice(words[i - 1]) || isOfficePrefix(words[i - 1])); ++i) {
-    auto begin = static_cast<size_t>(words[i].data() - attendee.name.data());
+    auto begin = offsetIn(attendee.name, words[i]);
     auto rest = attendee.name.substr(begin);
     if (!isFullName(rest)) continue;
     if (auto role = roleNamed(attendee.name.substr(0, begin))) attendee.role = *role;
@@ -137,228 +157,231 @@ Attendee attendeeOf(const std::string& entry) {
 }
 
 // 'Chair Ann Lee'; but not 'Summer Fair Team', whose first words are as good as a name.
-bool isPersonWithOffice(const std::string& text) {
-  auto name = attendeeOf(text).name;
+bool isPersonBehindOffice(const std::string& text) {
+  auto name = readPerson(text).name;
   return !text.starts_with(name) && isPerson(name);
 }
 
 // 'the Clerk (Mrs P Green)' -> 'Mrs P Green (Clerk)'
 std::string withNameFirst(std::string_view text) {
   auto office = withoutNotes(text);
-  bool definite = documents::lowered(office).starts_with("the ");
-  if (definite) office = trim(office.substr(4));
+  bool hasArticle = documents::lowered(office).starts_with("the ");
+  if (hasArticle) office = trim(office.substr(4));
   auto open = text.find('('), close = text.find(')');
-  if (open == documents::nowhere || close == documents::nowhere || close < open || (!definite && !namesOffice(office)))
+  if (open == documents::nowhere || close == documents::nowhere || close < open ||
+      (!hasArticle && !namesOffice(office)))
     return std::string(text);
   auto name = trim(text.substr(open + 1, close - open - 1));
   if (!isFullName(name)) return std::string(text);
   return std::string(name) + " (" + std::string(office) + ")";
 }
 
-// 'Lee, Ann'
-std::pair<std::string_view, std::string_view> aroundComma(std::string_view text) {
+// What stands before the first comma, and what stands behind it: 'Lee', 'Ann'.
+std::pair<std::string_view, std::string_view> splitAtComma(std::string_view text) {
   auto comma = text.find(',');
   if (comma == documents::nowhere) return {text, ""};
   return {trim(text.substr(0, comma)), trim(text.substr(comma + 1))};
 }
 
 Attendee readSurnameFirst(std::string_view text) {
-  auto [last, first] = aroundComma(withoutNotes(text));
-  auto notes = text.find('(');
-  auto behind = notes == documents::nowhere ? "" : text.substr(notes);
-  return readAttendee(std::string(first) + ' ' + std::string(last) + ' ' + std::string(behind));
+  auto [last, first] = splitAtComma(withoutNotes(text));
+  auto bracket = text.find('(');
+  auto notes = bracket == documents::nowhere ? "" : text.substr(bracket);
+  return readAttendee(std::string(first) + ' ' + std::string(last) + ' ' + std::string(notes));
 }
 
-// 'Mr and Mrs Lee' are two, and so are 'Kit and Jo Ash', but where first names will do.
+// The piece with the surname of the next, where it is the first of a couple: 'Mr and Mrs Lee', 'Kit and Jo Ash'. Where
+// first names will do, Kit need be no Ash.
 std::string withSurname(std::string_view text, const std::vector<Piece>& pieces, size_t next, bool firstNames) {
   if (next >= pieces.size()) return std::string(text);
   auto other = withoutNotes(pieces[next].text);
   auto words = documents::spacedWords(other);
-  bool titleOnly = text.find(' ') == documents::nowhere && hasTitle(std::string(text) + " X");
-  bool couple = !firstNames && isGivenName(text) && pieces[next].afterAnd && !pieces[next].afterComma &&
-                words.size() == 2 && words[1].size() > 2 && isFullName(other) && !hasTitle(other);
-  return words.empty() || (!titleOnly && !couple) ? std::string(text)
+  bool isTitle = text.find(' ') == documents::nowhere && hasTitle(std::string(text) + " X");
+  bool isCouple = !firstNames && isGivenName(text) && pieces[next].followsAnd && !pieces[next].followsComma &&
+                  words.size() == 2 && words[1].size() > 2 && isFullName(other) && !hasTitle(other);
+  return words.empty() || (!isTitle && !isCouple) ? std::string(text)
                                                   : std::string(text) + ' ' + std::string(words.back());
 }
 
-std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
-  auto pieces = piecesOf(run);
-  if (pieces.empty()) return {};
-  bool several = !style.line || severalPeople(pieces, style.onePerLine);
-  bool firstNames = style.labelled && firstNamesWillDo(pieces, style.line);
-  bool alone = style.line && pieces.size() > 1 && !pieces[0].afterAnd && isGivenName(pieces[0].text) &&
-               !isGivenName(pieces[1].text) && !isPerson(pieces[1].text);  // 'Zainab, Youth Voice'
-  if (firstNames && !alone) several = true;
-  std::vector<Attendee> attendees;
-  Titles titles;
-  std::string entry;
-  bool organisation = false;  // the entry's newest piece is one
-  auto finish = [&] {
-    if (!entry.empty()) attendees.push_back(attendeeOf(entry));
-    entry.clear();
-  };
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    auto text = withNameFirst(withSurname(titles.before(pieces[i].text), pieces, i + 1, firstNames));
-    bool person = (i == 0 && style.line ? beginsWithPerson(text) : isPerson(text)) || isPersonWithOffice(text) ||
-                  (firstNames && (isGivenName(text) || areBareInitials(text)));
+// Puts attendees together from the pieces of a text: one that names a person begins an attendee, others are appended to
+// the attendee before as what is told of them.
+class PieceReader {
+ public:
+  PieceReader(const std::vector<Piece>& pieces, ListStyle style) : pieces_(pieces), style_(style) {
+    firstNames_ = style.labelled && acceptsFirstNames(pieces, style.isLine);
+    // 'Zainab, Youth Voice'
+    bool isOneFirstName = style.isLine && pieces.size() > 1 && !pieces[0].followsAnd && isGivenName(pieces[0].text) &&
+                          !isGivenName(pieces[1].text) && !isPerson(pieces[1].text);
+    several_ = !style.isLine || namesSeveralPeople(pieces, style.onePerLine) || (firstNames_ && !isOneFirstName);
+  }
+
+  std::vector<Attendee> read() {
+    Titles titles;
+    for (size_t i = 0; i < pieces_.size(); ++i)
+      take(i, withNameFirst(withSurname(titles.withTitle(pieces_[i].text), pieces_, i + 1, firstNames_)));
+    finish();
+    return std::move(attendees_);
+  }
+
+ private:
+  void take(size_t i, const std::string& text) {
+    const auto& piece = pieces_[i];
+    bool person = (i == 0 && style_.isLine ? beginsWithPerson(text) : isPerson(text)) || isPersonBehindOffice(text) ||
+                  (firstNames_ && (isGivenName(text) || areBareInitials(text)));
     // 'Kings Lynn and West Norfolk'
-    bool more = organisation && pieces[i].afterAnd && !pieces[i].afterComma && !hasTitle(text) &&
-                readAttendee(text).initials.empty() && !firstNames;
-    if (person && !more && (several || entry.empty())) {
+    bool continuesOrganisation = endsWithOrganisation_ && piece.followsAnd && !piece.followsComma && !hasTitle(text) &&
+                                 readAttendee(text).initials.empty() && !firstNames_;
+    if (person && !continuesOrganisation && (several_ || entry_.empty())) {
       finish();
-      entry = text;
-      organisation = !readAttendee(text).organisation.empty() && !text.ends_with(')');
-    } else if (!entry.empty() && isDetail(text) && (!pieces[i].sentence || namesOffice(text))) {
-      entry += (more ? " and " : ", ") + text;
-      organisation = !namesOffice(withoutNotes(text)) && !text.ends_with(')');
+      entry_ = text;
+      endsWithOrganisation_ = !readAttendee(text).organisation.empty() && !text.ends_with(')');
+    } else if (!entry_.empty() && isDetail(text) && (!piece.beginsSentence || namesOffice(text))) {
+      entry_ += (continuesOrganisation ? " and " : ", ") + text;
+      endsWithOrganisation_ = !namesOffice(withoutNotes(text)) && !text.ends_with(')');
     }
   }
-  finish();
-  return attendees;
-}
 
-// 'Ann Lee, Joe Kidman present; Kit Ash excused': what a part says of all that it names.
-struct Status {
-  std::string_view names;
-  bool absent = false;
+  void finish() {
+    if (!entry_.empty()) attendees_.push_back(readPerson(entry_));
+    entry_.clear();
+  }
+
+  const std::vector<Piece>& pieces_;
+  ListStyle style_;
+  bool firstNames_ = false;  // first names and initials are people too
+  bool several_ = false;     // people; else only the first piece may be one
+  std::vector<Attendee> attendees_;
+  std::string entry_;  // the text of the newest attendee
+  bool endsWithOrganisation_ = false;
 };
 
-Status statusOf(std::string_view part) {
+std::vector<Attendee> readPieces(std::string_view run, ListStyle style) {
+  auto pieces = piecesOf(run);
+  return pieces.empty() ? std::vector<Attendee>{} : PieceReader(pieces, style).read();
+}
+
+// Names, and whether a word behind them or a tick beside them says that all were absent: 'Ann Lee, Joe Kidman excused'.
+struct MarkedNames {
+  std::string_view names;
+  bool areAbsent = false;
+};
+
+MarkedNames splitStatus(std::string_view part) {
   constexpr std::array present{" present"sv, " here"sv};
   constexpr std::array absent{" absent"sv, " excused"sv, " apologies"sv, " sent apologies"sv};
-  auto end = [&](auto word) { return part.size() > word.size() && documents::lowered(part).ends_with(word); };
+  auto endsWith = [&](auto word) { return part.size() > word.size() && documents::lowered(part).ends_with(word); };
   while (part.ends_with('.')) part.remove_suffix(1);
   for (auto word : absent)
-    if (end(word)) return {trim(part.substr(0, part.size() - word.size())), true};
+    if (endsWith(word)) return {trim(part.substr(0, part.size() - word.size())), true};
   for (auto word : present)
-    if (end(word)) return {trim(part.substr(0, part.size() - word.size())), false};
+    if (endsWith(word)) return {trim(part.substr(0, part.size() - word.size())), false};
   return {part, false};
 }
 
 std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style);
 
-// Parted by semicolons, bullets or slashes; each part may have a party of its own before its names.
-std::vector<Attendee> readParts(std::string_view run, ListStyle style, bool parties) {
-  auto parts = partsOf(run);
+// Names parted by semicolons, bullets or slashes. `mayNameParties`: each part may have a party of its own before them.
+std::vector<Attendee> readParts(std::string_view run, ListStyle style, bool mayNameParties) {
+  auto parts = splitAtSeparators(run);
   if (parts.size() < 2) return readPieces(run, style);
   std::vector<Attendee> attendees;
   if (std::ranges::all_of(parts, isSurnameFirst)) {
     for (auto part : parts) attendees.push_back(readSurnameFirst(part));
     return attendees;
   }
-  style.line = true;
+  style.isLine = true;
   style.onePerLine = std::ranges::any_of(parts, tellsMoreThanNames);
   for (auto part : parts) {
-    auto [names, absent] = parts.size() > 1 ? statusOf(part) : Status{part};
-    auto read = parties ? readUnderParty(part, style) : std::vector<Attendee>{};
-    if (read.empty()) read = readPieces(names, style);
-    for (auto& attendee : read) {
-      attendee.absent = attendee.absent || absent;
+    auto [names, areAbsent] = splitStatus(part);
+    auto attendeesOfPart = mayNameParties ? readUnderParty(part, style) : std::vector<Attendee>{};
+    if (attendeesOfPart.empty()) attendeesOfPart = readPieces(names, style);
+    for (auto& attendee : attendeesOfPart) {
+      attendee.isAbsent = attendee.isAbsent || areAbsent;
       attendees.push_back(std::move(attendee));
     }
   }
   return attendees;
 }
 
-// What stands before the colon or dash, and names a body or an office: 'Harbour Trust: Ann Lee, Joe Kidman'.
-std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
-  auto colon = text.find(": ");
-  size_t dash = 0;
-  auto at = colon;
-  if (colon == documents::nowhere)
-    for (at = 1; at < std::min(text.size(), longestEntry); ++at) {
-      dash = documents::dashAt(text, at);
-      if (dash > 0 && text[at - 1] == ' ' && at + dash < text.size() && text[at + dash] == ' ') break;
-      dash = 0;
-    }
-  if (colon == documents::nowhere && dash == 0) return {};
-  auto party = trim(text.substr(0, at)), names = trim(text.substr(at + (dash > 0 ? dash : 1)));
-  if (party.find_first_of(",(;") != documents::nowhere || isPerson(party) ||
-      (areBareInitials(party) && areInitialsOf(party, names)) || !documents::isUpper(party))
-    return {};
+// A body or an office, and behind a colon or dash the names of those who come from it.
+struct PartyAndNames {
+  std::string_view party, names;
+  bool isDash = false;
+};
+
+std::optional<PartyAndNames> splitParty(std::string_view text) {
+  constexpr size_t farthest = 300;
+  if (auto colon = text.find(": "); colon != documents::nowhere)
+    return PartyAndNames{trim(text.substr(0, colon)), trim(text.substr(colon + 1)), false};
+  for (size_t at = 1; at < std::min(text.size(), farthest); ++at) {
+    auto dash = documents::dashAt(text, at);
+    if (dash > 0 && text[at - 1] == ' ' && at + dash < text.size() && text[at + dash] == ' ')
+      return PartyAndNames{trim(text.substr(0, at)), trim(text.substr(at + dash)), true};
+  }
+  return std::nullopt;
+}
+
+bool isParty(const PartyAndNames& split) {
   constexpr std::array groups{"members"sv, "others"sv, "guests"sv, "visitors"sv, "observers"sv, "participants"sv};
-  bool people = namesOrganisation(party) || namesOffice(party) || roleNamed(party) ||
-                std::ranges::find(groups, documents::lowered(party)) != groups.end();
-  if (namesMatter(party) && !people) return {};   // 'Topic: Flood Gates'
-  if (dash > 0 && isGivenName(party)) return {};  // 'Zainab - Youth Voice'
-  auto attendees = readParts(names, {.line = false, .onePerLine = style.onePerLine, .labelled = true}, false);
+  auto party = split.party;
+  if (party.find_first_of(",(;") != documents::nowhere || isPerson(party) ||
+      (areBareInitials(party) && areInitialsOf(party, split.names)) || !documents::isUpper(party))
+    return false;
+  bool isOfPeople = namesOrganisation(party) || namesOffice(party) || roleNamed(party) ||
+                    contains(groups, std::string_view(documents::lowered(party)));
+  if (namesMatter(party) && !isOfPeople) return false;  // 'Topic: Flood Gates'
+  return !split.isDash || !isGivenName(party);          // 'Zainab - Youth Voice'
+}
+
+// 'Harbour Trust: Ann Lee, Joe Kidman'. Empty where no party stands before the names.
+std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
+  auto split = splitParty(text);
+  if (!split || !isParty(*split)) return {};
+  auto party = split->party;
+  auto attendees = readParts(split->names, {.isLine = false, .onePerLine = style.onePerLine, .labelled = true}, false);
   for (auto& attendee : attendees) {
     if (auto role = roleNamed(party)) attendee.role = *role;
-    bool body = !namesOffice(party) && !namesMatter(party) && !documents::lowered(party).ends_with("voting");
-    if (attendee.organisation.empty() && body) attendee.organisation = party;
+    bool isBody = !namesOffice(party) && !namesMatter(party) && !documents::lowered(party).ends_with("voting");
+    if (attendee.organisation.empty() && isBody) attendee.organisation = party;
   }
   return attendees;
 }
 
-// Signs by which lists are ticked off, and whether they say that somebody was not there.
-constexpr std::array<std::pair<std::string_view, bool>, 9> marks{{{"✓", false},
-                                                                  {"✔", false},
-                                                                  {"✅", false},
-                                                                  {"☑", false},
-                                                                  {"[x]", false},
-                                                                  {"[X]", false},
-                                                                  {"✗", true},
-                                                                  {"✘", true},
-                                                                  {"❌", true}}};
-
-// '✓ Ann Lee', 'Joe Kidman ✗'
-struct Ticked {
-  std::string_view name;
-  bool absent = false;
-};
-
-Ticked ticked(std::string_view line) {
-  for (auto [mark, absent] : marks) {
-    if (line.starts_with(mark)) return {trim(line.substr(mark.size())), absent};
-    if (line.ends_with(mark)) return {trim(line.substr(0, line.size() - mark.size())), absent};
-  }
+// Takes off a tick: '✓ Ann Lee', 'Joe Kidman ✗'. The names are as long as the line where it has none.
+MarkedNames splitTick(std::string_view line) {
+  constexpr std::array tickedBoxes{"[x]"sv, "[X]"sv};
+  auto take = [&](auto mark, bool areAbsent) -> std::optional<MarkedNames> {
+    if (line.starts_with(mark)) return MarkedNames{trim(line.substr(mark.size())), areAbsent};
+    if (line.ends_with(mark)) return MarkedNames{trim(line.substr(0, line.size() - mark.size())), areAbsent};
+    return std::nullopt;
+  };
+  for (auto mark : presentMarks)
+    if (auto names = take(mark, false)) return *names;
+  for (auto mark : tickedBoxes)
+    if (auto names = take(mark, false)) return *names;
+  for (auto mark : absentMarks)
+    if (auto names = take(mark, true)) return *names;
   return {line};
 }
 
-// 'Ann Lee (AL), Gull Harbour [GH] - Chair': brackets of another kind are of a body.
+// 'Ann Lee (AL), Gull Harbour [GH] - Chair': where the person has round brackets, square ones are the body's. Nothing
+// for other lines.
 std::optional<Attendee> readBesideBody(std::string_view line) {
   auto comma = line.find("), "), open = line.find('['), close = line.find(']', open);
   if (comma == documents::nowhere || open == documents::nowhere || close == documents::nowhere || open < comma)
     return std::nullopt;
   auto person = line.substr(0, comma + 1), body = trim(line.substr(comma + 3, open - comma - 3));
   auto letters = trim(line.substr(open + 1, close - open - 1));
-  bool capitals = letters.size() > 1 && std::ranges::all_of(letters, [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!capitals || body.find_first_of(",;(") != documents::nowhere || !documents::isUpper(body) || !isPerson(person))
+  if (!isAllCapitals(letters) || body.find_first_of(",;(") != documents::nowhere || !documents::isUpper(body) ||
+      !isPerson(person))
     return std::nullopt;
   if (line.find('[', close) != documents::nowhere || person.find(',') != documents::nowhere) return std::nullopt;
   auto attendee = readAttendee(person);
   auto rest = trim(line.substr(close + 1));
   if (auto dash = rest.empty() ? 0 : documents::dashAt(rest, 0); dash > 0)
-    readDetails(attendee, trim(rest.substr(dash)));
+    addDetails(attendee, trim(rest.substr(dash)));
   attendee.organisation = std::string(body) + " (" + std::string(letters) + ")";
   return attendee;
-}
-
-// 'Ann Lee | AL | Joe Kidman | JK': each behind whom are the initials. Empty where the row is another.
-std::vector<Attendee> readWithInitials(std::span<const std::string_view> cells) {
-  std::vector<Attendee> all;
-  if (cells.size() < 3) return all;
-  for (size_t i = 0; i < cells.size(); i += 2) {
-    auto attendee = readAttendee(cells[i]);
-    if (!isPerson(cells[i])) return {};
-    if (i + 1 < cells.size()) {  // the last initials may stand in the margin
-      if (!isInitials(cells[i + 1]) || !areInitialsOf(cells[i + 1], attendee.name)) return {};
-      attendee.initials = cells[i + 1];
-    }
-    all.push_back(std::move(attendee));
-  }
-  return all;
-}
-
-// 'Ann Lee | P', 'Joe Kidman | A': present or late; absent, excused or let off. Empty where the row is another.
-std::vector<Attendee> readWithLetter(std::span<const std::string_view> cells) {
-  constexpr std::string_view present = "PLY", absent = "AENS";
-  if (cells.size() != 2 || cells[1].size() != 1 || !isPerson(cells[0])) return {};
-  bool away = absent.find(cells[1]) != documents::nowhere;
-  if (!away && present.find(cells[1]) == documents::nowhere) return {};
-  auto attendee = readAttendee(cells[0]);
-  attendee.absent = attendee.absent || away;
-  return {attendee};
 }
 
 }  // namespace
@@ -372,16 +395,16 @@ bool listsOnlyPeople(std::string_view run, size_t least) {
 
 bool tellsMoreThanNames(std::string_view line) {
   auto pieces = piecesOf(line);
-  if (pieces.size() < 2 || !isPerson(pieces[0].text) || pieces[1].sentence) return false;
-  return !severalPeople(pieces, true) && std::ranges::any_of(pieces, [](const auto& piece) {
+  if (pieces.size() < 2 || !isPerson(pieces[0].text) || pieces[1].beginsSentence) return false;
+  return !namesSeveralPeople(pieces, true) && std::ranges::any_of(pieces, [](const auto& piece) {
     return !isPerson(piece.text) && documents::isUpper(piece.text);
   });
 }
 
 std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style) {
-  if (auto [name, absent] = ticked(asWritten); name.size() < asWritten.size()) {
-    auto attendees = readAttendees(name, style);
-    for (auto& attendee : attendees) attendee.absent = attendee.absent || absent;
+  if (auto [names, areAbsent] = splitTick(asWritten); names.size() < asWritten.size()) {
+    auto attendees = readAttendees(names, style);
+    for (auto& attendee : attendees) attendee.isAbsent = attendee.isAbsent || areAbsent;
     return attendees;
   }
   if (auto attendee = readBesideBody(asWritten)) return {*attendee};
@@ -390,62 +413,14 @@ std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style)
   std::ranges::replace(run, '[', '(');
   std::ranges::replace(run, ']', ')');
   if (style.surnameFirst && isSurnameFirst(run)) return {readSurnameFirst(run)};
-  if (partsOf(run).size() > 1) return readParts(run, style, true);
+  if (splitAtSeparators(run).size() > 1) return readParts(run, style, true);
   auto attendees = readUnderParty(run, style);
   return attendees.empty() ? readPieces(run, style) : attendees;
 }
 
-std::vector<Attendee> readRow(std::span<const std::string_view> cells, ListStyle style) {
-  std::vector<std::string_view> filled;
-  for (auto cell : cells)
-    if (!cell.empty() && documents::dashAt(cell, 0) != cell.size()) filled.push_back(cell);
-  if (filled.empty()) return {};
-  if (filled.size() == 1) return readAttendees(filled[0], style);
-  if (auto all = readWithInitials(filled); !all.empty()) return all;
-  if (auto one = readWithLetter(filled); !one.empty()) return one;
-  bool aRun = std::ranges::any_of(filled.begin(), filled.end() - 1,
-                                  [](auto cell) { return cell.ends_with(',') || cell.ends_with(';'); });
-  if (aRun) {  // spread over the width of the line
-    std::string run;
-    for (auto cell : filled) run.append(run.empty() ? "" : " ").append(cell);
-    style.line = false;
-    return readAttendees(run, style);
-  }
-  auto people = static_cast<size_t>(std::ranges::count_if(filled, isPerson));
-  auto bare = [](std::string_view cell) {
-    bool brackets =
-        cell.size() > 2 && (cell[0] == '(' || cell[0] == '[') && (cell.ends_with(')') || cell.ends_with(']'));
-    return brackets ? trim(cell.substr(1, cell.size() - 2)) : cell;
-  };
-  if (people > 1 && people == filled.size() && !style.onePerLine) {  // names side by side
-    std::vector<Attendee> all;
-    for (auto cell : filled)
-      for (auto& attendee : readAttendees(cell, style)) all.push_back(std::move(attendee));
-    return all;
-  }
-  auto who = std::ranges::find_if(filled, isPerson);
-  if (who == filled.end() && style.labelled) who = std::ranges::find_if(filled, isGivenName);
-  if (who == filled.end()) return {};
-  auto attendees =
-      readAttendees(*who, {.line = filled.front() == *who, .onePerLine = style.onePerLine, .labelled = style.labelled});
-  for (auto& attendee : attendees)
-    for (auto cell : filled) {
-      if (cell.data() == who->data()) continue;
-      if (isInitials(bare(cell)) && areInitialsOf(bare(cell), attendee.name))
-        attendee.initials = bare(cell);
-      else
-        readDetails(attendee, cell);
-    }
-  return attendees;
-}
-
 bool isSurnameFirst(std::string_view line) {
-  auto [last, first] = aroundComma(withoutNotes(line));
+  auto [last, first] = splitAtComma(withoutNotes(line));
   return isGivenName(last) && isGivenName(first);
-}
-
-std::vector<Attendee> readCells(std::span<const std::string_view> cells, ListStyle style) {
-  return cells.size() > 1 ? readRow(cells, style) : readAttendees(cells[0], style);
 }
 
 }  // namespace minuted::minutes

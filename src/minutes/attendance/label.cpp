@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/language/dates.h"
+#include "minutes/language/scanning.h"
 
 namespace minuted::minutes {
 namespace {
@@ -15,18 +17,20 @@ namespace {
 using namespace std::string_view_literals;
 using schema::Capacity;
 
-// The words of labels, each list in alphabetical order and in lower case.
-// Say it of themselves.
+// A text is a label of attendance if all its words are in one of these lists. Each list is in alphabetical order and in
+// lower case.
+
+// They say that people follow who were there, or who were not.
 constexpr std::array presentWords{"attendance"sv,    "attended"sv,    "attendee"sv,     "attendees"sv,
                                   "attending"sv,     "participant"sv, "participants"sv, "participated"sv,
                                   "participating"sv, "present"sv,     "sederunt"sv};
 constexpr std::array absentWords{"absence"sv,   "absences"sv,   "absent"sv,  "absentee"sv,   "absentees"sv,
                                  "apologies"sv, "apologised"sv, "apology"sv, "apols"sv,      "excused"sv,
                                  "missing"sv,   "regrets"sv,    "sorry"sv,   "unavailable"sv};
-// Turn it about: 'Not present'.
+// They turn the meaning round: 'Not present'.
 constexpr std::array negativeWords{"cannot"sv, "couldnt"sv, "didnt"sv, "non"sv,
                                    "not"sv,    "unable"sv,  "wasnt"sv, "werent"sv};
-// Say it if a list follows.
+// They say it only if a list follows.
 constexpr std::array looseWords{"alternates"sv,   "arrivals"sv,  "call"sv,        "came"sv,       "contributors"sv,
                                 "councillors"sv,  "delegates"sv, "deputies"sv,    "dialled"sv,    "directors"sv,
                                 "facilitators"sv, "governors"sv, "guest"sv,       "guests"sv,     "here"sv,
@@ -37,12 +41,12 @@ constexpr std::array looseWords{"alternates"sv,   "arrivals"sv,  "call"sv,      
                                 "remotely"sv,     "room"sv,      "secretariat"sv, "staff"sv,      "substitute"sv,
                                 "substitutes"sv,  "teams"sv,     "telephone"sv,   "there"sv,      "trustees"sv,
                                 "virtually"sv,    "visitors"sv,  "volunteers"sv,  "witnesses"sv,  "zoom"sv};
-// Those who are no members.
+// They say that those who follow are no members. Most are in another list as well.
 constexpr std::array guestWords{"additional"sv, "also"sv,        "contributors"sv, "guest"sv,    "guests"sv,
                                 "invitation"sv, "invited"sv,     "invitees"sv,     "non"sv,      "observer"sv,
                                 "observers"sv,  "officers"sv,    "other"sv,        "others"sv,   "presenters"sv,
                                 "public"sv,     "secretariat"sv, "staff"sv,        "visitors"sv, "witnesses"sv};
-// May stand with the others.
+// They say nothing, and may stand beside the others.
 constexpr std::array otherWords{"a"sv,         "able"sv,      "accepted"sv,   "advance"sv,    "after"sv,
                                 "all"sv,       "also"sv,      "and"sv,        "arrived"sv,    "as"sv,
                                 "at"sv,        "attend"sv,    "be"sv,         "been"sv,       "before"sv,
@@ -74,7 +78,6 @@ static_assert(std::ranges::is_sorted(presentWords) && std::ranges::is_sorted(abs
               std::ranges::is_sorted(guestWords) && std::ranges::is_sorted(otherWords));
 
 constexpr size_t mostWords = 9;
-constexpr size_t longestLabel = 70;
 
 template <typename List>
 bool isOneOf(const List& list, std::string_view word) {
@@ -91,10 +94,10 @@ bool hasOneOf(const List& list, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const auto& word) { return isOneOf(list, word); });
 }
 
-// 'Joined for items 4 and 5': without the items.
+// Without 'items 4 and 5' in 'Joined for items 4 and 5'.
 std::vector<std::string> withoutItems(std::vector<std::string> words) {
   constexpr std::array items{"item"sv, "items"sv, "point"sv, "points"sv};
-  auto isItem = [&](const auto& word) { return std::ranges::find(items, word) != items.end(); };
+  auto isItem = [&](const auto& word) { return contains(items, std::string_view(word)); };
   auto isNumber = [](const auto& word) { return word.find_first_not_of("0123456789") == documents::nowhere; };
   auto item = std::ranges::find_if(words, isItem);
   if (item == words.begin() || item == words.end() || std::next(item) == words.end() || !isNumber(*std::next(item)))
@@ -104,23 +107,24 @@ std::vector<std::string> withoutItems(std::vector<std::string> words) {
   return words;
 }
 
-std::optional<LabelWords> labelOf(const std::vector<std::string>& asWritten) {
+std::optional<LabelMeaning> meaningOf(const std::vector<std::string>& asWritten) {
   if (asWritten.empty() || asWritten.size() > mostWords) return std::nullopt;
   auto words = withoutItems(asWritten);
   if (!std::ranges::all_of(words, isLabelWord)) return std::nullopt;
   bool present = hasOneOf(presentWords, words), absent = hasOneOf(absentWords, words);
   bool negative = hasOneOf(negativeWords, words) && words.front() != "non";  // 'Non-members present'
   auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
-  bool both = present && absent && !negative && (has("and") || has("or") || words.size() == 2);
-  if (both) return std::nullopt;  // 'Attendance and apologies': whose?
+  // 'Attendance and apologies': nothing tells which of the two is meant of whom.
+  bool isAmbiguous = present && absent && !negative && (has("and") || has("or") || words.size() == 2);
+  if (isAmbiguous) return std::nullopt;
   if (absent || (negative &&
                  (present || has("attend") || has("make") || has("come") || has("who") || hasOneOf(looseWords, words))))
-    return LabelWords{Capacity::APOLOGIES, absent || present};
+    return LabelMeaning{Capacity::APOLOGIES, absent || present};
   bool loose = hasOneOf(looseWords, words) && !has("meeting");
   bool late = words.size() == 1 && words.front() == "late";
   if (!present && !loose && !late) return std::nullopt;
-  bool asGuest = hasOneOf(guestWords, words) || (has("in") && has("attendance") && words.front() == "in");
-  return LabelWords{asGuest ? Capacity::IN_ATTENDANCE : Capacity::PRESENT, present};
+  bool isOfGuests = hasOneOf(guestWords, words) || (has("in") && has("attendance") && words.front() == "in");
+  return LabelMeaning{isOfGuests ? Capacity::IN_ATTENDANCE : Capacity::PRESENT, present};
 }
 
 }  // namespace
@@ -128,35 +132,34 @@ std::optional<LabelWords> labelOf(const std::vector<std::string>& asWritten) {
 std::string_view withoutItemNumber(std::string_view text) {
   text = trim(text);
   auto first = text.substr(0, text.find(' '));
-  bool number = !first.empty() && first[0] >= '0' && first[0] <= '9' && first.size() < 12 &&
+  bool number = !first.empty() && isDigit(first[0]) && first.size() < 12 &&
                 first.find_first_not_of("0123456789./-()abcdefghi") == documents::nowhere;
   if (number && first.size() < text.size() && !findDate(first)) text = trim(text.substr(first.size()));
   while (text.starts_with('*') || text.starts_with('_')) text = trim(text.substr(1));
   return text;
 }
 
-std::optional<LabelWords> readLabel(std::string_view text) {
+std::optional<LabelMeaning> readLabel(std::string_view text) {
   text = withoutItemNumber(text);
   if (text.size() > longestLabel) return std::nullopt;
   auto open = text.find('('), close = text.find(')', std::min(open, text.size()));
-  if (close == documents::nowhere) return labelOf(wordsOf(text));
-  return labelOf(wordsOf(documents::without(text, open, close + 1)));
+  if (close == documents::nowhere) return meaningOf(wordsOf(text));
+  return meaningOf(wordsOf(documents::without(text, open, close + 1)));
 }
 
-std::optional<AttendanceLabel> readOpening(std::string_view text) {
+std::optional<OpeningLabel> readOpeningLabel(std::string_view text) {
   text = withoutItemNumber(text);
-  std::vector<std::string> said;
-  std::optional<AttendanceLabel> longest;
+  std::vector<std::string> labelWords;
+  std::optional<OpeningLabel> longest;
   for (auto word : documents::spacedWords(documents::clipped(text, longestLabel))) {
-    auto begin = static_cast<size_t>(word.data() - text.data());
-    auto label = said.empty() || !documents::isUpper(word) ? std::nullopt : labelOf(said);
-    if (label && label->plain) longest = AttendanceLabel{label->capacity, text.substr(begin)};
-    bool known = true;
+    auto meaning = labelWords.empty() || !documents::isUpper(word) ? std::nullopt : meaningOf(labelWords);
+    if (meaning && meaning->isExplicit) longest = OpeningLabel{meaning->capacity, text.substr(offsetIn(text, word))};
+    bool isPartOfLabel = true;
     for (auto& part : wordsOf(word)) {
-      known = known && isLabelWord(part);
-      said.push_back(std::move(part));
+      isPartOfLabel = isPartOfLabel && isLabelWord(part);
+      labelWords.push_back(std::move(part));
     }
-    if (!known) break;
+    if (!isPartOfLabel) break;
   }
   return longest;
 }

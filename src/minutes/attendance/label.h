@@ -5,29 +5,38 @@
 #include <string_view>
 
 #include "event.capnp.h"
-#include "minutes/recognisers.h"
 
 namespace minuted::minutes {
 
-// What a heading, the name of a column or the words before a colon say: 'Members present', 'Not here but said'.
-// A plain one says it of itself; the others ('Members', 'On the call') only where a colon or a list follows.
-struct LabelWords {
+constexpr size_t longestLabel = 70;  // bytes; a longer text is looked at no further for a label
+
+// What a label says of the people who follow it.
+struct LabelMeaning {
   schema::Capacity capacity = schema::Capacity::PRESENT;
-  bool plain = false;
+  // 'Members present' says by itself that people follow. 'Members' and 'On the call' do so only where a colon or a list
+  // comes after them.
+  bool isExplicit = false;
 };
-std::optional<LabelWords> readLabel(std::string_view text);
 
-// The beginning of a text that says so without a colon, before a capital: 'Also in attendance Ann Lee', 'Those present
-// were Ann Lee', 'Apologies had been received from Ann Lee'.
-std::optional<AttendanceLabel> readOpening(std::string_view text);
+// A heading, the name of a column or the words before a colon: 'Members present', 'Not here but said'. Nothing where
+// they have any word that labels of attendance do not have.
+std::optional<LabelMeaning> readLabel(std::string_view text);
 
-// Without the number of an item, and signs of emphasis: '24/112  APOLOGIES', '*Present'.
+// An explicit label that begins a text and ends without a colon, before a capital: 'Also in attendance Ann Lee', 'Those
+// present were Ann Lee', 'Apologies had been received from Ann Lee'.
+struct OpeningLabel {
+  schema::Capacity capacity = schema::Capacity::PRESENT;
+  std::string_view rest;  // from the capital on
+};
+std::optional<OpeningLabel> readOpeningLabel(std::string_view text);
+
+// Without the number of an item, and signs of emphasis: '24/112  APOLOGIES', '*Present'. Trimmed.
 std::string_view withoutItemNumber(std::string_view text);
 
-// Whether it says that there is nobody to name: 'None', 'No apologies were received'.
+// Whether a text behind a label says that there is nobody to name: 'None', 'No apologies were received'.
 bool saysNobody(std::string_view text);
 
-// Whether it says that here something else begins: 'Venue', 'Next meeting'.
+// Whether a label begins something other than attendance: 'Venue', 'Next meeting'.
 bool namesOtherField(std::string_view label);
 
 }  // namespace minuted::minutes

@@ -4,17 +4,14 @@
 
 #include "base/text.h"
 #include "minutes/attendance/attendee_list.h"
-#include "minutes/recognisers.h"
 
 namespace minuted::minutes {
 namespace {
 
-constexpr size_t longestEntry = 200;
-constexpr size_t longestLabel = 70;
 constexpr std::string_view bar = " | ";
 
-// Outside brackets.
-Cells betweenBars(std::string_view text) {
+// The parts of a text between bars, as far as these stand outside brackets.
+Cells splitAtBars(std::string_view text) {
   Cells parts;
   int depth = 0;
   size_t begin = 0;
@@ -29,6 +26,7 @@ Cells betweenBars(std::string_view text) {
   return parts;
 }
 
+// 'Chair: Ann Lee', 'Venue: Harbour House'
 bool isField(std::string_view part) {
   auto end = endOfLabel(part);
   if (end.at == documents::nowhere || part[end.at] != ':') return false;
@@ -36,29 +34,61 @@ bool isField(std::string_view part) {
   return readLabel(label) || roleNamed(label) || namesOtherField(label);
 }
 
+// 'Present | Ann Lee | Joe Kidman'
+std::optional<ListLabel> labelInFirstCell(const Cells& cells) {
+  auto meaning = cells.size() > 1 ? readLabel(withoutTrailingMarks(cells[0])) : std::nullopt;
+  if (!meaning) return std::nullopt;
+  bool isAlone = std::ranges::all_of(cells.begin() + 1, cells.end(), [](auto cell) { return cell.empty(); });
+  return ListLabel{*meaning, true, isAlone ? Cells{} : Cells{cells.begin() + 1, cells.end()}};
+}
+
+// 'Present: Ann Lee', in one cell or the first of several
+std::optional<ListLabel> labelBeforeSign(std::string_view text, Cells cells) {
+  auto end = endOfLabel(text);
+  auto meaning = end.at == documents::nowhere ? std::nullopt : readLabel(text.substr(0, end.at));
+  if (!meaning || (!meaning->isExplicit && text[end.at] != ':')) return std::nullopt;
+  auto rest = withoutLeadingMarks(text.substr(end.at + end.length));
+  if (rest.empty()) return ListLabel{*meaning, true, {}};
+  bool hasColumns = cells.size() > 1 && end.at < cells[0].size();
+  if (hasColumns) cells[0] = withoutLeadingMarks(cells[0].substr(end.at + end.length));
+  return ListLabel{*meaning, true, hasColumns ? cells : Cells{rest}};
+}
+
+// 'Those present were Ann Lee and Joe Kidman'
+std::optional<ListLabel> labelBeforeNames(std::string_view text) {
+  constexpr size_t farthest = 200;
+  auto opening = readOpeningLabel(text);
+  if (!opening) return std::nullopt;
+  auto sentences = documents::sentences(documents::clipped(opening->rest, farthest));
+  bool namesPeople = !sentences.empty() && (!readAttendees(sentences.front(), {.labelled = false}).empty() ||
+                                            (sentences.size() == 1 && listsOnlyPeople(sentences.front(), 2)));
+  if (!namesPeople) return std::nullopt;
+  return ListLabel{{opening->capacity, true}, true, {opening->rest}};
+}
+
 }  // namespace
 
-std::vector<documents::Block> withFieldsApart(const std::vector<documents::Block>& blocks) {
-  std::vector<documents::Block> apart;
-  apart.reserve(blocks.size());
+std::vector<documents::Block> splitFields(const std::vector<documents::Block>& blocks) {
+  std::vector<documents::Block> split;
+  split.reserve(blocks.size());
   for (const auto& block : blocks) {
-    auto parts = block.kind == documents::BlockKind::tableRow ? Cells{} : betweenBars(block.text);
+    auto parts = block.kind == documents::BlockKind::tableRow ? Cells{} : splitAtBars(block.text);
     bool fields = parts.size() > 1 && std::ranges::all_of(parts, isField);
-    if (!fields) apart.push_back(block);
+    if (!fields) split.push_back(block);
     for (size_t i = 0; i < parts.size() && fields; ++i) {
       documents::Block field{
           .kind = documents::BlockKind::paragraph, .line = block.line, .page = block.page, .gap = block.gap && i == 0};
       field.text = parts[i];
-      apart.push_back(std::move(field));
+      split.push_back(std::move(field));
     }
   }
-  return apart;
+  return split;
 }
 
 Cells cellsOf(const documents::Block& block) {
   if (block.kind == documents::BlockKind::tableRow) return {block.cells.begin(), block.cells.end()};
   auto text = std::string_view(block.text);
-  if (block.columns.empty()) return betweenBars(text);
+  if (block.columns.empty()) return splitAtBars(text);
   Cells cells;
   size_t begin = 0;
   for (auto column : block.columns) {
@@ -69,7 +99,7 @@ Cells cellsOf(const documents::Block& block) {
   return cells;
 }
 
-std::string_view withoutColon(std::string_view text) {
+std::string_view withoutTrailingMarks(std::string_view text) {
   text = trim(text);
   while (text.ends_with(':') || text.ends_with('*') || text.ends_with('-') || text.ends_with('_'))
     text = trim(text.substr(0, text.size() - 1));
@@ -89,7 +119,7 @@ LabelEnd endOfLabel(std::string_view text) {
   return {};
 }
 
-std::string_view withoutMarks(std::string_view text) {
+std::string_view withoutLeadingMarks(std::string_view text) {
   text = trim(text);
   while (text.starts_with('*') || text.starts_with('_') || text.starts_with('-')) text = trim(text.substr(1));
   return text;
@@ -97,37 +127,16 @@ std::string_view withoutMarks(std::string_view text) {
 
 std::optional<ListLabel> listLabelOf(const documents::Block& block) {
   auto cells = cellsOf(block);
-  if (cells.size() > 1)
-    if (auto words = readLabel(withoutColon(cells[0]))) {
-      bool alone = std::ranges::all_of(cells.begin() + 1, cells.end(), [](auto cell) { return cell.empty(); });
-      return ListLabel{*words, true, alone ? Cells{} : Cells{cells.begin() + 1, cells.end()}};
-    }
-  auto text = std::string_view(block.text);
-  auto end = endOfLabel(text);
-  if (end.at != documents::nowhere)
-    if (auto words = readLabel(text.substr(0, end.at)); words && (words->plain || text[end.at] == ':')) {
-      auto rest = withoutMarks(text.substr(end.at + end.length));
-      if (rest.empty()) return ListLabel{*words, true, {}};
-      bool columns = cells.size() > 1 && end.at < cells[0].size();
-      if (columns) cells[0] = withoutMarks(cells[0].substr(end.at + end.length));
-      return ListLabel{*words, true, columns ? cells : Cells{rest}};
-    }
-  if (auto words = readLabel(withoutColon(text)))
-    return ListLabel{*words, block.kind == documents::BlockKind::heading, {}};
-  if (block.kind == documents::BlockKind::tableRow) return std::nullopt;
-  auto opening = readOpening(text);
-  if (!opening) return std::nullopt;
-  auto names = documents::sentences(documents::clipped(opening->rest, longestEntry));
-  bool people = !names.empty() && (!readAttendees(names.front(), {.labelled = false}).empty() ||
-                                   (names.size() == 1 && listsOnlyPeople(names.front(), 2)));
-  if (!people) return std::nullopt;
-  return ListLabel{{opening->capacity, true}, true, {opening->rest}};
+  if (auto label = labelInFirstCell(cells)) return label;
+  if (auto label = labelBeforeSign(block.text, cells)) return label;
+  if (auto meaning = readLabel(withoutTrailingMarks(block.text)))
+    return ListLabel{*meaning, block.kind == documents::BlockKind::heading, {}};
+  return block.kind == documents::BlockKind::tableRow ? std::nullopt : labelBeforeNames(block.text);
 }
 
-std::optional<AttendanceLabel> attendanceLabel(const documents::Block& block) {
+bool beginsAttendanceList(const documents::Block& block) {
   auto label = listLabelOf(block);
-  if (!label || (!label->words.plain && !label->colon)) return std::nullopt;
-  return AttendanceLabel{label->words.capacity, label->rest.empty() ? "" : label->rest.front()};
+  return label && (label->meaning.isExplicit || label->announcesList);
 }
 
 }  // namespace minuted::minutes

@@ -1,4 +1,4 @@
-// A block that begins a list of those who were there or were not, and what a line of such lists is made of.
+// Blocks that begin a list of those who were there or were not, and the cells that lines of such lists are made of.
 #pragma once
 
 #include <optional>
@@ -12,26 +12,31 @@
 namespace minuted::minutes {
 
 using Cells = std::vector<std::string_view>;
-Cells cellsOf(const documents::Block& block);  // of a table, or of a line in columns; else all of it
 
-// Where the words before a list end: at a colon, a semicolon, or a dash between spaces.
+// The cells of a row of a table, of a line in columns, or of a line parted by bars; else one cell, the whole text.
+Cells cellsOf(const documents::Block& block);
+
+// The sign that ends a label: a colon, a semicolon, '=' or a dash between spaces.
 struct LabelEnd {
-  size_t at = documents::nowhere, length = 0;
+  size_t at = documents::nowhere, length = 0;  // bytes
 };
 LabelEnd endOfLabel(std::string_view text);
 
-std::string_view withoutColon(std::string_view text);  // nor other marks behind it
-std::string_view withoutMarks(std::string_view text);  // of emphasis, before it
+std::string_view withoutTrailingMarks(std::string_view text);  // ':', '*', '_' and '-' at its end
+std::string_view withoutLeadingMarks(std::string_view text);   // '*', '_' and '-' at its beginning
 
-// 'Chair: Ann Lee | Present: Joe Kidman' becomes a block for each.
-std::vector<documents::Block> withFieldsApart(const std::vector<documents::Block>& blocks);
+// 'Chair: Ann Lee | Present: Joe Kidman' becomes two blocks; other blocks are copied.
+std::vector<documents::Block> splitFields(const std::vector<documents::Block>& blocks);
 
-// A label with what stands beside it, in the same cell or in others.
+// A label of attendance, with what stands beside it in the same cell or in others.
 struct ListLabel {
-  LabelWords words;
-  bool colon = false;  // or another sign that a list follows
-  Cells rest = {};
+  LabelMeaning meaning;
+  bool announcesList = false;  // it has a colon, is a heading, or shows otherwise that a list follows
+  Cells rest = {};             // empty where nothing stands beside it
 };
 std::optional<ListLabel> listLabelOf(const documents::Block& block);
+
+// Whether a list of those present or absent begins here: 'Attendees:', 'Apologies for absence: Ann Lee'.
+bool beginsAttendanceList(const documents::Block& block);
 
 }  // namespace minuted::minutes

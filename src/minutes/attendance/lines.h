@@ -1,4 +1,4 @@
-// What a line below or beside a label is: an entry of its list, or something else that stands among them.
+// What a line below or beside a label of attendance is: an entry of its list, or something else that stands among them.
 #pragma once
 
 #include <optional>
@@ -9,32 +9,34 @@
 
 namespace minuted::minutes {
 
-// A sentence on a line of its own is no entry, though it may begin with a name.
+// Whether a line is a sentence, and so no entry, though it may begin with a name.
 bool isSentence(std::string_view text);
 
 // '3 members of the public', 'Two governors and one student'
 bool countsPeople(std::string_view text);
 
-// Whether more than two words say that it is a person: a title, a bracket, something behind a comma.
-bool hasCue(const Cells& cells);
+// Whether more than two words show that a person is named: a title, a bracket, something behind a comma.
+bool hasPersonCue(const Cells& cells);
 
-// 'Panel: Ann Lee (Chair), Joe Kidman', above all that is discussed.
+// 'Panel: Ann Lee (Chair), Joe Kidman': a label only above all that is discussed, for it names a body. Nothing for
+// other blocks.
 std::optional<ListLabel> bodyLabelOf(const documents::Block& block);
 
-// 'Redmere), Jo Dee (Hub)': it goes on from the line before.
+// 'Redmere), Jo Dee (Hub)': a bracket was opened on the line before, so that line goes on here.
 bool closesBracket(std::string_view text);
 
-// '[ ] Ann Lee' of a list that is ticked off.
+// '[ ] Ann Lee' in a list that is ticked off: somebody who was not there.
 bool isUnticked(std::string_view line);
 
-// 'Voting members:', above them
-bool isOfMembers(std::string_view line);
+// 'Voting members:', above those who are
+bool isMembersHeading(std::string_view line);
 
-// 'Gull Pilots', 'Parent governors', and not 'What was said'.
+// Whether a line may name the group that those below it come from: 'Gull Pilots', 'Parent governors', and not 'What was
+// said'.
 bool couldBeGroup(std::string_view name);
 
-// 'Received from Ann Lee.', below 'Apologies'
-std::string_view receivedFrom(std::string_view line);
+// The names in 'Received from Ann Lee.', below 'Apologies'; "" for other lines.
+std::string_view namesAfterReceived(std::string_view line);
 
 // 'Treasurer: vacant'
 bool isVacantPost(std::string_view line);

@@ -7,14 +7,13 @@
 #include "documents/phrases.h"
 #include "minutes/attendance/attendee.h"
 #include "minutes/language/person_name.h"
+#include "minutes/language/scanning.h"
 #include "minutes/language/vocabulary.h"
 
 namespace minuted::minutes {
 namespace {
 
-bool isAcronym(std::string_view word) {
-  return word.size() > 1 && word.size() < 6 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
+bool isAcronym(std::string_view word) { return isAllCapitals(word) && word.size() < 6; }
 
 }  // namespace
 
@@ -26,7 +25,7 @@ std::string_view withoutNotes(std::string_view piece) {
     if (piece[at - 1] != ' ') continue;
     auto dash = documents::dashAt(piece, at);
     auto note = dash > 0 ? trim(piece.substr(at + dash)) : "";
-    if (!note.empty() && piece[at + dash] == ' ' && note[0] >= 'a' && note[0] <= 'z') return trim(piece.substr(0, at));
+    if (!note.empty() && piece[at + dash] == ' ' && isSmallLetter(note[0])) return trim(piece.substr(0, at));
   }
   return piece;
 }
@@ -43,10 +42,9 @@ bool isPerson(std::string_view piece) {
 bool isGivenName(std::string_view piece) {
   auto name = withoutNotes(piece);
   if (name.starts_with('@')) return name.size() > 2 && name.find(' ') == documents::nowhere;
-  auto isOther = [](unsigned char c) { return c < 0x80 && std::isalpha(c) == 0 && c != '-' && c != '\''; };
-  if (name.size() < 2 || !documents::isUpper(name) || std::ranges::any_of(name, isOther)) return false;
-  bool capitals = std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
-  return !capitals && !namesOffice(name) && !namesOrganisation(name) && !namesMatter(name);
+  auto isNoNameCharacter = [](unsigned char c) { return c < 0x80 && std::isalpha(c) == 0 && c != '-' && c != '\''; };
+  if (name.size() < 2 || !documents::isUpper(name) || std::ranges::any_of(name, isNoNameCharacter)) return false;
+  return !isAllCapitals(name) && !namesOffice(name) && !namesOrganisation(name) && !namesMatter(name);
 }
 
 bool areBareInitials(std::string_view piece) {
@@ -63,7 +61,7 @@ bool isFullName(std::string_view text) {
   if (std::ranges::all_of(words, isAcronym) && words.size() > 1) return false;
   // 'NCC Highways'; but 'JB Lee', 'Ann LEE'
   bool acronymFirst = words.size() > 1 && words[0].size() > 2 && isAcronym(words[0]) && !isAcronym(words[1]) &&
-                      std::ranges::any_of(words[1], [](char c) { return c >= 'a' && c <= 'z'; });
+                      std::ranges::any_of(words[1], isSmallLetter);
   if (acronymFirst) return false;
   return !namesOrganisation(name) && !namesMatter(name) && !namesOffice(name);
 }

@@ -1,5 +1,6 @@
-// Those who were there and those who sent apologies. Minutes say it in a list under a label or behind it, in a table,
-// or in sentences where they begin or end:
+// Those who were there and those who sent apologies. All mentions of people are found first (mentions.h); from all of
+// them together follows the style in which the document lists people; only then is each read and added to the roster.
+// Minutes name attendees in a list under a label or behind it, in a table, or in sentences where they begin or end:
 //   Attendees:
 //   Jan Royall, University of Oxford, (Chair)
 //   Apologies: Ann Lee, Cllr Tom Hayes and Joe Kidman
@@ -10,7 +11,8 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/attendance/attendee_list.h"
-#include "minutes/attendance/gatherer.h"
+#include "minutes/attendance/attendee_row.h"
+#include "minutes/attendance/mentions.h"
 #include "minutes/attendance/roster.h"
 #include "minutes/recognisers.h"
 
@@ -21,22 +23,23 @@ using namespace std::string_view_literals;
 using schema::Capacity;
 using schema::Role;
 
-// '(Graham Tull attended in her place)', '(represented by Joe Kidman)': behind the name of one who was not there.
+// Who came instead, by a note in brackets behind the name of one who was not there: '(Graham Tull attended in her
+// place)', '(represented by Joe Kidman)'. "" where the note says nothing of it.
 std::string_view substituteIn(std::string_view note) {
-  constexpr std::array before{"represented by "sv, "substituted by "sv, "substitute: "sv, "substitute "sv,
-                              "sub: "sv,           "replaced by "sv,    "alternate: "sv};
-  constexpr std::array behind{" attended"sv,     " attending"sv,    " deputised"sv,     " deputising"sv,
-                              " came"sv,         " substituting"sv, " standing in"sv,   " instead"sv,
-                              " in his place"sv, " in her place"sv, " in their place"sv};
+  constexpr std::array wordsBefore{"represented by "sv, "substituted by "sv, "substitute: "sv, "substitute "sv,
+                                   "sub: "sv,           "replaced by "sv,    "alternate: "sv};
+  constexpr std::array wordsBehind{" attended"sv,     " attending"sv,    " deputised"sv,     " deputising"sv,
+                                   " came"sv,         " substituting"sv, " standing in"sv,   " instead"sv,
+                                   " in his place"sv, " in her place"sv, " in their place"sv};
   auto lower = documents::lowered(note);
-  for (auto words : before)
+  for (auto words : wordsBefore)
     if (lower.starts_with(words)) return trim(note.substr(words.size()));
-  for (auto words : behind)
+  for (auto words : wordsBehind)
     if (auto at = lower.find(words); at != documents::nowhere) return trim(note.substr(0, at));
   return "";
 }
 
-void addSubstitutes(const AttendanceEntry& entry, std::string_view text, AttendanceRoster& roster) {
+void addSubstitutes(const documents::Block& block, std::string_view text, AttendanceRoster& roster) {
   auto organisation = readAttendee(text).organisation;
   for (auto open = text.find('('); open != documents::nowhere; open = text.find('(', open + 1)) {
     auto close = text.find(')', open);
@@ -44,34 +47,33 @@ void addSubstitutes(const AttendanceEntry& entry, std::string_view text, Attenda
         substituteIn(trim(text.substr(open + 1, (close == documents::nowhere ? text.size() : close) - open - 1)));
     if (!isFullName(name)) continue;
     auto end = organisation.find(" (");
-    roster.add(*entry.block,
-               {.name = std::string(name), .organisation = organisation.substr(0, end), .substitute = true},
-               Capacity::PRESENT, Source::list);
+    roster.add(block, {.name = std::string(name), .organisation = organisation.substr(0, end), .isSubstitute = true},
+               Capacity::PRESENT, MentionSource::list);
   }
 }
 
-void read(const AttendanceEntry& entry, ListStyle style, AttendanceRoster& roster) {
-  style.line = entry.line;
-  for (auto& attendee : readCells(entry.cells, style)) {
-    if (!entry.organisation.empty()) attendee.organisation = entry.organisation;
-    if (attendee.role == Role::MEMBER) attendee.role = entry.role;
-    roster.add(*entry.block, attendee, attendee.absent ? Capacity::APOLOGIES : entry.capacity, entry.source);
+void addMention(const AttendanceMention& mention, ListStyle style, AttendanceRoster& roster) {
+  style.isLine = mention.isLine;
+  for (auto& attendee : readCells(mention.cells, style)) {
+    if (!mention.organisation.empty()) attendee.organisation = mention.organisation;
+    if (attendee.role == Role::MEMBER) attendee.role = mention.role;
+    roster.add(*mention.block, attendee, attendee.isAbsent ? Capacity::APOLOGIES : mention.capacity, mention.source);
   }
-  if (entry.capacity == Capacity::APOLOGIES && entry.line && entry.cells.size() == 1)
-    addSubstitutes(entry, entry.cells[0], roster);
+  if (mention.capacity == Capacity::APOLOGIES && mention.isLine && mention.cells.size() == 1)
+    addSubstitutes(*mention.block, mention.cells[0], roster);
 }
 
-// 'Ash, Kit', 'Kidman, Joe', 'Lee, Ann': lines of two words around a comma, in the order of the alphabet; or else what
-// stands behind the comma may be a body.
-bool areSurnamesFirst(const std::vector<AttendanceEntry>& entries) {
+// Whether the lists are written 'Ash, Kit', 'Kidman, Joe', 'Lee, Ann': two words around a comma, three lines of which
+// stand in the order of the alphabet. Otherwise what stands behind the comma may be an organisation.
+bool areSurnamesFirst(const std::vector<AttendanceMention>& mentions) {
   constexpr size_t fewest = 3;
-  std::string_view last;
+  std::string_view previous;
   size_t inOrder = 0;
-  for (const auto& entry : entries) {
-    if (!entry.line || entry.source != Source::list) continue;
-    if (entry.cells.size() > 1 || !isSurnameFirst(entry.cells[0])) return false;
-    inOrder = last <= entry.cells[0] ? inOrder + 1 : 1;
-    last = entry.cells[0];
+  for (const auto& mention : mentions) {
+    if (!mention.isLine || mention.source != MentionSource::list) continue;
+    if (mention.cells.size() > 1 || !isSurnameFirst(mention.cells[0])) return false;
+    inOrder = previous <= mention.cells[0] ? inOrder + 1 : 1;
+    previous = mention.cells[0];
     if (inOrder >= fewest) return true;
   }
   return false;
@@ -80,17 +82,16 @@ bool areSurnamesFirst(const std::vector<AttendanceEntry>& entries) {
 }  // namespace
 
 void recogniseAttendance(Minutes& minutes, Findings& findings) {
-  auto gathered = gatherAttendance(minutes.document);
-  const auto& entries = gathered.entries;
-  bool onePerLine = std::ranges::any_of(entries, [](const auto& entry) {
-    if (!entry.organisation.empty()) return true;
-    return entry.line && entry.cells.size() == 1 && tellsMoreThanNames(entry.cells[0]);
+  auto found = findMentions(minutes.document);
+  bool onePerLine = std::ranges::any_of(found.mentions, [](const auto& mention) {
+    if (!mention.organisation.empty()) return true;
+    return mention.isLine && mention.cells.size() == 1 && tellsMoreThanNames(mention.cells[0]);
   });
-  ListStyle style{.onePerLine = onePerLine, .surnameFirst = areSurnamesFirst(entries)};
+  ListStyle style{.onePerLine = onePerLine, .surnameFirst = areSurnamesFirst(found.mentions)};
   AttendanceRoster roster;
-  for (const auto& [block, attending] : gathered.fromTables)
-    roster.add(*block, attending.attendee, attending.capacity, Source::list);
-  for (const auto& entry : entries) read(entry, style, roster);
+  for (const auto& [block, person] : found.tableMentions)
+    roster.add(*block, person.attendee, person.capacity, MentionSource::list);
+  for (const auto& mention : found.mentions) addMention(mention, style, roster);
   roster.propose(minutes, findings);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "minutes/attendance/attendee_list.h"
 #include "minutes/language/names.h"
@@ -13,7 +14,7 @@ namespace {
 using schema::Capacity;
 using schema::Role;
 
-bool isName(std::string_view name) {
+bool isNameOfAttendee(std::string_view name) {
   if (name.starts_with('@')) return true;
   if (name.starts_with("The ")) return false;
   return looksLikePerson(name) &&
@@ -26,47 +27,50 @@ void merge(Attendee& known, const Attendee& other) {
   if (known.role == Role::MEMBER) known.role = other.role;
 }
 
-// One word for somebody who holds an office, where nobody on the list can be meant by it.
-bool isNewName(std::string_view name, const std::vector<std::string>& listed) {
-  if (isInitials(name) || name.find_first_of(" @") != documents::nowhere || listed.empty()) return false;
-  return std::ranges::none_of(listed,
-                              [&](const auto& other) { return splitTitle(other).name.starts_with(name.substr(0, 1)); });
+// Whether one word names somebody who is not on the list: nobody on it has a name with the same first letter.
+bool isNewName(std::string_view word, const std::vector<std::string>& listedNames) {
+  if (isInitials(word) || word.find_first_of(" @") != documents::nowhere || listedNames.empty()) return false;
+  return std::ranges::none_of(
+      listedNames, [&](const auto& listed) { return splitTitle(listed).name.starts_with(word.substr(0, 1)); });
 }
 
-void remember(std::vector<std::string>& list, const std::string& name) {
-  if (std::ranges::find(list, name) == list.end()) list.push_back(name);
+void addUnlessThere(std::vector<std::string>& names, const std::string& name) {
+  if (!contains(names, name)) names.push_back(name);
 }
 
 }  // namespace
 
-void AttendanceRoster::add(const documents::Block& block, const Attendee& attendee, Capacity capacity, Source source) {
-  if (!isName(attendee.name)) return;
-  auto side = capacity == Capacity::APOLOGIES ? "\n-" : "\n+";
+void AttendanceRoster::add(const documents::Block& block, const Attendee& attendee, Capacity capacity,
+                           MentionSource source) {
+  if (!isNameOfAttendee(attendee.name)) return;
+  auto suffix = capacity == Capacity::APOLOGIES ? "\n-" : "\n+";
   auto name = splitTitle(attendee.name).name;
   if (documents::spacedWords(name).size() < 2) name = attendee.name;  // 'Mr Lee' is not 'Mrs Lee'
   // 'Ann Lee (Gull Pilots), Ann Lee (Dune Council)' on one list are two.
-  auto listed = places_.find(foldCase(name) + side);
-  if (listed != places_.end() && source == Source::list && isNamesake(named_[listed->second], block, attendee))
+  auto listed = indexes_.find(foldCase(name) + suffix);
+  if (listed != indexes_.end() && source == MentionSource::list &&
+      isNamesake(entries_[listed->second], block, attendee))
     name += '\n' + attendee.organisation;
-  auto [place, isNew] = places_.emplace(foldCase(name) + side, named_.size());
+  auto [index, isNew] = indexes_.emplace(foldCase(name) + suffix, entries_.size());
   if (isNew) {
-    named_.push_back({&block, attendee,
-                      attendee.substitute && capacity == Capacity::PRESENT ? Capacity::SUBSTITUTE : capacity, source});
+    bool isSubstitute = attendee.isSubstitute && capacity == Capacity::PRESENT;
+    entries_.push_back({&block, attendee, isSubstitute ? Capacity::SUBSTITUTE : capacity, source});
     return;
   }
-  auto& known = named_[place->second];
+  auto& known = entries_[index->second];
   merge(known.attendee, attendee);
-  if (source == Source::list) known.source = source;
+  if (source == MentionSource::list) known.source = source;
 }
 
-bool AttendanceRoster::isNamesake(const Named& known, const documents::Block& block, const Attendee& attendee) {
-  const auto &one = known.attendee.organisation, &other = attendee.organisation;
-  return known.block == &block && known.source == Source::list && !one.empty() && !other.empty() && one != other;
+bool AttendanceRoster::isNamesake(const Entry& known, const documents::Block& block, const Attendee& attendee) {
+  const auto &organisation = known.attendee.organisation, &other = attendee.organisation;
+  return known.block == &block && known.source == MentionSource::list && !organisation.empty() && !other.empty() &&
+         organisation != other;
 }
 
 void AttendanceRoster::propose(Minutes& minutes, Findings& findings) {
-  dropShortForms();
-  for (const auto& [block, attendee, capacity, source] : named_) {
+  mergeShortForms();
+  for (const auto& [block, attendee, capacity, source] : entries_) {
     constexpr unsigned withOrganisation = 95, nameOnly = 85;
     auto proposal = findings.add(block->line, attendee.organisation.empty() ? nameOnly : withOrganisation, block->text)
                         .initAttendance();
@@ -74,34 +78,36 @@ void AttendanceRoster::propose(Minutes& minutes, Findings& findings) {
     proposal.setOrganisation(attendee.organisation.c_str());
     proposal.setCapacity(capacity);
     proposal.setRole(attendee.role);
-    remember(minutes.people, attendee.name);
-    if (!attendee.organisation.empty()) remember(minutes.organisations, attendee.organisation);
+    addUnlessThere(minutes.people, attendee.name);
+    if (!attendee.organisation.empty()) addUnlessThere(minutes.organisations, attendee.organisation);
     if (!attendee.initials.empty()) minutes.initials.emplace(attendee.initials, splitTitle(attendee.name).name);
   }
 }
 
-// One who is named by one word, and only as holding an office, has to be on a list.
-void AttendanceRoster::dropShortForms() {
-  for (bool apologies : {false, true}) {
-    std::vector<std::string> listed;
-    std::vector<size_t> places;
-    for (size_t i = 0; i < named_.size(); ++i)
-      if (named_[i].source == Source::list && isAway(named_[i]) == apologies) {
-        listed.push_back(named_[i].attendee.name);
-        places.push_back(i);
+// Merges those who are named in sentences, or as holding an office, with whoever on a list is meant: there a part of
+// the name will do. A part of a name that holds an office and means nobody on the list is dropped, unless it can only
+// be somebody else's (isNewName).
+void AttendanceRoster::mergeShortForms() {
+  for (bool areAway : {false, true}) {
+    std::vector<std::string> listedNames;
+    std::vector<size_t> listedIndexes;
+    for (size_t i = 0; i < entries_.size(); ++i)
+      if (entries_[i].source == MentionSource::list && isAway(entries_[i]) == areAway) {
+        listedNames.push_back(entries_[i].attendee.name);
+        listedIndexes.push_back(i);
       }
-    for (auto& named : named_) {
-      if (named.source == Source::list || isAway(named) != apologies) continue;
-      auto match = matchName(named.attendee.name, listed);
-      for (size_t i = 0; i < places.size() && !match; ++i)
-        if (named_[places[i]].attendee.initials == named.attendee.name) match = i;
-      if (match) merge(named_[places[*match]].attendee, named.attendee);
-      bool unknown =
-          named.source == Source::office && !isFullName(named.attendee.name) && !isNewName(named.attendee.name, listed);
-      if (match || unknown) named.block = nullptr;
+    for (auto& entry : entries_) {
+      if (entry.source == MentionSource::list || isAway(entry) != areAway) continue;
+      const auto& name = entry.attendee.name;
+      auto match = matchName(name, listedNames);
+      for (size_t i = 0; i < listedIndexes.size() && !match; ++i)
+        if (entries_[listedIndexes[i]].attendee.initials == name) match = i;
+      if (match) merge(entries_[listedIndexes[*match]].attendee, entry.attendee);
+      bool isUnknown = entry.source == MentionSource::office && !isFullName(name) && !isNewName(name, listedNames);
+      if (match || isUnknown) entry.block = nullptr;
     }
   }
-  std::erase_if(named_, [](const auto& named) { return named.block == nullptr; });
+  std::erase_if(entries_, [](const auto& entry) { return entry.block == nullptr; });
 }
 
 }  // namespace minuted::minutes

@@ -1,36 +1,39 @@
-// Those who are named, each once, however often and in whatever form.
+// Puts together who attended: everybody who is named, once, however often and in whatever form.
 #pragma once
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "minutes/attendance/attendee.h"
-#include "minutes/attendance/gatherer.h"
+#include "minutes/attendance/mentions.h"
 #include "minutes/recognisers.h"
 
 namespace minuted::minutes {
 
 class AttendanceRoster {
  public:
-  void add(const documents::Block& block, const Attendee& attendee, schema::Capacity capacity, Source source);
+  // Takes somebody in, or adds what is new to whoever has the same name and was likewise present or absent. `block` has
+  // to outlive the roster. What is nobody's name is left out.
+  void add(const documents::Block& block, const Attendee& attendee, schema::Capacity capacity, MentionSource source);
+
+  // Adds a proposal for each, and leaves their names, organisations and initials in `minutes`. Once, after all are in.
   void propose(Minutes& minutes, Findings& findings);
 
  private:
-  struct Named {
-    const documents::Block* block = nullptr;
+  struct Entry {
+    const documents::Block* block = nullptr;  // null once the entry is merged into another
     Attendee attendee;
     schema::Capacity capacity = schema::Capacity::PRESENT;
-    Source source = Source::list;
+    MentionSource source = MentionSource::list;
   };
 
-  static bool isAway(const Named& named) { return named.capacity == schema::Capacity::APOLOGIES; }
-  static bool isNamesake(const Named& known, const documents::Block& block, const Attendee& attendee);
-  void dropShortForms();
+  static bool isAway(const Entry& entry) { return entry.capacity == schema::Capacity::APOLOGIES; }
+  static bool isNamesake(const Entry& known, const documents::Block& block, const Attendee& attendee);
+  void mergeShortForms();
 
-  std::vector<Named> named_;
-  std::map<std::string, size_t> places_;
+  std::vector<Entry> entries_;
+  std::map<std::string, size_t> indexes_;  // into entries_, by folded name and whether they were there
 };
 
 }  // namespace minuted::minutes

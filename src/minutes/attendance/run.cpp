@@ -3,35 +3,26 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "minutes/attendance/label.h"
-#include "minutes/attendance/labelled_block.h"
-#include "minutes/language/vocabulary.h"
+#include "minutes/language/scanning.h"
 
 namespace minuted::minutes {
-namespace {
 
 using namespace std::string_view_literals;
 
-constexpr size_t longestLabel = 70;
-
-bool isCapitals(std::string_view word) {
-  return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-}  // namespace
-
 InnerLabel nextLabelIn(std::string_view run) {
-  constexpr size_t mostLabels = 50;
-  size_t seen = 0;
-  for (auto colon = run.find(": "); colon != documents::nowhere && seen < mostLabels;
-       colon = run.find(": ", colon + 1), ++seen) {
+  constexpr size_t mostColons = 50;  // bounds the time that a long run takes
+  size_t colons = 0;
+  for (auto colon = run.find(": "); colon != documents::nowhere && colons < mostColons;
+       colon = run.find(": ", colon + 1), ++colons) {
     auto from = colon > longestLabel ? colon - longestLabel : 0;
     for (auto word : documents::spacedWords(run.substr(from, colon - from))) {
-      auto begin = static_cast<size_t>(word.data() - run.data());
+      auto begin = offsetIn(run, word);
       if (begin > 0 && run[begin - 1] != ' ') continue;
-      auto words = documents::isUpper(word) ? readLabel(run.substr(begin, colon - begin)) : std::nullopt;
-      if (words && words->plain && begin > 0) return {begin, colon + 1, words->capacity};
+      auto meaning = documents::isUpper(word) ? readLabel(run.substr(begin, colon - begin)) : std::nullopt;
+      if (meaning && meaning->isExplicit && begin > 0) return {begin, colon + 1, meaning->capacity};
     }
   }
   return {};
@@ -43,19 +34,19 @@ std::string_view withoutHint(std::string_view run) {
   constexpr size_t mostWords = 8;
   auto all = documents::spacedWords(documents::clipped(run, longestLabel));
   size_t hints = 0;
-  while (hints < std::min(all.size(), mostWords) && isCapitals(all[hints]) &&
-         std::ranges::find(words, documents::lowered(all[hints])) != words.end())
+  while (hints < std::min(all.size(), mostWords) && isAllCapitals(all[hints]) &&
+         contains(words, std::string_view(documents::lowered(all[hints]))))
     ++hints;
   if (hints == 0) return run;
-  auto rest = trim(run.substr(static_cast<size_t>(all[hints - 1].data() - run.data()) + all[hints - 1].size()));
+  auto rest = trim(run.substr(offsetIn(run, all[hints - 1]) + all[hints - 1].size()));
   if (auto dash = rest.empty() ? 0 : documents::dashAt(rest, 0); dash > 0) rest = trim(rest.substr(dash));
   return rest;
 }
 
 std::string_view withoutCount(std::string_view run) {
   constexpr std::string_view including = " including ";
-  bool count = !run.empty() && run[0] >= '0' && run[0] <= '9';
-  auto at = count ? run.substr(0, longestLabel).find(including) : documents::nowhere;
+  bool beginsWithNumber = !run.empty() && isDigit(run[0]);
+  auto at = beginsWithNumber ? run.substr(0, longestLabel).find(including) : documents::nowhere;
   return at == documents::nowhere ? run : run.substr(at + including.size());
 }
 

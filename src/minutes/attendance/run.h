@@ -1,4 +1,4 @@
-// What stands behind a label: names, and often more than names.
+// What stands behind a label, mostly a run of names, with what is no name taken out.
 #pragma once
 
 #include <string_view>
@@ -8,15 +8,16 @@
 
 namespace minuted::minutes {
 
+// Another label within a run; `begin` is documents::nowhere where there is none.
 struct InnerLabel {
-  size_t begin = documents::nowhere, end = documents::nowhere;
+  size_t begin = documents::nowhere, end = documents::nowhere;  // bytes; the end is behind the colon
   schema::Capacity capacity = schema::Capacity::PRESENT;
 };
 
-// The next label within: 'Ann Lee, Joe Kidman. Apologies: Kit Ash'.
+// The first: 'Ann Lee, Joe Kidman. Apologies: Kit Ash'.
 InnerLabel nextLabelIn(std::string_view run);
 
-// Without what a template tells its writer: 'REMOVE IF ABSENT - Ann, Joe', 'NAMES Ann, Joe'.
+// Without what a template tells its writer in capitals: 'REMOVE IF ABSENT - Ann, Joe', 'NAMES Ann, Joe'.
 std::string_view withoutHint(std::string_view run);
 
 // Without what is said of their number: '14 members including Ann Lee'.

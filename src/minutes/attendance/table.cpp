@@ -4,9 +4,11 @@
 #include <array>
 #include <string>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/attendance/label.h"
+#include "minutes/attendance/tick_marks.h"
 #include "minutes/language/person_name.h"
 
 namespace minuted::minutes {
@@ -15,26 +17,21 @@ namespace {
 using namespace std::string_view_literals;
 using schema::Capacity;
 
-template <size_t size>
-bool isOneOf(const std::array<std::string_view, size>& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
-}
-
-// What a cell says in a column 'Present': 'Y', '✓', 'N (ap.)', 'late'. Nothing where it is empty.
+// Whether a cell in a column 'Present' says that somebody was there: 'Y', '✓', 'late', and not 'N (ap.)'. Nothing where
+// it is empty.
 std::optional<bool> saysPresent(std::string_view cell) {
   constexpr std::array noes{"n"sv,      "no"sv,      "a"sv,       "ap"sv,        "aps"sv,  "abs"sv,
                             "absent"sv, "apol"sv,    "apology"sv, "apols"sv,     "not"sv,  "sent"sv,
                             "away"sv,   "regrets"sv, "excused"sv, "apologies"sv, "leave"sv};
   auto words = wordsOf(cell);
   if (trim(cell).empty() || documents::dashAt(cell, 0) == cell.size()) return std::nullopt;
-  if (cell.starts_with("✗") || cell.starts_with("✘") || cell.starts_with("❌")) return false;
-  return words.empty() || !isOneOf(noes, words[0]);
+  if (beginsWithMark(cell, absentMarks)) return false;
+  return words.empty() || !contains(noes, std::string_view(words[0]));
 }
 
-// '✓' and '❌' say it in any column.
-bool isTick(std::string_view cell) {
-  constexpr std::array ticks{"✓"sv, "✔"sv, "✅"sv, "☑"sv, "✗"sv, "✘"sv, "❌"sv};
-  return std::ranges::any_of(ticks, [&](auto tick) { return cell.starts_with(tick); });
+// Such a sign says in any column whether somebody was there.
+bool beginsWithTick(std::string_view cell) {
+  return beginsWithMark(cell, presentMarks) || beginsWithMark(cell, absentMarks);
 }
 
 }  // namespace
@@ -70,86 +67,94 @@ std::optional<AttendanceTable::Column> AttendanceTable::columnOf(std::string_vie
                               "telephone"sv, "notes"sv, "comments"sv, "signature"sv};
   std::string text;
   for (const auto& word : wordsOf(header)) text += (text.empty() ? "" : " ") + word;
-  if (isOneOf(names, text)) return Column{Kind::name};
-  if (isOneOf(initials, text)) return Column{Kind::initials};
-  if (isOneOf(organisations, text)) return Column{Kind::organisation};
-  if (isOneOf(roles, text)) return Column{Kind::role};
-  if (isOneOf(others, text)) return Column{Kind::other};
+  if (contains(names, std::string_view(text))) return Column{Kind::name};
+  if (contains(initials, std::string_view(text))) return Column{Kind::initials};
+  if (contains(organisations, std::string_view(text))) return Column{Kind::organisation};
+  if (contains(roles, std::string_view(text))) return Column{Kind::role};
+  if (contains(others, std::string_view(text))) return Column{Kind::other};
   if (text == "status") return Column{Kind::presence};
   if (auto label = readLabel(text)) return Column{Kind::presence, label->capacity};
   return std::nullopt;
 }
 
-std::optional<AttendanceTable> AttendanceTable::of(std::span<const std::string_view> header) {
+std::optional<AttendanceTable> AttendanceTable::fromHeader(std::span<const std::string_view> header) {
   AttendanceTable table;
-  bool strange = false;  // 'Category', 'Term of office'
+  bool hasUnknown = false;  // 'Category', 'Term of office'
   for (auto cell : header) {
     auto column = columnOf(cell);
     if (!column && table.columns_.empty()) return std::nullopt;  // 'Ann Lee | Member | Present' is no header
-    strange = strange || !column;
+    hasUnknown = hasUnknown || !column;
     table.columns_.push_back(column.value_or(Column{}));
   }
   auto count = [&](Kind kind) { return std::ranges::count(table.columns_, kind, &Column::kind); };
-  bool sure = count(Kind::name) == 1 && count(Kind::presence) > 0;
-  if (strange && !sure) return std::nullopt;
+  bool isPlain = count(Kind::name) == 1 && count(Kind::presence) > 0;
+  if (hasUnknown && !isPlain) return std::nullopt;
   if (count(Kind::name) == 1) return table;
-  bool lists = count(Kind::presence) > 1 && count(Kind::presence) + count(Kind::other) == std::ssize(table.columns_);
+  // 'Present | Apologies': each column is a list.
+  bool areLists = count(Kind::presence) > 1 && count(Kind::presence) + count(Kind::other) == std::ssize(table.columns_);
   for (size_t i = 0; i < table.columns_.size(); ++i) {
     auto& column = table.columns_[i];
     if (column.kind != Kind::presence) continue;
     // 'Attendees | Organisation': the label is the name of the column of names.
-    if (!lists && i == 0 && count(Kind::organisation) + count(Kind::role) + count(Kind::initials) > 0) {
+    if (!areLists && i == 0 && count(Kind::organisation) + count(Kind::role) + count(Kind::initials) > 0) {
       column.kind = Kind::name;
-      table.heading_ = column.capacity;
+      table.nameCapacity_ = column.capacity;
       return table;
     }
-    if (lists) column.kind = Kind::list;
+    if (areLists) column.kind = Kind::list;
   }
-  return lists ? std::optional(table) : std::nullopt;
+  return areLists ? std::optional(table) : std::nullopt;
 }
 
-bool AttendanceTable::saysWho() const {
+bool AttendanceTable::hasPresenceColumn() const {
   return std::ranges::any_of(
       columns_, [](const auto& column) { return column.kind == Kind::presence || column.kind == Kind::list; });
 }
 
-std::vector<Attending> AttendanceTable::readLists(std::span<const std::string_view> row) const {
-  std::vector<Attending> all;
+std::vector<TableAttendee> AttendanceTable::readLists(std::span<const std::string_view> row) const {
+  std::vector<TableAttendee> people;
   for (size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
     if (columns_[i].kind != Kind::list || saysNobody(row[i])) continue;
-    for (auto& attendee : readAttendees(row[i], {.line = true}))
-      all.push_back({std::move(attendee), columns_[i].capacity});
+    for (auto& attendee : readAttendees(row[i], {.isLine = true}))
+      people.push_back({std::move(attendee), columns_[i].capacity});
   }
-  return all;
+  return people;
 }
 
-std::vector<Attending> AttendanceTable::read(std::span<const std::string_view> row, Capacity otherwise) const {
-  if (std::ranges::any_of(columns_, [](const auto& column) { return column.kind == Kind::list; }))
-    return readLists(row);
-  std::vector<Attendee> attendees;
-  std::optional<Capacity> said;
-  bool asked = false;
+AttendanceTable::Presence AttendanceTable::presenceIn(std::span<const std::string_view> row) const {
+  Presence presence;
   for (size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
     const auto& [kind, capacity] = columns_[i];
-    if (kind == Kind::name) attendees = readAttendees(row[i], {.line = true, .onePerLine = true});
-    if (kind != Kind::presence && (kind != Kind::other || !isTick(row[i]))) continue;
-    asked = true;
-    auto present = saysPresent(row[i]);
-    if (present && *present) said = capacity;
-    if (present && !*present && !said) said = Capacity::APOLOGIES;
+    if (kind != Kind::presence && (kind != Kind::other || !beginsWithTick(row[i]))) continue;
+    presence.hasColumn = true;
+    auto isPresent = saysPresent(row[i]);
+    if (isPresent && *isPresent) presence.capacity = capacity;
+    if (isPresent && !*isPresent && !presence.capacity) presence.capacity = Capacity::APOLOGIES;
   }
-  if (asked && !said) return {};
-  std::vector<Attending> all;
+  return presence;
+}
+
+std::vector<TableAttendee> AttendanceTable::readRow(std::span<const std::string_view> row, Capacity otherwise) const {
+  if (std::ranges::any_of(columns_, [](const auto& column) { return column.kind == Kind::list; }))
+    return readLists(row);
+  auto presence = presenceIn(row);
+  if (presence.hasColumn && !presence.capacity) return {};  // a member of whom nothing is said
+  auto columns = std::min(row.size(), columns_.size());
+  std::vector<Attendee> attendees;
+  for (size_t i = 0; i < columns; ++i)
+    if (columns_[i].kind == Kind::name) attendees = readAttendees(row[i], {.isLine = true, .onePerLine = true});
+  std::vector<TableAttendee> people;
   for (auto& attendee : attendees) {
-    for (size_t i = 0; i < std::min(row.size(), columns_.size()); ++i) {
+    for (size_t i = 0; i < columns; ++i) {
       auto kind = columns_[i].kind;
       if (kind == Kind::initials && isInitials(row[i])) attendee.initials = row[i];
-      if (kind == Kind::organisation || kind == Kind::role) readDetails(attendee, row[i]);
+      if (kind == Kind::organisation || kind == Kind::role) addDetails(attendee, row[i]);
     }
-    auto away = heading_ == Capacity::APOLOGIES || attendee.absent ? Capacity::APOLOGIES : otherwise;
-    all.push_back({std::move(attendee), said.value_or(away)});
+    bool isAway = nameCapacity_ == Capacity::APOLOGIES || attendee.isAbsent;
+    auto capacity = presence.capacity.value_or(isAway ? Capacity::APOLOGIES : otherwise);
+    people.push_back({std::move(attendee), capacity});
   }
-  return all;
+  return people;
 }
 
 }  // namespace minuted::minutes

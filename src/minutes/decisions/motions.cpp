@@ -1,3 +1,4 @@
+// Sentences in which a decision is a motion that was carried, or something on which all agreed: see rules.h.
 #include <algorithm>
 #include <array>
 #include <string>

@@ -1,3 +1,4 @@
+// Sentences that note a decision without saying who took it: see rules.h.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -9,8 +10,8 @@
 #include "minutes/decisions/clauses.h"
 #include "minutes/decisions/rules.h"
 #include "minutes/decisions/words.h"
-#include "minutes/language/acting_words.h"
 #include "minutes/language/names.h"
+#include "minutes/language/owner_words.h"
 #include "minutes/language/owners.h"
 
 namespace minuted::minutes {
@@ -63,7 +64,7 @@ bool isTelegram(const DecisionSentence& of) {
   for (size_t count = 1; count <= std::min<size_t>(words.size(), 4); ++count) {  // 'Ann Lee agreed', 'Clerk agreed'
     auto end = static_cast<size_t>(words[count - 1].data() + words[count - 1].size() - of.text.data());
     auto who = of.text.substr(0, end);
-    bool person = resolveParty(who, of.minutes) || isOffice(who) || isBody(who) || areInitials(who);
+    bool person = resolveParty(who, of.minutes) || isOffice(who) || isBody(who) || couldBeInitials(who);
     if (person && (count == words.size() || decisionNamed(documents::lowered(words[count])))) return false;
   }
   return !resolveParty(words[0], of.minutes) && splitTitle(of.text).title.empty();

@@ -6,6 +6,7 @@
 #include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/attendance/labelled_block.h"
 #include "minutes/decisions/clauses.h"
 #include "minutes/decisions/movers.h"
 #include "minutes/decisions/sentences.h"
@@ -13,9 +14,9 @@
 #include "minutes/decisions/text.h"
 #include "minutes/decisions/votes.h"
 #include "minutes/decisions/words.h"
-#include "minutes/language/acting_words.h"
 #include "minutes/language/marks.h"
 #include "minutes/language/owners.h"
+#include "minutes/language/undertakings.h"
 #include "minutes/recognisers.h"
 
 namespace minuted::minutes {
@@ -266,7 +267,7 @@ class Decisions {
         blocks[block - 1].kind == documents::BlockKind::heading || !findMarks(blocks[block - 1].text).empty())
       return "";
     std::string_view text = blocks[block - 1].text;
-    bool attendee = attendanceLabel(blocks[block - 1]) || resolveParty(text.substr(0, text.find(',')), minutes_);
+    bool attendee = beginsAttendanceList(blocks[block - 1]) || resolveParty(text.substr(0, text.find(',')), minutes_);
     auto all = attendee ? std::vector<std::string_view>{} : documents::sentences(text);
     return all.empty() ? std::string_view() : all.back();
   }
@@ -275,7 +276,7 @@ class Decisions {
     auto entry = documents::asEntry(withoutVote(text));
     if (entry.empty()) return;
     auto decision = findings_.add(minutes_.document.blocks[block].line, confidence, quote).initDecision();
-    decision.setText(textFor(entry).c_str());
+    decision.setText(proposalText(entry).c_str());
     decision.setKind(kind);
     decision.setItem(minutes_.items[block]);
     auto movers = moversIn(quote, minutes_);

@@ -1,5 +1,5 @@
 // The rules by which a sentence tells a decision that have files of their own: notes that leave out who decided
-// (decision_notes.cpp), motions and what all agree on (decision_motions.cpp).
+// (notes.cpp), motions and what all agree on (motions.cpp).
 #pragma once
 
 #include <optional>

@@ -10,8 +10,8 @@
 #include "minutes/decisions/rules.h"
 #include "minutes/decisions/votes.h"
 #include "minutes/decisions/words.h"
-#include "minutes/language/acting_words.h"
 #include "minutes/language/names.h"
+#include "minutes/language/owner_words.h"
 #include "minutes/language/owners.h"
 
 namespace minuted::minutes {
@@ -37,7 +37,7 @@ bool isOfOnePerson(std::string_view rest, const Minutes& minutes) {
     auto at = documents::clipped(clause, longestOwner).find(verb);
     if (at == documents::nowhere) continue;
     auto who = trim(clause.substr(0, at));
-    bool person = resolveParty(who, minutes) || isOffice(who) || areInitials(who);
+    bool person = resolveParty(who, minutes) || isOffice(who) || couldBeInitials(who);
     return person && !isBody(who) && !contains(minutes.organisations, resolveParty(who, minutes).value_or(""));
   }
   return false;

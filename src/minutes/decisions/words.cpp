@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
-#include "minutes/language/acting_words.h"
 
 namespace minuted::minutes {
 namespace {

@@ -1,7 +1,7 @@
-// Dates and times of day in English prose, and where they stand in it. Days stand before months, as in Britain.
+// Dates in English prose, and where they stand in it. Of two numbers, the first is the day and the second the month, as
+// in Britain.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -10,7 +10,7 @@
 
 namespace minuted::minutes {
 
-// Positions are bytes of the text, `end` the first after it.
+// Positions are bytes of the text, `end` the first behind it.
 struct FoundDate {
   size_t begin = 0;
   size_t end = 0;
@@ -19,26 +19,17 @@ struct FoundDate {
   bool operator==(const FoundDate&) const = default;
 };
 
-// '20th July 2021', 'Tuesday 5 April 2022', 'May 24th, 2018', '05/04/2022', '2022-04-05', 'October 2022', 'summer
-// 2022', 'Q4 2022'; with a reference date also '28 May', the next one on or after it.
+// All dates in the text, in their order: '20th July 2021', 'Tuesday 5 April 2022', 'May 24th, 2018', '05/04/2022',
+// '2022-04-05', 'October 2022', 'summer 2022', 'Q4 2022'; with a reference date also '28 May', the next one on or after
+// it. Of several days told together ('13-14 May 2022') the first.
 std::vector<FoundDate> findDates(std::string_view text, OptionalDate reference = std::nullopt);
-std::optional<FoundDate> findDate(std::string_view text, OptionalDate reference = std::nullopt);  // the first
 
-// 'by 30 June 2024', 'by the end of May', 'no later than Friday 5 December', 'due: 5 May 2025', from the first of these
-// words on. The end of a month or year is its last day; a month alone ('by May') stays a month.
+// The first of them.
+std::optional<FoundDate> findDate(std::string_view text, OptionalDate reference = std::nullopt);
+
+// The first date by which something is to be done: 'by 30 June 2024', 'by the end of May', 'no later than Friday 5
+// December', 'due: 5 May 2025'. It begins where these words do. The end of a month or year is its last day; a month
+// alone ('by May') stays a month.
 std::optional<FoundDate> findDue(std::string_view text, OptionalDate reference = std::nullopt);
-
-struct FoundTimes {
-  size_t begin = 0;
-  size_t end = 0;
-  int16_t startsAt = -1;  // minutes after midnight
-  int16_t endsAt = -1;    // -1 where only one time is named
-
-  bool operator==(const FoundTimes&) const = default;
-};
-
-// '2:30-4:30pm', '2.30pm to 4pm', '14:30', '10am', '12 noon'. What is between 1:00 and 6:59 and says neither a.m. nor
-// p.m. is in the afternoon, unless written with a zero before it: nobody meets at 2:30 in the night.
-std::optional<FoundTimes> findTimes(std::string_view text);
 
 }  // namespace minuted::minutes

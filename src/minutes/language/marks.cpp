@@ -7,7 +7,8 @@
 
 #include "base/text.h"
 #include "documents/phrases.h"
-#include "minutes/language/acting_words.h"
+#include "minutes/language/owner_words.h"
+#include "minutes/language/scanning.h"
 
 namespace minuted::minutes {
 namespace {
@@ -18,23 +19,25 @@ constexpr std::array labels{"outcome"sv,  "conclusion"sv, "resolution"sv, "resol
                             "to-do"sv,    "actions"sv,    "action"sv,     "next steps"sv,  "next step"sv, "decisions"sv,
                             "decision"sv, "decided"sv,    "agreed"sv,     "resolved"sv,    "noted"sv,     "approved"sv,
                             "endorsed"sv, "deferred"sv,   "rejected"sv,   "ratified"sv,    "adopted"sv,   "carried"sv};
-constexpr size_t longestQualifier = 40;
+constexpr size_t longestQualifier = 40;  // bytes
 
+// The beginning of a mark, up to the separator.
 struct Head {
   std::string label, qualifier;
-  size_t length = 0;  // to the body
+  size_t length = 0;  // bytes up to the body
 };
 
-// 'AP3', 'AI-12:': an action by its number. Without one they are somebody's initials.
+// 'AP3', 'AI-12:': an action by its number. Without a number, 'AP' and 'AI' are somebody's initials.
 std::optional<Head> numberedHead(std::string_view text) {
   if (!text.starts_with("AP") && !text.starts_with("AI")) return std::nullopt;
   size_t at = 2;
   if (at < text.size() && (text[at] == ' ' || text[at] == '-')) ++at;
   auto digits = at;
-  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.' || text[at] == '/')) ++at;
+  while (at < text.size() && (isDigit(text[at]) || text[at] == '.' || text[at] == '/')) ++at;
   if (at == digits || text[digits] == '.') return std::nullopt;
   auto number = text.substr(digits, at - digits);
-  auto next = trim(text.substr(std::min(at, text.size())));  // 'AI 1.3 was closed' tells of one
+  // 'AI 1.3 was closed' tells of an action, and marks none.
+  auto next = trim(text.substr(std::min(at, text.size())));
   for (auto verb : {"was"sv, "were"sv, "is"sv, "has"sv, "had"sv, "and"sv, "to"sv})
     if (documents::beginsWithPhrase(next, verb)) return std::nullopt;
   while (at < text.size() && (text[at] == ':' || text[at] == ')' || text[at] == ' ')) ++at;
@@ -58,15 +61,15 @@ std::optional<Head> bracketedHead(std::string_view text, std::string_view label)
 
 // 'JS action: …', 'JS ACTION …:'
 std::optional<Head> headBehindInitials(std::string_view text) {
-  auto who = text.substr(0, std::min(text.find(' '), text.size()));
-  if (!areInitials(who)) return std::nullopt;
-  auto rest = documents::lowered(text.substr(who.size(), 10));
+  auto initials = text.substr(0, std::min(text.find(' '), text.size()));
+  if (!couldBeInitials(initials)) return std::nullopt;
+  auto rest = documents::lowered(text.substr(initials.size(), 10));
   for (auto label : {" action:"sv, " actions:"sv})
-    if (rest.starts_with(label)) return Head{"action", std::string(who), who.size() + label.size()};
+    if (rest.starts_with(label)) return Head{"action", std::string(initials), initials.size() + label.size()};
   return std::nullopt;
 }
 
-// '#action Ann write', as those type it who let a machine take the minutes.
+// '#action Ann write', as it is typed where a chat bot takes the minutes.
 std::optional<Head> taggedHead(std::string_view text) {
   if (!text.starts_with('#')) return std::nullopt;
   for (auto label : {"action"sv, "agreed"sv, "decided"sv, "resolved"sv, "accepted"sv, "todo"sv})
@@ -78,18 +81,18 @@ std::optional<Head> taggedHead(std::string_view text) {
 // The label at the beginning of `text`, with its separator.
 std::optional<Head> headOf(std::string_view text) {
   if (auto numbered = numberedHead(text)) return numbered;
-  if (auto behind = headBehindInitials(text)) return behind;
+  if (auto personal = headBehindInitials(text)) return personal;
   if (auto tagged = taggedHead(text)) return tagged;
   auto start = documents::lowered(text.substr(0, 16 + longestQualifier));
   auto label = std::ranges::find_if(labels, [&](auto word) { return documents::beginsWithPhrase(start, word); });
   if (label == labels.end()) return std::nullopt;
   if (auto bracketed = bracketedHead(text, *label)) return bracketed;
   for (size_t at = label->size(); at < std::min(text.size(), label->size() + longestQualifier); ++at) {
-    bool decimal = text[at] == '.' && at + 1 < text.size() && std::isdigit(static_cast<unsigned char>(text[at + 1]));
-    if (std::string_view("[].;()").find(text[at]) != documents::nowhere && !decimal) return std::nullopt;
+    bool isDecimal = text[at] == '.' && at + 1 < text.size() && isDigit(text[at + 1]);
+    if (std::string_view("[].;()").find(text[at]) != documents::nowhere && !isDecimal) return std::nullopt;
     auto dash = documents::dashAt(text, at);
-    bool spaced = dash != 0 && (text[at - 1] == ' ' || at + dash >= text.size() || text[at + dash] == ' ');
-    if (text[at] != ':' && !spaced) continue;
+    bool isSpacedDash = dash != 0 && (text[at - 1] == ' ' || at + dash >= text.size() || text[at + dash] == ' ');
+    if (text[at] != ':' && !isSpacedDash) continue;
     auto qualifier = foldSpace(text.substr(label->size(), at - label->size()));
     return Head{std::string(*label), qualifier, at + std::max<size_t>(dash, 1)};
   }
@@ -103,7 +106,7 @@ bool beginsItem(std::string_view text, size_t at) {
   return end > at && end - at <= 4 && text.substr(end).starts_with(". ") && documents::isUpper(text.substr(end + 2));
 }
 
-// 'The Board AGREED …', 'It was resolved …': no mark goes on behind that.
+// Whether a sentence tells of a decision, and so ends the mark before it: 'The Board AGREED …', 'It was resolved …'.
 bool beginsDecision(std::string_view sentence) {
   constexpr size_t farthest = 60;
   if (sentence.starts_with("It was agreed") || sentence.starts_with("It was resolved")) return true;
@@ -130,13 +133,13 @@ size_t closingBracket(std::string_view text, size_t open) {
 bool isShouted(std::string_view text) {
   constexpr size_t farthest = 30;
   size_t at = 0;
-  while (at < text.size() && text[at] >= 'A' && text[at] <= 'Z') ++at;
+  while (at < text.size() && isCapital(text[at])) ++at;
   auto colon = documents::clipped(text, farthest).find_first_of(":.;,()");
   return at > 4 && (text.starts_with("ACTION") || text.starts_with("AGREED") || text.starts_with("DECISION")) &&
          colon != documents::nowhere && text[colon] == ':';
 }
 
-// '24/113 ', '(b) ', '4.2 '
+// The number of an item, with which a line may begin: '24/113 ', '(b) ', '4.2 '.
 bool isReference(std::string_view text) {
   constexpr size_t longest = 12;
   return text.size() > 1 && text.size() <= longest && text.ends_with(' ') &&
@@ -155,7 +158,7 @@ bool beginsSentence(std::string_view text, size_t at) {
 
 std::vector<Mark> findMarks(std::string_view block) {
   std::vector<Mark> marks;
-  std::optional<size_t> open;  // where an unbracketed mark begins, whose end is not known yet
+  std::optional<size_t> open;  // where a mark without brackets begins whose end is not known yet
   auto finish = [&](size_t end) {
     if (!open) return;
     auto quote = trim(block.substr(*open, end - *open));
@@ -164,25 +167,25 @@ std::vector<Mark> findMarks(std::string_view block) {
     open.reset();
   };
   for (size_t at = 0; at < block.size();) {
-    bool bracket = block[at] == '[' || block[at] == '(';
-    auto inside = bracket ? block.find_first_not_of(' ', at + 1) : at;
+    bool isBracket = block[at] == '[' || block[at] == '(';
+    auto inside = isBracket ? block.find_first_not_of(' ', at + 1) : at;
     if (inside == documents::nowhere) break;
-    bool begins = bracket || beginsSentence(block, at);
-    if (open && at > *open && (beginsItem(block, at) || (begins && beginsDecision(block.substr(at))))) finish(at);
-    if (!begins || !headOf(block.substr(inside))) {
+    bool canBegin = isBracket || beginsSentence(block, at);
+    if (open && at > *open && (beginsItem(block, at) || (canBegin && beginsDecision(block.substr(at))))) finish(at);
+    auto head = canBegin ? headOf(block.substr(inside)) : std::nullopt;
+    if (!head) {
       ++at;
       continue;
     }
     finish(at);
-    if (!bracket) {
+    if (!isBracket) {
       open = at++;
       continue;
     }
-    auto head = *headOf(block.substr(inside));
     auto close = closingBracket(block, at);
-    auto body = trim(block.substr(inside + head.length, close - std::min(close, inside + head.length)));
+    auto body = trim(block.substr(inside + head->length, close - std::min(close, inside + head->length)));
     auto end = std::min(close + 1, block.size());
-    marks.push_back({head.label, head.qualifier, body, trim(block.substr(at, end - at))});
+    marks.push_back({head->label, head->qualifier, body, trim(block.substr(at, end - at))});
     at = end;
   }
   finish(block.size());

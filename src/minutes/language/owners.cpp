@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
-#include "minutes/language/acting_words.h"
 #include "minutes/language/names.h"
+#include "minutes/language/owner_words.h"
+#include "minutes/language/scanning.h"
 
 namespace minuted::minutes {
 namespace {
@@ -15,6 +17,7 @@ using namespace std::string_view_literals;
 
 constexpr size_t mostOwnerWords = 8;
 
+// 'Owner: Ann Lee' -> 'Ann Lee'
 std::string_view withoutLead(std::string_view text) {
   text = trim(text);
   auto lower = documents::lowered(text);
@@ -23,12 +26,13 @@ std::string_view withoutLead(std::string_view text) {
   return text;
 }
 
-bool isSurrounded(std::string_view text) {
+bool isInBrackets(std::string_view text) {
   return (text.starts_with('(') && text.ends_with(')')) || (text.starts_with('[') && text.ends_with(']'));
 }
 
-// 'Ann (and Joe for company)' -> 'Ann and Joe'; 'Harbour Trust (monthly)' -> 'Harbour Trust'.
-std::string withoutNotes(std::string_view text) {
+// Without brackets, but for another owner in them: 'Ann (and Joe for company)' -> 'Ann and Joe', 'Harbour Trust
+// (monthly)' -> 'Harbour Trust'.
+std::string withoutBrackets(std::string_view text) {
   std::string kept;
   while (true) {
     auto open = text.find('(');
@@ -36,26 +40,28 @@ std::string withoutNotes(std::string_view text) {
     if (open == documents::nowhere || open == 0) break;
     kept += text.substr(0, open);
     auto note = trim(text.substr(open + 1, close == documents::nowhere ? close : close - open - 1));
-    for (auto with : {"and "sv, "with "sv, "+ "sv, "& "sv})
-      if (note.starts_with(with))
-        kept.append("and ").append(note.substr(with.size(), note.find(" for ") - with.size()));
+    for (auto lead : {"and "sv, "with "sv, "+ "sv, "& "sv})
+      if (note.starts_with(lead))
+        kept.append("and ").append(note.substr(lead.size(), note.find(" for ") - lead.size()));
     text = close == documents::nowhere ? std::string_view() : text.substr(close + 1);
   }
   return foldSpace(kept.append(text));
 }
 
-// Whether the first of two that 'and' joins is but part of a name: 'Finance and Performance Committee'.
+// Whether 'and' stands within the name of one body, 'Finance and Performance Committee'. `first` is what stands before
+// it.
 bool isOneBody(std::string_view text, std::string_view first, const Minutes& minutes) {
   first = trim(first);
   auto second = text.substr(first.size());
-  bool two = resolveParty(first, minutes) || isOffice(first) || isBody(first) || areInitials(first) ||
-             !documents::isUpper(first) || second.find(" the ") != documents::nowhere ||
-             second.find(',') != documents::nowhere;
-  return !two && isBody(text) && first.find_first_of(",;/") == documents::nowhere;
+  bool areTwo = resolveParty(first, minutes) || isOffice(first) || isBody(first) || couldBeInitials(first) ||
+                !documents::isUpper(first) || second.find(" the ") != documents::nowhere ||
+                second.find(',') != documents::nowhere;
+  return !areTwo && isBody(text) && first.find_first_of(",;/") == documents::nowhere;
 }
 
-// 'Ann Lee, DCI Senior and the Trust' -> three. 'Communities and Housing Team' is one.
-std::vector<std::string_view> partiesOf(std::string_view text, const Minutes& minutes) {
+// The parties in a text, which signs and 'and' part: 'Ann Lee, DCI Senior and the Trust' has three, 'Communities and
+// Housing Team' is one.
+std::vector<std::string_view> splitParties(std::string_view text, const Minutes& minutes) {
   text = trim(text);
   if (text.starts_with("and ")) text = trim(text.substr(4));
   if (resolveParty(text, minutes)) return {text};
@@ -65,8 +71,8 @@ std::vector<std::string_view> partiesOf(std::string_view text, const Minutes& mi
     if (auto at = text.find(separator); at != documents::nowhere && at > 0) {
       auto first = text.substr(0, at);
       if (separator == " and " && isOneBody(text, first, minutes)) return {text};
-      auto parties = partiesOf(first, minutes);
-      auto others = partiesOf(text.substr(at + separator.size()), minutes);
+      auto parties = splitParties(first, minutes);
+      auto others = splitParties(text.substr(at + separator.size()), minutes);
       parties.insert(parties.end(), others.begin(), others.end());
       return parties;
     }
@@ -75,19 +81,20 @@ std::vector<std::string_view> partiesOf(std::string_view text, const Minutes& mi
 }
 
 bool isKnown(std::string_view text, const Minutes& minutes) {
-  return resolveParty(text, minutes) || isOffice(text) || isBody(text) || areInitials(text) ||
+  return resolveParty(text, minutes) || isOffice(text) || isBody(text) || couldBeInitials(text) ||
          findName(text, minutes.people).fit != NameFit::absent;
 }
 
-// `handle`: it was written '@ann'.
-bool couldBeOwner(std::string_view text, bool handle, const Minutes& minutes) {
-  if (text.empty() || text.size() > longestOwner || isNobody(text)) return false;
-  if (handle || resolveParty(text, minutes)) return true;
+// `isHandle`: it was written '@ann'.
+bool couldBeOwner(std::string_view text, bool isHandle, const Minutes& minutes) {
+  if (text.empty() || text.size() > longestOwner || isOwnerPlaceholder(text)) return false;
+  if (isHandle || resolveParty(text, minutes)) return true;
   auto words = documents::spacedWords(text);
   if (words.size() > mostOwnerWords || text.find_first_of("0123456789:?!()[]") != documents::nowhere) return false;
   if (isOffice(text) || isBody(text)) return true;
-  if (words.size() > 1) return looksLikePerson(text) && !isThing(documents::lowered(words[0]));
-  return areInitials(text) || (documents::isUpper(text) && !isThing(documents::lowered(text)) && looksLikePerson(text));
+  if (words.size() > 1) return looksLikePerson(text) && !isNonOwnerWord(documents::lowered(words[0]));
+  return couldBeInitials(text) ||
+         (documents::isUpper(text) && !isNonOwnerWord(documents::lowered(text)) && looksLikePerson(text));
 }
 
 }  // namespace
@@ -95,39 +102,39 @@ bool couldBeOwner(std::string_view text, bool handle, const Minutes& minutes) {
 Owners ownersIn(std::string_view asWritten, const Minutes& minutes) {
   constexpr size_t mostOwners = 12;
   auto phrase = withoutLead(asWritten);
-  if (isSurrounded(phrase)) phrase = withoutLead(phrase.substr(1, phrase.size() - 2));
+  if (isInBrackets(phrase)) phrase = withoutLead(phrase.substr(1, phrase.size() - 2));
   if (phrase.size() > longestOwner * mostOwners) return {};
   if (documents::beginsWithPhrase(documents::lowered(phrase), "everyone"))
     return {.names = {std::string(phrase.substr(0, 8))}};
-  auto plain = withoutNotes(phrase);
+  auto plain = withoutBrackets(phrase);
   while (plain.ends_with(':') || plain.ends_with(',')) plain.pop_back();
   Owners owners;
-  for (auto party : partiesOf(plain, minutes)) {
-    bool handle = party.data() != plain.data() && party.data()[-1] == '@';
-    if (!couldBeOwner(party, handle, minutes) || owners.names.size() == mostOwners) return {};
+  for (auto party : splitParties(plain, minutes)) {
+    bool isHandle = party.data() != plain.data() && party.data()[-1] == '@';
+    if (!couldBeOwner(party, isHandle, minutes) || owners.names.size() == mostOwners) return {};
     auto resolved = resolveParty(party, minutes);
     owners.certain = owners.certain && resolved.has_value();
     auto owner = resolved.value_or(std::string(party));
-    if (std::ranges::find(owners.names, owner) == owners.names.end()) owners.names.push_back(owner);
+    if (!contains(owners.names, owner)) owners.names.push_back(owner);
   }
   return owners;
 }
 
-bool isNameElsewhere(std::string_view word, const Minutes& minutes) {
+bool isCapitalisedElsewhere(std::string_view word, const Minutes& minutes) {
   constexpr size_t farthest = 50'000, shortest = 3;
-  if (word.size() < shortest || word[0] < 'a' || word[0] > 'z' || isThing(word) || word.find(' ') != documents::nowhere)
+  if (word.size() < shortest || !isSmallLetter(word[0]) || isNonOwnerWord(word) || word.find(' ') != documents::nowhere)
     return false;
   auto name = std::string(word);
-  name[0] = static_cast<char>(name[0] - 32);
+  name[0] = static_cast<char>(name[0] - 'a' + 'A');
   return documents::findPhrase(documents::clipped(minutes.document.text, farthest), name) != documents::nowhere;
 }
 
-std::vector<std::string> namedOwners(std::string_view phrase, const Minutes& minutes) {
+std::vector<std::string> ownerNames(std::string_view phrase, const Minutes& minutes) {
   return ownersIn(phrase, minutes).names;
 }
 
 bool namesKnownOwners(std::string_view phrase, const Minutes& minutes) {
-  auto owners = namedOwners(phrase, minutes);
+  auto owners = ownerNames(phrase, minutes);
   return !owners.empty() && std::ranges::all_of(owners, [&](const auto& owner) { return isKnown(owner, minutes); });
 }
 
@@ -135,13 +142,13 @@ std::optional<std::string> resolveParty(std::string_view asWritten, const Minute
   asWritten = trim(asWritten);
   if (auto known = minutes.initials.find(asWritten); known != minutes.initials.end()) return known->second;
   if (asWritten.empty() || asWritten.size() > longestOwner) return std::nullopt;
-  auto wanted = foldCase(withoutArticle(asWritten));
+  auto folded = foldCase(withoutArticle(asWritten));
   for (const auto& organisation : minutes.organisations) {
     auto listed = foldCase(organisation);
-    if (listed == wanted) return organisation;
+    if (listed == folded) return organisation;
     // 'Lee, Lee & Ray' of 'Lee, Lee & Ray, Surveyors'
-    bool several = wanted.find(", ") != documents::nowhere;
-    if (several && listed.starts_with(wanted) && listed[wanted.size()] == ',') return std::string(asWritten);
+    bool hasComma = folded.find(", ") != documents::nowhere;
+    if (hasComma && listed.starts_with(folded) && listed[folded.size()] == ',') return std::string(asWritten);
   }
   if (asWritten.find_first_of(",;/+") != documents::nowhere) return std::nullopt;  // several
   if (auto match = matchName(asWritten, minutes.people)) return splitTitle(minutes.people[*match]).name;
@@ -152,8 +159,8 @@ bool isListedActor(std::string_view text, const Minutes& minutes) {
   if (auto slash = text.find('/'); slash != documents::nowhere && slash > 0)  // 'NF/OG'
     return isListedActor(text.substr(0, slash), minutes) && isListedActor(text.substr(slash + 1), minutes);
   if (isOffice(text) && (documents::isUpper(text) || withoutArticle(text).size() < text.size())) return true;
-  auto known = resolveParty(text, minutes);
-  return known && std::ranges::find(minutes.organisations, *known) == minutes.organisations.end();
+  auto party = resolveParty(text, minutes);
+  return party && !contains(minutes.organisations, *party);
 }
 
 }  // namespace minuted::minutes

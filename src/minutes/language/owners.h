@@ -1,4 +1,5 @@
-// Who acts: people, offices and bodies as minutes name them, and as their own list of attendees has them.
+// Who is to act: people, offices and bodies as minutes name them, told apart from other words by the minutes' own list
+// of attendees.
 #pragma once
 
 #include <optional>
@@ -12,25 +13,28 @@ namespace minuted::minutes {
 
 constexpr size_t longestOwner = 80;  // bytes of one name
 
-// The owners that a phrase names, 'Ann Lee/CB and the Trust', if it names owners and nothing else.
+// The owners that a phrase names, 'Ann Lee/CB and the Trust'. No names where the phrase holds anything but owners.
 struct Owners {
-  std::vector<std::string> names;  // resolved where that is certain, else as written
-  bool certain = true;             // each is on the list of attendees
+  std::vector<std::string> names;  // as the minutes list them where that is certain, else as written; each once
+  bool certain = true;             // the minutes list each of them
 };
 Owners ownersIn(std::string_view phrase, const Minutes& minutes);
 
-std::vector<std::string> namedOwners(std::string_view phrase, const Minutes& minutes);
+// The names alone.
+std::vector<std::string> ownerNames(std::string_view phrase, const Minutes& minutes);
 
-// The same where each is listed, an office, a body or initials: no other word that happens to have a capital.
+// Whether the phrase names owners, each of whom the minutes list or who is an office, a body or initials: no other word
+// that happens to have a capital.
 bool namesKnownOwners(std::string_view phrase, const Minutes& minutes);
 
-// 'monk', whom the minutes call 'Monk' elsewhere.
-bool isNameElsewhere(std::string_view word, const Minutes& minutes);
+// Whether a word in lower case is somebody's name all the same: 'monk', whom the minutes call 'Monk' elsewhere.
+bool isCapitalisedElsewhere(std::string_view word, const Minutes& minutes);
 
-// 'DCI Senior' -> 'James Senior', when the minutes list one such person; an organisation as they list it.
+// The person or organisation that the minutes list by this name: 'DCI Senior' -> 'James Senior', without a title.
+// Nothing where they list none, or two whom it fits.
 std::optional<std::string> resolveParty(std::string_view asWritten, const Minutes& minutes);
 
-// Whether this is one person whom the minutes list, several parted by strokes ('NF/OG'), or the holder of an office.
+// Whether this is one person whom the minutes list, several parted by slashes ('NF/OG'), or the holder of an office.
 bool isListedActor(std::string_view text, const Minutes& minutes);
 
 }  // namespace minuted::minutes

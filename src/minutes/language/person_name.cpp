@@ -6,6 +6,7 @@
 #include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
+#include "minutes/language/scanning.h"
 
 namespace minuted::minutes {
 namespace {
@@ -91,12 +92,13 @@ constexpr std::array titles{"mr"sv,
                             "imam"sv,
                             "pastor"sv,
                             "sheikh"sv};
-// No title without the next: 'Chief Inspector', but not 'Chief Executive'.
-constexpr std::array half{"chief"sv, "ch"sv, "right"sv, "rt"sv};
-// Before another title: 'County Cllr Lowe'.
+// Titles only where another follows: 'Chief Inspector', but not 'Chief Executive'.
+constexpr std::array firstHalves{"chief"sv, "ch"sv, "right"sv, "rt"sv};
+// Words that belong to the title behind them: 'County Cllr Lowe'.
 constexpr std::array titlePrefixes{"county"sv, "district"sv, "borough"sv, "town"sv, "parish"sv, "city"sv, "unitary"sv};
 constexpr std::array honours{"mp"sv,  "msp"sv, "mep"sv, "mla"sv, "ms"sv, "ba"sv, "bsc"sv, "msc"sv, "obe"sv,
                              "mbe"sv, "cbe"sv, "kc"sv,  "qc"sv,  "dl"sv, "jp"sv, "frs"sv, "phd"sv, "bem"sv};
+// Words of a name that may be in lower case.
 constexpr std::array particles{"de"sv,  "da"sv,  "di"sv,  "du"sv, "la"sv, "le"sv, "van"sv, "von"sv, "der"sv,
                                "den"sv, "ter"sv, "bin"sv, "al"sv, "el"sv, "ap"sv, "y"sv,   "dos"sv, "of"sv};
 
@@ -115,7 +117,7 @@ PersonName splitTitle(std::string_view asWritten) {
   size_t count = 0;
   auto isTitle = [&](size_t i) {
     if (i + 1 >= words.size() || !documents::isUpper(words[i]) || !contains(titles, plainWord(words[i]))) return false;
-    return !contains(half, plainWord(words[i])) || contains(titles, plainWord(words[i + 1]));
+    return !contains(firstHalves, plainWord(words[i])) || contains(titles, plainWord(words[i + 1]));
   };
   if (isTitle(1) && contains(titlePrefixes, plainWord(words[0]))) ++count;
   while (isTitle(count)) ++count;
@@ -130,17 +132,16 @@ PersonName splitTitle(std::string_view asWritten) {
 
 bool isInitials(std::string_view text) {
   if (text.size() < 2 || text.size() > 4 || !documents::isUpper(text)) return false;
-  auto capitals = std::ranges::count_if(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-  auto small = std::ranges::count_if(text, [](char c) { return c >= 'a' && c <= 'z'; });
-  return capitals >= 2 && static_cast<size_t>(capitals + small) == text.size();
+  auto capitals = std::ranges::count_if(text, isCapital);
+  auto smallLetters = std::ranges::count_if(text, isSmallLetter);
+  return capitals >= 2 && static_cast<size_t>(capitals + smallLetters) == text.size();
 }
 
-// They begin as the name does, and the name has the others in their order.
 bool areInitialsOf(std::string_view initials, std::string_view name) {
-  auto letters = foldCase(initials), whole = plainWord(splitTitle(name).name);
+  auto letters = foldCase(initials), plainName = plainWord(splitTitle(name).name);
   size_t at = 0;
   for (char letter : letters) {
-    auto next = whole.find(letter, at);
+    auto next = plainName.find(letter, at);
     if (next == documents::nowhere || (at == 0 && next != 0)) return false;
     at = next + 1;
   }

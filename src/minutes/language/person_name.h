@@ -14,10 +14,14 @@ struct PersonName {
 };
 PersonName splitTitle(std::string_view asWritten);
 
-bool isInitials(std::string_view text);                                // 'MW', 'TSp'
-bool areInitialsOf(std::string_view initials, std::string_view name);  // 'HvD' and 'AHop' as well
+// 'MW', 'TSp': two to four ASCII letters, two of them or more capitals.
+bool isInitials(std::string_view text);
 
-// Whether this could be what somebody is called: a few words, capitals where names have them.
+// Whether initials begin as the name does and have their other letters from it in order: 'HvD' and 'AHop' as well.
+bool areInitialsOf(std::string_view initials, std::string_view name);
+
+// Whether this could be what somebody is called: a few words, with capitals where names have them. It says nothing of
+// whether it is an organisation.
 bool looksLikePerson(std::string_view text);
 
 bool isHonour(std::string_view word);  // 'OBE', behind a name

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/text.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// In alphabetical order, in lower case.
+// Each list is in alphabetical order and in lower case.
 constexpr std::array offices{"accountant"sv,
                              "administrator"sv,
                              "administrators"sv,
@@ -227,17 +228,16 @@ constexpr std::array officePrefixes{
 static_assert(std::ranges::is_sorted(offices) && std::ranges::is_sorted(organisations) &&
               std::ranges::is_sorted(matters) && std::ranges::is_sorted(officePrefixes));
 
-template <typename List>
-bool hasWord(std::string_view text, const List& list) {
+bool hasWordOf(std::string_view text, std::span<const std::string_view> list) {
   auto words = wordsOf(text);
   return std::ranges::any_of(words, [&](const auto& word) { return std::ranges::binary_search(list, word); });
 }
 
 }  // namespace
 
-bool namesOffice(std::string_view text) { return hasWord(text, offices); }
-bool namesOrganisation(std::string_view text) { return hasWord(text, organisations); }
-bool namesMatter(std::string_view text) { return hasWord(text, matters); }
-bool isOfficePrefix(std::string_view word) { return hasWord(word, officePrefixes); }
+bool namesOffice(std::string_view text) { return hasWordOf(text, offices); }
+bool namesOrganisation(std::string_view text) { return hasWordOf(text, organisations); }
+bool namesMatter(std::string_view text) { return hasWordOf(text, matters); }
+bool isOfficePrefix(std::string_view word) { return hasWordOf(word, officePrefixes); }
 
 }  // namespace minuted::minutes

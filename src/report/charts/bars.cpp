@@ -1,3 +1,4 @@
+// Bar charts, upright in groups and to the right: see charts.h.
 #include <fmt/format.h>
 
 #include <algorithm>

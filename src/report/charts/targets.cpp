@@ -1,3 +1,4 @@
+// Measures against their targets, a line each: see charts.h.
 #include <algorithm>
 
 #include "report/charts/charts.h"

@@ -1,3 +1,4 @@
+// Moments along a line of time: see charts.h.
 #include <fmt/format.h>
 
 #include <algorithm>

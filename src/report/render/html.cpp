@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/render/html_inline.h"
 #include "report/render/pieces.h"
 #include "report/render/render.h"
 
@@ -32,7 +33,8 @@ std::string placedInPage(std::string svg, const Figure& figure, const std::strin
 
 class Page {
  public:
-  Page(const Document& document, const Look& look) : document_(document), look_(look), anchors_(anchorsOf(document)) {}
+  Page(const Document& document, const Look& look)
+      : document_(document), look_(look), inline_(document, "class=\"cites\"") {}
 
   std::string written() {
     writeHead();
@@ -100,20 +102,6 @@ class Page {
     to_ += std::string(inner ? "</ol>\n" : "") + "</li>\n</ol>\n</nav>\n";
   }
 
-  std::string cited(const Citations& cites) const {
-    auto list = citationList(cites, [&](const std::string& label, const std::string& anchor) {
-      return anchors_.contains(anchor) ? fmt::format("<a href=\"#{}\">{}</a>", anchor, label) : label;
-    });
-    return list.empty() ? list : fmt::format(" <span class=\"cites\">[{}]</span>", list);
-  }
-
-  std::string inLine(const Text& text) const {
-    auto words = escaped(text.text);
-    auto link = linkOf(text, anchors_);
-    if (!link.empty() && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escaped(link), words);
-    return words + cited(text.cites);
-  }
-
   void write(const Heading& heading) {
     auto id = heading.anchor.empty() ? "" : fmt::format(" id=\"{}\"", escaped(heading.anchor));
     to_ += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level + 1, id, escaped(heading.text));
@@ -121,19 +109,14 @@ class Page {
 
   void write(const Paragraph& block) {
     if (block.number == 0) {
-      to_ += fmt::format("<p>{}</p>\n", inLine(block.text));
+      to_ += fmt::format("<p>{}</p>\n", inline_.render(block.text));
       return;
     }
     to_ += fmt::format("<p class=\"numbered\" id=\"paragraph-{0}\"><span class=\"number\">{0}.</span> {1}</p>\n",
-                       block.number, inLine(block.text));
+                       block.number, inline_.render(block.text));
   }
 
-  void write(const List& list) {
-    if (list.items.empty()) return;
-    to_ += "<ul>\n";
-    for (const auto& item : list.items) to_ += "<li>" + inLine(item) + "</li>\n";
-    to_ += "</ul>\n";
-  }
+  void write(const List& list) { to_ += inline_.renderList(list); }
 
   void write(const Table& table) {
     bool scrolls = table.columns.size() > widestUnscrolled;
@@ -181,8 +164,8 @@ class Page {
     for (size_t i = 0; i < row.cells.size(); ++i) {
       bool head = table.rowHeads && i == 0;
       auto numeric = i < table.columns.size() && table.columns[i].numeric ? " class=\"numeric\"" : "";
-      to_ += head ? fmt::format("<th scope=\"row\"{}>{}</th>", numeric, inLine(row.cells[i]))
-                  : fmt::format("<td{}>{}</td>", numeric, inLine(row.cells[i]));
+      to_ += head ? fmt::format("<th scope=\"row\"{}>{}</th>", numeric, inline_.render(row.cells[i]))
+                  : fmt::format("<td{}>{}</td>", numeric, inline_.render(row.cells[i]));
     }
     to_ += "</tr>\n";
   }
@@ -193,7 +176,7 @@ class Page {
     beginScrolling("Picture", figures_, figure.caption);
     to_ += placedInPage(figure.svg, figure, fmt::format("figure-{}-", figures_));
     to_ += fmt::format("\n</div>\n<figcaption>{}{}</figcaption>\n</figure>\n", escaped(figure.caption),
-                       cited(figure.cites));
+                       inline_.citations(figure.cites));
   }
 
   void write(const Narrative& narrative) {
@@ -209,13 +192,13 @@ class Page {
     if (document_.draft) to_ += "<p class=\"mark\">" + escaped(closingMark) + "</p>\n";
     if (!narrative.text.empty())
       to_ += fmt::format("<p class=\"author\">{}{}</p>\n", escaped(writtenBy(narrative)),
-                         cited(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
+                         inline_.citations(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
     to_ += "</div>\n";
   }
 
   const Document& document_;
   const Look& look_;
-  std::set<std::string> anchors_;
+  HtmlInline inline_;
   size_t tables_ = 0, figures_ = 0;
   std::string to_;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/render/html_inline.h"
 #include "report/render/office.h"
 #include "report/render/pieces.h"
 
@@ -15,7 +16,8 @@ bool hasContent(const Table& table) { return isTitled(table) || !table.rows.empt
 
 class PandocHtml {
  public:
-  explicit PandocHtml(const Document& document) : document_(document), anchors_(anchorsOf(document)) {}
+  explicit PandocHtml(const Document& document)
+      : document_(document), inline_(document, "data-custom-style=\"Citation\"") {}
 
   std::string written() {
     to_ = fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n",
@@ -33,20 +35,6 @@ class PandocHtml {
     to_ += fmt::format("<div data-custom-style=\"{}\"><p>{}</p></div>\n", style, paragraph);
   }
 
-  std::string cited(const Citations& cites) const {
-    auto list = citationList(cites, [&](const std::string& label, const std::string& anchor) {
-      return anchors_.contains(anchor) ? fmt::format("<a href=\"#{}\">{}</a>", anchor, label) : label;
-    });
-    return list.empty() ? list : fmt::format(" <span data-custom-style=\"Citation\">[{}]</span>", list);
-  }
-
-  std::string inLine(const Text& text) const {
-    auto words = escaped(text.text);
-    auto link = linkOf(text, anchors_);
-    if (!link.empty() && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escaped(link), words);
-    return words + cited(text.cites);
-  }
-
   void write(const Heading& heading) {
     auto id = heading.anchor.empty() ? "" : fmt::format(" id=\"{}\"", escaped(heading.anchor));
     to_ += fmt::format("<h{0}{1}>{2}</h{0}>\n", std::clamp(heading.level, 1, 3), id, escaped(heading.text));
@@ -54,17 +42,12 @@ class PandocHtml {
 
   void write(const Paragraph& block) {
     if (block.number == 0)
-      to_ += "<p>" + inLine(block.text) + "</p>\n";
+      to_ += "<p>" + inline_.render(block.text) + "</p>\n";
     else
-      styled("Numbered Paragraph", fmt::format("{}. {}", block.number, inLine(block.text)));
+      styled("Numbered Paragraph", fmt::format("{}. {}", block.number, inline_.render(block.text)));
   }
 
-  void write(const List& list) {
-    if (list.items.empty()) return;
-    to_ += "<ul>\n";
-    for (const auto& item : list.items) to_ += "<li>" + inLine(item) + "</li>\n";
-    to_ += "</ul>\n";
-  }
+  void write(const List& list) { to_ += inline_.renderList(list); }
 
   void write(const Table& table) {
     if (!hasContent(table)) return;
@@ -81,7 +64,7 @@ class PandocHtml {
       for (size_t i = 0; i < row.cells.size(); ++i) {
         bool marked = i == 0 && !row.anchor.empty();
         to_ += "<td>" + (marked ? fmt::format("<span id=\"{}\"></span>", escaped(row.anchor)) : std::string()) +
-               inLine(row.cells[i]) + "</td>";
+               inline_.render(row.cells[i]) + "</td>";
       }
       to_ += "</tr>\n";
     }
@@ -91,7 +74,7 @@ class PandocHtml {
   void write(const Figure& figure) {
     to_ +=
         fmt::format("<figure><img src=\"{}\" alt=\"\" style=\"width: 16.4cm\"><figcaption>{}{}</figcaption></figure>\n",
-                    pictureName(++figures_), escaped(figure.caption), cited(figure.cites));
+                    pictureName(++figures_), escaped(figure.caption), inline_.citations(figure.cites));
   }
 
   void write(const Narrative& narrative) {
@@ -110,12 +93,12 @@ class PandocHtml {
     }
     if (document_.draft) styled("Mark", escaped(closingMark));
     if (!narrative.text.empty())
-      styled("Author",
-             escaped(writtenBy(narrative)) + cited(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
+      styled("Author", escaped(writtenBy(narrative)) +
+                           inline_.citations(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
   }
 
   const Document& document_;
-  std::set<std::string> anchors_;
+  HtmlInline inline_;
   size_t figures_ = 0;
   std::string to_;
 };

@@ -19,7 +19,7 @@ Accounts byName(Year& year) {
   Accounts accounts;
   for (const auto& account : year.accounts().partners) accounts.push_back(&account);
   std::ranges::stable_sort(accounts, {},
-                           [&](const queries::Account* each) { return foldCase(year.names().of(each->of)); });
+                           [&](const queries::Account* each) { return foldCase(year.names().of(each->party)); });
   return accounts;
 }
 
@@ -30,7 +30,7 @@ Accounts byGroup(Year& year) {
 }
 
 std::string nameOf(Year& year, const queries::Account& account) {
-  return account.of ? year.names().of(account.of) : "All";
+  return account.party ? year.names().of(account.party) : "All";
 }
 
 Table tableOf(Year& year, const Accounts& accounts, const std::string& caption, const std::string& of,
@@ -38,7 +38,7 @@ Table tableOf(Year& year, const Accounts& accounts, const std::string& caption, 
   Table table{.caption = caption, .columns = {{of, false, 7}}, .rows = {}, .rowHeads = true};
   for (const auto& [tally, title] : columns) table.columns.push_back({title, true, 2});
   auto add = [&](const queries::Account& account) {
-    Row row{{said(nameOf(year, account))}, !account.of, {}};
+    Row row{{said(nameOf(year, account))}, !account.party, {}};
     for (const auto& [tally, title] : columns)
       row.cells.push_back(said(std::to_string(account.count(tally)), citationsOf(account[tally])));
     table.rows.push_back(std::move(row));
@@ -125,8 +125,8 @@ std::vector<Period> quartersOf(Period period) {
   return quarters;
 }
 
-std::vector<queries::Counted> during(const std::vector<queries::Counted>& all, Period period) {
-  std::vector<queries::Counted> some;
+std::vector<queries::TallyEntry> during(const std::vector<queries::TallyEntry>& all, Period period) {
+  std::vector<queries::TallyEntry> some;
   for (const auto& each : all)
     if (each.day >= period.first.day && each.day <= period.last.day) some.push_back(each);
   return some;
@@ -191,7 +191,7 @@ Result<void> writeRestated(Material& material) {
   TRY(auto published, queries::reconcile(then, year.groups(), first.day, eve.day));
   std::map<Id, const queries::Account*> were;
   for (const auto* accounts : {&published.groups, &published.partners})
-    for (const auto& account : *accounts) were.emplace(account.of, &account);
+    for (const auto& account : *accounts) were.emplace(account.party, &account);
 
   Table table{.caption = fmt::format("Open on {}: as published, and as known now", longDate(eve)),
               .columns = {{"Group or partner", false, 4},
@@ -219,23 +219,23 @@ Result<void> writeRestated(Material& material) {
         gone.push_back(reference(action));
         cites.push_back(event);
       }
-    if (learned.empty() && gone.empty() && now.of) return;
+    if (learned.empty() && gone.empty() && now.party) return;
     auto difference = static_cast<int64_t>(stands.size()) - static_cast<int64_t>(stood.size());
     table.rows.push_back({{said(nameOf(year, now)), said(std::to_string(stood.size())),
                            said(std::to_string(stands.size()), both(std::move(cites), {publication.event})),
                            said(difference == 0 ? "0" : fmt::format("{:+}", difference)), said(inOneLine(learned)),
                            said(inOneLine(gone))},
-                          !now.of,
+                          !now.party,
                           {}});
   };
   for (const auto* accounts : {&year.accounts().groups, &year.accounts().partners})
     for (const auto& account : *accounts) {
-      add(account, were.contains(account.of) ? were[account.of] : nullptr);
-      were.erase(account.of);
+      add(account, were.contains(account.party) ? were[account.party] : nullptr);
+      were.erase(account.party);
     }
   for (const auto& [of, account] : were) {
     queries::Account none;
-    none.of = of;
+    none.party = of;
     add(none, account);
   }
   add(year.accounts().total, &published.total);

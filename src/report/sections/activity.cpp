@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/enums.h"
 #include "base/text.h"
-#include "queries/query_tools.h"
 #include "report/action_table.h"
 #include "report/sections/section_parts.h"
 #include "report/sections/sections.h"
@@ -63,7 +63,7 @@ Result<void> writeClosedActions(Material& material, Id group) {
               .rows = {}};
   size_t leftOut = 0;
   for (const auto& account : year.accounts().groups) {
-    if (account.of != group) continue;
+    if (account.party != group) continue;
     for (const auto& closed : account[queries::Tally::closed]) {
       TRY(auto confidential, year.isLeftOut(closed.action));
       TRY(auto action, year.find<domain::Action>(closed.action));

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "queries/query_tools.h"
 #include "report/action_table.h"
 #include "report/sections/section_parts.h"
 
@@ -131,7 +130,7 @@ Result<void> writeReviews(Material& material) {
 
 Result<Year::All<domain::Funding>> fundingsOf(Year& year, Id group) {
   Year::All<domain::Funding> all;
-  TRY(auto ids, year.snapshot().related(group, Kind::FUNDING));
+  TRY(auto ids, year.snapshot().relatedSubjects(group, Kind::FUNDING));
   for (auto id : ids) {
     TRY(auto funding, year.find<domain::Funding>(id));
     if (funding && funding->group == group) all.emplace_back(id, std::move(*funding));

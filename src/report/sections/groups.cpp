@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/enums.h"
 #include "base/text.h"
-#include "queries/query_tools.h"
 #include "report/people.h"
 #include "report/sections/sections.h"
 
@@ -15,7 +15,7 @@ using Body = schema::Event::Body;
 using domain::Appointment;
 using schema::Role;
 
-Result<void> writeChairs(Material& material, const std::vector<queries::Appointed>& all) {
+Result<void> writeChairs(Material& material, const std::vector<queries::HeldAppointment>& all) {
   auto& year = material.year;
   auto last = year.period().last;
   for (const auto& each : all) {
@@ -36,7 +36,7 @@ Result<void> writeChairs(Material& material, const std::vector<queries::Appointe
   return {};
 }
 
-Result<void> writeOfficers(Material& material, const std::vector<queries::Appointed>& all) {
+Result<void> writeOfficers(Material& material, const std::vector<queries::HeldAppointment>& all) {
   std::vector<std::string> names;
   Citations cites;
   for (const auto& each : all) {
@@ -52,7 +52,7 @@ Result<void> writeOfficers(Material& material, const std::vector<queries::Appoin
 }
 
 // Organisations that somebody is a member for on the last day.
-Result<void> writeOrganisations(Material& material, const std::vector<queries::Appointed>& all) {
+Result<void> writeOrganisations(Material& material, const std::vector<queries::HeldAppointment>& all) {
   std::vector<std::string> names;
   Citations cites;
   for (const auto& [id, appointment] : all) {

@@ -7,8 +7,8 @@
 #include <cmath>
 #include <set>
 
+#include "base/enums.h"
 #include "base/text.h"
-#include "queries/query_tools.h"
 #include "report/meeting_pieces.h"
 #include "report/sections/section_parts.h"
 
@@ -96,7 +96,7 @@ std::string outcomeOf(const domain::Priority& priority, Period period) {
 
 Result<void> writePrioritiesOf(Material& material, Id group) {
   auto& year = material.year;
-  TRY(auto ids, year.snapshot().related(group, Kind::PRIORITY));
+  TRY(auto ids, year.snapshot().relatedSubjects(group, Kind::PRIORITY));
   std::vector<std::pair<Id, domain::Priority>> priorities;
   for (auto id : ids) {
     TRY(auto priority, year.find<domain::Priority>(id));

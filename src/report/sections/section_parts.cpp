@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/enums.h"
 #include "base/text.h"
-#include "queries/query_tools.h"
 
 namespace minuted::report {
 namespace {

@@ -35,11 +35,9 @@ fs::path documentOf(const fs::path& labels) {
   return fs::exists(stem + ".md") ? stem + ".md" : stem + ".txt";
 }
 
-std::string cell(const queries::Tally& tally) {
-  return fmt::format("{} +{} −{}", tally.hits, tally.wrong, tally.missed);
-}
+std::string cell(const Tally& tally) { return fmt::format("{} +{} −{}", tally.hits, tally.wrong, tally.missed); }
 
-void printTally(std::string_view what, const queries::Tally& tally) {
+void printTally(std::string_view what, const Tally& tally) {
   fmt::print("| {} | {:.3f} | {:.3f} | {:.3f} |\n", what, tally.precision(), tally.recall(), tally.f1());
 }
 

@@ -68,9 +68,9 @@ std::vector<Pair> matched(const std::vector<Found>& found, const std::vector<Lab
   return chosen;
 }
 
-queries::Tally tallyOf(const std::vector<Found>& found, const std::vector<Label>& labels,
-                       const std::vector<Pair>& pairs, const std::vector<Label>& neitherWay) {
-  queries::Tally tally;
+Tally tallyOf(const std::vector<Found>& found, const std::vector<Label>& labels, const std::vector<Pair>& pairs,
+              const std::vector<Label>& neitherWay) {
+  Tally tally;
   std::set<size_t> used, hitLabels;
   for (const auto& pair : pairs) {
     used.insert(pair.found);
@@ -118,8 +118,7 @@ bool sameName(std::string_view a, std::string_view b) {
   constexpr size_t longest = 6;
   auto left = nameWords(a), right = nameWords(b);
   if (left.empty() || right.empty() || std::max(left.size(), right.size()) > longest) return false;
-  return isWithin(left, right) || isWithin(right, left) || minutes::areInitialsOf(left, right) ||
-         minutes::areInitialsOf(right, left);
+  return isWithin(left, right) || isWithin(right, left) || areInitialsOf(left, right) || areInitialsOf(right, left);
 }
 
 bool sameOwners(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -131,9 +130,9 @@ bool sameOwners(const std::vector<std::string>& a, const std::vector<std::string
   return eachIn(a, b) && eachIn(b, a);
 }
 
-queries::Tally namesTally(const std::vector<std::string>& found, std::vector<std::string> labels,
-                          const std::vector<std::string>& neitherWay) {
-  queries::Tally tally;
+Tally namesTally(const std::vector<std::string>& found, std::vector<std::string> labels,
+                 const std::vector<std::string>& neitherWay) {
+  Tally tally;
   for (const auto& name : found) {
     auto known = std::ranges::find_if(labels, [&](const auto& label) { return nameWords(name) == nameWords(label); });
     if (known == labels.end())
@@ -193,19 +192,19 @@ std::vector<std::string> joined(std::vector<std::string> a, const std::vector<st
 
 }  // namespace
 
-void queries::Tally::operator+=(const queries::Tally& more) {
+void Tally::operator+=(const Tally& more) {
   hits += more.hits;
   wrong += more.wrong;
   missed += more.missed;
 }
 
-double queries::Tally::precision() const {
+double Tally::precision() const {
   return hits + wrong == 0 ? 1 : static_cast<double>(hits) / static_cast<double>(hits + wrong);
 }
-double queries::Tally::recall() const {
+double Tally::recall() const {
   return hits + missed == 0 ? 1 : static_cast<double>(hits) / static_cast<double>(hits + missed);
 }
-double queries::Tally::f1() const {
+double Tally::f1() const {
   auto both = precision() + recall();
   return both > 0 ? 2 * precision() * recall() / both : 0;
 }

@@ -1,0 +1,235 @@
+// report compare: what changed between two days, or between what was recorded by two times.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "cli/context.h"
+#include "cli/output.h"
+#include "formats/answers.h"
+#include "queries/compare.h"
+
+namespace minuted::cli {
+namespace {
+
+struct Options {
+  std::string from, to, fromRecorded, toRecorded, group;
+};
+
+// Both ends, and how they are told.
+struct Ends {
+  engine::Times from, to;
+  bool recorded = false;
+};
+
+constexpr const char* whatToSay =
+    "Say two days (--from 2022-03-31 --to 2023-03-31), or two times of recording (--from-recorded 2023-04-01T00:00 "
+    "--to-recorded 2023-09-01T00:00, and --on for the day that both tell of).";
+
+Result<OptionalDate> dayOf(const std::string& option, const std::string& text) {
+  auto date = parseOptionalDate(text);
+  if (!date) return fail(date.error().kind, fmt::format("{}: {}", option, date.error().message));
+  return date;
+}
+
+Result<std::optional<Micros>> timeOf(const std::string& option, const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  auto time = parseTime(text);
+  if (!time)
+    return fail(ErrorKind::usage, fmt::format("{}: '{}' is no time. Say 2025-01-16T14:30, or 2025-01-16 for the end "
+                                              "of that day.",
+                                              option, text));
+  return time;
+}
+
+Result<Ends> days(const Context& context, const Options& options, Micros now) {
+  if (options.from.empty()) return fail(ErrorKind::usage, fmt::format("--from is missing. {}", whatToSay));
+  if (!context.options.on.empty())
+    return fail(ErrorKind::usage, "--on is for two times of recording; of two days, --to is the second.");
+  TRY(auto times, context.times());
+  Ends ends{.from = times, .to = times};
+  TRY(ends.from.on, dayOf("--from", options.from));
+  TRY(ends.to.on, dayOf("--to", options.to));
+  if (!ends.to.on) ends.to.on = localDay(times.asOf.value_or(now));
+  if (lastDay(*ends.from.on) > lastDay(*ends.to.on))
+    return fail(ErrorKind::usage, fmt::format("--from ({}) comes after --to ({}): give the earlier day first.",
+                                              longDate(*ends.from.on), longDate(*ends.to.on)));
+  return ends;
+}
+
+Result<Ends> recordings(const Context& context, const Options& options, Micros now) {
+  if (options.fromRecorded.empty())
+    return fail(ErrorKind::usage, fmt::format("--from-recorded is missing. {}", whatToSay));
+  if (!context.options.asOf.empty())
+    return fail(ErrorKind::usage, "--as-of is for two days; of two times of recording, --to-recorded is the second.");
+  TRY(auto times, context.times());
+  Ends ends{.from = times, .to = times, .recorded = true};
+  TRY(ends.from.asOf, timeOf("--from-recorded", options.fromRecorded));
+  TRY(ends.to.asOf, timeOf("--to-recorded", options.toRecorded));
+  if (*ends.from.asOf > ends.to.asOf.value_or(now))
+    return fail(
+        ErrorKind::usage,
+        fmt::format("--from-recorded ({}) comes after {}: give the earlier time first.", localTime(*ends.from.asOf),
+                    ends.to.asOf ? fmt::format("--to-recorded ({})", localTime(*ends.to.asOf)) : "now"));
+  return ends;
+}
+
+Result<Ends> endsOf(const Context& context, const Options& options, Micros now) {
+  bool byDay = !options.from.empty() || !options.to.empty();
+  bool byRecording = !options.fromRecorded.empty() || !options.toRecorded.empty();
+  if (byDay == byRecording) return fail(ErrorKind::usage, whatToSay);
+  return byDay ? days(context, options, now) : recordings(context, options, now);
+}
+
+void describe(const Ends& ends, schema::Comparison::Builder to) {
+  to.setRecorded(ends.recorded);
+  if (ends.recorded) {
+    to.setFrom(localTime(*ends.from.asOf));
+    to.setTo(ends.to.asOf ? localTime(*ends.to.asOf) : "now");
+    if (ends.from.on) to.setOn(isoDate(*ends.from.on));
+  } else {
+    to.setFrom(isoDate(*ends.from.on));
+    to.setTo(isoDate(*ends.to.on));
+    if (ends.from.asOf) to.setAsOf(localTime(*ends.from.asOf));
+  }
+}
+
+std::string asLong(capnp::Text::Reader iso) { return longDate(*parseDate(iso.cStr())); }
+
+// The line above the tables; the group, if there is one, in a line of its own.
+std::string title(schema::Comparison::Reader comparison) {
+  std::string text, from = comparison.getFrom().cStr(), to = comparison.getTo().cStr();
+  if (comparison.getRecorded())
+    text = fmt::format("{} recorded by {} and {}.",
+                       comparison.hasOn() ? asLong(comparison.getOn()) + ", as" : "What was so, as", from, to);
+  else
+    text =
+        fmt::format("From {} to {}, as {}.", asLong(comparison.getFrom()), asLong(comparison.getTo()),
+                    comparison.hasAsOf() ? fmt::format("recorded by {}", comparison.getAsOf().cStr()) : "we know now");
+  if (comparison.hasGroup()) text += fmt::format("\n{} and its parts.", comparison.getGroup().cStr());
+  return text;
+}
+
+std::string plural(const std::string& kind) {
+  static const std::map<std::string, std::string> others{
+      {"person", "people"}, {"priority", "priorities"}, {"funding", "awards and budgets"}, {"register", "register"}};
+  auto other = others.find(kind);
+  auto text = other == others.end() ? kind + "s" : other->second;
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+std::string toldOf(schema::ChangedSubject::Field::Reader field) {
+  std::string name = field.getName().cStr(), before = field.getBefore().cStr(), after = field.getAfter().cStr();
+  if (!field.getParts())
+    return fmt::format("{}: {} → {}", name, before.empty() ? "-" : before, after.empty() ? "-" : after);
+  auto gone = before.empty() ? "" : "− " + before, came = after.empty() ? "" : "+ " + after;
+  return fmt::format("{}: {}{}{}", name, gone, gone.empty() || came.empty() ? "" : "; ", came);
+}
+
+// Of what is new or gone, how it stands at the end where it is there; the rest is a 'show' away.
+std::string standing(schema::ChangedSubject::Reader changed) {
+  bool gone = changed.getChange() == schema::Change::GONE;
+  std::string text = gone ? "gone" : "new";
+  for (auto field : changed.getFields())
+    for (const char* wanted : {"status", "due", "owners", "amount"})
+      if (field.getName() == wanted)
+        text += fmt::format("\n{}: {}", wanted, gone ? field.getBefore().cStr() : field.getAfter().cStr());
+  return text;
+}
+
+std::string toldOf(schema::ChangedSubject::Reader changed) {
+  if (changed.getChange() != schema::Change::CHANGED) return standing(changed);
+  std::string text;
+  for (auto field : changed.getFields()) text += (text.empty() ? "" : "\n") + toldOf(field);
+  return text;
+}
+
+std::string eventsOf(schema::ChangedSubject::Reader changed) {
+  std::string text;
+  for (auto event : changed.getEvents()) text += (text.empty() ? "" : " ") + std::to_string(event);
+  return text;
+}
+
+using Items = std::vector<schema::ChangedSubject::Reader>;
+
+void printKind(const std::string& kind, const Items& items) {
+  constexpr std::array<const char*, 3> said{"new", "gone", "changed"};
+  std::string counts;
+  for (size_t change = 0; change < said.size(); ++change)
+    if (auto count = std::ranges::count(items, static_cast<schema::Change>(change),
+                                        [](const auto& item) { return item.getChange(); }))
+      counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count, said[change]);
+  fmt::print("\n{}\n", bold(fmt::format("{}: {}", plural(kind), counts)));
+  std::vector<Row> rows;
+  for (const auto& item : items)
+    rows.push_back({{item.getRef().cStr(), item.getName().cStr(), toldOf(item), eventsOf(item)}});
+  printTable({{"REF"}, {"WHAT", 0.35}, {"CHANGE", 0.5}, {"EVENTS", 0.15}}, rows);
+}
+
+void printComparison(schema::Comparison::Reader comparison) {
+  fmt::print("{}\n", title(comparison));
+  std::vector<std::pair<std::string, Items>> kinds;  // they come kind by kind
+  for (auto item : comparison.getItems()) {
+    if (kinds.empty() || kinds.back().first != item.getKind().cStr()) kinds.push_back({item.getKind().cStr(), {}});
+    kinds.back().second.push_back(item);
+  }
+  for (const auto& [kind, items] : kinds) printKind(kind, items);
+  if (kinds.empty()) fmt::print("Nothing changed.\n");
+}
+
+// A line for each field that differs.
+void printFields(schema::Comparison::Reader comparison) {
+  fmt::print("ref,kind,name,change,field,before,after,events\r\n");
+  for (auto item : comparison.getItems())
+    for (auto field : item.getFields())
+      fmt::print("{},{},{},{},{},{},{},{}\r\n", item.getRef().cStr(), item.getKind().cStr(),
+                 formats::csvCell(item.getName().cStr()), inWords(item.getChange()),
+                 formats::csvCell(field.getName().cStr()), formats::csvCell(field.getBefore().cStr()),
+                 formats::csvCell(field.getAfter().cStr()), eventsOf(item));
+}
+
+// A group that is there at either end.
+Result<Id> groupAsked(const Context& context, const engine::Snapshot& before, const engine::Snapshot& after,
+                      const std::string& group) {
+  if (group.empty()) return Id();
+  auto found = context.meant(after, group, {Kind::GROUP});
+  if (!found && found.error().kind == ErrorKind::notFound) found = context.meant(before, group, {Kind::GROUP});
+  if (found || found.error().kind != ErrorKind::notFound) return found;
+  return fail(ErrorKind::notFound, found.error().message + " 'minuted group tree' shows all groups.");
+}
+
+Result<void> tell(Context& context, const Options& options) {
+  TRY(auto* opened, context.reading());
+  TRY(auto ends, endsOf(context, options, opened->clock().now()));
+  TRY(auto before, opened->snapshot(ends.from));
+  TRY(auto after, opened->snapshot(ends.to));
+  TRY(auto group, groupAsked(context, before, after, options.group));
+  TRY(auto comparison, queries::compare(before, after, group));
+  describe(ends, *comparison);
+  if (context.options.csv)
+    printFields(comparison.get());
+  else if (!printedForPrograms(context.options, comparison.get()))
+    printComparison(comparison.get());
+  return {};
+}
+
+}  // namespace
+
+void addReportCompare(Command app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto command = addCommand(
+      nounCommand(app, "report"), context, "compare", "What changed between two days, or between two recordings",
+      "  minuted report compare --from 2022-03-31 --to 2023-03-31\n"
+      "  minuted report compare --from 2022-03-31 --group \"Safer Streets\"\n"
+      "  minuted report compare --from-recorded 2023-04-01T00:00 --to-recorded 2023-09-01T00:00 --on 2023-03-31",
+      [&context, options] { return tell(context, *options); });
+  command.option("--from", options->from, "How it was on this day, as we know now (or as --as-of says)");
+  command.option("--to", options->to, "And on this day; today, if it is not said");
+  command.option("--from-recorded", options->fromRecorded, "What the register said at this time");
+  command.option("--to-recorded", options->toRecorded, "And at this time; now, if it is not said");
+  command.option("--group", options->group, "Only what belongs to this group or to its parts");
+}
+
+}  // namespace minuted::cli

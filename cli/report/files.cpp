@@ -1,0 +1,77 @@
+#include "cli/report/files.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+#include "base/files.h"
+#include "cli/output.h"
+#include "report/render/render.h"
+#include "report/render/templates.h"
+
+namespace minuted::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using report::Format;
+
+fs::path templatesOf(const ReportOutput& output) {
+  if (!output.templates.empty()) return output.templates;
+  const char* set = std::getenv("MINUTED_TEMPLATES");
+  return set == nullptr ? "" : set;
+}
+
+Result<Format> formatOf(const std::string& file, const ReportOutput& output) {
+  auto extension = file == "-" ? "" : foldCase(fs::path(file).extension().string());
+  auto name = extension.size() > 1 ? extension.substr(1) : output.format;
+  if (name.empty()) return Format::markdown;
+  if (auto format = report::formatNamed(name)) return *format;
+  return fail(ErrorKind::usage, fmt::format("'{}' is no format. Say md, html, txt, docx, odt or pdf.", name));
+}
+
+bool isText(Format format) { return format == Format::markdown || format == Format::html || format == Format::text; }
+
+Result<void> writeOut(Format format, const Bytes& bytes) {
+  if (!isText(format) && ::isatty(STDOUT_FILENO) != 0)
+    return fail(ErrorKind::usage, "That format is not for a terminal: name a file with -o FILE.");
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0)
+    return fail(ErrorKind::failed, "The report could not be written whole.");
+  return {};
+}
+
+}  // namespace
+
+void ReportOutput::addTo(Command command) {
+  command.option("-o,--output", files, "A file to write: .md, .html, .txt, .docx, .odt or .pdf; may come again");
+  command.option("--format", format, "Of standard output: md, html, txt, docx, odt or pdf");
+  command.option("--templates", templates,
+                 "A folder with texts and styles of your own; else $MINUTED_TEMPLATES ('minuted report templates')");
+}
+
+Result<std::string> layoutNamed(const ReportOutput& output, std::string_view name) {
+  return report::textOf(templatesOf(output), name);
+}
+
+Result<void> write(const report::Document& document, const ReportOutput& output, const Context& context) {
+  TRY(auto look, report::lookFrom(templatesOf(output)));
+  std::map<Format, Bytes> rendered;
+  auto files = output.files.empty() ? std::vector<std::string>{"-"} : output.files;
+  for (const auto& file : files) {
+    TRY(auto format, formatOf(file, output));
+    if (!rendered.contains(format)) {
+      TRY(rendered[format], report::render(document, format, look));
+    }
+    if (file == "-") {
+      TRY_DONE(writeOut(format, rendered[format]));
+      continue;
+    }
+    TRY_DONE(writeWholeFile(file, rendered[format]));
+    context.say(fmt::format("Wrote {}.", file));
+  }
+  return {};
+}
+
+}  // namespace minuted::cli

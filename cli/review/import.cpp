@@ -1,0 +1,151 @@
+// minuted import: minutes and action logs read, shown or filed as proposals, and accepted where that is asked for.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/files.h"
+#include "cli/context.h"
+#include "cli/output.h"
+#include "cli/review/proposals.h"
+#include "review/reading.h"
+#include "review/review.h"
+
+namespace minuted::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  bool dryRun = false;
+  bool accept = false;
+  std::string as, group, columns;
+};
+
+struct Tally {
+  size_t proposals = 0, accepted = 0, known = 0, refused = 0;
+  Id last;  // the newest reading
+};
+
+std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
+
+Result<minutes::ReadOptions> readOptions(const Options& options) {
+  using Type = minutes::ReadOptions::Type;
+  minutes::ReadOptions how{.type = options.as == "minutes" ? Type::minutes
+                                   : options.as == "log"   ? Type::log
+                                                           : Type::detect};
+  how.log.group = options.group;
+  TRY(how.log.columns, minutes::parseColumnSettings(options.columns));
+  return how;
+}
+
+Result<minutes::Reading> readFile(const Options& options, const std::string& file, size_t& size) {
+  TRY(auto how, readOptions(options));
+  TRY(auto bytes, readWholeFile(file));
+  size = bytes.size();
+  return review::readFile(bytes, file, how);
+}
+
+Result<void> dryRun(Context& context, const Options& options) {
+  for (const auto& file : options.files) {
+    size_t size = 0;
+    TRY(auto reading, readFile(options, file, size));
+    auto found = review::listFindings(reading, nameOf(file));
+    if (printedForPrograms(context.options, found.get())) continue;
+    printProposals(found.get(), false);
+    printLeftOut(found.get());
+  }
+  context.say("Nothing was recorded: this was a dry run.");
+  return {};
+}
+
+Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading, Tally& tally) {
+  TRY(auto snapshot, recorder.snapshot());
+  TRY(auto waiting, review::waitingProposals(snapshot, reading));
+  auto progress = context.progress();
+  size_t done = 0;
+  for (auto number : waiting) {
+    auto accepted = review::acceptProposal(recorder, context.by(), reading, number);
+    if (accepted) {
+      ++(accepted->news ? tally.accepted : tally.known);
+    } else {
+      if (accepted.error().kind != ErrorKind::refused) return std::unexpected(accepted.error());
+      fmt::print(stderr, "{} was not accepted: {}\n", review::proposalReference(reading, number),
+                 accepted.error().message);
+      ++tally.refused;
+    }
+    if (progress) progress("Accepting", ++done, waiting.size());
+  }
+  return {};
+}
+
+Result<void> importFile(Context& context, engine::Recorder& recorder, const Options& options, const std::string& file,
+                        Tally& tally) {
+  size_t size = 0;
+  TRY(auto reading, readFile(options, file, size));
+  TRY(auto filed, review::fileReading(recorder, context.by(), reading, nameOf(file), size));
+  if (filed.again) {
+    context.say(fmt::format("{}: read before, as {}. Nothing was recorded.", file, reference(filed.reading)));
+  } else {
+    tally.last = filed.reading;
+    tally.proposals += reading.proposals().size();
+    context.say(fmt::format("{}: read as {}, {}.", file, reference(filed.reading),
+                            counted(reading.proposals().size(), "proposal")));
+  }
+  if (!filed.again && !context.options.json && !context.options.csv && !context.options.quiet)
+    printLeftOut(review::listFindings(reading, nameOf(file)).get());
+  if (options.accept) return acceptAll(context, recorder, filed.reading, tally);
+  if (filed.again) return {};
+  TRY(auto snapshot, recorder.snapshot());
+  TRY(auto list, review::listProposals(snapshot, filed.reading, true));
+  if (!printedForPrograms(context.options, list.get())) printProposals(list.get(), true);
+  return {};
+}
+
+Result<void> import(Context& context, const Options& options) {
+  if (options.dryRun) return dryRun(context, options);
+  TRY(auto* recorder, context.recording());
+  Tally tally;
+  for (const auto& file : options.files) TRY_DONE(importFile(context, *recorder, options, file, tally));
+  if (options.accept) {
+    context.say(
+        fmt::format("{} accepted; {} said what was known already.", counted(tally.accepted, "proposal"), tally.known));
+    if (tally.refused > 0)
+      return fail(ErrorKind::refused,
+                  fmt::format("{} left for review. Next: 'minuted review list'.", counted(tally.refused, "proposal")));
+    context.say("Next: 'minuted action list' shows what is open.");
+  } else if (tally.proposals > 0) {
+    context.say(
+        fmt::format("Nothing of this counts yet. Next: 'minuted review walk {0}' goes through it, "
+                    "'minuted review accept {0}' takes all, 'minuted review accept {0}.3' one.",
+                    reference(tally.last)));
+  }
+  return {};
+}
+
+}  // namespace
+
+void addImport(Command app, Context& context) {
+  auto options = std::make_shared<Options>();
+  auto command =
+      addCommand(app, context, "import", "Read minutes or an action log and propose what was found",
+                 "  minuted import minutes.txt              shows what was found, for review\n"
+                 "  minuted import minutes.txt --dry-run    the same, and records nothing\n"
+                 "  minuted import 2025-*.docx --accept     takes everything that was found\n"
+                 "  minuted import log.xlsx --dry-run       an action log: how its columns are read, row by row\n"
+                 "  minuted import log.csv --columns 'Lead=owner, F=due' --group 'Safer Streets Sub-Group'",
+                 [&context, options] { return import(context, *options); });
+  command
+      .option("files", options->files,
+              "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
+      .required();
+  command.flag("--dry-run", options->dryRun, "Show what would be proposed; record nothing");
+  command.flag("--accept", options->accept, "Accept every proposal");
+  command.option("--as", options->as, "'minutes' or 'log', where the file is taken for the other")
+      .oneOf({"minutes", "log"});
+  command.option("--group", options->group, "Of an action log: the group whose it is");
+  command.option("--columns", options->columns,
+                 "Of an action log: what a column holds, by its name or letter: 'Lead=owner, F=revised due'");
+}
+
+}  // namespace minuted::cli

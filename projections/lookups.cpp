@@ -1,0 +1,45 @@
+// Everybody and everything by name: people, organisations, groups, programmes and measures by every name, folded;
+// documents and readings by their digests.
+#include <algorithm>
+
+#include "projections/keys.h"
+
+namespace minuted::projections {
+namespace {
+
+void nameKeys(const std::string& name, const std::vector<std::string>& aliases, Id id, const EachKey& each) {
+  std::vector<Bytes> prefixes{lookupPrefix(id.kind(), name)};
+  for (const auto& alias : aliases) prefixes.push_back(lookupPrefix(id.kind(), alias));
+  std::ranges::sort(prefixes);
+  auto repeated = std::ranges::unique(prefixes);
+  prefixes.erase(repeated.begin(), repeated.end());
+  for (auto& prefix : prefixes) {
+    appendU64(prefix, id.value);
+    each(std::move(prefix));
+  }
+}
+
+void digestKey(BytesView digest, Id id, const EachKey& each) {
+  auto key = digestPrefix(id.kind(), digest);
+  appendU64(key, id.value);
+  each(std::move(key));
+}
+
+}  // namespace
+
+void lookupKeys(const domain::Subject& subject, const EachKey& each) {
+  if (const auto* party = std::get_if<domain::Party>(&subject.state))
+    nameKeys(party->name, party->aliases, subject.id, each);
+  if (const auto* group = std::get_if<domain::Group>(&subject.state))
+    nameKeys(group->name, group->aliases, subject.id, each);
+  static const std::vector<std::string> noAliases;
+  if (const auto* programme = std::get_if<domain::Programme>(&subject.state))
+    nameKeys(programme->name, noAliases, subject.id, each);
+  if (const auto* measure = std::get_if<domain::Measure>(&subject.state))
+    nameKeys(measure->name, noAliases, subject.id, each);
+  if (const auto* document = std::get_if<domain::Document>(&subject.state))
+    digestKey(document->digest, subject.id, each);
+  if (const auto* reading = std::get_if<domain::Reading>(&subject.state)) digestKey(reading->digest, subject.id, each);
+}
+
+}  // namespace minuted::projections

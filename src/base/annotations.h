@@ -1,0 +1,32 @@
+// The annotations of the schema, by their ids: what schema/*.capnp says of a field besides its type.
+#pragma once
+
+#include <capnp/schema.h>
+
+#include <cstdint>
+#include <optional>
+
+namespace minuted::annotation {
+
+// schema/event.capnp
+constexpr uint64_t knowledge = 0xe3d0c1a86f0b9f21;
+constexpr uint64_t begins = 0xa90c5de1472bf6c3;
+constexpr uint64_t reference = 0xcf1ba1f6f8dc0c5b;
+constexpr uint64_t relation = 0xd1f7b7f0c8e94a35;
+constexpr uint64_t companion = 0xb6a2f9ce30d7e813;
+
+// schema/row.capnp
+constexpr uint64_t meaning = 0xd3b8a1f04c6e7259;
+constexpr uint64_t heading = 0x9f41c7d2e85b3a60;
+constexpr uint64_t label = 0xc05ea7913d8f42b6;
+
+// The value of a field's annotation, if it has one.
+inline std::optional<capnp::schema::Value::Reader> find(capnp::StructSchema::Field field, uint64_t id) {
+  for (auto each : field.getProto().getAnnotations())
+    if (each.getId() == id) return each.getValue();
+  return std::nullopt;
+}
+
+inline bool has(capnp::StructSchema::Field field, uint64_t id) { return find(field, id).has_value(); }
+
+}  // namespace minuted::annotation

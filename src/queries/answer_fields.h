@@ -1,0 +1,21 @@
+// Fields of answers (schema/answer.capnp) that are left out where there is nothing to say. Pure functions, for any
+// thread.
+#pragma once
+
+#include <string>
+
+#include "base/date.h"
+
+namespace minuted::queries {
+
+// Calls set() with the date, "2025-01-16" or "2025-Q1", where there is one.
+inline void setDate(const OptionalDate& date, auto set) {
+  if (date) set(isoDate(*date));
+}
+
+// Calls set() with the text, where it is not empty.
+inline void setText(const std::string& text, auto set) {
+  if (!text.empty()) set(text);
+}
+
+}  // namespace minuted::queries

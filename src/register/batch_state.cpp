@@ -1,0 +1,51 @@
+#include "register/batch_state.h"
+
+#include "base/guard.h"
+#include "projections/row.h"
+#include "projections/views.h"
+#include "register/index_keys.h"
+
+namespace minuted::engine {
+
+Result<std::optional<Recorded>> BatchState::recordedBefore(BytesView commandId) const {
+  auto added = commands.find(Bytes(commandId));
+  if (added != commands.end()) {
+    auto recorded = added->second;
+    recorded.again = true;
+    return recorded;
+  }
+  TRY(auto place, at.get(log::Table::index, commandKey(commandId)));
+  if (!place) return std::nullopt;
+  Recorded recorded{.first = readU64(*place), .again = true};
+  for (auto byte : BytesView(*place).substr(8)) recorded.count = recorded.count << 8 | static_cast<uint8_t>(byte);
+  for (auto position = recorded.first; position < recorded.first + recorded.count; ++position) {
+    TRY(auto stored, readEvent(at, position));
+    recorded.subjects.push_back(domain::subjectOf(stored->event()));
+  }
+  return recorded;
+}
+
+Result<domain::Subject> BatchState::current(Id subject) const {
+  if (auto found = touched.find(subject); found != touched.end()) return found->second.after;
+  if (subject.number() > memory.numbers[static_cast<size_t>(subject.kind())]) return domain::blank(subject);  // new
+  TRY(auto row, at.get(log::Table::views, projections::subjectKey(subject)));
+  if (row)
+    return guarded("the row of " + reference(subject),
+                   [&]() -> Result<domain::Subject> { return projections::subjectOf(*row); });
+  // It may have a story and no row: an action of which nothing but its entry is known, or one entered in error.
+  TRY(auto past, story(subject));
+  return fold(subject, past, Cut().on);
+}
+
+Result<Story> BatchState::story(Id subject) const {
+  TRY(auto past, readStory(at, subject, Cut().until));
+  auto added = eventsOf.find(subject);
+  if (added == eventsOf.end()) return past;
+  for (auto position : added->second) {
+    const auto& bytes = events.at(position);
+    past.push_back(std::make_unique<StoredEvent>(bytes.event, bytes.words));
+  }
+  return past;
+}
+
+}  // namespace minuted::engine

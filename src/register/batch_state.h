@@ -1,0 +1,45 @@
+// The state of a batch that is being decided: the store as it was before, and what the commands of the batch so far
+// have added. A Decider goes through the commands; a Draft reads the state while it judges one command, and adds to it
+// where the command may happen. One thread at a time: the writer's, or that of whoever calls Register::judge.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "log/log.h"
+#include "register/outcome.h"
+#include "register/story.h"
+#include "register/writer_memory.h"
+
+namespace minuted::engine {
+
+struct BatchState {
+  // A subject that the batch changes.
+  struct Touched {
+    domain::Subject before, after;
+  };
+  // An event and its words, in canonical form.
+  struct EventBytes {
+    Bytes event, words;
+  };
+
+  const log::ReadPoint& at;  // the store before the batch
+  log::Pending& pending;     // events, indexes and, at the end, rows
+  WriterMemory& memory;
+  Micros now;
+
+  std::map<Id, Touched> touched = {};
+  std::map<uint64_t, EventBytes> events = {};         // by position
+  std::map<Id, std::vector<uint64_t>> eventsOf = {};  // their positions, by subject
+  std::map<Bytes, Recorded> commands = {};            // what the commands of the batch have recorded, by command id
+
+  // The subject as the batch so far has left it; a blank one where there is none. Like the following,
+  // ErrorKind::integrity where stored bytes are damaged.
+  Result<domain::Subject> current(Id subject) const;
+  // The subject's events, those of the batch included, in the order of their positions.
+  Result<Story> story(Id subject) const;
+  // What the command with that id has recorded, in this batch or before; nothing where it has not been recorded.
+  Result<std::optional<Recorded>> recordedBefore(BytesView commandId) const;
+};
+
+}  // namespace minuted::engine

@@ -1,0 +1,62 @@
+#include "register/decider.h"
+
+#include <fmt/format.h>
+
+#include "base/ranges.h"
+#include "projections/row.h"
+#include "projections/views.h"
+#include "register/draft.h"
+
+namespace minuted::engine {
+namespace {
+
+// A clock that is further ahead of the newest event than this is not believed until somebody confirms it.
+constexpr Micros clockBound = Micros(400) * 24 * 3600 * 1'000'000;
+
+constexpr size_t commandIdSize = 16;
+
+Refusal stopped(const Error& error) { return {schema::Refusal::STOPPED, error.message, 0}; }
+
+}  // namespace
+
+Decider::Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& memory, Micros now, bool acceptClock)
+    : state_{.at = at, .pending = pending, .memory = memory, .now = now}, acceptClock_(acceptClock) {}
+
+Outcome Decider::perform(schema::Command::Reader command) {
+  auto given = command.getId();
+  BytesView id(reinterpret_cast<const char*>(given.begin()), given.size());
+  if (id.size() != commandIdSize)
+    return std::unexpected(Refusal{schema::Refusal::MALFORMED, "A command's id is 16 bytes.", 0});
+  auto before = state_.recordedBefore(id);
+  if (!before) return std::unexpected(stopped(before.error()));
+  if (*before) return **before;
+  if (!acceptClock_ && state_.memory.lastRecorded != 0 && state_.now > state_.memory.lastRecorded + clockBound)
+    return std::unexpected(
+        Refusal{schema::Refusal::RULE,
+                fmt::format("This machine's clock says {}, more than a year after the newest event ({}). If that "
+                            "is right, say so with --accept-clock.",
+                            localTime(state_.now), localTime(state_.memory.lastRecorded)),
+                0});
+  Draft draft(state_, id);
+  if (auto set = draft.setRecorder({command.getBy().begin(), command.getBy().size()}); !set)
+    return std::unexpected(set.error());
+  for (auto step : command.getSteps())
+    if (auto added = draft.add(step); !added) return std::unexpected(added.error());
+  return draft.addToBatch();
+}
+
+void Decider::writeRows() {
+  auto& changes = state_.pending.changes();
+  for (const auto& [id, touched] : state_.touched) {
+    auto before = projections::keysOf(touched.before), after = projections::keysOf(touched.after);
+    for (const auto& key : before)
+      if (!contains(after, key)) changes.remove(log::Table::views, key);
+    auto row = projections::rowOf(touched.after);
+    for (const auto& key : after) {
+      auto value = projections::valueAt(key, row);
+      if (!value.empty() || !contains(before, key)) changes.put(log::Table::views, key, value);
+    }
+  }
+}
+
+}  // namespace minuted::engine

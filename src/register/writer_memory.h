@@ -1,0 +1,24 @@
+// What the one writer remembers between batches. All of it can be read from the log again. One thread at a time:
+// the writer's. Register::judge loads one of its own.
+#pragma once
+
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "base/clock.h"
+#include "base/id.h"
+#include "log/log.h"
+
+namespace minuted::engine {
+
+struct WriterMemory {
+  std::array<uint32_t, kindCount> numbers{};  // the last number given, by kind
+  std::unordered_map<std::string, Id> users;  // by folded name, as far as they have been asked for
+  Micros lastRecorded = 0;                    // when the newest event was recorded; 0 for an empty log
+
+  // ErrorKind::integrity where the newest event is damaged.
+  static Result<WriterMemory> load(const log::ReadPoint& at);
+};
+
+}  // namespace minuted::engine

@@ -1,0 +1,137 @@
+#include "report/report_check.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <vector>
+
+#include "base/text.h"
+#include "log/proof.h"
+#include "queries/names.h"
+#include "register/story.h"
+#include "report/sources.h"
+
+namespace minuted::report {
+namespace {
+
+// Letters and digits alone: formats break lines and escape marks each in its way.
+std::string lettersOf(std::string_view text) {
+  std::string letters;
+  for (const auto& word : wordsOf(text)) letters += word;
+  return letters;
+}
+
+// The rows of a table of sources as the register would have printed them when the report was made: with the names of
+// that time, or with those of the newest day that the report cites, where something was renamed since that day.
+class PrintedRows {
+ public:
+  static Result<PrintedRows> make(const TakeSnapshot& take, const Claims& claims) {
+    TRY(auto now, take({}));
+    TRY(auto last, engine::readEvent(now.at(), claims.size));
+    engine::Times then{.on = {}, .asOf = last->event().getRecordedAt()};
+    engine::Times onDay = then;
+    for (const auto& [event, row] : claims.listed) {
+      if (event == 0 || event > claims.size) continue;
+      TRY(auto stored, engine::readEvent(now.at(), event));
+      auto day = readDate(stored->event().hasHappenedOn(), stored->event().getHappenedOn());
+      if (day && (!onDay.on || onDay.on->day < day->day)) onDay.on = Date{day->day, Precision::DAY};
+    }
+    PrintedRows printed;
+    for (const auto& times : {then, onDay}) {
+      TRY(auto snapshot, take(times));
+      printed.snapshots_.push_back(std::make_unique<engine::Snapshot>(std::move(snapshot)));
+    }
+    return printed;
+  }
+
+  // Whether that is the whole row of the event; of what a public copy leaves out, its reference.
+  Result<bool> has(uint64_t event, const std::string& row) const {
+    auto printed = lettersOf(row);
+    auto number = std::to_string(event);
+    for (const auto& snapshot : snapshots_) {
+      queries::Names names(*snapshot);
+      TRY(auto words, sourceWords(*snapshot, event, names));
+      auto subject = reference(words.subject);
+      for (const auto& text :
+           {number + " " + words.what + " " + words.on + " " + words.from,
+            number + " " + subject + ": confidential " + words.on, number + " " + subject + ": confidential"}) {
+        auto letters = lettersOf(text);
+        if (printed.starts_with(letters) && isDay(std::string_view(printed).substr(letters.size()))) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  static bool isDay(std::string_view rest) {  // of the recording: 20261125
+    constexpr size_t digits = 8;
+    return rest.size() == digits && rest.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  std::vector<std::unique_ptr<engine::Snapshot>> snapshots_;
+};
+
+// The root that the report prints is that of the log when it had so many events.
+Result<Hash> checkedRoot(const engine::Snapshot& snapshot, const Claims& claims, const std::string& file) {
+  if (claims.size > snapshot.size())
+    return fail(ErrorKind::integrity, fmt::format("{} was made from a log of {}, and this one has {}.", file,
+                                                  counted(claims.size, "event"), counted(snapshot.size(), "event")));
+  TRY(auto edge, log::edgeAt(snapshot.at(), claims.size));
+  auto root = edge.root();
+  if (hex(view(root)) == claims.root) return root;
+  return fail(ErrorKind::integrity,
+              fmt::format("{} was made from another log: its root is {}, and here that of the first {} is {}.", file,
+                          claims.root, counted(claims.size, "event"), hex(view(root))));
+}
+
+// Each event that the table of sources lists, with what is printed of it.
+Result<void> checkListed(const TakeSnapshot& take, const engine::Snapshot& snapshot, const Claims& claims,
+                         const Hash& root, const std::string& file) {
+  TRY(auto printed, PrintedRows::make(take, claims));
+  for (const auto& [event, row] : claims.listed) {
+    if (event == 0 || event > claims.size)
+      return fail(ErrorKind::integrity, fmt::format("{} cites event {}, which its log does not have.", file, event));
+    TRY_DONE(log::checkedInclusion(snapshot.at(), event, claims.size, root));
+    TRY(auto same, printed.has(event, row));
+    if (!same)
+      return fail(
+          ErrorKind::integrity,
+          fmt::format("Event {} says otherwise than {} prints: see 'minuted log --from {}'.", event, file, event));
+  }
+  return {};
+}
+
+// Numbers in brackets, where the table of sources cannot be read; what is no event of the log is a text's own number.
+Result<uint64_t> checkBracketed(const engine::Snapshot& snapshot, const Claims& claims, const Hash& root) {
+  uint64_t checked = 0;
+  for (auto event : claims.unlisted) {
+    if (event == 0 || event > claims.size) continue;
+    TRY_DONE(log::checkedInclusion(snapshot.at(), event, claims.size, root));
+    ++checked;
+  }
+  return checked;
+}
+
+}  // namespace
+
+Result<ReportCheck> checkReport(const TakeSnapshot& take, const documents::Document& document,
+                                const std::string& fileName) {
+  auto claims = claimsOf(document);
+  if (!claims)
+    return fail(ErrorKind::refused,
+                fmt::format("{} does not say which log it was made from: is it a report of minuted?", fileName));
+  TRY(auto snapshot, take({}));
+  TRY(auto root, checkedRoot(snapshot, *claims, fileName));
+  ReportCheck check{.claims = std::move(*claims), .size = snapshot.size()};
+  if (check.claims.listed.empty()) {
+    TRY(check.checked, checkBracketed(snapshot, check.claims, root));
+    if (check.checked == 0) return fail(ErrorKind::refused, fmt::format("{} cites no event of its log.", fileName));
+    return check;
+  }
+  TRY_DONE(checkListed(take, snapshot, check.claims, root, fileName));
+  check.checked = check.claims.listed.size();
+  check.compared = true;
+  return check;
+}
+
+}  // namespace minuted::report

@@ -1,0 +1,116 @@
+#include "report/update_record.h"
+
+#include <fmt/format.h>
+
+#include "base/bytes.h"
+#include "base/text.h"
+#include "queries/partnership.h"
+#include "report/claims.h"
+#include "report/layout.h"
+#include "report/narratives.h"
+#include "report/render/render.h"
+#include "report/year.h"
+
+namespace minuted::report {
+namespace {
+
+// The subject of the update, begun by this command where nobody has begun it yet.
+Result<Id> reportIn(engine::CommandMaker& command, const engine::Snapshot& snapshot, const UpdatePeriod& period) {
+  TRY(auto found, reportOf(snapshot, period.group, period.from, period.to));
+  if (found) return found->id;
+  auto begun = command.step().initEvent().initBody().initReportBegun();
+  begun.setGroup(period.group.value);
+  writeDate(period.from, begun.initFrom());
+  writeDate(period.to, begun.initUntil());
+  return command.subjectOfLastStep(Kind::REPORT);
+}
+
+void addWords(engine::CommandMaker& command, Id report, const std::string& section, Id about, const std::string& text) {
+  auto step = command.step();
+  step.initWords().setText(text);
+  auto written = step.initEvent().initBody().initNarrativeWritten();
+  written.setReport(report.value);
+  written.setSection(section);
+  written.setAbout(about.value);
+}
+
+// Words for a section that the layout does not have would be printed nowhere.
+Result<void> requireSection(const std::string& key, const std::string& layout) {
+  TRY(auto sections, layoutOf(layout, {}));
+  std::vector<std::string> keys;
+  for (const auto& section : sections) {
+    if (section.key == key) return {};
+    keys.push_back(section.key);
+  }
+  return fail(ErrorKind::usage, fmt::format("There is no section '{}'. Say {}.", key, inOneLine(keys)));
+}
+
+}  // namespace
+
+Result<UpdatePeriod> updatePeriodOf(const engine::Snapshot& snapshot, Id group, const OptionalDate& from, Date to) {
+  TRY(auto period, periodOf(from, to));
+  if (!group) {
+    TRY(group, queries::partnershipOf(snapshot));
+  }
+  return UpdatePeriod{group, period.first, period.last};
+}
+
+Result<engine::CommandMaker> writeWords(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                        const SectionWords& words, const std::string& layout) {
+  TRY_DONE(requireSection(words.section, layout));
+  engine::CommandMaker command;
+  TRY(auto report, reportIn(command, snapshot, period));
+  addWords(command, report, words.section, words.about, words.text);
+  return command;
+}
+
+Result<DraftReturn> readDraft(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                              const documents::Document& draft, const std::string& fileName) {
+  TRY(auto returned, returnedWords(paragraphsOf(draft)));
+  if (returned.empty())
+    return fail(ErrorKind::refused,
+                fmt::format("{} has no marks such as '{}': is it a draft? 'minuted report annual --draft' makes one.",
+                            fileName, openingMark("introduction")));
+  DraftReturn draftReturn;
+  TRY(draftReturn.changes, changedWords(snapshot, period.group, period.from, period.to, returned));
+  auto claims = claimsOf(draft);
+  for (const auto& change : draftReturn.changes)
+    if (claims && change.event > claims->size && draftReturn.outdated.empty()) draftReturn.outdated = change.name;
+  return draftReturn;
+}
+
+Result<engine::CommandMaker> bringBack(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                       const std::vector<ChangedWords>& changes) {
+  engine::CommandMaker command;
+  TRY(auto report, reportIn(command, snapshot, period));
+  for (const auto& change : changes) addWords(command, report, change.section, change.about, change.text);
+  return command;
+}
+
+Result<Publication> publish(const TakeSnapshot& take, const UpdatePeriod& period, std::string layout,
+                            const std::string& note) {
+  AnnualOptions options{.group = period.group,
+                        .from = period.from,
+                        .to = period.to,
+                        .asOf = {},
+                        .publicCopy = false,
+                        .draft = false,
+                        .layout = std::move(layout)};
+  TRY(auto update, annualUpdate(take, options));
+  TRY(auto snapshot, take({}));
+  Publication publication;
+  TRY(auto report, reportIn(publication.command, snapshot, period));
+  auto step = publication.command.step();
+  if (!note.empty()) step.initWords().setNote(note);
+  auto published = step.initEvent().initBody().initReportPublished();
+  published.setReport(report.value);
+  published.setSize(update.document.logSize);
+  TRY(auto root, snapshot.root());
+  auto digest = sha256({markdownOf(update.document)});
+  published.setRoot(capnp::Data::Reader(root.data(), root.size()));
+  published.setDigest(capnp::Data::Reader(digest.data(), digest.size()));
+  publication.logSize = update.document.logSize;
+  return publication;
+}
+
+}  // namespace minuted::report

@@ -1,0 +1,306 @@
+#include "verbs/command_builder.h"
+
+#include <capnp/dynamic.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "verbs/amounts.h"
+
+namespace minuted::verbs {
+namespace {
+
+using capnp::StructSchema;
+using EventBody = schema::Event::Body;
+
+constexpr std::string_view partnership = "G-1";  // the first group of every register
+
+// The error of a value: "'soon' is no date." as usage.
+std::unexpected<Error> invalid(std::string_view text, std::string_view what) {
+  return fail(ErrorKind::usage, fmt::format("'{}' is no {}.", text, what));
+}
+
+// The letters and digits of a name in lower case: 'in part', 'in-part' and 'inPart' are the same.
+std::string lettersOf(std::string_view name) {
+  std::string letters;
+  for (char c : name)
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+      letters.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+  return letters;
+}
+
+Result<capnp::DynamicEnum> parseEnum(capnp::EnumSchema schema, const std::string& text) {
+  std::string names;
+  for (auto each : schema.getEnumerants()) {
+    if (lettersOf(each.getProto().getName().cStr()) == lettersOf(text)) return capnp::DynamicEnum(each);
+    names += (names.empty() ? "" : ", ") + std::string(each.getProto().getName().cStr());
+  }
+  return fail(ErrorKind::usage, fmt::format("'{}' is none of: {}.", text, names));
+}
+
+Result<bool> parseFlag(const std::string& text) {
+  if (text == "true") return true;
+  if (text == "false") return false;
+  return invalid(text, "'true' or 'false'");
+}
+
+// The first value that was given for the field; nullptr where there is none.
+const std::string* valueOf(const Values& values, std::string_view name) {
+  auto found = values.find(name);
+  return found == values.end() || found->second.empty() ? nullptr : &found->second.front();
+}
+
+// The first value that was given for the field that sets `to`, such as 'words.name'; nullptr where there is none.
+const std::string* valueSetting(const Verb& verb, const Values& values, std::string_view to) {
+  auto field = std::ranges::find(verb.fields, to, &Field::to);
+  return field == verb.fields.end() ? nullptr : valueOf(values, field->name);
+}
+
+// The id in a field of that name; nothing where the struct has no such field.
+std::optional<Id> idIn(capnp::DynamicStruct::Builder body, const char* name) {
+  KJ_IF_MAYBE (field, body.getSchema().findFieldByName(name)) {
+    if (!field->getType().isUInt64()) return std::nullopt;
+    return Id(body.get(*field).as<uint64_t>());
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<void> CommandBuilder::setOwners(const std::vector<std::string>& texts, Body body) {
+  auto owners = body.init("owners", static_cast<uint>(texts.size())).as<capnp::List<schema::Owner>>();
+  for (uint i = 0; i < owners.size(); ++i) {
+    TRY(auto owner, finder_.findOwner(texts[i]));
+    owners[i].setParty(owner.party.value);
+    owners[i].setOnBehalfOf(owner.onBehalfOf.value);
+    owners[i].setCollective(owner.collective);
+  }
+  return {};
+}
+
+// Each text is a partner and what it adds, 'Harbour Trust: £5,000', or the name alone.
+Result<void> CommandBuilder::setMatch(const std::vector<std::string>& texts, Body body) {
+  static constexpr std::array parties{Kind::ORGANISATION, Kind::PERSON, Kind::GROUP};
+  auto matches = body.init("match", static_cast<uint>(texts.size())).as<capnp::List<schema::Match>>();
+  for (uint i = 0; i < matches.size(); ++i) {
+    auto colon = texts[i].rfind(": ");
+    TRY(auto partner, finder_.find(texts[i].substr(0, colon), parties));
+    matches[i].setPartner(partner.value);
+    if (colon == std::string::npos) continue;
+    auto pence = parseMoney(texts[i].substr(colon + 2));
+    if (!pence) return invalid(texts[i].substr(colon + 2), "amount of money. Say £5,000");
+    matches[i].setPence(*pence);
+  }
+  return {};
+}
+
+// Sets a value of a measure, with the decimal places that the measure has.
+Result<void> CommandBuilder::setValue(const std::string& text, Body body) {
+  auto id = *idIn(body, "measure");
+  auto known = measures_.find(id);
+  TRY(auto measure, finder_.stateOf<domain::Measure>(id));
+  const auto& of = known != measures_.end() ? known->second : measure ? *measure : domain::Measure();
+  auto amount = parseAmount(text, of.decimals, of.unit);
+  if (!amount)
+    return invalid(text, fmt::format("value with at most {} decimal places. Say 12, 'over 350,000' or +46%",
+                                     static_cast<int>(of.decimals)));
+  body.set("value", amount->value);
+  bool reading = body.getSchema() == capnp::Schema::from<schema::ReadingTaken>();
+  if (!reading && amount->form != schema::ReadingForm::FIGURE) return invalid(text, "figure: it says a change");
+  if (!reading) return {};
+  body.set("form", capnp::toDynamic(amount->form));
+  body.set("qualifier", capnp::toDynamic(amount->qualifier));
+  return {};
+}
+
+Result<void> CommandBuilder::setDate(StructSchema::Field to, const std::string& text, Body body) {
+  auto folded = foldCase(text);
+  bool next = folded == "next" || folded == "next meeting";
+  if (next && to.getProto().getName() == "due" && idIn(body, "dueAtNext")) {
+    auto group = idIn(body, "group");
+    if (auto action = idIn(body, "action"); action && !group) {
+      TRY(auto state, finder_.stateOf<domain::Action>(*action));
+      if (state) group = state->group;
+    }
+    body.set("dueAtNext", group.value_or(Id()).value);  // setDefaults sets it for an action that is being raised
+    return {};
+  }
+  auto date = parseDate(text);
+  if (!date) return invalid(text, "date. Say 2025-01-16, 2025-01, 2025-Q1, 2025-summer or 2025");
+  writeDate(*date, body.init(to).as<schema::Date>());
+  return {};
+}
+
+Result<void> CommandBuilder::setNumber(StructSchema::Field to, const std::string& text, Body body) {
+  std::string_view name = to.getProto().getName().cStr();
+  if (name == "startsAt" || name == "endsAt") {
+    auto time = parseClockTime(text);
+    if (!time) return invalid(text, "time. Say 14:30");
+    body.set(to, *time);
+    return {};
+  }
+  if (name == "pence") {
+    auto pence = parseMoney(text);
+    if (!pence) return invalid(text, "amount of money. Say £14,000");
+    body.set(to, *pence);
+    return {};
+  }
+  if (name == "value") return setValue(text, body);
+  uint32_t number = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  auto most = to.getType().isUInt8() ? 250u : 60'000u;
+  if (error != std::errc() || end != text.data() + text.size() || number > most)
+    return invalid(text, "number that is possible here");
+  body.set(to, number);
+  return {};
+}
+
+Result<void> CommandBuilder::setFact(StructSchema::Field to, const std::vector<std::string>& texts, Body body,
+                                     domain::Kinds kinds) {
+  auto type = to.getType();
+  const auto& text = texts.front();
+  std::string_view name = to.getProto().getName().cStr();
+  if (name == "owners") return setOwners(texts, body);
+  if (name == "match") return setMatch(texts, body);
+  if (type.isList()) {
+    auto list = body.init(to, static_cast<uint>(texts.size())).as<capnp::DynamicList>();
+    for (uint i = 0; i < list.size(); ++i) {
+      TRY(auto id, finder_.find(texts[i], kinds));
+      list.set(i, id.value);
+    }
+    return {};
+  }
+  if (texts.size() > 1) return fail(ErrorKind::usage, fmt::format("Only one {} can be said.", name));
+  if (domain::referredKinds(to)) {
+    TRY(auto id, finder_.find(text, kinds));
+    body.set(to, id.value);
+    return {};
+  }
+  if (type.isStruct()) return setDate(to, text, body);
+  if (type.isEnum()) {
+    TRY(auto enumerant, parseEnum(type.asEnum(), text));
+    body.set(to, enumerant);
+    return {};
+  }
+  if (type.isBool()) {
+    TRY(auto value, parseFlag(text));
+    body.set(to, value);
+    return {};
+  }
+  return setNumber(to, text, body);
+}
+
+Result<void> CommandBuilder::set(const Verb& verb, const Field& field, const std::vector<std::string>& texts, Body body,
+                                 schema::Words::Builder words) {
+  auto to = fieldOf(verb, field);
+  if (to.getContainingStruct() == capnp::Schema::from<schema::Words>()) {
+    if (to.getType().isList()) {
+      auto list = words.initAliases(static_cast<uint>(texts.size()));
+      for (uint i = 0; i < list.size(); ++i) list.set(i, texts[i]);
+    } else if (!texts.front().empty()) {
+      capnp::DynamicStruct::Builder(words).set(to, texts.front().c_str());
+    }
+    return {};
+  }
+  auto kinds = domain::referredKinds(to).value_or(std::vector<Kind>());
+  auto noun = kindOf(verb.noun);
+  if (verb.event == EventBody::SEPARATED && field.to.empty()) {  // by name it would be the one that it was merged into
+    auto id = parseReference(texts.front());
+    if (!id) return invalid(texts.front(), "reference. Say PE-7: the one that was merged");
+    body.set(to, id->value);
+    return {};
+  }
+  if (field.to.empty() && domain::isOneOf(noun, kinds)) kinds = {noun};
+  return setFact(to, texts, body, kinds);
+}
+
+// Sets what the verb leaves open: the group of a new subject is that of its meeting, or else the partnership, and so is
+// the parent of a new group; an action that is due next is due at its group's next meeting.
+Result<void> CommandBuilder::setDefaults(const Verb& verb, const Values& values, Body body) {
+  static constexpr std::array groups{Kind::GROUP};
+  bool begins = domain::beginsSubject(verb.event) && verb.event != EventBody::APPOINTMENT_MADE;
+  for (const char* name : {"group", "parent"}) {
+    auto group = idIn(body, name);
+    if (!begins || !group || *group || (name == std::string_view("parent") && verb.event != EventBody::GROUP_ENTERED))
+      continue;
+    if (name == std::string_view("group") && verb.event == EventBody::GROUP_ENTERED) continue;  // the new group itself
+    TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, "meeting").value_or(Id())));
+    if (meeting && meeting->group) {
+      body.set(name, meeting->group.value);
+    } else {
+      TRY(auto whole, finder_.find(std::string(partnership), groups));
+      body.set(name, whole.value);
+    }
+  }
+  const auto* due = valueOf(values, "due");
+  if (verb.event == EventBody::ACTION_RAISED && due != nullptr && foldCase(*due).starts_with("next"))
+    body.set("dueAtNext", idIn(body, "group")->value);
+  return {};
+}
+
+// The day of the meeting that the step names, if it was held: what was agreed there happened on that day.
+Result<OptionalDate> CommandBuilder::dayOfMeeting(const Verb& verb, Body body) {
+  if (verb.event == EventBody::ACTION_EXTENSION_REQUESTED || verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
+  for (const char* name : {"at", "meeting"}) {
+    TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, name).value_or(Id())));
+    if (!meeting) continue;
+    if (meeting->status == domain::MeetingStatus::HELD || verb.event == EventBody::MEETING_HELD) return meeting->date;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// Later steps may name what this step makes or renames.
+void CommandBuilder::remember(const Verb& verb, const Values& values, Body body, std::string_view label) {
+  bool begins = domain::beginsSubject(verb.event);
+  auto id = begins ? command_.subjectOfLastStep(domain::kindsOfSubject(verb.event).front())
+                   : Id(body.get(body.getSchema().getFields()[0]).as<uint64_t>());
+  std::vector<std::string> names;
+  if (const auto* name = valueSetting(verb, values, "words.name")) names.push_back(*name);
+  for (const auto* field : {"alias", "aliases"})
+    if (auto aliases = values.find(field); aliases != values.end())
+      names.insert(names.end(), aliases->second.begin(), aliases->second.end());
+  if (!label.empty()) names.push_back("@" + std::string(label));
+  finder_.add(id, names);
+  if (verb.event != EventBody::MEASURE_DEFINED) return;
+  auto& measure = measures_[id];
+  if (const auto* unit = valueOf(values, "unit")) measure.unit = *unit;
+  measure.decimals = body.get("decimals").as<uint8_t>();
+}
+
+Result<void> CommandBuilder::add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label) {
+  for (const auto& [name, texts] : values)
+    if (std::ranges::find(verb.fields, name, &Field::name) == verb.fields.end())
+      return fail(ErrorKind::usage, fmt::format("'{} {}' knows no '{}'.", verb.noun, verb.name, name));
+  const auto* name = valueSetting(verb, values, "words.name");
+  if (domain::beginsSubject(verb.event) && name != nullptr) TRY_DONE(finder_.refuseNamesake(kindOf(verb.noun), *name));
+  auto step = command_.step();
+  auto event = step.getEvent();
+  auto body = capnp::DynamicStruct::Builder(event.getBody())
+                  .init(std::string(domain::eventName(verb.event)).c_str())
+                  .as<capnp::DynamicStruct>();
+  auto words = step.initWords();
+  if (auto equals = verb.fixed.find('='); equals != std::string_view::npos) {
+    auto to = body.getSchema().getFieldByName(std::string(verb.fixed.substr(0, equals)).c_str());
+    TRY_DONE(setFact(to, {std::string(verb.fixed.substr(equals + 1))}, body, {}));
+  }
+  for (const auto& field : verb.fields) {
+    auto value = values.find(field.name);
+    bool missing = value == values.end() || value->second.empty();
+    if (missing && field.use != Field::Use::optional)
+      return fail(ErrorKind::usage,
+                  fmt::format("'{} {}' needs '{}': {}.", verb.noun, verb.name, field.name, field.help));
+    if (!missing) TRY_DONE(set(verb, field, value->second, body, words));
+  }
+  TRY_DONE(setDefaults(verb, values, body));
+  if (!on) {
+    TRY(on, dayOfMeeting(verb, body));
+  }
+  if (on) writeDate(*on, event.initHappenedOn());
+  remember(verb, values, body, label);
+  return {};
+}
+
+}  // namespace minuted::verbs

@@ -1,0 +1,54 @@
+// Builds a command, step by step, from verbs and the values that somebody gave for their fields: an option of the
+// command line, a field of a file for `minuted apply`, later a field of a form. One thread at a time.
+#pragma once
+
+#include <capnp/dynamic.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "register/command.h"
+#include "register/snapshot.h"
+#include "verbs/subject_finder.h"
+#include "verbs/verb.h"
+
+namespace minuted::verbs {
+
+// The values of each field, by its name; of a flag "true".
+using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+class CommandBuilder {
+ public:
+  // The snapshot must outlive it.
+  explicit CommandBuilder(const engine::Snapshot& snapshot) : finder_(snapshot) {}
+
+  // Adds a step. on: the day it happened on; where it is not said, that of the meeting it happened at, if it was held,
+  // else today. ErrorKind::usage, notFound or refused where a value means nothing, or too much.
+  // label: later steps may call what this one makes '@LABEL'.
+  Result<void> add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label = {});
+
+  engine::CommandMaker& command() { return command_; }
+
+ private:
+  using Body = capnp::DynamicStruct::Builder;
+
+  Result<void> set(const Verb& verb, const Field& field, const std::vector<std::string>& texts, Body body,
+                   schema::Words::Builder words);
+  Result<void> setFact(capnp::StructSchema::Field to, const std::vector<std::string>& texts, Body body,
+                       domain::Kinds kinds);
+  Result<void> setNumber(capnp::StructSchema::Field to, const std::string& text, Body body);
+  Result<void> setDate(capnp::StructSchema::Field to, const std::string& text, Body body);
+  Result<void> setOwners(const std::vector<std::string>& texts, Body body);
+  Result<void> setMatch(const std::vector<std::string>& texts, Body body);
+  Result<void> setValue(const std::string& text, Body body);
+  Result<void> setDefaults(const Verb& verb, const Values& values, Body body);
+  Result<OptionalDate> dayOfMeeting(const Verb& verb, Body body);
+  void remember(const Verb& verb, const Values& values, Body body, std::string_view label);
+
+  SubjectFinder finder_;
+  engine::CommandMaker command_;
+  std::map<Id, domain::Measure> measures_;  // that this command makes
+};
+
+}  // namespace minuted::verbs

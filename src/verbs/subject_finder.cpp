@@ -1,0 +1,55 @@
+#include "verbs/subject_finder.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/ranges.h"
+#include "projections/views.h"
+#include "queries/names.h"
+
+namespace minuted::verbs {
+
+Result<Id> SubjectFinder::find(const std::string& text, domain::Kinds kinds) const {
+  auto folded = projections::foldedName(text);
+  for (const auto& subject : new_)
+    if (domain::isOneOf(subject.id.kind(), kinds) && contains(subject.names, folded)) return subject.id;
+  if (text.starts_with('@')) return fail(ErrorKind::notFound, fmt::format("Nothing above is labelled '{}'.", text));
+  return queries::findSubject(snapshot_, text, kinds);
+}
+
+Result<domain::Owner> SubjectFinder::findOwner(const std::string& text) const {
+  static constexpr std::array parties{Kind::PERSON, Kind::ORGANISATION, Kind::GROUP};
+  static constexpr std::array groups{Kind::GROUP}, organisations{Kind::ORGANISATION}, people{Kind::PERSON};
+  constexpr std::string_view members = " members";
+  if (text.ends_with(members)) {
+    TRY(auto group, find(text.substr(0, text.size() - members.size()), groups));
+    return domain::Owner{group, {}, true};
+  }
+  auto bracket = text.rfind(" (");
+  if (bracket != std::string::npos && text.ends_with(')')) {
+    auto person = find(text.substr(0, bracket), people);
+    auto organisation = find(text.substr(bracket + 2, text.size() - bracket - 3), organisations);
+    if (person && organisation) return domain::Owner{*person, *organisation, false};
+  }
+  TRY(auto party, find(text, parties));
+  return domain::Owner{party, {}, false};
+}
+
+void SubjectFinder::add(Id id, const std::vector<std::string>& names) {
+  NewSubject subject{id, {}};
+  for (const auto& name : names) subject.names.push_back(projections::foldedName(name));
+  if (!names.empty()) new_.push_back(std::move(subject));
+}
+
+Result<void> SubjectFinder::refuseNamesake(Kind kind, const std::string& name) const {
+  auto folded = projections::foldedName(name);
+  for (const auto& subject : new_)
+    if (subject.id.kind() == kind && subject.names.front() == folded)
+      return fail(ErrorKind::refused, fmt::format("{} is entered above already.", name));
+  TRY(auto known, queries::findByExactName(snapshot_, kind, name));
+  if (!known) return {};
+  return fail(ErrorKind::refused, fmt::format("{} is called {} already.", reference(*known), name));
+}
+
+}  // namespace minuted::verbs

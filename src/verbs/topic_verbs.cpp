@@ -1,0 +1,33 @@
+// What can be recorded of topics for future agendas.
+#include "verbs/tables.h"
+
+namespace minuted::verbs {
+
+std::vector<Verb> topicVerbs() {
+  return {{"topic",
+           "add",
+           "Something for a future agenda",
+           Body::TOPIC_RAISED,
+           "waiting",
+           {positional("text", "words.text", "What it is"),
+            optional("group", "group", "Whose agenda; the partnership's, if not said"),
+            optional("raised-by", "raisedBy", "Who would like it")},
+           "  minuted topic add \"Night buses\" --raised-by \"Tom Ash\"",
+           "'minuted topic place {} M-4' puts it on an agenda."},
+          {"topic",
+           "place",
+           "Put it on the agenda of a meeting",
+           Body::TOPIC_PLACED,
+           "placed",
+           {subject("The topic: T-2"), positional("meeting", "meeting", "The meeting: M-4"), note},
+           "  minuted topic place T-2 M-4"},
+          {"topic",
+           "drop",
+           "Give it up",
+           Body::TOPIC_DROPPED,
+           "dropped",
+           {subject("The topic: T-2"), optional("meeting", "meeting", "The meeting: M-4"), why},
+           "  minuted topic drop T-2"}};
+}
+
+}  // namespace minuted::verbs
