@@ -73,8 +73,11 @@ Result<void> verifyReport(Context& context, const std::string& file) {
   TRY(auto bytes, readInput(file));
   TRY(auto document,
       documents::readFile(bytes, std::filesystem::path(file).filename().string(), documents::readerBesideProgram()));
-  TRY(auto* opened, context.reading());
-  auto take = [opened](const engine::Times& times) { return opened->snapshot(times); };
+  // The register is opened when it is first asked, so that what is no report is refused without one.
+  auto take = [&context](const engine::Times& times) -> Result<engine::Snapshot> {
+    TRY(auto* opened, context.reading());
+    return opened->snapshot(times);
+  };
   TRY(auto check, report::checkReport(take, document, file));
   fmt::print("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.checked, "event"),
              file, counted(check.claims.size, "event"), check.compared ? ", and says what is printed of it" : "");

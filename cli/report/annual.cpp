@@ -80,11 +80,12 @@ Result<report::UpdatePeriod> periodOf(Context& context, const engine::Snapshot& 
   TRY(auto to, parseOptionalDate(which.to));
   TRY(auto from, parseOptionalDate(which.from));
   if (!to) return fail(ErrorKind::usage, "Until when? Say --to 2023-03-31.");
+  TRY(auto period, report::periodOf(from, *to));
   Id group;
   if (!which.group.empty()) {
     TRY(group, context.meant(snapshot, which.group, {Kind::GROUP}));
   }
-  return report::updatePeriodOf(snapshot, group, from, *to);
+  return report::updatePeriodOf(snapshot, group, period);
 }
 
 struct WriteFlags {
@@ -103,10 +104,11 @@ Result<void> writeWords(Context& context, const WriteFlags& flags) {
   }
   if (flags.text.has_value() == !flags.file.empty())
     return fail(ErrorKind::usage, "What is to be written? Say the words, or --file FILE; \"\" takes them away.");
+  TRY(auto layout, layoutNamed({}, "annual.md"));
+  TRY_DONE(report::requireSection(flags.section, layout));  // before words are read, which a person may be typing
   if (!flags.file.empty()) {
     TRY(words.text, readInput(flags.file));
   }
-  TRY(auto layout, layoutNamed({}, "annual.md"));
   TRY(auto command, report::writeWords(snapshot, period, words, layout));
   auto outcome = trim(words.text).empty() ? "taken away" : "written";
   TRY_DONE(context.record(command, fmt::format("the words of '{}' {}", flags.section, outcome),
@@ -125,10 +127,11 @@ Result<void> bring(Context& context, const BringFlags& flags) {
   TRY(auto bytes, readInput(flags.file));
   TRY(auto document,
       documents::readFile(bytes, fs::path(flags.file).filename().string(), documents::readerBesideProgram()));
+  TRY(auto edited, report::readDraft(document, flags.file));
   TRY(auto* recorder, context.recording());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto period, periodOf(context, snapshot, flags.which));
-  TRY(auto draft, report::readDraft(snapshot, period, document, flags.file));
+  TRY(auto draft, report::compareDraft(snapshot, period, edited));
   for (const auto& change : draft.changes)
     fmt::print("{}: {}\n", change.name, change.text.empty() ? "taken away" : change.was.empty() ? "new" : "changed");
   if (draft.changes.empty()) {

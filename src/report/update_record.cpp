@@ -34,7 +34,15 @@ void addWords(engine::CommandMaker& command, Id report, const std::string& secti
   written.setAbout(about.value);
 }
 
-// Words for a section that the layout does not have would be printed nowhere.
+}  // namespace
+
+Result<UpdatePeriod> updatePeriodOf(const engine::Snapshot& snapshot, Id group, const Period& period) {
+  if (!group) {
+    TRY(group, queries::partnershipOf(snapshot));
+  }
+  return UpdatePeriod{group, period.first, period.last};
+}
+
 Result<void> requireSection(const std::string& key, const std::string& layout) {
   TRY(auto sections, layoutOf(layout, {}));
   std::vector<std::string> keys;
@@ -43,16 +51,6 @@ Result<void> requireSection(const std::string& key, const std::string& layout) {
     keys.push_back(section.key);
   }
   return fail(ErrorKind::usage, fmt::format("There is no section '{}'. Say {}.", key, inOneLine(keys)));
-}
-
-}  // namespace
-
-Result<UpdatePeriod> updatePeriodOf(const engine::Snapshot& snapshot, Id group, const OptionalDate& from, Date to) {
-  TRY(auto period, periodOf(from, to));
-  if (!group) {
-    TRY(group, queries::partnershipOf(snapshot));
-  }
-  return UpdatePeriod{group, period.first, period.last};
 }
 
 Result<engine::CommandMaker> writeWords(const engine::Snapshot& snapshot, const UpdatePeriod& period,
@@ -64,18 +62,24 @@ Result<engine::CommandMaker> writeWords(const engine::Snapshot& snapshot, const 
   return command;
 }
 
-Result<DraftReturn> readDraft(const engine::Snapshot& snapshot, const UpdatePeriod& period,
-                              const documents::Document& draft, const std::string& fileName) {
-  TRY(auto returned, returnedWords(paragraphsOf(draft)));
-  if (returned.empty())
+Result<EditedDraft> readDraft(const documents::Document& document, const std::string& fileName) {
+  EditedDraft draft;
+  TRY(draft.words, returnedWords(paragraphsOf(document)));
+  if (draft.words.empty())
     return fail(ErrorKind::refused,
                 fmt::format("{} has no marks such as '{}': is it a draft? 'minuted report annual --draft' makes one.",
                             fileName, openingMark("introduction")));
+  if (auto claims = claimsOf(document)) draft.logSize = claims->size;
+  return draft;
+}
+
+Result<DraftReturn> compareDraft(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                 const EditedDraft& draft) {
   DraftReturn draftReturn;
-  TRY(draftReturn.changes, changedWords(snapshot, period.group, period.from, period.to, returned));
-  auto claims = claimsOf(draft);
+  TRY(draftReturn.changes, changedWords(snapshot, period.group, period.from, period.to, draft.words));
   for (const auto& change : draftReturn.changes)
-    if (claims && change.event > claims->size && draftReturn.outdated.empty()) draftReturn.outdated = change.name;
+    if (draft.logSize && change.event > *draft.logSize && draftReturn.outdated.empty())
+      draftReturn.outdated = change.name;
   return draftReturn;
 }
 

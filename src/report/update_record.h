@@ -5,6 +5,7 @@
 // what came of it. Each may be called from any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "register/command.h"
 #include "report/annual.h"
 #include "report/edited_draft.h"
+#include "report/year.h"
 
 namespace minuted::report {
 
@@ -20,11 +22,14 @@ struct UpdatePeriod {
   Id group;
   Date from, to;
 };
-// group: none for the register's partnership. ErrorKind::usage where it ends before it begins.
-Result<UpdatePeriod> updatePeriodOf(const engine::Snapshot& snapshot, Id group, const OptionalDate& from, Date to);
+// group: none for the register's partnership.
+Result<UpdatePeriod> updatePeriodOf(const engine::Snapshot& snapshot, Id group, const Period& period);
+
+// ErrorKind::usage where the layout, the text of annual.md, has no such section: words for it would be printed nowhere.
+Result<void> requireSection(const std::string& section, const std::string& layout);
 
 // Words for a section, or for the part of it about one group; empty words take away what is there. layout: the text of
-// annual.md. ErrorKind::usage where the layout has no such section.
+// annual.md. Errors as requireSection has them.
 struct SectionWords {
   std::string section;
   Id about;
@@ -33,14 +38,22 @@ struct SectionWords {
 Result<engine::CommandMaker> writeWords(const engine::Snapshot& snapshot, const UpdatePeriod& period,
                                         const SectionWords& words, const std::string& layout);
 
-// What an edited draft changes. fileName: for messages. ErrorKind::refused where the document has no marks of a draft.
+// A draft that came back: the words between its marks, and the size of the log that it was made from, where it says so.
+// fileName: for messages. ErrorKind::refused where the document has no marks of a draft.
+struct EditedDraft {
+  std::vector<Returned> words;
+  std::optional<uint64_t> logSize;
+};
+Result<EditedDraft> readDraft(const documents::Document& document, const std::string& fileName);
+
+// What it changes.
 struct DraftReturn {
   std::vector<ChangedWords> changes;  // none where nothing between the marks was edited
   std::string outdated;  // the first of them whose words were written anew after the draft was made; "" for none. Such
                          // a draft is not brought back: it would overwrite newer words
 };
-Result<DraftReturn> readDraft(const engine::Snapshot& snapshot, const UpdatePeriod& period,
-                              const documents::Document& draft, const std::string& fileName);
+Result<DraftReturn> compareDraft(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                 const EditedDraft& draft);
 Result<engine::CommandMaker> bringBack(const engine::Snapshot& snapshot, const UpdatePeriod& period,
                                        const std::vector<ChangedWords>& changes);
 
