@@ -1,4 +1,4 @@
-// minuted apply: many things recorded at once, from files, all of them or none.
+// minuted apply: records many things at once, from files; either all of them or none.
 #include <fmt/format.h>
 
 #include "base/files.h"
@@ -16,8 +16,8 @@ struct Options {
 };
 
 Result<void> apply(Context& context, const Options& options) {
-  TRY(auto* opened, context.reading());
-  TRY(auto snapshot, opened->snapshot());
+  TRY(auto* openedRegister, context.openForReading());
+  TRY(auto snapshot, openedRegister->snapshot());
   verbs::CommandFiles files(snapshot);
   for (const auto& file : options.files) {
     TRY(auto content, readWholeFile(file));
@@ -27,15 +27,15 @@ Result<void> apply(Context& context, const Options& options) {
     context.say("There is nothing in it to record.");
     return {};
   }
-  auto command = files.command().finish(engine::newCommandId(), context.by());
+  auto command = files.command().finish(engine::newCommandId(), context.userName());
   if (options.dryRun) {
-    auto outcome = opened->judge(command);
+    auto outcome = openedRegister->judge(command);
     if (!outcome) return std::unexpected(files.errorOf(outcome.error()));
     for (const auto& place : files.places()) fmt::print("{}, {}: {}\n", place.file, place.number, place.verb);
     context.say(fmt::format("{} would be recorded. Nothing was.", counted(outcome->count, "event")));
     return {};
   }
-  TRY(auto* recorder, context.recording());
+  TRY(auto* recorder, context.recorder());
   auto outcome = recorder->record(std::move(command));
   if (!outcome) {
     context.say("Nothing was recorded.");

@@ -1,4 +1,4 @@
-// minuted chase: one mail for each owner that lists what is asked of them. And the list of such mails.
+// minuted chase: sends each owner one mail that lists what is asked of them. minuted mail list: lists these mails.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -9,7 +9,7 @@ namespace minuted::cli {
 namespace {
 
 using notify::Delivery;
-using notify::Planned;
+using notify::PlannedLetter;
 
 struct Options {
   std::string owner, group;
@@ -20,29 +20,26 @@ struct Options {
 
 Result<queries::AskFilter> filterOf(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
   queries::AskFilter filter;
-  if (!options.owner.empty()) {
-    TRY(filter.owner, context.meant(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
-  }
-  if (!options.group.empty()) {
-    TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
-  }
+  TRY(filter.owner,
+      context.findOptionalSubject(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
+  TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
   return filter;
 }
 
-std::string fateOf(const Planned& planned) {
+std::string stateText(const PlannedLetter& planned) {
   switch (planned.state) {
-    case Planned::State::toSend: return "would be sent";
-    case Planned::State::written: return "asked before";
-    case Planned::State::noAddress: return "no address";
+    case PlannedLetter::State::toSend: return "would be sent";
+    case PlannedLetter::State::alreadyAsked: return "asked before";
+    case PlannedLetter::State::noAddress: return "no address";
   }
   return "";
 }
 
-std::string doubtOf(const notify::Doubt& doubt) {
+std::string doubtText(const notify::DoubtfulMail& doubt) {
   auto name = reference(doubt.mail);
-  auto what = fmt::format("{} to {} <{}> is in doubt: it may have been sent. ", name, doubt.name, doubt.address);
-  if (doubt.again) return what + "'minuted chase --retry' sends it again, with the same Message-ID.";
-  return what +
+  auto text = fmt::format("{} to {} <{}> is in doubt: it may have been sent. ", name, doubt.name, doubt.address);
+  if (doubt.letter) return text + "'minuted chase --retry' sends it again, with the same Message-ID.";
+  return text +
          fmt::format("What is asked has changed since: say 'minuted mail sent {0}' or 'minuted mail returned {0}'.",
                      name);
 }
@@ -52,59 +49,61 @@ Result<void> preview(Context& context, const Options& options) {
   TRY(auto filter, filterOf(context, snapshot, options));
   if (context.options.json || context.options.csv) {
     TRY(auto asks, queries::listAsks(snapshot, filter));
-    printedForPrograms(context.options, asks.get());
+    printForPrograms(context.options, asks.get());
     return {};
   }
-  TRY(auto plan, notify::planOf(snapshot, filter));
-  TRY(auto doubts, notify::doubtsOf(snapshot, plan, filter));
+  TRY(auto plan, notify::planChase(snapshot, filter));
+  TRY(auto doubts, notify::findDoubtfulMails(snapshot, plan, filter));
   std::vector<Row> rows;
   for (const auto& planned : plan.letters) {
     std::string refs;
     for (auto action : planned.letter.actions) refs += (refs.empty() ? "" : " ") + reference(action);
     const auto& address = planned.letter.address;
-    rows.push_back({{planned.name, address.empty() ? "-" : address, refs, fateOf(planned)}});
+    rows.push_back({{planned.name, address.empty() ? "-" : address, refs, stateText(planned)}});
   }
   if (!rows.empty()) printTable({{"TO", 0.3}, {"ADDRESS", 0.3}, {"ACTIONS", 0.3}, {"MAIL"}}, rows);
   for (const auto& planned : plan.letters)
-    if (planned.state == Planned::State::toSend)
+    if (planned.state == PlannedLetter::State::toSend)
       fmt::print("\n{}\n\n{}", bold(fmt::format("To: {}\nSubject: {}", planned.letter.address, planned.letter.subject)),
                  planned.letter.text);
-  for (const auto& doubt : doubts) context.say(doubtOf(doubt));
+  for (const auto& doubt : doubts) context.say(doubtText(doubt));
   context.say("Nothing was sent.");
   return {};
 }
 
 struct Tally {
-  size_t sent = 0, refused = 0, doubtful = 0;
+  size_t sent = 0, refused = 0, inDoubt = 0;
 };
 
-void tell(const Context& context, const std::string& name, const std::string& address, const notify::Sent& sent,
-          Tally& tally) {
+// Counts the delivery of a mail, and tells the user about it.
+void reportDelivery(const Context& context, const std::string& name, const std::string& address,
+                    const notify::SentMail& sent, Tally& tally) {
   auto mail = reference(sent.mail);
-  const auto& [fate, said] = sent.delivery;
+  const auto& [fate, reply] = sent.delivery;
   switch (fate) {
     case Delivery::Fate::sent:
       ++tally.sent;
       return context.say(fmt::format("{} sent to {} <{}>.", mail, name, address));
     case Delivery::Fate::refused:
       ++tally.refused;
-      return context.say(fmt::format("{} to {} <{}> was not sent: {}.", mail, name, address, said));
+      return context.say(fmt::format("{} to {} <{}> was not sent: {}.", mail, name, address, reply));
     case Delivery::Fate::unknown:
-      ++tally.doubtful;
-      return context.say(fmt::format("{} to {} <{}> is in doubt: {}.", mail, name, address, said));
+      ++tally.inDoubt;
+      return context.say(fmt::format("{} to {} <{}> is in doubt: {}.", mail, name, address, reply));
   }
 }
 
-Result<void> sendDoubtful(Context& context, notify::Chaser& chaser, const std::vector<notify::Doubt>& doubts,
-                          bool retry, Tally& tally) {
+// Sends the mails in doubt again if `retry` is set; otherwise only reports them.
+Result<void> resendInDoubt(Context& context, notify::Chaser& chaser, const std::vector<notify::DoubtfulMail>& doubts,
+                           bool retry, Tally& tally) {
   for (const auto& doubt : doubts) {
-    if (!retry || !doubt.again) {
-      ++tally.doubtful;
-      context.say(doubtOf(doubt));
+    if (!retry || !doubt.letter) {
+      ++tally.inDoubt;
+      context.say(doubtText(doubt));
       continue;
     }
-    TRY(auto sent, chaser.sendAgain(doubt.mail, *doubt.again));
-    tell(context, doubt.name, doubt.address, sent, tally);
+    TRY(auto sent, chaser.sendAgain(doubt.mail, *doubt.letter));
+    reportDelivery(context, doubt.name, doubt.address, sent, tally);
   }
   return {};
 }
@@ -117,46 +116,46 @@ Result<void> send(Context& context, const Options& options) {
                 "MINUTED_MAIL_FROM. --dry-run shows the mails and sends none.");
   if (!options.credentials.empty()) TRY_DONE(notify::readCredentials(options.credentials, server));
   TRY(auto smtp, notify::Smtp::of(server));
-  TRY(auto* recorder, context.recording());
+  TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
-  TRY(auto plan, notify::planOf(snapshot, filter));
-  TRY(auto doubts, notify::doubtsOf(snapshot, plan, filter));
+  TRY(auto plan, notify::planChase(snapshot, filter));
+  TRY(auto doubts, notify::findDoubtfulMails(snapshot, plan, filter));
   SystemClock clock;
-  notify::Chaser chaser(*recorder, smtp, clock, context.by(), plan.partnership);
+  notify::Chaser chaser(*recorder, smtp, clock, context.userName(), plan.partnership);
   Tally tally;
-  TRY_DONE(sendDoubtful(context, chaser, doubts, options.retry, tally));
-  size_t without = 0, before = 0;
+  TRY_DONE(resendInDoubt(context, chaser, doubts, options.retry, tally));
+  size_t withoutAddress = 0, askedBefore = 0;
   for (const auto& planned : plan.letters) {
-    if (planned.state == Planned::State::written) ++before;
-    if (planned.state == Planned::State::noAddress) {
-      ++without;
+    if (planned.state == PlannedLetter::State::alreadyAsked) ++askedBefore;
+    if (planned.state == PlannedLetter::State::noAddress) {
+      ++withoutAddress;
       context.say(
           fmt::format("{} has no address: 'minuted person contact NAME ADDRESS', or org, sets one.", planned.name));
     }
-    if (planned.state != Planned::State::toSend) continue;
+    if (planned.state != PlannedLetter::State::toSend) continue;
     TRY(auto sent, chaser.send(planned));
-    if (sent) tell(context, planned.name, planned.letter.address, *sent, tally);
+    if (sent) reportDelivery(context, planned.name, planned.letter.address, *sent, tally);
   }
-  context.say(
-      fmt::format("{} sent, {} asked before, {} without an address.", counted(tally.sent, "mail"), before, without));
-  if (tally.refused + tally.doubtful > 0)
-    return fail(ErrorKind::failed, fmt::format("{} not sent, {} in doubt.", tally.refused, tally.doubtful));
+  context.say(fmt::format("{} sent, {} asked before, {} without an address.", counted(tally.sent, "mail"), askedBefore,
+                          withoutAddress));
+  if (tally.refused + tally.inDoubt > 0)
+    return fail(ErrorKind::failed, fmt::format("{} not sent, {} in doubt.", tally.refused, tally.inDoubt));
   return {};
 }
 
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto mails, queries::listMails(snapshot, options.all));
-  if (printedForPrograms(context.options, mails.get())) return {};
+  if (printForPrograms(context.options, mails.get())) return {};
   std::vector<Row> rows;
   for (auto mail : mails.get().getItems()) {
     std::string refs;
     for (auto ref : mail.getActions()) refs += fmt::format("{}{}", refs.empty() ? "" : " ", ref.cStr());
-    bool doubtful = mail.getStatus() == schema::MailStatus::PREPARED;
+    bool isInDoubt = mail.getStatus() == schema::MailStatus::PREPARED;
     rows.push_back({{mail.getRef().cStr(), mail.getTo().cStr(), mail.getAddress().cStr(), refs,
-                     mail.getPreparedOn().cStr(), doubtful ? "in doubt" : inWords(mail.getStatus())},
-                    doubtful});
+                     mail.getPreparedOn().cStr(), isInDoubt ? "in doubt" : inWords(mail.getStatus())},
+                    isInDoubt});
   }
   if (!rows.empty()) printTable({{"REF"}, {"TO", 0.25}, {"ADDRESS", 0.25}, {"ACTIONS", 0.2}, {"ON"}, {"MAIL"}}, rows);
   context.say(fmt::format("{}{}.", counted(rows.size(), "mail"),
@@ -187,9 +186,9 @@ void addChase(Command app, Context& context) {
       .fromEnvironment("MINUTED_MAIL_CREDENTIALS");
   chase.option("--authority", options->server.authority, "Certificates to trust instead of the system's")
       .fromEnvironment("MINUTED_MAIL_AUTHORITY");
-  auto listing = addCommand(nounCommand(app, "mail"), context, "list", "Mails in doubt, or all",
-                            "  minuted mail list --all", [&context, options] { return list(context, *options); });
-  listing.flag("--all", options->all, "Those that were sent or came back too");
+  auto listCommand = addCommand(nounCommand(app, "mail"), context, "list", "Mails in doubt, or all",
+                                "  minuted mail list --all", [&context, options] { return list(context, *options); });
+  listCommand.flag("--all", options->all, "Those that were sent or came back too");
 }
 
 }  // namespace minuted::cli

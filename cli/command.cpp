@@ -31,9 +31,9 @@ Option Option::exactly(int arguments) const {
   return *this;
 }
 
-Option Option::takes(Takes takes) const {
-  option_->expected(1, takes == Takes::one ? 1 : CLI::detail::expected_max_vector_size);
-  option_->allow_extra_args(takes == Takes::list);
+Option Option::arity(Arity arity) const {
+  option_->expected(1, arity == Arity::one ? 1 : CLI::detail::expected_max_vector_size);
+  option_->allow_extra_args(arity == Arity::list);
   return *this;
 }
 
@@ -57,21 +57,21 @@ Option Command::flag(const std::string& names, bool& into, const std::string& he
   return Option(*command_->add_flag(names, into, help));
 }
 
-Option Command::flag(const std::string& names, std::function<void()> given, const std::string& help) const {
-  return Option(*command_->add_flag_callback(names, std::move(given), help));
+Option Command::flag(const std::string& names, std::function<void()> onGiven, const std::string& help) const {
+  return Option(*command_->add_flag_callback(names, std::move(onGiven), help));
 }
 
-Command Command::add(const std::string& name, const std::string& help, std::function<void()> chosen) const {
-  auto* added = command_->add_subcommand(name, help);
-  added->fallthrough();
-  added->callback(std::move(chosen));
-  return Command(*added);
+Command Command::add(const std::string& name, const std::string& help, std::function<void()> onChosen) const {
+  auto* command = command_->add_subcommand(name, help);
+  command->fallthrough();
+  command->callback(std::move(onChosen));
+  return Command(*command);
 }
 
 Command Command::addNoun(const std::string& name, const std::string& help) const {
-  auto* added = command_->add_subcommand(name, help)->require_subcommand(1);
-  added->fallthrough();
-  return Command(*added);
+  auto* command = command_->add_subcommand(name, help)->require_subcommand(1);
+  command->fallthrough();
+  return Command(*command);
 }
 
 std::optional<Command> Command::find(std::string_view name) const {

@@ -1,5 +1,5 @@
-// A command of the command line, its options and its help. CLI11 does the work; only command.cpp reads its headers,
-// since they take ten seconds to compile.
+// Commands of the command line, with their options and help: a thin layer over CLI11. Only command.cpp includes the
+// headers of CLI11, because they take ten seconds to compile.
 #pragma once
 
 #include <cstdint>
@@ -16,44 +16,46 @@ class Option;
 
 namespace minuted::cli {
 
-// One option, or a positional argument, of a command.
+// An option or positional argument of a command. The functions set its properties and return the option itself.
 class Option {
  public:
   explicit Option(CLI::Option& option) : option_(&option) {}
 
   Option required(bool required = true) const;
   Option oneOf(std::vector<std::string> allowed) const;
-  Option fromEnvironment(const std::string& variable) const;  // where the command line does not say
-  Option positive() const;                                    // a number above 0
-  Option exactly(int arguments) const;                        // so many, no more and no fewer
+  Option fromEnvironment(const std::string& variable) const;  // used if the command line does not have the option
+  Option positive() const;                                    // only numbers above 0
+  Option exactly(int arguments) const;                        // requires this number of arguments
 
-  // one: one argument. repeated: one each time, and it may come again. list: as many as follow.
-  enum class Takes { one, repeated, list };
-  Option takes(Takes takes) const;
+  // one: a single argument. repeated: one argument each time, and the option may be repeated. list: all arguments that
+  // follow.
+  enum class Arity { one, repeated, list };
+  Option arity(Arity arity) const;
 
  private:
   CLI::Option* option_;
 };
 
-// A handle: copies are the same command. What options are read into must live as long as the program.
+// A handle of a command; copies refer to the same command. Each option stores its value in a variable of the caller,
+// which must live until the command has run.
 class Command {
  public:
   explicit Command(CLI::App& command) : command_(&command) {}
 
-  // "--group" is an option, "group" a positional argument; "-o,--output" has two names.
+  // "--group" is an option, "group" is a positional argument, and "-o,--output" is an option with two names.
   Option option(const std::string& names, std::string& into, const std::string& help) const;
   Option option(const std::string& names, std::optional<std::string>& into, const std::string& help) const;
   Option option(const std::string& names, std::vector<std::string>& into, const std::string& help) const;
   Option option(const std::string& names, uint64_t& into, const std::string& help) const;
   Option flag(const std::string& names, bool& into, const std::string& help) const;
-  Option flag(const std::string& names, std::function<void()> given, const std::string& help) const;
+  Option flag(const std::string& names, std::function<void()> onGiven, const std::string& help) const;
 
-  // A command below this one. chosen() is called when it is the one that was asked for, after everything was parsed.
-  Command add(const std::string& name, const std::string& help, std::function<void()> chosen) const;
-  // One that needs a command of its own: a noun.
+  // Adds a command below this one. After the command line was parsed, onChosen() is called if it names this command.
+  Command add(const std::string& name, const std::string& help, std::function<void()> onChosen) const;
+  // Adds a command that only groups others, as 'action' does; one of these must follow it.
   Command addNoun(const std::string& name, const std::string& help) const;
   std::optional<Command> find(std::string_view name) const;
-  void examples(const std::string& lines) const;  // at the end of its help
+  void examples(const std::string& lines) const;  // shown at the end of the help
 
   std::string help() const;
 
@@ -61,7 +63,7 @@ class Command {
   CLI::App* command_;
 };
 
-// The program's command, with nothing in it yet; and the parsing of a command line by it.
+// The top-level command, to which all others are added, and the parser of the command line.
 class Program {
  public:
   Program(const std::string& description, const std::string& name, const std::string& version);
@@ -69,8 +71,8 @@ class Program {
 
   Command command() const;
 
-  // The exit code where the program is to end at once: help or version were asked for and have been printed (0), or the
-  // command line is wrong, which has been said (2). Nothing where the chosen command is to run.
+  // Parses the command line. If the program is to end at once, returns the exit code: 0 after printing help or the
+  // version, 2 after printing what is wrong. Returns nothing if the chosen command is to run.
   std::optional<int> parse(int argc, char** argv);
 
  private:

@@ -19,10 +19,11 @@ std::string fromEnvironment(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-// Every '{}' in what comes next stands for the reference.
-std::string withReference(std::string_view text, const std::string& name) {
+// The text with the reference in place of each '{}'.
+std::string withReference(std::string_view text, const std::string& reference) {
   std::string filled(text);
-  for (size_t at = 0; (at = filled.find("{}", at)) != std::string::npos; at += name.size()) filled.replace(at, 2, name);
+  for (size_t at = 0; (at = filled.find("{}", at)) != std::string::npos; at += reference.size())
+    filled.replace(at, 2, reference);
   return filled;
 }
 
@@ -41,7 +42,7 @@ std::filesystem::path Context::folder() const {
   return std::filesystem::path(fromEnvironment("HOME")) / ".local/share/minuted";
 }
 
-std::string Context::by() const {
+std::string Context::userName() const {
   if (!options.by.empty()) return options.by;
   auto user = fromEnvironment("MINUTED_USER");
   return user.empty() ? systemUser() : user;
@@ -74,54 +75,55 @@ Error withHint(Error error) {
 
 }  // namespace
 
-Result<engine::Register*> Context::reading() {
+Result<engine::Register*> Context::openForReading() {
   if (writing_) return writing_.get();
   if (!reading_) {
-    engine::Register::Options opening;
-    opening.progress = progress();
-    auto opened = engine::Register::open(folder(), opening);
+    engine::Register::Options registerOptions;
+    registerOptions.progress = progress();
+    auto opened = engine::Register::open(folder(), registerOptions);
     if (!opened) return std::unexpected(withHint(opened.error()));
     reading_ = std::move(*opened);
   }
   return reading_.get();
 }
 
-Result<engine::Register*> Context::writing() {
+Result<engine::Register*> Context::openForWriting() {
   if (!writing_) {
-    engine::Register::Options opening;
-    opening.log.store.mode = log::Store::Mode::write;
-    opening.writer.acceptClock = options.acceptClock;
-    opening.progress = progress();
-    auto opened = engine::Register::open(folder(), opening);
+    engine::Register::Options registerOptions;
+    registerOptions.log.store.mode = log::Store::Mode::write;
+    registerOptions.writer.acceptClock = options.acceptClock;
+    registerOptions.progress = progress();
+    auto opened = engine::Register::open(folder(), registerOptions);
     if (!opened) return std::unexpected(withHint(opened.error()));
     writing_ = std::move(*opened);
   }
   return writing_.get();
 }
 
-Result<engine::Recorder*> Context::recording() {
+Result<engine::Recorder*> Context::recorder() {
   if (remote_) return remote_.get();
   if (!writing_) {
-    auto served = server::RemoteRecorder::connect(folder());
-    if (!served) return std::unexpected(withHint(served.error()));
-    remote_ = std::move(*served);
+    auto connected = server::RemoteRecorder::connect(folder());
+    if (!connected) return std::unexpected(withHint(connected.error()));
+    remote_ = std::move(*connected);
     if (remote_) return remote_.get();
   }
-  TRY(auto* opened, writing());
-  return opened;
+  TRY(auto* openedRegister, openForWriting());
+  return openedRegister;
 }
 
 Result<void> Context::close() { return writing_ ? writing_->close() : Result<void>(); }
 
 Result<engine::Snapshot> Context::snapshot() {
-  TRY(auto asked, times());
-  TRY(auto* opened, reading());
-  return opened->snapshot(asked);
+  TRY(auto snapshotTimes, times());
+  TRY(auto* openedRegister, openForReading());
+  return openedRegister->snapshot(snapshotTimes);
 }
 
-Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::string_view said, std::string_view next) {
-  TRY(auto* recorder, recording());
-  auto outcome = recorder->record(command.finish(engine::newCommandId(), by()));
+Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::string_view result,
+                                         std::string_view next) {
+  TRY(auto* openRecorder, recorder());
+  auto outcome = openRecorder->record(command.finish(engine::newCommandId(), userName()));
   if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
   auto subject = outcome->subjects.at(outcome->subjects.size() - command.stepCount());
   auto name = reference(subject);
@@ -129,34 +131,39 @@ Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::str
     fmt::print("{{\"recorded\": \"{}\", \"event\": {}}}\n", name, outcome->first);
   else if (::isatty(STDOUT_FILENO) == 0)
     fmt::print("{}\n", name);
-  say(fmt::format("{}: {} (event {}).", name, said, outcome->first + outcome->count - 1));
+  say(fmt::format("{}: {} (event {}).", name, result, outcome->first + outcome->count - 1));
   if (!next.empty()) say("Next: " + withReference(next, name));
   return *outcome;
 }
 
 void Context::say(std::string_view words) const {
-  std::fflush(stdout);  // data first, where both go to the same place
+  std::fflush(stdout);  // so that data and messages stay in order where both go to the same terminal or file
   if (!options.quiet) fmt::print(stderr, "{}\n", words);
 }
 
 engine::RebuildProgress Context::progress() const {
   if (options.quiet || ::isatty(STDERR_FILENO) == 0) return nullptr;
-  return [](const char* what, uint64_t done, uint64_t of) {
+  return [](const char* task, uint64_t done, uint64_t total) {
     constexpr uint64_t width = 30;
-    auto filled = of == 0 ? width : done * width / of;
-    fmt::print(stderr, "\r{:<16} [{:#<{}}{:<{}}] {}/{}{}", what, "", filled, "", width - filled, done, of,
-               done == of ? "\n" : "");
+    auto filled = total == 0 ? width : done * width / total;
+    fmt::print(stderr, "\r{:<16} [{:#<{}}{:<{}}] {}/{}{}", task, "", filled, "", width - filled, done, total,
+               done == total ? "\n" : "");
     std::fflush(stderr);
   };
 }
 
-Result<Id> Context::meant(const engine::Snapshot& snapshot, const std::string& text,
-                          std::initializer_list<Kind> kinds) const {
+Result<Id> Context::findSubject(const engine::Snapshot& snapshot, const std::string& text,
+                                std::initializer_list<Kind> kinds) const {
   return queries::findSubject(snapshot, text, std::span(kinds.begin(), kinds.size()));
 }
 
+Result<Id> Context::findOptionalSubject(const engine::Snapshot& snapshot, const std::string& text,
+                                        std::initializer_list<Kind> kinds) const {
+  return text.empty() ? Id() : findSubject(snapshot, text, kinds);
+}
+
 Command nounCommand(Command app, const std::string& noun) {
-  if (auto known = app.find(noun)) return *known;
+  if (auto existing = app.find(noun)) return *existing;
   return app.addNoun(noun, std::string(verbs::nounHelp(noun)));
 }
 

@@ -1,4 +1,4 @@
-// What every command has at hand: the global options, and a way to the register.
+// What every command uses: the global options, the register, and messages to the user. For one thread.
 #pragma once
 
 #include <filesystem>
@@ -28,49 +28,64 @@ struct GlobalOptions {
 class Context {
  public:
   GlobalOptions options;
-  // Set by the subcommand that was chosen; called once everything is parsed.
+  // What the chosen command does. Its parser sets it; main() calls it after the whole command line was parsed.
   std::function<Result<void>()> run;
 
-  std::filesystem::path folder() const;     // --register, else MINUTED_REGISTER, else $XDG_DATA_HOME/minuted
-  std::string by() const;                   // --by, else MINUTED_USER, else the system's user
-  Result<engine::Times> times() const;      // of --on and --as-of
-  Result<OptionalDate> happenedOn() const;  // of --on, for what is recorded
+  // The folder of the register: that of --register, of MINUTED_REGISTER, or the default folder.
+  std::filesystem::path folder() const;
+  // The name of the user who records: that of --by, of MINUTED_USER, or the system's user.
+  std::string userName() const;
+  // The times of --on and --as-of, for a command that reads.
+  Result<engine::Times> times() const;
+  // The day of --on, for a command that records. ErrorKind::usage where --as-of was given.
+  Result<OptionalDate> happenedOn() const;
 
-  Result<engine::Register*> reading();    // opened once
-  Result<engine::Recorder*> recording();  // through the server where there is one, else by waiting for the lock
-  Result<engine::Register*> writing();    // never through a server: for rebuild
-  Result<engine::Snapshot> snapshot();    // at the times asked for
+  // The register, opened at the first call. The context owns it.
+  Result<engine::Register*> openForReading();
+  // The same, but open for writing: waits for the lock, and never uses a server.
+  Result<engine::Register*> openForWriting();
+  // Where to record: the server if one runs, otherwise the register itself, opened for writing.
+  Result<engine::Recorder*> recorder();
+  // The register at the times of --on and --as-of.
+  Result<engine::Snapshot> snapshot();
 
-  Result<void> close();  // what was opened for writing
+  // Closes the register if it was opened for writing.
+  Result<void> close();
 
-  // Records one command, and says what came of it and what one might do next ({} in it stands for the reference).
-  Result<engine::Recorded> record(engine::CommandMaker& command, std::string_view said, std::string_view next = {});
+  // Records one command and prints its reference. `result` tells the user what happened ('closed'), `next` what to do
+  // next; '{}' in `next` is replaced by the reference.
+  Result<engine::Recorded> record(engine::CommandMaker& command, std::string_view result, std::string_view next = {});
 
-  void say(std::string_view words) const;  // to stderr, unless --quiet
+  // Prints a message to standard error, unless --quiet was given.
+  void say(std::string_view words) const;
 
-  // A progress bar on a terminal, nothing elsewhere.
+  // Shows a progress bar if standard error is a terminal; otherwise nullptr.
   engine::RebuildProgress progress() const;
 
-  // The one subject that somebody means.
-  Result<Id> meant(const engine::Snapshot& snapshot, const std::string& text, std::initializer_list<Kind> kinds) const;
+  // The one subject of these kinds (of any kind, if none is given) that has this reference or name.
+  Result<Id> findSubject(const engine::Snapshot& snapshot, const std::string& text,
+                         std::initializer_list<Kind> kinds) const;
+  // The same for an option that may be missing: no id for an empty text.
+  Result<Id> findOptionalSubject(const engine::Snapshot& snapshot, const std::string& text,
+                                 std::initializer_list<Kind> kinds) const;
 
  private:
   std::unique_ptr<engine::Register> reading_, writing_;
   std::unique_ptr<engine::Recorder> remote_;
 };
 
-// A subcommand with its help and examples; run() is what it does.
+// Adds a command below `parent`. `run` is called if the user chooses this command.
 Command addCommand(Command parent, Context& context, const std::string& name, const std::string& help,
                    const std::string& examples, std::function<Result<void>()> run);
 
-// The subcommand of a noun, made when first asked for.
+// The command of a noun ('action'); the first call adds it.
 Command nounCommand(Command app, const std::string& noun);
 
-// One file a noun.
+// Each of these adds the commands that its file in cli/ defines.
 void addInit(Command app, Context& context);
 void addImport(Command app, Context& context);
 void addReview(Command app, Context& context);
-void addReviewFile(Command review, Context& context);  // export, apply
+void addReviewFile(Command review, Context& context);  // review export, review apply
 void addReviewWalk(Command review, Context& context);
 void addAction(Command app, Context& context);
 void addDecision(Command app, Context& context);
@@ -78,8 +93,8 @@ void addMeeting(Command app, Context& context);
 void addGroup(Command app, Context& context);
 void addPerson(Command app, Context& context);
 void addOrganisation(Command app, Context& context);
-void addVerbs(Command app, Context& context);    // whatever records one thing
-void addRecords(Command app, Context& context);  // list and show of topics, priorities, programmes, measures, …
+void addVerbs(Command app, Context& context);    // all commands that record one event
+void addRecords(Command app, Context& context);  // list and show of topics, priorities and other plain records
 void addAccount(Command app, Context& context);
 void addChase(Command app, Context& context);
 void addReportCompare(Command app, Context& context);

@@ -1,4 +1,4 @@
-// Decisions: the register of them, and one with each party's position. What records is in verbs.cpp.
+// Decisions: lists, and one decision with the position of each party. The commands that record are in verbs.cpp.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -15,16 +15,14 @@ struct Options {
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   queries::DecisionFilter filter;
-  if (!options.group.empty()) {
-    TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
-  }
+  TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
   TRY(filter.from, parseOptionalDate(options.from));
   TRY(filter.to, parseOptionalDate(options.to));
   filter.reviewDue = options.reviewDue;
-  TRY(auto found, queries::listDecisions(snapshot, filter));
-  if (printedForPrograms(context.options, found.get())) return {};
+  TRY(auto answer, queries::listDecisions(snapshot, filter));
+  if (printForPrograms(context.options, answer.get())) return {};
   std::vector<Row> rows;
-  for (auto decision : found.get().getItems())
+  for (auto decision : answer.get().getItems())
     rows.push_back({{decision.getRef().cStr(), decision.getDecidedOn().cStr(), inWords(decision.getKind()),
                      decision.getText().cStr(), decision.getGroup().cStr()}});
   if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"KIND"}, {"DECISION", 0.45}, {"GROUP", 0.25}}, rows);
@@ -34,10 +32,10 @@ Result<void> list(Context& context, const Options& options) {
 
 Result<void> show(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.meant(snapshot, options.ref, {Kind::DECISION}));
-  TRY(auto shown, queries::showDecision(snapshot, id));
-  if (printedForPrograms(context.options, shown.get())) return {};
-  auto decision = shown.get();
+  TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::DECISION}));
+  TRY(auto answer, queries::showDecision(snapshot, id));
+  if (printForPrograms(context.options, answer.get())) return {};
+  auto decision = answer.get();
   fmt::print("{}\n{} on {} by {}{}\n", bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())),
              inWords(decision.getKind()), decision.getDecidedOn().cStr(), decision.getGroup().cStr(),
              decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
@@ -65,16 +63,16 @@ Result<void> show(Context& context, const Options& options) {
 void addDecision(Command app, Context& context) {
   auto decision = nounCommand(app, "decision");
   auto options = std::make_shared<Options>();
-  auto listing = addCommand(decision, context, "list", "Decisions, oldest first",
-                            "  minuted decision list --group \"Steering Group\" --from 2025-01-01",
-                            [&context, options] { return list(context, *options); });
-  listing.option("--group", options->group, "The group that took it");
-  listing.option("--from", options->from, "On this day or after");
-  listing.option("--to", options->to, "On this day or before");
-  listing.flag("--review-due", options->reviewDue, "Only those that are to be reviewed by now");
-  auto showing = addCommand(decision, context, "show", "One decision, and who agreed", "  minuted decision show D-9",
-                            [&context, options] { return show(context, *options); });
-  showing.option("ref", options->ref, "The decision: D-9").required();
+  auto listCommand = addCommand(decision, context, "list", "Decisions, oldest first",
+                                "  minuted decision list --group \"Steering Group\" --from 2025-01-01",
+                                [&context, options] { return list(context, *options); });
+  listCommand.option("--group", options->group, "The group that took it");
+  listCommand.option("--from", options->from, "On this day or after");
+  listCommand.option("--to", options->to, "On this day or before");
+  listCommand.flag("--review-due", options->reviewDue, "Only those that are to be reviewed by now");
+  auto showCommand = addCommand(decision, context, "show", "One decision, and who agreed",
+                                "  minuted decision show D-9", [&context, options] { return show(context, *options); });
+  showCommand.option("ref", options->ref, "The decision: D-9").required();
 }
 
 }  // namespace minuted::cli

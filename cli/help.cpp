@@ -1,4 +1,4 @@
-// minuted help: the same as --help; minuted help rules: the tables that the rules judge by.
+// minuted help: the same as --help. minuted help rules: the tables of rules.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -8,10 +8,10 @@
 namespace minuted::cli {
 namespace {
 
-// The states by their numbers, in lines of 78 columns.
+// Appends a state to the legend, and begins a new line before it would be longer than 78 characters.
 void addToLegend(std::string& legend, const std::string& state) {
   constexpr size_t width = 78;
-  auto line = legend.size() - (legend.rfind('\n') + 1);  // npos + 1: the first line
+  auto line = legend.size() - (legend.rfind('\n') + 1);  // also right for the first line, where rfind finds nothing
   if (!legend.empty()) legend += line + state.size() + 2 > width ? ",\n" : ", ";
   legend += state;
 }
@@ -37,7 +37,7 @@ void printRules(const domain::RuleTable& table) {
   fmt::print("{}\n\n", legend);
 }
 
-Result<void> help(Command app, const std::string& topic, const std::string& noun) {
+Result<void> printHelp(Command app, const std::string& topic, const std::string& noun) {
   if (topic != "rules") {
     auto command = topic.empty() ? std::optional(app) : app.find(topic);
     if (!command)
@@ -45,13 +45,13 @@ Result<void> help(Command app, const std::string& topic, const std::string& noun
     fmt::print("{}", command->help());
     return {};
   }
-  bool any = false;
+  bool isPrinted = false;
   for (const auto* table : domain::ruleTables()) {
     if (!noun.empty() && table->noun != noun) continue;
     printRules(*table);
-    any = true;
+    isPrinted = true;
   }
-  if (!any) return fail(ErrorKind::usage, fmt::format("There are no rules for '{}'.", noun));
+  if (!isPrinted) return fail(ErrorKind::usage, fmt::format("There are no rules for '{}'.", noun));
   return {};
 }
 
@@ -61,7 +61,7 @@ void addHelp(Command app, Context& context) {
   auto topic = std::make_shared<std::string>(), noun = std::make_shared<std::string>();
   auto command = addCommand(app, context, "help", "Help for a command, or 'rules': what may happen in which state",
                             "  minuted help action\n  minuted help rules\n  minuted help rules action",
-                            [app, topic, noun] { return help(app, *topic, *noun); });
+                            [app, topic, noun] { return printHelp(app, *topic, *noun); });
   command.option("topic", *topic, "A command, or 'rules'");
   command.option("noun", *noun, "Of the rules: those of one noun");
 }

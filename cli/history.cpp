@@ -1,4 +1,4 @@
-// history and log.
+// minuted history, log and undo: the events of one subject or of the whole log, and taking one back.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -28,9 +28,9 @@ void printEvents(schema::EventList::Reader list) {
 
 Result<void> showHistory(Context& context, const std::string& ref) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.meant(snapshot, ref, {}));
+  TRY(auto id, context.findSubject(snapshot, ref, {}));
   TRY(auto story, queries::history(snapshot, id));
-  if (!printedForPrograms(context.options, story.get())) printEvents(story.get());
+  if (!printForPrograms(context.options, story.get())) printEvents(story.get());
   return {};
 }
 
@@ -38,18 +38,18 @@ void printLine(schema::EventAnswer::Reader event) {
   fmt::print("{:>6}  {}  {}\n", event.getPosition(), event.getRecordedAt().cStr(), event.getSummary().cStr());
 }
 
-// A process that writes moves the head after each batch; so following is looking at the head, and opening the register
-// afresh for reading where it has moved. Nobody is held up by it.
+// Prints new events as they are recorded. A process that writes changes the head file after each batch. So this watches
+// the time of that file, and opens the register again for reading when it has changed, which blocks no other process.
 Result<void> follow(Context& context, uint64_t from) {
-  auto file = context.folder() / "head";
-  std::filesystem::file_time_type seen{};
+  auto head = context.folder() / "head";
+  std::filesystem::file_time_type lastTime{};
   while (true) {
     std::error_code error;
-    auto changed = std::filesystem::last_write_time(file, error);
+    auto time = std::filesystem::last_write_time(head, error);
     if (error) return fail(ErrorKind::notFound, fmt::format("There is no register at {}.", context.folder().string()));
-    if (changed != seen) {
-      TRY(auto opened, engine::Register::open(context.folder(), {}));
-      TRY(auto snapshot, opened->snapshot());
+    if (time != lastTime) {
+      TRY(auto openedRegister, engine::Register::open(context.folder(), {}));
+      TRY(auto snapshot, openedRegister->snapshot());
       TRY(auto events, queries::logFrom(snapshot, from, UINT32_MAX));
       for (auto event : events.get().getItems()) {
         if (context.options.json)
@@ -59,7 +59,7 @@ Result<void> follow(Context& context, uint64_t from) {
       }
       std::fflush(stdout);
       from = snapshot.size() + 1;
-      seen = changed;
+      lastTime = time;
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
@@ -68,33 +68,33 @@ Result<void> follow(Context& context, uint64_t from) {
 struct LogOptions {
   uint64_t from = 0;
   uint64_t last = 20;
-  bool following = false;
+  bool follow = false;
 };
 
 Result<void> showLog(Context& context, const LogOptions& options) {
   TRY(auto snapshot, context.snapshot());
   auto from = options.from != 0 ? options.from : snapshot.size() - std::min(snapshot.size(), options.last) + 1;
-  if (options.following) return follow(context, from);
+  if (options.follow) return follow(context, from);
   TRY(auto events, queries::logFrom(snapshot, from, UINT32_MAX));
-  if (!printedForPrograms(context.options, events.get())) printEvents(events.get());
+  if (!printForPrograms(context.options, events.get())) printEvents(events.get());
   return {};
 }
 
 Result<void> undo(Context& context, uint64_t position, const std::string& why) {
-  TRY(auto* recorder, context.recording());
+  TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
   if (position == 0 || position > snapshot.size())
     return fail(ErrorKind::notFound, fmt::format("There is no event {}: the log has {}.", position, snapshot.size()));
   TRY(auto event, engine::readEvent(snapshot.at(), position));
   engine::CommandMaker command;
   auto step = command.step();
-  auto error = step.getEvent().getBody().initEnteredInError();
-  error.setSubject(domain::subjectOf(event->event()).value);
-  error.setEvent(position);
+  auto note = step.getEvent().getBody().initEnteredInError();
+  note.setSubject(domain::subjectOf(event->event()).value);
+  note.setEvent(position);
   if (!why.empty()) step.initWords().setNote(why);
   queries::Names names(snapshot);
-  auto what = queries::summaryOf(event->event(), event->words(), names);
-  TRY_DONE(context.record(command, fmt::format("event {} ('{}') was entered in error", position, what),
+  auto summary = queries::summaryOf(event->event(), event->words(), names);
+  TRY_DONE(context.record(command, fmt::format("event {} ('{}') was entered in error", position, summary),
                           "'minuted history {}'."));
   return {};
 }
@@ -114,7 +114,7 @@ void addHistory(Command app, Context& context) {
                         [&context, options] { return showLog(context, *options); });
   log.option("--from", options->from, "From this event on");
   log.option("--last", options->last, "The last so many; 20, if nothing is said");
-  log.flag("--follow,-f", options->following, "Go on as events are recorded, until interrupted");
+  log.flag("--follow,-f", options->follow, "Go on as events are recorded, until interrupted");
 }
 
 void addUndo(Command app, Context& context) {

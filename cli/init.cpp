@@ -1,4 +1,4 @@
-// minuted init: a new register for a partnership.
+// minuted init: makes a new register for a partnership.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -11,15 +11,16 @@ namespace {
 
 Result<void> init(Context& context, const std::string& name) {
   TRY(auto command, verbs::openingCommand(name));
-  engine::Register::Options opening;
-  opening.log.store.mode = log::Store::Mode::create;
-  TRY(auto opened, engine::Register::open(context.folder(), opening));
+  engine::Register::Options registerOptions;
+  registerOptions.log.store.mode = log::Store::Mode::create;
+  TRY(auto openedRegister, engine::Register::open(context.folder(), registerOptions));
 
-  auto outcome = opened->record(command.finish(engine::newCommandId(), context.by()));
+  auto outcome = openedRegister->record(command.finish(engine::newCommandId(), context.userName()));
   if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
-  TRY_DONE(opened->close());
-  std::error_code unsupported;  // by some file systems; names of people are in there
-  std::filesystem::permissions(context.folder(), std::filesystem::perms::owner_all, unsupported);
+  TRY_DONE(openedRegister->close());
+  // The register contains names of people, so it is for its owner alone. Some file systems have no permissions.
+  std::error_code ignored;
+  std::filesystem::permissions(context.folder(), std::filesystem::perms::owner_all, ignored);
   context.say(
       fmt::format("The register of {} is open, in {}.", name, std::filesystem::absolute(context.folder()).string()));
   context.say("Next: 'minuted import MINUTES.txt' reads minutes and shows what it finds.");

@@ -1,5 +1,5 @@
-// minuted NOUN VERB: wires the commands together, runs the one that was chosen, and turns what came of it into an exit
-// code: 0 done, 1 failed, 2 usage, 3 not found, 4 refused or conflict, 5 integrity.
+// minuted NOUN VERB: adds all commands, runs the one that the user chose, and turns its result into an exit code: 0
+// done, 1 failed, 2 usage, 3 not found, 4 refused or conflict, 5 integrity.
 #include <fmt/format.h>
 #include <kj/exception.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
@@ -26,7 +26,7 @@ void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
   app.flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far ahead it is");
 }
 
-// Where the reader of a pipe went away, among other things: what the libraries throw at the edge of the program.
+// Runs the command and turns exceptions of libraries into errors: for example, the reader of a pipe went away.
 Result<void> runGuarded(cli::Context& context) {
   try {
     return context.run();
@@ -47,9 +47,9 @@ int run(int argc, char** argv) {
         cli::addReport, cli::addReportPapers, cli::addReportCompare, cli::addExport, cli::addServe,    cli::addHelp})
     add(program.command(), context);
   if (auto code = program.parse(argc, argv)) return *code;
-  auto done = runGuarded(context);
-  auto closed = context.close();
-  for (const auto& result : {done, closed}) {
+  auto outcome = runGuarded(context);
+  auto closing = context.close();
+  for (const auto& result : {outcome, closing}) {
     if (result) continue;
     fmt::print(stderr, "minuted: {}\n", result.error().message);
     return static_cast<int>(result.error().kind);

@@ -1,4 +1,4 @@
-// Meetings: lists, and one with its agenda, attendance and what came of it. What records is in verbs.cpp.
+// Meetings: lists, and one meeting with its agenda, attendance and results. The commands that record are in verbs.cpp.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -22,31 +22,21 @@ std::string dateOf(MeetingAnswer::Reader meeting) {
   return fmt::format("{}{}", meeting.getDate().cStr(), meeting.getRescheduled() ? " (changed)" : "");
 }
 
-template <typename Enum>
-Result<Enum> enumNamed(const std::string& text) {
-  std::string all;
-  for (auto each : capnp::Schema::from<Enum>().getEnumerants()) {
-    if (text == each.getProto().getName().cStr()) return static_cast<Enum>(each.getOrdinal());
-    all += (all.empty() ? "" : ", ") + std::string(each.getProto().getName().cStr());
-  }
-  return fail(ErrorKind::usage, fmt::format("'{}' is none of: {}.", text, all));
-}
-
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   queries::MeetingFilter filter;
-  if (!options.group.empty()) {
-    TRY(filter.group, context.meant(snapshot, options.group, {Kind::GROUP}));
-  }
+  TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
   TRY(filter.from, parseOptionalDate(options.from));
   TRY(filter.to, parseOptionalDate(options.to));
   if (!options.status.empty()) {
-    TRY(filter.status, enumNamed<schema::MeetingStatus>(options.status));
+    filter.status = enumNamed<schema::MeetingStatus>(options.status);
+    if (!filter.status)
+      return fail(ErrorKind::usage, fmt::format("'{}' is none of: planned, held, cancelled.", options.status));
   }
-  TRY(auto found, queries::listMeetings(snapshot, filter));
-  if (printedForPrograms(context.options, found.get())) return {};
+  TRY(auto answer, queries::listMeetings(snapshot, filter));
+  if (printForPrograms(context.options, answer.get())) return {};
   std::vector<Row> rows;
-  for (auto meeting : found.get().getItems())
+  for (auto meeting : answer.get().getItems())
     rows.push_back({{meeting.getRef().cStr(), dateOf(meeting), timesOf(meeting), meeting.getGroup().cStr(),
                      inWords(meeting.getStatus()), std::to_string(meeting.getAgenda().size())}});
   if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"TIME"}, {"GROUP", 0.5}, {"STATUS"}, {"ITEMS", 0, true}}, rows);
@@ -64,19 +54,19 @@ void printAttendance(MeetingAnswer::Reader meeting) {
   if (!rows.empty()) printTable({{"WHO", 0.35}, {"FOR", 0.35}, {"WAS"}, {"ROLE"}}, rows);
 }
 
-void printRefs(const char* what, capnp::List<capnp::Text>::Reader refs) {
+void printRefs(const char* title, capnp::List<capnp::Text>::Reader refs) {
   if (refs.size() == 0) return;
   std::string text;
   for (auto ref : refs) text += (text.empty() ? "" : ", ") + std::string(ref.cStr());
-  fmt::print("{}: {}\n", what, text);
+  fmt::print("{}: {}\n", title, text);
 }
 
 Result<void> show(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.meant(snapshot, options.ref, {Kind::MEETING}));
-  TRY(auto shown, queries::showMeeting(snapshot, id));
-  if (printedForPrograms(context.options, shown.get())) return {};
-  auto meeting = shown.get();
+  TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::MEETING}));
+  TRY(auto answer, queries::showMeeting(snapshot, id));
+  if (printForPrograms(context.options, answer.get())) return {};
+  auto meeting = answer.get();
   fmt::print("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
              dateOf(meeting), timesOf(meeting), inWords(meeting.getStatus()));
   for (auto item : meeting.getAgenda())
@@ -102,16 +92,17 @@ void addMeeting(Command app, Context& context) {
   auto meeting = nounCommand(app, "meeting");
   auto options = std::make_shared<Options>();
   auto run = [&](auto function) { return [&context, options, function] { return function(context, *options); }; };
-  auto ref = [&](Command command) { command.option("ref", options->ref, "The meeting: M-4").required(); };
 
-  auto listing = addCommand(meeting, context, "list", "Meetings, oldest first",
-                            "  minuted meeting list --status planned", run(list));
-  listing.option("--group", options->group, "The group that meets");
-  listing.option("--from", options->from, "On this day or after");
-  listing.option("--to", options->to, "On this day or before");
-  listing.option("--status", options->status, "planned, held or cancelled");
-  ref(addCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
-                 run(show)));
+  auto listCommand = addCommand(meeting, context, "list", "Meetings, oldest first",
+                                "  minuted meeting list --status planned", run(list));
+  listCommand.option("--group", options->group, "The group that meets");
+  listCommand.option("--from", options->from, "On this day or after");
+  listCommand.option("--to", options->to, "On this day or before");
+  listCommand.option("--status", options->status, "planned, held or cancelled");
+  addCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
+             run(show))
+      .option("ref", options->ref, "The meeting: M-4")
+      .required();
 }
 
 }  // namespace minuted::cli

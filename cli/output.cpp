@@ -17,7 +17,7 @@ namespace {
 
 constexpr size_t gap = 2;  // between columns
 
-// Characters, counted as a terminal shows them: without the bytes that continue one.
+// The number of characters of a UTF-8 text: all bytes but those that continue a character.
 size_t characters(std::string_view text) {
   return static_cast<size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<uint8_t>(c) & 0xC0) != 0x80; }));
@@ -29,8 +29,8 @@ size_t widestLine(std::string_view text) {
   return widest;
 }
 
-// Broken into lines between words; a word that is too long for a line is left whole.
-std::vector<std::string> wrapped(std::string_view text, size_t width) {
+// Breaks the text into lines between words. A word that is too long for a line is not broken.
+std::vector<std::string> wrap(std::string_view text, size_t width) {
   std::vector<std::string> lines;
   for (auto paragraph : split(text, '\n')) {
     lines.emplace_back();
@@ -43,7 +43,7 @@ std::vector<std::string> wrapped(std::string_view text, size_t width) {
   return lines;
 }
 
-std::string padded(const std::string& text, size_t width, bool right) {
+std::string pad(const std::string& text, size_t width, bool right) {
   std::string space(width - std::min(width, characters(text)), ' ');
   return right ? space + text : text + space;
 }
@@ -52,16 +52,16 @@ void printRow(const std::vector<Column>& columns, const std::vector<size_t>& wid
   std::vector<std::vector<std::string>> cells;
   size_t height = 1;
   for (size_t i = 0; i < columns.size(); ++i) {
-    cells.push_back(wrapped(row.cells[i], widths[i]));
+    cells.push_back(wrap(row.cells[i], widths[i]));
     height = std::max(height, cells.back().size());
   }
   for (size_t line = 0; line < height; ++line) {
     std::string text;
     for (size_t i = 0; i < columns.size(); ++i)
       text += (i == 0 ? "" : std::string(gap, ' ')) +
-              padded(line < cells[i].size() ? cells[i][line] : "", widths[i], columns[i].right);
+              pad(line < cells[i].size() ? cells[i][line] : "", widths[i], columns[i].alignRight);
     text.erase(text.find_last_not_of(' ') + 1);
-    fmt::print("{}\n", row.alarm && colours() ? "\033[31m" + text + "\033[0m" : text);
+    fmt::print("{}\n", row.isAlarm && usesColours() ? "\033[31m" + text + "\033[0m" : text);
   }
 }
 
@@ -76,28 +76,28 @@ size_t longestWord(std::string_view text) {
   return longest;
 }
 
-// Columns without a share are as wide as their content; the others share what is left, if they do not fit as they are.
+// Columns without a share are as wide as their content. If the table is too wide, the others share the rest.
 std::vector<size_t> columnWidths(const std::vector<Column>& columns, const std::vector<Row>& rows) {
-  std::vector<size_t> widths, least;
+  std::vector<size_t> widths, minimums;
   double shares = 0;
   size_t fixed = (columns.size() - 1) * gap;
   for (size_t i = 0; i < columns.size(); ++i) {
     widths.push_back(characters(columns[i].title));
-    least.push_back(widths.back());
+    minimums.push_back(widths.back());
     for (const auto& row : rows) {
       widths[i] = std::max(widths[i], widestLine(row.cells[i]));
-      least[i] = std::max(least[i], longestWord(row.cells[i]));
+      minimums[i] = std::max(minimums[i], longestWord(row.cells[i]));
     }
     shares += columns[i].share;
     if (columns[i].share == 0) fixed += widths[i];
   }
   if (totalWidth(widths) <= terminalWidth()) return widths;
   auto left = terminalWidth() > fixed ? static_cast<double>(terminalWidth() - fixed) : 0;
-  // What a column does not need goes to the ones after it.
+  // Space that one column does not need goes to those after it.
   for (size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].share == 0) continue;
-    auto due = static_cast<size_t>(left * columns[i].share / shares);
-    widths[i] = std::min(widths[i], std::max(due, std::min<size_t>(least[i], 24)));
+    auto fairShare = static_cast<size_t>(left * columns[i].share / shares);
+    widths[i] = std::min(widths[i], std::max(fairShare, std::min<size_t>(minimums[i], 24)));
     left -= static_cast<double>(widths[i]);
     shares -= columns[i].share;
   }
@@ -114,12 +114,12 @@ size_t terminalWidth() {
   return 80;
 }
 
-bool colours() {
-  static const bool wanted = ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-  return wanted;
+bool usesColours() {
+  static const bool isColoured = ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  return isColoured;
 }
 
-std::string bold(const std::string& text) { return colours() ? "\033[1m" + text + "\033[0m" : text; }
+std::string bold(const std::string& text) { return usesColours() ? "\033[1m" + text + "\033[0m" : text; }
 
 void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows) {
   auto widths = columnWidths(columns, rows);
@@ -130,7 +130,7 @@ void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows
   std::fflush(stdout);
 }
 
-bool printedForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer) {
+bool printForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer) {
   if (options.json)
     fmt::print("{}\n", formats::json(answer));
   else if (options.csv)

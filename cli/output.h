@@ -1,4 +1,4 @@
-// Answers as a person reads them, a table, or as a program does, JSON or CSV. Data goes to stdout.
+// Prints answers: as tables for people, or as JSON or CSV for programs. All of it goes to standard output.
 #pragma once
 
 #include <capnp/dynamic.h>
@@ -14,22 +14,23 @@ namespace minuted::cli {
 
 struct Column {
   std::string title;
-  double share = 0;  // of the width, where it may be wrapped; 0: as wide as its content
-  bool right = false;
+  double share = 0;         // of the width that is left; such a column may be wrapped. 0: as wide as its content
+  bool alignRight = false;  // aligned to the right
 };
 
 struct Row {
   std::vector<std::string> cells;
-  bool alarm = false;  // red on a terminal: overdue
+  bool isAlarm = false;  // printed in red on a terminal, as for an overdue action
 };
 
-// As wide as the terminal, 80 columns where there is none.
+// Prints a table of at most terminalWidth() characters.
 void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows);
+// The width of COLUMNS or of the terminal; 80 without either.
 size_t terminalWidth();
-bool colours();  // a terminal, and NO_COLOR is not set
+bool usesColours();  // whether standard output is a terminal and NO_COLOR is not set
 std::string bold(const std::string& text);
 
-// Prints JSON or CSV where that is asked for; whether it did.
-bool printedForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer);
+// Prints the answer as JSON or CSV if --json or --csv was given. Returns whether it did.
+bool printForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer);
 
 }  // namespace minuted::cli

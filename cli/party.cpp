@@ -1,4 +1,4 @@
-// group, person and org.
+// The commands 'list' and 'show' of groups, people and organisations. The commands that record are in verbs.cpp.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -19,10 +19,10 @@ struct Noun {
 
 Result<void> list(Context& context, const Noun& noun) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto found, queries::listParties(snapshot, noun.kind));
-  if (printedForPrograms(context.options, found.get())) return {};
+  TRY(auto answer, queries::listParties(snapshot, noun.kind));
+  if (printForPrograms(context.options, answer.get())) return {};
   std::vector<Row> rows;
-  for (auto party : found.get().getItems()) {
+  for (auto party : answer.get().getItems()) {
     std::string also;
     for (auto alias : party.getAliases()) also += (also.empty() ? "" : ", ") + std::string(alias.cStr());
     if (party.hasParent()) also += fmt::format("{}of {}", also.empty() ? "" : "; ", party.getParent().cStr());
@@ -35,7 +35,7 @@ Result<void> list(Context& context, const Noun& noun) {
   return {};
 }
 
-// What only a group has.
+// Prints the fields that only groups have.
 void printGroup(schema::PartyAnswer::Reader party) {
   if (party.hasFounded()) fmt::print("founded {}\n", party.getFounded().cStr());
   if (party.hasEnded()) fmt::print("ended {}\n", party.getEnded().cStr());
@@ -49,10 +49,10 @@ void printGroup(schema::PartyAnswer::Reader party) {
 
 Result<void> show(Context& context, const Noun& noun, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.meant(snapshot, options.ref, {noun.kind}));
-  TRY(auto shown, queries::showParty(snapshot, id));
-  if (printedForPrograms(context.options, shown.get())) return {};
-  auto party = shown.get();
+  TRY(auto id, context.findSubject(snapshot, options.ref, {noun.kind}));
+  TRY(auto answer, queries::showParty(snapshot, id));
+  if (printForPrograms(context.options, answer.get())) return {};
+  auto party = answer.get();
   fmt::print("{}\n", bold(fmt::format("{}  {}", party.getRef().cStr(), party.getName().cStr())));
   for (auto alias : party.getAliases()) fmt::print("also called {}\n", alias.cStr());
   if (party.hasParent()) fmt::print("part of {}\n", party.getParent().cStr());
@@ -61,10 +61,10 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
   for (auto contact : party.getContacts()) fmt::print("{}\n", contact.cStr());
   fmt::print("{} open, {} overdue\n", counted(party.getOpenActions(), "action"), party.getOverdue());
   std::vector<Row> rows;
-  for (auto place : party.getAppointments())
-    rows.push_back(
-        {{place.getRef().cStr(), place.getName().cStr(), place.getOrganisation().cStr(), place.getGroup().cStr(),
-          inWords(place.getRole()), place.getFrom().cStr(), place.hasUntil() ? place.getUntil().cStr() : ""}});
+  for (auto appointment : party.getAppointments())
+    rows.push_back({{appointment.getRef().cStr(), appointment.getName().cStr(), appointment.getOrganisation().cStr(),
+                     appointment.getGroup().cStr(), inWords(appointment.getRole()), appointment.getFrom().cStr(),
+                     appointment.hasUntil() ? appointment.getUntil().cStr() : ""}});
   if (!rows.empty()) printTable({{"REF"}, {"WHO", 0.2}, {"FOR", 0.2}, {"IN", 0.2}, {"AS"}, {"FROM"}, {"UNTIL"}}, rows);
   return {};
 }
@@ -74,10 +74,10 @@ void addNoun(Command app, Context& context, const std::string& name, Noun noun) 
   auto parent = nounCommand(app, name);
   addCommand(parent, context, "list", fmt::format("All {}", noun.plural), fmt::format("  minuted {} list", name),
              [&context, noun] { return list(context, noun); });
-  auto showing = addCommand(parent, context, "show", "One, with appointments",
-                            fmt::format("  minuted {} show \"{}\"", name, noun.example),
-                            [&context, noun, options] { return show(context, noun, *options); });
-  showing.option("ref", options->ref, "Name or reference").required();
+  auto showCommand = addCommand(parent, context, "show", "One, with appointments",
+                                fmt::format("  minuted {} show \"{}\"", name, noun.example),
+                                [&context, noun, options] { return show(context, noun, *options); });
+  showCommand.option("ref", options->ref, "Name or reference").required();
 }
 
 }  // namespace

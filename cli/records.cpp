@@ -1,5 +1,6 @@
-// list and show of whatever is a plain record: topics, priorities, programmes, measures, achievements, funding,
-// commitments; the members of a group and its tree. What is printed is a table of fields of the answer.
+// The commands 'list' and 'show' of plain records: topics, priorities, programmes, measures, achievements and funding.
+// They print fields of the answer by their names in schema/answer.capnp. Also the members of a group, and the tree of
+// groups.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,13 +12,14 @@
 namespace minuted::cli {
 namespace {
 
-struct Shown {
+// A column of a table: its title, the field of the answer that it shows, and its share of the width.
+struct FieldColumn {
   const char* title;
   const char* field;
   double share = 0;
 };
 
-using Shows = std::vector<Shown>;
+using FieldColumns = std::vector<FieldColumn>;
 
 std::string textOf(capnp::DynamicStruct::Reader item, const char* field) {
   auto value = item.get(field);
@@ -39,13 +41,13 @@ std::string textOf(capnp::DynamicStruct::Reader item, const char* field) {
   }
 }
 
-void printItems(capnp::DynamicList::Reader items, const Shows& shows) {
+void printItems(capnp::DynamicList::Reader items, const FieldColumns& fieldColumns) {
   std::vector<Column> columns;
-  for (const auto& shown : shows) columns.push_back({shown.title, shown.share});
+  for (const auto& column : fieldColumns) columns.push_back({column.title, column.share});
   std::vector<Row> rows;
   for (auto item : items) {
     Row row;
-    for (const auto& shown : shows) row.cells.push_back(textOf(item.as<capnp::DynamicStruct>(), shown.field));
+    for (const auto& column : fieldColumns) row.cells.push_back(textOf(item.as<capnp::DynamicStruct>(), column.field));
     rows.push_back(std::move(row));
   }
   if (!rows.empty()) printTable(columns, rows);
@@ -55,50 +57,45 @@ struct Options {
   std::string group, ref;
 };
 
-// One noun whose records a query lists.
+// A noun, and the query that lists its records.
 template <typename List>
 struct Records {
   const char* noun;
   const char* plural;
   Result<queries::Answer<List>> (*query)(const engine::Snapshot& snapshot, Id group);
-  Shows shows;
+  FieldColumns columns;
 };
-
-Result<Id> groupAsked(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
-  if (options.group.empty()) return Id();
-  return context.meant(snapshot, options.group, {Kind::GROUP});
-}
 
 template <typename List>
 Result<void> list(Context& context, const Records<List>& records, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto group, groupAsked(context, snapshot, options));
-  TRY(auto found, records.query(snapshot, group));
-  if (printedForPrograms(context.options, found.get())) return {};
-  auto items = found.get().getItems();
-  printItems(capnp::toDynamic(items), records.shows);
+  TRY(auto group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
+  TRY(auto answer, records.query(snapshot, group));
+  if (printForPrograms(context.options, answer.get())) return {};
+  auto items = answer.get().getItems();
+  printItems(capnp::toDynamic(items), records.columns);
   context.say(fmt::format("{} {}.", items.size(), items.size() == 1 ? records.noun : records.plural));
   return {};
 }
 
-// --- A measure drawn in the terminal ---
-
+// Draws the readings of a measure as bars.
 void drawMeasure(schema::MeasureAnswer::Reader measure) {
-  constexpr double widest = 40;
-  double most = 0;
+  constexpr double longestBar = 40;
+  double largest = 0;
   for (auto reading : measure.getReadings())
-    if (reading.getIsFigure()) most = std::max(most, std::abs(reading.getFigure()));
+    if (reading.getIsFigure()) largest = std::max(largest, std::abs(reading.getFigure()));
   std::vector<Row> rows;
   for (auto reading : measure.getReadings()) {
     std::string bar;
-    auto length = most == 0 || !reading.getIsFigure() ? 0 : std::lround(widest * std::abs(reading.getFigure()) / most);
+    auto length =
+        largest == 0 || !reading.getIsFigure() ? 0 : std::lround(longestBar * std::abs(reading.getFigure()) / largest);
     for (long i = 0; i < length; ++i) bar += "█";
     rows.push_back({{reading.getAsOf().cStr(), bar, reading.getValue().cStr(), reading.getSource().cStr()}});
   }
   if (!rows.empty()) printTable({{"DAY"}, {""}, {"VALUE"}, {"FROM", 0.3}}, rows);
 }
 
-// Every field of a record that says something, one a line.
+// Prints every field of a record that is not empty, each on a line of its own.
 void printRecord(capnp::DynamicStruct::Reader item) {
   fmt::print("{}\n", bold(fmt::format("{}  {}", textOf(item, "ref"),
                                       item.getSchema().findFieldByName("name") == nullptr ? textOf(item, "text")
@@ -106,8 +103,8 @@ void printRecord(capnp::DynamicStruct::Reader item) {
   for (auto field : item.getSchema().getFields()) {
     std::string name = field.getProto().getName().cStr();
     auto type = field.getType();
-    bool texts = type.isList() && type.asList().getElementType().isText();
-    if (name == "ref" || name == "name" || (type.isList() && !texts)) continue;
+    bool isTextList = type.isList() && type.asList().getElementType().isText();
+    if (name == "ref" || name == "name" || (type.isList() && !isTextList)) continue;
     auto text = textOf(item, name.c_str());
     if (!text.empty() && !(type.isBool() && text == "no")) fmt::print("{:<14}{}\n", name, text);
   }
@@ -116,11 +113,11 @@ void printRecord(capnp::DynamicStruct::Reader item) {
 template <typename List>
 Result<void> show(Context& context, const Records<List>& records, Kind kind, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.meant(snapshot, options.ref, {kind}));
-  TRY(auto found, records.query(snapshot, Id()));
-  for (auto item : found.get().getItems()) {
+  TRY(auto id, context.findSubject(snapshot, options.ref, {kind}));
+  TRY(auto answer, records.query(snapshot, Id()));
+  for (auto item : answer.get().getItems()) {
     if (item.getRef() != reference(id).c_str()) continue;
-    if (printedForPrograms(context.options, item)) return {};
+    if (printForPrograms(context.options, item)) return {};
     printRecord(capnp::toDynamic(item));
     if constexpr (std::is_same_v<List, schema::MeasureList>) drawMeasure(item);
     context.say(fmt::format("'minuted history {}' tells its story.", reference(id)));
@@ -133,24 +130,24 @@ void addRecord(Command app, Context& context, Kind kind, Records<List> records) 
   auto options = std::make_shared<Options>();
   auto noun = nounCommand(app, records.noun);
   auto name = std::string(records.noun);
-  auto listing = addCommand(noun, context, "list", fmt::format("All {}", records.plural),
-                            fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
-                            [&context, records, options] { return list(context, records, *options); });
-  listing.option("--group", options->group, "Only those of this group");
-  auto showing = addCommand(noun, context, "show", "One of them",
-                            fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
-                            [&context, records, kind, options] { return show(context, records, kind, *options); });
-  showing.option("ref", options->ref, "Reference or name").required();
+  auto listCommand = addCommand(noun, context, "list", fmt::format("All {}", records.plural),
+                                fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
+                                [&context, records, options] { return list(context, records, *options); });
+  listCommand.option("--group", options->group, "Only those of this group");
+  auto showCommand = addCommand(noun, context, "show", "One of them",
+                                fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
+                                [&context, records, kind, options] { return show(context, records, kind, *options); });
+  showCommand.option("ref", options->ref, "Reference or name").required();
 }
 
 // --- Groups: members and tree ---
 
 Result<void> listMembers(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto group, context.meant(snapshot, options.ref, {Kind::GROUP}));
-  TRY(auto found, queries::listMembers(snapshot, group));
-  if (printedForPrograms(context.options, found.get())) return {};
-  auto items = found.get().getItems();
+  TRY(auto group, context.findSubject(snapshot, options.ref, {Kind::GROUP}));
+  TRY(auto answer, queries::listMembers(snapshot, group));
+  if (printForPrograms(context.options, answer.get())) return {};
+  auto items = answer.get().getItems();
   printItems(
       capnp::toDynamic(items),
       {{"REF", "ref"}, {"WHO", "name", 0.3}, {"TITLE", "title", 0.25}, {"FOR", "organisation", 0.3}, {"AS", "role"}});
@@ -158,31 +155,28 @@ Result<void> listMembers(Context& context, const Options& options) {
   return {};
 }
 
-// '├─' before each part but the last of its parent, '└─' before that.
-std::string limb(capnp::List<schema::GroupTree::Branch>::Reader items, uint at) {
-  auto continues = [&](uint16_t depth) {
-    for (uint i = at + 1; i < items.size() && items[i].getDepth() >= depth; ++i)
+// The lines of the tree before an item: '├─' before each part of a group, '└─' before its last part.
+std::string treeLines(capnp::List<schema::GroupTree::Branch>::Reader items, uint index) {
+  auto hasNext = [&](uint16_t depth) {
+    for (uint i = index + 1; i < items.size() && items[i].getDepth() >= depth; ++i)
       if (items[i].getDepth() == depth) return true;
     return false;
   };
-  auto depth = items[at].getDepth();
+  auto depth = items[index].getDepth();
   std::string text;
-  for (uint16_t level = 1; level < depth; ++level) text += continues(level) ? "│  " : "   ";
-  return depth == 0 ? "" : text + (continues(depth) ? "├─ " : "└─ ");
+  for (uint16_t level = 1; level < depth; ++level) text += hasNext(level) ? "│  " : "   ";
+  return depth == 0 ? "" : text + (hasNext(depth) ? "├─ " : "└─ ");
 }
 
 Result<void> drawTree(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  Id root;
-  if (!options.ref.empty()) {
-    TRY(root, context.meant(snapshot, options.ref, {Kind::GROUP}));
-  }
+  TRY(auto root, context.findOptionalSubject(snapshot, options.ref, {Kind::GROUP}));
   TRY(auto tree, queries::groupTree(snapshot, root));
-  if (printedForPrograms(context.options, tree.get())) return {};
+  if (printForPrograms(context.options, tree.get())) return {};
   auto items = tree.get().getItems();
   for (uint i = 0; i < items.size(); ++i) {
     auto open = items[i].getOpen() == 0 ? "" : fmt::format(", {} open", items[i].getOpen());
-    fmt::print("{}{} ({}{})\n", limb(items, i), items[i].getName().cStr(), items[i].getRef().cStr(), open);
+    fmt::print("{}{} ({}{})\n", treeLines(items, i), items[i].getName().cStr(), items[i].getRef().cStr(), open);
   }
   return {};
 }

@@ -1,4 +1,4 @@
-// minuted serve: the register held open for other commands, until it is interrupted.
+// minuted serve: holds the register open and records for other commands, until it is interrupted.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -10,8 +10,8 @@ void addServe(Command app, Context& context) {
   addCommand(app, context, "serve",
              "Hold the register open, and record for other commands through a socket in its folder",
              "  minuted serve &\n  minuted action add …      is recorded by the server", [&context]() -> Result<void> {
-               TRY(auto* opened, context.writing());
-               return server::serve(*opened, context.folder(), [&] {
+               TRY(auto* openedRegister, context.openForWriting());
+               return server::serve(*openedRegister, context.folder(), [&] {
                  context.say(fmt::format("Serving the register in {}. Ctrl-C ends it.", context.folder().string()));
                });
              });

@@ -1,4 +1,4 @@
-// rebuild.
+// minuted rebuild: makes all views again from the log.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -8,8 +8,8 @@ namespace minuted::cli {
 namespace {
 
 Result<void> rebuild(Context& context) {
-  TRY(auto* opened, context.writing());
-  TRY(auto report, opened->rebuild(context.progress()));
+  TRY(auto* openedRegister, context.openForWriting());
+  TRY(auto report, openedRegister->rebuild(context.progress()));
   if (report.differences > 0)
     context.say(
         fmt::format("{} of the old views differed from what the log makes. The views are right now; 'minuted verify' "
@@ -18,7 +18,7 @@ Result<void> rebuild(Context& context) {
   fmt::print("{} replayed, {} made in {:.2f} s; {}.\n", counted(report.events, "event"), counted(report.rows, "row"),
              report.seconds,
              report.differences == 0 ? "equal to the live ones, byte for byte" : "the live ones were replaced");
-  fmt::print("root {}\n", hex(view(opened->log().root())));
+  fmt::print("root {}\n", hex(view(openedRegister->log().root())));
   return {};
 }
 

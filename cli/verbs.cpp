@@ -1,4 +1,4 @@
-// Every command that records one thing: a row of the table in src/verbs/verb.cpp each.
+// The commands that record one event. Each is a row of a table in src/verbs/.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -20,21 +20,21 @@ void addField(Command command, const Verb& verb, const Field& field, const std::
     command.flag(option, [&texts] { texts = {"true"}; }, help);
     return;
   }
-  auto takes = field.use != Field::Use::positional ? Option::Takes::repeated
-               : type.isList()                     ? Option::Takes::list
-                                                   : Option::Takes::one;
-  command.option(option, texts, help).takes(takes).required(field.use != Field::Use::optional);
+  auto arity = field.use != Field::Use::positional ? Option::Arity::repeated
+               : type.isList()                     ? Option::Arity::list
+                                                   : Option::Arity::one;
+  command.option(option, texts, help).arity(arity).required(field.use != Field::Use::optional);
 }
 
-Result<void> perform(Context& context, const Verb& verb, const Values& values) {
-  TRY(auto* recorder, context.recording());
+Result<void> recordVerb(Context& context, const Verb& verb, const Values& values) {
+  TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto on, context.happenedOn());
   verbs::CommandBuilder builder(snapshot);
-  Values said;
+  Values given;
   for (const auto& [name, texts] : values)
-    if (!texts.empty()) said.emplace(name, texts);
-  TRY_DONE(builder.add(verb, said, on));
+    if (!texts.empty()) given.emplace(name, texts);
+  TRY_DONE(builder.add(verb, given, on));
   TRY_DONE(context.record(builder.command(), verb.outcome, verb.next));
   return {};
 }
@@ -46,7 +46,7 @@ void addVerbs(Command app, Context& context) {
     auto values = std::make_shared<Values>();
     auto command =
         addCommand(nounCommand(app, std::string(verb.noun)), context, std::string(verb.name), std::string(verb.help),
-                   std::string(verb.example), [&context, &verb, values] { return perform(context, verb, *values); });
+                   std::string(verb.example), [&context, &verb, values] { return recordVerb(context, verb, *values); });
     for (const auto& field : verb.fields) addField(command, verb, field, values);
   }
 }

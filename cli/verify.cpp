@@ -1,5 +1,5 @@
-// verify: the log against its tree and its head, the views against the log; one event, or what a report cites, against
-// the root of the log as it was then.
+// minuted verify: compares the log with its tree and its head, and the views with the log; or proves one event, or all
+// events that a report cites, under the root that the log had at a certain size.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -21,7 +21,7 @@ struct VerifyFlags {
   uint64_t event = 0, size = 0;
 };
 
-Result<void> judge(const engine::RebuildReport& report) {
+Result<void> requireNoDifference(const engine::RebuildReport& report) {
   if (report.differences == 0) return {};
   return fail(ErrorKind::integrity,
               fmt::format("{} of the live views differ from what the log makes; the first has the key {}.",
@@ -29,28 +29,28 @@ Result<void> judge(const engine::RebuildReport& report) {
 }
 
 Result<void> verify(Context& context) {
-  TRY(auto* opened, context.reading());
+  TRY(auto* openedRegister, context.openForReading());
   auto progress = context.progress();
-  TRY_DONE(log::Log::verify(opened->log(), [&](uint64_t done, uint64_t of) {
-    if (progress) progress("Hashing records", done, of);
+  TRY_DONE(log::Log::verify(openedRegister->log(), [&](uint64_t done, uint64_t total) {
+    if (progress) progress("Hashing records", done, total);
   }));
-  TRY(auto report, opened->compareViews(progress));
-  TRY_DONE(judge(report));
+  TRY(auto report, openedRegister->compareViews(progress));
+  TRY_DONE(requireNoDifference(report));
   fmt::print("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
   fmt::print("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
-  fmt::print("root {}\n", hex(view(opened->log().root())));
+  fmt::print("root {}\n", hex(view(openedRegister->log().root())));
   return {};
 }
 
 Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
-  TRY(auto* opened, context.reading());
+  TRY(auto* openedRegister, context.openForReading());
   TRY(auto snapshot, context.snapshot());
   auto size = flags.size == 0 ? snapshot.size() : flags.size;
   if (flags.event > size || size > snapshot.size())
     return fail(ErrorKind::notFound, fmt::format("There is no event {} in a log of {}: this one has {}.", flags.event,
-                                                 size, counted(opened->log().size(), "event")));
+                                                 size, counted(openedRegister->log().size(), "event")));
   TRY(auto edge, log::edgeAt(snapshot.at(), size));
-  TRY(auto proof, log::checkedInclusion(snapshot.at(), flags.event, size, edge.root()));
+  TRY(auto proof, log::checkedInclusionProof(snapshot.at(), flags.event, size, edge.root()));
   TRY(auto leaf, log::nodeHash(snapshot.at(), {0, flags.event - 1}));
   fmt::print("event {} is in the log of {}\n", flags.event, counted(size, "event"));
   fmt::print("leaf {}\n", hex(view(leaf)));
@@ -59,30 +59,30 @@ Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
   return {};
 }
 
-void tellUnlisted(const report::Citations& unlisted) {
-  constexpr size_t most = 10;
+void printUnlisted(const report::Citations& unlisted) {
+  constexpr size_t mostPrinted = 10;
   std::vector<std::string> numbers;
   for (auto event : unlisted) numbers.push_back(std::to_string(event));
-  if (numbers.size() > most) numbers.resize(most);
+  if (numbers.size() > mostPrinted) numbers.resize(mostPrinted);
   if (!numbers.empty())
     fmt::print("In brackets, but not in the table of sources: {}{}. A text may have such numbers of its own.\n",
-               inOneLine(numbers), unlisted.size() > most ? " and more" : "");
+               joinTexts(numbers), unlisted.size() > mostPrinted ? " and more" : "");
 }
 
 Result<void> verifyReport(Context& context, const std::string& file) {
   TRY(auto bytes, readInput(file));
   TRY(auto document,
       documents::readFile(bytes, std::filesystem::path(file).filename().string(), documents::readerBesideProgram()));
-  // The register is opened when it is first asked, so that what is no report is refused without one.
-  auto take = [&context](const engine::Times& times) -> Result<engine::Snapshot> {
-    TRY(auto* opened, context.reading());
-    return opened->snapshot(times);
+  // Opens the register only when it is first needed, so that a file which is not a report is refused even without one.
+  auto takeSnapshot = [&context](const engine::Times& times) -> Result<engine::Snapshot> {
+    TRY(auto* openedRegister, context.openForReading());
+    return openedRegister->snapshot(times);
   };
-  TRY(auto check, report::checkReport(take, document, file));
+  TRY(auto check, report::checkReport(takeSnapshot, document, file));
   fmt::print("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.checked, "event"),
              file, counted(check.claims.size, "event"), check.compared ? ", and says what is printed of it" : "");
   if (check.compared)
-    tellUnlisted(check.claims.unlisted);
+    printUnlisted(check.claims.unlisted);
   else
     context.say("Its table of sources cannot be read in this format, so what is printed there is not compared.");
   fmt::print("root {}\n", check.claims.root);
@@ -95,17 +95,17 @@ Result<void> verifyReport(Context& context, const std::string& file) {
 
 void addVerify(Command app, Context& context) {
   auto flags = std::make_shared<VerifyFlags>();
-  auto checked =
+  auto command =
       addCommand(app, context, "verify", "Check the log against its tree and its head, and the views against the log",
                  "  minuted verify\n  minuted verify --report update.pdf\n  minuted verify --event 188 --size 310",
                  [&context, flags] {
                    if (!flags->report.empty()) return verifyReport(context, flags->report);
                    return flags->event > 0 ? verifyEvent(context, *flags) : verify(context);
                  });
-  checked.option("--report", flags->report,
+  command.option("--report", flags->report,
                  "A report that was made: whether what it cites is in the log, and says what it prints");
-  checked.option("--event", flags->event, "The proof that one event is in the log").positive();
-  checked.option("--size", flags->size, "With --event: in the log as it was with so many events");
+  command.option("--event", flags->event, "The proof that one event is in the log").positive();
+  command.option("--size", flags->size, "With --event: in the log as it was with so many events");
 }
 
 }  // namespace minuted::cli

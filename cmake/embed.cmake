@@ -1,5 +1,5 @@
-# Makes a C++ file with the bytes of files, to be part of the program: cmake -D OUTPUT=… -D FILES=a,b,c -P embed.cmake
-# The order is that of the names, so that the same files give the same program.
+# Writes a C++ file that contains the bytes of other files: cmake -D OUTPUT=… -D FILES=a,b,c -P embed.cmake
+# The files are sorted by name, so that the same files always give the same program.
 string(REPLACE "," ";" files "${FILES}")
 set(named)
 foreach(file ${files})

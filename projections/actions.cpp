@@ -1,4 +1,5 @@
-// Actions by owner and by group, the live ones first: an owner's open actions are one stretch of rows.
+// The keys of actions by owner and by group. Live actions sort before the others, so that the live actions of an owner
+// are one range of keys.
 #include <algorithm>
 
 #include "projections/keys.h"
@@ -15,19 +16,19 @@ Bytes actionKey(ViewId view, Id party, const domain::Action& action, Id id) {
 
 }  // namespace
 
-void actionsByOwnerKeys(const domain::Subject& subject, const EachKey& each) {
+void actionsByOwnerKeys(const domain::Subject& subject, const KeyVisitor& visit) {
   const auto* action = std::get_if<domain::Action>(&subject.state);
   if (action == nullptr) return;
   std::vector<Id> parties;
   for (const auto& owner : action->owners)
     for (auto party : {owner.party, owner.onBehalfOf})
       if (party && std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
-  for (auto party : parties) each(actionKey(ViewId::actionsByOwner, party, *action, subject.id));
+  for (auto party : parties) visit(actionKey(ViewId::actionsByOwner, party, *action, subject.id));
 }
 
-void actionsByGroupKeys(const domain::Subject& subject, const EachKey& each) {
+void actionsByGroupKeys(const domain::Subject& subject, const KeyVisitor& visit) {
   const auto* action = std::get_if<domain::Action>(&subject.state);
-  if (action != nullptr && action->group) each(actionKey(ViewId::actionsByGroup, action->group, *action, subject.id));
+  if (action != nullptr && action->group) visit(actionKey(ViewId::actionsByGroup, action->group, *action, subject.id));
 }
 
 }  // namespace minuted::projections

@@ -1,5 +1,5 @@
-// Everybody and everything by name: people, organisations, groups, programmes and measures by every name, folded;
-// documents and readings by their digests.
+// The keys by which subjects are looked up: people, organisations, groups, programmes and measures by each of their
+// names, folded; documents and readings by their digests.
 #include <algorithm>
 
 #include "projections/keys.h"
@@ -7,7 +7,7 @@
 namespace minuted::projections {
 namespace {
 
-void nameKeys(const std::string& name, const std::vector<std::string>& aliases, Id id, const EachKey& each) {
+void nameKeys(const std::string& name, const std::vector<std::string>& aliases, Id id, const KeyVisitor& visit) {
   std::vector<Bytes> prefixes{lookupPrefix(id.kind(), name)};
   for (const auto& alias : aliases) prefixes.push_back(lookupPrefix(id.kind(), alias));
   std::ranges::sort(prefixes);
@@ -15,31 +15,31 @@ void nameKeys(const std::string& name, const std::vector<std::string>& aliases, 
   prefixes.erase(repeated.begin(), repeated.end());
   for (auto& prefix : prefixes) {
     appendU64(prefix, id.value);
-    each(std::move(prefix));
+    visit(std::move(prefix));
   }
 }
 
-void digestKey(BytesView digest, Id id, const EachKey& each) {
+void digestKey(BytesView digest, Id id, const KeyVisitor& visit) {
   auto key = digestPrefix(id.kind(), digest);
   appendU64(key, id.value);
-  each(std::move(key));
+  visit(std::move(key));
 }
 
 }  // namespace
 
-void lookupKeys(const domain::Subject& subject, const EachKey& each) {
+void lookupKeys(const domain::Subject& subject, const KeyVisitor& visit) {
   if (const auto* party = std::get_if<domain::Party>(&subject.state))
-    nameKeys(party->name, party->aliases, subject.id, each);
+    nameKeys(party->name, party->aliases, subject.id, visit);
   if (const auto* group = std::get_if<domain::Group>(&subject.state))
-    nameKeys(group->name, group->aliases, subject.id, each);
+    nameKeys(group->name, group->aliases, subject.id, visit);
   static const std::vector<std::string> noAliases;
   if (const auto* programme = std::get_if<domain::Programme>(&subject.state))
-    nameKeys(programme->name, noAliases, subject.id, each);
+    nameKeys(programme->name, noAliases, subject.id, visit);
   if (const auto* measure = std::get_if<domain::Measure>(&subject.state))
-    nameKeys(measure->name, noAliases, subject.id, each);
+    nameKeys(measure->name, noAliases, subject.id, visit);
   if (const auto* document = std::get_if<domain::Document>(&subject.state))
-    digestKey(document->digest, subject.id, each);
-  if (const auto* reading = std::get_if<domain::Reading>(&subject.state)) digestKey(reading->digest, subject.id, each);
+    digestKey(document->digest, subject.id, visit);
+  if (const auto* reading = std::get_if<domain::Reading>(&subject.state)) digestKey(reading->digest, subject.id, visit);
 }
 
 }  // namespace minuted::projections

@@ -11,7 +11,7 @@ namespace minuted::projections {
 using namespace domain;
 
 Bytes rowOf(const Subject& subject) {
-  // The builder wants zeros to begin with, and leaves zeros behind.
+  // MallocMessageBuilder needs scratch space of zeros, and fills it with zeros again when it is destroyed.
   thread_local capnp::word scratch[512];
   capnp::MallocMessageBuilder message(scratch);
   auto row = message.initRoot<schema::Row>();
@@ -23,8 +23,8 @@ Bytes rowOf(const Subject& subject) {
   row.setFacts(subject.facts);
   row.setFirstDay(subject.firstDay);
   writeState(subject.state, row);
-  // Equal subjects are written by the same steps, so that their bytes are equal without being made canonical. One that
-  // does not fit is no longer one segment.
+  // A row that fits into the scratch space is one segment. Equal subjects are written by the same steps, so that their
+  // bytes are equal without canonicalization. A larger row has several segments and is canonicalized into one.
   auto segments = message.getSegmentsForOutput();
   if (segments.size() > 1) return canonicalBytes(row.asReader());
   auto bytes = segments[0].asBytes();

@@ -1,4 +1,4 @@
-// A subject's state to its row and back; row.h is how they are used.
+// Converts the state of a subject to its part of a row, and back. Used by row.cpp only.
 #pragma once
 
 #include "domain/subject.h"

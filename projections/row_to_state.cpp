@@ -1,4 +1,4 @@
-// From a stored row to the state of a subject: field by field, the reverse of state_to_row.cpp.
+// Reads the state of a subject from a stored row, field by field: the reverse of state_to_row.cpp.
 #include "projections/row_state.h"
 
 namespace minuted::projections {

@@ -1,4 +1,4 @@
-// From the state of a subject to the row that is stored: field by field, the reverse of row_to_state.cpp.
+// Writes the state of a subject to the row that is stored, field by field: the reverse of row_to_state.cpp.
 #include "projections/row_state.h"
 
 namespace minuted::projections {
@@ -16,7 +16,7 @@ void writeTexts(const std::vector<std::string>& texts, capnp::List<capnp::Text>:
 
 uint count(const auto& list) { return static_cast<uint>(list.size()); }
 
-// Each element to the row of the same number.
+// Calls write(from[i], to[i]) for each element.
 void writeEach(const auto& from, auto to, const auto& write) {
   for (uint i = 0; i < to.size(); ++i) write(from[i], to[i]);
 }

@@ -8,7 +8,7 @@
 namespace minuted::projections {
 namespace {
 
-constexpr std::array<View, 9> all{
+constexpr std::array<View, 9> allViews{
     {{ViewId::subjects, "subjects", 4, std::nullopt, subjectKeys},
      {ViewId::actionsByOwner, "actions by owner", 4, Kind::ACTION, actionsByOwnerKeys},
      {ViewId::actionsByGroup, "actions by group", 1, Kind::ACTION, actionsByGroupKeys},
@@ -19,16 +19,16 @@ constexpr std::array<View, 9> all{
      {ViewId::lookups, "lookups", 1, std::nullopt, lookupKeys},
      {ViewId::unfinished, "unfinished", 1, std::nullopt, unfinishedKeys}}};
 
-Bytes begin(ViewId view) { return Bytes(1, static_cast<char>(view)); }
+Bytes viewPrefix(ViewId view) { return Bytes(1, static_cast<char>(view)); }
 
 }  // namespace
 
-std::span<const View> views() { return all; }
+std::span<const View> views() { return allViews; }
 
 std::vector<Bytes> keysOf(const domain::Subject& subject) {
   std::vector<Bytes> keys;
   if (!exists(subject)) return keys;
-  for (const auto& view : all) view.keys(subject, [&](Bytes key) { keys.push_back(std::move(key)); });
+  for (const auto& view : allViews) view.keys(subject, [&](Bytes key) { keys.push_back(std::move(key)); });
   return keys;
 }
 
@@ -47,19 +47,19 @@ Bytes versionValue(const View& view) {
 }
 
 Bytes subjectKey(Id id) {
-  auto key = begin(ViewId::subjects);
+  auto key = viewPrefix(ViewId::subjects);
   appendU64(key, id.value);
   return key;
 }
 
 Bytes kindPrefix(Kind kind) {
-  auto key = begin(ViewId::subjects);
+  auto key = viewPrefix(ViewId::subjects);
   appendU32(key, static_cast<uint32_t>(kind));
   return key;
 }
 
 Bytes partyPrefix(ViewId view, Id party) {
-  auto key = begin(view);
+  auto key = viewPrefix(view);
   appendU64(key, party.value);
   return key;
 }
@@ -67,11 +67,11 @@ Bytes partyPrefix(ViewId view, Id party) {
 Bytes livePrefix(ViewId view, Id party) { return partyPrefix(view, party) + '\0'; }
 
 Bytes lookupPrefix(Kind kind, std::string_view name) {
-  return begin(ViewId::lookups) + static_cast<char>(kind) + foldedName(name) + '\0';
+  return viewPrefix(ViewId::lookups) + static_cast<char>(kind) + foldedName(name) + '\0';
 }
 
 Bytes digestPrefix(Kind kind, BytesView digest) {
-  return begin(ViewId::lookups) + static_cast<char>(kind) + Bytes(digest) + '\0';
+  return viewPrefix(ViewId::lookups) + static_cast<char>(kind) + Bytes(digest) + '\0';
 }
 
 Id idOf(BytesView key) {

@@ -1,5 +1,6 @@
-// For clang only, included before every file that clang-tidy reads. Cap'n Proto 0.9 compares a C string with a
-// StringPtr the wrong way round, which g++ 12 still takes and clang, by a later rule of C++ (P2468), does not.
+// For clang only: clang-tidy and the fuzzers include this header before every file. In Cap'n Proto 0.9, only a
+// StringPtr can be compared with a C string, and not the other way round. g++ 12 accepts both; clang follows a later
+// rule of C++ (P2468) and does not.
 #pragma once
 
 #include <kj/string.h>

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Holds every include against cmake/folders.txt: scripts/check includes
+"""Compares every include with cmake/folders.txt: scripts/check includes
 
-A file may include only headers of its own folder, of src/base, of the schema, and of the folders that the table lets
-its folder use. It may reach a library's headers, directly or through any header of ours, only where the table names its
-folder. Rules, views and recognisers read no clock, no file and no randomness, directly or through a header of ours. The
-table of folders in docs/ARCHITECTURE.md must say the same as cmake/folders.txt.
+A file may include only headers of its own folder, of src/base, of the schema, and of the folders that its folder may
+use by the table. It may include the headers of a library, directly or through our own headers, only if the table allows
+this to its folder. Rules, views and recognisers may not include anything that reads a clock, a file or random numbers,
+neither directly nor through our own headers. The table of folders in docs/ARCHITECTURE.md must equal cmake/folders.txt.
 """
 
 import pathlib
@@ -24,7 +24,7 @@ complaints = []
 
 
 def read_table():
-    """The folders that each folder may use, and the folders in which each library may be named."""
+    """Returns the folders that each folder may use, and the folders that may include each library."""
     folders, libraries = {}, {}
     for line in pathlib.Path(TABLE).read_text().splitlines():
         words = line.split()
@@ -48,7 +48,7 @@ def folder_of(file, folders):
 
 
 def read_includes(files):
-    """For each file what it includes, with the line: [(line, header)]."""
+    """Returns what each file includes: {file: [(line, header)]}."""
     found = {}
     for file in files:
         lines = pathlib.Path(file).read_text().splitlines()
@@ -58,7 +58,7 @@ def read_includes(files):
 
 
 def our_header(header):
-    """The file that a header is, where it is one of ours."""
+    """Returns the path of a header of this repository; None for any other header."""
     for path in ("src/" + header, header):
         if pathlib.Path(path).exists():
             return path
@@ -79,14 +79,14 @@ def check_file(file, folder, folders, libraries, includes):
 
 
 def check_reached(file, folder, libraries, includes):
-    """The headers that a file reaches: its own, and through headers of ours."""
+    """Checks the headers that a file includes, directly or through headers of this repository."""
     seen = {file}
-    ways = [(file, [])]  # a file that is reached, and the includes that lead to it
-    while ways:
-        reached, way = ways.pop()
-        for line, header in includes.get(reached, []):
-            steps = way + [f"{reached}:{line}"]
-            through = f" (through {', '.join(step.split(':')[0] for step in steps[1:])})" if way else ""
+    paths = [(file, [])]  # a file that is included, and the includes that lead to it
+    while paths:
+        included, path = paths.pop()
+        for line, header in includes.get(included, []):
+            steps = path + [f"{included}:{line}"]
+            through = f" (through {', '.join(step.split(':')[0] for step in steps[1:])})" if path else ""
             for library, where in libraries.items():
                 if header.startswith(library) and folder not in where:
                     complaints.append(f"{steps[0]}: <{header}>{through} is not for {folder}")
@@ -96,20 +96,20 @@ def check_reached(file, folder, libraries, includes):
             ours = our_header(header)
             if ours and ours not in seen:
                 seen.add(ours)
-                ways.append((ours, steps))
+                paths.append((ours, steps))
 
 
 def check_document(folders):
-    """The rows '| `src/log/` | what it does | what it may use |' of the first table of the document."""
-    told = {}
+    """Compares the rows '| `src/log/` | what it does | what it may use |' of the document with the table."""
+    documented = {}
     for row in re.findall(r"^\| `([\w/]+?)/` \|[^|]*\|([^|]*)\|", pathlib.Path(DOCUMENT).read_text(), re.MULTILINE):
-        told.setdefault(row[0], set(re.findall(r"`([\w/]+?)/`", row[1])))
+        documented.setdefault(row[0], set(re.findall(r"`([\w/]+?)/`", row[1])))
     for folder, allowed in folders.items():
-        if folder not in told:
-            complaints.append(f"{DOCUMENT}: the table of folders does not tell of {folder}/")
-        elif told[folder] != allowed:
+        if folder not in documented:
+            complaints.append(f"{DOCUMENT}: the table of folders lacks {folder}/")
+        elif documented[folder] != allowed:
             complaints.append(f"{DOCUMENT}: {folder}/ may use {' '.join(sorted(allowed)) or 'nothing'}, says {TABLE}, "
-                              f"and not {' '.join(sorted(told[folder])) or 'nothing'}")
+                              f"and not {' '.join(sorted(documented[folder])) or 'nothing'}")
 
 
 def main():

@@ -1,4 +1,4 @@
-// The annual update: made, written for by people, published; and its templates.
+// The annual update: making it, writing words for it, publishing it, and copying its templates.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -10,6 +10,7 @@
 #include "cli/context.h"
 #include "cli/output.h"
 #include "cli/report/files.h"
+#include "cli/report/period.h"
 #include "documents/reader_process.h"
 #include "report/annual.h"
 #include "report/narratives.h"
@@ -21,119 +22,114 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Which report: of whom, and of what period.
-struct Which {
-  std::string group, from, to;
+// The options that say which update is meant: its period and its group.
+struct UpdateOptions {
+  PeriodOptions period;
+  std::string group;
   void addTo(Command command) {
-    command.option("--to", to, "The last day of the period: 2023-03-31").required();
-    command.option("--from", from, "Its first day; a year before, where it is not said");
+    period.addTo(command);
     command.option("--group", group, "The group; the partnership, where none is said");
   }
 };
 
-report::TakeSnapshot taker(engine::Register& opened) {
-  return [&opened](const engine::Times& times) { return opened.snapshot(times); };
+report::TakeSnapshot snapshotTaker(engine::Register& openedRegister) {
+  return [&openedRegister](const engine::Times& times) { return openedRegister.snapshot(times); };
 }
 
-Result<report::AnnualOptions> optionsOf(Context& context, engine::Register& opened, const Which& which,
+Result<report::AnnualOptions> optionsOf(Context& context, engine::Register& openedRegister, const UpdateOptions& update,
                                         std::string layout) {
   report::AnnualOptions options;
-  if (!context.options.on.empty())
-    return fail(ErrorKind::usage, "A report is of a period: say --from and --to, and not --on.");
+  TRY_DONE(refuseOn(context, "A report"));
   TRY(auto times, context.times());
   options.asOf = times.asOf;
-  TRY(auto to, parseOptionalDate(which.to));
-  if (!to) return fail(ErrorKind::usage, "Until when? Say --to 2023-03-31.");
-  options.to = *to;
-  TRY(options.from, parseOptionalDate(which.from));
+  TRY(auto period, update.period.parse());
+  options.from = period.from;
+  options.to = period.to;
   options.layout = std::move(layout);
-  if (which.group.empty()) return options;
-  TRY(auto snapshot, opened.snapshot({.on = to, .asOf = options.asOf}));
-  TRY(options.group, context.meant(snapshot, which.group, {Kind::GROUP}));
+  if (update.group.empty()) return options;
+  TRY(auto snapshot, openedRegister.snapshot({.on = options.to, .asOf = options.asOf}));
+  TRY(options.group, context.findSubject(snapshot, update.group, {Kind::GROUP}));
   return options;
 }
 
 struct AnnualFlags {
-  Which which;
+  UpdateOptions update;
   ReportOutput output;
   bool publicCopy = false, draft = false;
 };
 
-Result<void> annual(Context& context, const AnnualFlags& flags) {
-  TRY(auto layout, layoutNamed(flags.output, "annual.md"));
-  TRY(auto* opened, context.reading());
-  TRY(auto options, optionsOf(context, *opened, flags.which, std::move(layout)));
+Result<void> makeUpdate(Context& context, const AnnualFlags& flags) {
+  TRY(auto layout, readLayout(flags.output, "annual.md"));
+  TRY(auto* openedRegister, context.openForReading());
+  TRY(auto options, optionsOf(context, *openedRegister, flags.update, std::move(layout)));
   options.publicCopy = flags.publicCopy;
   options.draft = flags.draft;
-  TRY(auto update, report::annualUpdate(taker(*opened), options));
+  TRY(auto update, report::annualUpdate(snapshotTaker(*openedRegister), options));
   TRY_DONE(write(update.document, flags.output, context));
   context.say(fmt::format("{}, {} to {}: {} cited, from a log of {}.", update.document.title, longDate(update.from),
                           longDate(update.to), counted(citationsOf(update.document).size(), "event"),
                           counted(update.document.logSize, "event")));
-  if (update.to.day > localDay(opened->clock().now()).day)
+  if (update.to.day > localDay(openedRegister->clock().now()).day)
     context.say(fmt::format("That period is not over before {}: more may happen in it.", longDate(update.to)));
   if (flags.draft) context.say("Next: write between the marks, and 'minuted report bring FILE --to DAY' records it.");
   return {};
 }
 
-Result<report::UpdatePeriod> periodOf(Context& context, const engine::Snapshot& snapshot, const Which& which) {
-  TRY(auto to, parseOptionalDate(which.to));
-  TRY(auto from, parseOptionalDate(which.from));
-  if (!to) return fail(ErrorKind::usage, "Until when? Say --to 2023-03-31.");
-  TRY(auto period, report::periodOf(from, *to));
-  Id group;
-  if (!which.group.empty()) {
-    TRY(group, context.meant(snapshot, which.group, {Kind::GROUP}));
-  }
+Result<report::UpdatePeriod> periodOf(Context& context, const engine::Snapshot& snapshot, const UpdateOptions& update) {
+  TRY(auto given, update.period.parse());
+  TRY(auto period, report::periodOf(given.from, given.to));
+  TRY(auto group, context.findOptionalSubject(snapshot, update.group, {Kind::GROUP}));
   return report::updatePeriodOf(snapshot, group, period);
 }
 
 struct WriteFlags {
-  Which which;
+  UpdateOptions update;
   std::string section, about, file;
   std::optional<std::string> text;
 };
 
 Result<void> writeWords(Context& context, const WriteFlags& flags) {
-  TRY(auto* recorder, context.recording());
+  TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
-  TRY(auto period, periodOf(context, snapshot, flags.which));
-  report::SectionWords words{.section = flags.section, .about = {}, .text = flags.text.value_or("")};
-  if (!flags.about.empty()) {
-    TRY(words.about, context.meant(snapshot, flags.about, {Kind::GROUP}));
-  }
+  TRY(auto period, periodOf(context, snapshot, flags.update));
+  report::SectionText words{.section = flags.section, .about = {}, .text = flags.text.value_or("")};
+  TRY(words.about, context.findOptionalSubject(snapshot, flags.about, {Kind::GROUP}));
   if (flags.text.has_value() == !flags.file.empty())
     return fail(ErrorKind::usage, "What is to be written? Say the words, or --file FILE; \"\" takes them away.");
-  TRY(auto layout, layoutNamed({}, "annual.md"));
-  TRY_DONE(report::requireSection(flags.section, layout));  // before words are read, which a person may be typing
+  TRY(auto layout, readLayout({}, "annual.md"));
+  // Checks the section before it reads the words, which a person may be typing.
+  TRY_DONE(report::requireSection(flags.section, layout));
   if (!flags.file.empty()) {
     TRY(words.text, readInput(flags.file));
   }
-  TRY(auto command, report::writeWords(snapshot, period, words, layout));
+  TRY(auto command, report::narrativeCommand(snapshot, period, words, layout));
   auto outcome = trim(words.text).empty() ? "taken away" : "written";
   TRY_DONE(context.record(command, fmt::format("the words of '{}' {}", flags.section, outcome),
-                          fmt::format("minuted report annual --to {}", flags.which.to)));
+                          fmt::format("minuted report annual --to {}", flags.update.period.to)));
   return {};
 }
 
 struct BringFlags {
-  Which which;
+  UpdateOptions update;
   std::string file;
   bool dryRun = false;
 };
 
-// What was edited between the marks of a draft, as narratives: only what differs from what is there.
-Result<void> bring(Context& context, const BringFlags& flags) {
+// Records the words that were edited between the marks of a draft, if they differ from those in the register.
+Result<void> bringDraft(Context& context, const BringFlags& flags) {
   TRY(auto bytes, readInput(flags.file));
   TRY(auto document,
       documents::readFile(bytes, fs::path(flags.file).filename().string(), documents::readerBesideProgram()));
   TRY(auto edited, report::readDraft(document, flags.file));
-  TRY(auto* recorder, context.recording());
+  TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
-  TRY(auto period, periodOf(context, snapshot, flags.which));
+  TRY(auto period, periodOf(context, snapshot, flags.update));
   TRY(auto draft, report::compareDraft(snapshot, period, edited));
   for (const auto& change : draft.changes)
-    fmt::print("{}: {}\n", change.name, change.text.empty() ? "taken away" : change.was.empty() ? "new" : "changed");
+    fmt::print("{}: {}\n", change.name,
+               change.text.empty()      ? "taken away"
+               : change.oldText.empty() ? "new"
+                                        : "changed");
   if (draft.changes.empty()) {
     context.say(fmt::format("Nothing was changed between the marks of {}.", flags.file));
     return {};
@@ -144,14 +140,14 @@ Result<void> bring(Context& context, const BringFlags& flags) {
                             "'minuted report annual --draft', or take that part out.",
                             draft.outdated));
   if (flags.dryRun) return {};
-  TRY(auto command, report::bringBack(snapshot, period, draft.changes));
+  TRY(auto command, report::draftCommand(snapshot, period, draft.changes));
   TRY_DONE(
       context.record(command, fmt::format("the words of {} brought back", counted(draft.changes.size(), "section"))));
   return {};
 }
 
 struct PublishFlags {
-  Which which;
+  UpdateOptions update;
   std::string note, templates;
 };
 
@@ -159,34 +155,35 @@ Result<void> publish(Context& context, const PublishFlags& flags) {
   if (!context.options.on.empty() || !context.options.asOf.empty())
     return fail(ErrorKind::usage, "An update is published as it is now: leave out --on and --as-of.");
   ReportOutput output{.files = {}, .format = {}, .templates = flags.templates};
-  TRY(auto layout, layoutNamed(output, "annual.md"));
-  TRY(auto* recorder, context.recording());
+  TRY(auto layout, readLayout(output, "annual.md"));
+  TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
-  TRY(auto period, periodOf(context, snapshot, flags.which));
-  auto take = [&](const engine::Times& times) { return recorder->snapshot(times); };
-  TRY(auto publication, report::publish(take, period, std::move(layout), flags.note));
+  TRY(auto period, periodOf(context, snapshot, flags.update));
+  auto takeSnapshot = [&](const engine::Times& times) { return recorder->snapshot(times); };
+  TRY(auto publication, report::publish(takeSnapshot, period, std::move(layout), flags.note));
   TRY_DONE(context.record(publication.command, fmt::format("published as of event {}", publication.logSize)));
   return {};
 }
 
-// Who has written what.
-Result<void> listWords(Context& context, const Which& which) {
-  TRY(auto* opened, context.reading());
-  TRY(auto now, opened->snapshot());
-  TRY(auto period, periodOf(context, now, which));
+// Lists the words that people have written, with their authors.
+Result<void> listWords(Context& context, const UpdateOptions& update) {
+  TRY(auto* openedRegister, context.openForReading());
+  TRY(auto current, openedRegister->snapshot());
+  TRY(auto period, periodOf(context, current, update));
   TRY(auto snapshot, context.snapshot());
-  TRY(auto found, report::reportOf(snapshot, period.group, period.from, period.to));
+  TRY(auto storedReport, report::reportOf(snapshot, period.group, period.from, period.to));
   queries::Names names(snapshot);
   std::vector<Row> rows;
-  if (found)
-    for (const auto& written : found->report.written) {
-      TRY(auto narrative, report::narrativeOf(snapshot, found, written.section, written.about, names));
+  if (storedReport)
+    for (const auto& written : storedReport->report.written) {
+      TRY(auto narrative, report::narrativeOf(snapshot, storedReport, written.section, written.about, names));
       rows.push_back({{narrative.section, narrative.author, narrative.writtenOn,
                        narrative.text.empty() ? "" : narrative.text.front()},
                       false});
     }
   if (rows.empty()) {
-    context.say("Nobody has written anything for it yet. Next: minuted report write SECTION TEXT --to " + which.to);
+    context.say("Nobody has written anything for it yet. Next: minuted report write SECTION TEXT --to " +
+                update.period.to);
     return {};
   }
   printTable({{"SECTION", 0.3}, {"BY", 0.2}, {"ON"}, {"TEXT", 0.5}}, rows);
@@ -219,56 +216,56 @@ Result<void> copyTemplates(const Context& context, const std::string& folder) {
 void addReport(Command app, Context& context) {
   auto noun = nounCommand(app, "report");
   auto flags = std::make_shared<AnnualFlags>();
-  auto made = addCommand(noun, context, "annual", "The annual update: what was agreed and done, with its sources",
-                         "  minuted report annual --to 2023-03-31 -o update.docx -o update.pdf\n"
-                         "  minuted report annual --to 2023-03-31 --draft -o draft.docx\n"
-                         "  minuted report annual --to 2023-03-31 --group \"Safer Communities\" > update.md",
-                         [&context, flags] { return annual(context, *flags); });
-  flags->which.addTo(made);
-  flags->output.addTo(made);
-  made.flag("--public", flags->publicCopy, "Leave out what is confidential");
-  made.flag("--draft", flags->draft, "With marks between which to write words of your own");
+  auto annual = addCommand(noun, context, "annual", "The annual update: what was agreed and done, with its sources",
+                           "  minuted report annual --to 2023-03-31 -o update.docx -o update.pdf\n"
+                           "  minuted report annual --to 2023-03-31 --draft -o draft.docx\n"
+                           "  minuted report annual --to 2023-03-31 --group \"Safer Communities\" > update.md",
+                           [&context, flags] { return makeUpdate(context, *flags); });
+  flags->update.addTo(annual);
+  flags->output.addTo(annual);
+  annual.flag("--public", flags->publicCopy, "Leave out what is confidential");
+  annual.flag("--draft", flags->draft, "With marks between which to write words of your own");
 
-  auto words = std::make_shared<WriteFlags>();
-  auto wrote =
+  auto writeFlags = std::make_shared<WriteFlags>();
+  auto write =
       addCommand(noun, context, "write", "Write words of your own for a section of the annual update",
                  "  minuted report write introduction \"A year of rebuilding.\" --to 2023-03-31\n"
                  "  minuted report write activity --about \"Safer Communities\" --file words.txt --to 2023-03-31",
-                 [&context, words] { return writeWords(context, *words); });
-  wrote.option("section", words->section, "The section's key, as the templates have it: forward-plan").required();
-  wrote.option("text", words->text, "The words, a paragraph a line; none takes them away");
-  wrote.option("--file", words->file, "A file with the words instead; - for standard input");
-  wrote.option("--about", words->about, "For the part of the section that is about that group");
-  words->which.addTo(wrote);
+                 [&context, writeFlags] { return writeWords(context, *writeFlags); });
+  write.option("section", writeFlags->section, "The section's key, as the templates have it: forward-plan").required();
+  write.option("text", writeFlags->text, "The words, a paragraph a line; none takes them away");
+  write.option("--file", writeFlags->file, "A file with the words instead; - for standard input");
+  write.option("--about", writeFlags->about, "For the part of the section that is about that group");
+  writeFlags->update.addTo(write);
 
-  auto which = std::make_shared<Which>();
-  auto list =
-      addCommand(noun, context, "words", "What people have written for the annual update",
-                 "  minuted report words --to 2023-03-31", [&context, which] { return listWords(context, *which); });
-  which->addTo(list);
+  auto wordsOptions = std::make_shared<UpdateOptions>();
+  auto words = addCommand(noun, context, "words", "What people have written for the annual update",
+                          "  minuted report words --to 2023-03-31",
+                          [&context, wordsOptions] { return listWords(context, *wordsOptions); });
+  wordsOptions->addTo(words);
 
-  auto back = std::make_shared<BringFlags>();
-  auto brought = addCommand(noun, context, "bring", "Record what was written between the marks of a draft",
-                            "  minuted report bring draft.docx --to 2023-03-31 --dry-run\n"
-                            "  minuted report bring draft.docx --to 2023-03-31",
-                            [&context, back] { return bring(context, *back); });
-  brought.option("file", back->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt").required();
-  brought.flag("--dry-run", back->dryRun, "Only show what would be recorded");
-  back->which.addTo(brought);
+  auto bringFlags = std::make_shared<BringFlags>();
+  auto bring = addCommand(noun, context, "bring", "Record what was written between the marks of a draft",
+                          "  minuted report bring draft.docx --to 2023-03-31 --dry-run\n"
+                          "  minuted report bring draft.docx --to 2023-03-31",
+                          [&context, bringFlags] { return bringDraft(context, *bringFlags); });
+  bring.option("file", bringFlags->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt").required();
+  bring.flag("--dry-run", bringFlags->dryRun, "Only show what would be recorded");
+  bringFlags->update.addTo(bring);
 
-  auto published = std::make_shared<PublishFlags>();
-  auto publishing = addCommand(noun, context, "publish", "Record that the annual update was published as it is now",
-                               "  minuted report publish --to 2023-03-31 --note \"sent to Council\"",
-                               [&context, published] { return publish(context, *published); });
-  published->which.addTo(publishing);
-  publishing.option("--note", published->note, "Where, or to whom");
-  publishing.option("--templates", published->templates, "The folder of templates it was made with");
+  auto publishFlags = std::make_shared<PublishFlags>();
+  auto publishCommand = addCommand(noun, context, "publish", "Record that the annual update was published as it is now",
+                                   "  minuted report publish --to 2023-03-31 --note \"sent to Council\"",
+                                   [&context, publishFlags] { return publish(context, *publishFlags); });
+  publishFlags->update.addTo(publishCommand);
+  publishCommand.option("--note", publishFlags->note, "Where, or to whom");
+  publishCommand.option("--templates", publishFlags->templates, "The folder of templates it was made with");
 
   auto folder = std::make_shared<std::string>();
-  auto copied = addCommand(
+  auto templates = addCommand(
       noun, context, "templates", "Copy the texts and styles of reports to a folder, to change them",
       "  minuted report templates ~/minuted-templates", [&context, folder] { return copyTemplates(context, *folder); });
-  copied.option("folder", *folder, "The folder").required();
+  templates.option("folder", *folder, "The folder").required();
 }
 
 }  // namespace minuted::cli

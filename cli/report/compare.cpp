@@ -1,4 +1,4 @@
-// report compare: what changed between two days, or between what was recorded by two times.
+// minuted report compare: what changed between two days, or between what was recorded by two times.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,23 +17,23 @@ struct Options {
   std::string from, to, fromRecorded, toRecorded, group;
 };
 
-// Both ends, and how they are told.
+// The two ends of the comparison, and whether they are times of recording instead of days.
 struct Ends {
   engine::Times from, to;
   bool recorded = false;
 };
 
-constexpr const char* whatToSay =
+constexpr const char* usage =
     "Say two days (--from 2022-03-31 --to 2023-03-31), or two times of recording (--from-recorded 2023-04-01T00:00 "
     "--to-recorded 2023-09-01T00:00, and --on for the day that both tell of).";
 
-Result<OptionalDate> dayOf(const std::string& option, const std::string& text) {
+Result<OptionalDate> parseDay(const std::string& option, const std::string& text) {
   auto date = parseOptionalDate(text);
   if (!date) return fail(date.error().kind, fmt::format("{}: {}", option, date.error().message));
   return date;
 }
 
-Result<std::optional<Micros>> timeOf(const std::string& option, const std::string& text) {
+Result<std::optional<Micros>> parseRecordingTime(const std::string& option, const std::string& text) {
   if (text.empty()) return std::nullopt;
   auto time = parseTime(text);
   if (!time)
@@ -43,14 +43,14 @@ Result<std::optional<Micros>> timeOf(const std::string& option, const std::strin
   return time;
 }
 
-Result<Ends> days(const Context& context, const Options& options, Micros now) {
-  if (options.from.empty()) return fail(ErrorKind::usage, fmt::format("--from is missing. {}", whatToSay));
+Result<Ends> dayEnds(const Context& context, const Options& options, Micros now) {
+  if (options.from.empty()) return fail(ErrorKind::usage, fmt::format("--from is missing. {}", usage));
   if (!context.options.on.empty())
     return fail(ErrorKind::usage, "--on is for two times of recording; of two days, --to is the second.");
   TRY(auto times, context.times());
   Ends ends{.from = times, .to = times};
-  TRY(ends.from.on, dayOf("--from", options.from));
-  TRY(ends.to.on, dayOf("--to", options.to));
+  TRY(ends.from.on, parseDay("--from", options.from));
+  TRY(ends.to.on, parseDay("--to", options.to));
   if (!ends.to.on) ends.to.on = localDay(times.asOf.value_or(now));
   if (lastDay(*ends.from.on) > lastDay(*ends.to.on))
     return fail(ErrorKind::usage, fmt::format("--from ({}) comes after --to ({}): give the earlier day first.",
@@ -58,15 +58,14 @@ Result<Ends> days(const Context& context, const Options& options, Micros now) {
   return ends;
 }
 
-Result<Ends> recordings(const Context& context, const Options& options, Micros now) {
-  if (options.fromRecorded.empty())
-    return fail(ErrorKind::usage, fmt::format("--from-recorded is missing. {}", whatToSay));
+Result<Ends> recordingEnds(const Context& context, const Options& options, Micros now) {
+  if (options.fromRecorded.empty()) return fail(ErrorKind::usage, fmt::format("--from-recorded is missing. {}", usage));
   if (!context.options.asOf.empty())
     return fail(ErrorKind::usage, "--as-of is for two days; of two times of recording, --to-recorded is the second.");
   TRY(auto times, context.times());
   Ends ends{.from = times, .to = times, .recorded = true};
-  TRY(ends.from.asOf, timeOf("--from-recorded", options.fromRecorded));
-  TRY(ends.to.asOf, timeOf("--to-recorded", options.toRecorded));
+  TRY(ends.from.asOf, parseRecordingTime("--from-recorded", options.fromRecorded));
+  TRY(ends.to.asOf, parseRecordingTime("--to-recorded", options.toRecorded));
   if (*ends.from.asOf > ends.to.asOf.value_or(now))
     return fail(
         ErrorKind::usage,
@@ -78,11 +77,12 @@ Result<Ends> recordings(const Context& context, const Options& options, Micros n
 Result<Ends> endsOf(const Context& context, const Options& options, Micros now) {
   bool byDay = !options.from.empty() || !options.to.empty();
   bool byRecording = !options.fromRecorded.empty() || !options.toRecorded.empty();
-  if (byDay == byRecording) return fail(ErrorKind::usage, whatToSay);
-  return byDay ? days(context, options, now) : recordings(context, options, now);
+  if (byDay == byRecording) return fail(ErrorKind::usage, usage);
+  return byDay ? dayEnds(context, options, now) : recordingEnds(context, options, now);
 }
 
-void describe(const Ends& ends, schema::Comparison::Builder to) {
+// Writes the ends into the answer.
+void writeEnds(const Ends& ends, schema::Comparison::Builder to) {
   to.setRecorded(ends.recorded);
   if (ends.recorded) {
     to.setFrom(localTime(*ends.from.asOf));
@@ -95,58 +95,59 @@ void describe(const Ends& ends, schema::Comparison::Builder to) {
   }
 }
 
-std::string asLong(capnp::Text::Reader iso) { return longDate(*parseDate(iso.cStr())); }
+std::string longDateOf(capnp::Text::Reader iso) { return longDate(*parseDate(iso.cStr())); }
 
-// The line above the tables; the group, if there is one, in a line of its own.
+// The line above the tables. The group, if there is one, is on a line of its own.
 std::string title(schema::Comparison::Reader comparison) {
   std::string text, from = comparison.getFrom().cStr(), to = comparison.getTo().cStr();
   if (comparison.getRecorded())
     text = fmt::format("{} recorded by {} and {}.",
-                       comparison.hasOn() ? asLong(comparison.getOn()) + ", as" : "What was so, as", from, to);
+                       comparison.hasOn() ? longDateOf(comparison.getOn()) + ", as" : "What was so, as", from, to);
   else
     text =
-        fmt::format("From {} to {}, as {}.", asLong(comparison.getFrom()), asLong(comparison.getTo()),
+        fmt::format("From {} to {}, as {}.", longDateOf(comparison.getFrom()), longDateOf(comparison.getTo()),
                     comparison.hasAsOf() ? fmt::format("recorded by {}", comparison.getAsOf().cStr()) : "we know now");
   if (comparison.hasGroup()) text += fmt::format("\n{} and its parts.", comparison.getGroup().cStr());
   return text;
 }
 
-std::string plural(const std::string& kind) {
-  static const std::map<std::string, std::string> others{
+// 'Actions', for the kind 'action'.
+std::string pluralOf(const std::string& kind) {
+  static const std::map<std::string, std::string> irregular{
       {"person", "people"}, {"priority", "priorities"}, {"funding", "awards and budgets"}, {"register", "register"}};
-  auto other = others.find(kind);
-  auto text = other == others.end() ? kind + "s" : other->second;
+  auto known = irregular.find(kind);
+  auto text = known == irregular.end() ? kind + "s" : known->second;
   text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text;
 }
 
-std::string toldOf(schema::ChangedSubject::Field::Reader field) {
+std::string changeText(schema::ChangedSubject::Field::Reader field) {
   std::string name = field.getName().cStr(), before = field.getBefore().cStr(), after = field.getAfter().cStr();
   if (!field.getParts())
     return fmt::format("{}: {} → {}", name, before.empty() ? "-" : before, after.empty() ? "-" : after);
-  auto gone = before.empty() ? "" : "− " + before, came = after.empty() ? "" : "+ " + after;
-  return fmt::format("{}: {}{}{}", name, gone, gone.empty() || came.empty() ? "" : "; ", came);
+  auto removed = before.empty() ? "" : "− " + before, added = after.empty() ? "" : "+ " + after;
+  return fmt::format("{}: {}{}{}", name, removed, removed.empty() || added.empty() ? "" : "; ", added);
 }
 
-// Of what is new or gone, how it stands at the end where it is there; the rest is a 'show' away.
-std::string standing(schema::ChangedSubject::Reader changed) {
-  bool gone = changed.getChange() == schema::Change::GONE;
-  std::string text = gone ? "gone" : "new";
+// For a subject that is new or gone: its most important fields, at the end where it exists.
+std::string presenceText(schema::ChangedSubject::Reader changed) {
+  bool isGone = changed.getChange() == schema::Change::GONE;
+  std::string text = isGone ? "gone" : "new";
   for (auto field : changed.getFields())
-    for (const char* wanted : {"status", "due", "owners", "amount"})
-      if (field.getName() == wanted)
-        text += fmt::format("\n{}: {}", wanted, gone ? field.getBefore().cStr() : field.getAfter().cStr());
+    for (const char* important : {"status", "due", "owners", "amount"})
+      if (field.getName() == important)
+        text += fmt::format("\n{}: {}", important, isGone ? field.getBefore().cStr() : field.getAfter().cStr());
   return text;
 }
 
-std::string toldOf(schema::ChangedSubject::Reader changed) {
-  if (changed.getChange() != schema::Change::CHANGED) return standing(changed);
+std::string changeText(schema::ChangedSubject::Reader changed) {
+  if (changed.getChange() != schema::Change::CHANGED) return presenceText(changed);
   std::string text;
-  for (auto field : changed.getFields()) text += (text.empty() ? "" : "\n") + toldOf(field);
+  for (auto field : changed.getFields()) text += (text.empty() ? "" : "\n") + changeText(field);
   return text;
 }
 
-std::string eventsOf(schema::ChangedSubject::Reader changed) {
+std::string joinEvents(schema::ChangedSubject::Reader changed) {
   std::string text;
   for (auto event : changed.getEvents()) text += (text.empty() ? "" : " ") + std::to_string(event);
   return text;
@@ -155,22 +156,22 @@ std::string eventsOf(schema::ChangedSubject::Reader changed) {
 using Items = std::vector<schema::ChangedSubject::Reader>;
 
 void printKind(const std::string& kind, const Items& items) {
-  constexpr std::array<const char*, 3> said{"new", "gone", "changed"};
+  constexpr std::array<const char*, 3> changeNames{"new", "gone", "changed"};
   std::string counts;
-  for (size_t change = 0; change < said.size(); ++change)
+  for (size_t change = 0; change < changeNames.size(); ++change)
     if (auto count = std::ranges::count(items, static_cast<schema::Change>(change),
                                         [](const auto& item) { return item.getChange(); }))
-      counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count, said[change]);
-  fmt::print("\n{}\n", bold(fmt::format("{}: {}", plural(kind), counts)));
+      counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count, changeNames[change]);
+  fmt::print("\n{}\n", bold(fmt::format("{}: {}", pluralOf(kind), counts)));
   std::vector<Row> rows;
   for (const auto& item : items)
-    rows.push_back({{item.getRef().cStr(), item.getName().cStr(), toldOf(item), eventsOf(item)}});
+    rows.push_back({{item.getRef().cStr(), item.getName().cStr(), changeText(item), joinEvents(item)}});
   printTable({{"REF"}, {"WHAT", 0.35}, {"CHANGE", 0.5}, {"EVENTS", 0.15}}, rows);
 }
 
 void printComparison(schema::Comparison::Reader comparison) {
   fmt::print("{}\n", title(comparison));
-  std::vector<std::pair<std::string, Items>> kinds;  // they come kind by kind
+  std::vector<std::pair<std::string, Items>> kinds;  // in the order of the answer, which is sorted by kind
   for (auto item : comparison.getItems()) {
     if (kinds.empty() || kinds.back().first != item.getKind().cStr()) kinds.push_back({item.getKind().cStr(), {}});
     kinds.back().second.push_back(item);
@@ -179,7 +180,7 @@ void printComparison(schema::Comparison::Reader comparison) {
   if (kinds.empty()) fmt::print("Nothing changed.\n");
 }
 
-// A line for each field that differs.
+// Prints CSV: a line for each field that differs.
 void printFields(schema::Comparison::Reader comparison) {
   fmt::print("ref,kind,name,change,field,before,after,events\r\n");
   for (auto item : comparison.getItems())
@@ -187,30 +188,30 @@ void printFields(schema::Comparison::Reader comparison) {
       fmt::print("{},{},{},{},{},{},{},{}\r\n", item.getRef().cStr(), item.getKind().cStr(),
                  formats::csvCell(item.getName().cStr()), inWords(item.getChange()),
                  formats::csvCell(field.getName().cStr()), formats::csvCell(field.getBefore().cStr()),
-                 formats::csvCell(field.getAfter().cStr()), eventsOf(item));
+                 formats::csvCell(field.getAfter().cStr()), joinEvents(item));
 }
 
-// A group that is there at either end.
-Result<Id> groupAsked(const Context& context, const engine::Snapshot& before, const engine::Snapshot& after,
-                      const std::string& group) {
+// The group of --group, which must exist at one of the two ends; no id without that option.
+Result<Id> findGroup(const Context& context, const engine::Snapshot& before, const engine::Snapshot& after,
+                     const std::string& group) {
   if (group.empty()) return Id();
-  auto found = context.meant(after, group, {Kind::GROUP});
-  if (!found && found.error().kind == ErrorKind::notFound) found = context.meant(before, group, {Kind::GROUP});
-  if (found || found.error().kind != ErrorKind::notFound) return found;
-  return fail(ErrorKind::notFound, found.error().message + " 'minuted group tree' shows all groups.");
+  auto id = context.findSubject(after, group, {Kind::GROUP});
+  if (!id && id.error().kind == ErrorKind::notFound) id = context.findSubject(before, group, {Kind::GROUP});
+  if (id || id.error().kind != ErrorKind::notFound) return id;
+  return fail(ErrorKind::notFound, id.error().message + " 'minuted group tree' shows all groups.");
 }
 
-Result<void> tell(Context& context, const Options& options) {
-  TRY(auto* opened, context.reading());
-  TRY(auto ends, endsOf(context, options, opened->clock().now()));
-  TRY(auto before, opened->snapshot(ends.from));
-  TRY(auto after, opened->snapshot(ends.to));
-  TRY(auto group, groupAsked(context, before, after, options.group));
+Result<void> compare(Context& context, const Options& options) {
+  TRY(auto* openedRegister, context.openForReading());
+  TRY(auto ends, endsOf(context, options, openedRegister->clock().now()));
+  TRY(auto before, openedRegister->snapshot(ends.from));
+  TRY(auto after, openedRegister->snapshot(ends.to));
+  TRY(auto group, findGroup(context, before, after, options.group));
   TRY(auto comparison, queries::compare(before, after, group));
-  describe(ends, *comparison);
+  writeEnds(ends, *comparison);
   if (context.options.csv)
     printFields(comparison.get());
-  else if (!printedForPrograms(context.options, comparison.get()))
+  else if (!printForPrograms(context.options, comparison.get()))
     printComparison(comparison.get());
   return {};
 }
@@ -224,7 +225,7 @@ void addReportCompare(Command app, Context& context) {
       "  minuted report compare --from 2022-03-31 --to 2023-03-31\n"
       "  minuted report compare --from 2022-03-31 --group \"Safer Streets\"\n"
       "  minuted report compare --from-recorded 2023-04-01T00:00 --to-recorded 2023-09-01T00:00 --on 2023-03-31",
-      [&context, options] { return tell(context, *options); });
+      [&context, options] { return compare(context, *options); });
   command.option("--from", options->from, "How it was on this day, as we know now (or as --as-of says)");
   command.option("--to", options->to, "And on this day; today, if it is not said");
   command.option("--from-recorded", options->fromRecorded, "What the register said at this time");

@@ -20,8 +20,8 @@ using report::Format;
 
 fs::path templatesOf(const ReportOutput& output) {
   if (!output.templates.empty()) return output.templates;
-  const char* set = std::getenv("MINUTED_TEMPLATES");
-  return set == nullptr ? "" : set;
+  const char* folder = std::getenv("MINUTED_TEMPLATES");
+  return folder == nullptr ? "" : folder;
 }
 
 Result<Format> formatOf(const std::string& file, const ReportOutput& output) {
@@ -51,7 +51,7 @@ void ReportOutput::addTo(Command command) {
                  "A folder with texts and styles of your own; else $MINUTED_TEMPLATES ('minuted report templates')");
 }
 
-Result<std::string> layoutNamed(const ReportOutput& output, std::string_view name) {
+Result<std::string> readLayout(const ReportOutput& output, std::string_view name) {
   return report::textOf(templatesOf(output), name);
 }
 

@@ -1,4 +1,4 @@
-// Where a document goes: files of the formats asked for, or standard output.
+// The options of a report's output, and writing it: to files in the formats that are asked for, or to standard output.
 #pragma once
 
 #include <string>
@@ -10,16 +10,16 @@
 namespace minuted::cli {
 
 struct ReportOutput {
-  std::vector<std::string> files;  // "-": standard output
-  std::string format;              // of standard output, and of files whose names do not say
-  std::string templates;           // a folder of files that stand in for ours
+  std::vector<std::string> files;  // "-" is standard output
+  std::string format;              // of standard output, and of files without a known extension
+  std::string templates;           // a folder of the user's own templates; a file that is missing there is built in
   void addTo(Command command);
 };
 
-// The layout of that name from the templates: theirs, or ours.
-Result<std::string> layoutNamed(const ReportOutput& output, std::string_view name);
+// The text of a layout ('annual.md'): the user's own, or the built-in one.
+Result<std::string> readLayout(const ReportOutput& output, std::string_view name);
 
-// Renders the document once a format and writes it; says what was written where.
+// Renders the document, once for each format, and writes it. Tells the user which files were written.
 Result<void> write(const report::Document& document, const ReportOutput& output, const Context& context);
 
 }  // namespace minuted::cli

@@ -1,4 +1,4 @@
-// review export, review apply
+// minuted review export and minuted review apply: reviewing proposals in a file that a person edits.
 #include <fmt/format.h>
 
 #include <fstream>
@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "cli/context.h"
 #include "cli/output.h"
+#include "cli/review/proposals.h"
 #include "review/review_file.h"
 
 namespace minuted::cli {
@@ -21,7 +22,7 @@ struct Options {
 
 Result<void> exportReview(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto reading, context.meant(snapshot, options.reading, {Kind::READING}));
+  TRY(auto reading, context.findSubject(snapshot, options.reading, {Kind::READING}));
   TRY(auto list, review::listProposals(snapshot, reading, false));
   auto text = review::writeReview(list.get());
   if (options.file.empty()) {
@@ -35,24 +36,27 @@ Result<void> exportReview(Context& context, const Options& options) {
   return {};
 }
 
-std::string told(const review::ReviewEntry& entry, bool edited) {
-  std::string what = entry.verdict == review::Verdict::accept   ? "accept"
-                     : entry.verdict == review::Verdict::reject ? "reject"
-                                                                : "leave waiting";
-  return fmt::format("{}: {}{}", review::proposalReference(entry.reading, entry.number), edited ? "edit, " : "", what);
+// A line of the dry run: what is to be done with a proposal.
+std::string planText(const review::ReviewEntry& entry, bool edited) {
+  std::string verdict = entry.verdict == review::Verdict::accept   ? "accept"
+                        : entry.verdict == review::Verdict::reject ? "reject"
+                                                                   : "leave waiting";
+  return fmt::format("{}: {}{}", review::proposalReference(entry.reading, entry.number), edited ? "edit, " : "",
+                     verdict);
 }
 
-struct Planned {
+struct PlannedReview {
   const review::ReviewEntry* entry;
   review::Edit edit;
 };
 
-// What is to be done for those that wait still: the file may be applied again. Nothing, where one names what is not
-// there.
-Result<std::vector<Planned>> planOf(engine::Recorder& recorder, const std::vector<review::ReviewEntry>& entries) {
+// What is to be done. Proposals that do not wait any more are left out, so that a file can be applied again.
+// ErrorKind::notFound where a line names a proposal that does not exist.
+Result<std::vector<PlannedReview>> planReview(engine::Recorder& recorder,
+                                              const std::vector<review::ReviewEntry>& entries) {
   TRY(auto snapshot, recorder.snapshot());
   std::map<Id, queries::Answer<schema::ProposalList>> readings;
-  std::vector<Planned> plan;
+  std::vector<PlannedReview> plan;
   for (const auto& entry : entries) {
     if (!readings.contains(entry.reading)) {
       TRY(auto list, review::listProposals(snapshot, entry.reading, true));
@@ -63,7 +67,7 @@ Result<std::vector<Planned>> planOf(engine::Recorder& recorder, const std::vecto
       return fail(ErrorKind::notFound, fmt::format("Line {} of the file: there is no {}.", entry.line,
                                                    review::proposalReference(entry.reading, entry.number)));
     auto proposal = items[entry.number - 1u];
-    if (proposal.getStatus() == "waiting") plan.push_back({&entry, review::changes(entry.edit, proposal)});
+    if (proposal.getStatus() == "waiting") plan.push_back({&entry, review::changedFields(entry.edit, proposal)});
   }
   return plan;
 }
@@ -72,26 +76,27 @@ struct Tally {
   size_t edited = 0, accepted = 0, rejected = 0, refused = 0;
 };
 
+// Edits, accepts or rejects one proposal, and counts it.
 Result<void> carryOut(Context& context, engine::Recorder& recorder, const review::ReviewEntry& entry,
                       const review::Edit& edit, Tally& tally) {
-  auto by = context.by();
+  auto by = context.userName();
   if (!review::isEmpty(edit)) {
     TRY_DONE(review::editProposal(recorder, by, entry.reading, entry.number, edit));
     ++tally.edited;
   }
   if (entry.verdict == review::Verdict::wait) return {};
-  Result<void> done;
+  Result<void> outcome;
   if (entry.verdict == review::Verdict::reject) {
-    done = review::rejectProposal(recorder, by, entry.reading, entry.number, entry.why);
+    outcome = review::rejectProposal(recorder, by, entry.reading, entry.number, entry.why);
   } else if (auto accepted = review::acceptProposal(recorder, by, entry.reading, entry.number); !accepted) {
-    done = std::unexpected(accepted.error());
+    outcome = std::unexpected(accepted.error());
   }
-  if (done) {
+  if (outcome) {
     ++(entry.verdict == review::Verdict::reject ? tally.rejected : tally.accepted);
     return {};
   }
-  if (done.error().kind != ErrorKind::refused) return done;
-  fmt::print(stderr, "{}: {}\n", review::proposalReference(entry.reading, entry.number), done.error().message);
+  if (outcome.error().kind != ErrorKind::refused) return outcome;
+  fmt::print(stderr, "{}: {}\n", review::proposalReference(entry.reading, entry.number), outcome.error().message);
   ++tally.refused;
   return {};
 }
@@ -99,12 +104,12 @@ Result<void> carryOut(Context& context, engine::Recorder& recorder, const review
 Result<void> applyReview(Context& context, const Options& options) {
   TRY(auto text, readInput(options.file));
   TRY(auto entries, review::readReview(text));
-  TRY(auto* recorder, context.recording());
-  TRY(auto plan, planOf(*recorder, entries));
+  TRY(auto* recorder, context.recorder());
+  TRY(auto plan, planReview(*recorder, entries));
   Tally tally;
   for (const auto& [entry, edit] : plan) {
     if (options.dryRun)
-      fmt::print("{}\n", told(*entry, !review::isEmpty(edit)));
+      fmt::print("{}\n", planText(*entry, !review::isEmpty(edit)));
     else
       TRY_DONE(carryOut(context, *recorder, *entry, edit, tally));
   }
@@ -113,26 +118,23 @@ Result<void> applyReview(Context& context, const Options& options) {
     return {};
   }
   context.say(fmt::format("{} edited, {} accepted, {} rejected.", tally.edited, tally.accepted, tally.rejected));
-  if (tally.refused > 0)
-    return fail(ErrorKind::refused,
-                fmt::format("{} left waiting, for the reasons above.", counted(tally.refused, "proposal")));
-  return {};
+  return requireNoneRefused(tally.refused);
 }
 
 }  // namespace
 
 void addReviewFile(Command review, Context& context) {
   auto options = std::make_shared<Options>();
-  auto exporting = addCommand(review, context, "export", "Write what waits into a file, to be edited",
-                              "  minuted review export R-2 review.txt\n  minuted review export R-2 | less",
-                              [&context, options] { return exportReview(context, *options); });
-  exporting.option("reading", options->reading, "R-2").required();
-  exporting.option("file", options->file, "Where to; nothing: to the screen");
-  auto applying = addCommand(review, context, "apply", "Do what an edited file says",
-                             "  minuted review apply review.txt --dry-run\n  minuted review apply review.txt",
-                             [&context, options] { return applyReview(context, *options); });
-  applying.option("file", options->file, "The file; - for standard input").required();
-  applying.flag("--dry-run", options->dryRun, "Show what would be done; record nothing");
+  auto exportCommand = addCommand(review, context, "export", "Write what waits into a file, to be edited",
+                                  "  minuted review export R-2 review.txt\n  minuted review export R-2 | less",
+                                  [&context, options] { return exportReview(context, *options); });
+  exportCommand.option("reading", options->reading, "R-2").required();
+  exportCommand.option("file", options->file, "Where to; nothing: to the screen");
+  auto applyCommand = addCommand(review, context, "apply", "Do what an edited file says",
+                                 "  minuted review apply review.txt --dry-run\n  minuted review apply review.txt",
+                                 [&context, options] { return applyReview(context, *options); });
+  applyCommand.option("file", options->file, "The file; - for standard input").required();
+  applyCommand.flag("--dry-run", options->dryRun, "Show what would be done; record nothing");
 }
 
 }  // namespace minuted::cli

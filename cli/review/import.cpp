@@ -1,4 +1,4 @@
-// minuted import: minutes and action logs read, shown or filed as proposals, and accepted where that is asked for.
+// minuted import: reads minutes and action logs, files what it finds as proposals, and accepts them if asked to.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -23,27 +23,27 @@ struct Options {
 };
 
 struct Tally {
-  size_t proposals = 0, accepted = 0, known = 0, refused = 0;
-  Id last;  // the newest reading
+  size_t proposals = 0, accepted = 0, alreadyKnown = 0, refused = 0;
+  Id lastReading;
 };
 
 std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
 
 Result<minutes::ReadOptions> readOptions(const Options& options) {
   using Type = minutes::ReadOptions::Type;
-  minutes::ReadOptions how{.type = options.as == "minutes" ? Type::minutes
-                                   : options.as == "log"   ? Type::log
-                                                           : Type::detect};
-  how.log.group = options.group;
-  TRY(how.log.columns, minutes::parseColumnSettings(options.columns));
-  return how;
+  minutes::ReadOptions settings{.type = options.as == "minutes" ? Type::minutes
+                                        : options.as == "log"   ? Type::log
+                                                                : Type::detect};
+  settings.log.group = options.group;
+  TRY(settings.log.columns, minutes::parseColumnSettings(options.columns));
+  return settings;
 }
 
 Result<minutes::Reading> readFile(const Options& options, const std::string& file, size_t& size) {
-  TRY(auto how, readOptions(options));
+  TRY(auto settings, readOptions(options));
   TRY(auto bytes, readWholeFile(file));
   size = bytes.size();
-  return review::readFile(bytes, file, how);
+  return review::readFile(bytes, file, settings);
 }
 
 Result<void> dryRun(Context& context, const Options& options) {
@@ -51,7 +51,7 @@ Result<void> dryRun(Context& context, const Options& options) {
     size_t size = 0;
     TRY(auto reading, readFile(options, file, size));
     auto found = review::listFindings(reading, nameOf(file));
-    if (printedForPrograms(context.options, found.get())) continue;
+    if (printForPrograms(context.options, found.get())) continue;
     printProposals(found.get(), false);
     printLeftOut(found.get());
   }
@@ -65,9 +65,9 @@ Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading,
   auto progress = context.progress();
   size_t done = 0;
   for (auto number : waiting) {
-    auto accepted = review::acceptProposal(recorder, context.by(), reading, number);
+    auto accepted = review::acceptProposal(recorder, context.userName(), reading, number);
     if (accepted) {
-      ++(accepted->news ? tally.accepted : tally.known);
+      ++(accepted->hasNews ? tally.accepted : tally.alreadyKnown);
     } else {
       if (accepted.error().kind != ErrorKind::refused) return std::unexpected(accepted.error());
       fmt::print(stderr, "{} was not accepted: {}\n", review::proposalReference(reading, number),
@@ -83,33 +83,33 @@ Result<void> importFile(Context& context, engine::Recorder& recorder, const Opti
                         Tally& tally) {
   size_t size = 0;
   TRY(auto reading, readFile(options, file, size));
-  TRY(auto filed, review::fileReading(recorder, context.by(), reading, nameOf(file), size));
-  if (filed.again) {
+  TRY(auto filed, review::fileReading(recorder, context.userName(), reading, nameOf(file), size));
+  if (filed.isKnown) {
     context.say(fmt::format("{}: read before, as {}. Nothing was recorded.", file, reference(filed.reading)));
   } else {
-    tally.last = filed.reading;
+    tally.lastReading = filed.reading;
     tally.proposals += reading.proposals().size();
     context.say(fmt::format("{}: read as {}, {}.", file, reference(filed.reading),
                             counted(reading.proposals().size(), "proposal")));
   }
-  if (!filed.again && !context.options.json && !context.options.csv && !context.options.quiet)
+  if (!filed.isKnown && !context.options.json && !context.options.csv && !context.options.quiet)
     printLeftOut(review::listFindings(reading, nameOf(file)).get());
   if (options.accept) return acceptAll(context, recorder, filed.reading, tally);
-  if (filed.again) return {};
+  if (filed.isKnown) return {};
   TRY(auto snapshot, recorder.snapshot());
   TRY(auto list, review::listProposals(snapshot, filed.reading, true));
-  if (!printedForPrograms(context.options, list.get())) printProposals(list.get(), true);
+  if (!printForPrograms(context.options, list.get())) printProposals(list.get(), true);
   return {};
 }
 
 Result<void> import(Context& context, const Options& options) {
   if (options.dryRun) return dryRun(context, options);
-  TRY(auto* recorder, context.recording());
+  TRY(auto* recorder, context.recorder());
   Tally tally;
   for (const auto& file : options.files) TRY_DONE(importFile(context, *recorder, options, file, tally));
   if (options.accept) {
-    context.say(
-        fmt::format("{} accepted; {} said what was known already.", counted(tally.accepted, "proposal"), tally.known));
+    context.say(fmt::format("{} accepted; {} said what was known already.", counted(tally.accepted, "proposal"),
+                            tally.alreadyKnown));
     if (tally.refused > 0)
       return fail(ErrorKind::refused,
                   fmt::format("{} left for review. Next: 'minuted review list'.", counted(tally.refused, "proposal")));
@@ -118,7 +118,7 @@ Result<void> import(Context& context, const Options& options) {
     context.say(
         fmt::format("Nothing of this counts yet. Next: 'minuted review walk {0}' goes through it, "
                     "'minuted review accept {0}' takes all, 'minuted review accept {0}.3' one.",
-                    reference(tally.last)));
+                    reference(tally.lastReading)));
   }
   return {};
 }

@@ -8,7 +8,7 @@
 namespace minuted::cli {
 namespace {
 
-std::string detail(schema::ProposalAnswer::Reader proposal) {
+std::string detailText(schema::ProposalAnswer::Reader proposal) {
   std::string text = proposal.getText().cStr();
   if (proposal.hasDate() && proposal.getKind() != "log")
     text = fmt::format("{} {}: {}", proposal.getDate().cStr(), proposal.getStartsAt().cStr(), text);
@@ -25,7 +25,8 @@ std::string detail(schema::ProposalAnswer::Reader proposal) {
   return text;
 }
 
-std::string kind(schema::ProposalAnswer::Reader proposal) {
+// The kind of a proposal; for news of an action, what happened to it: 'carried forward'.
+std::string kindText(schema::ProposalAnswer::Reader proposal) {
   std::string name = proposal.getKind().cStr();
   if (proposal.hasNews() && proposal.getNews() != "raised") {
     name.clear();
@@ -43,7 +44,7 @@ void printProposals(schema::ProposalList::Reader list, bool recorded) {
   uint number = 0;
   for (auto proposal : list.getItems()) {
     auto name = recorded ? std::string(proposal.getRef().cStr()) : std::to_string(++number);
-    rows.push_back({{name, kind(proposal), detail(proposal), std::string(proposal.getPlace().cStr()),
+    rows.push_back({{name, kindText(proposal), detailText(proposal), std::string(proposal.getPlace().cStr()),
                      fmt::format("{:.0f}%", proposal.getConfidence() * 100), proposal.getStatus().cStr()}});
   }
   if (rows.empty()) return;
@@ -55,13 +56,18 @@ void printLeftOut(schema::ProposalList::Reader list) {
   if (list.getLeftOut().size() == 0) return;
   std::vector<Row> rows;
   for (auto row : list.getLeftOut()) {
-    constexpr size_t enough = 60;
+    constexpr size_t longest = 60;
     std::string text = row.getText().cStr();
-    if (text.size() > enough) text = std::string(documents::clipped(text, enough)) + "…";
+    if (text.size() > longest) text = std::string(documents::shorten(text, longest)) + "…";
     rows.push_back({{row.getPlace().cStr(), text, row.getWhy().cStr()}});
   }
   fmt::print("\nLeft out:\n");
   printTable({{"WHERE"}, {"WHAT STANDS THERE", 0.5}, {"WHY", 0.5}}, rows);
+}
+
+Result<void> requireNoneRefused(size_t refused) {
+  if (refused == 0) return {};
+  return fail(ErrorKind::refused, fmt::format("{} left waiting, for the reasons above.", counted(refused, "proposal")));
 }
 
 }  // namespace minuted::cli

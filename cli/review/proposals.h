@@ -1,13 +1,21 @@
-// Proposals as a table.
+// Prints proposals as a table.
 #pragma once
 
+#include <cstddef>
+
 #include "answer.capnp.h"
+#include "base/result.h"
 
 namespace minuted::cli {
 
-// With their references where they were recorded, else with their numbers.
+// With references ('R-3.12') if the proposals were recorded; otherwise with numbers.
 void printProposals(schema::ProposalList::Reader list, bool recorded);
 
-void printLeftOut(schema::ProposalList::Reader list);  // rows of a log that became no proposal, and why
+// Prints the rows of a log that became no proposal, with the reasons.
+void printLeftOut(schema::ProposalList::Reader list);
+
+// The result of a command that tried to decide on proposals: ErrorKind::refused if some were refused, and so still
+// wait. Their reasons have been printed before.
+Result<void> requireNoneRefused(size_t refused);
 
 }  // namespace minuted::cli

@@ -1,4 +1,4 @@
-// minuted review: proposals listed, accepted, rejected, edited, merged and taken back.
+// minuted review: lists, accepts, rejects, edits and merges proposals, and takes decisions about them back.
 #include <fmt/format.h>
 
 #include "cli/context.h"
@@ -17,12 +17,13 @@ struct Options {
   std::vector<std::string> owners;
 };
 
-// R-3 means all that wait in it, R-3.12 the one.
-Result<std::vector<std::pair<Id, uint16_t>>> chosen(engine::Recorder& recorder, const std::vector<std::string>& refs) {
-  std::vector<std::pair<Id, uint16_t>> numbers;
+// The proposals that references name: 'R-3.12' is one proposal, 'R-3' all that wait in this reading.
+Result<std::vector<std::pair<Id, uint16_t>>> findProposals(engine::Recorder& recorder,
+                                                           const std::vector<std::string>& refs) {
+  std::vector<std::pair<Id, uint16_t>> proposals;
   for (const auto& ref : refs) {
-    if (auto one = review::parseProposalReference(ref)) {
-      numbers.push_back(*one);
+    if (auto proposal = review::parseProposalReference(ref)) {
+      proposals.push_back(*proposal);
       continue;
     }
     auto reading = parseReference(ref);
@@ -31,19 +32,16 @@ Result<std::vector<std::pair<Id, uint16_t>>> chosen(engine::Recorder& recorder, 
                   fmt::format("'{}' is no proposal. Say R-1.3, or R-1 for all that wait in it.", ref));
     TRY(auto snapshot, recorder.snapshot());
     TRY(auto waiting, review::waitingProposals(snapshot, *reading));
-    for (auto number : waiting) numbers.emplace_back(*reading, number);
+    for (auto number : waiting) proposals.emplace_back(*reading, number);
   }
-  return numbers;
+  return proposals;
 }
 
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  Id reading;
-  if (!options.reading.empty()) {
-    TRY(reading, context.meant(snapshot, options.reading, {Kind::READING}));
-  }
+  TRY(auto reading, context.findOptionalSubject(snapshot, options.reading, {Kind::READING}));
   TRY(auto proposals, review::listProposals(snapshot, reading, options.all));
-  if (printedForPrograms(context.options, proposals.get())) return {};
+  if (printForPrograms(context.options, proposals.get())) return {};
   printProposals(proposals.get(), true);
   context.say(
       fmt::format("{}{}.", counted(proposals.get().getItems().size(), "proposal"), options.all ? "" : " waiting"));
@@ -51,47 +49,46 @@ Result<void> list(Context& context, const Options& options) {
 }
 
 Result<void> accept(Context& context, const Options& options) {
-  TRY(auto* recorder, context.recording());
-  TRY(auto numbers, chosen(*recorder, options.refs));
+  TRY(auto* recorder, context.recorder());
+  TRY(auto proposals, findProposals(*recorder, options.refs));
   size_t accepted = 0, refused = 0;
-  for (auto [reading, number] : numbers) {
+  for (auto [reading, number] : proposals) {
     TRY(auto snapshot, recorder->snapshot());
     TRY(auto waiting, review::waitingProposals(snapshot, reading));
-    if (options.refs.size() < numbers.size() && std::ranges::find(waiting, number) == waiting.end())
-      continue;  // its meeting
-    auto done = review::acceptProposal(*recorder, context.by(), reading, number);
-    if (!done) {
-      if (done.error().kind != ErrorKind::refused || numbers.size() == 1) return std::unexpected(done.error());
-      fmt::print(stderr, "{} was not accepted: {}\n", review::proposalReference(reading, number), done.error().message);
+    // Accepting a proposal can accept its meeting as well, which then does not wait any more.
+    if (options.refs.size() < proposals.size() && std::ranges::find(waiting, number) == waiting.end()) continue;
+    auto outcome = review::acceptProposal(*recorder, context.userName(), reading, number);
+    if (!outcome) {
+      if (outcome.error().kind != ErrorKind::refused || proposals.size() == 1) return std::unexpected(outcome.error());
+      fmt::print(stderr, "{} was not accepted: {}\n", review::proposalReference(reading, number),
+                 outcome.error().message);
       ++refused;
       continue;
     }
     context.say(fmt::format("{}: accepted as {}{}.", review::proposalReference(reading, number),
-                            reference(done->subject), done->news ? "" : ", which said so already"));
+                            reference(outcome->subject), outcome->hasNews ? "" : ", which said so already"));
     ++accepted;
   }
   context.say(fmt::format("{} accepted.", counted(accepted, "proposal")));
-  if (refused > 0)
-    return fail(ErrorKind::refused,
-                fmt::format("{} left waiting, for the reasons above.", counted(refused, "proposal")));
-  return {};
+  return requireNoneRefused(refused);
 }
 
 Result<void> reject(Context& context, const Options& options) {
-  TRY(auto* recorder, context.recording());
-  TRY(auto numbers, chosen(*recorder, options.refs));
-  for (auto [reading, number] : numbers)
-    TRY_DONE(review::rejectProposal(*recorder, context.by(), reading, number, options.why));
-  context.say(fmt::format("{} rejected.", counted(numbers.size(), "proposal")));
+  TRY(auto* recorder, context.recorder());
+  TRY(auto proposals, findProposals(*recorder, options.refs));
+  for (auto [reading, number] : proposals)
+    TRY_DONE(review::rejectProposal(*recorder, context.userName(), reading, number, options.why));
+  context.say(fmt::format("{} rejected.", counted(proposals.size(), "proposal")));
   return {};
 }
 
 Result<void> undo(Context& context, const Options& options) {
-  TRY(auto* recorder, context.recording());
+  TRY(auto* recorder, context.recorder());
   for (const auto& ref : options.refs) {
-    auto one = review::parseProposalReference(ref);
-    if (!one) return fail(ErrorKind::usage, fmt::format("'{}' is no proposal. Say R-1.3.", ref));
-    TRY(auto events, review::undoProposal(*recorder, context.by(), one->first, one->second, options.why));
+    auto proposal = review::parseProposalReference(ref);
+    if (!proposal) return fail(ErrorKind::usage, fmt::format("'{}' is no proposal. Say R-1.3.", ref));
+    TRY(auto events,
+        review::undoProposal(*recorder, context.userName(), proposal->first, proposal->second, options.why));
     context.say(fmt::format("{}: taken back ({}).", ref, counted(events, "event")));
   }
   return {};
@@ -101,16 +98,16 @@ Result<void> merge(Context& context, const Options& options) {
   auto kept = review::parseProposalReference(options.refs[0]), other = review::parseProposalReference(options.refs[1]);
   if (!kept || !other || kept->first != other->first)
     return fail(ErrorKind::usage, "Say two proposals of one reading: R-1.3 R-1.7.");
-  TRY(auto* recorder, context.recording());
-  TRY_DONE(review::mergeProposals(*recorder, context.by(), kept->first, kept->second, other->second));
+  TRY(auto* recorder, context.recorder());
+  TRY_DONE(review::mergeProposals(*recorder, context.userName(), kept->first, kept->second, other->second));
   context.say(fmt::format("{} is the same as {}, and rejected. Next: 'minuted review accept {}'.", options.refs[1],
                           options.refs[0], options.refs[0]));
   return {};
 }
 
 Result<void> edit(Context& context, const Options& options) {
-  auto one = review::parseProposalReference(options.refs.front());
-  if (!one) return fail(ErrorKind::usage, fmt::format("'{}' is no proposal. Say R-1.3.", options.refs.front()));
+  auto proposal = review::parseProposalReference(options.refs.front());
+  if (!proposal) return fail(ErrorKind::usage, fmt::format("'{}' is no proposal. Say R-1.3.", options.refs.front()));
   review::Edit edit;
   if (!options.text.empty()) edit.text = options.text;
   if (!options.name.empty()) edit.name = options.name;
@@ -118,8 +115,8 @@ Result<void> edit(Context& context, const Options& options) {
   if (!options.owners.empty()) edit.owners = options.owners;
   TRY(edit.due, parseOptionalDate(options.due));
   TRY(edit.date, parseOptionalDate(options.date));
-  TRY(auto* recorder, context.recording());
-  TRY_DONE(review::editProposal(*recorder, context.by(), one->first, one->second, edit));
+  TRY(auto* recorder, context.recorder());
+  TRY_DONE(review::editProposal(*recorder, context.userName(), proposal->first, proposal->second, edit));
   context.say(fmt::format("{} edited. Next: 'minuted review accept {}'.", options.refs.front(), options.refs.front()));
   return {};
 }
@@ -129,40 +126,40 @@ Result<void> edit(Context& context, const Options& options) {
 void addReview(Command app, Context& context) {
   auto review = app.addNoun("review", "What was found in minutes: accept, edit or reject it");
   auto options = std::make_shared<Options>();
-  auto listing = addCommand(review, context, "list", "Proposals that wait",
-                            "  minuted review list\n  minuted review list R-2 --all",
-                            [&context, options] { return list(context, *options); });
-  listing.option("reading", options->reading, "Only those of this reading: R-2");
-  listing.flag("--all", options->all, "Accepted and rejected ones too");
-  auto accepting = addCommand(review, context, "accept", "Accept proposals",
-                              "  minuted review accept R-2.3 R-2.4\n  minuted review accept R-2",
-                              [&context, options] { return accept(context, *options); });
-  accepting.option("refs", options->refs, "R-2.3, or R-2 for all that wait in it").required();
-  auto rejecting =
+  auto listCommand = addCommand(review, context, "list", "Proposals that wait",
+                                "  minuted review list\n  minuted review list R-2 --all",
+                                [&context, options] { return list(context, *options); });
+  listCommand.option("reading", options->reading, "Only those of this reading: R-2");
+  listCommand.flag("--all", options->all, "Accepted and rejected ones too");
+  auto acceptCommand = addCommand(review, context, "accept", "Accept proposals",
+                                  "  minuted review accept R-2.3 R-2.4\n  minuted review accept R-2",
+                                  [&context, options] { return accept(context, *options); });
+  acceptCommand.option("refs", options->refs, "R-2.3, or R-2 for all that wait in it").required();
+  auto rejectCommand =
       addCommand(review, context, "reject", "Reject proposals", "  minuted review reject R-2.7 --why \"said in jest\"",
                  [&context, options] { return reject(context, *options); });
-  rejecting.option("refs", options->refs, "R-2.3, or R-2 for all that wait in it").required();
-  rejecting.option("--why", options->why, "The reason");
-  auto editing = addCommand(review, context, "edit", "Change a proposal before it is accepted",
-                            "  minuted review edit R-2.7 --owner \"Priya Nair\" --due 2025-06-30",
-                            [&context, options] { return edit(context, *options); });
-  editing.option("ref", options->refs, "R-2.3").required().exactly(1);
-  editing.option("--text", options->text, "What is asked, or was decided");
-  editing.option("--owner", options->owners, "Who is asked; several times for several");
-  editing.option("--due", options->due, "When it is due");
-  editing.option("--name", options->name, "Who was there; of a meeting, its group");
-  editing.option("--organisation", options->organisation, "For whom");
-  editing.option("--date", options->date, "Of a meeting; of a row of a log, when it was raised");
-  auto merging =
+  rejectCommand.option("refs", options->refs, "R-2.3, or R-2 for all that wait in it").required();
+  rejectCommand.option("--why", options->why, "The reason");
+  auto editCommand = addCommand(review, context, "edit", "Change a proposal before it is accepted",
+                                "  minuted review edit R-2.7 --owner \"Priya Nair\" --due 2025-06-30",
+                                [&context, options] { return edit(context, *options); });
+  editCommand.option("ref", options->refs, "R-2.3").required().exactly(1);
+  editCommand.option("--text", options->text, "What is asked, or was decided");
+  editCommand.option("--owner", options->owners, "Who is asked; several times for several");
+  editCommand.option("--due", options->due, "When it is due");
+  editCommand.option("--name", options->name, "Who was there; of a meeting, its group");
+  editCommand.option("--organisation", options->organisation, "For whom");
+  editCommand.option("--date", options->date, "Of a meeting; of a row of a log, when it was raised");
+  auto mergeCommand =
       addCommand(review, context, "merge", "Say that two proposals are the same",
                  "  minuted review merge R-2.7 R-2.31     keeps the first, with the owners of both and a due date",
                  [&context, options] { return merge(context, *options); });
-  merging.option("refs", options->refs, "The one to keep, and the other").required().exactly(2);
-  auto undoing = addCommand(review, context, "undo", "Take back what was last done to a proposal",
-                            "  minuted review undo R-2.7 --why \"wrong button\"",
-                            [&context, options] { return undo(context, *options); });
-  undoing.option("refs", options->refs, "R-2.7").required();
-  undoing.option("--why", options->why, "The reason");
+  mergeCommand.option("refs", options->refs, "The one to keep, and the other").required().exactly(2);
+  auto undoCommand = addCommand(review, context, "undo", "Take back what was last done to a proposal",
+                                "  minuted review undo R-2.7 --why \"wrong button\"",
+                                [&context, options] { return undo(context, *options); });
+  undoCommand.option("refs", options->refs, "R-2.7").required();
+  undoCommand.option("--why", options->why, "The reason");
   addReviewFile(review, context);
   addReviewWalk(review, context);
 }

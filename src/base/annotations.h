@@ -1,4 +1,4 @@
-// The annotations of the schema, by their ids: what schema/*.capnp says of a field besides its type.
+// The ids of the annotations that schema/*.capnp gives to fields, and how to find them.
 #pragma once
 
 #include <capnp/schema.h>
@@ -20,7 +20,7 @@ constexpr uint64_t meaning = 0xd3b8a1f04c6e7259;
 constexpr uint64_t heading = 0x9f41c7d2e85b3a60;
 constexpr uint64_t label = 0xc05ea7913d8f42b6;
 
-// The value of a field's annotation, if it has one.
+// The value of the annotation with this id, if the field has one.
 inline std::optional<capnp::schema::Value::Reader> find(capnp::StructSchema::Field field, uint64_t id) {
   for (auto each : field.getProto().getAnnotations())
     if (each.getId() == id) return each.getValue();

@@ -43,9 +43,10 @@ std::optional<Micros> parseTime(std::string_view text) {
   int seconds = 59;
   if (text.size() > 10) {
     auto clock = text.substr(11);
-    auto read = parseClockTime(clock.substr(0, 5));
-    if ((text[10] != 'T' && text[10] != ' ') || !read || (clock.size() != 5 && clock.size() != 8)) return std::nullopt;
-    minutes = *read;
+    auto clockMinutes = parseClockTime(clock.substr(0, 5));
+    if ((text[10] != 'T' && text[10] != ' ') || !clockMinutes || (clock.size() != 5 && clock.size() != 8))
+      return std::nullopt;
+    minutes = *clockMinutes;
     seconds = 0;
     if (clock.size() == 8) {
       if (clock[5] != ':' || clock[6] < '0' || clock[6] > '5' || clock[7] < '0' || clock[7] > '9') return std::nullopt;

@@ -1,4 +1,5 @@
-// The two clocks: now, for recorded-at, and today, for happened-on. Handed in, so that tests have their own.
+// The time at which an event is recorded, and the day on which it happens. Whoever needs the time is given a Clock, so
+// that tests can set it.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,8 @@ class SystemClock final : public Clock {
 
 Date localDay(Micros time);          // in the machine's time zone
 std::string localTime(Micros time);  // 2026-11-22 03:24:35
-std::optional<Micros> parseTime(
-    std::string_view text);  // 2026-11-22T03:24:35, 2026-11-22T03:24; a day means its end, and so does a second
+// 2026-11-22T03:24:35, 2026-11-22T03:24 or 2026-11-22, in the machine's time zone. Returns the last microsecond of that
+// second or day; a time without seconds has 0 of them.
+std::optional<Micros> parseTime(std::string_view text);
 
 }  // namespace minuted

@@ -25,7 +25,7 @@ std::optional<int> number(std::string_view text) {
   return value;
 }
 
-std::optional<Date> checked(int year, unsigned month, unsigned day, Precision precision) {
+std::optional<Date> calendarDate(int year, unsigned month, unsigned day, Precision precision) {
   year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
   if (!date.ok() || year < 1000 || year > 9999) return std::nullopt;
   return Date{static_cast<int32_t>(sys_days(date).time_since_epoch().count()), precision};
@@ -47,7 +47,7 @@ unsigned monthsIn(Precision precision) {
 }  // namespace
 
 Date dateOf(int year, unsigned month, unsigned day) {
-  auto date = checked(year, month, day, Precision::DAY);
+  auto date = calendarDate(year, month, day, Precision::DAY);
   REQUIRE(date.has_value());
   return *date;
 }
@@ -55,19 +55,19 @@ Date dateOf(int year, unsigned month, unsigned day) {
 std::optional<Date> parseDate(std::string_view text) {
   auto year = text.size() >= 4 ? number(text.substr(0, 4)) : std::nullopt;
   if (!year) return std::nullopt;
-  if (text.size() == 4) return checked(*year, 1, 1, Precision::YEAR);
+  if (text.size() == 4) return calendarDate(*year, 1, 1, Precision::YEAR);
   if (text[4] != '-') return std::nullopt;
   auto rest = text.substr(5);
   if (rest.size() == 2 && rest[0] == 'Q' && rest[1] >= '1' && rest[1] <= '4')
-    return checked(*year, static_cast<unsigned>(rest[1] - '1') * 3 + 1, 1, Precision::QUARTER);
+    return calendarDate(*year, static_cast<unsigned>(rest[1] - '1') * 3 + 1, 1, Precision::QUARTER);
   for (unsigned season = 0; season < 4; ++season)
-    if (rest == seasons[season]) return checked(*year, 3 + season * 3, 1, Precision::SEASON);
+    if (rest == seasons[season]) return calendarDate(*year, 3 + season * 3, 1, Precision::SEASON);
   auto month = number(rest.substr(0, 2));
   if (!month || *month < 1) return std::nullopt;
-  if (rest.size() == 2) return checked(*year, static_cast<unsigned>(*month), 1, Precision::MONTH);
+  if (rest.size() == 2) return calendarDate(*year, static_cast<unsigned>(*month), 1, Precision::MONTH);
   auto day = rest.size() == 5 && rest[2] == '-' ? number(rest.substr(3)) : std::nullopt;
   if (!day || *day < 1) return std::nullopt;
-  return checked(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day), Precision::DAY);
+  return calendarDate(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day), Precision::DAY);
 }
 
 Result<OptionalDate> parseOptionalDate(const std::string& text) {
@@ -133,7 +133,7 @@ std::string clockTime(int16_t minutes) {
 
 std::optional<int16_t> parseClockTime(std::string_view text) {
   auto colon = text.find(':');
-  if (colon > 2) return std::nullopt;  // or none at all
+  if (colon > 2) return std::nullopt;  // also where there is no colon
   auto hours = number(text.substr(0, colon));
   auto minutes = number(text.substr(colon + 1));
   if (!hours || !minutes || *hours < 0 || *hours > 23 || *minutes < 0 || *minutes > 59 || text.size() - colon != 3)

@@ -15,7 +15,7 @@ namespace minuted {
 
 using schema::Precision;
 
-// Days since 1970-01-01; with a coarser precision than a day, the first day of it.
+// `day` counts from 1970-01-01. With a precision coarser than a day it is the first day of the month, quarter, …
 struct Date {
   int32_t day = 0;
   Precision precision = Precision::DAY;
@@ -25,20 +25,20 @@ struct Date {
 
 using OptionalDate = std::optional<Date>;
 
-Date dateOf(int year, unsigned month, unsigned day);   // REQUIREs a date of the calendar
+Date dateOf(int year, unsigned month, unsigned day);   // REQUIREs that the calendar has it
 std::optional<Date> parseDate(std::string_view text);  // 2021-07-20, 2022-10, 2022-Q4, 2022-summer, 2023
-// No date for no text; ErrorKind::usage, with the forms there are, where the text is no date.
+// An empty text is no date. ErrorKind::usage where the text is not in one of the forms; the message lists them.
 Result<OptionalDate> parseOptionalDate(const std::string& text);
-std::string isoDate(Date date);              // the same forms
+std::string isoDate(Date date);              // in the forms that parseDate reads
 std::string longDate(Date date);             // 20 July 2021, October 2022, summer 2022
-int32_t lastDay(Date date);                  // of the month, quarter, … that it stands for
+int32_t lastDay(Date date);                  // the last day of the month, quarter, … that the date stands for
 std::string_view monthName(unsigned month);  // 1 to 12
 
-// Between the stored form and ours; a null Date is no date.
+// Converts from and to the stored form. `has` is whether the field is set.
 OptionalDate readDate(bool has, schema::Date::Reader date);
 void writeDate(Date date, schema::Date::Builder to);
 
-// Minutes after midnight as 14:30; -1 as "".
+// 14:30, from minutes after midnight; "" for -1, which stands for a time that is not known.
 std::string clockTime(int16_t minutes);
 std::optional<int16_t> parseClockTime(std::string_view text);  // 14:30
 

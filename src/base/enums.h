@@ -1,4 +1,4 @@
-// Enums of the schema by the names that it gives them.
+// Enums of the schema to and from the names that it gives them.
 #pragma once
 
 #include <capnp/dynamic.h>
@@ -24,15 +24,15 @@ std::string enumerantName(Enum value) {
 // "in progress"
 template <typename Enum>
 std::string inWords(Enum value) {
-  return spaced(enumerantName(value));
+  return splitCamelCase(enumerantName(value));
 }
 
-// The value that is so named, either way: "inProgress" or "in progress".
+// The value with this name, in either form: "inProgress" or "in progress".
 template <typename Enum>
 std::optional<Enum> enumNamed(std::string_view name) {
   for (auto each : capnp::Schema::from<Enum>().getEnumerants()) {
-    std::string known = each.getProto().getName().cStr();
-    if (name == known || name == spaced(known)) return static_cast<Enum>(each.getOrdinal());
+    std::string schemaName = each.getProto().getName().cStr();
+    if (name == schemaName || name == splitCamelCase(schemaName)) return static_cast<Enum>(each.getOrdinal());
   }
   return std::nullopt;
 }

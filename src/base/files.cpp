@@ -26,22 +26,22 @@ Result<Bytes> readInput(const fs::path& path) {
 }
 
 Result<void> writeWholeFile(const fs::path& path, BytesView bytes) {
-  auto beside = path;
-  beside += ".part";
+  auto temporary = path;
+  temporary += ".part";
   std::error_code error;
   {
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!file.flush()) {
       file.close();
-      fs::remove(beside, error);
+      fs::remove(temporary, error);
       return fail(ErrorKind::failed, fmt::format("Could not write {}.", path.string()));
     }
   }
-  fs::rename(beside, path, error);
+  fs::rename(temporary, path, error);
   if (error) {
     std::error_code ignored;
-    fs::remove(beside, ignored);
+    fs::remove(temporary, ignored);
     return fail(ErrorKind::failed, fmt::format("Could not write {}: {}.", path.string(), error.message()));
   }
   return {};

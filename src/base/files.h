@@ -1,4 +1,4 @@
-// Whole files, read and written. Errors name the file and say what is wrong with it.
+// Reads and writes whole files. Errors name the file and the reason.
 #pragma once
 
 #include <filesystem>
@@ -14,7 +14,8 @@ Result<Bytes> readWholeFile(const std::filesystem::path& path);
 // The same, where "-" stands for standard input.
 Result<Bytes> readInput(const std::filesystem::path& path);
 
-// Writes beside the path and renames, so that no reader ever sees half of it. ErrorKind::failed.
+// Writes a temporary file beside the path and renames it, so that no reader ever sees a part of the file.
+// ErrorKind::failed where that is not possible.
 Result<void> writeWholeFile(const std::filesystem::path& path, BytesView bytes);
 
 }  // namespace minuted

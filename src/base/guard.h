@@ -10,7 +10,7 @@
 
 namespace minuted {
 
-// Calls read(), which returns a Result. What is damaged is named by `what`: "event 17".
+// Calls read(), which returns a Result. If it throws, the error says that `what` is damaged: "event 17".
 template <typename Read>
 auto guarded(const std::string& what, Read&& read) -> std::invoke_result_t<Read> {
   try {

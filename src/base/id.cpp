@@ -7,17 +7,17 @@
 namespace minuted {
 namespace {
 
-struct KindWords {
+struct KindNames {
   std::string_view prefix, name;
 };
 
-constexpr std::array<KindWords, kindCount> kinds{
+constexpr std::array<KindNames, kindCount> kinds{
     {{"", "nothing"},       {"REG", "register"},   {"U", "user"},     {"O", "organisation"}, {"PE", "person"},
      {"G", "group"},        {"AP", "appointment"}, {"M", "meeting"},  {"DOC", "document"},   {"R", "reading"},
      {"D", "decision"},     {"A", "action"},       {"P", "priority"}, {"PG", "programme"},   {"ME", "measure"},
      {"AC", "achievement"}, {"F", "funding"},      {"T", "topic"},    {"ML", "mail"},        {"RP", "report"}}};
 
-bool sameLetters(std::string_view a, std::string_view upper) {
+bool equalsIgnoringCase(std::string_view a, std::string_view upper) {
   if (a.size() != upper.size()) return false;
   for (size_t i = 0; i < a.size(); ++i)
     if (std::toupper(static_cast<unsigned char>(a[i])) != upper[i]) return false;
@@ -41,7 +41,7 @@ std::optional<Id> parseReference(std::string_view text) {
   if (error != std::errc() || end != digits.data() + digits.size() || number == 0 || number >= firstLocal)
     return std::nullopt;
   for (size_t kind = 1; kind < kindCount; ++kind)
-    if (sameLetters(text.substr(0, dash), kinds[kind].prefix)) return Id(static_cast<Kind>(kind), number);
+    if (equalsIgnoringCase(text.substr(0, dash), kinds[kind].prefix)) return Id(static_cast<Kind>(kind), number);
   return std::nullopt;
 }
 

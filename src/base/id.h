@@ -1,4 +1,4 @@
-// Ids of subjects, and the references that people say aloud: A-17 is the 17th action of a register.
+// Ids of subjects, and the references by which people name them: A-17 is the 17th action of a register.
 #pragma once
 
 #include <compare>
@@ -14,7 +14,7 @@ namespace minuted {
 
 using schema::Kind;
 
-// Stored and passed as kind * 2^32 + number (schema/event.capnp). Number 0 is no subject.
+// Its value, kind * 2^32 + number, is what schemas store (schema/event.capnp). Number 0 means no subject.
 struct Id {
   uint64_t value = 0;
 
@@ -30,13 +30,14 @@ struct Id {
 
 constexpr uint32_t kindCount = 20;
 
-// In a command's steps: the subject of that kind that step n of the same command makes (schema/command.capnp).
+// Ids from firstLocal on occur only in the steps of a command: each stands for the subject that an earlier step of the
+// same command makes, before it has its number (schema/command.capnp).
 constexpr uint32_t firstLocal = 1u << 31;
 constexpr Id madeByStep(Kind kind, uint32_t step) { return Id(kind, firstLocal + step); }
 constexpr bool isLocal(Id id) { return id.number() >= firstLocal; }
 
 std::string reference(Id id);                             // "A-17"; "" for no subject
-std::optional<Id> parseReference(std::string_view text);  // either case: "a-17" too
+std::optional<Id> parseReference(std::string_view text);  // in either case: "a-17"
 std::string_view kindName(Kind kind);                     // "action"
 std::span<const Kind> allKinds();
 

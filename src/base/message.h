@@ -1,5 +1,5 @@
-// Cap'n Proto messages as they are stored: one segment in canonical form, without a frame.
-// (https://capnproto.org/encoding.html#canonicalization: equal messages have equal bytes.)
+// Cap'n Proto messages as they are stored: one segment in canonical form, without a segment table. Equal messages have
+// equal bytes (https://capnproto.org/encoding.html#canonicalization).
 #pragma once
 
 #include <capnp/message.h>
@@ -18,7 +18,7 @@ Bytes canonicalBytes(T message) {
   return Bytes(reinterpret_cast<const char*>(bytes.begin()), bytes.size());
 }
 
-// Holds stored bytes, aligned as Cap'n Proto wants them, and reads them as a T. Reading damaged bytes throws
+// Holds a copy of stored bytes, aligned as Cap'n Proto needs them, and reads them as a T. Reading damaged bytes throws
 // kj::Exception at the access: whoever reads stored or received bytes does it inside guarded() (base/guard.h).
 template <typename T>
 class Message {

@@ -1,4 +1,4 @@
-// What the standard library's ranges do not have yet (std::ranges::contains is C++23, and not in g++ 12).
+// Functions on ranges that the standard library of g++ 12 does not have (std::ranges::contains is C++23).
 #pragma once
 
 #include <algorithm>
@@ -12,7 +12,7 @@ bool contains(const Range& range, const Value& value) {
   return std::ranges::find(range, value) != std::ranges::end(range);
 }
 
-// The middle value; of an even number of values the mean of the middle two, rounded up. Nothing of none.
+// The median, rounded up where it lies between two values; nothing where there are no values.
 template <typename Number>
 std::optional<Number> median(std::vector<Number> values) {
   if (values.empty()) return std::nullopt;

@@ -5,7 +5,7 @@
 
 namespace minuted {
 
-void broken(const char* invariant, const char* file, int line) {
+void failInvariant(const char* invariant, const char* file, int line) {
   std::fprintf(stderr, "minuted: broken invariant, stopping: %s (%s:%d)\n", invariant, file, line);
   std::abort();
 }

@@ -1,4 +1,4 @@
-// A value, or an Error that says what happened in words for a person and in a kind for a program.
+// A Result is a value or an Error: a sentence for people, and a kind for programs.
 #pragma once
 
 #include <expected>
@@ -12,7 +12,7 @@ enum class ErrorKind { failed = 1, usage = 2, notFound = 3, refused = 4, integri
 
 struct Error {
   ErrorKind kind = ErrorKind::failed;
-  std::string message;  // a sentence: what happened, and what one might do
+  std::string message;  // a sentence that says what happened and what the user can do
 
   bool operator==(const Error&) const = default;
 };
@@ -24,13 +24,13 @@ inline std::unexpected<Error> fail(ErrorKind kind, std::string message) {
   return std::unexpected(Error{kind, std::move(message)});
 }
 
-// A broken invariant: says so and stops the program, in release builds too.
-[[noreturn]] void broken(const char* invariant, const char* file, int line);
+// Reports a broken invariant and aborts the program, in release builds too.
+[[noreturn]] void failInvariant(const char* invariant, const char* file, int line);
 
 }  // namespace minuted
 
-// The value of a Result, or an early return of its error. Counted names, so that a lambda within the expression may TRY
-// too.
+// TRY(auto name, expression) takes the value of a Result, or returns its error from the function. The Result's name has
+// a number in it, so that a lambda within the expression can use TRY too.
 #define TRY(name, expression) TRY_NAMED(name, expression, TRY_JOIN(tried, __COUNTER__))
 #define TRY_JOIN(a, b) TRY_JOIN_NOW(a, b)
 #define TRY_JOIN_NOW(a, b) a##b
@@ -38,9 +38,9 @@ inline std::unexpected<Error> fail(ErrorKind kind, std::string message) {
   auto&& result = (expression);                                   \
   if (!result) return std::unexpected(std::move(result).error()); \
   name = std::move(*(result))
-// The same where there is no value to take.
+// The same for a Result whose value is not needed, or that has none.
 #define TRY_DONE(expression) TRY_DONE_NAMED(expression, TRY_JOIN(tried, __COUNTER__))
 #define TRY_DONE_NAMED(expression, result) \
   if (auto result = (expression); !result) return std::unexpected(std::move(result).error())
 
-#define REQUIRE(invariant) ((invariant) ? (void)0 : ::minuted::broken(#invariant, __FILE__, __LINE__))
+#define REQUIRE(invariant) ((invariant) ? (void)0 : ::minuted::failInvariant(#invariant, __FILE__, __LINE__))

@@ -5,6 +5,9 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <set>
 
 #include "base/result.h"
 
@@ -50,15 +53,15 @@ std::string withoutControls(std::string_view text) {
     auto byte = static_cast<unsigned char>(text[at]);
     auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
     auto third = at + 2 < text.size() ? static_cast<unsigned char>(text[at + 2]) : 0;
-    bool white = byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v';
-    bool c1 = byte == 0xC2 && next >= 0x80 && next <= 0x9F;
-    bool turns = byte == 0xE2 &&
-                 ((next == 0x80 && third >= 0xAA && third <= 0xAE) || (next == 0x81 && third >= 0xA6 && third <= 0xA9));
-    if ((byte < 0x20 && !white) || byte == 0x7F)
+    bool isWhite = byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v';
+    bool isC1 = byte == 0xC2 && next >= 0x80 && next <= 0x9F;
+    bool changesDirection = byte == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) ||
+                                             (next == 0x81 && third >= 0xA6 && third <= 0xA9));
+    if ((byte < 0x20 && !isWhite) || byte == 0x7F)
       ++at;
-    else if (c1)
+    else if (isC1)
       at += 2;
-    else if (turns)
+    else if (changesDirection)
       at += 3;
     else
       plain += text[at++];
@@ -144,7 +147,7 @@ std::string counted(uint64_t number, std::string_view noun) {
   return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
 }
 
-std::string spaced(std::string_view name) {
+std::string splitCamelCase(std::string_view name) {
   std::string text;
   for (char c : name) {
     if (c >= 'A' && c <= 'Z') {
@@ -156,7 +159,7 @@ std::string spaced(std::string_view name) {
   return text;
 }
 
-std::string inOneLine(const std::vector<std::string>& texts) {
+std::string joinTexts(const std::vector<std::string>& texts) {
   std::string line;
   for (size_t i = 0; i < texts.size(); ++i) line += (i == 0 ? "" : i + 1 == texts.size() ? " and " : ", ") + texts[i];
   return line;

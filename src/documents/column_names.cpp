@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "documents/phrases.h"
 
@@ -145,7 +146,8 @@ constexpr std::array names{Name{"no", ColumnName::number},
                            Name{"completed", ColumnName::status},
                            Name{"outcome", ColumnName::status}};
 
-// 'What needs doing', 'Who by', 'Person(s) responsible': told by one word of few.
+// Headings that are not in the list above are recognised by one of these words, where they consist of few words:
+// 'What needs doing', 'Who by', 'Person(s) responsible'.
 struct KeyWord {
   std::string_view word;
   ColumnName column;
@@ -169,8 +171,8 @@ constexpr std::array keyWords{KeyWord{"when", ColumnName::due},
 
 std::optional<ColumnName> byKeyWord(std::string_view heading) {
   constexpr size_t mostWords = 4, longest = 40;
-  bool words = heading.find_first_of(":,;") == nowhere && heading.find("plan") == nowhere;
-  if (heading.size() > longest || spacedWords(heading).size() > mostWords || !words) return std::nullopt;
+  bool isHeading = heading.find_first_of(":,;") == nowhere && heading.find("plan") == nowhere;
+  if (heading.size() > longest || spacedWords(heading).size() > mostWords || !isHeading) return std::nullopt;
   for (const auto& [word, column] : keyWords)
     if (findPhrase(heading, word) != nowhere) return column;
   return std::nullopt;
@@ -179,26 +181,25 @@ std::optional<ColumnName> byKeyWord(std::string_view heading) {
 }  // namespace
 
 std::optional<ColumnName> columnNamed(std::string_view heading) {
-  auto words = lowered(foldSpace(heading));
+  auto words = toLower(foldSpace(heading));
   while (!words.empty() && std::string_view(".:?").find(words.back()) != nowhere) words.pop_back();
-  auto known = std::ranges::find(names, words, &Name::words);
-  return known == names.end() ? byKeyWord(words) : std::optional(known->column);
+  auto name = std::ranges::find(names, words, &Name::words);
+  return name == names.end() ? byKeyWord(words) : std::optional(name->column);
 }
 
 bool areNamesOfColumns(const std::vector<std::string_view>& headings) {
-  constexpr std::array<std::string_view, 8> others{"date", "agenda",       "items",        "name",
-                                                   "role", "organisation", "representing", "detail"};
+  constexpr std::array<std::string_view, 8> otherHeadings{"date", "agenda",       "items",        "name",
+                                                          "role", "organisation", "representing", "detail"};
   constexpr size_t mostWords = 4, mostColumns = 8;
   if (headings.size() < 2 || headings.size() > mostColumns) return false;
-  size_t known = 0;
+  size_t recognised = 0;
   for (auto heading : headings) {
     auto words = wordsOf(heading);
     if (words.empty() || words.size() > mostWords || !isUpper(heading) || heading.ends_with('.')) return false;
-    bool other =
-        std::ranges::any_of(words, [&](const auto& word) { return std::ranges::find(others, word) != others.end(); });
-    known += columnNamed(heading) || other ? 1 : 0;
+    bool isOtherHeading = std::ranges::any_of(words, [&](const auto& word) { return contains(otherHeadings, word); });
+    recognised += columnNamed(heading) || isOtherHeading ? 1 : 0;
   }
-  return known * 2 >= headings.size();
+  return recognised * 2 >= headings.size();
 }
 
 }  // namespace minuted::documents

@@ -10,19 +10,19 @@ namespace minuted::documents {
 enum class ColumnName {
   number,      // 'No.', 'Ref'
   action,      // what is to be done
-  discussion,  // what was said
+  discussion,  // the record of what was said
   decision,
   owner,  // who is to act
   due,
   status
 };
 
-// 'By whom?' -> owner; nothing for other words. 'Action' beside a column of what was said or of who was there names
-// those who act, and is called action here all the same.
+// 'By whom?' -> owner; nothing for words that are no known heading. A column 'Action' beside a column of discussion
+// often names those who are to act; it is returned as `action` nevertheless, and the caller decides by the other
+// columns.
 std::optional<ColumnName> columnNamed(std::string_view heading);
 
-// Whether a line of short texts names the columns of a table, of actions or of anything else that minutes have tables
-// of.
+// Whether a line of short texts is the header of a table: of actions, or of anything else that minutes tabulate.
 bool areNamesOfColumns(const std::vector<std::string_view>& headings);
 
 }  // namespace minuted::documents

@@ -9,9 +9,9 @@ namespace minuted::documents {
 
 enum class BlockKind { heading, paragraph, listItem, tableRow };
 
-// What stands in a column of its own beside the text: initials of whoever is to act.
+// A note in the margin beside the text: the initials of whoever is to act.
 struct MarginNote {
-  size_t at = 0;  // byte of the block's text before which its line ends
+  size_t at = 0;  // offset in the block's text, in bytes, at which the line beside the note ends
   std::string text;
 
   bool operator==(const MarginNote&) const = default;
@@ -19,26 +19,27 @@ struct MarginNote {
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  int line = 0;      // where it begins in the file, from 1: a line of text, a paragraph of a word processor's, a row
+  int line = 0;      // where it begins in the file, from 1: number of the line of text, of the paragraph or of the row
   int page = 0;      // from 1; 0 where the file has no pages
   int sheet = 0;     // of a workbook, from 1; 0 where there are none
-  bool gap = false;  // a blank line, or what looks like one, stands before it
-  int number = 0;    // as the file numbers it: 3 of '3. Forward plan'; 0 where it does not
-  std::string text = {};                // without number, bullet and mark-up; white space folded; never empty
-  std::vector<std::string> cells = {};  // of a table row, cleaned alike; some may be empty; a sheet's keep line breaks
+  bool gap = false;  // a blank line, or wider space on a page, precedes it
+  int number = 0;    // the number that the file gives it: 3 of '3. Forward plan'; 0 where there is none
+  std::string text = {};  // without number, bullet and mark-up; white space folded; never empty
+  // The cells of a table row, cleaned like the text; some may be empty. Cells of a workbook keep their line breaks.
+  std::vector<std::string> cells = {};
   std::vector<MarginNote> margin = {};
   size_t indent = 0;                 // characters of white space before it
-  std::vector<size_t> columns = {};  // bytes of the text that begin another column: wide space stood before them
+  std::vector<size_t> columns = {};  // offsets in the text, in bytes, where wide space in the file began another column
 
   bool operator==(const Block&) const = default;
 };
 
 struct Document {
-  std::string title = {};  // what the file says of itself, beside its text; '' where it says nothing
-  std::string date = {};   // of the file, as it says beside its text; as often as not that of its posting
+  std::string title = {};  // from the file's metadata; '' where there is none
+  std::string date = {};   // from the file's metadata; often the day on which the file was published
   std::vector<Block> blocks = {};
-  std::vector<std::string> sheets = {};  // a workbook's, by name; empty for any other file
-  // All of it as it was before cleaning, white space folded: its digest says whether it was read before.
+  std::vector<std::string> sheets = {};  // the names of a workbook's sheets; empty for any other file
+  // The whole text before cleaning, white space folded. Its digest tells whether the document was read before.
   std::string text = {};
 };
 

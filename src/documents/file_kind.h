@@ -1,4 +1,4 @@
-// What kind of file it is: by its bytes, and by its name only where they do not say.
+// Recognises the kind of a file by its first bytes and, where these do not tell, by its name.
 #pragma once
 
 #include <string>
@@ -10,11 +10,12 @@ namespace minuted::documents {
 
 enum class FileKind { text, pdf, zip, html, csv, refused };
 
-struct Recognised {
+struct RecognisedFile {
   FileKind kind = FileKind::text;
-  std::string why = {};  // of a refused one: 'is a JPEG picture, …'; ends a sentence that begins with the file's name
+  // Why the kind is refused: 'is a JPEG picture, …', which completes a sentence that begins with the file's name.
+  std::string reason = {};
 };
 
-Recognised recogniseFile(BytesView bytes, std::string_view fileName);
+RecognisedFile recogniseFile(BytesView bytes, std::string_view fileName);
 
 }  // namespace minuted::documents

@@ -18,13 +18,12 @@ using namespace std::string_view_literals;
 
 using Cells = std::vector<std::string>;
 
-// Where a piece of a line begins, and the piece.
 struct Field {
-  size_t begin = 0;
+  size_t begin = 0;  // offset in the line
   std::string_view text;
 };
 
-// 'What      Who      When': parted by two spaces or more.
+// The fields of a line that are separated by two spaces or more: 'What      Who      When'.
 std::vector<Field> fieldsOf(std::string_view line) {
   std::vector<Field> fields;
   for (size_t at = 0; at < line.size();) {
@@ -38,42 +37,44 @@ std::vector<Field> fieldsOf(std::string_view line) {
   return fields;
 }
 
+// A line that is drawn with these characters.
 bool isRuleOf(std::string_view line, std::string_view characters) {
   auto text = foldSpace(line);
   return text.size() > 2 && text.find_first_not_of(characters) == nowhere && text.find_first_of("-=_") != nowhere;
 }
 
-bool isHead(const std::vector<std::string_view>& names) {
-  bool action = false, other = false;
+// Whether these are the headings of a table of actions: one of the action, and at least one of its owner or due date.
+bool isActionHeader(const std::vector<std::string_view>& names) {
+  bool hasAction = false, hasOther = false;
   for (auto name : names) {
     auto column = columnNamed(name);
     if (!column && !trim(name).empty()) return false;
-    if (column == ColumnName::action && !action)
-      action = true;
+    if (column == ColumnName::action && !hasAction)
+      hasAction = true;
     else if (column == ColumnName::owner || column == ColumnName::due)
-      other = true;
+      hasOther = true;
   }
-  return action && other;
+  return hasAction && hasOther;
 }
 
-// 'Item    By whom    By when': what is to be done is the item.
-bool isHeadOfItems(const std::vector<std::string_view>& names) {
-  bool owner = false, due = false;
+// 'Item    By whom    By when': here the column 'Item' holds the actions.
+bool isItemHeader(const std::vector<std::string_view>& names) {
+  bool hasOwner = false, hasDue = false;
   for (size_t i = 1; i < names.size(); ++i) {
     auto column = columnNamed(names[i]);
-    owner = owner || column == ColumnName::owner;
-    due = due || column == ColumnName::due;
+    hasOwner = hasOwner || column == ColumnName::owner;
+    hasDue = hasDue || column == ColumnName::due;
   }
-  return names.size() == 3 && lowered(names[0]) == "item" && owner && due;
+  return names.size() == 3 && toLower(names[0]) == "item" && hasOwner && hasDue;
 }
 
-void append(std::string& cell, std::string_view more) {
-  more = trim(more);
-  if (!cell.empty() && !more.empty()) cell += ' ';
-  cell += more;
+void append(std::string& cell, std::string_view text) {
+  text = trim(text);
+  if (!cell.empty() && !text.empty()) cell += ' ';
+  cell += text;
 }
 
-// --- '+---+' ---
+// --- Tables drawn with '+---+' and '|' ---
 
 bool isDrawnRule(const Line& line) { return trim(line.text).starts_with('+') && isRuleOf(line.text, "+-=: "); }
 
@@ -86,119 +87,131 @@ Cells drawnCells(std::string_view line) {
   return cells;
 }
 
-// The lines from `begin` on that one table is drawn with; rules go, and what stands between two rules is one row where
-// there are rules between the rows. A line whose first cell is empty goes on with the one above.
-size_t readDrawn(const std::vector<Line>& lines, size_t begin, std::vector<Line>& kept) {
-  size_t end = begin, rules = 0, first = kept.size();
+// Reads the table that begins at line `begin`, appends its rows to `output` and returns the line after its end. Rules
+// are dropped. A table with more than three rules has one between every two rows, so that all lines between two rules
+// are one row. In a table with fewer, a line whose first cell is empty continues the row above.
+size_t readDrawnTable(const std::vector<Line>& lines, size_t begin, std::vector<Line>& output) {
+  size_t end = begin, rules = 0, firstRow = output.size();
   while (end < lines.size() && (isDrawnRule(lines[end]) || isTableLine(lines[end].text)))
     rules += isDrawnRule(lines[end++]) ? 1 : 0;
-  bool ruled = rules > 3;
-  bool newRow = true;
+  bool hasRulesBetweenRows = rules > 3;
+  bool isAfterRule = true;
   for (size_t i = begin; i < end; ++i) {
     if (isDrawnRule(lines[i])) {
-      newRow = true;
+      isAfterRule = true;
       continue;
     }
     auto cells = drawnCells(lines[i].text);
-    bool goesOn = !newRow && kept.size() > first && (ruled || cells[0].empty());
-    newRow = false;
-    if (!goesOn) {
+    bool continuesRow = !isAfterRule && output.size() > firstRow && (hasRulesBetweenRows || cells[0].empty());
+    isAfterRule = false;
+    if (!continuesRow) {
       auto line = lines[i];
       line.cells = std::move(cells);
-      kept.push_back(std::move(line));
+      output.push_back(std::move(line));
       continue;
     }
-    auto& above = kept.back().cells;
-    for (size_t c = 0; c < std::min(cells.size(), above.size()); ++c) append(above[c], cells[c]);
+    auto& row = output.back().cells;
+    for (size_t c = 0; c < std::min(cells.size(), row.size()); ++c) append(row[c], cells[c]);
   }
   return end;
 }
 
-// --- Columns parted by spaces ---
+// --- Columns separated by spaces ---
 
-std::optional<std::vector<Field>> spacedHead(const Line& line) {
+std::optional<std::vector<Field>> spacedHeader(const Line& line) {
   if (!line.cells.empty() || line.text.find('\t') != nowhere || line.text.find("  ") == nowhere) return std::nullopt;
   auto fields = fieldsOf(line.text);
   std::vector<std::string_view> names;
   for (const auto& field : fields) names.push_back(field.text);
-  if (isHeadOfItems(names)) fields[0].text = "Action";
-  return fields.size() > 1 && (isHead(names) || isHeadOfItems(names)) ? std::optional(fields) : std::nullopt;
+  if (isItemHeader(names)) fields[0].text = "Action";
+  return fields.size() > 1 && (isActionHeader(names) || isItemHeader(names)) ? std::optional(fields) : std::nullopt;
 }
 
-// 'Item    Notes    Action': another table, or minutes in columns, begins.
-bool isNextHead(const std::vector<Field>& fields) {
+// The header of another table, or of minutes in columns: 'Item    Notes    Action'.
+bool isOtherHeader(const std::vector<Field>& fields) {
   return fields.size() > 2 &&
          std::ranges::all_of(fields, [](const Field& field) { return columnNamed(field.text).has_value(); });
 }
 
-size_t nearest(const std::vector<Field>& head, size_t begin) {
+// The column whose heading begins nearest to this offset.
+size_t nearestColumn(const std::vector<Field>& header, size_t begin) {
   size_t best = 0;
-  auto distance = [&](size_t i) { return head[i].begin > begin ? head[i].begin - begin : begin - head[i].begin; };
-  for (size_t i = 1; i < head.size(); ++i)
+  auto distance = [&](size_t i) { return header[i].begin > begin ? header[i].begin - begin : begin - header[i].begin; };
+  for (size_t i = 1; i < header.size(); ++i)
     if (distance(i) < distance(best)) best = i;
   return best;
 }
 
-// '• Write', or what a converter leaves of a bullet.
+// The text after its bullets: '• Write', or characters that a converter wrote for a bullet.
 std::string_view withoutBullet(std::string_view text) {
   for (auto bullet : {"•"sv, "●"sv, "○"sv, "▪"sv, "\uF0B7"sv, "\uF0A7"sv, "\u200B"sv, "- "sv})
     if (text.starts_with(bullet)) return withoutBullet(trim(text.substr(bullet.size())));
   return text;
 }
 
+// Reads a table whose columns are separated by spaces under their headings. Each field of a line belongs to the column
+// whose heading begins nearest to it. Since nothing is drawn between rows, a line is taken to continue the row above
+// - where its first column is empty and the rows have no bullets;
+// - where it is a single field in the first column, and either the rows have bullets or it begins with a small letter;
+// - where it begins with a small letter, and the row above has no owner yet.
+// A bullet or a blank line always begins another row. Owners may stand a line above or below their row; if there are
+// then as many owners as rows, they are assigned in order. The table ends
+// - at the header of another table, at a line of a table of another kind, or at a line with a label ('Present:');
+// - at a single field in the first column, without a bullet, that follows a blank line or reaches into the next column.
 class SpacedTable {
  public:
-  SpacedTable(const std::vector<Line>& lines, size_t begin, const std::vector<Field>& head)
-      : lines_(lines), begin_(begin), head_(head) {}
+  SpacedTable(const std::vector<Line>& lines, size_t begin, const std::vector<Field>& header)
+      : lines_(lines), begin_(begin), header_(header) {}
 
-  size_t read(std::vector<Line>& kept) {
+  // Appends the header and the rows to `output` and returns the line after the end of the table.
+  size_t read(std::vector<Line>& output) {
     for (end_ = begin_ + 1; end_ < lines_.size(); ++end_) {
       if (isRuleOf(lines_[end_].text, "-=_ ")) continue;
       if (!readLine(end_)) break;
     }
-    if (ownerAlone_ && owners_.size() == rows_.size())
+    if (hasOwnerWithoutRow_ && owners_.size() == rows_.size())
       for (size_t i = 0; i < rows_.size(); ++i) rows_[i].cells[1] = owners_[i];
     Cells names;
-    for (const auto& field : head_) names.emplace_back(field.text);
+    for (const auto& field : header_) names.emplace_back(field.text);
     auto header = lines_[begin_];
     header.cells = std::move(names);
-    kept.push_back(std::move(header));
-    std::ranges::move(rows_, std::back_inserter(kept));
+    output.push_back(std::move(header));
+    std::ranges::move(rows_, std::back_inserter(output));
     return end_;
   }
 
  private:
-  // False where the table has ended: at a line, after a gap, with but one field in the first column, or at one that
-  // runs on into the next.
+  // Returns false where the table has ended.
   bool readLine(size_t i) {
     const auto& line = lines_[i];
     auto fields = fieldsOf(line.text);
-    bool apart = fields.size() > 1 && withoutBullet(fields[0].text).empty();  // '•    Write'
-    if (apart) fields.erase(fields.begin());
-    if (fields.empty() || !line.cells.empty() || isNextHead(fields)) return false;
+    bool isBulletAlone = fields.size() > 1 && withoutBullet(fields[0].text).empty();  // '•    Write'
+    if (isBulletAlone) fields.erase(fields.begin());
+    if (fields.empty() || !line.cells.empty() || isOtherHeader(fields)) return false;
     const auto& first = fields[0];
     auto plain = withoutBullet(first.text);
     if (plain.empty()) return true;
-    bool bullet = apart || plain.size() < first.text.size(), inFirst = nearest(head_, first.begin) == 0;
-    bool runsOn = inFirst && first.begin + first.text.size() > head_[1].begin && head_.size() > 1;
-    bool alone = fields.size() == 1 && inFirst && !bullet;
-    bool label = std::ranges::any_of(fields, [](const Field& field) { return field.text.ends_with(':'); });
-    if (label || (alone && line.gap && !rows_.empty()) || (runsOn && alone)) return false;
-    Cells cells(head_.size());
-    for (const auto& field : fields) append(cells[nearest(head_, field.begin)], withoutBullet(field.text));
-    bulleted_ = bulleted_ || bullet;
+    bool hasBullet = isBulletAlone || plain.size() < first.text.size();
+    bool isInFirst = nearestColumn(header_, first.begin) == 0;
+    bool overlapsNext = isInFirst && first.begin + first.text.size() > header_[1].begin && header_.size() > 1;
+    bool isSingle = fields.size() == 1 && isInFirst && !hasBullet;
+    bool hasLabel = std::ranges::any_of(fields, [](const Field& field) { return field.text.ends_with(':'); });
+    if (hasLabel || (isSingle && line.gap && !rows_.empty()) || (overlapsNext && isSingle)) return false;
+    Cells cells(header_.size());
+    for (const auto& field : fields) append(cells[nearestColumn(header_, field.begin)], withoutBullet(field.text));
+    hasBullets_ = hasBullets_ || hasBullet;
     if (!cells[1].empty()) owners_.push_back(cells[1]);
-    if (!inFirst) {
-      // An owner above or below its entry: which is told by the order, if there are as many.
-      ownerAlone_ = ownerAlone_ || !cells[1].empty();
-      if (!rows_.empty() && !line.gap && !bulleted_) goOn(cells);
+    if (!isInFirst) {
+      hasOwnerWithoutRow_ = hasOwnerWithoutRow_ || !cells[1].empty();
+      if (!rows_.empty() && !line.gap && !hasBullets_) continueRow(cells);
       return true;
     }
-    bool lower = !isUpper(plain) && plain[0] >= 'a' && plain[0] <= 'z';
-    bool open = !rows_.empty() && !bullet && !line.gap;
-    bool goesOn = open && (alone ? bulleted_ || lower : lower && rows_.back().cells[1].empty());
-    if (goesOn) {
-      goOn(cells);
+    bool isLowerCase = !isUpper(plain) && plain[0] >= 'a' && plain[0] <= 'z';
+    bool mayContinue = !rows_.empty() && !hasBullet && !line.gap;
+    bool continues =
+        mayContinue && (isSingle ? hasBullets_ || isLowerCase : isLowerCase && rows_.back().cells[1].empty());
+    if (continues) {
+      continueRow(cells);
       return true;
     }
     rows_.push_back(line);
@@ -206,80 +219,83 @@ class SpacedTable {
     return true;
   }
 
-  void goOn(const Cells& cells) {
+  void continueRow(const Cells& cells) {
     for (size_t c = 0; c < cells.size(); ++c) append(rows_.back().cells[c], cells[c]);
   }
 
   const std::vector<Line>& lines_;
   size_t begin_, end_ = 0;
-  const std::vector<Field>& head_;
+  const std::vector<Field>& header_;
   std::vector<Line> rows_;
   std::vector<std::string> owners_;
-  bool bulleted_ = false, ownerAlone_ = false;
+  bool hasBullets_ = false;          // some row begins with one
+  bool hasOwnerWithoutRow_ = false;  // some owner stands in a line of its own
 };
 
-// --- Tabs ---
+// --- Columns separated by tabs ---
 
-Cells tabbed(std::string_view line) {
+Cells tabbedCells(std::string_view line) {
   Cells cells;
   for (auto cell : split(line, '\t')) cells.push_back(foldSpace(cell));
   return cells;
 }
 
-// A line of column names parted by tabs: of a table of actions, or of minutes with a column of those who act.
-struct TabHead {
-  bool table = false;
-  size_t who = 0;  // beside the text
+// A header whose headings are separated by tabs: of a table of actions, or of minutes with a column of those who act.
+struct TabbedHeader {
+  bool isActionTable = false;
+  size_t ownerColumn = 0;  // of minutes: the last column
 };
 
-std::optional<TabHead> tabHead(const Line& line) {
+std::optional<TabbedHeader> tabbedHeader(const Line& line) {
   if (!line.cells.empty() || line.text.find('\t') == nowhere) return std::nullopt;
-  auto cells = tabbed(line.text);
+  auto cells = tabbedCells(line.text);
   std::vector<std::string_view> names(cells.begin(), cells.end());
-  if (isHead(names)) return TabHead{.table = true};
+  if (isActionHeader(names)) return TabbedHeader{.isActionTable = true};
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
   if (cells.size() < 2) return std::nullopt;
-  auto who = columnNamed(cells.back());
-  bool fits = who == ColumnName::owner || who == ColumnName::action;
+  auto last = columnNamed(cells.back());
+  bool isHeader = last == ColumnName::owner || last == ColumnName::action;
   for (size_t i = 0; i + 1 < cells.size(); ++i) {
     auto name = columnNamed(cells[i]);
-    fits = fits && (cells[i].empty() || name == ColumnName::number || name == ColumnName::discussion);
+    isHeader = isHeader && (cells[i].empty() || name == ColumnName::number || name == ColumnName::discussion);
   }
-  return fits ? std::optional(TabHead{.who = cells.size() - 1}) : std::nullopt;
+  return isHeader ? std::optional(TabbedHeader{.ownerColumn = cells.size() - 1}) : std::nullopt;
 }
 
-// '2 <tab> <tab> Stops' begins an item: '2. Stops'. What stands in the last column is a note beside the text.
-void unrollTabbed(const Line& from, size_t who, std::vector<Line>& kept) {
-  auto cells = tabbed(from.text);
+// Turns a line of such minutes into text: '2 <tab> <tab> Stops' becomes '2. Stops'. A last column with nothing but
+// names becomes a note in the margin, any other an action of its own.
+void appendTabbedMinutes(const Line& from, size_t ownerColumn, std::vector<Line>& output) {
+  auto cells = tabbedCells(from.text);
   auto line = from;
   line.text.clear();
-  line.whole = true;
-  for (size_t i = 0; i < std::min(who, cells.size()); ++i) {
+  line.isParagraph = true;
+  for (size_t i = 0; i < std::min(ownerColumn, cells.size()); ++i) {
     if (cells[i].empty()) continue;
-    bool number = line.text.empty() && cells[i].find_first_not_of("0123456789") == nowhere;
-    append(line.text, cells[i] + (number ? "." : ""));
+    bool isNumber = line.text.empty() && cells[i].find_first_not_of("0123456789") == nowhere;
+    append(line.text, cells[i] + (isNumber ? "." : ""));
   }
-  auto note = who < cells.size() ? cells[who] : "";
+  auto note = ownerColumn < cells.size() ? cells[ownerColumn] : "";
   if (!line.text.empty()) {
-    if (namesOnly(note)) line.margin = note;
-    kept.push_back(line);
+    if (hasOnlyNames(note)) line.margin = note;
+    output.push_back(line);
   }
-  if (note.empty() || (namesOnly(note) && !line.text.empty())) return;
+  if (note.empty() || (hasOnlyNames(note) && !line.text.empty())) return;
   line.text = "Action: " + note;
   line.margin.clear();
-  kept.push_back(std::move(line));
+  output.push_back(std::move(line));
 }
 
-size_t readTabbed(const std::vector<Line>& lines, size_t begin, const TabHead& head, std::vector<Line>& kept) {
-  size_t i = begin + (head.table ? 0 : 1);
+// Reads the lines with tabs from `begin` on, which is the header, and returns the line after them.
+size_t readTabbed(const std::vector<Line>& lines, size_t begin, const TabbedHeader& header, std::vector<Line>& output) {
+  size_t i = begin + (header.isActionTable ? 0 : 1);
   for (; i < lines.size() && lines[i].text.find('\t') != nowhere; ++i) {
-    if (!head.table) {
-      unrollTabbed(lines[i], head.who, kept);
+    if (!header.isActionTable) {
+      appendTabbedMinutes(lines[i], header.ownerColumn, output);
       continue;
     }
     auto line = lines[i];
-    line.cells = tabbed(line.text);
-    kept.push_back(std::move(line));
+    line.cells = tabbedCells(line.text);
+    output.push_back(std::move(line));
   }
   return i;
 }
@@ -287,19 +303,19 @@ size_t readTabbed(const std::vector<Line>& lines, size_t begin, const TabHead& h
 }  // namespace
 
 void readFlatTables(std::vector<Line>& lines) {
-  std::vector<Line> kept;
+  std::vector<Line> output;
   for (size_t i = 0; i < lines.size();) {
     if (isDrawnRule(lines[i]) && i + 1 < lines.size() && isTableLine(lines[i + 1].text)) {
-      i = readDrawn(lines, i, kept);
-    } else if (auto head = spacedHead(lines[i])) {
-      i = SpacedTable(lines, i, *head).read(kept);
-    } else if (auto tabs = tabHead(lines[i])) {
-      i = readTabbed(lines, i, *tabs, kept);
+      i = readDrawnTable(lines, i, output);
+    } else if (auto header = spacedHeader(lines[i])) {
+      i = SpacedTable(lines, i, *header).read(output);
+    } else if (auto tabbed = tabbedHeader(lines[i])) {
+      i = readTabbed(lines, i, *tabbed, output);
     } else {
-      kept.push_back(std::move(lines[i++]));
+      output.push_back(std::move(lines[i++]));
     }
   }
-  lines = std::move(kept);
+  lines = std::move(output);
 }
 
 }  // namespace minuted::documents

@@ -1,4 +1,4 @@
-// Tables that are drawn with characters only: '+---+' and '|', tabs, or columns parted by spaces under their headings.
+// Recognises tables in plain text: drawn with '+---+' and '|', or with columns separated by tabs or by spaces.
 #pragma once
 
 #include <vector>
@@ -7,8 +7,8 @@
 
 namespace minuted::documents {
 
-// Gives the lines of such tables their cells, and puts together rows that take several lines. Where tabs lead to a
-// column of those who act, beside the text, they become notes in the margin.
+// Sets Line::cells of the lines of such tables, and joins the lines of a row that takes several. Where tabs separate
+// only a column of those who are to act from the text, that column becomes notes in the margin, and no table.
 void readFlatTables(std::vector<Line>& lines);
 
 }  // namespace minuted::documents

@@ -15,17 +15,17 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// 'title: Board', and the lines below that are deeper in or its list.
+// A field with its value: 'title: Board'.
 struct Field {
   std::string key;  // in lower case
   std::string_view value;
   Line* line = nullptr;
-  std::span<Line> below;
+  std::span<Line> below;  // the lines that are indented under it or form its list
 };
 
 bool isListItem(std::string_view text) { return text.starts_with("- "); }
 
-// The key that a line begins with, and what stands behind its sign.
+// The key and the value of a line; an empty key where it is no field.
 std::pair<std::string_view, std::string_view> keyAndValue(std::string_view text) {
   auto sign = text.find_first_of(":=");
   if (sign == nowhere || (text[sign] == ':' && sign + 1 < text.size() && text[sign + 1] != ' ')) return {};
@@ -38,9 +38,9 @@ std::vector<Field> fieldsOf(std::span<Line> lines) {
   std::vector<Field> fields;
   for (size_t i = 0; i < lines.size(); ++i) {
     auto text = std::string_view(lines[i].text);
-    bool outermost = !text.starts_with(' ') && !text.starts_with('\t') && !isListItem(text);
-    if (auto [key, value] = keyAndValue(text); outermost && !key.empty())
-      fields.push_back({lowered(key), value, &lines[i], lines.subspan(i + 1, 0)});
+    bool isOutermost = !text.starts_with(' ') && !text.starts_with('\t') && !isListItem(text);
+    if (auto [key, value] = keyAndValue(text); isOutermost && !key.empty())
+      fields.push_back({toLower(key), value, &lines[i], lines.subspan(i + 1, 0)});
     else if (!fields.empty())
       fields.back().below = {fields.back().below.data(), fields.back().below.size() + 1};
   }
@@ -62,7 +62,7 @@ bool isOneOf(std::span<const std::string_view> words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-// --- What belongs to the text ---
+// --- Fields that belong to the text ---
 
 // '2024-05-03' of 'start: 2024-05-03T14:00:00Z'
 std::string_view isoDay(std::string_view value) {
@@ -70,8 +70,8 @@ std::string_view isoDay(std::string_view value) {
   if (value.starts_with('"') || value.starts_with('\'')) value.remove_prefix(1);
   if (value.size() < form.size()) return "";
   for (size_t i = 0; i < form.size(); ++i) {
-    bool digit = value[i] >= '0' && value[i] <= '9';
-    if (form[i] == '-' ? value[i] != '-' : !digit) return "";
+    bool isDigit = value[i] >= '0' && value[i] <= '9';
+    if (form[i] == '-' ? value[i] != '-' : !isDigit) return "";
   }
   return value.substr(0, form.size());
 }
@@ -84,7 +84,8 @@ void addDate(const Field& field, std::vector<Line>& text) {
   text.push_back(std::move(line));
 }
 
-// 'attendees:' with a list below, '[Ann, Joe]' or 'Ann, Joe' behind it.
+// 'attendees:' with a list below it, or with '[Ann, Joe]' or 'Ann, Joe' as its value. The key becomes a heading, and
+// each person an item of a list.
 void addPeople(const Field& field, std::vector<Line>& text) {
   auto value = field.value;
   if (value.starts_with('[') && value.ends_with(']')) value = value.substr(1, value.size() - 2);
@@ -99,36 +100,36 @@ void addPeople(const Field& field, std::vector<Line>& text) {
     }
   for (const auto& line : field.below) {
     auto item = trim(std::string_view(line.text));
-    bool begins = isListItem(item);
-    if (begins) item = trim(item.substr(2));
-    auto [key, inside] = keyAndValue(item);
-    if (!key.empty() && lowered(key) != "name") continue;  // 'role: Chair'
-    if (key.empty() && !begins) continue;
+    bool isItem = isListItem(item);
+    if (isItem) item = trim(item.substr(2));
+    auto [key, fieldValue] = keyAndValue(item);
+    if (!key.empty() && toLower(key) != "name") continue;  // 'role: Chair'
+    if (key.empty() && !isItem) continue;
     people.push_back(line);
-    people.back().text = "- " + plainValue(key.empty() ? item : inside);
+    people.back().text = "- " + plainValue(key.empty() ? item : fieldValue);
   }
   if (people.empty()) return;
   text.push_back(std::move(label));
   for (auto& person : people) text.push_back(std::move(person));
 }
 
-// 'minutes: |' and 'minutes: >-' have paragraphs below.
+// Whether paragraphs follow: 'minutes: |', 'minutes: >-'.
 bool isText(const Field& field) {
   return !field.value.empty() && (field.value[0] == '|' || field.value[0] == '>') && field.value.size() < 4;
 }
 
-// The paragraphs as far in as they are deeper than the first. Behind '>' a blank line is but the end of a line, and two
-// part paragraphs.
+// Adds the paragraphs below the field, without the indentation that they have in common. After '|' a blank line
+// separates paragraphs. After '>' one blank line only ends a line, and two separate paragraphs.
 void addText(const Field& field, std::vector<Line>& text) {
   size_t indent = nowhere;
-  int last = field.line->number;
+  int previous = field.line->number;
   for (const auto& below : field.below) {
     auto line = below;
-    auto deep = std::min(line.text.find_first_not_of(' '), line.text.size());
-    indent = std::min(indent, deep);
-    line.text.erase(0, std::min(indent, deep));
-    bool folded = field.value[0] == '>';
-    line.gap = std::exchange(last, line.number) + (folded ? 2 : 1) < line.number;
+    auto ownIndent = std::min(line.text.find_first_not_of(' '), line.text.size());
+    indent = std::min(indent, ownIndent);
+    line.text.erase(0, std::min(indent, ownIndent));
+    bool isFolded = field.value[0] == '>';
+    line.gap = std::exchange(previous, line.number) + (isFolded ? 2 : 1) < line.number;
     text.push_back(std::move(line));
   }
 }
@@ -139,17 +140,18 @@ size_t lengthOf(std::span<const Line> lines) {
   return length;
 }
 
-// The paragraphs within, of those fields that hold the minutes, or else of all.
+// The paragraphs of the fields that are named like minutes or, if there are none, of all fields with paragraphs.
 std::vector<Line> paragraphsWithin(const std::vector<Field>& fields) {
   constexpr std::array minutes{"minutes"sv, "notes"sv, "body"sv, "content"sv, "text"sv};
-  bool named =
+  bool hasMinutes =
       std::ranges::any_of(fields, [&](const auto& field) { return isText(field) && isOneOf(minutes, field.key); });
   std::vector<Line> text;
   for (const auto& field : fields)
-    if (isText(field) && (!named || isOneOf(minutes, field.key))) addText(field, text);
+    if (isText(field) && (!hasMinutes || isOneOf(minutes, field.key))) addText(field, text);
   return text;
 }
 
+// The lines of text that replace the front matter; `below` are the lines that follow it.
 std::vector<Line> textOf(const std::vector<Field>& fields, std::span<const Line> below) {
   constexpr std::array dates{"start"sv, "meeting_date"sv, "meeting-date"sv, "meetingdate"sv, "date_of_meeting"sv};
   constexpr std::array people{"attendees"sv, "present"sv, "participants"sv, "attending"sv,
@@ -157,9 +159,10 @@ std::vector<Line> textOf(const std::vector<Field>& fields, std::span<const Line>
   constexpr size_t nearlyEmpty = 200;
   std::vector<Line> text;
   auto isPeople = [&](const auto& field) { return isOneOf(people, field.key) && !isText(field); };
-  bool ofMeeting = std::ranges::any_of(fields, isPeople);  // and so is its date
+  // With attendees, the front matter describes the meeting, and its date is the meeting's; else it may be the page's.
+  bool describesMeeting = std::ranges::any_of(fields, isPeople);
   for (const auto& field : fields) {
-    if (isOneOf(dates, field.key) || (ofMeeting && field.key == "date")) addDate(field, text);
+    if (isOneOf(dates, field.key) || (describesMeeting && field.key == "date")) addDate(field, text);
     if (isPeople(field)) addPeople(field, text);
   }
   auto length = lengthOf(below);
@@ -172,7 +175,7 @@ std::vector<Line> textOf(const std::vector<Field>& fields, std::span<const Line>
 
 }  // namespace
 
-FrontMatter takeFrontMatter(std::vector<Line>& lines) {
+FrontMatter extractFrontMatter(std::vector<Line>& lines) {
   if (lines.empty()) return {};
   auto fence = std::string(trim(lines[0].text));
   if (fence != "---" && fence != "+++") return {};
@@ -180,15 +183,15 @@ FrontMatter takeFrontMatter(std::vector<Line>& lines) {
   auto end = std::ranges::find_if(lines.begin() + 1, lines.end(), isEnd);
   if (end == lines.end()) return {};
   auto fields = fieldsOf({lines.begin() + 1, end});
-  FrontMatter found{valueOf(fields, "title"), valueOf(fields, "date")};
+  FrontMatter frontMatter{valueOf(fields, "title"), valueOf(fields, "date")};
   auto text = textOf(fields, {end + 1, lines.end()});
   if (text.empty()) {
     lines.erase(lines.begin(), end + 1);
-    return found;
+    return frontMatter;
   }
   text.insert(text.end(), std::move_iterator(end + 1), std::move_iterator(lines.end()));
   lines = std::move(text);
-  return found;
+  return frontMatter;
 }
 
 }  // namespace minuted::documents

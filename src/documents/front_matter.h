@@ -1,5 +1,5 @@
-// What a page says of itself before its text: 'title: "…"' between lines of '---', 'title = "…"' between lines of
-// '+++'.
+// The front matter of a web page: metadata before its text, as YAML between lines of '---' (title: "…") or as TOML
+// between lines of '+++' (title = "…").
 #pragma once
 
 #include <string>
@@ -13,9 +13,9 @@ struct FrontMatter {
   std::string title, date;
 };
 
-// Takes it off the lines. What belongs to the text is put in its place: who was there ('attendees: [Ann, Joe]'), when
-// the meeting began ('start: 2024-05-03T14:00'), and, where no more than a line of text stands below, the paragraphs
-// that stand within ('minutes: |').
-FrontMatter takeFrontMatter(std::vector<Line>& lines);
+// Removes the front matter from the lines and returns its title and date. What belongs to the text replaces it: who
+// attended ('attendees: [Ann, Joe]'), when the meeting began ('start: 2024-05-03T14:00') and, where hardly any text
+// follows, the paragraphs that the front matter itself contains ('minutes: |').
+FrontMatter extractFrontMatter(std::vector<Line>& lines);
 
 }  // namespace minuted::documents

@@ -19,18 +19,18 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// The marker at the beginning of a line, if any, and what follows it.
-struct Marked {
+// What the marker at the beginning of a line says, and the text after it.
+struct MarkedLine {
   BlockKind kind = BlockKind::paragraph;
-  int number = 0;
-  std::string_view rest;
+  int number = 0;  // 0 where there is none
+  std::string_view text;
 };
 
 constexpr std::array bullets{"•"sv, "●"sv, "○"sv, "▪"sv,      "◦"sv,      "·"sv,      "-"sv,
                              "*"sv, "–"sv, "➢"sv, "\uF0B7"sv, "\uF0A7"sv, "\u2610"sv, "+"sv};
 constexpr size_t longestTitle = 120;
 
-// A title says what it is about; a numbered paragraph goes on to tell it.
+// Tells a numbered title from a numbered paragraph: a title is short, is one sentence and has no full stop.
 bool isTitle(std::string_view text) {
   auto plain = trim(text);
   return plain.size() <= longestTitle && !plain.ends_with('.') && !plain.ends_with(';') && sentences(plain).size() == 1;
@@ -38,8 +38,8 @@ bool isTitle(std::string_view text) {
 
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// 'a.', 'ii)', '(b)' before white space: its length, or 0.
-size_t letteredMarker(std::string_view line) {
+// The length of a marker such as 'a.', 'ii)' or '(b)' that is followed by white space; 0 where there is none.
+size_t letteredMarkerLength(std::string_view line) {
   size_t at = line.starts_with('(') ? 1 : 0, begin = at;
   while (at < line.size() && line[at] >= 'a' && line[at] <= 'z') ++at;
   auto letters = line.substr(begin, at - begin);
@@ -53,39 +53,39 @@ bool isBlankAt(std::string_view text, size_t at) {
   return at < text.size() && (text[at] == ' ' || text[at] == '\t' || text.substr(at).starts_with("\u200B"));
 }
 
-Marked markedLine(std::string_view line) {
+MarkedLine parseMarker(std::string_view line) {
   line = trim(line);
   while (line.starts_with("> ")) line = trim(line.substr(2));
   if (auto hashes = line.find_first_not_of('#');
       hashes != 0 && hashes != nowhere && hashes <= 6 && isBlankAt(line, hashes)) {
-    auto inner = markedLine(line.substr(hashes));  // '## 3. Forward plan'
-    return {BlockKind::heading, inner.number, inner.rest};
+    auto inner = parseMarker(line.substr(hashes));  // '## 3. Forward plan'
+    return {BlockKind::heading, inner.number, inner.text};
   }
   if (line.starts_with("**")) {  // '**3. Forward plan**'
-    if (auto inner = markedLine(line.substr(2)); inner.number != 0) return inner;
+    if (auto inner = parseMarker(line.substr(2)); inner.number != 0) return inner;
   }
   for (auto bullet : bullets)
     if (line.starts_with(bullet) && isBlankAt(line, bullet.size()))
       return {BlockKind::listItem, 0, trim(line.substr(bullet.size()))};
 
-  bool tight = line.size() > 1 && line[0] == '-' && isLetter(line[1]);  // '-Most of it was spent'
-  if (tight || line.starts_with("\u200B ")) return {BlockKind::listItem, 0, trim(line.substr(tight ? 1 : 3))};
-  if (auto marker = letteredMarker(line)) return {BlockKind::listItem, 0, trim(line.substr(marker))};
+  bool hasDash = line.size() > 1 && line[0] == '-' && isLetter(line[1]);  // '-Most of it was spent'
+  if (hasDash || line.starts_with("\u200B ")) return {BlockKind::listItem, 0, trim(line.substr(hasDash ? 1 : 3))};
+  if (auto marker = letteredMarkerLength(line)) return {BlockKind::listItem, 0, trim(line.substr(marker))};
 
   int number = 0;
   auto [end, error] = std::from_chars(line.data(), line.data() + std::min<size_t>(line.size(), 3), number);
   auto at = static_cast<size_t>(end - line.data());
   if (error == std::errc() && number >= 0 && number < 100) {
-    if (at < line.size() && line[at] == '\\') ++at;  // '1\. ': Markdown's way of not making it a list
+    if (at < line.size() && line[at] == '\\') ++at;  // '1\. ' in Markdown is a number that begins no list
     if (at < line.size() && (line[at] == '.' || line[at] == ')') && isBlankAt(line, at + 1)) {
-      auto rest = trim(line.substr(at + 1));
-      return {isTitle(withoutMarkup(rest)) ? BlockKind::heading : BlockKind::paragraph, number, rest};
+      auto text = trim(line.substr(at + 1));
+      return {isTitle(withoutMarkup(text)) ? BlockKind::heading : BlockKind::paragraph, number, text};
     }
   }
   return {BlockKind::paragraph, 0, line};
 }
 
-// '| --- | :-: |' stands under the names of the columns.
+// '| --- | :-: |', the line below the header of a Markdown table.
 bool isTableRule(std::string_view line) {
   return isTableLine(line) && trim(line).find_first_not_of("|-: \t") == nowhere;
 }
@@ -98,46 +98,48 @@ bool isRule(std::string_view line) {
   return std::string_view("-=_~*").find(text[0]) != nowhere;
 }
 
-// A title with a line drawn below it, and not the names of columns.
-bool isUnderlined(const Line& line, std::string_view rule) {
+// Whether the rule below a line makes it a title, rather than the header of a table.
+bool isUnderlinedTitle(const Line& line, std::string_view rule) {
   constexpr size_t slack = 3;
   auto text = trim(line.text);
-  bool drawn = trim(rule)[0] == '-' || trim(rule)[0] == '=';
-  return drawn && line.cells.empty() && !isTableLine(text) && text.size() <= trim(rule).size() + slack &&
-         text.find("   ") == nowhere && markedLine(text).kind == BlockKind::paragraph && isTitle(withoutMarkup(text));
+  bool isUnderline = trim(rule)[0] == '-' || trim(rule)[0] == '=';
+  return isUnderline && line.cells.empty() && !isTableLine(text) && text.size() <= trim(rule).size() + slack &&
+         text.find("   ") == nowhere && parseMarker(text).kind == BlockKind::paragraph && isTitle(withoutMarkup(text));
 }
 
-// Without the lines that are drawn below titles and between parts.
-void takeRules(std::vector<Line>& lines) {
-  std::vector<Line> kept;
-  bool gap = false;
+// Removes rules. A title above one becomes a heading of Markdown, and a line below one counts as after a blank line.
+void removeRules(std::vector<Line>& lines) {
+  std::vector<Line> output;
+  bool isAfterRule = false;
   for (auto& line : lines) {
     if (line.cells.empty() && isRule(line.text)) {
-      if (!line.gap && !kept.empty() && isUnderlined(kept.back(), line.text)) kept.back().text.insert(0, "# ");
-      gap = true;
+      if (!line.gap && !output.empty() && isUnderlinedTitle(output.back(), line.text))
+        output.back().text.insert(0, "# ");
+      isAfterRule = true;
       continue;
     }
-    bool below = std::exchange(gap, false);
-    line.gap = line.gap || below;
-    kept.push_back(std::move(line));
+    line.gap = std::exchange(isAfterRule, false) || line.gap;
+    output.push_back(std::move(line));
   }
-  lines = std::move(kept);
+  lines = std::move(output);
 }
 
-// What stands in the paragraphs of a cell: short ones are a list, long ones sentences.
+// The text of a cell in one line. Short paragraphs are taken for entries of a list and joined by commas; others are
+// separated by bullets, at which sentences() parts them again.
 std::string cellText(std::string_view cell) {
-  constexpr size_t shortest = 40;
+  constexpr size_t longestEntry = 40;
   std::string text;
   for (auto paragraph : split(cell, '\n')) {
     auto plain = withoutMarkup(paragraph);
     if (plain.empty()) continue;
-    bool list = text.size() < shortest && plain.size() < shortest && !text.empty() && text.back() != '.';
-    bool marked = plain.starts_with("•");
-    text += (text.empty() ? "" : marked ? " " : list ? ", " : " • ") + plain;
+    bool isEntry = text.size() < longestEntry && plain.size() < longestEntry && !text.empty() && text.back() != '.';
+    bool hasBullet = plain.starts_with("•");
+    text += (text.empty() ? "" : hasBullet ? " " : isEntry ? ", " : " • ") + plain;
   }
   return text;
 }
 
+// Makes the block a table row. With tabs it stays a paragraph unless two cells have text: the tab may be indentation.
 void readCells(std::string_view row, char separator, Block& block) {
   size_t filled = 0;
   for (auto cell : split(row, separator)) {
@@ -150,35 +152,36 @@ void readCells(std::string_view row, char separator, Block& block) {
     block.cells.clear();
 }
 
-constexpr size_t columnGap = 3;  // spaces; two are a typist's habit
+constexpr size_t columnGap = 3;  // spaces; some typists put two after a full stop
 
-// Where the white space ends that begins here, if it is wide enough to part columns; else 0.
-size_t wideSpaceAt(std::string_view line, size_t at) {
+// Where the white space that begins at `at` ends, if it is wide enough to separate columns; else 0.
+size_t endOfWideSpace(std::string_view line, size_t at) {
   auto end = at;
-  bool tab = false;
-  for (; end < line.size() && (line[end] == ' ' || line[end] == '\t'); ++end) tab = tab || line[end] == '\t';
-  return tab || end - at >= columnGap ? end : 0;
+  bool hasTab = false;
+  for (; end < line.size() && (line[end] == ' ' || line[end] == '\t'); ++end) hasTab = hasTab || line[end] == '\t';
+  return hasTab || end - at >= columnGap ? end : 0;
 }
 
-// Where in the block's text each column but the first begins.
+// The offsets in `text` at which each column of the line but the first begins. `text` is the line without mark-up;
+// where removing mark-up part by part gives another text, the offsets would be wrong, and none are returned.
 std::vector<size_t> columnsIn(std::string_view line, std::string_view text) {
   std::vector<size_t> columns;
-  std::string before;
+  std::string plain;
   size_t begin = 0;
   for (size_t at = 0; at <= line.size();) {
-    bool blank = at < line.size() && (line[at] == ' ' || line[at] == '\t');
-    auto next = blank ? wideSpaceAt(line, at) : 0;
+    bool isBlank = at < line.size() && (line[at] == ' ' || line[at] == '\t');
+    auto next = isBlank ? endOfWideSpace(line, at) : 0;
     if (at < line.size() && next == 0) {
       ++at;
       continue;
     }
     auto part = withoutMarkup(line.substr(begin, at - begin));
-    if (!part.empty() && !before.empty()) columns.push_back(before.size() + 1);
-    if (!part.empty()) before += (before.empty() ? "" : " ") + part;
+    if (!part.empty() && !plain.empty()) columns.push_back(plain.size() + 1);
+    if (!part.empty()) plain += (plain.empty() ? "" : " ") + part;
     if (at == line.size()) break;
     begin = at = next;
   }
-  return before == text ? columns : std::vector<size_t>{};
+  return plain == text ? columns : std::vector<size_t>{};
 }
 
 size_t indentOf(std::string_view line) {
@@ -186,18 +189,18 @@ size_t indentOf(std::string_view line) {
   return indent == nowhere ? 0 : indent;
 }
 
-// The place on the line where its second column begins, or 0.
+// The offset in the line at which its second column begins; 0 where it has only one.
 size_t secondColumn(std::string_view line) {
   auto gap = line.find(std::string(columnGap, ' '), indentOf(line));
   auto next = gap == nowhere ? nowhere : line.find_first_not_of(' ', gap);
   return next == nowhere ? 0 : next;
 }
 
-// '*JS to write*' and '_JS_ to write': Markdown's stress at the beginning of a line.
+// Without Markdown emphasis at the beginning of the line: '*JS to write*', '_JS_ to write'.
 std::string withoutEmphasis(std::string_view text) {
   for (char sign : {'*', '_'}) {
-    bool opens = text.size() > 2 && text[0] == sign && text[1] != sign && text[1] != ' ';
-    auto close = opens ? text.find(sign, 1) : nowhere;
+    bool isOpening = text.size() > 2 && text[0] == sign && text[1] != sign && text[1] != ' ';
+    auto close = isOpening ? text.find(sign, 1) : nowhere;
     if (close == nowhere || text[close - 1] == ' ') continue;
     return std::string(text.substr(1, close - 1)).append(text.substr(close + 1));
   }
@@ -205,7 +208,7 @@ std::string withoutEmphasis(std::string_view text) {
 }
 
 Block blockOf(const Line& line) {
-  auto marked = markedLine(line.text);
+  auto marked = parseMarker(line.text);
   Block block{.kind = marked.kind, .line = line.number, .page = line.page, .gap = line.gap, .number = marked.number};
   if (!line.cells.empty()) {
     block.kind = BlockKind::tableRow;
@@ -215,25 +218,26 @@ Block blockOf(const Line& line) {
     row.remove_prefix(1);
     if (row.ends_with('|')) row.remove_suffix(1);
     readCells(row, '|', block);
-  } else if (marked.kind == BlockKind::paragraph && marked.number == 0 && marked.rest.find('\t') != nowhere) {
-    readCells(marked.rest, '\t', block);
+  } else if (marked.kind == BlockKind::paragraph && marked.number == 0 && marked.text.find('\t') != nowhere) {
+    readCells(marked.text, '\t', block);
   }
   if (block.kind == BlockKind::tableRow) {
     for (const auto& cell : block.cells) block.text += (block.text.empty() || cell.empty() ? "" : " ") + cell;
     return block;
   }
-  block.text = withoutMarkup(withoutEmphasis(marked.rest));
+  block.text = withoutMarkup(withoutEmphasis(marked.text));
   block.indent = indentOf(line.text);
-  block.columns = columnsIn(marked.rest, block.text);
+  block.columns = columnsIn(marked.text, block.text);
   return block;
 }
 
-// How wide the lines of the text were made, where somebody broke them to fit a width; 0 where nobody did. Tables do as
-// they like, and so may one line in fifty: an address, a link.
+// --- Lines that were broken to fit a width ---
+
+// The width to which the lines of the document were broken.
 struct Wrapping {
-  size_t width = 0;
-  bool filled = false;  // so many lines are full that a full one means that it goes on
-  bool pages = false;   // set in letters of different widths: full lines have different numbers of them
+  size_t width = 0;               // in characters; 0 where lines were not broken
+  bool hasManyFullLines = false;  // so many that a full line is taken to be continued
+  bool isProportional = false;    // printed in letters of different widths, so that full lines differ in length
 };
 
 size_t widthOf(std::string_view line) {
@@ -242,11 +246,12 @@ size_t widthOf(std::string_view line) {
   return indent == nowhere ? 0 : indent + foldSpace(line).size();
 }
 
+// The width is that of the longest line, except that one line in fifty may be longer, such as an address or a link.
 Wrapping wrappingOf(const std::vector<Line>& lines) {
   constexpr size_t narrowest = 60, widest = 160, slack = 15;
   std::vector<size_t> widths;
   for (const auto& line : lines)
-    if (!isTableLine(line.text) && !line.whole) widths.push_back(widthOf(line.text));
+    if (!isTableLine(line.text) && !line.isParagraph) widths.push_back(widthOf(line.text));
   if (widths.empty()) return {};
   std::ranges::sort(widths);
   auto width = widths[widths.size() - 1 - widths.size() / 50];
@@ -255,7 +260,7 @@ Wrapping wrappingOf(const std::vector<Line>& lines) {
   return {width, static_cast<size_t>(full) * 5 >= widths.size(), lines.back().page > 0};
 }
 
-// 'Present: Ann Lee', 'Date of meeting: …': a capital, few words and a colon.
+// Whether the line begins like 'Present: Ann Lee' or 'Date of meeting: …': with a capital, few words and a colon.
 bool beginsField(std::string_view line) {
   constexpr size_t longest = 40, mostWords = 4;
   auto colon = line.substr(0, longest).find(": ");
@@ -264,21 +269,22 @@ bool beginsField(std::string_view line) {
          line.substr(0, colon).find_first_of(",;.(") == nowhere;
 }
 
-// What minutes begin with, a line each; elsewhere one such line behind another.
+// Whether `next` is a field by itself and does not continue `line`: it has one of the labels that are usual at the
+// beginning of minutes, or both lines begin with a label.
 bool isNextField(std::string_view line, std::string_view next) {
   constexpr std::array fields{
       "present"sv,      "those present"sv,   "members present"sv, "in attendance"sv, "attendance"sv,   "attendees"sv,
       "attended by"sv,  "attending"sv,       "apologies"sv,       "absent"sv,        "participants"sv, "regrets"sv,
       "also present"sv, "other attendees"sv, "others present"sv,  "chair"sv,         "minutes"sv,      "venue"sv};
   if (!beginsField(next)) return false;
-  auto label = lowered(trim(next.substr(0, next.find(':'))));
+  auto label = toLower(trim(next.substr(0, next.find(':'))));
   return std::ranges::find(fields, label) != fields.end() || beginsField(line);
 }
 
 bool isLower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
-// No sentence ends with such a word.
-bool endsOpen(std::string_view line) {
+// Whether the line ends with a word that ends no sentence.
+bool endsMidSentence(std::string_view line) {
   constexpr std::array words{"and"sv, "or"sv, "the"sv, "of"sv,   "to"sv, "for"sv, "with"sv, "a"sv,
                              "an"sv,  "by"sv, "in"sv,  "that"sv, "&"sv,  "was"sv, "were"sv};
   auto last = foldSpace(line);
@@ -286,31 +292,38 @@ bool endsOpen(std::string_view line) {
   return space != nowhere && std::ranges::find(words, last.substr(space + 1)) != words.end();
 }
 
-// A line goes on with the next one if that is the next in the file and its first word would not have fitted, or it
-// begins in the middle of a sentence or of a list.
-bool goesOn(const Line& line, const Line& next, const Wrapping& wrapping) {
-  auto marked = markedLine(next.text);
-  if ((wrapping.width == 0 && !line.full) || line.whole || next.whole || next.gap ||
+// Whether the paragraph of `line` continues in `next`. It never does where `next` follows a blank line, begins with a
+// marker, or is a row, a field or a paragraph by itself. Otherwise it does
+// - where `line` is full: the first word of `next` would not have fitted into it;
+// - where `line` is nearly full and does not end like a sentence;
+// - where `line` ends with a comma or with a word that ends no sentence;
+// - where `next` begins with a small letter, and `line` is at least half as wide as the text and does not end like a
+//   sentence.
+// In proportional letters a line counts as full from 85 % of the width on.
+bool isContinued(const Line& line, const Line& next, const Wrapping& wrapping) {
+  auto marked = parseMarker(next.text);
+  if ((wrapping.width == 0 && !line.isFull) || line.isParagraph || next.isParagraph || next.gap ||
       marked.kind != BlockKind::paragraph || marked.number != 0 || next.text.find('\t') != nowhere ||
-      isTableLine(next.text) || marked.rest.starts_with('['))
+      isTableLine(next.text) || marked.text.starts_with('['))
     return false;
-  // 'Invited      Ann Lee' below 'Present      Joe Kidman': another row of two columns.
+  // 'Invited      Ann Lee' below 'Present      Joe Kidman' is another row of two columns.
   if (auto column = secondColumn(next.text); column > 0 && indentOf(next.text) < column)
     if (column == secondColumn(line.text) || column == indentOf(line.text)) return false;
   auto folded = foldSpace(next.text);
   if (isNextField(foldSpace(line.text), folded)) return false;
   auto firstWord = folded.substr(0, folded.find(' '));
   auto end = foldSpace(line.text).back();
-  bool ended = std::string_view(".:;!?").find(end) != nowhere;
-  auto width = wrapping.pages && !ended ? wrapping.width * 85 / 100 : wrapping.width;
-  bool full = line.full || (wrapping.filled && widthOf(line.text) + 1 + firstWord.size() > width);
-  bool nearlyFull = wrapping.filled && !ended && widthOf(line.text) * 10 >= wrapping.width * 9;
-  return full || nearlyFull || end == ',' || endsOpen(line.text) ||
-         (isLower(folded) && !ended && widthOf(line.text) * 2 > wrapping.width);
+  bool endsSentence = std::string_view(".:;!?").find(end) != nowhere;
+  auto width = wrapping.isProportional && !endsSentence ? wrapping.width * 85 / 100 : wrapping.width;
+  bool isFull = line.isFull || (wrapping.hasManyFullLines && widthOf(line.text) + 1 + firstWord.size() > width);
+  bool isNearlyFull = wrapping.hasManyFullLines && !endsSentence && widthOf(line.text) * 10 >= wrapping.width * 9;
+  return isFull || isNearlyFull || end == ',' || endsMidSentence(line.text) ||
+         (isLower(folded) && !endsSentence && widthOf(line.text) * 2 > wrapping.width);
 }
 
-// Where a line ends with a hyphen in the middle of a word, whether the hyphen belongs to it: 'sub-' | 'group' is two,
-// 'confi-' | 'dence' one. The rest of the document may tell.
+// For a line `before` that ends with a hyphen in the middle of a word: whether the hyphen belongs to the word ('sub-' |
+// 'group') or was added when the line was broken ('confi-' | 'dence'). It belongs to the word after a usual prefix, or
+// where the document has the word with the hyphen elsewhere.
 bool keepsHyphen(std::string_view before, std::string_view after, std::string_view document) {
   constexpr std::array prefixes{"sub"sv,   "co"sv,    "non"sv,   "vice"sv,   "multi"sv, "self"sv,
                                 "well"sv,  "long"sv,  "short"sv, "follow"sv, "part"sv,  "full"sv,
@@ -318,21 +331,21 @@ bool keepsHyphen(std::string_view before, std::string_view after, std::string_vi
   auto from = before.find_last_of(" (/");
   auto left = before.substr(from == nowhere ? 0 : from + 1, before.size() - (from == nowhere ? 0 : from + 1) - 1);
   auto right = after.substr(0, after.find_first_of(" .,;:)"));
-  if (std::ranges::find(prefixes, lowered(left)) != prefixes.end()) return true;
-  constexpr size_t enough = 200'000;  // bytes of the document: its words come again soon, or never
+  if (std::ranges::find(prefixes, toLower(left)) != prefixes.end()) return true;
+  constexpr size_t enough = 200'000;  // bytes that are searched, so that a long document takes no longer
   return document.substr(0, enough).find(std::string(left) + '-' + std::string(right)) != nowhere;
 }
 
-// Puts a line behind the one it goes on; the space in both is folded already.
-void goOnWith(std::string& text, const std::string& next, std::string_view document) {
+// Appends the next line to the text that it continues. White space in both is folded already.
+void appendContinuation(std::string& text, const std::string& next, std::string_view document) {
   if (next.empty()) return;
-  bool hyphen = text.size() > 2 && text.back() == '-' && text[text.size() - 2] != ' ';
-  if (!hyphen) {
+  bool hasHyphen = text.size() > 2 && text.back() == '-' && text[text.size() - 2] != ' ';
+  if (!hasHyphen) {
     text.append(text.empty() ? "" : " ").append(next);
     return;
   }
-  bool keeps = !isLetter(text[text.size() - 2]) || !isLower(next);  // '1:30-' | '3:30pm', 'Sub-' | 'Group'
-  if (!keeps && !keepsHyphen(text, next, document)) text.pop_back();
+  bool isCertain = !isLetter(text[text.size() - 2]) || !isLower(next);  // '1:30-' | '3:30pm', 'Sub-' | 'Group'
+  if (!isCertain && !keepsHyphen(text, next, document)) text.pop_back();
   text += next;
 }
 
@@ -343,30 +356,34 @@ bool isTableLine(std::string_view line) {
   return text.size() > 2 && text.starts_with('|') && std::ranges::count(text, '|') > 1;
 }
 
+// The order of the steps matters. Running heads go first, since they interrupt sentences and tables. Tables get their
+// cells before notes in the margin are looked for, since the heading of a last column 'Owner' looks like that of a
+// margin. The notes go before the width of the lines is measured, to which they do not belong. Rules and tables of
+// minutes become ordinary lines. Then each line becomes a block, together with the lines that continue its paragraph.
 std::vector<Block> blocksOf(std::vector<Line> lines) {
   std::vector<Block> blocks;
   dropRunningHeads(lines);
   readFlatTables(lines);
-  takeMargins(lines);
-  takeRules(lines);
+  extractMarginNotes(lines);
+  removeRules(lines);
   unrollMinutesTables(lines);
   auto wrapping = wrappingOf(lines);
-  std::string all;
-  for (const auto& line : lines) all.append(line.text).append("\n");
+  std::string document;
+  for (const auto& line : lines) document.append(line.text).append("\n");
   for (size_t i = 0; i < lines.size(); ++i) {
     if (isTableRule(lines[i].text)) continue;
     auto block = blockOf(lines[i]);
-    auto note = [&] {
+    auto addMarginNote = [&] {
       if (!lines[i].margin.empty()) block.margin.push_back({block.text.size(), lines[i].margin});
     };
-    note();
-    while (block.kind != BlockKind::tableRow && i + 1 < lines.size() && goesOn(lines[i], lines[i + 1], wrapping)) {
-      auto next = withoutMarkup(markedLine(lines[i + 1].text).rest);
-      goOnWith(block.text, next, all);
+    addMarginNote();
+    while (block.kind != BlockKind::tableRow && i + 1 < lines.size() && isContinued(lines[i], lines[i + 1], wrapping)) {
+      auto next = withoutMarkup(parseMarker(lines[i + 1].text).text);
+      appendContinuation(block.text, next, document);
       for (auto column : columnsIn(lines[i + 1].text, next))
         if (block.text.ends_with(next)) block.columns.push_back(block.text.size() - next.size() + column);
       ++i;
-      note();
+      addMarginNote();
     }
     if (block.number != 0 && block.kind == BlockKind::heading && !isTitle(block.text))
       block.kind = BlockKind::paragraph;

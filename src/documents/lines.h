@@ -1,5 +1,5 @@
-// Lines of a document -> blocks, whatever kind of file the lines were read from: markers and numbers at their
-// beginning, tables, lines that were broken to fit a width, initials in a column beside the text.
+// Turns the lines of a document into blocks, whatever kind of file they were read from. Recognises markers and numbers
+// at the beginning of lines, tables, lines that were broken to fit a width, and initials in a column beside the text.
 #pragma once
 
 #include <string>
@@ -11,15 +11,15 @@
 namespace minuted::documents {
 
 struct Line {
-  int number = 0;      // in the file, from 1
-  int page = 0;        // from 1; 0 where the file has none
-  bool gap = false;    // after a blank line
-  bool whole = false;  // a paragraph by itself, as word processors keep them: neither broken nor continued
-  bool full = false;   // the next line's first word would not have fitted in, where the file tells
-  std::string text;    // not trimmed: tabs and indentation say what it is
-  std::vector<std::string> cells = {};  // of a row of a table, where the file says that it is one
-  bool rest = false;                    // of the row before, which a page broke
-  std::string margin = {};              // initials beside it
+  int number = 0;            // in the file, from 1
+  int page = 0;              // from 1; 0 where the file has no pages
+  bool gap = false;          // a blank line, or wider space on a page, precedes it
+  bool isParagraph = false;  // a complete paragraph, as in word processors: it neither continues nor is continued
+  bool isFull = false;       // the first word of the next line did not fit into it; known only of PDF
+  std::string text;          // not trimmed, since tabs and indentation are needed to recognise what it is
+  std::vector<std::string> cells = {};  // of a table row, where the file or flat_tables.h tells that it is one
+  bool continuesRow = false;            // the rest of the row before, which was broken by the end of a page
+  std::string margin = {};              // the note beside it
 };
 
 std::vector<Block> blocksOf(std::vector<Line> lines);

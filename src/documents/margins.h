@@ -1,4 +1,5 @@
-// Minutes laid out in columns name to the right of the text who is to act on it: initials, names, offices.
+// Notes in the margin. Some minutes have a narrow column to the right of the text that names who is to act on it, by
+// initials, names or offices.
 #pragma once
 
 #include <string_view>
@@ -8,11 +9,11 @@
 
 namespace minuted::documents {
 
-// Takes the notes out of the text and puts each beside the line that it stands at. One that has a line to itself
-// belongs to the paragraph that it touches.
-void takeMargins(std::vector<Line>& lines);
+// Moves the notes out of the text of the lines into Line::margin. A note that has a line to itself is given to the
+// paragraph that it touches, and its line is removed.
+void extractMarginNotes(std::vector<Line>& lines);
 
-// Who acts, and not what they do: short, and no 'to'.
-bool namesOnly(std::string_view note);
+// Whether a note only names those who act, and does not say what they are to do: it is short and has no 'to' in it.
+bool hasOnlyNames(std::string_view note);
 
 }  // namespace minuted::documents

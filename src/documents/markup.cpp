@@ -29,24 +29,24 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> entities{
                                                                                  {"&ndash;", "\u2013"},
                                                                                  {"&pound;", "£"}}};
 
-struct Replaced {
-  size_t length = 0;  // bytes of what is replaced; 0 where nothing is
-  std::string by;
+struct Replacement {
+  size_t length = 0;  // bytes that are replaced; 0 where nothing is
+  std::string text;
 };
 
-// '<5%' and '<ann@example.org>' are no tags.
-Replaced tagAt(std::string_view text) {
+// The text is known to begin with '<'. '<5%' and '<ann@example.org>' are no tags.
+Replacement tagAt(std::string_view text) {
   auto end = text.substr(0, longestTag).find('>');
   if (end == nowhere) return {};
   auto inside = text.substr(1, end - 1);
   if (inside.starts_with('/')) inside.remove_prefix(1);
-  auto name = lowered(inside.substr(0, inside.find_first_of(" /\t")));
+  auto name = toLower(inside.substr(0, inside.find_first_of(" /\t")));
   if (std::ranges::find(inlineTags, name) != inlineTags.end()) return {end + 1, ""};
   if (std::ranges::find(blockTags, name) == blockTags.end()) return {};
   return {end + 1, name == "li" && text[1] != '/' ? " • " : " "};
 }
 
-Replaced entityAt(std::string_view text) {
+Replacement entityAt(std::string_view text) {
   for (auto [entity, character] : entities)
     if (text.starts_with(entity)) return {entity.size(), std::string(character)};
   return {};
@@ -56,23 +56,23 @@ std::string withoutHtml(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
-    Replaced replaced;
-    if (text[at] == '<') replaced = tagAt(text.substr(at));
-    if (text[at] == '&') replaced = entityAt(text.substr(at));
-    if (replaced.length == 0) {
+    Replacement replacement;
+    if (text[at] == '<') replacement = tagAt(text.substr(at));
+    if (text[at] == '&') replacement = entityAt(text.substr(at));
+    if (replacement.length == 0) {
       plain += text[at++];
     } else {
-      plain += replaced.by;
-      at += replaced.length;
+      plain += replacement.text;
+      at += replacement.length;
     }
   }
   return plain;
 }
 
-// The '](target)' that begins here: its length, and whether it leads anywhere.
+// The end of a Markdown link, '](target)', where the text begins with one.
 struct LinkEnd {
-  size_t length = 0;
-  bool leadsSomewhere = false;
+  size_t length = 0;       // 0 where there is none
+  bool hasTarget = false;  // and not '' or '#'
 };
 
 LinkEnd linkEndAt(std::string_view text) {
@@ -86,7 +86,7 @@ LinkEnd linkEndAt(std::string_view text) {
 std::string withoutMarkdown(std::string_view text) {
   constexpr std::string_view escapable = "\\`*_{}[]()<>#+-.!|~&";
   std::string plain;
-  std::vector<size_t> open;  // where in `plain` square brackets were opened
+  std::vector<size_t> open;  // the offsets in `plain` of square brackets that are not closed yet
   plain.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     char c = text[at];
@@ -96,7 +96,7 @@ std::string withoutMarkdown(std::string_view text) {
     } else if (c == '*' && at + 1 < text.size() && text[at + 1] == '*') {
       at += 2;
     } else if (auto link = c == ']' ? linkEndAt(text.substr(at)) : LinkEnd{}; link.length > 0 && !open.empty()) {
-      if (link.leadsSomewhere)
+      if (link.hasTarget)
         plain.erase(open.back(), 1);
       else
         plain += ']';
@@ -117,7 +117,7 @@ std::string withoutMarkdown(std::string_view text) {
 std::string withBreaks(std::string_view cell) {
   std::string text;
   for (size_t at = 0; at < cell.size();) {
-    auto tag = lowered(cell.substr(at, 6));
+    auto tag = toLower(cell.substr(at, 6));
     auto length = tag.starts_with("<br>") ? 4u : tag.starts_with("<br/>") ? 5u : tag.starts_with("<br />") ? 6u : 0u;
     text += length > 0 ? '\n' : cell[at];
     at += std::max(length, 1u);

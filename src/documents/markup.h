@@ -1,4 +1,4 @@
-// What copying out of web pages and Markdown leaves in the text of minutes.
+// Removes mark-up from the text of minutes: Markdown, and HTML that was copied from web pages.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace minuted::documents {
 // keeps its square brackets: they are the author's own, which a converter took for a link.
 std::string withoutMarkup(std::string_view line);
 
-// '<br>' parts the paragraphs of a cell in Markdown: line breaks in its stead.
+// The cell of a Markdown table with each '<br>' replaced by a line break.
 std::string withBreaks(std::string_view cell);
 
 }  // namespace minuted::documents

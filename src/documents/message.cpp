@@ -41,7 +41,7 @@ void write(const Block& block, schema::DocumentBlocks::Block::Builder to) {
   }
 }
 
-// What says where something is in a text or a list of sheets is held to it.
+// Offsets and the number of a sheet are limited to what exists.
 Block readBlock(schema::DocumentBlocks::Block::Reader from, size_t sheets) {
   Block block{.kind = from.getKind() > 3 ? BlockKind::paragraph : static_cast<BlockKind>(from.getKind()),
               .line = static_cast<int>(from.getLine() & 0x7FFFFFFF),

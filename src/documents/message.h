@@ -1,4 +1,4 @@
-// A document on its way from the program that reads files.
+// A document as the message by which minuted-reader hands it over.
 #pragma once
 
 #include "document.capnp.h"
@@ -10,8 +10,8 @@ constexpr size_t mostBlocks = 100'000;
 
 void write(const Document& document, schema::DocumentBlocks::Builder to);
 
-// The message is not trusted: control characters go, and places within a text are held to it. Throws kj::Exception
-// where it is damaged or has too many blocks.
+// Does not trust the message: removes control characters, and limits offsets to the text that they refer to. Throws
+// kj::Exception where the message is damaged or has more than mostBlocks.
 Document readDocument(schema::DocumentBlocks::Reader from);
 
 }  // namespace minuted::documents

@@ -34,93 +34,98 @@ std::vector<std::string> paragraphs(std::string_view cell) {
   return all;
 }
 
-std::vector<std::string> filled(std::vector<std::string> paragraphs) {
+std::vector<std::string> nonEmpty(std::vector<std::string> paragraphs) {
   std::erase_if(paragraphs, [](const auto& each) { return each.empty(); });
   return paragraphs;
 }
 
-std::string folded(std::string_view cell) {
+// The paragraphs of a cell in one line.
+std::string joined(std::string_view cell) {
   std::string all;
-  for (const auto& each : filled(paragraphs(cell))) all += (all.empty() ? "" : " ") + each;
+  for (const auto& each : nonEmpty(paragraphs(cell))) all += (all.empty() ? "" : " ") + each;
   return all;
 }
 
-// Which column tells what was said, and which, behind it, who is to act or what was decided. What stands before is
-// number and title.
+// The columns of such a table. Those before the discussion hold the number and the title of the item.
 struct Columns {
-  size_t text = 0;
-  std::optional<size_t> who = {};
-  std::optional<size_t> decided = {};
+  size_t discussion = 0;
+  std::optional<size_t> owners = {};
+  std::optional<size_t> decisions = {};
 };
 
 std::optional<Columns> columnsOf(const Cells& header) {
-  Columns columns{.text = header.size()};
+  Columns columns{.discussion = header.size()};
   for (size_t i = 0; i < header.size(); ++i) {
-    auto name = columnNamed(folded(header[i]));
-    if (name == ColumnName::due || name == ColumnName::status) return std::nullopt;  // of actions, with notes on them
-    if (columns.text == header.size() && name == ColumnName::discussion) columns.text = i;
-    if (columns.text < i && name == ColumnName::decision) columns.decided = i;
-    if (columns.text < i && (name == ColumnName::action || name == ColumnName::owner)) columns.who = i;
+    auto name = columnNamed(joined(header[i]));
+    if (name == ColumnName::due || name == ColumnName::status) return std::nullopt;  // a table of actions
+    if (columns.discussion == header.size() && name == ColumnName::discussion) columns.discussion = i;
+    if (columns.discussion < i && name == ColumnName::decision) columns.decisions = i;
+    if (columns.discussion < i && (name == ColumnName::action || name == ColumnName::owner)) columns.owners = i;
   }
-  return columns.text == header.size() ? std::nullopt : std::optional(columns);
+  return columns.discussion == header.size() ? std::nullopt : std::optional(columns);
 }
 
-// Without names of columns: one column has nearly all that is said, in paragraphs; the others are narrow.
-std::optional<Columns> guessed(const std::vector<Cells>& rows) {
+// The columns of a table without a header, if it can be minutes: one column holds most of the text, in paragraphs, and
+// is the last or the last but one; all other columns are narrow.
+std::optional<Columns> guessColumns(const std::vector<Cells>& rows) {
   constexpr size_t narrow = 60, shortest = 400;
   std::vector<size_t> sizes, longest;
-  size_t all = 0, several = 0;
+  size_t total = 0, cellsWithParagraphs = 0;
   for (const auto& row : rows) {
     sizes.resize(std::max(sizes.size(), row.size()));
     longest.resize(sizes.size());
     for (size_t i = 0; i < row.size(); ++i) {
-      auto size = folded(row[i]).size();
+      auto size = joined(row[i]).size();
       sizes[i] += size;
       longest[i] = std::max(longest[i], size);
-      all += size;
-      several += filled(paragraphs(row[i])).size() > 2 ? 1 : 0;
+      total += size;
+      cellsWithParagraphs += nonEmpty(paragraphs(row[i])).size() > 2 ? 1 : 0;
     }
   }
-  if (sizes.size() < 2 || sizes.size() > 4 || several == 0) return std::nullopt;
+  if (sizes.size() < 2 || sizes.size() > 4 || cellsWithParagraphs == 0) return std::nullopt;
   auto widest = static_cast<size_t>(std::ranges::max_element(sizes) - sizes.begin());
-  bool fits = sizes[widest] >= shortest && sizes[widest] * 10 >= all * 7 && widest + 2 >= sizes.size();
-  for (size_t i = 0; i < longest.size(); ++i) fits = fits && (i == widest || longest[i] <= narrow);
-  if (!fits) return std::nullopt;
-  return Columns{.text = widest, .who = widest + 1 < sizes.size() ? std::optional(widest + 1) : std::nullopt};
+  bool isMinutes = sizes[widest] >= shortest && sizes[widest] * 10 >= total * 7 && widest + 2 >= sizes.size();
+  for (size_t i = 0; i < longest.size(); ++i) isMinutes = isMinutes && (i == widest || longest[i] <= narrow);
+  if (!isMinutes) return std::nullopt;
+  return Columns{.discussion = widest, .owners = widest + 1 < sizes.size() ? std::optional(widest + 1) : std::nullopt};
 }
 
-class Unrolled {
+// Collects the lines of text that replace one row.
+class RowLines {
  public:
-  explicit Unrolled(const Line& row) : row_(row) {}
+  explicit RowLines(const Line& row) : row_(row) {}
 
-  void heading(const std::string& text) { add("# " + text); }
+  void addHeading(const std::string& text) { add("# " + text); }
   void add(const std::string& text) {
-    lines_.push_back({.number = row_.number, .page = row_.page, .gap = true, .whole = true, .text = text});
+    lines_.push_back({.number = row_.number, .page = row_.page, .gap = true, .isParagraph = true, .text = text});
   }
-  // Beside the paragraphs from `first` on.
-  void act(const std::vector<std::string>& who, size_t first) {
-    auto said = filled(who);
-    if (std::ranges::all_of(said, namesOnly)) {
-      beside(who, said, first);
+  // Adds the paragraphs of the column of those who act: as notes in the margin of the lines from `first` on, where they
+  // only name people, and else as actions.
+  void addOwners(const std::vector<std::string>& paragraphs, size_t first) {
+    auto notes = nonEmpty(paragraphs);
+    if (std::ranges::all_of(notes, hasOnlyNames)) {
+      addToMargin(paragraphs, notes, first);
     } else {
-      for (const auto& each : said) add("Action: " + each);
+      for (const auto& each : notes) add("Action: " + each);
     }
   }
   std::vector<Line> lines() { return std::move(lines_); }
   size_t size() const { return lines_.size(); }
 
  private:
-  void beside(const std::vector<std::string>& who, const std::vector<std::string>& said, size_t first) {
-    if (said.empty() || first >= lines_.size()) return;
-    bool aligned = who.size() == lines_.size() - first;
-    for (size_t i = 0; i < who.size() && aligned; ++i) lines_[first + i].margin = who[i];
-    if (aligned) return;
-    for (size_t i = 0; i < said.size(); ++i) {
+  // Where there are as many paragraphs as lines, each stands beside its line. Otherwise a note is put beside the last
+  // line that has its text in it and no note yet, or beside the last line of all.
+  void addToMargin(const std::vector<std::string>& paragraphs, const std::vector<std::string>& notes, size_t first) {
+    if (notes.empty() || first >= lines_.size()) return;
+    bool isAligned = paragraphs.size() == lines_.size() - first;
+    for (size_t i = 0; i < paragraphs.size() && isAligned; ++i) lines_[first + i].margin = paragraphs[i];
+    if (isAligned) return;
+    for (size_t i = 0; i < notes.size(); ++i) {
       auto place = lines_.size() - 1;
       for (auto at = first; at < lines_.size(); ++at)
-        if (findPhrase(lines_[at].text, said[i]) != nowhere && lines_[at].margin.empty()) place = at;
+        if (findPhrase(lines_[at].text, notes[i]) != nowhere && lines_[at].margin.empty()) place = at;
       auto& margin = lines_[place].margin;
-      margin += (margin.empty() ? "" : ", ") + said[i];
+      margin += (margin.empty() ? "" : ", ") + notes[i];
     }
   }
 
@@ -128,37 +133,38 @@ class Unrolled {
   std::vector<Line> lines_;
 };
 
-std::vector<Line> unrolled(const Line& line, const Cells& cells, const Columns& columns) {
-  Unrolled rows(line);
+std::vector<Line> linesOfRow(const Line& line, const Cells& cells, const Columns& columns) {
+  RowLines rowLines(line);
   std::string title;
-  for (size_t i = 0; i < std::min(columns.text, cells.size()); ++i) {
-    auto cell = folded(cells[i]);
-    bool number = !cell.empty() && cell.find_first_not_of("0123456789.") == nowhere;
-    while (number && cell.ends_with('.')) cell.pop_back();
-    if (!cell.empty()) title += (title.empty() ? "" : " ") + cell + (number ? "." : "");
+  for (size_t i = 0; i < std::min(columns.discussion, cells.size()); ++i) {
+    auto cell = joined(cells[i]);
+    bool isNumber = !cell.empty() && cell.find_first_not_of("0123456789.") == nowhere;
+    while (isNumber && cell.ends_with('.')) cell.pop_back();
+    if (!cell.empty()) title += (title.empty() ? "" : " ") + cell + (isNumber ? "." : "");
   }
-  auto said = columns.text < cells.size() ? filled(paragraphs(cells[columns.text])) : Cells{};
+  auto discussion = columns.discussion < cells.size() ? nonEmpty(paragraphs(cells[columns.discussion])) : Cells{};
   constexpr size_t longestTitle = 80;
-  bool numberOnly = !title.empty() && title.find_first_not_of("0123456789. ") == nowhere;
-  if (numberOnly && said.size() > 1 && said[0].size() <= longestTitle && !said[0].ends_with('.')) {
-    title += ' ' + said[0];
-    said.erase(said.begin());
+  // Where only a number precedes the discussion, a short first paragraph is the title.
+  bool isNumberOnly = !title.empty() && title.find_first_not_of("0123456789. ") == nowhere;
+  if (isNumberOnly && discussion.size() > 1 && discussion[0].size() <= longestTitle && !discussion[0].ends_with('.')) {
+    title += ' ' + discussion[0];
+    discussion.erase(discussion.begin());
   }
-  if (!title.empty()) rows.heading(title);
-  auto first = rows.size();
-  for (const auto& each : said) rows.add(each);
-  if (columns.decided && *columns.decided < cells.size())
-    for (const auto& each : filled(paragraphs(cells[*columns.decided]))) rows.add("Decision: " + each);
-  if (columns.who && *columns.who < cells.size()) rows.act(paragraphs(cells[*columns.who]), first);
-  return rows.lines();
+  if (!title.empty()) rowLines.addHeading(title);
+  auto first = rowLines.size();
+  for (const auto& each : discussion) rowLines.add(each);
+  if (columns.decisions && *columns.decisions < cells.size())
+    for (const auto& each : nonEmpty(paragraphs(cells[*columns.decisions]))) rowLines.add("Decision: " + each);
+  if (columns.owners && *columns.owners < cells.size()) rowLines.addOwners(paragraphs(cells[*columns.owners]), first);
+  return rowLines.lines();
 }
 
 }  // namespace
 
 void unrollMinutesTables(std::vector<Line>& lines) {
   if (std::ranges::none_of(lines, isRow)) return;
-  std::vector<Line> kept;
-  auto keep = [&](Line& line) { kept.push_back(std::move(line)); };
+  std::vector<Line> output;
+  auto keep = [&](Line& line) { output.push_back(std::move(line)); };
   for (size_t i = 0; i < lines.size();) {
     std::vector<Cells> rows;
     while (i + rows.size() < lines.size() && isRow(lines[i + rows.size()])) {
@@ -169,15 +175,15 @@ void unrollMinutesTables(std::vector<Line>& lines) {
       keep(lines[i++]);
       continue;
     }
-    auto named = rows.size() > 1 ? columnsOf(rows[0]) : std::nullopt;
-    auto columns = named ? named : guessed(rows);
+    auto columnsOfHeader = rows.size() > 1 ? columnsOf(rows[0]) : std::nullopt;
+    auto columns = columnsOfHeader ? columnsOfHeader : guessColumns(rows);
     for (size_t row = 0; row < rows.size(); ++row, ++i) {
       if (!columns) keep(lines[i]);
-      if (!columns || (named && row == 0) || rows[row].empty()) continue;
-      for (auto& each : unrolled(lines[i], rows[row], *columns)) keep(each);
+      if (!columns || (columnsOfHeader && row == 0) || rows[row].empty()) continue;
+      for (auto& each : linesOfRow(lines[i], rows[row], *columns)) keep(each);
     }
   }
-  lines = std::move(kept);
+  lines = std::move(output);
 }
 
 }  // namespace minuted::documents

@@ -1,5 +1,5 @@
-// Minutes that are one big table: item | what was said | who is to act. Read row by row they are a list of titles with
-// paragraphs below, and initials beside them.
+// Minutes that are one big table: item | discussion | who is to act. Each row is turned into a title, the paragraphs of
+// its discussion and, in the margin, those who are to act.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace minuted::documents {
 
-// Puts in the place of such tables the lines that they hold. Tables of anything else, of actions too, are left alone.
+// Replaces the rows of such tables by lines of text. Leaves all other tables as they are, those of actions too.
 void unrollMinutesTables(std::vector<Line>& lines);
 
 }  // namespace minuted::documents

@@ -31,19 +31,19 @@ bool wordBeginsAt(std::string_view text, size_t at) {
   return !isLetterOrDigit(text[at - 1]);
 }
 
-// What may stand before a full stop that ends no sentence.
+// Whether a full stop after this word does not end the sentence.
 bool isAbbreviation(std::string_view word) {
   static constexpr std::array abbreviations{
       "cllr"sv, "dr"sv,  "mr"sv,  "mrs"sv, "ms"sv,  "prof"sv, "st"sv,  "insp"sv,   "det"sv, "capt"sv, "supt"sv, "rev"sv,
       "revd"sv, "sgt"sv, "e.g"sv, "i.e"sv, "etc"sv, "no"sv,   "nos"sv, "approx"sv, "vs"sv,  "ltd"sv,  "dept"sv};
   while (!word.empty() && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
   if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;  // an initial
-  return std::ranges::find(abbreviations, lowered(word)) != abbreviations.end();
+  return std::ranges::find(abbreviations, toLower(word)) != abbreviations.end();
 }
 
 }  // namespace
 
-std::string lowered(std::string_view text) {
+std::string toLower(std::string_view text) {
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -62,7 +62,7 @@ bool beginsWithPhrase(std::string_view text, std::string_view phrase) {
 
 bool isUpper(std::string_view text) {
   if (text.empty()) return false;
-  auto start = clipped(text, 4);  // the longest that a character is
+  auto start = shorten(text, 4);  // a character has at most four bytes
   auto first =
       icu::UnicodeString::fromUTF8(icu::StringPiece(start.data(), static_cast<int32_t>(start.size()))).char32At(0);
   return u_isupper(first);
@@ -72,12 +72,12 @@ size_t dashAt(std::string_view text, size_t at) {
   if (at >= text.size()) return 0;
   if (text[at] == '-') return 1;
   auto three = text.substr(at, 3);
-  bool dash = three == "\u2010" || three == "\u2011" || three == "\u2012" || three == "\u2013" || three == "\u2014" ||
-              three == "\u2015" || three == "\u2212";
-  return dash ? 3 : 0;
+  bool isDash = three == "\u2010" || three == "\u2011" || three == "\u2012" || three == "\u2013" || three == "\u2014" ||
+                three == "\u2015" || three == "\u2212";
+  return isDash ? 3 : 0;
 }
 
-std::string straightened(std::string_view text) {
+std::string toAsciiMarks(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
@@ -128,22 +128,22 @@ std::vector<std::string_view> sentences(std::string_view paragraph) {
   return found;
 }
 
-std::string without(std::string_view text, size_t begin, size_t end) {
+std::string withoutSpan(std::string_view text, size_t begin, size_t end) {
   auto before = trim(text.substr(0, begin));
   auto after = trim(text.substr(end));
   while (before.ends_with(',') || before.ends_with(';')) before = trim(before.substr(0, before.size() - 1));
   if (before.ends_with('(') || before.ends_with('['))
     while (after.starts_with(',') || after.starts_with(';')) after = trim(after.substr(1));
-  bool emptied = before.ends_with('(') && after.starts_with(')');
-  if (emptied) {
+  bool isEmptyBracket = before.ends_with('(') && after.starts_with(')');
+  if (isEmptyBracket) {
     before = trim(before.substr(0, before.size() - 1));
     after = trim(after.substr(1));
   }
-  std::string kept(before);
-  bool closes = !after.empty() && std::string_view(".,;:)]").find(after[0]) != nowhere;
-  bool opens = before.ends_with('(') || before.ends_with('[');
-  if (!kept.empty() && !after.empty() && !closes && !opens) kept += ' ';
-  return kept.append(after);
+  std::string result(before);
+  bool isClosing = !after.empty() && std::string_view(".,;:)]").find(after[0]) != nowhere;
+  bool isOpening = before.ends_with('(') || before.ends_with('[');
+  if (!result.empty() && !after.empty() && !isClosing && !isOpening) result += ' ';
+  return result.append(after);
 }
 
 std::string asEntry(std::string_view text) {
@@ -160,7 +160,7 @@ std::string asEntry(std::string_view text) {
   return entry;
 }
 
-std::string_view clipped(std::string_view text, size_t bytes) {
+std::string_view shorten(std::string_view text, size_t bytes) {
   if (text.size() <= bytes) return text;
   while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
   return text.substr(0, bytes);

@@ -23,6 +23,7 @@
 namespace minuted::documents {
 namespace {
 
+// A file descriptor, closed when destroyed.
 class Descriptor {
  public:
   explicit Descriptor(int fd) : fd_(fd) {}
@@ -39,6 +40,7 @@ class Descriptor {
   int fd_;
 };
 
+// The name by which minuted-reader knows the kind.
 std::string_view nameOf(FileKind kind) {
   switch (kind) {
     case FileKind::pdf: return "pdf";
@@ -61,8 +63,9 @@ Result<void> writeAll(int fd, BytesView bytes) {
   return ::lseek(fd, 0, SEEK_SET) == 0 ? Result<void>() : fail(ErrorKind::failed, "The file cannot be handed on.");
 }
 
-// The program with the file as its input and `output` as its output; everything else of ours is closed to it.
-Result<pid_t> start(const std::filesystem::path& program, FileKind kind, int input, int output) {
+// Starts the reader with `input` as its standard input and `output` as its standard output. It inherits no other
+// descriptor and no environment but the character encoding.
+Result<pid_t> startReader(const std::filesystem::path& program, FileKind kind, int input, int output) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
@@ -83,81 +86,86 @@ Result<pid_t> start(const std::filesystem::path& program, FileKind kind, int inp
   return pid;
 }
 
-struct Heard {
-  Bytes said;
-  bool tooLate = false, tooMuch = false;
+struct ReaderOutput {
+  Bytes bytes;
+  bool timedOut = false, isTooLarge = false;
 };
 
-// All that it says until it ends or its time is up.
-Heard hear(int output) {
+// Reads the reader's output until the reader closes it, exceeds largestAnswer or runs out of time. The time here is
+// longer than the processor time that the reader allows itself, so that the reader normally stops first.
+ReaderOutput readOutput(int descriptor) {
   using Clock = std::chrono::steady_clock;
-  auto end = Clock::now() + std::chrono::seconds(readerSeconds + 5);
-  Heard heard;
+  auto deadline = Clock::now() + std::chrono::seconds(readerSeconds + 5);
+  ReaderOutput output;
   while (true) {
-    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
-    pollfd waiting{output, POLLIN, 0};
-    int ready = left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left));
+    auto remaining = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    pollfd request{descriptor, POLLIN, 0};
+    int ready = remaining <= 0 ? 0 : ::poll(&request, 1, static_cast<int>(remaining));
     if (ready < 0 && errno == EINTR) continue;
-    heard.tooLate = ready <= 0;
-    heard.tooMuch = heard.said.size() > largestAnswer;
-    if (heard.tooLate || heard.tooMuch) return heard;
+    output.timedOut = ready <= 0;
+    output.isTooLarge = output.bytes.size() > largestAnswer;
+    if (output.timedOut || output.isTooLarge) return output;
     char buffer[65536];
-    auto got = ::read(output, buffer, sizeof buffer);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return heard;
-    heard.said.append(buffer, static_cast<size_t>(got));
+    auto count = ::read(descriptor, buffer, sizeof buffer);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return output;
+    output.bytes.append(buffer, static_cast<size_t>(count));
   }
 }
 
-int ended(pid_t pid) {
+// Waits for the process to end and returns its status, as waitpid(2) does.
+int waitForExit(pid_t pid) {
   int status = 0;
   while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
   }
   return status;
 }
 
-constexpr std::string_view stopped =
+constexpr std::string_view readerCrashed =
     "cannot be read: the program that reads it stopped at something in it. The file may be damaged. Open it in the "
     "program it comes from, save it again, or save it as plain text, and import that.";
 
-Result<Document> decoded(const Bytes& said, std::string_view fileName) {
-  auto refuse = [&](std::string_view why) { return fail(ErrorKind::failed, fmt::format("{} {}", fileName, why)); };
-  if (said.size() < sizeof(capnp::word)) return refuse(stopped);
-  auto words = kj::heapArray<capnp::word>(said.size() / sizeof(capnp::word));
-  std::memcpy(words.begin(), said.data(), words.size() * sizeof(capnp::word));
+Result<Document> decodeAnswer(const Bytes& answerBytes, std::string_view fileName) {
+  auto refuse = [&](std::string_view reason) {
+    return fail(ErrorKind::failed, fmt::format("{} {}", fileName, reason));
+  };
+  if (answerBytes.size() < sizeof(capnp::word)) return refuse(readerCrashed);
+  auto words = kj::heapArray<capnp::word>(answerBytes.size() / sizeof(capnp::word));
+  std::memcpy(words.begin(), answerBytes.data(), words.size() * sizeof(capnp::word));
   try {
     capnp::FlatArrayMessageReader message(words, {.traversalLimitInWords = words.size() * 4});
     auto answer = message.getRoot<schema::ReadFile>();
     if (answer.isRefused()) return refuse(foldSpace(withoutControls(answer.getRefused().cStr())));
     return readDocument(answer.getDocument());
-  } catch (const kj::Exception&) {  // it was stopped in the middle of a word
-  } catch (const std::bad_alloc&) {
+  } catch (const kj::Exception&) {   // the message is cut off or damaged
+  } catch (const std::bad_alloc&) {  // the document does not fit into memory
   }
-  return refuse(stopped);
+  return refuse(readerCrashed);
 }
 
-Result<Document> readByProgram(BytesView bytes, std::string_view fileName, FileKind kind,
-                               const std::filesystem::path& program) {
+Result<Document> readWithProgram(BytesView bytes, std::string_view fileName, FileKind kind,
+                                 const std::filesystem::path& program) {
   Descriptor input(::memfd_create("document", MFD_CLOEXEC));
-  int ends[2];
-  if (input.get() < 0 || ::pipe2(ends, O_CLOEXEC) != 0)
+  int pipeEnds[2];
+  if (input.get() < 0 || ::pipe2(pipeEnds, O_CLOEXEC) != 0)
     return fail(ErrorKind::failed, std::string("The file cannot be handed on: ") + strerror(errno));
-  Descriptor output(ends[0]), childs(ends[1]);
+  Descriptor readEnd(pipeEnds[0]), writeEnd(pipeEnds[1]);
   TRY_DONE(writeAll(input.get(), bytes));
-  TRY(auto pid, start(program, kind, input.get(), childs.get()));
-  childs.close();
-  auto heard = hear(output.get());
-  // It has said all, or is not to go on. One that is at its end already takes no notice.
+  TRY(auto pid, startReader(program, kind, input.get(), writeEnd.get()));
+  writeEnd.close();  // so that the output ends when the reader does
+  auto output = readOutput(readEnd.get());
+  // The reader has either finished its output or exceeded a limit. A process that has exited already ignores the
+  // signal.
   ::kill(pid, SIGKILL);
-  auto status = ended(pid);
-  if (heard.tooMuch)
+  auto status = waitForExit(pid);
+  if (output.isTooLarge)
     return fail(ErrorKind::failed, fmt::format("{} holds more than minutes do. Nothing was read.", fileName));
-  if (heard.tooLate || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
+  if (output.timedOut || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
     return fail(ErrorKind::failed,
                 fmt::format("{} took longer than {} seconds to read, and was left. Import the minutes of one meeting "
                             "at a time.",
                             fileName, readerSeconds));
-  return decoded(heard.said, fileName);
+  return decodeAnswer(output.bytes, fileName);
 }
 
 }  // namespace
@@ -169,12 +177,12 @@ std::filesystem::path readerBesideProgram() {
 }
 
 Result<Document> readFile(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader) {
-  auto [kind, why] = recogniseFile(bytes, fileName);
-  if (kind == FileKind::refused) return fail(ErrorKind::failed, fmt::format("{} {}", fileName, why));
+  auto [kind, reason] = recogniseFile(bytes, fileName);
+  if (kind == FileKind::refused) return fail(ErrorKind::failed, fmt::format("{} {}", fileName, reason));
   if (kind != FileKind::text && bytes.size() > largestFile)
     return fail(ErrorKind::failed, fmt::format("{} is larger than {} MB. Import the minutes of one meeting at a time.",
                                                fileName, largestFile / 1'000'000));
-  if (kind != FileKind::text) return readByProgram(bytes, fileName, kind, reader);
+  if (kind != FileKind::text) return readWithProgram(bytes, fileName, kind, reader);
   TRY(auto text, decodeText(bytes, fileName));
   return readText(text);
 }

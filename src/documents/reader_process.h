@@ -1,5 +1,6 @@
-// A file of any kind -> document. Text is read here. Everything else is read by minuted-reader, a program of its own,
-// so that this one starts fast, and so that a file made to do harm is read where it cannot: see reader/main.cpp.
+// Reads a file of any kind. Text is read in this process. Everything else is read by a separate program,
+// minuted-reader, so that this program links no parsers and starts fast, and so that a malicious file is parsed in a
+// sandbox: see reader/main.cpp.
 #pragma once
 
 #include <filesystem>
@@ -11,15 +12,16 @@
 
 namespace minuted::documents {
 
-// What may be asked of the reader, by both sides.
+// Limits that this program and minuted-reader both keep.
 constexpr size_t largestFile = 50'000'000;    // bytes
 constexpr size_t largestAnswer = 64'000'000;  // bytes of the message with the document
-constexpr int readerSeconds = 20;
+constexpr int readerSeconds = 20;             // of processor time
 
-// Where minuted-reader is: beside the running program.
+// The path of minuted-reader, which is installed in the folder of the running program.
 std::filesystem::path readerBesideProgram();
 
-// What cannot be read is refused, with the reason and what one might do; a reader that takes too long is stopped.
+// `reader` is the path of minuted-reader; it is killed if it takes too long. ErrorKind::failed where the file cannot be
+// read; the message names the file, the reason and what the user can do.
 Result<Document> readFile(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader);
 
 }  // namespace minuted::documents

@@ -1,4 +1,4 @@
-// What is printed at the top and the bottom of every page is no part of the text.
+// Removes running heads: page numbers and other lines that are printed at the top or the bottom of most pages.
 #pragma once
 
 #include <vector>
@@ -7,8 +7,8 @@
 
 namespace minuted::documents {
 
-// Takes out page numbers, and lines that stand again at the edge of most pages, but for the first time at the top: it
-// may be the title. A sentence that goes on over the page is made to go on.
+// A line that is repeated at the top of pages is kept once, on its first page, since it may be the title. Where a
+// sentence continues on the next page, the line's `gap` is cleared, so that blocksOf() joins the two lines.
 void dropRunningHeads(std::vector<Line>& lines);
 
 }  // namespace minuted::documents

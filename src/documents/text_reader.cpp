@@ -41,8 +41,8 @@ constexpr std::array<char16_t, 32> windows1252{0x20AC, 0xFFFD, 0x201A, 0x0192, 0
 std::string fromWindows1252(std::string_view text) {
   icu::UnicodeString wide;
   for (unsigned char byte : text) {
-    bool special = byte >= 0x80 && byte < 0xA0;
-    wide.append(static_cast<UChar>(special ? windows1252[byte - 0x80u] : byte));
+    bool isSpecial = byte >= 0x80 && byte < 0xA0;
+    wide.append(static_cast<UChar>(isSpecial ? windows1252[byte - 0x80u] : byte));
   }
   std::string utf8;
   return wide.toUTF8String(utf8);
@@ -53,14 +53,14 @@ bool isControl(char c) {
   return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v') || byte == 0x7F;
 }
 
-// Text copied out of other programs has the odd control character; a file of another kind is full of them.
+// Text that was copied from other programs may have a few control characters; a file of another kind has many.
 bool looksBinary(std::string_view bytes) {
   if (bytes.find('\0') != nowhere) return true;
   auto controls = static_cast<size_t>(std::ranges::count_if(bytes, isControl));
   return controls > 8 && controls * 100 > bytes.size();
 }
 
-// Lines that are not blank.
+// The lines that are not blank, with the numbers of their lines and pages.
 std::vector<Line> linesOf(std::string_view text) {
   char end = text.find('\n') == nowhere ? '\r' : '\n';
   std::vector<Line> lines;
@@ -70,9 +70,9 @@ std::vector<Line> linesOf(std::string_view text) {
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     page += static_cast<int>(std::ranges::count(line, '\f'));
-    bool blank = foldSpace(line).empty();
-    if (!blank) lines.push_back({.number = number, .page = page, .gap = gap, .text = std::string(line)});
-    gap = blank;
+    bool isBlank = foldSpace(line).empty();
+    if (!isBlank) lines.push_back({.number = number, .page = page, .gap = gap, .text = std::string(line)});
+    gap = isBlank;
   }
   return lines;
 }
@@ -80,7 +80,9 @@ std::vector<Line> linesOf(std::string_view text) {
 }  // namespace
 
 Result<std::string> decodeText(BytesView bytes, std::string_view fileName) {
-  auto refuse = [&](std::string_view why) { return fail(ErrorKind::failed, fmt::format("{} {}", fileName, why)); };
+  auto refuse = [&](std::string_view reason) {
+    return fail(ErrorKind::failed, fmt::format("{} {}", fileName, reason));
+  };
   if (bytes.size() > largestText)
     return refuse(
         fmt::format("is larger than {} MB. Import the minutes of one meeting at a time.", largestText / 1'000'000));
@@ -99,7 +101,7 @@ Result<std::string> decodeText(BytesView bytes, std::string_view fileName) {
 Document readText(std::string_view text) {
   Document document{.text = foldSpace(text)};
   auto lines = linesOf(text);
-  auto [title, date] = takeFrontMatter(lines);
+  auto [title, date] = extractFrontMatter(lines);
   document.title = std::move(title);
   document.date = std::move(date);
   document.blocks = blocksOf(std::move(lines));

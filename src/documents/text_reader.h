@@ -1,4 +1,4 @@
-// Plain text, and Markdown as far as its marks are concerned -> blocks.
+// Reads plain text, and the parts of Markdown that mark headings, lists, tables, links and emphasis.
 #pragma once
 
 #include <string>
@@ -12,12 +12,13 @@ namespace minuted::documents {
 
 constexpr size_t largestText = 10'000'000;  // bytes
 
-// UTF-8 with or without a byte order mark, else Windows-1252 (Latin-1 with the quotation marks of word processors).
-// What is no text, nothing at all or too large is refused, with the reason and what one might do.
+// Converts a file to UTF-8. It is read as UTF-8, with or without a byte order mark, or else as Windows-1252.
+// ErrorKind::failed where the file is no text, empty or too large; the message names the reason and what the user can
+// do.
 Result<std::string> decodeText(BytesView bytes, std::string_view fileName);
 
-// A line is a block; lines that were broken to fit a width are put together again. Lines are told apart by line feeds
-// (by carriage returns, where the text has no line feed).
+// Each line is a block, except that lines which were broken to fit a width are joined again. Lines end with a line feed
+// (with a carriage return, where the text has no line feed).
 Document readText(std::string_view text);
 
 }  // namespace minuted::documents

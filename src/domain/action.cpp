@@ -74,7 +74,8 @@ std::optional<std::string> ownersRefusal(capnp::List<schema::Owner>::Reader owne
   return std::nullopt;
 }
 
-// An owner answers, or somebody on behalf of an owner that is no person: who that may be is not the action's to say.
+// Only an owner may answer. Where an owner is no person, anybody may answer on its behalf, since the action does not
+// know who may speak for an organisation or a group.
 std::optional<std::string> answerRefusal(const Action& action, Id party) {
   if (!party || action.owners.empty()) return std::nullopt;
   for (const auto& owner : action.owners)
@@ -98,15 +99,16 @@ void setStatus(Action& action, ActionStatus status, Event event) {
 }
 
 void noteAnswer(Action& action, Id party, AnswerStatus status, Event event, Words words) {
-  auto said = std::ranges::find(action.answers, party, &OwnerAnswer::party);
-  auto& answer = said == action.answers.end() ? action.answers.emplace_back() : *said;
+  auto existing = std::ranges::find(action.answers, party, &OwnerAnswer::party);
+  auto& answer = existing == action.answers.end() ? action.answers.emplace_back() : *existing;
   answer = {party, status, dayOf(event), words.getNote().cStr()};
 }
 
-// One party's answer is the action's, unless each of many is asked: then it is claimed or declined by all or not at
-// all.
-void answer(Action& action, schema::ActionAnswered::Reader said, AnswerStatus status, Event event, Words words) {
-  noteAnswer(action, Id(said.getParty()), status, event, words);
+// The answer of an owner sets the status of the action. A collective action is not declined or claimed by one
+// member: a decline does not change it, and a claim makes it 'in progress' (queries/roster.h tells when all have
+// claimed).
+void applyAnswer(Action& action, schema::ActionAnswered::Reader fields, AnswerStatus status, Event event, Words words) {
+  noteAnswer(action, Id(fields.getParty()), status, event, words);
   switch (status) {
     case AnswerStatus::ACCEPTED: return setStatus(action, ActionStatus::ACCEPTED, event);
     case AnswerStatus::DECLINED:
@@ -119,17 +121,17 @@ void answer(Action& action, schema::ActionAnswered::Reader said, AnswerStatus st
   }
 }
 
-void changeDue(Action& action, schema::ActionDueChanged::Reader said, Event event, Words words) {
-  auto due = readDate(said.hasDue(), said.getDue());
-  bool first = !action.firstDue && !action.dueAtNext;
-  bool changed = due != action.due || Id(said.getDueAtNext()) != action.dueAtNext;
-  if (!first && changed) {  // said again, it is no extension
+void changeDue(Action& action, schema::ActionDueChanged::Reader fields, Event event, Words words) {
+  auto due = readDate(fields.hasDue(), fields.getDue());
+  bool isFirst = !action.firstDue && !action.dueAtNext;
+  bool isChanged = due != action.due || Id(fields.getDueAtNext()) != action.dueAtNext;
+  if (!isFirst && isChanged) {  // the same due date again is no extension
     ++action.extensions;
-    action.moves.push_back({action.due, due, Id(said.getGrantedBy()), dayOf(event), words.getNote().cStr()});
+    action.moves.push_back({action.due, due, Id(fields.getGrantedBy()), dayOf(event), words.getNote().cStr()});
   }
-  if (first) action.firstDue = due;
+  if (isFirst) action.firstDue = due;
   action.due = due;
-  action.dueAtNext = Id(said.getDueAtNext());
+  action.dueAtNext = Id(fields.getDueAtNext());
   action.requested.reset();
 }
 
@@ -176,27 +178,28 @@ int32_t daysSilent(const Action& action, Date today) {
 }
 
 schema::Rag ragOf(const Action& action, OptionalDate due, Date today) {
-  constexpr int32_t soon = 14, silent = 30;
-  constexpr uint16_t often = 2;
+  constexpr int32_t fortnight = 14, month = 30;  // days
+  constexpr uint16_t carriedOften = 2;
   if (!isLive(action) || action.status == ActionStatus::CLAIMED) return schema::Rag::GREEN;
   if (daysLate(action, due, today) > 0 || action.status == ActionStatus::DECLINED) return schema::Rag::RED;
-  bool near = due && lastDay(*due) - today.day <= soon;
-  if (near || action.timesCarried >= often || daysSilent(action, today) > silent) return schema::Rag::AMBER;
+  bool isDueSoon = due && lastDay(*due) - today.day <= fortnight;
+  if (isDueSoon || action.timesCarried >= carriedOften || daysSilent(action, today) > month) return schema::Rag::AMBER;
   return schema::Rag::GREEN;
 }
 
-std::optional<std::string> refusal(const Action& action, bool known, Event event) {
+std::optional<std::string> refusal(const Action& action, bool isKnown, Event event) {
   auto body = event.getBody();
-  auto state = known ? static_cast<size_t>(action.status) + 1 : 0;
-  if (body.isActionEntered() && known) return "It has been entered already.";
+  auto state = isKnown ? static_cast<size_t>(action.status) + 1 : 0;
+  if (body.isActionEntered() && isKnown) return "It has been entered already.";
   if (body.isActionRaised() && action.raised) return "It has been raised already.";
-  if (body.isActionRaised()) return ownersRefusal(body.getActionRaised().getOwners());  // one that was entered, too
+  if (body.isActionRaised())
+    return ownersRefusal(body.getActionRaised().getOwners());  // also of one that was entered before
   if (auto refused = refusalBy(actionRules, state, event)) return refused;
   switch (body.which()) {
     case Body::ACTION_ASSIGNED: return ownersRefusal(body.getActionAssigned().getOwners());
     case Body::ACTION_DUE_CHANGED: {
-      auto said = body.getActionDueChanged();
-      if (!said.hasDue() && said.getDueAtNext() == 0) return "A new due date is needed.";
+      auto fields = body.getActionDueChanged();
+      if (!fields.hasDue() && fields.getDueAtNext() == 0) return "A new due date is needed.";
       return std::nullopt;
     }
     case Body::ACTION_ACCEPTED: return answerRefusal(action, Id(body.getActionAccepted().getParty()));
@@ -218,8 +221,8 @@ std::optional<std::string> refusal(const Action& action, bool known, Event event
       if (body.getActionEscalated().getGroup() == 0) return "To which group?";
       return std::nullopt;
     case Body::ACTION_SUPERSEDED: {
-      auto said = body.getActionSuperseded();
-      if (said.getBy() == 0 || said.getBy() == said.getAction()) return "By which other action?";
+      auto fields = body.getActionSuperseded();
+      if (fields.getBy() == 0 || fields.getBy() == fields.getAction()) return "By which other action?";
       return std::nullopt;
     }
     case Body::ACTION_EXCUSED:
@@ -249,23 +252,27 @@ void apply(Action& action, Event event, Words words) {
       action.counter.reset();
       setStatus(action, ActionStatus::OPEN, event);  // the new owners have not answered yet
       break;
-    case Body::ACTION_ACCEPTED: answer(action, body.getActionAccepted(), AnswerStatus::ACCEPTED, event, words); break;
-    case Body::ACTION_DECLINED: answer(action, body.getActionDeclined(), AnswerStatus::DECLINED, event, words); break;
-    case Body::ACTION_PROGRESSED:
-      answer(action, body.getActionProgressed(), AnswerStatus::IN_PROGRESS, event, words);
+    case Body::ACTION_ACCEPTED:
+      applyAnswer(action, body.getActionAccepted(), AnswerStatus::ACCEPTED, event, words);
       break;
-    case Body::ACTION_CLAIMED: answer(action, body.getActionClaimed(), AnswerStatus::CLAIMED, event, words); break;
+    case Body::ACTION_DECLINED:
+      applyAnswer(action, body.getActionDeclined(), AnswerStatus::DECLINED, event, words);
+      break;
+    case Body::ACTION_PROGRESSED:
+      applyAnswer(action, body.getActionProgressed(), AnswerStatus::IN_PROGRESS, event, words);
+      break;
+    case Body::ACTION_CLAIMED: applyAnswer(action, body.getActionClaimed(), AnswerStatus::CLAIMED, event, words); break;
     case Body::ACTION_EXCUSED:
       noteAnswer(action, Id(body.getActionExcused().getParty()), AnswerStatus::EXCUSED, event, words);
       break;
     case Body::ACTION_COUNTER_PROPOSED: {
-      auto said = body.getActionCounterProposed();
-      action.counter = {Id(said.getParty()), words.getText().cStr(), readDate(said.hasDue(), said.getDue())};
+      auto fields = body.getActionCounterProposed();
+      action.counter = {Id(fields.getParty()), words.getText().cStr(), readDate(fields.hasDue(), fields.getDue())};
       break;
     }
     case Body::ACTION_EXTENSION_REQUESTED: {
-      auto said = body.getActionExtensionRequested();
-      action.requested = {Id(said.getParty()), readDate(said.hasDue(), said.getDue())};
+      auto fields = body.getActionExtensionRequested();
+      action.requested = {Id(fields.getParty()), readDate(fields.hasDue(), fields.getDue())};
       break;
     }
     case Body::ACTION_EXTENSION_REFUSED: action.requested.reset(); break;

@@ -1,4 +1,4 @@
-// An action: the ask, its owners, and its life (docs/ARCHITECTURE.md, 'The life of an action').
+// An action: the text, its owners, and the events that happen to it (docs/ARCHITECTURE.md, 'The life of an action').
 #pragma once
 
 #include <optional>
@@ -15,13 +15,13 @@ using schema::ActionStatus;
 using schema::AnswerStatus;
 
 struct Owner {
-  Id party;       // a person, an organisation or a group
-  Id onBehalfOf;  // a person's mandate
-  bool collective = false;
+  Id party;                 // a person, an organisation or a group
+  Id onBehalfOf;            // the organisation that the person acts for, if any
+  bool collective = false;  // each member of the group answers for itself
   bool operator==(const Owner&) const = default;
 };
 
-// What one party has said, newest last.
+// The newest answer of one party.
 struct OwnerAnswer {
   Id party;
   AnswerStatus status = AnswerStatus::SILENT;
@@ -38,7 +38,7 @@ struct DueChange {
   bool operator==(const DueChange&) const = default;
 };
 
-// Another ask, or another day, that an owner proposes and nobody has answered.
+// Another text or due date, which an owner has proposed and nobody has answered yet.
 struct CounterProposal {
   Id by;
   std::string text;
@@ -73,7 +73,7 @@ struct Action {
 
   schema::ActionKind kind = schema::ActionKind::ASK;
   Id priority, programme;
-  Id dueAtNext;  // due at this group's next meeting; the day is joined by the query
+  Id dueAtNext;  // due at this group's next meeting, whose date the query looks up
   bool confidential = false;
   Id supersededBy, escalatedTo;
   std::optional<ExtensionRequest> requested;
@@ -86,26 +86,29 @@ struct Action {
   bool operator==(const Action&) const = default;
 };
 
-// Neither closed, dropped nor superseded: somebody still has something to do.
+// Whether the action is neither closed, dropped nor superseded, so that somebody still has something to do.
 bool isLive(const Action& action);
 
-// Each member of a group is asked for itself.
+// Whether some owner is a group whose members each answer for themselves.
 bool isCollective(const Action& action);
 
-// Days past its due date on that day, 0 where it is not live, not due or not late. The one rule of what is overdue.
+// The days that have passed since the due date; 0 where the action is not live, claimed, without a due date or not
+// late. An action is overdue where this is more than 0; there is no other rule.
 int32_t daysLate(const Action& action, OptionalDate due, Date today);
 
-// Red: overdue, or declined. Amber: due within a fortnight, or carried forward twice, or nobody has answered for a
-// month after it was raised. Green otherwise. The one published rule; an override is shown beside it.
+// Red: overdue or declined. Amber: due within a fortnight, carried forward twice, or without an answer for a month.
+// Green otherwise. A rating by hand (Action::rag) is shown beside this one and does not change it.
 schema::Rag ragOf(const Action& action, OptionalDate due, Date today);
 
-// Days since it was raised or given to its owners without any answer; 0 where there was one, or it is over.
+// The days since it was raised or assigned; 0 once there is an answer, and where it is no longer open.
 int32_t daysSilent(const Action& action, Date today);
 
-// Why the event may not happen to the action, or nothing where it may.
 extern const RuleTable actionRules;
-std::optional<std::string> refusal(const Action& action, bool known, Event event);
 
+// Why the event may not happen to the action, or nothing where it may. `isKnown`: an event has happened to it before.
+std::optional<std::string> refusal(const Action& action, bool isKnown, Event event);
+
+// Changes the action as the event says. The event must be allowed, or have been recorded.
 void apply(Action& action, Event event, Words words);
 
 }  // namespace minuted::domain

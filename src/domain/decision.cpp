@@ -36,38 +36,38 @@ constexpr std::array rules{
     Rule{Body::DECISION_RESCINDED,      "rescinded",                        ".x..", "the group"}};
 // clang-format on
 
-std::optional<std::string> recordingRefusal(schema::DecisionRecorded::Reader said, Words words) {
-  if (said.getGroup() == 0) return "A decision is taken by a group.";
+std::optional<std::string> recordingRefusal(schema::DecisionRecorded::Reader fields, Words words) {
+  if (fields.getGroup() == 0) return "A decision is taken by a group.";
   if (words.getText().size() == 0) return "What was decided is needed.";
   return std::nullopt;
 }
 
-std::optional<std::string> replacedRefusal(schema::DecisionByDecision::Reader said, bool needed) {
-  if (needed && said.getBy() == 0) return "By which other decision?";
-  if (said.getBy() == said.getDecision()) return "A decision cannot take the place of itself.";
+std::optional<std::string> replacementRefusal(schema::DecisionByDecision::Reader fields, bool isRequired) {
+  if (isRequired && fields.getBy() == 0) return "By which other decision?";
+  if (fields.getBy() == fields.getDecision()) return "A decision cannot take the place of itself.";
   return std::nullopt;
 }
 
 void record(Decision& decision, Event event, Words words) {
-  auto said = event.getBody().getDecisionRecorded();
+  auto fields = event.getBody().getDecisionRecorded();
   decision.text = words.getText().cStr();
   decision.reason = words.getNote().cStr();
-  decision.kind = said.getKind();
+  decision.kind = fields.getKind();
   decision.decidedOn = readDate(event.hasHappenedOn(), event.getHappenedOn());
-  decision.group = Id(said.getGroup());
-  decision.meeting = Id(said.getMeeting());
-  decision.item = said.getItem();
-  decision.proposer = Id(said.getProposer());
-  decision.seconder = Id(said.getSeconder());
-  decision.addressedTo = Id(said.getAddressedTo());
-  decision.reviewOn = readDate(said.hasReviewOn(), said.getReviewOn());
-  decision.confidential = said.getConfidential();
+  decision.group = Id(fields.getGroup());
+  decision.meeting = Id(fields.getMeeting());
+  decision.item = fields.getItem();
+  decision.proposer = Id(fields.getProposer());
+  decision.seconder = Id(fields.getSeconder());
+  decision.addressedTo = Id(fields.getAddressedTo());
+  decision.reviewOn = readDate(fields.hasReviewOn(), fields.getReviewOn());
+  decision.confidential = fields.getConfidential();
 }
 
-void takePosition(Decision& decision, schema::PositionRecorded::Reader said, Words words) {
-  auto known = std::ranges::find(decision.positions, Id(said.getParty()), &PartyPosition::party);
-  auto& position = known == decision.positions.end() ? decision.positions.emplace_back() : *known;
-  position = {Id(said.getParty()), Id(said.getOnBehalfOf()), said.getPosition(), words.getNote().cStr()};
+void takePosition(Decision& decision, schema::PositionRecorded::Reader fields, Words words) {
+  auto existing = std::ranges::find(decision.positions, Id(fields.getParty()), &PartyPosition::party);
+  auto& position = existing == decision.positions.end() ? decision.positions.emplace_back() : *existing;
+  position = {Id(fields.getParty()), Id(fields.getOnBehalfOf()), fields.getPosition(), words.getNote().cStr()};
 }
 
 std::string_view uptakeName(schema::Uptake uptake) {
@@ -89,9 +89,9 @@ std::string uptakeText(const Uptake& uptake) {
 constexpr RuleTable decisionRules{"decision", states, rules};
 static_assert(fillColumns(rules, states));
 
-std::optional<std::string> refusal(const Decision& decision, bool known, Event event, Words words) {
+std::optional<std::string> refusal(const Decision& decision, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
-  if (auto refused = refusalBy(decisionRules, known ? static_cast<size_t>(decision.status) + 1 : 0, event))
+  if (auto refused = refusalBy(decisionRules, isKnown ? static_cast<size_t>(decision.status) + 1 : 0, event))
     return refused;
   switch (body.which()) {
     case Body::DECISION_RECORDED: return recordingRefusal(body.getDecisionRecorded(), words);
@@ -104,8 +104,8 @@ std::optional<std::string> refusal(const Decision& decision, bool known, Event e
     case Body::RECOMMENDATION_ANSWERED:
       if (!decision.addressedTo) return "It is no recommendation: it is addressed to nobody.";
       return std::nullopt;
-    case Body::DECISION_SUPERSEDED: return replacedRefusal(body.getDecisionSuperseded(), true);
-    case Body::DECISION_RESCINDED: return replacedRefusal(body.getDecisionRescinded(), false);
+    case Body::DECISION_SUPERSEDED: return replacementRefusal(body.getDecisionSuperseded(), true);
+    case Body::DECISION_RESCINDED: return replacementRefusal(body.getDecisionRescinded(), false);
     default: return std::nullopt;
   }
 }

@@ -1,4 +1,4 @@
-// A decision: what a group agreed, noted, approved, …, at a meeting, and what became of it.
+// A decision: what a group agreed, noted or approved at a meeting, and whether it still stands.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,7 @@ namespace minuted::domain {
 
 using schema::DecisionStatus;
 
-// What a party said, where it was recorded; else it follows from attendance (queries/decisions.cpp).
+// The position of a party, where one was recorded. Otherwise it follows from attendance (queries/decisions.cpp).
 struct PartyPosition {
   Id party, onBehalfOf;
   schema::Position position = schema::Position::AGREED;
@@ -21,7 +21,7 @@ struct PartyPosition {
   bool operator==(const PartyPosition&) const = default;
 };
 
-// What the body that a recommendation is addressed to has answered.
+// The answer of the body that a recommendation is addressed to.
 struct Uptake {
   schema::Uptake taken = schema::Uptake::WHOLLY;
   std::string reply;
@@ -51,7 +51,7 @@ struct Decision {
 std::string uptakeText(const Uptake& uptake);
 
 extern const RuleTable decisionRules;
-std::optional<std::string> refusal(const Decision& decision, bool known, Event event, Words words);
+std::optional<std::string> refusal(const Decision& decision, bool isKnown, Event event, Words words);
 void apply(Decision& decision, Event event, Words words);
 
 }  // namespace minuted::domain

@@ -13,10 +13,10 @@ constexpr std::array<std::string_view, 2> documentStates{"filed", "filed"};
 constexpr std::array<std::string_view, 2> readingStates{"recorded", "recorded"};
 
 // clang-format off
-constexpr std::array ofDocuments{
+constexpr std::array rulesOfDocuments{
     //                                                    not there, filed
     Rule{Body::DOCUMENT_FILED,    "filed",                "x."}};
-constexpr std::array ofReadings{
+constexpr std::array rulesOfReadings{
     //                                                    not there, recorded; a proposal is accepted or rejected once
     Rule{Body::DOCUMENT_READ,     "recorded",             "x."},
     Rule{Body::PROPOSAL_EDITED,   "edited",               ".x"},
@@ -38,17 +38,17 @@ std::optional<uint16_t> numberOf(Event event) {
 
 }  // namespace
 
-constexpr RuleTable documentRules{"document", documentStates, ofDocuments};
-static_assert(fillColumns(ofDocuments, documentStates));
-constexpr RuleTable readingRules{"reading", readingStates, ofReadings};
-static_assert(fillColumns(ofReadings, readingStates));
+constexpr RuleTable documentRules{"document", documentStates, rulesOfDocuments};
+static_assert(fillColumns(rulesOfDocuments, documentStates));
+constexpr RuleTable readingRules{"reading", readingStates, rulesOfReadings};
+static_assert(fillColumns(rulesOfReadings, readingStates));
 
-std::optional<std::string> refusal(const Document&, bool known, Event event, Words) {
-  return refusalBy(documentRules, known ? 1 : 0, event);
+std::optional<std::string> refusal(const Document&, bool isKnown, Event event, Words) {
+  return refusalBy(documentRules, isKnown ? 1 : 0, event);
 }
 
-std::optional<std::string> refusal(const Reading& reading, bool known, Event event) {
-  if (auto refused = refusalBy(readingRules, known ? 1 : 0, event)) return refused;
+std::optional<std::string> refusal(const Reading& reading, bool isKnown, Event event) {
+  if (auto refused = refusalBy(readingRules, isKnown ? 1 : 0, event)) return refused;
   auto number = numberOf(event);
   if (!number) return std::nullopt;
   if (*number == 0 || *number > reading.fates.size())

@@ -1,4 +1,5 @@
-// Documents that were filed, and readings of them: what was found and what became of it.
+// Documents that were filed, and readings of them: the proposals that were found in a document, and whether each was
+// accepted.
 #pragma once
 
 #include <optional>
@@ -21,23 +22,24 @@ struct Document {
   bool operator==(const Document&) const = default;
 };
 
+// What has become of one proposal.
 struct Fate {
   ProposalStatus status = ProposalStatus::WAITING;
-  Id subject;          // what came of it
-  uint64_t words = 0;  // position of the event that has the proposal as it stands
+  Id subject;          // the subject that it was accepted as
+  uint64_t words = 0;  // position of the event with the text of the proposal, which may have been edited
   bool operator==(const Fate&) const = default;
 };
 
 struct Reading {
   Id document;
   Bytes digest;
-  std::vector<Fate> fates;  // by number, from 1
+  std::vector<Fate> fates;  // of each proposal; proposal 1 is the first
   bool operator==(const Reading&) const = default;
 };
 
 extern const RuleTable documentRules, readingRules;
-std::optional<std::string> refusal(const Document& document, bool known, Event event, Words words);
-std::optional<std::string> refusal(const Reading& reading, bool known, Event event);
+std::optional<std::string> refusal(const Document& document, bool isKnown, Event event, Words words);
+std::optional<std::string> refusal(const Reading& reading, bool isKnown, Event event);
 void apply(Document& document, Event event, Words words);
 void apply(Reading& reading, Event event, Words words);
 

@@ -15,24 +15,24 @@ namespace {
 
 using Body = schema::Event::Body;
 
-// Where a struct holds references, and what the schema says of them. Events are read by these places, and not field by
-// field with generated code: a rebuild asks every event for all of its references.
+// Where a struct holds one or more references, and what the schema says about them. References are read from these
+// offsets, and not by generated code for each type of event, since a rebuild needs all references of every event.
 struct Slot {
   enum class Form { id, ids, structs };
   Form form = Form::id;
-  uint32_t place = 0;  // of an id: bytes into the data; else the number of the pointer
+  uint32_t offset = 0;  // of an id: bytes into the data section; else the index of the pointer
   std::vector<Kind> kinds;
-  bool relation = false, companion = false;
-  std::vector<Slot> inner;  // of structs
+  bool isRelation = false, isCompanion = false;
+  std::vector<Slot> inner;  // where the form is `structs`: of each of them
 };
 
-// What an event of one type means.
-struct Meaning {
+// What the schema says about events of one type.
+struct TypeInfo {
   std::string_view name = "unknown";
-  bool knowledge = false, begins = false;
-  Slot subject;  // without kinds and place where there is none in the body: the register's own
+  bool isKnowledge = false, beginsSubject = false;
+  Slot subject;  // empty where the body has none, as in the event that opens the register
   std::vector<Slot> mentions;
-  std::vector<uint32_t> dates;  // numbers of their pointers
+  std::vector<uint32_t> dates;  // the indexes of their pointers
 };
 
 std::vector<Slot> slotsOf(capnp::StructSchema in);
@@ -40,18 +40,18 @@ std::vector<Slot> slotsOf(capnp::StructSchema in);
 // Appends the field's slot, if it holds references.
 void addSlot(capnp::StructSchema::Field field, std::vector<Slot>& slots) {
   auto type = field.getType();
-  auto place = field.getProto().getSlot().getOffset();
-  Slot slot{.relation = annotation::has(field, annotation::relation),
-            .companion = annotation::has(field, annotation::companion),
+  auto offset = field.getProto().getSlot().getOffset();
+  Slot slot{.isRelation = annotation::has(field, annotation::relation),
+            .isCompanion = annotation::has(field, annotation::companion),
             .inner = {}};
   if (auto kinds = referredKinds(field)) {
     slot.kinds = std::move(*kinds);
     slot.form = type.isList() ? Slot::Form::ids : Slot::Form::id;
-    slot.place = type.isList() ? place : place * static_cast<uint32_t>(sizeof(uint64_t));
+    slot.offset = type.isList() ? offset : offset * static_cast<uint32_t>(sizeof(uint64_t));
     slots.push_back(std::move(slot));
   } else if (type.isList() && type.asList().getElementType().isStruct()) {
     slot.form = Slot::Form::structs;
-    slot.place = place;
+    slot.offset = offset;
     slot.inner = slotsOf(type.asList().getStructElementType());
     if (!slot.inner.empty()) slots.push_back(std::move(slot));
   }
@@ -63,55 +63,55 @@ std::vector<Slot> slotsOf(capnp::StructSchema in) {
   return slots;
 }
 
-Meaning meaningOf(capnp::StructSchema::Field member) {
-  Meaning meaning;
+TypeInfo infoOf(capnp::StructSchema::Field member) {
+  TypeInfo info;
   auto name = member.getProto().getName();
-  meaning.name = {name.cStr(), name.size()};
-  meaning.knowledge = annotation::has(member, annotation::knowledge);
-  meaning.begins = annotation::has(member, annotation::begins);
+  info.name = {name.cStr(), name.size()};
+  info.isKnowledge = annotation::has(member, annotation::knowledge);
+  info.beginsSubject = annotation::has(member, annotation::begins);
   if (!member.getType().isStruct()) {
-    meaning.knowledge = true;  // `nothing`
-    return meaning;
+    info.isKnowledge = true;  // `nothing`
+    return info;
   }
   auto body = member.getType().asStruct();
-  meaning.mentions = slotsOf(body);
+  info.mentions = slotsOf(body);
   if (member.getProto().getDiscriminantValue() == Body::REGISTER_OPENED) {
-    meaning.subject.kinds = {Kind::REGISTER};  // there is one, REG-1
+    info.subject.kinds = {Kind::REGISTER};  // there is one, REG-1
   } else {
-    meaning.subject = std::move(meaning.mentions.front());
-    meaning.mentions.erase(meaning.mentions.begin());
+    info.subject = std::move(info.mentions.front());
+    info.mentions.erase(info.mentions.begin());
   }
   for (auto field : body.getFields())
     if (field.getType() == capnp::Type::from<schema::Date>())
-      meaning.dates.push_back(field.getProto().getSlot().getOffset());
-  return meaning;
+      info.dates.push_back(field.getProto().getSlot().getOffset());
+  return info;
 }
 
 capnp::StructSchema bodySchema() {
   return capnp::Schema::from<schema::Event>().getFieldByName("body").getType().asStruct();
 }
 
-std::vector<Meaning> readMeanings() {
-  std::vector<Meaning> meanings;
+std::vector<TypeInfo> readTypeInfos() {
+  std::vector<TypeInfo> infos;
   for (auto member : bodySchema().getUnionFields()) {
-    auto at = member.getProto().getDiscriminantValue();
-    if (meanings.size() <= at) meanings.resize(at + 1u);
-    meanings[at] = meaningOf(member);
+    auto type = member.getProto().getDiscriminantValue();
+    if (infos.size() <= type) infos.resize(type + 1u);
+    infos[type] = infoOf(member);
   }
-  return meanings;
+  return infos;
 }
 
-const Meaning& meaningOf(EventType type) {
-  static const auto meanings = readMeanings();
-  static const Meaning unknown{.knowledge = true, .subject = {}, .mentions = {}, .dates = {}};
-  auto at = static_cast<size_t>(type);
-  return at < meanings.size() ? meanings[at] : unknown;
+const TypeInfo& infoOf(EventType type) {
+  static const auto infos = readTypeInfos();
+  static const TypeInfo unknown{.isKnowledge = true, .subject = {}, .mentions = {}, .dates = {}};
+  auto index = static_cast<size_t>(type);
+  return index < infos.size() ? infos[index] : unknown;
 }
 
-// All members of the body share one pointer of the event.
+// All members of the body are structs and share one pointer of the event.
 uint32_t bodyPointer() {
-  static const auto place = bodySchema().getFieldByName("registerOpened").getProto().getSlot().getOffset();
-  return place;
+  static const auto index = bodySchema().getFieldByName("registerOpened").getProto().getSlot().getOffset();
+  return index;
 }
 
 capnp::AnyStruct::Reader bodyOf(Event event) {
@@ -120,34 +120,34 @@ capnp::AnyStruct::Reader bodyOf(Event event) {
                                          : capnp::AnyStruct::Reader();
 }
 
-Id readId(capnp::AnyStruct::Reader from, uint32_t place) {
+Id readId(capnp::AnyStruct::Reader from, uint32_t offset) {
   auto data = from.getDataSection();
-  if (place + sizeof(uint64_t) > data.size()) return {};
-  return Id(readLittleEndian(BytesView(reinterpret_cast<const char*>(data.begin()) + place, sizeof(uint64_t))));
+  if (offset + sizeof(uint64_t) > data.size()) return {};
+  return Id(readLittleEndian(BytesView(reinterpret_cast<const char*>(data.begin()) + offset, sizeof(uint64_t))));
 }
 
-template <typename See>
-void visit(capnp::AnyStruct::Reader from, const std::vector<Slot>& slots, const See& see) {
+template <typename Visit>
+void visitSlots(capnp::AnyStruct::Reader from, const std::vector<Slot>& slots, const Visit& visit) {
   for (const auto& slot : slots) {
     if (slot.form == Slot::Form::id) {
-      if (auto id = readId(from, slot.place)) see(id, slot);
+      if (auto id = readId(from, slot.offset)) visit(id, slot);
       continue;
     }
     auto pointers = from.getPointerSection();
-    if (slot.place >= pointers.size() || pointers[slot.place].isNull()) continue;
+    if (slot.offset >= pointers.size() || pointers[slot.offset].isNull()) continue;
     if (slot.form == Slot::Form::ids) {
-      for (auto id : pointers[slot.place].getAs<capnp::List<uint64_t>>())
-        if (id != 0) see(Id(id), slot);
+      for (auto id : pointers[slot.offset].getAs<capnp::List<uint64_t>>())
+        if (id != 0) visit(Id(id), slot);
     } else {
-      for (auto element : pointers[slot.place].getAs<capnp::AnyList>().as<capnp::List<capnp::AnyStruct>>())
-        visit(element, slot.inner, see);
+      for (auto element : pointers[slot.offset].getAs<capnp::AnyList>().as<capnp::List<capnp::AnyStruct>>())
+        visitSlots(element, slot.inner, visit);
     }
   }
 }
 
 void replaceIn(capnp::DynamicStruct::Builder value, const std::function<Id(Id)>& replace) {
-  auto replaced = [&](uint64_t id) { return id == 0 ? id : replace(Id(id)).value; };
-  auto each = [&](capnp::StructSchema::Field field) {
+  auto replacementOf = [&](uint64_t id) { return id == 0 ? id : replace(Id(id)).value; };
+  auto replaceField = [&](capnp::StructSchema::Field field) {
     auto type = field.getType();
     if (type.isStruct() && value.has(field)) replaceIn(value.get(field).as<capnp::DynamicStruct>(), replace);
     if (type.isList() && value.has(field)) {
@@ -156,14 +156,14 @@ void replaceIn(capnp::DynamicStruct::Builder value, const std::function<Id(Id)>&
         if (type.asList().getElementType().isStruct())
           replaceIn(list[i].as<capnp::DynamicStruct>(), replace);
         else if (annotation::has(field, annotation::reference))
-          list.set(i, replaced(list[i].as<uint64_t>()));
+          list.set(i, replacementOf(list[i].as<uint64_t>()));
     }
     if (type.isUInt64() && annotation::has(field, annotation::reference))
-      value.set(field, replaced(value.get(field).as<uint64_t>()));
+      value.set(field, replacementOf(value.get(field).as<uint64_t>()));
   };
-  for (auto field : value.getSchema().getNonUnionFields()) each(field);
+  for (auto field : value.getSchema().getNonUnionFields()) replaceField(field);
   KJ_IF_MAYBE (field, value.which()) {
-    each(*field);
+    replaceField(*field);
   }
 }
 
@@ -179,11 +179,11 @@ std::optional<std::vector<Kind>> referredKinds(capnp::StructSchema::Field field)
   return std::nullopt;
 }
 
-bool isKnowledge(EventType type) { return meaningOf(type).knowledge; }
+bool isKnowledge(EventType type) { return infoOf(type).isKnowledge; }
 
-bool beginsSubject(EventType type) { return meaningOf(type).begins; }
+bool beginsSubject(EventType type) { return infoOf(type).beginsSubject; }
 
-std::string_view eventName(EventType type) { return meaningOf(type).name; }
+std::string_view eventName(EventType type) { return infoOf(type).name; }
 
 OptionalDate dayOf(Event event) { return readDate(event.hasHappenedOn(), event.getHappenedOn()); }
 
@@ -191,10 +191,10 @@ Id subjectOf(Event event) {
   auto type = event.getBody().which();
   if (type == Body::REGISTER_OPENED) return Id(Kind::REGISTER, 1);
   if (type == Body::NOTHING) return {};
-  return readId(bodyOf(event), meaningOf(type).subject.place);
+  return readId(bodyOf(event), infoOf(type).subject.offset);
 }
 
-Kinds kindsOfSubject(EventType type) { return meaningOf(type).subject.kinds; }
+Kinds kindsOfSubject(EventType type) { return infoOf(type).subject.kinds; }
 
 bool isOneOf(Kind kind, Kinds kinds) { return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end(); }
 
@@ -208,37 +208,37 @@ std::string kindNames(Kinds kinds) {
 void setSubject(schema::Event::Builder event, Id subject) {
   auto type = event.getBody().which();
   if (type == Body::REGISTER_OPENED || type == Body::NOTHING) return;
-  // By the schema, and not by its place: a struct that was read may be shorter than it can be.
+  // By the schema and not by its offset, since a struct that was read may be shorter than the schema's.
   capnp::DynamicStruct::Builder body(event.getBody());
-  auto said = body.get(std::string(eventName(type)).c_str()).as<capnp::DynamicStruct>();
-  said.set(said.getSchema().getFields()[0], subject.value);
+  auto fields = body.get(std::string(eventName(type)).c_str()).as<capnp::DynamicStruct>();
+  fields.set(fields.getSchema().getFields()[0], subject.value);
 }
 
-void forEachRelation(Event event, const std::function<void(Id)>& to) {
-  visit(bodyOf(event), meaningOf(event.getBody().which()).mentions, [&](Id id, const Slot& slot) {
-    if (slot.relation) to(id);
+void forEachRelation(Event event, const std::function<void(Id)>& visit) {
+  visitSlots(bodyOf(event), infoOf(event.getBody().which()).mentions, [&](Id id, const Slot& slot) {
+    if (slot.isRelation) visit(id);
   });
 }
 
-void forEachCompanion(Event event, const std::function<void(Id)>& to) {
-  visit(bodyOf(event), meaningOf(event.getBody().which()).mentions, [&](Id id, const Slot& slot) {
-    if (slot.companion) to(id);
+void forEachCompanion(Event event, const std::function<void(Id)>& visit) {
+  visitSlots(bodyOf(event), infoOf(event.getBody().which()).mentions, [&](Id id, const Slot& slot) {
+    if (slot.isCompanion) visit(id);
   });
 }
 
-void forEachMention(Event event, const std::function<void(Id, Kinds)>& to) {
+void forEachMention(Event event, const std::function<void(Id, Kinds)>& visit) {
   static const auto sourceSlots = slotsOf(capnp::Schema::from<schema::Source>());
-  auto see = [&](Id id, const Slot& slot) { to(id, slot.kinds); };
-  visit(bodyOf(event), meaningOf(event.getBody().which()).mentions, see);
-  if (event.hasSource()) visit(capnp::AnyStruct::Reader(event.getSource()), sourceSlots, see);
+  auto visitSlot = [&](Id id, const Slot& slot) { visit(id, slot.kinds); };
+  visitSlots(bodyOf(event), infoOf(event.getBody().which()).mentions, visitSlot);
+  if (event.hasSource()) visitSlots(capnp::AnyStruct::Reader(event.getSource()), sourceSlots, visitSlot);
 }
 
-void forEachDate(Event event, const std::function<void(Date)>& to) {
-  if (event.hasHappenedOn()) to(*readDate(true, event.getHappenedOn()));
+void forEachDate(Event event, const std::function<void(Date)>& visit) {
+  if (event.hasHappenedOn()) visit(*readDate(true, event.getHappenedOn()));
   auto pointers = bodyOf(event).getPointerSection();
-  for (auto place : meaningOf(event.getBody().which()).dates)
+  for (auto place : infoOf(event.getBody().which()).dates)
     if (place < pointers.size() && !pointers[place].isNull())
-      to(*readDate(true, pointers[place].getAs<schema::Date>()));
+      visit(*readDate(true, pointers[place].getAs<schema::Date>()));
 }
 
 void replaceIds(schema::Event::Builder event, const std::function<Id(Id)>& replace) {

@@ -21,23 +21,23 @@ constexpr std::array rules{
     Rule{Body::FUNDING_SPENT,   "spent",        ".x"}};
 // clang-format on
 
-void award(Funding& funding, schema::FundingAwarded::Reader said) {
+void award(Funding& funding, schema::FundingAwarded::Reader fields) {
   funding.kind = FundingKind::AWARD;
-  funding.pence = said.getPence();
-  funding.funder = Id(said.getFunder());
-  funding.group = Id(said.getGroup());
-  funding.programme = Id(said.getProgramme());
-  funding.qualifier = said.getQualifier();
-  for (auto match : said.getMatch()) funding.match.push_back({Id(match.getPartner()), match.getPence()});
+  funding.pence = fields.getPence();
+  funding.funder = Id(fields.getFunder());
+  funding.group = Id(fields.getGroup());
+  funding.programme = Id(fields.getProgramme());
+  funding.qualifier = fields.getQualifier();
+  for (auto match : fields.getMatch()) funding.match.push_back({Id(match.getPartner()), match.getPence()});
 }
 
-void setBudget(Funding& funding, schema::BudgetSet::Reader said) {
+void setBudget(Funding& funding, schema::BudgetSet::Reader fields) {
   funding.kind = FundingKind::BUDGET;
-  funding.pence = said.getPence();
-  funding.funder = Id(said.getFunder());
-  funding.group = Id(said.getGroup());
-  funding.from = readDate(said.hasFrom(), said.getFrom());
-  funding.until = readDate(said.hasUntil(), said.getUntil());
+  funding.pence = fields.getPence();
+  funding.funder = Id(fields.getFunder());
+  funding.group = Id(fields.getGroup());
+  funding.from = readDate(fields.hasFrom(), fields.getFrom());
+  funding.until = readDate(fields.hasUntil(), fields.getUntil());
 }
 
 }  // namespace
@@ -51,9 +51,9 @@ std::string amountText(uint64_t pence, schema::Qualifier qualifier) {
 constexpr RuleTable fundingRules{"funding", states, rules};
 static_assert(fillColumns(rules, states));
 
-std::optional<std::string> refusal(const Funding&, bool known, Event event, Words) {
+std::optional<std::string> refusal(const Funding&, bool isKnown, Event event, Words) {
   auto body = event.getBody();
-  if (auto refused = refusalBy(fundingRules, known ? 1 : 0, event)) return refused;
+  if (auto refused = refusalBy(fundingRules, isKnown ? 1 : 0, event)) return refused;
   auto pence = body.isFundingAwarded() ? body.getFundingAwarded().getPence()
                : body.isBudgetSet()    ? body.getBudgetSet().getPence()
                                        : body.getFundingSpent().getPence();

@@ -1,4 +1,4 @@
-// Money: awards with what partners match, and budgets. Always in whole pence.
+// Money in whole pence: awards with the match funding of partners, and budgets.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@ using schema::FundingKind;
 
 struct MatchFunding {
   Id partner;
-  uint64_t pence = 0;  // 0: it was not said how much
+  uint64_t pence = 0;  // 0 where the amount is not known
   bool operator==(const MatchFunding&) const = default;
 };
 
@@ -35,7 +35,7 @@ struct Funding {
 std::string amountText(uint64_t pence, schema::Qualifier qualifier = schema::Qualifier::EXACTLY);
 
 extern const RuleTable fundingRules;
-std::optional<std::string> refusal(const Funding& funding, bool known, Event event, Words words);
+std::optional<std::string> refusal(const Funding& funding, bool isKnown, Event event, Words words);
 void apply(Funding& funding, Event event, Words words);
 
 }  // namespace minuted::domain

@@ -31,9 +31,9 @@ constexpr std::array rules{
 constexpr RuleTable mailRules{"mail", states, rules};
 static_assert(fillColumns(rules, states));
 
-std::optional<std::string> refusal(const Mail& mail, bool known, Event event, Words words) {
+std::optional<std::string> refusal(const Mail& mail, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
-  if (auto refused = refusalBy(mailRules, known ? static_cast<size_t>(mail.status) + 1 : 0, event)) return refused;
+  if (auto refused = refusalBy(mailRules, isKnown ? static_cast<size_t>(mail.status) + 1 : 0, event)) return refused;
   if (body.isMailPrepared() && (body.getMailPrepared().getParty() == 0 || words.getText().size() == 0))
     return "To whom, and to which address?";
   return std::nullopt;

@@ -1,4 +1,5 @@
-// A mail that asks somebody for their actions. From being prepared until it is known to be sent it is in doubt.
+// A mail that asks a party about its actions. Between the record that it is prepared and the record that it was sent or
+// returned, it is in doubt whether it was sent.
 #pragma once
 
 #include <optional>
@@ -19,7 +20,7 @@ struct Mail {
   std::string address;
   Bytes digest;
   std::vector<Id> actions;
-  std::vector<uint64_t> asks;  // of each action: a fingerprint of what is asked
+  std::vector<uint64_t> asks;  // a fingerprint of what is asked about each action
   OptionalDate preparedOn;
   MailStatus status = MailStatus::PREPARED;
   std::string note;
@@ -27,7 +28,7 @@ struct Mail {
 };
 
 extern const RuleTable mailRules;
-std::optional<std::string> refusal(const Mail& mail, bool known, Event event, Words words);
+std::optional<std::string> refusal(const Mail& mail, bool isKnown, Event event, Words words);
 void apply(Mail& mail, Event event, Words words);
 
 }  // namespace minuted::domain

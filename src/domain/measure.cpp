@@ -16,30 +16,30 @@ constexpr std::array<std::string_view, 2> measureStates{"defined", "followed"};
 constexpr std::array<std::string_view, 2> achievementStates{"told", "told"};
 
 // clang-format off
-constexpr std::array ofMeasures{
+constexpr std::array rulesOfMeasures{
     //                                                      not there, followed
     Rule{Body::MEASURE_DEFINED, "defined",                  "x."},
     Rule{Body::BASELINE_SET,    "given a baseline",         ".x"},
     Rule{Body::TARGET_SET,      "given a target",           ".x", "the group"},
     Rule{Body::READING_TAKEN,   "read",                     ".x"}};
-constexpr std::array ofAchievements{
+constexpr std::array rulesOfAchievements{
     //                                                      not there, told
     Rule{Body::ACHIEVEMENT_TOLD, "told",                    "x."}};
 // clang-format on
 
 constexpr uint8_t mostDecimals = 6;
 
-MeasureValue valueOf(schema::MeasureValue::Reader said, Event event) {
-  auto date = readDate(said.hasDate(), said.getDate());
-  return {said.getValue(), date ? date : dayOf(event)};
+MeasureValue valueOf(schema::MeasureValue::Reader fields, Event event) {
+  auto date = readDate(fields.hasDate(), fields.getDate());
+  return {fields.getValue(), date ? date : dayOf(event)};
 }
 
-void take(Measure& measure, schema::ReadingTaken::Reader said, Event event, Words words) {
-  MeasureReading reading{said.getValue(),     said.hasAsOf() ? readDate(true, said.getAsOf()) : dayOf(event),
-                         said.getForm(),      readDate(said.hasSince(), said.getSince()),
-                         said.getQualifier(), words.getNote().cStr()};
-  auto after = std::ranges::upper_bound(measure.readings, reading.asOf, {}, &MeasureReading::asOf);
-  measure.readings.insert(after, std::move(reading));
+void addReading(Measure& measure, schema::ReadingTaken::Reader fields, Event event, Words words) {
+  MeasureReading reading{fields.getValue(),     fields.hasAsOf() ? readDate(true, fields.getAsOf()) : dayOf(event),
+                         fields.getForm(),      readDate(fields.hasSince(), fields.getSince()),
+                         fields.getQualifier(), words.getNote().cStr()};
+  auto place = std::ranges::upper_bound(measure.readings, reading.asOf, {}, &MeasureReading::asOf);
+  measure.readings.insert(place, std::move(reading));
 }
 
 std::string figure(int64_t value, uint8_t decimals) {
@@ -72,14 +72,14 @@ std::string readingText(const Measure& measure, const MeasureReading& reading) {
   return text;
 }
 
-constexpr RuleTable measureRules{"measure", measureStates, ofMeasures};
-static_assert(fillColumns(ofMeasures, measureStates));
-constexpr RuleTable achievementRules{"achievement", achievementStates, ofAchievements};
-static_assert(fillColumns(ofAchievements, achievementStates));
+constexpr RuleTable measureRules{"measure", measureStates, rulesOfMeasures};
+static_assert(fillColumns(rulesOfMeasures, measureStates));
+constexpr RuleTable achievementRules{"achievement", achievementStates, rulesOfAchievements};
+static_assert(fillColumns(rulesOfAchievements, achievementStates));
 
-std::optional<std::string> refusal(const Measure&, bool known, Event event, Words words) {
+std::optional<std::string> refusal(const Measure&, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
-  if (auto refused = refusalBy(measureRules, known ? 1 : 0, event)) return refused;
+  if (auto refused = refusalBy(measureRules, isKnown ? 1 : 0, event)) return refused;
   if (body.isMeasureDefined()) {
     if (words.getName().size() == 0) return "A name is needed.";
     if (body.getMeasureDefined().getDecimals() > mostDecimals) return "A measure has at most six decimal places.";
@@ -87,8 +87,8 @@ std::optional<std::string> refusal(const Measure&, bool known, Event event, Word
   return std::nullopt;
 }
 
-std::optional<std::string> refusal(const Achievement&, bool known, Event event, Words words) {
-  if (auto refused = refusalBy(achievementRules, known ? 1 : 0, event)) return refused;
+std::optional<std::string> refusal(const Achievement&, bool isKnown, Event event, Words words) {
+  if (auto refused = refusalBy(achievementRules, isKnown ? 1 : 0, event)) return refused;
   if (words.getText().size() == 0) return "What was achieved is needed.";
   return std::nullopt;
 }
@@ -109,24 +109,24 @@ void apply(Measure& measure, Event event, Words words) {
     }
     case Body::BASELINE_SET: measure.baseline = valueOf(body.getBaselineSet(), event); return;
     case Body::TARGET_SET: measure.target = valueOf(body.getTargetSet(), event); return;
-    case Body::READING_TAKEN: return take(measure, body.getReadingTaken(), event, words);
+    case Body::READING_TAKEN: return addReading(measure, body.getReadingTaken(), event, words);
     default: return;
   }
 }
 
 void apply(Achievement& achievement, Event event, Words words) {
   if (!event.getBody().isAchievementTold()) return;
-  auto told = event.getBody().getAchievementTold();
+  auto fields = event.getBody().getAchievementTold();
   achievement.text = words.getText().cStr();
-  achievement.kind = told.getKind();
-  achievement.group = Id(told.getGroup());
-  achievement.priority = Id(told.getPriority());
-  achievement.programme = Id(told.getProgramme());
-  achievement.measure = Id(told.getMeasure());
-  achievement.from = readDate(told.hasFrom(), told.getFrom());
-  achievement.until = readDate(told.hasUntil(), told.getUntil());
+  achievement.kind = fields.getKind();
+  achievement.group = Id(fields.getGroup());
+  achievement.priority = Id(fields.getPriority());
+  achievement.programme = Id(fields.getProgramme());
+  achievement.measure = Id(fields.getMeasure());
+  achievement.from = readDate(fields.hasFrom(), fields.getFrom());
+  achievement.until = readDate(fields.hasUntil(), fields.getUntil());
   achievement.toldOn = dayOf(event);
-  for (auto partner : told.getPartners()) achievement.partners.emplace_back(partner);
+  for (auto partner : fields.getPartners()) achievement.partners.emplace_back(partner);
 }
 
 }  // namespace minuted::domain

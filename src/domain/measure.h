@@ -1,4 +1,4 @@
-// Figures followed over time, and achievements told in words.
+// Measures, that is figures which are followed over time; and achievements, which are described in words.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace minuted::domain {
 
-// Values are whole numbers of the smallest unit: with one decimal place, 12.5 is 125.
+// Values are integers in the smallest unit: 12.5 is 125 for a measure with one decimal place.
 struct MeasureValue {
   int64_t value = 0;
   OptionalDate date;
@@ -22,7 +22,7 @@ struct MeasureReading {
   int64_t value = 0;
   OptionalDate asOf;
   schema::ReadingForm form = schema::ReadingForm::FIGURE;
-  OptionalDate since;  // of a change
+  OptionalDate since;  // the day with which a change compares
   schema::Qualifier qualifier = schema::Qualifier::EXACTLY;
   std::string source;
   bool operator==(const MeasureReading&) const = default;
@@ -34,7 +34,7 @@ struct Measure {
   schema::Better better = schema::Better::NOT_SAID;
   Id group, priority, programme;
   std::optional<MeasureValue> baseline, target;
-  std::vector<MeasureReading> readings;  // by the day that they tell of
+  std::vector<MeasureReading> readings;  // in the order of the days for which they were taken
   bool operator==(const Measure&) const = default;
 };
 
@@ -47,13 +47,13 @@ struct Achievement {
   bool operator==(const Achievement&) const = default;
 };
 
-// "12.5", "over 350,000", "+46%": with its unit, if there is one.
+// "12.5", "over 350,000", "+46%", with the unit of the measure, if it has one.
 std::string valueText(const Measure& measure, int64_t value);
 std::string readingText(const Measure& measure, const MeasureReading& reading);
 
 extern const RuleTable measureRules, achievementRules;
-std::optional<std::string> refusal(const Measure& measure, bool known, Event event, Words words);
-std::optional<std::string> refusal(const Achievement& achievement, bool known, Event event, Words words);
+std::optional<std::string> refusal(const Measure& measure, bool isKnown, Event event, Words words);
+std::optional<std::string> refusal(const Achievement& achievement, bool isKnown, Event event, Words words);
 void apply(Measure& measure, Event event, Words words);
 void apply(Achievement& achievement, Event event, Words words);
 

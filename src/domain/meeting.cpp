@@ -8,6 +8,7 @@ namespace {
 
 using Body = schema::Event::Body;
 
+// The columns of the table of rules.
 enum State : size_t { notThere, planned, held, agreed, cancelled };
 constexpr std::array<std::string_view, 5> states{"scheduled", "planned", "held", "held and its minutes agreed",
                                                  "cancelled"};
@@ -39,35 +40,36 @@ size_t stateOf(const Meeting& meeting) {
   return planned;
 }
 
-// What MeetingScheduled, MeetingMoved and MeetingHeld have in common.
-template <typename Said>
-void setTime(Meeting& meeting, Said said) {
-  if (said.hasDate()) meeting.date = readDate(true, said.getDate());
-  if (said.getStartsAt() >= 0) meeting.startsAt = said.getStartsAt();
-  if (said.getEndsAt() >= 0) meeting.endsAt = said.getEndsAt();
+// Sets what MeetingScheduled, MeetingMoved and MeetingHeld have in common.
+template <typename Fields>
+void setTime(Meeting& meeting, Fields fields) {
+  if (fields.hasDate()) meeting.date = readDate(true, fields.getDate());
+  if (fields.getStartsAt() >= 0) meeting.startsAt = fields.getStartsAt();
+  if (fields.getEndsAt() >= 0) meeting.endsAt = fields.getEndsAt();
   if (!meeting.firstDate) meeting.firstDate = meeting.date;
 }
 
-void attend(Meeting& meeting, schema::AttendanceRecorded::Reader said) {
-  Attendance attendance{Id(said.getPerson()),        Id(said.getOrganisation()), said.getCapacity(), said.getRole(),
-                        Id(said.getSubstituteFor()), said.getArrivedAt(),        said.getLeftAt()};
-  auto listed = std::ranges::find(meeting.attendance, attendance.person, &Attendance::person);
-  if (listed == meeting.attendance.end())
+void recordAttendance(Meeting& meeting, schema::AttendanceRecorded::Reader fields) {
+  Attendance attendance{Id(fields.getPerson()), Id(fields.getOrganisation()),  fields.getCapacity(),
+                        fields.getRole(),       Id(fields.getSubstituteFor()), fields.getArrivedAt(),
+                        fields.getLeftAt()};
+  auto existing = std::ranges::find(meeting.attendance, attendance.person, &Attendance::person);
+  if (existing == meeting.attendance.end())
     meeting.attendance.push_back(attendance);
   else
-    *listed = attendance;
+    *existing = attendance;
 }
 
-void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader said, Words words) {
+void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader fields, Words words) {
   auto& agenda = meeting.agenda;
-  auto listed = std::ranges::find(agenda, said.getItem(), &AgendaItem::item);
-  auto& item = listed == agenda.end() ? agenda.emplace_back() : *listed;
-  item.item = said.getItem();
-  if (said.getNumber() != 0) item.number = said.getNumber();
-  item.planned = item.planned || said.getPlanned();
-  item.kind = said.getKind();
-  item.owner = Id(said.getOwner());
-  item.confidential = said.getConfidential();
+  auto existing = std::ranges::find(agenda, fields.getItem(), &AgendaItem::item);
+  auto& item = existing == agenda.end() ? agenda.emplace_back() : *existing;
+  item.item = fields.getItem();
+  if (fields.getNumber() != 0) item.number = fields.getNumber();
+  item.planned = item.planned || fields.getPlanned();
+  item.kind = fields.getKind();
+  item.owner = Id(fields.getOwner());
+  item.confidential = fields.getConfidential();
   if (words.hasText()) item.title = words.getText().cStr();
   auto order = [](const AgendaItem& each) { return each.number == 0 ? 1u << 16 : each.number; };
   std::ranges::stable_sort(agenda, {}, order);
@@ -78,16 +80,16 @@ void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader said, Words words
 constexpr RuleTable meetingRules{"meeting", states, rules};
 static_assert(fillColumns(rules, states));
 
-bool thereAt(const Attendance& attendance, uint16_t item) {
+bool wasPresentAt(const Attendance& attendance, uint16_t item) {
   if (attendance.capacity == Capacity::APOLOGIES) return false;
   if (item == 0) return attendance.capacity != Capacity::APOLOGIES;
   return (attendance.arrivedAt == 0 || item >= attendance.arrivedAt) &&
          (attendance.leftAt == 0 || item < attendance.leftAt);
 }
 
-std::optional<std::string> refusal(const Meeting& meeting, bool known, Event event) {
+std::optional<std::string> refusal(const Meeting& meeting, bool isKnown, Event event) {
   auto body = event.getBody();
-  auto state = known ? stateOf(meeting) : notThere;
+  auto state = isKnown ? stateOf(meeting) : notThere;
   if (body.isAttendanceRecorded() && state == planned &&
       body.getAttendanceRecorded().getCapacity() != Capacity::APOLOGIES)
     return "It has not been held yet: only apologies can be recorded.";
@@ -97,7 +99,7 @@ std::optional<std::string> refusal(const Meeting& meeting, bool known, Event eve
       if (!body.getMeetingScheduled().hasDate()) return "A meeting needs a date.";
       return std::nullopt;
     case Body::MEETING_HELD:
-      if (!known && !body.getMeetingHeld().hasDate()) return "A meeting needs a date.";
+      if (!isKnown && !body.getMeetingHeld().hasDate()) return "A meeting needs a date.";
       return std::nullopt;
     case Body::MEETING_MOVED:
       if (!body.getMeetingMoved().hasDate()) return "A new date is needed.";
@@ -114,30 +116,30 @@ void apply(Meeting& meeting, Event event, Words words) {
   auto body = event.getBody();
   switch (body.which()) {
     case Body::MEETING_SCHEDULED: {
-      auto said = body.getMeetingScheduled();
-      meeting.group = Id(said.getGroup());
+      auto fields = body.getMeetingScheduled();
+      meeting.group = Id(fields.getGroup());
       meeting.status = MeetingStatus::PLANNED;
-      meeting.rescheduled = meeting.rescheduled || said.getRescheduled();
-      return setTime(meeting, said);
+      meeting.rescheduled = meeting.rescheduled || fields.getRescheduled();
+      return setTime(meeting, fields);
     }
     case Body::MEETING_MOVED: meeting.rescheduled = true; return setTime(meeting, body.getMeetingMoved());
     case Body::MEETING_CANCELLED: meeting.status = MeetingStatus::CANCELLED; return;
     case Body::MEETING_HELD: {
-      auto said = body.getMeetingHeld();
-      if (said.getGroup() != 0) meeting.group = Id(said.getGroup());
+      auto fields = body.getMeetingHeld();
+      if (fields.getGroup() != 0) meeting.group = Id(fields.getGroup());
       meeting.status = MeetingStatus::HELD;
-      return setTime(meeting, said);
+      return setTime(meeting, fields);
     }
-    case Body::ATTENDANCE_RECORDED: return attend(meeting, body.getAttendanceRecorded());
+    case Body::ATTENDANCE_RECORDED: return recordAttendance(meeting, body.getAttendanceRecorded());
     case Body::AGENDA_ITEM_ADDED: return addItem(meeting, body.getAgendaItemAdded(), words);
     case Body::MINUTES_DRAFTED:
       meeting.minutes = MinutesStatus::DRAFT;
       meeting.document = Id(body.getMinutesDrafted().getDocument());
       return;
     case Body::MINUTES_CORRECTED: {
-      auto said = body.getMinutesCorrected();
+      auto fields = body.getMinutesCorrected();
       meeting.corrections.push_back(
-          {Id(said.getAt()), Id(said.getSubject()), words.getText().cStr(), words.getQuote().cStr()});
+          {Id(fields.getAt()), Id(fields.getSubject()), words.getText().cStr(), words.getQuote().cStr()});
       return;
     }
     case Body::MINUTES_AGREED:

@@ -1,4 +1,4 @@
-// A meeting: when it is, what is on its agenda, who was there.
+// A meeting: its date, its agenda and its attendance.
 #pragma once
 
 #include <optional>
@@ -21,12 +21,12 @@ struct Attendance {
   Capacity capacity = Capacity::PRESENT;
   Role role = Role::MEMBER;
   Id substituteFor;
-  uint16_t arrivedAt = 0, leftAt = 0;  // the items, as numbered in the minutes; 0: from the beginning, to the end
+  uint16_t arrivedAt = 0, leftAt = 0;  // agenda items by their numbers in the minutes; 0: the beginning, the end
   bool operator==(const Attendance&) const = default;
 };
 
 struct AgendaItem {
-  uint16_t item = 0;    // tells it apart in its meeting
+  uint16_t item = 0;    // identifies it within the meeting
   uint16_t number = 0;  // in the minutes
   bool planned = false;
   std::string title;
@@ -38,7 +38,7 @@ struct AgendaItem {
 
 struct Correction {
   Id at;       // the later meeting
-  Id subject;  // the action or decision that is worded anew, if it is one
+  Id subject;  // the action or decision whose text is corrected, if it is one
   std::string text, was;
   bool operator==(const Correction&) const = default;
 };
@@ -50,7 +50,8 @@ struct Meeting {
   MeetingStatus status = MeetingStatus::PLANNED;
   bool rescheduled = false;
   std::vector<Attendance> attendance;  // in the order in which they were listed
-  std::vector<AgendaItem> agenda;      // numbered ones by number, then the others as they were added
+  // Items with a number in the order of their numbers, then the others in the order in which they were added.
+  std::vector<AgendaItem> agenda;
   MinutesStatus minutes = MinutesStatus::NONE;
   Id agreedAt, document;
   std::vector<Correction> corrections;
@@ -58,11 +59,11 @@ struct Meeting {
   bool operator==(const Meeting&) const = default;
 };
 
-// There for the item of that number: neither before they came nor after they left.
-bool thereAt(const Attendance& attendance, uint16_t item);
+// Whether the person was present during the item with this number. 0 means any item.
+bool wasPresentAt(const Attendance& attendance, uint16_t item);
 
 extern const RuleTable meetingRules;
-std::optional<std::string> refusal(const Meeting& meeting, bool known, Event event);
+std::optional<std::string> refusal(const Meeting& meeting, bool isKnown, Event event);
 void apply(Meeting& meeting, Event event, Words words);
 
 }  // namespace minuted::domain

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 3> groupStates{"entered", "standing", "en
 constexpr std::array<std::string_view, 3> appointmentStates{"made", "held", "ended"};
 
 // clang-format off
-constexpr std::array ofParties{
+constexpr std::array rulesOfParties{
     //                                                     not there, entered, merged into another
     Rule{Body::USER_ENTERED,         "entered",            "x.."},
     Rule{Body::ORGANISATION_ENTERED, "entered",            "x.."},
@@ -26,7 +26,7 @@ constexpr std::array ofParties{
     Rule{Body::JOB_TITLE_HELD,       "given a title",      ".xx"},
     Rule{Body::MERGED,               "merged",             ".x."},
     Rule{Body::SEPARATED,            "separated",          "..x"}};
-constexpr std::array ofGroups{
+constexpr std::array rulesOfGroups{
     //                                                     not there, standing, ended
     Rule{Body::GROUP_ENTERED,        "entered",            "x.."},
     Rule{Body::ALIAS_ADDED,          "given an alias",     ".xx"},
@@ -38,13 +38,13 @@ constexpr std::array ofGroups{
     Rule{Body::REPORTING_LINE_SET,   "made to report",     ".x."},
     Rule{Body::REPORTING_LINE_ENDED, "relieved of reporting", ".x."},
     Rule{Body::GROUP_ENDED,          "ended",              ".x."}};
-constexpr std::array ofAppointments{
+constexpr std::array rulesOfAppointments{
     //                                                     not there, held, ended
     Rule{Body::APPOINTMENT_MADE,     "made",               "x.."},
     Rule{Body::APPOINTMENT_ENDED,    "ended",              ".x."}};
 // clang-format on
 
-void tidy(std::vector<std::string>& aliases) {
+void sortAndDeduplicate(std::vector<std::string>& aliases) {
   std::ranges::sort(aliases);
   auto repeated = std::ranges::unique(aliases);
   aliases.erase(repeated.begin(), repeated.end());
@@ -52,7 +52,7 @@ void tidy(std::vector<std::string>& aliases) {
 
 void addAliases(std::vector<std::string>& aliases, Words words) {
   for (auto alias : words.getAliases()) aliases.emplace_back(alias.cStr());
-  tidy(aliases);
+  sortAndDeduplicate(aliases);
 }
 
 template <typename Named>
@@ -61,54 +61,55 @@ void enter(Named& named, Words words) {
   addAliases(named.aliases, words);
 }
 
-// What it was called stays an alias.
+// The old name becomes an alias.
 template <typename Named>
 void rename(Named& named, Words words) {
   named.aliases.push_back(named.name);
   named.name = words.getName().cStr();
-  tidy(named.aliases);
+  sortAndDeduplicate(named.aliases);
 }
 
-bool namesIt(EventType type) { return beginsSubject(type) || type == Body::RENAMED; }
+bool givesName(EventType type) { return beginsSubject(type) || type == Body::RENAMED; }
 
 std::optional<std::string> wordsRefusal(Event event, Words words) {
   auto type = event.getBody().which();
-  if (namesIt(type) && words.getName().size() == 0) return "A name is needed.";
+  if (givesName(type) && words.getName().size() == 0) return "A name is needed.";
   if (type == Body::ALIAS_ADDED && words.getAliases().size() == 0) return "An alias is needed.";
-  bool saysText = type == Body::CONTACT_SET || type == Body::JOB_TITLE_HELD || type == Body::PROFILE_SET;
-  if (saysText && words.getText().size() == 0) return "What is it? A text is needed.";
+  bool needsText = type == Body::CONTACT_SET || type == Body::JOB_TITLE_HELD || type == Body::PROFILE_SET;
+  if (needsText && words.getText().size() == 0) return "What is it? A text is needed.";
   return std::nullopt;
 }
 
-void setContact(Party& party, schema::ContactSet::Reader said, Words words) {
-  auto known = std::ranges::find(party.contacts, said.getChannel(), &Contact::channel);
-  auto& contact = known == party.contacts.end() ? party.contacts.emplace_back() : *known;
-  contact = {said.getChannel(), words.getText().cStr()};
+void setContact(Party& party, schema::ContactSet::Reader fields, Words words) {
+  auto existing = std::ranges::find(party.contacts, fields.getChannel(), &Contact::channel);
+  auto& contact = existing == party.contacts.end() ? party.contacts.emplace_back() : *existing;
+  contact = {fields.getChannel(), words.getText().cStr()};
 }
 
-void setProfile(Group& group, schema::ProfileSet::Reader said, Words words) {
-  auto known = std::ranges::find(group.profile, said.getPart(), &ProfileText::part);
-  auto& text = known == group.profile.end() ? group.profile.emplace_back() : *known;
-  text = {said.getPart(), words.getText().cStr()};
+void setProfile(Group& group, schema::ProfileSet::Reader fields, Words words) {
+  auto existing = std::ranges::find(group.profile, fields.getPart(), &ProfileText::part);
+  auto& text = existing == group.profile.end() ? group.profile.emplace_back() : *existing;
+  text = {fields.getPart(), words.getText().cStr()};
 }
 
-void setLine(Group& group, schema::ReportingLine::Reader said, bool ends) {
-  std::erase_if(group.reportsTo, [&](const auto& line) { return line.to == Id(said.getTo()); });
-  if (!ends) group.reportsTo.push_back({Id(said.getTo()), said.getEvery(), said.getUnit()});
+// Replaces the reporting line to the same group, or removes it if `isEnd`.
+void setReportingLine(Group& group, schema::ReportingLine::Reader fields, bool isEnd) {
+  std::erase_if(group.reportsTo, [&](const auto& line) { return line.to == Id(fields.getTo()); });
+  if (!isEnd) group.reportsTo.push_back({Id(fields.getTo()), fields.getEvery(), fields.getUnit()});
 }
 
 }  // namespace
 
-constexpr RuleTable partyRules{"party", partyStates, ofParties};
-static_assert(fillColumns(ofParties, partyStates));
-constexpr RuleTable groupRules{"group", groupStates, ofGroups};
-static_assert(fillColumns(ofGroups, groupStates));
-constexpr RuleTable appointmentRules{"appointment", appointmentStates, ofAppointments};
-static_assert(fillColumns(ofAppointments, appointmentStates));
+constexpr RuleTable partyRules{"party", partyStates, rulesOfParties};
+static_assert(fillColumns(rulesOfParties, partyStates));
+constexpr RuleTable groupRules{"group", groupStates, rulesOfGroups};
+static_assert(fillColumns(rulesOfGroups, groupStates));
+constexpr RuleTable appointmentRules{"appointment", appointmentStates, rulesOfAppointments};
+static_assert(fillColumns(rulesOfAppointments, appointmentStates));
 
-std::optional<std::string> refusal(const Party& party, bool known, Event event, Words words) {
+std::optional<std::string> refusal(const Party& party, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
-  if (auto refused = refusalBy(partyRules, !known ? 0 : party.mergedInto ? 2 : 1, event)) return refused;
+  if (auto refused = refusalBy(partyRules, !isKnown ? 0 : party.mergedInto ? 2 : 1, event)) return refused;
   if (body.isMerged()) {
     Id subject(body.getMerged().getSubject()), into(body.getMerged().getInto());
     if (!into || into == subject) return "Into whom?";
@@ -117,9 +118,9 @@ std::optional<std::string> refusal(const Party& party, bool known, Event event, 
   return wordsRefusal(event, words);
 }
 
-std::optional<std::string> refusal(const Group& group, bool known, Event event, Words words) {
+std::optional<std::string> refusal(const Group& group, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
-  if (auto refused = refusalBy(groupRules, !known ? 0 : group.ended ? 2 : 1, event)) return refused;
+  if (auto refused = refusalBy(groupRules, !isKnown ? 0 : group.ended ? 2 : 1, event)) return refused;
   if (body.isGroupMoved() && body.getGroupMoved().getParent() == body.getGroupMoved().getGroup())
     return "A group cannot be its own parent.";
   if (body.isReportingLineSet()) {
@@ -129,11 +130,11 @@ std::optional<std::string> refusal(const Group& group, bool known, Event event, 
   return wordsRefusal(event, words);
 }
 
-std::optional<std::string> refusal(const Appointment& appointment, bool known, Event event) {
+std::optional<std::string> refusal(const Appointment& appointment, bool isKnown, Event event) {
   auto body = event.getBody();
-  if (body.isAppointmentEnded() && known && appointment.until)
+  if (body.isAppointmentEnded() && isKnown && appointment.until)
     return fmt::format("It ended on {} already.", longDate(*appointment.until));
-  if (auto refused = refusalBy(appointmentRules, !known ? 0 : appointment.until ? 2 : 1, event)) return refused;
+  if (auto refused = refusalBy(appointmentRules, !isKnown ? 0 : appointment.until ? 2 : 1, event)) return refused;
   if (!body.isAppointmentMade()) return std::nullopt;
   auto made = body.getAppointmentMade();
   if (made.getGroup() == 0) return "An appointment is to a group.";
@@ -172,8 +173,8 @@ void apply(Group& group, Event event, Words words) {
       group.every = body.getCadenceSet().getEvery();
       group.unit = body.getCadenceSet().getUnit();
       return;
-    case Body::REPORTING_LINE_SET: return setLine(group, body.getReportingLineSet(), false);
-    case Body::REPORTING_LINE_ENDED: return setLine(group, body.getReportingLineEnded(), true);
+    case Body::REPORTING_LINE_SET: return setReportingLine(group, body.getReportingLineSet(), false);
+    case Body::REPORTING_LINE_ENDED: return setReportingLine(group, body.getReportingLineEnded(), true);
     default: return enter(group, words);
   }
 }

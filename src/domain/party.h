@@ -1,4 +1,4 @@
-// Who: users, organisations, people, groups and appointments.
+// Users, organisations, people, groups and appointments.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,7 @@ struct Contact {
   bool operator==(const Contact&) const = default;
 };
 
-// What somebody is in an organisation, from a day on.
+// The title of a person in an organisation, from a day on.
 struct JobTitle {
   Id organisation;
   std::string title, team;
@@ -25,12 +25,12 @@ struct JobTitle {
   bool operator==(const JobTitle&) const = default;
 };
 
-// A user, an organisation or a person: the id's kind tells which.
+// A user, an organisation or a person; the kind of its id tells which.
 struct Party {
   std::string name;
   std::vector<std::string> aliases;  // sorted, without repetition
-  Id mergedInto;                     // who it was all along
-  std::vector<Contact> contacts;     // one a channel
+  Id mergedInto;                     // the same party, which had been entered twice
+  std::vector<Contact> contacts;     // at most one for each channel
   std::vector<JobTitle> titles;      // oldest first
   bool operator==(const Party&) const = default;
 };
@@ -53,9 +53,9 @@ struct Group {
   std::vector<std::string> aliases;
   Id parent;
   schema::GroupKind kind = schema::GroupKind::GROUP;
-  std::vector<ProfileText> profile;  // one a part
+  std::vector<ProfileText> profile;  // at most one for each part
   std::vector<ReportingLine> reportsTo;
-  uint8_t every = 0;  // how often it meets; 0: not said
+  uint8_t every = 0;  // how often it meets: every so many units; 0 where that is not known
   schema::Interval unit = schema::Interval::WEEK;
   OptionalDate founded, ended;
   bool operator==(const Group&) const = default;
@@ -69,9 +69,9 @@ struct Appointment {
 };
 
 extern const RuleTable partyRules, groupRules, appointmentRules;
-std::optional<std::string> refusal(const Party& party, bool known, Event event, Words words);
-std::optional<std::string> refusal(const Group& group, bool known, Event event, Words words);
-std::optional<std::string> refusal(const Appointment& appointment, bool known, Event event);
+std::optional<std::string> refusal(const Party& party, bool isKnown, Event event, Words words);
+std::optional<std::string> refusal(const Group& group, bool isKnown, Event event, Words words);
+std::optional<std::string> refusal(const Appointment& appointment, bool isKnown, Event event);
 void apply(Party& party, Event event, Words words);
 void apply(Group& group, Event event, Words words);
 void apply(Appointment& appointment, Event event, Words words);

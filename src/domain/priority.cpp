@@ -21,13 +21,13 @@ constexpr std::string_view columnOf(ProgrammeStatus status) {
 static_assert(areColumnsOf(programmeStates, columnOf));
 
 // clang-format off
-constexpr std::array ofPriorities{
+constexpr std::array rulesOfPriorities{
     //                                              not there, current, over
     Rule{Body::PRIORITY_SET,      "set",            "x..", "the group"},
     Rule{Body::PRIORITY_REPORTED, "reported on",    ".x."},
     Rule{Body::PRIORITY_ENDED,    "ended",          ".x.", "the group"}};
 
-constexpr std::array ofProgrammes{
+constexpr std::array rulesOfProgrammes{
     //                                              not there, adopted, begun, completed, abandoned
     Rule{Body::PROGRAMME_ADOPTED,   "adopted",      "x....", "the group"},
     Rule{Body::PROGRAMME_BEGUN,     "begun",        ".x..."},
@@ -45,7 +45,7 @@ PriorityStatus statusOf(schema::PriorityOutcome outcome) {
   return PriorityStatus::MET;
 }
 
-void change(Programme& programme, ProgrammeStatus status, Event event, Words words) {
+void setStatus(Programme& programme, ProgrammeStatus status, Event event, Words words) {
   programme.status = status;
   programme.statusOn = dayOf(event);
   if (words.hasNote()) programme.note = words.getNote().cStr();
@@ -53,13 +53,13 @@ void change(Programme& programme, ProgrammeStatus status, Event event, Words wor
 
 }  // namespace
 
-constexpr RuleTable priorityRules{"priority", priorityStates, ofPriorities};
-static_assert(fillColumns(ofPriorities, priorityStates));
-constexpr RuleTable programmeRules{"programme", programmeStates, ofProgrammes};
-static_assert(fillColumns(ofProgrammes, programmeStates));
+constexpr RuleTable priorityRules{"priority", priorityStates, rulesOfPriorities};
+static_assert(fillColumns(rulesOfPriorities, priorityStates));
+constexpr RuleTable programmeRules{"programme", programmeStates, rulesOfProgrammes};
+static_assert(fillColumns(rulesOfProgrammes, programmeStates));
 
-std::optional<std::string> refusal(const Priority& priority, bool known, Event event, Words words) {
-  size_t state = !known ? 0 : priority.status == PriorityStatus::CURRENT ? 1 : 2;
+std::optional<std::string> refusal(const Priority& priority, bool isKnown, Event event, Words words) {
+  size_t state = !isKnown ? 0 : priority.status == PriorityStatus::CURRENT ? 1 : 2;
   if (auto refused = refusalBy(priorityRules, state, event)) return refused;
   if (!event.getBody().isPrioritySet()) return std::nullopt;
   if (event.getBody().getPrioritySet().getGroup() == 0) return "A priority is set by a group.";
@@ -67,8 +67,8 @@ std::optional<std::string> refusal(const Priority& priority, bool known, Event e
   return std::nullopt;
 }
 
-std::optional<std::string> refusal(const Programme& programme, bool known, Event event, Words words) {
-  if (auto refused = refusalBy(programmeRules, known ? static_cast<size_t>(programme.status) + 1 : 0, event))
+std::optional<std::string> refusal(const Programme& programme, bool isKnown, Event event, Words words) {
+  if (auto refused = refusalBy(programmeRules, isKnown ? static_cast<size_t>(programme.status) + 1 : 0, event))
     return refused;
   if (event.getBody().isProgrammeAdopted() && words.getName().size() == 0) return "A name is needed.";
   return std::nullopt;
@@ -107,11 +107,11 @@ void apply(Programme& programme, Event event, Words words) {
       programme.decision = Id(adopted.getDecision());
       programme.adoptedBy = Id(adopted.getAdoptedBy());
       programme.adoptedOn = dayOf(event);
-      return change(programme, ProgrammeStatus::ADOPTED, event, words);
+      return setStatus(programme, ProgrammeStatus::ADOPTED, event, words);
     }
-    case Body::PROGRAMME_BEGUN: return change(programme, ProgrammeStatus::BEGUN, event, words);
-    case Body::PROGRAMME_COMPLETED: return change(programme, ProgrammeStatus::COMPLETED, event, words);
-    case Body::PROGRAMME_ABANDONED: return change(programme, ProgrammeStatus::ABANDONED, event, words);
+    case Body::PROGRAMME_BEGUN: return setStatus(programme, ProgrammeStatus::BEGUN, event, words);
+    case Body::PROGRAMME_COMPLETED: return setStatus(programme, ProgrammeStatus::COMPLETED, event, words);
+    case Body::PROGRAMME_ABANDONED: return setStatus(programme, ProgrammeStatus::ABANDONED, event, words);
     default: return;
   }
 }

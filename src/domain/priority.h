@@ -1,4 +1,4 @@
-// What a group set itself for a period, and the programmes (strategies, plans, projects, phases) that it follows.
+// Priorities that a group sets for a period, and programmes (strategies, plans, projects, phases) that it follows.
 #pragma once
 
 #include <optional>
@@ -36,8 +36,8 @@ struct Programme {
 };
 
 extern const RuleTable priorityRules, programmeRules;
-std::optional<std::string> refusal(const Priority& priority, bool known, Event event, Words words);
-std::optional<std::string> refusal(const Programme& programme, bool known, Event event, Words words);
+std::optional<std::string> refusal(const Priority& priority, bool isKnown, Event event, Words words);
+std::optional<std::string> refusal(const Programme& programme, bool isKnown, Event event, Words words);
 void apply(Priority& priority, Event event, Words words);
 void apply(Programme& programme, Event event, Words words);
 

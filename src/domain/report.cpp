@@ -20,16 +20,17 @@ constexpr std::array rules{
     Rule{Body::REPORT_PUBLISHED,  "published",  ".x"}};
 // clang-format on
 
-void write(Report& report, const Report::Written& written, bool any) {
-  auto order = [](const Report::Written& each) { return std::tuple(each.section, each.about); };
-  auto place = std::ranges::lower_bound(report.written, order(written), {}, order);
-  bool there = place != report.written.end() && order(*place) == order(written);
-  if (there && any)
-    place->event = written.event;
-  else if (there)
+// Records the narrative of a part of a section; one without text removes what was there.
+void setNarrative(Report& report, const Report::Narrative& narrative, bool hasText) {
+  auto order = [](const Report::Narrative& each) { return std::tuple(each.section, each.about); };
+  auto place = std::ranges::lower_bound(report.written, order(narrative), {}, order);
+  bool exists = place != report.written.end() && order(*place) == order(narrative);
+  if (exists && hasText)
+    place->event = narrative.event;
+  else if (exists)
     report.written.erase(place);
-  else if (any)
-    report.written.insert(place, written);
+  else if (hasText)
+    report.written.insert(place, narrative);
 }
 
 }  // namespace
@@ -43,9 +44,9 @@ bool isSectionName(std::string_view name) {
          name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
 }
 
-std::optional<std::string> refusal(const Report&, bool known, Event event, Words words) {
+std::optional<std::string> refusal(const Report&, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
-  if (auto refused = refusalBy(reportRules, known ? 1 : 0, event)) return refused;
+  if (auto refused = refusalBy(reportRules, isKnown ? 1 : 0, event)) return refused;
   if (body.isReportBegun()) {
     auto begun = body.getReportBegun();
     auto from = readDate(begun.hasFrom(), begun.getFrom()), until = readDate(begun.hasUntil(), begun.getUntil());
@@ -54,7 +55,7 @@ std::optional<std::string> refusal(const Report&, bool known, Event event, Words
   }
   if (body.isNarrativeWritten() && !isSectionName(body.getNarrativeWritten().getSection().cStr()))
     return "A section is named by small letters, digits and '-', 40 at most.";
-  auto text = foldSpace(words.getText().cStr());  // as it is printed
+  auto text = foldSpace(words.getText().cStr());  // reports print it with folded white space
   if (body.isNarrativeWritten() && (text.contains(wordsBegin) || text.contains(wordsEnd)))
     return "The marks of a draft cannot be part of the words between them.";
   if (body.isReportPublished() && body.getReportPublished().getSize() >= event.getPosition())
@@ -71,8 +72,9 @@ void apply(Report& report, Event event, Words words) {
     report.until = readDate(begun.hasUntil(), begun.getUntil());
   }
   if (body.isNarrativeWritten()) {
-    auto said = body.getNarrativeWritten();
-    write(report, {said.getSection().cStr(), Id(said.getAbout()), event.getPosition()}, words.getText().size() > 0);
+    auto fields = body.getNarrativeWritten();
+    setNarrative(report, {fields.getSection().cStr(), Id(fields.getAbout()), event.getPosition()},
+                 words.getText().size() > 0);
   }
   if (body.isReportPublished()) report.published.push_back({body.getReportPublished().getSize(), event.getPosition()});
 }

@@ -1,4 +1,4 @@
-// An annual update: its period, what a person wrote for its sections, and each time it was published.
+// An annual update: its period, the narratives that people wrote for its sections, and when it was published.
 #pragma once
 
 #include <optional>
@@ -12,34 +12,34 @@
 namespace minuted::domain {
 
 struct Report {
-  // A person's own words for a section; the words themselves are the event's.
-  struct Written {
+  // A person's own text for a section. The text itself is in the event.
+  struct Narrative {
     std::string section;
-    Id about;  // the part of the section that is about one group
-    uint64_t event = 0;
-    bool operator==(const Written&) const = default;
+    Id about;            // the group that this part of the section is about; no subject where it is the whole section
+    uint64_t event = 0;  // position of the event with the text
+    bool operator==(const Narrative&) const = default;
   };
   struct Publication {
-    uint64_t size = 0;  // of the log that it was made from
-    uint64_t event = 0;
+    uint64_t size = 0;   // of the log that the report was made from
+    uint64_t event = 0;  // position of the event that recorded the publication
     bool operator==(const Publication&) const = default;
   };
 
   Id group;
   OptionalDate from, until;
-  std::vector<Written> written;  // by section and group
+  std::vector<Narrative> written;  // sorted by section and group
   std::vector<Publication> published;
   bool operator==(const Report&) const = default;
 };
 
-// What stands around a person's words in a draft (report/document.h): the words may not have it themselves.
+// The marks around a narrative in a draft (report/document.h). The narrative may not contain them.
 constexpr std::string_view wordsBegin = "[Your words: ", wordsEnd = "[End of your words]";
 
-// Small letters, digits and '-', up to 40 of them.
+// Whether the name consists of 1 to 40 small letters, digits and '-'.
 bool isSectionName(std::string_view name);
 
 extern const RuleTable reportRules;
-std::optional<std::string> refusal(const Report& report, bool known, Event event, Words words);
+std::optional<std::string> refusal(const Report& report, bool isKnown, Event event, Words words);
 void apply(Report& report, Event event, Words words);
 
 }  // namespace minuted::domain

@@ -1,5 +1,5 @@
-// What may happen to a subject, in which state: one table a noun. The rules judge by these tables, the tests go through
-// every cell of them, and `minuted help rules` prints them.
+// The tables of rules: which events may happen to a subject in which state, one table for each kind of subject. Events
+// are judged by these tables, the tests check every cell of them, and `minuted help rules` prints them.
 #pragma once
 
 #include <array>
@@ -14,19 +14,19 @@ namespace minuted::domain {
 
 struct Rule {
   EventType event;
-  std::string_view verb;     // 'cannot be VERB'
-  std::string_view allowed;  // a column a state; x: may happen
-  std::string_view by = "";  // whose part it is, where it is somebody's
+  std::string_view verb;     // completes 'It cannot be …'
+  std::string_view allowed;  // one character for each state: x where the event may happen
+  std::string_view by = "";  // who brings the event about, where only one party can
 };
 
 struct RuleTable {
   std::string_view noun;
-  std::span<const std::string_view> states;  // the first: what it has not been yet, before it is there
+  std::span<const std::string_view> states;  // the first is what it has not been yet while it does not exist
   std::span<const Rule> rules;
 };
 
-// For tables whose column is found by the ordinal of a status: whether the columns after the first are its enumerants,
-// in their order and all of them. nameOf: an exhaustive switch, so that an enumerant without a column does not compile.
+// For tables whose column is computed from the number of a status: whether the columns after the first are all values
+// of the status, in order. nameOf is an exhaustive switch, so that a new value without a column does not compile.
 template <typename Status, size_t size>
 constexpr bool areColumnsOf(const std::array<std::string_view, size>& states, std::string_view (*nameOf)(Status)) {
   for (size_t i = 1; i < size; ++i)
@@ -34,17 +34,17 @@ constexpr bool areColumnsOf(const std::array<std::string_view, size>& states, st
   return nameOf(static_cast<Status>(size - 1)).empty();
 }
 
-// Whether each rule has a mark for each column.
+// Whether each rule has a character for each state.
 constexpr bool fillColumns(std::span<const Rule> rules, std::span<const std::string_view> states) {
   for (const auto& rule : rules)
     if (rule.allowed.size() != states.size()) return false;
   return true;
 }
 
-// Every table there is, for printing and for tests.
+// All tables, for printing and for tests.
 std::span<const RuleTable* const> ruleTables();
 
-// Why the event may not happen in that state, by the table.
+// Why the table does not allow the event in this state; nothing where it does.
 std::optional<std::string> refusalBy(const RuleTable& table, size_t state, Event event);
 
 }  // namespace minuted::domain

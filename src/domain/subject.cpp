@@ -9,10 +9,10 @@
 namespace minuted::domain {
 namespace {
 
-std::optional<std::string> refusal(const Register&, bool known, Event event, Words words) {
+std::optional<std::string> refusal(const Register&, bool isKnown, Event event, Words words) {
   if (!event.getBody().isRegisterOpened())
     return fmt::format("{} does not happen to a register.", eventName(event.getBody().which()));
-  if (known) return "It has been opened already.";
+  if (isKnown) return "It has been opened already.";
   if (words.getName().size() == 0) return "The partnership's name is needed.";
   return std::nullopt;
 }
@@ -94,12 +94,12 @@ bool needsFacts(Kind kind) {
 bool exists(const Subject& subject) { return needsFacts(subject.id.kind()) ? subject.facts > 0 : subject.events > 0; }
 
 std::optional<std::string> refusal(const Subject& subject, Event event, Words words) {
-  bool known = subject.events > 0;
+  bool isKnown = subject.events > 0;
   auto judge = [&](const auto& state) {
-    if constexpr (requires { refusal(state, known, event, words); })
-      return refusal(state, known, event, words);
+    if constexpr (requires { refusal(state, isKnown, event, words); })
+      return refusal(state, isKnown, event, words);
     else
-      return refusal(state, known, event);
+      return refusal(state, isKnown, event);
   };
   return std::visit(judge, subject.state);
 }

@@ -1,7 +1,10 @@
-// A subject as its story makes it: the fold of its events.
+// A subject: the state that results from folding the events of its story.
 //
-// A story is folded in one order, live, under a cut and in a rebuild: knowledge first, by position; then facts by the
-// day they happened on, and by position within a day. So it does not matter in what order facts are learned.
+// A story is always folded in the same order, whether live, under a cut or in a rebuild: knowledge first, by position;
+// then facts by the day on which they happened, and by position within a day. So it does not matter in which order
+// facts were recorded.
+//
+// Threads: here and in the headers of each kind of subject the functions are pure, for any thread.
 #pragma once
 
 #include <limits>
@@ -32,8 +35,9 @@ struct Register {
 using AnyState = std::variant<Register, Party, Group, Appointment, Meeting, Document, Reading, Decision, Action,
                               Priority, Programme, Measure, Achievement, Funding, Topic, Mail, Report>;
 
-// One of them; std::get_if and std::visit take it. How it is copied, moved, destroyed and compared is compiled once, in
-// subject.cpp: seventeen kinds of state in each file that knows subjects took a third of the time to build the program.
+// The state of a subject of any kind; std::get_if and std::visit accept it. Its copying, moving, destruction and
+// comparison are compiled once, in subject.cpp: to compile them in every file that uses subjects took a third of the
+// build time.
 struct State : AnyState {
   using AnyState::AnyState;
   State();
@@ -45,7 +49,7 @@ struct State : AnyState {
   bool operator==(const State&) const;
 };
 
-// Where an event stands in its story. Knowledge sorts before all facts.
+// The place of an event in the order of its story. Knowledge sorts before all facts.
 struct Place {
   int32_t day = std::numeric_limits<int32_t>::min();
   uint64_t position = 0;
@@ -55,27 +59,28 @@ Place placeOf(Event event);
 
 struct Subject {
   Id id;
-  uint64_t newest = 0;  // position of the newest event of the story, those entered in error and their errors included
-  Place last;           // of the last event folded
-  uint32_t events = 0;  // folded
-  uint32_t facts = 0;   // folded
-  int32_t firstDay = std::numeric_limits<int32_t>::max();  // of the earliest of them
+  uint64_t newest = 0;  // position of the newest event of the story, those entered in error included
+  Place last;           // of the last event that was folded
+  uint32_t events = 0;  // number of events that were folded
+  uint32_t facts = 0;   // number of facts among them
+  int32_t firstDay = std::numeric_limits<int32_t>::max();  // of the earliest fact
   State state;
 
   bool operator==(const Subject&) const = default;
 };
 
+// A subject to which nothing has happened yet.
 Subject blank(Id id);
 
-// Whether there is such a subject: an action, a meeting, … exists from its first fact on, a person from being entered.
+// Whether the subject exists: an action or a meeting exists from its first fact on, a person from being entered.
 bool exists(const Subject& subject);
-bool needsFacts(Kind kind);  // to exist
+bool needsFacts(Kind kind);  // whether subjects of the kind exist only from their first fact on
 
-// Why the event may not happen to the subject as it is, in a sentence.
+// Why the event may not happen to the subject in its present state, as a sentence; nothing where it may.
 std::optional<std::string> refusal(const Subject& subject, Event event, Words words);
 
-// Folds the next event of the story. Total: what was recorded is never refused. EnteredInError is not folded: what it
-// names is left out of the story (register/story.h).
+// Folds the next event of the story. It refuses nothing, since the event was judged when it was recorded. Events of the
+// type EnteredInError are not folded; the events that they name are left out of the story (register/story.h).
 void apply(Subject& subject, Event event, Words words);
 
 }  // namespace minuted::domain

@@ -31,9 +31,9 @@ constexpr std::array rules{
 constexpr RuleTable topicRules{"topic", states, rules};
 static_assert(fillColumns(rules, states));
 
-std::optional<std::string> refusal(const Topic& topic, bool known, Event event, Words words) {
+std::optional<std::string> refusal(const Topic& topic, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
-  if (auto refused = refusalBy(topicRules, known ? static_cast<size_t>(topic.status) + 1 : 0, event)) return refused;
+  if (auto refused = refusalBy(topicRules, isKnown ? static_cast<size_t>(topic.status) + 1 : 0, event)) return refused;
   if (body.isTopicRaised() && words.getText().size() == 0) return "What the topic is is needed.";
   if (body.isTopicPlaced() && body.getTopicPlaced().getMeeting() == 0) return "On the agenda of which meeting?";
   return std::nullopt;

@@ -1,4 +1,4 @@
-// Something for a future agenda: waiting, or placed on a meeting.
+// A topic for a future agenda, which waits until it is placed on that of a meeting.
 #pragma once
 
 #include <optional>
@@ -22,7 +22,7 @@ struct Topic {
 };
 
 extern const RuleTable topicRules;
-std::optional<std::string> refusal(const Topic& topic, bool known, Event event, Words words);
+std::optional<std::string> refusal(const Topic& topic, bool isKnown, Event event, Words words);
 void apply(Topic& topic, Event event, Words words);
 
 }  // namespace minuted::domain

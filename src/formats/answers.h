@@ -1,4 +1,5 @@
-// Answers (schema/answer.capnp) in the formats that other programs read. Any struct of the schema will do.
+// Answers (schema/answer.capnp) in the formats that other programs read. Pure functions of any struct of the schema,
+// for any thread.
 #pragma once
 
 #include <capnp/dynamic.h>
@@ -7,14 +8,15 @@
 
 namespace minuted::formats {
 
-// With the names of the fields as the schema has them; indented. Without a line end.
+// As indented JSON, without a line feed at the end. Fields have the names that the schema gives them.
 std::string json(capnp::DynamicStruct::Reader answer);
 
-// The answer's `items`, a line each after one with the fields' names (RFC 4180: CRLF). Lists within a cell are joined
-// by
-// '; ', structs show their name. Cells that a spreadsheet would take for a formula are neutralised.
+// The `items` of the answer, each on a line, after a line with the names of the fields. Lines end with CRLF (RFC 4180).
+// The elements of a list are joined by '; ', and a struct is shown by its name. A cell that a spreadsheet would take
+// for a formula gets an apostrophe before it.
 std::string csv(capnp::DynamicStruct::Reader list);
 
+// The text as one cell, in quotation marks if it needs them.
 std::string csvCell(const std::string& text);
 
 }  // namespace minuted::formats

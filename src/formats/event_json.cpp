@@ -65,10 +65,11 @@ struct EventJson::Codec {
   DateHandler dates;
   ReferenceHandler references;
   ReferencesHandler lists;
-  std::set<uint64_t> seen;
+  std::set<uint64_t> visitedTypes;
 
+  // Registers the handlers of references for the type and for all types that it contains.
   void addReferences(capnp::StructSchema type) {
-    if (!seen.insert(type.getProto().getId()).second) return;
+    if (!visitedTypes.insert(type.getProto().getId()).second) return;
     for (auto field : type.getFields()) {
       auto fieldType = field.getType();
       if (annotation::has(field, annotation::reference)) {

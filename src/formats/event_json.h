@@ -1,4 +1,5 @@
-// Events as JSON: references as 'A-17', dates as ISO 8601, bytes in hex. By the annotations of schema/event.capnp.
+// Events as JSON: references as 'A-17', dates as ISO 8601, bytes in hex. The annotations of schema/event.capnp tell
+// which fields are references and which are bytes. An EventJson is used by one thread at a time.
 #pragma once
 
 #include <memory>

@@ -11,9 +11,9 @@
 namespace minuted::formats {
 namespace {
 
-using EachEntry = std::function<Result<void>(capnp::MallocMessageBuilder& message, schema::Entry::Reader entry)>;
+using EntryVisitor = std::function<Result<void>(capnp::MallocMessageBuilder& message, schema::Entry::Reader entry)>;
 
-Result<void> eachEntry(const engine::Snapshot& snapshot, const EachEntry& each) {
+Result<void> forEachEntry(const engine::Snapshot& snapshot, const EntryVisitor& visit) {
   for (uint64_t position = 1; position <= snapshot.size(); ++position) {
     TRY(auto stored, engine::readEvent(snapshot.at(), position));
     TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
@@ -21,7 +21,7 @@ Result<void> eachEntry(const engine::Snapshot& snapshot, const EachEntry& each) 
       auto entry = message.initRoot<schema::Entry>();
       entry.setEvent(stored->event());
       entry.setWords(stored->words());
-      return each(message, entry.asReader());
+      return visit(message, entry.asReader());
     }));
   }
   return {};
@@ -32,7 +32,7 @@ Result<void> eachEntry(const engine::Snapshot& snapshot, const EachEntry& each) 
 Result<void> exportJson(const engine::Snapshot& snapshot, const Sink& sink) {
   EventJson json;
   std::string separator = "{\"events\": [\n";
-  TRY_DONE(eachEntry(snapshot, [&](capnp::MallocMessageBuilder&, schema::Entry::Reader entry) {
+  TRY_DONE(forEachEntry(snapshot, [&](capnp::MallocMessageBuilder&, schema::Entry::Reader entry) {
     auto piece = separator + json.encode(entry);
     separator = ",\n";
     return sink(piece);
@@ -41,7 +41,7 @@ Result<void> exportJson(const engine::Snapshot& snapshot, const Sink& sink) {
 }
 
 Result<void> exportCapnp(const engine::Snapshot& snapshot, const Sink& sink) {
-  return eachEntry(snapshot, [&](capnp::MallocMessageBuilder& message, schema::Entry::Reader) {
+  return forEachEntry(snapshot, [&](capnp::MallocMessageBuilder& message, schema::Entry::Reader) {
     auto words = capnp::messageToFlatArray(message);
     auto bytes = words.asBytes();
     return sink({reinterpret_cast<const char*>(bytes.begin()), bytes.size()});

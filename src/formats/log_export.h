@@ -1,4 +1,4 @@
-// The whole log, up to a snapshot's cut, for other programs: every event with its words.
+// Exports the whole log up to a snapshot's cut, every event with its words, for other programs.
 #pragma once
 
 #include <functional>
@@ -8,7 +8,7 @@
 
 namespace minuted::formats {
 
-// Takes the export piece by piece, so that a log of any length needs no more memory than its largest event.
+// Receives the export piece by piece, so that memory is needed only for one event at a time.
 using Sink = std::function<Result<void>(BytesView piece)>;
 
 // {"events": […]}: references as 'A-17', dates as ISO 8601 (formats/event_json.h).

@@ -1,4 +1,5 @@
-// Batch is kept in a form of its own until it is written, since only then it is known which table of views is live.
+// A Batch keeps its changes by Table, and not as a RocksDB batch: only when it is written is it known which table of
+// views is live.
 #include "log/batch.h"
 
 #include <algorithm>
@@ -6,19 +7,19 @@
 
 namespace minuted::log {
 
-void Batch::Operations::add(Table table, bool removes, BytesView key, BytesView value) {
-  entries.push_back({table, removes, static_cast<uint32_t>(key.size()), static_cast<uint32_t>(value.size())});
+void Batch::Operations::add(Table table, bool isRemoval, BytesView key, BytesView value) {
+  entries.push_back({table, isRemoval, static_cast<uint32_t>(key.size()), static_cast<uint32_t>(value.size())});
   bytes.append(key).append(value);
 }
 
-std::vector<Batch::Operations::Change> Batch::Operations::inOrder() const {
+std::vector<Batch::Operations::Change> Batch::Operations::sortedChanges() const {
   std::vector<Change> changes;
   changes.reserve(entries.size());
-  BytesView rest = bytes;
+  BytesView remaining = bytes;
   for (const auto& entry : entries) {
-    changes.push_back(
-        {entry.table, entry.removes, rest.substr(0, entry.keySize), rest.substr(entry.keySize, entry.valueSize)});
-    rest.remove_prefix(entry.keySize + entry.valueSize);
+    changes.push_back({entry.table, entry.isRemoval, remaining.substr(0, entry.keySize),
+                       remaining.substr(entry.keySize, entry.valueSize)});
+    remaining.remove_prefix(entry.keySize + entry.valueSize);
   }
   std::ranges::stable_sort(
       changes, [](const Change& a, const Change& b) { return std::tie(a.table, a.key) < std::tie(b.table, b.key); });

@@ -1,4 +1,4 @@
-// Inside of a Batch (log/store.h).
+// The implementation of Batch (log/store.h). One thread at a time.
 #pragma once
 
 #include "log/store.h"
@@ -8,23 +8,23 @@ namespace minuted::log {
 struct Batch::Operations {
   struct Entry {
     Table table;
-    bool removes;
+    bool isRemoval;
     uint32_t keySize;
     uint32_t valueSize;
   };
   std::vector<Entry> entries;
-  Bytes bytes;  // of each entry: key, value
+  Bytes bytes;  // the key and the value of each entry, one after the other
 
   struct Change {
     Table table;
-    bool removes;
+    bool isRemoval;
     BytesView key, value;
   };
 
-  void add(Table table, bool removes, BytesView key, BytesView value);
-  // By table and key, since a key's place in memory is found quickly from that of the one before. The changes of one
-  // key stay in the order in which they were made. The views are valid until the next change.
-  std::vector<Change> inOrder() const;
+  void add(Table table, bool isRemoval, BytesView key, BytesView value);
+  // The changes by table and key: RocksDB inserts sorted keys faster. The changes of one key keep their order. The
+  // views are valid until the next change.
+  std::vector<Change> sortedChanges() const;
 };
 
 }  // namespace minuted::log

@@ -1,5 +1,7 @@
-// The few calls of the operating system that the log makes itself, beside RocksDB. Failures are ErrorKind::failed and
-// name the file and the system's reason.
+// The few system calls that the log makes itself, beside RocksDB. Failures are ErrorKind::failed and name the file and
+// the system's reason.
+//
+// Threads: the functions may be called from any thread. An OpenFile is used by one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -26,11 +28,12 @@ class OpenFile {
 
 std::unexpected<Error> systemError(const std::string& what, const std::filesystem::path& path, int number);
 
-Result<OpenFile> openFile(const std::filesystem::path& path,
-                          int flags);                          // flags of open(2); made with mode 0666 & ~umask
-Result<void> syncFolder(const std::filesystem::path& folder);  // so that names made in it survive a loss of power
-// Waiting for the lock of the whole file, or refused at once.
+// The flags are those of open(2). A file that is created gets mode 0666 & ~umask.
+Result<OpenFile> openFile(const std::filesystem::path& path, int flags);
+// After it, files that were created in the folder survive a loss of power.
+Result<void> syncFolder(const std::filesystem::path& folder);
+// Locks the whole file. Where another process holds the lock, waits for it, or fails at once if `wait` is false.
 Result<void> lockFile(const OpenFile& file, bool wait, const std::filesystem::path& path);
-Result<uint64_t> freeSpace(const std::filesystem::path& folder);  // bytes that we may still write
+Result<uint64_t> freeSpace(const std::filesystem::path& folder);  // bytes that this process may still write
 
 }  // namespace minuted::log

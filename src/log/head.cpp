@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <optional>
 
+#include "log/layout.h"
 #include "log/merkle.h"
 
 namespace minuted::log {
@@ -15,11 +16,10 @@ namespace {
 
 constexpr BytesView magic = "MINUTEDH";
 constexpr uint32_t formatVersion = 1;
-constexpr size_t slotSize = 512;  // what a disk writes whole, as a rule
+constexpr size_t slotSize = 512;  // the size of a disk sector, which disks normally write as a whole
 constexpr size_t slotCount = 2;
 constexpr size_t hashSize = std::tuple_size_v<Hash>;
-constexpr size_t sequenceAt = 12, sizeAt = 20, rootAt = 28, digestAt = 60;
-constexpr const char* advice = "Restore the register from a backup.";
+constexpr size_t sequenceOffset = 12, sizeOffset = 20, rootOffset = 28, digestOffset = 60;
 
 Bytes encodeSlot(const Head& head) {
   Bytes slot(magic);
@@ -34,17 +34,18 @@ Bytes encodeSlot(const Head& head) {
 
 std::optional<Head> decodeSlot(BytesView slot) {
   if (slot.size() < slotSize || !slot.starts_with(magic)) return std::nullopt;
-  if (view(sha256({slot.substr(0, digestAt)})) != slot.substr(digestAt, hashSize)) return std::nullopt;
+  if (view(sha256({slot.substr(0, digestOffset)})) != slot.substr(digestOffset, hashSize)) return std::nullopt;
   Bytes version;
   appendU32(version, formatVersion);
   if (slot.substr(magic.size(), version.size()) != version) return std::nullopt;
-  Head head{.sequence = readU64(slot.substr(sequenceAt)), .size = readU64(slot.substr(sizeAt))};
-  auto root = slot.substr(rootAt, hashSize);
+  Head head{.sequence = readU64(slot.substr(sequenceOffset)), .size = readU64(slot.substr(sizeOffset))};
+  auto root = slot.substr(rootOffset, hashSize);
   std::copy(root.begin(), root.end(), head.root.begin());
   return head;
 }
 
-int writeSlot(int descriptor, const Head& head) {  // 0, or an errno
+// Returns 0, or an errno.
+int writeSlot(int descriptor, const Head& head) {
   auto slot = encodeSlot(head);
   auto start = static_cast<off_t>(head.sequence % slotCount * slotSize);
   for (size_t done = 0; done < slot.size();) {
@@ -60,11 +61,11 @@ Result<Bytes> readSlots(int descriptor, const std::filesystem::path& file) {
   Bytes slots(slotSize * slotCount, '\0');
   size_t done = 0;
   while (done < slots.size()) {
-    auto got = ::pread(descriptor, slots.data() + done, slots.size() - done, static_cast<off_t>(done));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return systemError("could not read", file, errno);
-    if (got == 0) break;
-    done += static_cast<size_t>(got);
+    auto count = ::pread(descriptor, slots.data() + done, slots.size() - done, static_cast<off_t>(done));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return systemError("could not read", file, errno);
+    if (count == 0) break;
+    done += static_cast<size_t>(count);
   }
   slots.resize(done);
   return slots;
@@ -87,7 +88,7 @@ Result<HeadFile> HeadFile::open(const std::filesystem::path& file, bool writable
   if (::stat(file.c_str(), &status) != 0 && errno == ENOENT)
     return fail(ErrorKind::integrity, "the head file " + file.string() +
                                           " is missing: without it nobody can tell whether events are missing. " +
-                                          advice);
+                                          restoreAdvice);
   TRY(auto opened, openFile(file, writable ? O_RDWR : O_RDONLY));
   TRY(auto slots, readSlots(opened.descriptor(), file));
   std::optional<Head> newest;
@@ -96,8 +97,8 @@ Result<HeadFile> HeadFile::open(const std::filesystem::path& file, bool writable
     if (head && head->sequence % slotCount == i && (!newest || head->sequence > newest->sequence)) newest = head;
   }
   if (!newest)
-    return fail(ErrorKind::integrity,
-                "the head file " + file.string() + " is damaged: neither of its two slots can be read. " + advice);
+    return fail(ErrorKind::integrity, "the head file " + file.string() +
+                                          " is damaged: neither of its two slots can be read. " + restoreAdvice);
   return HeadFile(std::move(opened), *newest);
 }
 

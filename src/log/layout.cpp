@@ -8,7 +8,8 @@ Bytes recordKey(uint64_t position) {
   return key;
 }
 
-// By the position that completed the node, so that the nodes of a commit stand together and after all earlier ones.
+// A node's key begins with the position of the event that completed it. So the nodes of one commit are adjacent, and
+// follow those of all earlier commits.
 Bytes nodeKey(Node node) {
   Bytes key(1, nodePrefix);
   appendU64(key, (node.index + 1) << node.level);
@@ -16,19 +17,20 @@ Bytes nodeKey(Node node) {
   return key;
 }
 
-Bytes encodeNote(const Note& note) {
+Bytes encodeNote(const CommitNote& note) {
   Bytes bytes;
   appendU64(bytes, note.head);
   appendU64(bytes, note.size);
   return bytes;
 }
 
-Result<Note> readNote(const ReadPoint& at) {
+Result<CommitNote> readNote(const ReadPoint& at) {
   TRY(auto stored, at.get(Table::index, noteKey));
   if (!stored || stored->size() != 16)
-    return fail(ErrorKind::integrity,
-                std::string("the register's store is damaged: it does not say how large its log is. ") + restoreAdvice);
-  return Note{readU64(*stored), readU64(BytesView(*stored).substr(8))};
+    return fail(
+        ErrorKind::integrity,
+        std::string("the register's store is damaged: it does not say how large its log is. ") + unchangedAdvice);
+  return CommitNote{readU64(*stored), readU64(BytesView(*stored).substr(8))};
 }
 
 Result<Bytes> readRecord(const ReadPoint& at, uint64_t position) {
@@ -42,7 +44,7 @@ Result<uint64_t> logSize(const ReadPoint& at) {
   if (!last) return uint64_t(0);
   if (last->size() != 8)
     return fail(ErrorKind::integrity,
-                std::string("the log is damaged: it has a key of the wrong length. ") + restoreAdvice);
+                std::string("the log is damaged: it has a key of the wrong length. ") + unchangedAdvice);
   return readU64(*last);
 }
 

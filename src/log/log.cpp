@@ -17,10 +17,10 @@ namespace fs = std::filesystem;
 
 constexpr uint64_t megabyte = uint64_t(1) << 20;
 
-// What kept the store from opening, with what the head knows of it.
+// The error of a store that could not be opened, completed by the number of events that the head claims.
 Error withHead(Error error, const Head& head) {
-  if (error.kind == ErrorKind::notFound)  // there is a head, so there was a store
-    error = {ErrorKind::integrity, std::string("the register's store is missing. ") + restoreAdvice};
+  if (error.kind == ErrorKind::notFound)  // there is a head, so there must have been a store
+    error = {ErrorKind::integrity, std::string("the register's store is missing. ") + unchangedAdvice};
   if (error.kind == ErrorKind::integrity)
     error.message += fmt::format(" The head says that this register held {}.", events(head.size));
   return error;
@@ -59,7 +59,7 @@ Result<std::unique_ptr<Log>> Log::open(const fs::path& folder, Options options) 
   std::error_code error;
   if (!fs::exists(log->headPath(), error) && !fs::exists(folder / "store", error))
     return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
-  // The head before the store: the log only grows, so that the store has what the head promises.
+  // The head is read before the store: the log only grows, so the store must contain all that the head claims.
   TRY(auto head, HeadFile::open(log->headPath(), false));
   auto store = Store::open(folder / "store", options.store);
   if (!store) return std::unexpected(withHead(store.error(), head.head()));
@@ -70,9 +70,9 @@ Result<std::unique_ptr<Log>> Log::open(const fs::path& folder, Options options) 
 }
 
 Result<void> Log::openWriting() {
-  bool creating = options_.store.mode == Store::Mode::create;
+  bool isCreating = options_.store.mode == Store::Mode::create;
   std::error_code error;
-  if (creating) {
+  if (isCreating) {
     TRY_DONE(requireEmptyFolder(folder_));
   } else if (!fs::exists(headPath(), error) && !fs::exists(folder_ / "store", error)) {
     return fail(ErrorKind::notFound, "there is no register at " + folder_.string() + ".");
@@ -80,30 +80,30 @@ Result<void> Log::openWriting() {
   TRY(lock_, openFile(folder_ / "lock", O_RDWR | O_CREAT));
   TRY_DONE(lockFile(lock_, options_.waitForLock, folder_ / "lock"));
 
-  std::optional<Head> known;
-  if (!creating) {
+  std::optional<Head> headOnDisk;
+  if (!isCreating) {
     TRY(head_, HeadFile::open(headPath(), true));
-    known = head_->head();
+    headOnDisk = head_->head();
   }
-  TRY_DONE(requireSpace(creating ? options_.reserveBytes : 0));
+  TRY_DONE(requireSpace(isCreating ? options_.reserveBytes : 0));
   auto store = Store::open(folder_ / "store", options_.store);
-  if (!store) return std::unexpected(known ? withHead(store.error(), *known) : store.error());
+  if (!store) return std::unexpected(headOnDisk ? withHead(store.error(), *headOnDisk) : store.error());
   store_ = std::move(*store);
-  if (creating) {
+  if (isCreating) {
     Batch batch;
     batch.put(Table::index, noteKey, encodeNote({}));
     TRY_DONE(store_->write(batch));
     TRY_DONE(store_->flush());
-    TRY(head_, HeadFile::create(headPath()));  // last: a folder without a head is no register yet
+    TRY(head_, HeadFile::create(headPath()));  // last, since a folder counts as a register only once it has a head
   }
   TRY_DONE(loadAndCheck(head_->head()));
   savedHead_ = head_->head().sequence;
   topUpReserve();
   try {
-    headWriter_ = std::thread([this] { followWithHead(); });
-  } catch (const std::system_error& refused) {
+    headWriter_ = std::thread([this] { runHeadWriter(); });
+  } catch (const std::system_error& failure) {
     return fail(ErrorKind::failed,
-                std::string("could not start the thread that writes the head: ") + refused.what() + ".");
+                std::string("could not start the thread that writes the head: ") + failure.what() + ".");
   }
   return {};
 }
@@ -113,24 +113,24 @@ Result<void> Log::loadAndCheck(const Head& head) {
   TRY(auto size, logSize(at));
   TRY(auto note, readNote(at));
   auto newest = head;
-  if (note.head > newest.sequence && !writable()) {  // a writer beside us may have written heads since we read ours
-    TRY(auto again, HeadFile::open(headPath(), false));
-    newest = again.head();
+  if (note.head > newest.sequence && !writable()) {  // another process may have written heads since ours was read
+    TRY(auto reopened, HeadFile::open(headPath(), false));
+    newest = reopened.head();
   }
   if (size < head.size)
     return fail(ErrorKind::integrity,
                 fmt::format("{} {} missing: the head says that this register held {}, and its log holds {}. {}",
                             events(head.size - size), head.size - size == 1 ? "is" : "are", counted(head.size),
-                            counted(size), restoreAdvice));
+                            counted(size), unchangedAdvice));
   if (note.head > newest.sequence)
     return fail(ErrorKind::integrity,
                 fmt::format("the head file is older than the log knows it to be: it is number {}, and number {} had "
                             "been written. Somebody has put an old file back. {}",
-                            counted(newest.sequence), counted(note.head), restoreAdvice));
+                            counted(newest.sequence), counted(note.head), unchangedAdvice));
   if (note.size != size)
     return fail(ErrorKind::integrity,
                 fmt::format("the log holds {}, and its index knows of {}: a part of the store was lost. {}",
-                            events(size), counted(note.size), restoreAdvice));
+                            events(size), counted(note.size), unchangedAdvice));
   auto edge = edgeAt(at, size);
   if (!edge) return std::unexpected(withHead(edge.error(), head));
   auto atHead = edgeAt(at, head.size);
@@ -138,7 +138,7 @@ Result<void> Log::loadAndCheck(const Head& head) {
   if (atHead->root() != head.root)
     return fail(ErrorKind::integrity,
                 fmt::format("the log is not the one that the head was written for: their roots differ at {}. {}",
-                            events(head.size), restoreAdvice));
+                            events(head.size), unchangedAdvice));
   std::lock_guard guard(mutex_);
   edge_ = std::move(*edge);
   return {};
@@ -175,21 +175,24 @@ Result<void> Log::commit(Pending&& pending) {
   }
   std::lock_guard guard(mutex_);
   edge_ = std::move(pending.edge_);
-  if (headIdle_) changed_.notify_one();  // else it looks when its interval is over; waking it each time costs a tenth
+  // A head writer that is not idle looks for new events at the end of its interval. Waking it after every commit anyway
+  // would cost a tenth of the speed.
+  if (headWriterIsIdle_) changed_.notify_one();
   return {};
 }
 
 // --- The head ---
 
-void Log::followWithHead() {
+// Writes the head at most once an interval, however many commits there are, and a last time before it returns.
+void Log::runHeadWriter() {
   std::unique_lock guard(mutex_);
-  auto behind = [&] { return head_->head().size != edge_.size(); };
+  auto isBehind = [&] { return head_->head().size != edge_.size(); };
   for (;;) {
-    headIdle_ = true;
-    changed_.wait(guard, [&] { return ending_ || behind(); });
-    headIdle_ = false;
-    if (!behind()) return;
-    changed_.wait_for(guard, options_.headInterval, [&] { return ending_; });
+    headWriterIsIdle_ = true;
+    changed_.wait(guard, [&] { return isStopping_ || isBehind(); });
+    headWriterIsIdle_ = false;
+    if (!isBehind()) return;
+    changed_.wait_for(guard, options_.headInterval, [&] { return isStopping_; });
     auto edge = edge_;
     guard.unlock();
     auto written = head_->write(edge.size(), edge.root());
@@ -202,19 +205,19 @@ void Log::followWithHead() {
   }
 }
 
-void Log::endHeadWriter() {
+void Log::stopHeadWriter() {
   if (!headWriter_.joinable()) return;
   {
     std::lock_guard guard(mutex_);
-    ending_ = true;
+    isStopping_ = true;
     changed_.notify_one();
   }
   headWriter_.join();
 }
 
-// The store learns which head is the newest, so that an older one is not taken for it.
+// Notes in the store which head is the newest, so that an older head file is recognised.
 Result<void> Log::saveHead() {
-  Note note{savedHead_, size()};
+  CommitNote note{savedHead_, size()};
   TRY(auto stored, readNote(store_->readPoint()));
   if (stored == note) return {};
   Batch batch;
@@ -224,7 +227,7 @@ Result<void> Log::saveHead() {
 
 Result<void> Log::close() {
   if (!store_) return {};
-  endHeadWriter();
+  stopHeadWriter();
   Result<void> saved;
   if (writable()) {
     releaseReserveIfShort();
@@ -238,14 +241,14 @@ Result<void> Log::close() {
 }
 
 Log::~Log() {
-  endHeadWriter();
+  stopHeadWriter();
   if (writable() && store_) releaseReserveIfShort();
 }
 
 // --- Disk space ---
 
-// RocksDB aborts the process when the disk is full, so the log stops well before: there must be room for what is in
-// memory, and for a compaction, which writes at most one table anew before the old one goes.
+// RocksDB aborts the process when the disk is full, so the log refuses to write well before. There must be room for
+// what is in memory, and for a compaction, which writes at most one whole table before it deletes the old files.
 uint64_t Log::spaceNeeded() const {
   uint64_t largest = 0;
   for (auto table : {Table::records, Table::index, Table::views})
@@ -253,8 +256,8 @@ uint64_t Log::spaceNeeded() const {
   return std::max(4 * options_.store.walLimit, 16 * megabyte) + largest;
 }
 
-Result<void> Log::requireSpace(uint64_t more) const {
-  auto needed = spaceNeeded() + more;
+Result<void> Log::requireSpace(uint64_t additional) const {
+  auto needed = spaceNeeded() + additional;
   TRY(auto free, freeSpace(folder_));
   if (free >= needed) return {};
   return fail(ErrorKind::failed,

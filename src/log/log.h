@@ -1,8 +1,12 @@
-// The event log: records appended in batches at an expected size, read by position, proved by a tree, guarded by a
-// head. It knows nothing of what events mean.
+// The event log: records are appended in batches, read by position and proved by a Merkle tree; a head file outside of
+// the store shows whether records were lost. It does not know what events mean.
 //
-// A register's folder: `lock` (held while writing), `head`, `reserve` (disk space kept back, so that a full disk does
-// not abort RocksDB), `store/` (RocksDB).
+// A register's folder: `lock` (held while writing), `head`, `reserve` (disk space that is kept free, so that a full
+// disk does not abort RocksDB), `store/` (RocksDB).
+//
+// Threads: size(), root(), begin(), stopped() and verify() may be called from any thread, at once, until close() is
+// called. commit() and close() are called by the one writer. A Pending is used by one thread at a time; it must be
+// committed before another one that was begun at the same size. A thread of the Log's own writes the head.
 #pragma once
 
 #include <atomic>
@@ -25,12 +29,12 @@ namespace minuted::log {
 
 class Log;
 
-// A batch being made. Positions are given as records are appended; whatever else belongs to the same commit (indexes,
-// view rows) is put into changes().
+// A commit that is being prepared. Each record gets its position when it is appended; whatever else belongs to the same
+// commit (indexes, rows of views) is put into changes().
 class Pending {
  public:
   uint64_t nextPosition() const { return edge_.size() + 1; }
-  uint64_t append(BytesView event, BytesView words);  // the position that the record will have
+  uint64_t append(BytesView event, BytesView words);  // returns the position of the record
   Batch& changes() { return changes_; }
   bool empty() const { return changes_.empty(); }
 
@@ -46,32 +50,36 @@ class Log {
  public:
   struct Options {
     Store::Options store;
-    std::chrono::milliseconds headInterval{50};  // the head follows the log at most this much later
+    std::chrono::milliseconds headInterval{50};  // the head is written at most this long after a commit
     uint64_t reserveBytes = uint64_t(64) << 20;
-    bool waitForLock = true;  // a second writer waits its turn; false: refused at once
+    bool waitForLock = true;  // a second writer waits until the first closes; false: fails at once
   };
 
-  // create: the folder must not exist or be empty. write: waits for the lock. read: takes no lock.
-  // Refused with ErrorKind::integrity where the log is shorter than its head, has another root than the head says, or
-  // where the head is missing or older than the log knows it to be; the message says what is missing and what to do.
+  // Mode create: the folder must be empty or not exist yet. Mode write takes the lock. Mode read takes no lock.
+  // ErrorKind::integrity where the log is shorter than the head file says or has another root, or where the head file
+  // is missing or older than the log's newest note of it; the message says what is missing and what to do.
   // ErrorKind::notFound where there is no register.
   static Result<std::unique_ptr<Log>> open(const std::filesystem::path& folder, Options options);
   ~Log();
 
-  uint64_t size() const;  // events acknowledged
+  uint64_t size() const;  // of the events that were committed
   Hash root() const;
   Store& store() { return *store_; }
   const Store& store() const { return *store_; }
 
   Pending begin() const;
-  // One synced write. After an error the log is stopped: nothing more is written until it is opened again, and what
-  // this batch held is unknown. A log short of disk space refuses before writing (ErrorKind::failed, not stopped).
+  // One synced write. REQUIREs that nothing was committed since begin(). After an error the log is stopped: it writes
+  // nothing more until it is opened again, and whether this batch was recorded is unknown. Where disk space is short
+  // the commit is refused before anything is written (ErrorKind::failed), and the log is not stopped.
   Result<void> commit(Pending&& pending);
   bool stopped() const { return stopped_; }
 
-  Result<void> close();  // head, flush, lock; a destroyed log that was not closed has its head written still
+  // Writes the head, flushes the store and releases the lock. A log that is destroyed without close() writes its head,
+  // but does not flush.
+  Result<void> close();
 
-  // The tree recomputed from the records, against the stored nodes, the root and the head. progress(done, of).
+  // Computes the tree again from the records and compares it with the stored nodes, the root and the head. Calls
+  // progress(events verified, of how many), on the caller's thread.
   static Result<void> verify(const Log& log, const std::function<void(uint64_t, uint64_t)>& progress);
 
  private:
@@ -79,11 +87,11 @@ class Log {
   Result<void> openWriting();
   Result<void> loadAndCheck(const Head& head);
   uint64_t spaceNeeded() const;
-  Result<void> requireSpace(uint64_t more) const;
+  Result<void> requireSpace(uint64_t additional) const;
   void topUpReserve();
   void releaseReserveIfShort();
-  void followWithHead();  // on headWriter_
-  void endHeadWriter();
+  void runHeadWriter();  // the function of headWriter_
+  void stopHeadWriter();
   Result<void> saveHead();
 
   bool writable() const { return options_.store.mode != Store::Mode::read; }
@@ -94,22 +102,22 @@ class Log {
   Options options_;
   OpenFile lock_;
   std::unique_ptr<Store> store_;
-  std::optional<HeadFile> head_;         // headWriter_'s, while it runs
+  std::optional<HeadFile> head_;         // used only by headWriter_ while that runs
   std::atomic<uint64_t> savedHead_ = 0;  // the sequence of the newest head known to be synced
   std::atomic<bool> stopped_ = false;
 
   mutable std::mutex mutex_;  // guards the following
   std::condition_variable changed_;
   Edge edge_;
-  bool ending_ = false;
-  bool headIdle_ = false;  // headWriter_ waits for something to follow
+  bool isStopping_ = false;        // headWriter_ is to write the newest head and return
+  bool headWriterIsIdle_ = false;  // headWriter_ waits for the next commit
   std::thread headWriter_;
 };
 
-// Reading, from any read point of the log's store. position from 1.
-Result<Bytes> readRecord(const ReadPoint& at,
-                         uint64_t position);    // the stored bytes, for decodeRecord; notFound beyond the end
-Result<uint64_t> logSize(const ReadPoint& at);  // the last position in it
+// These read from any read point of the log's store, on any thread. Positions count from 1.
+// The stored bytes, for decodeRecord; ErrorKind::notFound beyond the end of the log.
+Result<Bytes> readRecord(const ReadPoint& at, uint64_t position);
+Result<uint64_t> logSize(const ReadPoint& at);  // the position of the last record, 0 where there is none
 Bytes recordKey(uint64_t position);
 Bytes nodeKey(Node node);
 

@@ -8,7 +8,7 @@ Hash emptyRoot() { return sha256({}); }
 
 Hash parentHash(const Hash& left, const Hash& right) { return sha256({BytesView("\x01", 1), view(left), view(right)}); }
 
-// A tree of `size` leaves falls into one complete subtree for each 1 bit of `size`, the highest bit first.
+// A tree of `size` leaves is made up of one complete subtree for each 1 bit of `size`, the highest bit first.
 Result<Edge> Edge::load(uint64_t size, const std::function<Result<Hash>(Node)>& fetch) {
   Edge edge;
   edge.size_ = size;
@@ -23,15 +23,16 @@ Result<Edge> Edge::load(uint64_t size, const std::function<Result<Hash>(Node)>& 
   return edge;
 }
 
-// Adding a leaf carries as adding 1 to a binary number does: each 1 bit at the low end is a subtree that it completes.
-void Edge::append(const Hash& leaf, const Complete& complete) {
+// Adding a leaf is like adding 1 to the binary number `size`: each carry joins the new subtree with an old one of the
+// same size, and so completes a subtree of the next level.
+void Edge::append(const Hash& leaf, const OnComplete& onComplete) {
   Hash hash = leaf;
   uint8_t level = 0;
   for (auto carry = size_; carry & 1; carry >>= 1) {
     hash = parentHash(roots_.back(), hash);
     roots_.pop_back();
     ++level;
-    complete(Node{level, size_ >> level}, hash);
+    onComplete(Node{level, size_ >> level}, hash);
   }
   roots_.push_back(hash);
   ++size_;

@@ -1,5 +1,9 @@
-// What the tree says of a log that was shorter once: its root then, and that an event was in it. RFC 6962, section
-// 2.1.1; a proof is checked as in RFC 9162, section 2.1.3.2, so that other people's tools come to the same.
+// Proofs about the log as it was when it had `size` events: its root, and that an event is contained in it (inclusion
+// proofs of RFC 6962, section 2.1.1). They are checked by the algorithm of RFC 9162, section 2.1.3.2, so that any
+// standard tool can check them too.
+//
+// Threads: the functions keep no state and may be called from any thread with a valid read point. Positions count from
+// 1, leaves of the tree from 0.
 #pragma once
 
 #include <optional>
@@ -13,16 +17,20 @@ namespace minuted::log {
 // The right edge of the tree over the first `size` events.
 Result<Edge> edgeAt(const ReadPoint& at, uint64_t size);
 
-// The hashes that lead from the leaf of the event at that position to that root, the lowest first.
+// The inclusion proof of the event at `position` in the log of `size` events: the hashes of the siblings on the way
+// from its leaf to the root, the lowest first. ErrorKind::notFound where there is no such event, or no log of that
+// size.
 Result<std::vector<Hash>> inclusionProof(const ReadPoint& at, uint64_t position, uint64_t size);
 
-// The root that a leaf and its proof come to; nothing where the proof is of another length than that place asks for.
-std::optional<Hash> rootByProof(const Hash& leaf, uint64_t position, uint64_t size, const std::vector<Hash>& proof);
+// The root that follows from a leaf and its proof; nothing where the length of the proof does not fit position and
+// size.
+std::optional<Hash> rootFromProof(const Hash& leaf, uint64_t position, uint64_t size, const std::vector<Hash>& proof);
 
-// The inclusion proof of an event, once it was found to lead to that root; ErrorKind::integrity where it does not.
-Result<std::vector<Hash>> checkedInclusion(const ReadPoint& at, uint64_t position, uint64_t size, const Hash& root);
+// inclusionProof(), checked against a root that is known; ErrorKind::integrity where it leads to another root.
+Result<std::vector<Hash>> checkedInclusionProof(const ReadPoint& at, uint64_t position, uint64_t size,
+                                                const Hash& root);
 
-// Of level 0, a leaf: it follows from its record.
+// The hash of a node of the tree: stored, or, for a leaf (level 0), computed from the event's record.
 Result<Hash> nodeHash(const ReadPoint& at, Node node);
 
 }  // namespace minuted::log

@@ -1,4 +1,4 @@
-// Inside of a ReadPoint (log/store.h).
+// The implementation of ReadPoint (log/store.h). Its const functions may be called from any thread.
 #pragma once
 
 #include <rocksdb/db.h>
@@ -23,16 +23,18 @@ class Family {
   rocksdb::ColumnFamilyHandle* handle_;
 };
 
-// Shared by the store and its read points: a dropped table of views lives as long as somebody reads it.
+// Shared by the store and its read points, so that a dropped table of views lives as long as a read point reads it.
 using Families = std::array<std::shared_ptr<Family>, 3>;  // by Table
 
 struct ReadPoint::State {
   rocksdb::DB* database;
   Families families;
-  const rocksdb::Snapshot* snapshot;  // null where nothing is ever written
+  const rocksdb::Snapshot* snapshot;  // null in a store that is opened for reading only
 
-  State(rocksdb::DB* from, Families tables, bool written)
-      : database(from), families(std::move(tables)), snapshot(written ? from->GetSnapshot() : nullptr) {}
+  State(rocksdb::DB* openDatabase, Families tables, bool isWritable)
+      : database(openDatabase),
+        families(std::move(tables)),
+        snapshot(isWritable ? openDatabase->GetSnapshot() : nullptr) {}
   ~State() {
     if (snapshot != nullptr) database->ReleaseSnapshot(snapshot);
   }

@@ -8,13 +8,14 @@ namespace {
 
 enum class Flag : char { noWords = 0, wordsKept = 1, redacted = 2 };
 
-constexpr size_t headerSize = 5;  // flags, length of the event
+constexpr size_t headerSize = 5;  // the flag and the length of the event
 constexpr size_t hashSize = std::tuple_size_v<Hash>;
 
-Bytes start(Flag flag, BytesView event, size_t more) {
+// The part that all records have in common; `tailSize` bytes will be appended to it.
+Bytes beginRecord(Flag flag, BytesView event, size_t tailSize) {
   REQUIRE(event.size() <= std::numeric_limits<uint32_t>::max());
   Bytes record;
-  record.reserve(headerSize + event.size() + more);
+  record.reserve(headerSize + event.size() + tailSize);
   record.push_back(static_cast<char>(flag));
   appendU32(record, static_cast<uint32_t>(event.size()));
   record.append(event);
@@ -34,15 +35,15 @@ std::unexpected<Error> damaged(const char* how) {
 }  // namespace
 
 Bytes encodeRecord(BytesView event, BytesView words, BytesView salt) {
-  if (words.empty()) return start(Flag::noWords, event, 0);
+  if (words.empty()) return beginRecord(Flag::noWords, event, 0);
   REQUIRE(salt.size() == saltSize);
-  auto record = start(Flag::wordsKept, event, saltSize + words.size());
+  auto record = beginRecord(Flag::wordsKept, event, saltSize + words.size());
   record.append(salt).append(words);
   return record;
 }
 
 Bytes encodeRedacted(BytesView event, const Hash& wordsHash) {
-  auto record = start(Flag::redacted, event, hashSize);
+  auto record = beginRecord(Flag::redacted, event, hashSize);
   record.append(view(wordsHash));
   return record;
 }
@@ -50,26 +51,26 @@ Bytes encodeRedacted(BytesView event, const Hash& wordsHash) {
 Result<Record> decodeParts(BytesView stored) {
   if (stored.size() < headerSize) return damaged("it is too short");
   auto length = readU32(stored.substr(1));
-  auto rest = stored.substr(headerSize);
-  if (rest.size() < length) return damaged("its event is cut off");
+  auto remaining = stored.substr(headerSize);
+  if (remaining.size() < length) return damaged("its event is cut off");
 
   Record record;
-  record.event = rest.substr(0, length);
-  rest.remove_prefix(length);
+  record.event = remaining.substr(0, length);
+  remaining.remove_prefix(length);
   switch (static_cast<Flag>(stored[0])) {
     case Flag::noWords:
-      if (!rest.empty()) return damaged("there are bytes after its event");
+      if (!remaining.empty()) return damaged("there are bytes after its event");
       return record;
     case Flag::wordsKept:
-      if (rest.size() <= saltSize) return damaged("its words are cut off");
+      if (remaining.size() <= saltSize) return damaged("its words are cut off");
       record.wordsState = Record::WordsState::kept;
-      record.salt = rest.substr(0, saltSize);
-      record.words = rest.substr(saltSize);
+      record.salt = remaining.substr(0, saltSize);
+      record.words = remaining.substr(saltSize);
       return record;
     case Flag::redacted:
-      if (rest.size() != hashSize) return damaged("the hash of its redacted words has the wrong length");
+      if (remaining.size() != hashSize) return damaged("the hash of its redacted words has the wrong length");
       record.wordsState = Record::WordsState::redacted;
-      std::copy(rest.begin(), rest.end(), record.wordsHash.begin());
+      std::copy(remaining.begin(), remaining.end(), record.wordsHash.begin());
       return record;
   }
   return damaged("its first byte is none that this version knows");

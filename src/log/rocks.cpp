@@ -9,26 +9,27 @@ namespace {
 
 constexpr size_t megabyte = size_t(1) << 20;
 
-// RocksDB writes a log of its own doings beside the data, in read-only mode too, unless it is given somewhere else.
-class NoLog final : public rocksdb::Logger {
+// RocksDB writes a diagnostic log beside the data, in read-only mode too, unless it is given another logger.
+class SilentLogger final : public rocksdb::Logger {
  public:
-  NoLog() : Logger(rocksdb::InfoLogLevel::HEADER_LEVEL) {}
+  SilentLogger() : Logger(rocksdb::InfoLogLevel::HEADER_LEVEL) {}
   using Logger::Logv;
   void Logv(const char*, va_list) override {}
 };
 
 }  // namespace
 
-Error errorOf(const rocksdb::Status& status, const std::string& doing) {
-  auto said = " (RocksDB: " + status.ToString() + ").";
+Error errorOf(const rocksdb::Status& status, const std::string& failure) {
+  auto detail = " (RocksDB: " + status.ToString() + ").";
   if (status.IsCorruption())
-    return {ErrorKind::integrity,
-            doing + ": stored bytes are damaged. Run 'minuted verify', and restore the register from a backup" + said};
+    return {
+        ErrorKind::integrity,
+        failure + ": stored bytes are damaged. Run 'minuted verify', and restore the register from a backup" + detail};
   if (status.IsNoSpace())
-    return {ErrorKind::failed, doing + ": the disk is full. Free some space and open the register again" + said};
+    return {ErrorKind::failed, failure + ": the disk is full. Free some space and open the register again" + detail};
   if (status.IsIOError() && status.ToString().find("lock") != std::string::npos)
-    return {ErrorKind::failed, doing + ": another process is writing to it" + said};
-  return {ErrorKind::failed, doing + said};
+    return {ErrorKind::failed, failure + ": another process is writing to it" + detail};
+  return {ErrorKind::failed, failure + detail};
 }
 
 std::shared_ptr<rocksdb::Cache> newBlockCache(Store::Mode mode) {
@@ -43,14 +44,14 @@ rocksdb::DBOptions databaseOptions(const Store::Options& options) {
   database.error_if_exists = options.mode == Store::Mode::create;
   database.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
   database.max_total_wal_size = options.walLimit;
-  database.avoid_flush_during_shutdown = true;  // Store::close() flushes, where it can say that it failed
+  database.avoid_flush_during_shutdown = true;  // Store::close() flushes instead, since it can report a failure
   database.max_background_jobs = 2;
-  database.info_log = std::make_shared<NoLog>();
+  database.info_log = std::make_shared<SilentLogger>();
   database.info_log_level = rocksdb::InfoLogLevel::HEADER_LEVEL;
   database.stats_dump_period_sec = 0;
   database.stats_persist_period_sec = 0;
   database.skip_stats_update_on_db_open = true;
-  // Every file is opened on opening and kept open: a writing process may delete it from under a reading one.
+  // Every file is opened at the start and kept open: a writing process may delete one that a reading process needs.
   database.max_open_files = -1;
   database.max_file_opening_threads = 1;
   return database;
@@ -60,11 +61,11 @@ rocksdb::ColumnFamilyOptions tableOptions(Table table, const std::shared_ptr<roc
   rocksdb::BlockBasedTableOptions blocks;
   blocks.block_cache = cache;
   blocks.format_version = 5;
-  // Index and filter blocks are read when first needed: opening a file then costs its footer only.
+  // Index and filter blocks are read when first needed, so that opening a file reads only its footer.
   blocks.cache_index_and_filter_blocks = true;
   blocks.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
   blocks.block_size = 8 << 10;
-  if (table != Table::records) {  // a record is never asked for in vain
+  if (table != Table::records) {  // records are looked up only at positions that exist, so a filter would not help
     blocks.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
     blocks.partition_filters = true;
     blocks.whole_key_filtering = true;
@@ -75,13 +76,14 @@ rocksdb::ColumnFamilyOptions tableOptions(Table table, const std::shared_ptr<roc
   family.compression = table == Table::views ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
   family.write_buffer_size = 32 * megabyte;
   family.max_write_buffer_number = 4;
-  if (table == Table::index) {  // each command's id is looked for first, as a rule in vain
+  if (table == Table::index) {  // each command's id is looked up before it is recorded, and is rarely found
     family.memtable_prefix_bloom_size_ratio = 0.02;
     family.memtable_whole_key_filtering = true;
   }
-  // The write-ahead log's limit, and each closing, make many small files. Compaction by levels would rewrite a large
-  // part of a table for a few of them, or, where keys come in order, move each as it is and leave hundreds to open; by
-  // size, small ones are merged with small ones. A writer must not wait for it.
+  // The limit of the write-ahead log, and each closing, make many small files. Levelled compaction would rewrite a
+  // large part of a table to merge a few of them or, where keys come in order, move each unchanged and leave hundreds
+  // of files to open. Universal compaction merges small files with small ones. The triggers are high, so that a writer
+  // does not wait for it.
   family.compaction_style = rocksdb::kCompactionStyleUniversal;
   family.level0_file_num_compaction_trigger = 8;
   family.level0_slowdown_writes_trigger = 64;

@@ -1,4 +1,4 @@
-// How RocksDB is set up, and what its errors mean. Only store.cpp and this name RocksDB.
+// How RocksDB is configured, and what its errors mean. Pure functions, for any thread.
 #pragma once
 
 #include <rocksdb/cache.h>
@@ -11,8 +11,8 @@
 
 namespace minuted::log {
 
-// `doing` begins the sentence: "could not read".
-Error errorOf(const rocksdb::Status& status, const std::string& doing);
+// `failure` begins the message: "could not read".
+Error errorOf(const rocksdb::Status& status, const std::string& failure);
 
 std::shared_ptr<rocksdb::Cache> newBlockCache(Store::Mode mode);
 rocksdb::DBOptions databaseOptions(const Store::Options& options);

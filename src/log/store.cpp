@@ -38,31 +38,31 @@ fs::path scratchFolder(const fs::path& folder) {
   return scratch += ".scratch";
 }
 
-// What RocksDB's list of its own files looks like from outside. It grows with every change of the set of files.
-struct Stamp {
-  std::string manifest;  // empty: could not be told
+// The name and the size of the manifest, RocksDB's list of its own files. It grows with every change of that list.
+struct ManifestStamp {
+  std::string manifest;  // empty where it could not be read
   uintmax_t size = 0;
-  bool operator==(const Stamp&) const = default;
+  bool operator==(const ManifestStamp&) const = default;
 };
 
-Stamp stampOf(const fs::path& folder) {
+ManifestStamp stampOf(const fs::path& folder) {
   std::ifstream current(folder / "CURRENT");
-  Stamp stamp;
+  ManifestStamp stamp;
   std::getline(current, stamp.manifest);
   std::error_code error;
   stamp.size = fs::file_size(folder / stamp.manifest, error);
-  return error ? Stamp{} : stamp;
+  return error ? ManifestStamp{} : stamp;
 }
 
-// A database with its tables by name. The tables must go before it.
-struct Opened {
+// A database with its tables by name. The tables are declared last, since they must be destroyed before the database.
+struct OpenDatabase {
   std::unique_ptr<rocksdb::DB> database;
   std::map<std::string, std::shared_ptr<Family>> families;
 };
 
-Result<Opened> openNamed(const fs::path& folder, const rocksdb::DBOptions& options,
-                         const std::vector<std::string>& names, bool readOnly,
-                         const std::shared_ptr<rocksdb::Cache>& cache) {
+Result<OpenDatabase> openNamed(const fs::path& folder, const rocksdb::DBOptions& options,
+                               const std::vector<std::string>& names, bool readOnly,
+                               const std::shared_ptr<rocksdb::Cache>& cache) {
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (const auto& name : names) descriptors.emplace_back(name, tableOptions(tableNamed(name), cache));
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
@@ -70,37 +70,38 @@ Result<Opened> openNamed(const fs::path& folder, const rocksdb::DBOptions& optio
   auto status = readOnly ? rocksdb::DB::OpenForReadOnly(options, folder.string(), descriptors, &handles, &database)
                          : rocksdb::DB::Open(options, folder.string(), descriptors, &handles, &database);
   if (!status.ok()) return std::unexpected(errorOf(status, "could not open the register's store"));
-  Opened opened{std::unique_ptr<rocksdb::DB>(database), {}};
+  OpenDatabase opened{std::unique_ptr<rocksdb::DB>(database), {}};
   for (size_t i = 0; i < names.size(); ++i) opened.families[names[i]] = std::make_shared<Family>(database, handles[i]);
   return opened;
 }
 
-Result<Opened> openExisting(const fs::path& folder, const rocksdb::DBOptions& options, bool readOnly,
-                            const std::shared_ptr<rocksdb::Cache>& cache) {
+Result<OpenDatabase> openExisting(const fs::path& folder, const rocksdb::DBOptions& options, bool readOnly,
+                                  const std::shared_ptr<rocksdb::Cache>& cache) {
   std::vector<std::string> names;
   auto status = rocksdb::DB::ListColumnFamilies(options, folder.string(), &names);
   if (!status.ok()) return std::unexpected(errorOf(status, "could not open the register's store"));
   return openNamed(folder, options, names, readOnly, cache);
 }
 
-// A writer beside us may drop a write-ahead log or a sorted file between our reading the list of files and our opening
-// them. RocksDB then fails, or, with a log gone, opens with a hole. What it opened is right if the list stayed the
-// same.
-Result<Opened> openToRead(const fs::path& folder, const rocksdb::DBOptions& options,
-                          const std::shared_ptr<rocksdb::Cache>& cache) {
-  constexpr auto patience = std::chrono::seconds(10);
-  auto until = std::chrono::steady_clock::now() + patience;
+// Another process may be writing. It may delete a write-ahead log or a sorted file after RocksDB has read the list
+// of files and before it opens them. RocksDB then fails or, where a write-ahead log was deleted, opens with events
+// missing. The database that was opened is complete if the manifest is the same before and after; otherwise it is
+// opened again.
+Result<OpenDatabase> openToRead(const fs::path& folder, const rocksdb::DBOptions& options,
+                                const std::shared_ptr<rocksdb::Cache>& cache) {
+  constexpr auto longestWait = std::chrono::seconds(10);
+  auto deadline = std::chrono::steady_clock::now() + longestWait;
   do {
     auto before = stampOf(folder);
     auto opened = openExisting(folder, options, true, cache);
     if (stampOf(folder) == before && (!opened || !before.manifest.empty())) return opened;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  } while (std::chrono::steady_clock::now() < until);
+  } while (std::chrono::steady_clock::now() < deadline);
   return fail(ErrorKind::failed,
               "the register is being written to so fast that it could not be opened for reading; try again.");
 }
 
-Result<std::string> liveViewsName(const Opened& opened) {
+Result<std::string> liveViewsName(const OpenDatabase& opened) {
   std::string name;
   auto index = opened.families.at(rocksdb::kDefaultColumnFamilyName);
   auto status = opened.database->Get(rocksdb::ReadOptions(), index->handle(), slice(liveViewsKey), &name);
@@ -122,7 +123,7 @@ struct RowFile::State {
   State(fs::path file, const rocksdb::Options& options)
       : path(std::move(file)), writer(rocksdb::EnvOptions(), options) {}
   ~State() {
-    std::error_code ignored;  // whatever is left is removed when the store is next opened for writing
+    std::error_code ignored;  // a file that remains is removed when the store is next opened for writing
     fs::remove(path, ignored);
   }
 };
@@ -148,38 +149,38 @@ struct Store::State {
   Options options;
   std::shared_ptr<rocksdb::Cache> cache;
   std::unique_ptr<rocksdb::DB> database;
-  mutable std::mutex mutex;  // guards families and begun, which switchViews() changes beside readers
+  mutable std::mutex mutex;  // guards families and newViews: switchViews() exchanges them while others call readPoint()
   Families families;
-  std::shared_ptr<Family> begun;
+  std::shared_ptr<Family> newViews;
   uint64_t viewsNumber = 0;
-  rocksdb::WriteBatch writing;  // kept for its memory; used by the one writer
+  rocksdb::WriteBatch writeBatch;  // a member only so that its memory is reused; write() fills and empties it
 
   bool writable() const { return options.mode != Mode::read; }
   rocksdb::ColumnFamilyHandle* handle(Table table) const { return families[static_cast<size_t>(table)]->handle(); }
 
   Result<void> write(Batch& batch, bool sync);
-  Result<void> adopt(Opened opened);
-  void dropBegun();
-  void letCompactionsEnd() const;
-  void letGo();
+  Result<void> adoptTables(OpenDatabase opened);
+  void dropNewViews();
+  void waitForCompactions() const;
+  void closeDatabase();
 };
 
 Result<void> Store::State::write(Batch& batch, bool sync) {
   REQUIRE(writable());
-  writing.Clear();
-  for (const auto& change : batch.operations_->inOrder()) {
-    auto status = change.removes ? writing.Delete(handle(change.table), slice(change.key))
-                                 : writing.Put(handle(change.table), slice(change.key), slice(change.value));
+  writeBatch.Clear();
+  for (const auto& change : batch.operations_->sortedChanges()) {
+    auto status = change.isRemoval ? writeBatch.Delete(handle(change.table), slice(change.key))
+                                   : writeBatch.Put(handle(change.table), slice(change.key), slice(change.value));
     if (!status.ok()) return std::unexpected(errorOf(status, "could not write to the register"));
   }
-  rocksdb::WriteOptions how;
-  how.sync = sync;
-  auto status = database->Write(how, &writing);
+  rocksdb::WriteOptions writeOptions;
+  writeOptions.sync = sync;
+  auto status = database->Write(writeOptions, &writeBatch);
   if (!status.ok()) return std::unexpected(errorOf(status, "could not write to the register"));
   return {};
 }
 
-Result<void> Store::State::adopt(Opened opened) {
+Result<void> Store::State::adoptTables(OpenDatabase opened) {
   TRY(auto live, liveViewsName(opened));
   database = std::move(opened.database);
   viewsNumber = std::strtoull(live.c_str() + viewsPrefix.size(), nullptr, 10);
@@ -187,7 +188,7 @@ Result<void> Store::State::adopt(Opened opened) {
     auto table = tableNamed(name);
     if (table != Table::views || name == live) {
       families[static_cast<size_t>(table)] = family;
-    } else if (writable()) {  // begun and never switched to, or switched from and not yet dropped
+    } else if (writable()) {  // new views that were never switched to, or old ones that were not dropped yet
       auto status = database->DropColumnFamily(family->handle());
       if (!status.ok()) return std::unexpected(errorOf(status, "could not drop old views"));
     }
@@ -195,37 +196,39 @@ Result<void> Store::State::adopt(Opened opened) {
   return {};
 }
 
-void Store::State::dropBegun() {
-  if (!begun) return;
-  database->DropColumnFamily(begun->handle()).PermitUncheckedError();  // tried again when next opened for writing
-  begun.reset();
+void Store::State::dropNewViews() {
+  if (!newViews) return;
+  // A failure is ignored: the table is dropped when the store is next opened for writing.
+  database->DropColumnFamily(newViews->handle()).PermitUncheckedError();
+  newViews.reset();
 }
 
-// Closing cuts compactions short. Programs that only ever open, write a little and close would leave ever more files to
-// open, so they wait for those that are due: for small files that is a matter of milliseconds.
-void Store::State::letCompactionsEnd() const {
-  auto due = [this](const std::shared_ptr<Family>& family) {
+// Closing the database cancels its compactions. Programs that only open, write a little and close would then leave more
+// and more files to open. So closing waits for the compactions that are running or pending: milliseconds for small
+// files.
+void Store::State::waitForCompactions() const {
+  auto isBusy = [this](const std::shared_ptr<Family>& family) {
     uint64_t pending = 0, running = 0, failures = 0;
     database->GetIntProperty(family->handle(), rocksdb::DB::Properties::kBackgroundErrors, &failures);
     database->GetIntProperty(family->handle(), rocksdb::DB::Properties::kCompactionPending, &pending);
     database->GetIntProperty(family->handle(), rocksdb::DB::Properties::kNumRunningCompactions, &running);
     return failures == 0 && pending + running > 0;
   };
-  constexpr auto patience = std::chrono::seconds(10);
-  auto until = std::chrono::steady_clock::now() + patience;
-  while (std::any_of(families.begin(), families.end(), due) && std::chrono::steady_clock::now() < until)
+  constexpr auto longestWait = std::chrono::seconds(10);
+  auto deadline = std::chrono::steady_clock::now() + longestWait;
+  while (std::any_of(families.begin(), families.end(), isBusy) && std::chrono::steady_clock::now() < deadline)
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
 }
 
-void Store::State::letGo() {
-  begun.reset();
+void Store::State::closeDatabase() {
+  newViews.reset();
   families = {};
   database.reset();
 }
 
 Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
-Store::~Store() { state_->letGo(); }
+Store::~Store() { state_->closeDatabase(); }
 
 Result<std::unique_ptr<Store>> Store::open(const fs::path& folder, Options options) {
   auto state = std::make_unique<State>();
@@ -233,34 +236,34 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& folder, Options optio
   state->options = options;
   state->cache = newBlockCache(options.mode);
   std::unique_ptr<Store> store(new Store(std::move(state)));
-  auto& at = *store->state_;
+  auto& opening = *store->state_;
   auto database = databaseOptions(options);
 
   std::error_code error;
   if (options.mode == Mode::create) {
-    TRY(auto opened,
-        openNamed(folder, database, {rocksdb::kDefaultColumnFamilyName, recordsName, viewsName(1)}, false, at.cache));
+    TRY(auto opened, openNamed(folder, database, {rocksdb::kDefaultColumnFamilyName, recordsName, viewsName(1)}, false,
+                               opening.cache));
     auto& index = opened.families.at(rocksdb::kDefaultColumnFamilyName);
     auto status = opened.database->Put(rocksdb::WriteOptions(), index->handle(), slice(liveViewsKey), viewsName(1));
-    // In a sorted file, so that a lost write-ahead log is told from a lost store.
+    // Flushed to a sorted file, so that a lost write-ahead log is not mistaken for a lost store.
     if (status.ok()) status = opened.database->Flush(rocksdb::FlushOptions(), index->handle());
     if (!status.ok()) return std::unexpected(errorOf(status, "could not create the register's store"));
-    TRY_DONE(at.adopt(std::move(opened)));
+    TRY_DONE(opening.adoptTables(std::move(opened)));
     return store;
   }
 
   if (!fs::exists(folder, error)) return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
   if (!fs::exists(folder / "CURRENT", error))
     return fail(ErrorKind::integrity, "the register's store is damaged: its file CURRENT is missing from " +
-                                          folder.string() + ". Restore the register from a backup.");
+                                          folder.string() + ". " + restoreAdvice);
   if (options.mode == Mode::read) {
-    TRY(auto opened, openToRead(folder, database, at.cache));
-    TRY_DONE(at.adopt(std::move(opened)));
+    TRY(auto opened, openToRead(folder, database, opening.cache));
+    TRY_DONE(opening.adoptTables(std::move(opened)));
     return store;
   }
   fs::remove_all(scratchFolder(folder), error);
-  TRY(auto opened, openExisting(folder, database, false, at.cache));
-  TRY_DONE(at.adopt(std::move(opened)));
+  TRY(auto opened, openExisting(folder, database, false, opening.cache));
+  TRY_DONE(opening.adoptTables(std::move(opened)));
   return store;
 }
 
@@ -273,14 +276,14 @@ ReadPoint Store::readPoint() const {
 Result<void> Store::write(Batch& batch) { return state_->write(batch, true); }
 Result<void> Store::writeUnsynced(Batch& batch) { return state_->write(batch, false); }
 
-Result<void> Store::beginViews() {
+Result<void> Store::beginNewViews() {
   REQUIRE(state_->writable());
-  state_->dropBegun();
+  state_->dropNewViews();
   rocksdb::ColumnFamilyHandle* handle = nullptr;
   auto status = state_->database->CreateColumnFamily(tableOptions(Table::views, state_->cache),
                                                      viewsName(state_->viewsNumber + 1), &handle);
   if (!status.ok()) return std::unexpected(errorOf(status, "could not begin new views"));
-  state_->begun = std::make_shared<Family>(state_->database.get(), handle);
+  state_->newViews = std::make_shared<Family>(state_->database.get(), handle);
   return {};
 }
 
@@ -298,41 +301,41 @@ Result<RowFile> Store::newRowFile(const std::string& name) {
 }
 
 Result<void> Store::ingest(std::vector<RowFile> files) {
-  REQUIRE(state_->begun);
+  REQUIRE(state_->newViews);
   if (files.empty()) return {};
   std::vector<std::string> paths;
   for (const auto& file : files) paths.push_back(file.state_->path.string());
   rocksdb::IngestExternalFileOptions options;
   options.move_files = true;
   options.write_global_seqno = false;
-  auto status = state_->database->IngestExternalFile(state_->begun->handle(), paths, options);
+  auto status = state_->database->IngestExternalFile(state_->newViews->handle(), paths, options);
   if (!status.ok()) return std::unexpected(errorOf(status, "could not take in the new views"));
   return {};
 }
 
-ReadPoint Store::begunViews() const {
-  REQUIRE(state_->begun);
+ReadPoint Store::newViewsReadPoint() const {
+  REQUIRE(state_->newViews);
   auto families = state_->families;
-  families[static_cast<size_t>(Table::views)] = state_->begun;
+  families[static_cast<size_t>(Table::views)] = state_->newViews;
   return ReadPoint(std::make_unique<ReadPoint::State>(state_->database.get(), std::move(families), true));
 }
 
 Result<void> Store::switchViews() {
-  REQUIRE(state_->begun);
+  REQUIRE(state_->newViews);
   auto index = state_->handle(Table::index);
   rocksdb::WriteOptions synced;
   synced.sync = true;
   auto name = viewsName(state_->viewsNumber + 1);
   auto status = state_->database->Put(synced, index, slice(liveViewsKey), name);
-  // Before the old table goes, the name of the new one must be found without the write-ahead log.
+  // Before the old table is dropped, the name of the new one must be readable without the write-ahead log.
   if (status.ok()) status = state_->database->Flush(rocksdb::FlushOptions(), index);
   if (!status.ok()) return std::unexpected(errorOf(status, "could not switch to the new views"));
   {
     std::lock_guard guard(state_->mutex);
-    std::swap(state_->families[static_cast<size_t>(Table::views)], state_->begun);
+    std::swap(state_->families[static_cast<size_t>(Table::views)], state_->newViews);
   }
   ++state_->viewsNumber;
-  state_->dropBegun();
+  state_->dropNewViews();
   return {};
 }
 
@@ -348,8 +351,8 @@ Result<void> Store::flush() {
 Result<void> Store::close() {
   if (!state_->database) return {};
   auto flushed = flush();
-  if (flushed && state_->writable()) state_->letCompactionsEnd();
-  state_->letGo();
+  if (flushed && state_->writable()) state_->waitForCompactions();
+  state_->closeDatabase();
   return flushed;
 }
 

@@ -1,8 +1,12 @@
 // RocksDB behind the few operations that a register needs: three tables of sorted keys, atomic synced batches,
-// consistent read points, and a views table that can be made anew beside the live one. Nothing else names RocksDB.
+// consistent read points, and a table of views that can be rebuilt beside the live one. Nothing else names RocksDB.
 //
-// Thread safety: any number of readers beside one writer. Errors: ErrorKind::integrity where stored bytes are damaged,
-// ErrorKind::failed where the disk or the operating system refused.
+// Threads: Store::readPoint() and Store::newRowFile() may be called from any thread, at once; everything else that a
+// Store does, by the one thread that writes. A ReadPoint may be read by any number of threads at once. A Batch or a
+// RowFile is used by one thread at a time. Nobody may use the store or its read points once close() has begun.
+//
+// Errors: ErrorKind::integrity where stored bytes are damaged, ErrorKind::failed where the disk or the operating system
+// refused.
 #pragma once
 
 #include <filesystem>
@@ -24,11 +28,11 @@ namespace minuted::log {
 
 enum class Table {
   records,  // position -> record
-  index,    // tree hashes, indexes and meta data; docs/LOG_FORMAT.md lists the keys
+  index,    // tree hashes, indexes and metadata; docs/LOG_FORMAT.md lists the keys
   views,    // rows; disposable
 };
 
-// Changes that are written together or not at all.
+// Changes that are written all together or not at all.
 class Batch {
  public:
   Batch();
@@ -48,7 +52,7 @@ class Batch {
   std::unique_ptr<Operations> operations_;
 };
 
-// What was in the store at one moment. Cheap to make; must not outlive its Store.
+// The contents of the store at one moment. Cheap to make. Must be destroyed before its Store is closed.
 class ReadPoint {
  public:
   ReadPoint(ReadPoint&&) noexcept;
@@ -57,12 +61,12 @@ class ReadPoint {
 
   Result<std::optional<Bytes>> get(Table table, BytesView key) const;
 
-  // Calls see(key, value) for each key in [from, until), in order, until it returns false. An empty `until`: to the
-  // end. The views are only valid during the call.
-  using See = std::function<bool(BytesView key, BytesView value)>;
-  Result<void> scan(Table table, BytesView from, BytesView until, const See& see) const;
-  // For reading whole tables once, as a rebuild does: reads ahead and leaves the block cache alone.
-  Result<void> scanOnce(Table table, BytesView from, BytesView until, const See& see) const;
+  // Calls visit(key, value) for each key in [from, until), in order, until it returns false. An empty `until` means the
+  // end of the table. The views are valid only during the call.
+  using Visitor = std::function<bool(BytesView key, BytesView value)>;
+  Result<void> scan(Table table, BytesView from, BytesView until, const Visitor& visit) const;
+  // The same for reading a whole table once, as a rebuild does: reads ahead and does not fill the block cache.
+  Result<void> scanOnce(Table table, BytesView from, BytesView until, const Visitor& visit) const;
   // The last key in [from, until), if there is one.
   Result<std::optional<Bytes>> lastKey(Table table, BytesView from, BytesView until) const;
 
@@ -73,7 +77,7 @@ class ReadPoint {
   std::unique_ptr<State> state_;
 };
 
-// A sorted file of view rows being written beside the live views; ingested by Store::ingest.
+// A sorted file of rows for the new views (Store::beginNewViews); Store::ingest takes it in.
 class RowFile {
  public:
   RowFile(RowFile&&) noexcept;
@@ -93,32 +97,34 @@ class Store {
   enum class Mode { create, write, read };
   struct Options {
     Mode mode = Mode::read;
-    rocksdb::Env* env = nullptr;            // for tests that make the disk fail; null: the real one
-    uint64_t walLimit = uint64_t(2) << 20;  // bytes of write-ahead log before tables are flushed: the first start after
-                                            // a crash reads them again, about 10 ms a megabyte
+    rocksdb::Env* env = nullptr;  // null for the real disk; tests set one that fails
+    // Bytes of write-ahead log before the tables are flushed. The first start after a crash reads the log again, which
+    // takes about 10 ms a megabyte.
+    uint64_t walLimit = uint64_t(2) << 20;
   };
 
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, Options options);
-  ~Store();  // without a flush; see close()
+  ~Store();  // does not flush: see close()
 
   ReadPoint readPoint() const;
 
-  // On disk when it returns (fdatasync). An error means unknown: it may or may not be found after reopening.
+  // On disk when it returns (fdatasync). After an error the batch may or may not be found when the store is reopened.
   Result<void> write(Batch& batch);
   // As write(), but without waiting for the disk; the next synced write makes it durable too.
   Result<void> writeUnsynced(Batch& batch);
 
-  // Views beside the live ones: begin an empty table, fill it with sorted files, then make it the live one in one step
-  // (the old one is dropped). Begun but not switched to, it is dropped when the store is next opened for writing.
-  Result<void> beginViews();
+  // Rebuilding the views beside the live ones: begin an empty table, fill it with sorted files, then make it the live
+  // one in one step, which drops the old one. New views that were never switched to are dropped when the store is next
+  // opened for writing.
+  Result<void> beginNewViews();
   Result<RowFile> newRowFile(const std::string& name);
   Result<void> ingest(std::vector<RowFile> files);  // whose key ranges do not overlap
-  ReadPoint begunViews() const;                     // Table::views reads the begun table
+  ReadPoint newViewsReadPoint() const;              // its Table::views is the table of the new views
   Result<void> switchViews();
 
-  Result<void> flush();    // memory to sorted files, so that opening is quick
-  Result<void> close();    // flush, and let go
-  Result<void> compact();  // everything to the last level; for measuring sizes
+  Result<void> flush();    // writes what is in memory to sorted files, so that the next opening is quick
+  Result<void> close();    // flushes and closes the database
+  Result<void> compact();  // merges everything into the last level, to measure sizes
   uint64_t diskBytes(Table table) const;
 
  private:

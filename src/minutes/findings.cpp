@@ -30,7 +30,7 @@ schema::Proposal::Builder Findings::add(int line, unsigned confidence, std::stri
   auto proposal = findings_.back().proposal.get();
   proposal.setLine(static_cast<uint32_t>(line));
   proposal.setConfidence(static_cast<uint8_t>(confidence));
-  proposal.setQuote(std::string(documents::clipped(quote, longestQuote)).c_str());
+  proposal.setQuote(std::string(documents::shorten(quote, longestQuote)).c_str());
   return proposal;
 }
 
@@ -58,6 +58,6 @@ void Findings::write(const documents::Document& document, schema::Words::Builder
   }
 }
 
-std::string proposalText(std::string_view text) { return std::string(documents::clipped(text, longestProposalText)); }
+std::string proposalText(std::string_view text) { return std::string(documents::shorten(text, longestProposalText)); }
 
 }  // namespace minuted::minutes

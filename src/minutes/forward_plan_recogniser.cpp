@@ -29,7 +29,7 @@ struct Announcement {
   std::vector<std::string> agenda;
 };
 
-bool namesSection(std::string_view text) { return hasAnyPhrase(documents::lowered(text), sectionNames); }
+bool namesSection(std::string_view text) { return hasAnyPhrase(documents::toLower(text), sectionNames); }
 
 // Whether meetings are announced from here on: below a heading or a short line that names such a section.
 bool beginsSection(const documents::Block& block) {
@@ -38,7 +38,7 @@ bool beginsSection(const documents::Block& block) {
 }
 
 bool saysRescheduled(std::string_view text) {
-  auto lower = documents::lowered(documents::straightened(text));
+  auto lower = documents::toLower(documents::toAsciiMarks(text));
   std::string joined;  // without signs: 'date & time change'
   for (const auto& word : wordsOf(lower)) joined += (joined.empty() ? "" : " ") + word;
   constexpr std::array phrases{"date change"sv,    "time change"sv, "change of date"sv, "change of time"sv,

@@ -38,11 +38,11 @@ bool isDateOfAnother(std::string_view text) {
                              "until"sv,     "due"sv,        "since"sv};
   constexpr size_t farthest = 50;  // bytes before the date
   // Without brackets: '(draft until approved at the next meeting)'.
-  std::string plain(documents::clipped(text, longestTitle));
+  std::string plain(documents::shorten(text, longestTitle));
   for (auto open = plain.find('('), close = plain.find(')', open);
        open != documents::nowhere && close != documents::nowhere; open = plain.find('('), close = plain.find(')', open))
     plain.erase(open, close + 1 - open);
-  auto lower = documents::lowered(plain);
+  auto lower = documents::toLower(plain);
   if (documents::findPhrase(lower, "next meeting") != documents::nowhere) return true;
   auto date = findDate(plain);
   auto end = date ? date->begin : plain.size();
@@ -52,7 +52,7 @@ bool isDateOfAnother(std::string_view text) {
 
 bool speaksOfMeeting(std::string_view text) {
   constexpr std::array words{"minutes"sv, "meeting"sv, "notes"sv};
-  return hasAnyPhrase(documents::lowered(documents::clipped(text, longestTitle)), words);
+  return hasAnyPhrase(documents::toLower(documents::shorten(text, longestTitle)), words);
 }
 
 // 'Date: 5 May 2020', 'Date and time | 5 May 2020', 'When – 5 May 2020'
@@ -61,7 +61,7 @@ bool isDateField(std::string_view text) {
       "date"sv,          "dates"sv,        "when"sv,      "meeting date"sv,        "date of meeting"sv,
       "date and time"sv, "date & time"sv,  "date/time"sv, "date of the meeting"sv, "held on"sv,
       "day"sv,           "time and date"sv};
-  auto lower = documents::lowered(text.substr(0, 40));
+  auto lower = documents::toLower(text.substr(0, 40));
   while (lower.starts_with('*') || lower.starts_with('_')) lower.erase(0, 1);
   return std::ranges::any_of(labels,
                              [&](auto label) {
@@ -105,7 +105,7 @@ class DateFinder {
   // 'Minutes of Meeting - 2 May 2024' says more than a date alone above it.
   std::optional<MeetingDate> behindMinutesOf() const {
     for (size_t i = 0; i < titleBlocks_; ++i)
-      if (auto lower = documents::lowered(blocks_[i].text);
+      if (auto lower = documents::toLower(blocks_[i].text);
           (documents::beginsWithPhrase(lower, "minutes of") || documents::beginsWithPhrase(lower, "notes of")) &&
           !isProse(lower) && !isDateOfAnother(lower))
         if (auto date = dayIn(i, blocks_[i].text)) return date;
@@ -119,7 +119,7 @@ class DateFinder {
         if (auto date = dayIn(i, blocks_[i].text)) return date;
     for (size_t i = 0; i < titleBlocks_; ++i)  // 'Approved minutes of 5 May 2020'
       if (speaksOfMeeting(blocks_[i].text) &&
-          documents::findPhrase(documents::lowered(blocks_[i].text), "next") == documents::nowhere)
+          documents::findPhrase(documents::toLower(blocks_[i].text), "next") == documents::nowhere)
         if (auto date = dayIn(i, blocks_[i].text)) return date;
     return std::nullopt;
   }
@@ -140,12 +140,12 @@ class DateFinder {
   std::optional<MeetingDate> inHeading() const {
     constexpr size_t mostBlocks = 20;
     for (size_t i = 0; i < blocks_.size(); ++i) {
-      auto text = documents::clipped(blocks_[i].text, longestTitle);
+      auto text = documents::shorten(blocks_[i].text, longestTitle);
       bool isHeading =
           blocks_[i].kind == documents::BlockKind::heading && blocks_[i].number == 0 && speaksOfMeeting(text);
       bool tellsWhenHeld = i < mostBlocks && !isDateOfAnother(text) && speaksOfMeeting(text) &&
-                           (documents::findPhrase(documents::lowered(text), "held") != documents::nowhere ||
-                            documents::findPhrase(documents::lowered(text), "met") != documents::nowhere);
+                           (documents::findPhrase(documents::toLower(text), "held") != documents::nowhere ||
+                            documents::findPhrase(documents::toLower(text), "met") != documents::nowhere);
       if (!isHeading && !tellsWhenHeld) continue;
       if (auto date = dayIn(i, text)) return date;
     }
@@ -162,7 +162,7 @@ class DateFinder {
         return found && found->date == date;
       };
       for (const auto& block : blocks_)
-        for (const auto& other : findDates(documents::clipped(block.text, longestTitle)))
+        for (const auto& other : findDates(documents::shorten(block.text, longestTitle)))
           if (other.date.precision == Precision::DAY && isDayInText(other.date))
             return MeetingDate{i, text, other.date};
       for (auto year : yearsNamed())
@@ -201,7 +201,7 @@ class DateFinder {
   static bool fitsWeekday(std::string_view text, Date date) {
     constexpr std::array days{"sun"sv, "mon"sv, "tue"sv, "wed"sv, "thu"sv, "fri"sv, "sat"sv};
     auto weekday = std::chrono::weekday(std::chrono::sys_days(std::chrono::days(date.day))).c_encoding();
-    auto lower = documents::lowered(text);
+    auto lower = documents::toLower(text);
     for (size_t i = 0; i < days.size(); ++i) {
       auto at = lower.find(days[i]);
       bool isWord =

@@ -32,7 +32,7 @@ std::string_view withoutKindOfPaper(std::string_view text) {
       shorter = trim(shorter.substr(0, shorter.size() - 1));
     for (auto dash : {"–"sv, "—"sv})
       if (shorter.ends_with(dash)) shorter = trim(shorter.substr(0, shorter.size() - dash.size()));
-    auto lower = documents::lowered(shorter);
+    auto lower = documents::toLower(shorter);
     for (auto ending : endings)
       if (lower.ends_with(ending) &&
           (lower.size() == ending.size() || lower[lower.size() - ending.size() - 1] == ' ')) {
@@ -47,7 +47,7 @@ std::string_view withoutKindOfPaper(std::string_view text) {
 // Whether what stands behind a date says what met: ' Council call' of '2024-05-02 Council call'.
 bool namesGathering(std::string_view text) {
   constexpr std::array words{"meeting"sv, "call"sv, "minutes"sv, "notes"sv, "sync"sv};
-  return hasAnyPhrase(documents::lowered(text), words);
+  return hasAnyPhrase(documents::toLower(text), words);
 }
 
 // The group that a title line names; '' where it names none.
@@ -59,13 +59,13 @@ std::string_view groupIn(std::string_view line) {
     line = date->begin == 0 && namesGathering(line.substr(date->end)) ? line.substr(date->end)
                                                                       : line.substr(0, date->begin);
   for (auto word : {"held"sv, "meeting on"sv, "date"sv, "on"sv, "time"sv, "venue"sv})
-    if (auto at = documents::findPhrase(documents::lowered(line), word); at != documents::nowhere)
+    if (auto at = documents::findPhrase(documents::toLower(line), word); at != documents::nowhere)
       line = line.substr(0, at);
   for (bool shorter = true; shorter;) {
     shorter = false;
     line = trim(line);
     for (auto beginning : beginnings)
-      if (documents::beginsWithPhrase(documents::lowered(line), beginning)) {
+      if (documents::beginsWithPhrase(documents::toLower(line), beginning)) {
         line = trim(line.substr(beginning.size()));
         shorter = true;
         break;

@@ -38,7 +38,7 @@ bool isLabel(std::string_view text) {
                               "topics for next meeting"sv,
                               "topics for future meetings"sv,
                               "future topics"sv};
-  auto lower = documents::lowered(trim(text));
+  auto lower = documents::toLower(trim(text));
   while (lower.ends_with(':') || lower.ends_with('.')) lower.pop_back();
   return contains(labels, std::string_view(lower));
 }
@@ -53,7 +53,7 @@ std::string_view topicForAgenda(std::string_view sentence) {
                                " to be put on the agenda"sv,      " to be put on the next agenda"sv,
                                " will be on the agenda"sv,        " will be on the next agenda"sv,
                                " to be included on the agenda"sv, " to be included on the next agenda"sv};
-  auto lower = documents::lowered(sentence);
+  auto lower = documents::toLower(sentence);
   for (auto phrase : phrases) {
     auto at = lower.find(phrase);
     if (at == documents::nowhere) continue;
@@ -67,7 +67,7 @@ void propose(const documents::Block& block, unsigned confidence, std::string_vie
              Findings& findings) {
   auto entry = documents::asEntry(text);
   bool isTopic =
-      !entry.empty() && entry.size() <= longestTopic && documents::lowered(entry) != "none" && !findDate(entry);
+      !entry.empty() && entry.size() <= longestTopic && documents::toLower(entry) != "none" && !findDate(entry);
   if (isTopic) findings.add(block, confidence, quote).initTopic().setText(proposalText(entry));
 }
 

@@ -18,7 +18,7 @@ using Component = std::unique_ptr<icalcomponent, Free>;
 
 constexpr icaltimezone* noZone = nullptr;
 
-// "2025-05-15": of any coarser precision, null.
+// The day of an ISO date; the null time where the date is only known to the month or less precisely.
 icaltimetype dayOf(capnp::Text::Reader text) {
   auto date = parseDate(text.cStr());
   if (!date || date->precision != Precision::DAY) return icaltime_null_time();
@@ -27,7 +27,7 @@ icaltimetype dayOf(capnp::Text::Reader text) {
   return time;
 }
 
-// "14:30" on that day.
+// A clock time such as "14:30" on that day.
 icaltimetype timeOf(icaltimetype day, capnp::Text::Reader clock) {
   if (clock.size() < 5) return day;
   day.is_date = 0;
@@ -54,8 +54,8 @@ Component meetingEntry(schema::MeetingAnswer::Reader meeting, icaltimetype day, 
                      timeOf(day, meeting.getStartsAt()), asOf);
   if (meeting.hasStartsAt() && meeting.hasEndsAt())
     add(event, icalproperty_new_dtend(timeOf(day, meeting.getEndsAt())));
-  bool cancelled = meeting.getStatus() == schema::MeetingStatus::CANCELLED;
-  add(event, icalproperty_new_status(cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+  bool isCancelled = meeting.getStatus() == schema::MeetingStatus::CANCELLED;
+  add(event, icalproperty_new_status(isCancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
   std::string agenda = fmt::format("{}\n", meeting.getRef().cStr());
   for (auto item : meeting.getAgenda()) agenda += fmt::format("- {}\n", item.getTitle().cStr());
   add(event, icalproperty_new_description(agenda.c_str()));
@@ -65,7 +65,7 @@ Component meetingEntry(schema::MeetingAnswer::Reader meeting, icaltimetype day, 
 Component dueEntry(schema::ActionAnswer::Reader action, icaltimetype day, const std::string& origin, Micros asOf) {
   auto event = entry(fmt::format("{}@{}", action.getRef().cStr(), origin),
                      fmt::format("Due: {} {}", action.getRef().cStr(), action.getText().cStr()), day, asOf);
-  add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));  // nobody is busy all day with it
+  add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));  // a due date does not make the day busy
   std::string owners;
   for (auto owner : action.getOwners())
     owners += fmt::format("{}{}", owners.empty() ? "" : ", ", owner.getName().cStr());
@@ -98,7 +98,7 @@ Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarF
   (filter.owner.kind() == Kind::ORGANISATION ? actions.organisation : actions.owner) = filter.owner;
   TRY(auto held, queries::listMeetings(snapshot, meetings));
   TRY(auto due, queries::listActions(snapshot, actions));
-  // The command that opened the register has an id like no other's.
+  // The id of the command that opened the register is unique to it.
   TRY(auto first, engine::readEvent(snapshot.at(), 1));
   TRY(auto newest, engine::readEvent(snapshot.at(), snapshot.size()));
   auto command = first->event().getCommand();

@@ -1,5 +1,4 @@
-// Meetings, and the days on which actions are due, as an iCalendar (RFC 5545) that other people's programs subscribe
-// to.
+// Meetings and the due dates of actions as an iCalendar (RFC 5545) for programs to subscribe to.
 #pragma once
 
 #include <string>
@@ -10,17 +9,16 @@
 
 namespace minuted::notify {
 
-// origin: what tells this register from others, a part of each entry's UID, which never changes; as of: DTSTAMP.
-// Times are local ones, without a zone, as minutes give them. Only what is known to the day is entered: a meeting
-// 'in October 2022' and an action due 'in summer' have no place in a calendar.
+// origin: identifies the register; it is a part of each entry's UID, so that the UID never changes. asOf: DTSTAMP.
+// Times have no zone, as minutes give none. Meetings and due dates that are not known to the day, such as 'October
+// 2022', are left out.
 std::string calendarOf(schema::MeetingList::Reader meetings, schema::ActionList::Reader actions,
                        const std::string& origin, Micros asOf);
 
-// The calendar of a register, as it is under the snapshot's cut: its meetings, and when what is live is due. Any
-// thread.
+// The calendar of a register at the snapshot's cut: meetings, and the due dates of live actions. Any thread.
 struct CalendarFilter {
   Id group;  // only this group's meetings and actions
-  Id owner;  // only what this person, organisation or group has to do
+  Id owner;  // only the actions of this person, organisation or group
 };
 Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarFilter& filter);
 

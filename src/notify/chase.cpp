@@ -12,20 +12,20 @@ namespace {
 
 using schema::Wanted;
 
-bool wantsSomething(schema::AskAnswer::Reader ask) {
-  for (auto asked : ask.getAsked())
-    if (asked.getWanted() != Wanted::NOTHING) return true;
+bool hasRequest(schema::AskAnswer::Reader ask) {
+  for (auto request : ask.getAsked())
+    if (request.getWanted() != Wanted::NOTHING) return true;
   return false;
 }
 
-bool asksSomethingNew(schema::AskAnswer::Reader ask) {
-  for (auto asked : ask.getAsked())
-    if (asked.getWanted() != Wanted::NOTHING && !asked.getWritten()) return true;
+bool hasNewRequest(schema::AskAnswer::Reader ask) {
+  for (auto request : ask.getAsked())
+    if (request.getWanted() != Wanted::NOTHING && !request.getWritten()) return true;
   return false;
 }
 
-// How many mails have asked exactly this and came back.
-size_t returnedOf(schema::MailList::Reader mails, const Letter& letter) {
+// How many mails with the same requests came back.
+size_t countReturned(schema::MailList::Reader mails, const Letter& letter) {
   auto digest = hex(letter.digest);
   size_t returned = 0;
   for (auto mail : mails.getItems())
@@ -35,38 +35,40 @@ size_t returnedOf(schema::MailList::Reader mails, const Letter& letter) {
 
 }  // namespace
 
-Result<Plan> planOf(const engine::Snapshot& snapshot, const queries::AskFilter& filter) {
+Result<Plan> planChase(const engine::Snapshot& snapshot, const queries::AskFilter& filter) {
   Plan plan;
   TRY(auto partnership, queries::partnershipOf(snapshot));
   plan.partnership = queries::Names(snapshot).of(partnership);
   TRY(auto asks, queries::listAsks(snapshot, filter));
   TRY(auto mails, queries::listMails(snapshot, true));
   for (auto ask : asks.get().getItems()) {
-    if (!wantsSomething(ask)) continue;
-    Planned planned{Planned::State::written, letterOf(ask, plan.partnership), ask.getName().cStr(), 0};
-    planned.returned = returnedOf(mails.get(), planned.letter);
-    if (asksSomethingNew(ask))
-      planned.state = isAddress(planned.letter.address) ? Planned::State::toSend : Planned::State::noAddress;
+    if (!hasRequest(ask)) continue;
+    PlannedLetter planned{PlannedLetter::State::alreadyAsked, makeLetter(ask, plan.partnership), ask.getName().cStr(),
+                          0};
+    planned.returned = countReturned(mails.get(), planned.letter);
+    if (hasNewRequest(ask))
+      planned.state =
+          isAddress(planned.letter.address) ? PlannedLetter::State::toSend : PlannedLetter::State::noAddress;
     plan.letters.push_back(std::move(planned));
   }
   return plan;
 }
 
-Result<std::vector<Doubt>> doubtsOf(const engine::Snapshot& snapshot, const Plan& plan,
-                                    const queries::AskFilter& filter) {
-  std::vector<Doubt> doubts;
+Result<std::vector<DoubtfulMail>> findDoubtfulMails(const engine::Snapshot& snapshot, const Plan& plan,
+                                                    const queries::AskFilter& filter) {
+  std::vector<DoubtfulMail> doubts;
   TRY(auto mails, queries::listMails(snapshot, false));
   for (auto mail : mails.get().getItems()) {
-    Doubt doubt{*parseReference(mail.getRef().cStr()), mail.getTo().cStr(), mail.getAddress().cStr(), {}};
+    DoubtfulMail doubt{*parseReference(mail.getRef().cStr()), mail.getTo().cStr(), mail.getAddress().cStr(), {}};
     for (const auto& planned : plan.letters)
-      if (hex(planned.letter.digest) == mail.getDigest().cStr()) doubt.again = planned.letter;
-    if (doubt.again || (!filter.owner && !filter.group)) doubts.push_back(std::move(doubt));
+      if (hex(planned.letter.digest) == mail.getDigest().cStr()) doubt.letter = planned.letter;
+    if (doubt.letter || (!filter.owner && !filter.group)) doubts.push_back(std::move(doubt));
   }
   return doubts;
 }
 
-// The command's id follows from what is asked: of two that chase at once, one records it.
-Result<std::optional<Id>> Chaser::prepare(const Planned& planned) {
+// The command id is derived from the requests, so that only one of two processes that chase at once records the mail.
+Result<std::optional<Id>> Chaser::recordPrepared(const PlannedLetter& planned) {
   const auto& letter = planned.letter;
   engine::CommandMaker command;
   auto step = command.step();
@@ -87,7 +89,7 @@ Result<std::optional<Id>> Chaser::prepare(const Planned& planned) {
   return outcome->subjects.back();
 }
 
-Result<void> Chaser::tell(Id mail, const Delivery& delivery) {
+Result<void> Chaser::recordOutcome(Id mail, const Delivery& delivery) {
   if (delivery.fate == Delivery::Fate::unknown) return {};  // it stays in doubt
   engine::CommandMaker command;
   auto step = command.step();
@@ -96,20 +98,20 @@ Result<void> Chaser::tell(Id mail, const Delivery& delivery) {
     body.initMailSent().setMail(mail.value);
   else
     body.initMailReturned().setMail(mail.value);
-  step.initWords().setNote(delivery.said);
+  step.initWords().setNote(delivery.response);
   auto outcome = recorder_.record(command.finish(engine::newCommandId(), by_));
   if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
   return {};
 }
 
-Result<Sent> Chaser::sendAgain(Id mail, const Letter& letter) {
+Result<SentMail> Chaser::sendAgain(Id mail, const Letter& letter) {
   auto delivery = smtp_.send(letter, partnership_, clock_.now());
-  TRY_DONE(tell(mail, delivery));
-  return Sent{mail, delivery};
+  TRY_DONE(recordOutcome(mail, delivery));
+  return SentMail{mail, delivery};
 }
 
-Result<std::optional<Sent>> Chaser::send(const Planned& planned) {
-  TRY(auto mail, prepare(planned));
+Result<std::optional<SentMail>> Chaser::send(const PlannedLetter& planned) {
+  TRY(auto mail, recordPrepared(planned));
   if (!mail) return std::nullopt;
   TRY(auto sent, sendAgain(*mail, planned.letter));
   return sent;

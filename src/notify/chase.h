@@ -1,8 +1,8 @@
-// Chasing: each party is written to about what is new with it, once.
+// Chasing: mails that ask parties about their actions. No mail asks the same thing twice.
 //
-// A mail is recorded as prepared before it is sent and as sent after. So a process that is killed in between leaves at
-// most one mail of which nobody knows: it is in doubt until it is sent again, with the same Message-ID, or somebody
-// says what became of it.
+// A mail is recorded as prepared before it is sent, and as sent after that. A process that is killed between the two
+// leaves at most one mail that may or may not have been sent. This mail is in doubt until it is sent again, with the
+// same Message-ID, or a person records what became of it.
 #pragma once
 
 #include <functional>
@@ -16,34 +16,34 @@
 
 namespace minuted::notify {
 
-struct Planned {
+struct PlannedLetter {
   enum class State {
-    toSend,     // something is asked that no mail has asked before
-    written,    // all of it was asked before
-    noAddress,  // nobody has said one, or it is none
+    toSend,        // it asks something that no mail has asked before
+    alreadyAsked,  // mails have asked all of it before
+    noAddress,     // the party has no valid address
   } state = State::toSend;
   Letter letter;
   std::string name;     // of the party
-  size_t returned = 0;  // how often exactly this was sent and came back
+  size_t returned = 0;  // how often a mail with the same requests came back
 };
 
 struct Plan {
-  std::vector<Planned> letters;  // one a party of which something is wanted
+  std::vector<PlannedLetter> letters;  // one for each party that is asked something
   std::string partnership;
 };
-Result<Plan> planOf(const engine::Snapshot& snapshot, const queries::AskFilter& filter);
+Result<Plan> planChase(const engine::Snapshot& snapshot, const queries::AskFilter& filter);
 
-// Mails in doubt, with the letter that says the same today; none where what is asked has changed since.
-struct Doubt {
+// A mail in doubt. letter: the letter with the same requests as of now; none where the requests have changed since.
+struct DoubtfulMail {
   Id mail;
   std::string name, address;
-  std::optional<Letter> again;
+  std::optional<Letter> letter;
 };
-// Of a plan for some owners or a group only, those that it has a letter for.
-Result<std::vector<Doubt>> doubtsOf(const engine::Snapshot& snapshot, const Plan& plan,
-                                    const queries::AskFilter& filter);
+// Where the filter names an owner or a group, only the mails whose letter is in the plan.
+Result<std::vector<DoubtfulMail>> findDoubtfulMails(const engine::Snapshot& snapshot, const Plan& plan,
+                                                    const queries::AskFilter& filter);
 
-struct Sent {
+struct SentMail {
   Id mail;
   Delivery delivery;
 };
@@ -53,13 +53,13 @@ class Chaser {
   Chaser(engine::Recorder& recorder, Smtp& smtp, const Clock& clock, std::string by, std::string partnership)
       : recorder_(recorder), smtp_(smtp), clock_(clock), by_(std::move(by)), partnership_(std::move(partnership)) {}
 
-  // Nothing where somebody else who chases has it in hand already.
-  Result<std::optional<Sent>> send(const Planned& planned);
-  Result<Sent> sendAgain(Id mail, const Letter& letter);
+  // Nothing where another process that chases at the same time has recorded this mail already.
+  Result<std::optional<SentMail>> send(const PlannedLetter& planned);
+  Result<SentMail> sendAgain(Id mail, const Letter& letter);
 
  private:
-  Result<std::optional<Id>> prepare(const Planned& planned);
-  Result<void> tell(Id mail, const Delivery& delivery);
+  Result<std::optional<Id>> recordPrepared(const PlannedLetter& planned);
+  Result<void> recordOutcome(Id mail, const Delivery& delivery);
 
   engine::Recorder& recorder_;
   Smtp& smtp_;

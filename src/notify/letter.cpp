@@ -11,12 +11,12 @@ namespace minuted::notify {
 namespace {
 
 using schema::Wanted;
-using Asked = schema::AskAnswer::Asked::Reader;
+using RequestedAction = schema::AskAnswer::Asked::Reader;
 
 constexpr size_t width = 76;
 
-// Broken at spaces, each further line indented.
-std::string wrapped(const std::string& text, const std::string& indent) {
+// Breaks the text at spaces into lines that begin with the indent and end with a line feed.
+std::string wrapText(const std::string& text, const std::string& indent) {
   std::string lines, line;
   for (auto word : split(text, ' ')) {
     if (!line.empty() && indent.size() + line.size() + 1 + word.size() > width) {
@@ -38,30 +38,30 @@ std::string_view heading(Wanted wanted) {
   return "";
 }
 
-std::string entry(Asked asked) {
-  auto action = asked.getAction();
+std::string entry(RequestedAction request) {
+  auto action = request.getAction();
   std::string facts = action.hasGroup() ? action.getGroup().cStr() : "";
   if (action.hasRaisedOn()) facts += fmt::format(", agreed on {}", action.getRaisedOn().cStr());
   if (action.hasMeeting()) facts += fmt::format(" ({})", action.getMeeting().cStr());
   facts += action.hasDue() ? fmt::format("; due {}", action.getDue().cStr()) : "; no due date";
-  if (asked.hasOrganisation()) facts += fmt::format("; for {}", asked.getOrganisation().cStr());
-  return fmt::format("\n  {}\n", action.getRef().cStr()) + wrapped(action.getText().cStr(), "    ") +
-         wrapped(facts, "    ");
+  if (request.hasOrganisation()) facts += fmt::format("; for {}", request.getOrganisation().cStr());
+  return fmt::format("\n  {}\n", action.getRef().cStr()) + wrapText(action.getText().cStr(), "    ") +
+         wrapText(facts, "    ");
 }
 
 std::string textOf(schema::AskAnswer::Reader ask, const std::string& partnership) {
   auto text = fmt::format("Dear {},\n\n", ask.getName().cStr()) +
-              wrapped(fmt::format("the register of {} has these actions with you.", partnership), "");
-  auto last = Wanted::NOTHING;
-  bool first = true;
-  for (auto asked : ask.getAsked()) {
-    if (first || asked.getWanted() != last) text += fmt::format("\n{}\n", heading(asked.getWanted()));
-    text += entry(asked);
-    last = asked.getWanted();
-    first = false;
+              wrapText(fmt::format("the register of {} has these actions with you.", partnership), "");
+  auto previous = Wanted::NOTHING;
+  bool isFirst = true;
+  for (auto request : ask.getAsked()) {
+    if (isFirst || request.getWanted() != previous) text += fmt::format("\n{}\n", heading(request.getWanted()));
+    text += entry(request);
+    previous = request.getWanted();
+    isFirst = false;
   }
   return text + "\n" +
-         wrapped(
+         wrapText(
              "To answer, reply to this mail and name the reference of each action. You get a mail when something "
              "new is asked, when it is soon due, when it is overdue, and when its due date changes.",
              "");
@@ -69,18 +69,18 @@ std::string textOf(schema::AskAnswer::Reader ask, const std::string& partnership
 
 }  // namespace
 
-Letter letterOf(schema::AskAnswer::Reader ask, const std::string& partnership) {
+Letter makeLetter(schema::AskAnswer::Reader ask, const std::string& partnership) {
   Letter letter;
   letter.party = *parseReference(ask.getRef().cStr());
   letter.address = ask.getAddress().cStr();
-  auto about = letter.address;
-  for (auto asked : ask.getAsked()) {
-    if (asked.getWanted() == Wanted::NOTHING) continue;
-    letter.actions.push_back(*parseReference(asked.getAction().getRef().cStr()));
-    letter.asks.push_back(asked.getFingerprint());
-    about += fmt::format(" {:016x}", asked.getFingerprint());
+  auto digestInput = letter.address;
+  for (auto request : ask.getAsked()) {
+    if (request.getWanted() == Wanted::NOTHING) continue;
+    letter.actions.push_back(*parseReference(request.getAction().getRef().cStr()));
+    letter.asks.push_back(request.getFingerprint());
+    digestInput += fmt::format(" {:016x}", request.getFingerprint());
   }
-  letter.digest = Bytes(view(sha256({about})));
+  letter.digest = Bytes(view(sha256({digestInput})));
   letter.subject =
       fmt::format("{}: {} for {}", partnership,
                   letter.actions.size() == 1 ? "an action" : fmt::format("{} actions", letter.actions.size()),
@@ -95,12 +95,12 @@ std::string messageId(BytesView digest, const std::string& sender) {
 
 bool isAddress(const std::string& text) {
   auto at = text.find('@');
-  auto plain = [](unsigned char c) {
+  auto isPlain = [](unsigned char c) {
     return c > ' ' && c < 0x7f &&
            std::string_view("<>(),;:\\\"[]").find(static_cast<char>(c)) == std::string_view::npos;
   };
   return at != std::string::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == std::string::npos &&
-         std::ranges::all_of(text, plain);
+         std::ranges::all_of(text, isPlain);
 }
 
 std::string headerText(const std::string& text) {
@@ -108,7 +108,7 @@ std::string headerText(const std::string& text) {
   std::erase_if(line, [](unsigned char c) { return c < ' ' || c == 0x7f; });
   if (std::ranges::all_of(line, [](unsigned char c) { return c < 0x7f; })) return line;
   std::string encoded;
-  // An encoded word holds at most 75 characters, and never part of a character.
+  // An encoded word has at most 75 characters, and must not split a UTF-8 character.
   for (size_t from = 0; from < line.size();) {
     auto until = std::min(line.size(), from + 42);
     while (until < line.size() && (static_cast<unsigned char>(line[until]) & 0xC0) == 0x80) --until;

@@ -1,4 +1,4 @@
-// The mail that asks one party for its actions, as it is sent.
+// The mail that asks one party about its actions.
 #pragma once
 
 #include <string>
@@ -13,22 +13,22 @@ namespace minuted::notify {
 struct Letter {
   Id party;
   std::string address, subject, text;  // text: plain, UTF-8, lines of at most 76 columns
-  std::vector<Id> actions;             // those that something is wanted of
-  std::vector<uint64_t> asks;          // their fingerprints
-  Bytes digest;                        // of address and asks: the same is not sent twice
+  std::vector<Id> actions;             // the actions with a request
+  std::vector<uint64_t> asks;          // the fingerprints of these requests
+  Bytes digest;                        // of address and fingerprints: identifies the mail
 };
 
-// partnership: the name that the mail comes from. Says nothing that depends on the day, so that the same asks make the
-// same letter.
-Letter letterOf(schema::AskAnswer::Reader ask, const std::string& partnership);
+// partnership: the name of the sender. The letter does not depend on the day, so that the same requests make the same
+// letter.
+Letter makeLetter(schema::AskAnswer::Reader ask, const std::string& partnership);
 
-// "<…@example.org>", from the digest and the domain of the sender: the same for every attempt.
+// The Message-ID, from the digest and the domain of the sender. It is the same for every attempt to send the letter.
 std::string messageId(BytesView digest, const std::string& sender);
 
-// One address and nothing else: no names, no lists, nothing that could end a header.
+// True for a single address without a name, a list, or characters that could end a header.
 bool isAddress(const std::string& text);
 
-// A header's text: on one line, and in an encoded word (RFC 2047) where it is not ASCII.
+// The value of a header: on one line, and as encoded words (RFC 2047) where it is not ASCII.
 std::string headerText(const std::string& text);
 
 }  // namespace minuted::notify

@@ -20,7 +20,7 @@ struct Url {
   std::string scheme, host;
 };
 
-std::string part(CURLU* url, CURLUPart which) {
+std::string urlPart(CURLU* url, CURLUPart which) {
   char* text = nullptr;
   if (curl_url_get(url, which, &text, 0) != CURLUE_OK) return "";
   std::string copy(text);
@@ -31,23 +31,24 @@ std::string part(CURLU* url, CURLUPart which) {
 Url parseUrl(const std::string& text) {
   std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url(curl_url(), curl_url_cleanup);
   if (curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) return {};
-  return {part(url.get(), CURLUPART_SCHEME), part(url.get(), CURLUPART_HOST)};
+  return {urlPart(url.get(), CURLUPART_SCHEME), urlPart(url.get(), CURLUPART_HOST)};
 }
 
 bool isThisMachine(const std::string& host) {
   return host == "localhost" || host == "[::1]" || host.starts_with("127.");
 }
 
-// What the server said. After a refusal libcurl takes its leave, so the last answer is not the one that matters.
-struct Answers {
+// What the server replied. After a refusal libcurl still sends QUIT, so the last reply is not the one that matters.
+struct Replies {
   std::string last, refusal;
 };
 
-size_t keepAnswer(char* data, size_t size, size_t count, void* to) {
-  auto& answers = *static_cast<Answers*>(to);
-  answers.last = std::string(trim({data, size * count}));
-  if (answers.last.starts_with('4') || answers.last.starts_with('5')) answers.refusal = answers.last;
-  if (answers.last.starts_with("354")) answers.refusal.clear();  // 'go ahead': what went before does not count
+size_t collectReply(char* data, size_t size, size_t count, void* to) {
+  auto& replies = *static_cast<Replies*>(to);
+  replies.last = std::string(trim({data, size * count}));
+  if (replies.last.starts_with('4') || replies.last.starts_with('5')) replies.refusal = replies.last;
+  if (replies.last.starts_with("354"))
+    replies.refusal.clear();  // the server takes the text: earlier refusals do not matter
   return size * count;
 }
 
@@ -63,12 +64,12 @@ std::string dateHeader(uint64_t now) {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} +0000", fmt::gmtime(static_cast<std::time_t>(now / 1'000'000)));
 }
 
-Delivery deliveryOf(CURL* curl, CURLcode code, const Answers& answers, const char* trouble) {
-  if (code == CURLE_OK) return {Delivery::Fate::sent, answers.last};
-  if (!answers.refusal.empty()) return {Delivery::Fate::refused, answers.refusal};
+Delivery deliveryOf(CURL* curl, CURLcode code, const Replies& replies, const char* errorText) {
+  if (code == CURLE_OK) return {Delivery::Fate::sent, replies.last};
+  if (!replies.refusal.empty()) return {Delivery::Fate::refused, replies.refusal};
   curl_off_t uploaded = 0;
   curl_easy_getinfo(curl, CURLINFO_SIZE_UPLOAD_T, &uploaded);
-  std::string why = trouble[0] == '\0' ? curl_easy_strerror(code) : trouble;
+  std::string why = errorText[0] == '\0' ? curl_easy_strerror(code) : errorText;
   return {uploaded > 0 ? Delivery::Fate::unknown : Delivery::Fate::refused, why};
 }
 
@@ -111,11 +112,11 @@ Result<Smtp> Smtp::of(MailServer server) {
 
 Delivery Smtp::send(const Letter& letter, const std::string& name, uint64_t now) {
   auto* curl = handle_->curl;
-  curl_easy_reset(curl);  // options only: the connection stays
+  curl_easy_reset(curl);  // resets options only and keeps the connection open
   auto url = parseUrl(server_.url);
-  Answers answers;
+  Replies replies;
   std::string from = fmt::format("<{}>", server_.sender), to = fmt::format("<{}>", letter.address);
-  std::array<char, CURL_ERROR_SIZE> trouble{};
+  std::array<char, CURL_ERROR_SIZE> errorText{};
   Headers headers, recipients;
   headers.add("From", fmt::format("{} <{}>",
                                   headerText(name).starts_with("=?") ? headerText(name) : '"' + headerText(name) + '"',
@@ -137,9 +138,9 @@ Delivery Smtp::send(const Letter& letter, const std::string& name, uint64_t now)
   curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients.list);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.list);
   curl_easy_setopt(curl, CURLOPT_MIMEPOST, body.get());
-  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, keepAnswer);
-  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &answers);
-  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, trouble.data());
+  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, collectReply);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &replies);
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, errorText.data());
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connectSeconds);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, sendSeconds);
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
@@ -153,7 +154,7 @@ Delivery Smtp::send(const Letter& letter, const std::string& name, uint64_t now)
     curl_easy_setopt(curl, CURLOPT_PASSWORD, server_.password.c_str());
   }
   auto code = curl_easy_perform(curl);
-  return deliveryOf(curl, code, answers, trouble.data());
+  return deliveryOf(curl, code, replies, errorText.data());
 }
 
 }  // namespace minuted::notify

@@ -52,7 +52,7 @@ Result<std::vector<PartyPosition>> positionsOf(const engine::Snapshot& snapshot,
     };
     if (each.capacity == schema::Capacity::IN_ATTENDANCE || each.capacity == schema::Capacity::APOLOGIES) continue;
     if (std::ranges::any_of(decision.positions, isTheirs)) continue;
-    auto position = thereAt(each, decision.item) ? schema::Position::AGREED : schema::Position::ABSENT;
+    auto position = wasPresentAt(each, decision.item) ? schema::Position::AGREED : schema::Position::ABSENT;
     positions.push_back({each.person, each.organisation, position, {}});
   }
   return positions;

@@ -35,7 +35,7 @@ schema::Meaning meaningOf(Field field) {
 
 std::string headingOf(Field field) {
   auto value = annotation::find(field, annotation::heading);
-  return value ? std::string(value->getText().cStr()) : spaced(nameOf(field));
+  return value ? std::string(value->getText().cStr()) : splitCamelCase(nameOf(field));
 }
 
 // What stands before a value within a phrase.
@@ -111,7 +111,7 @@ class Wording {
  private:
   static std::string enumerant(capnp::DynamicEnum value) {
     KJ_IF_MAYBE (known, value.getEnumerant()) {
-      auto text = spaced(known->getProto().getName().cStr());
+      auto text = splitCamelCase(known->getProto().getName().cStr());
       return text == "not said" ? "" : text;
     }
     return "";
@@ -178,7 +178,7 @@ class Wording {
       bool noInterval = meaning == schema::Meaning::INTERVAL && of.get("every").as<uint64_t>() == 0;
       if (usual || noInterval || meaning == schema::Meaning::INTERNAL) continue;
       if (value.getType() == capnp::DynamicValue::BOOL) {
-        if (value.as<bool>()) flags += ", " + spaced(nameOf(field));
+        if (value.as<bool>()) flags += ", " + splitCamelCase(nameOf(field));
         continue;
       }
       auto fieldText = text(of, field);
@@ -319,7 +319,7 @@ std::string displayName(const domain::Subject& subject, Names& names) {
   std::string name;
   if (const auto* appointment = std::get_if<domain::Appointment>(&subject.state))
     name = fmt::format("{}, {} of {}", names.of(appointment->person ? appointment->person : appointment->organisation),
-                       spaced(enumerantName(appointment->role)), names.of(appointment->group));
+                       splitCamelCase(enumerantName(appointment->role)), names.of(appointment->group));
   else if (const auto* meeting = std::get_if<domain::Meeting>(&subject.state))
     name = fmt::format("{}{}", names.of(meeting->group), meeting->date ? ", " + isoDate(*meeting->date) : "");
   else if (const auto* reading = std::get_if<domain::Reading>(&subject.state))

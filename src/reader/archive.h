@@ -1,4 +1,4 @@
-// The parts of a packed document, each unpacked only within bounds.
+// The parts of a document that is a zip archive. Refuses to unpack more than a document can need.
 #pragma once
 
 #include <zip.h>
@@ -13,11 +13,12 @@ namespace minuted::reader {
 
 class Archive {
  public:
-  // Refuses one that is damaged, locked, or would unpack to more than a document is.
+  // The bytes must outlive the archive. Refuses an archive that is damaged or encrypted, or whose parts are too many or
+  // too large together.
   static Result<Archive> open(BytesView bytes);
 
   bool has(const std::string& part) const;
-  Result<std::string> read(const std::string& part) const;  // '' where there is none
+  Result<std::string> read(const std::string& part) const;  // '' where there is no such part
 
  private:
   struct Close {

@@ -1,4 +1,4 @@
-// CSV, by the parser of orcus. Cells stay as they are written.
+// Reads CSV with the parser of orcus.
 #include <algorithm>
 #include <map>
 #include <orcus/csv_parser.hpp>
@@ -10,7 +10,8 @@
 namespace minuted::reader {
 namespace {
 
-// Cells of a CSV file as they are written: '2.10' is a reference and no number.
+// Receives the rows from the parser of orcus, which prescribes the names of the functions. Cells are kept as they are
+// written: '2.10' is a reference and not a number.
 class CsvRows {
  public:
   void begin_parse() {}
@@ -37,25 +38,26 @@ class CsvRows {
   int row_ = 0;
 };
 
-// The sign that stands most often in the first line that has any, outside quotation marks.
+// The separator of the cells: whichever of comma, semicolon and tab is most frequent, outside quotation marks, in the
+// first line that has one.
 char separatorOf(std::string_view text) {
-  std::map<char, int> found{{',', 0}, {';', 0}, {'\t', 0}};
-  bool quoted = false;
+  std::map<char, int> counts{{',', 0}, {';', 0}, {'\t', 0}};
+  bool isQuoted = false;
   for (char c : text) {
-    bool any = std::ranges::any_of(found, [](const auto& each) { return each.second > 0; });
-    if (c == '\n' && !quoted && any) break;
-    if (c == '"') quoted = !quoted;
-    if (auto known = found.find(c); known != found.end() && !quoted) ++known->second;
+    bool hasSeparator = std::ranges::any_of(counts, [](const auto& each) { return each.second > 0; });
+    if (c == '\n' && !isQuoted && hasSeparator) break;
+    if (c == '"') isQuoted = !isQuoted;
+    if (auto count = counts.find(c); count != counts.end() && !isQuoted) ++count->second;
   }
-  return std::ranges::max_element(found, {}, [](const auto& each) { return each.second; })->first;
+  return std::ranges::max_element(counts, {}, [](const auto& each) { return each.second; })->first;
 }
 
 }  // namespace
 
 Result<documents::Document> readCsv(BytesView bytes) {
   auto text = documents::decodeText(bytes, "");
-  if (!text) return refused(foldSpace(text.error().message));
-  // Lines end by a line feed alone: at a carriage return behind a quotation mark orcus takes offence.
+  if (!text) return refuse(foldSpace(text.error().message));
+  // Line ends are reduced to line feeds: orcus reports an error at a carriage return after a quotation mark.
   if (text->find('\n') == std::string::npos) std::ranges::replace(*text, '\r', '\n');
   std::erase(*text, '\r');
   orcus::csv::parser_config config;
@@ -66,11 +68,11 @@ Result<documents::Document> readCsv(BytesView bytes) {
   try {
     orcus::csv_parser<CsvRows>(text->data(), text->size(), rows, config).parse();
   } catch (const orcus::csv::parse_error&) {
-    return refused(
+    return refuse(
         "is not quite a CSV file: a quotation mark in it is not closed, or text follows a closed one. Open it in "
         "a spreadsheet program, save it again and import that.");
   }
-  if (rows.tooLarge()) return refused(std::string(tooManyCells));
+  if (rows.tooLarge()) return refuse(std::string(tooManyCells));
   return std::move(rows).document();
 }
 

@@ -1,4 +1,5 @@
-// HTML, parsed as browsers do (libgumbo). What a page has about its text (navigation, forms, footers) is left out.
+// Reads HTML, parsed as browsers do (libgumbo). The parts of a page around its text (navigation, forms, footers) are
+// left out.
 #include <gumbo.h>
 
 #include <algorithm>
@@ -30,6 +31,7 @@ bool isOneOf(const GumboNode* node, const std::array<GumboTag, size>& tags) {
   return isElement(node) && std::ranges::find(tags, node->v.element.tag) != tags.end();
 }
 
+// Whether the element is not part of the text, or hidden.
 bool isLeftOut(const GumboNode* node) {
   constexpr std::array tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE,
                             GUMBO_TAG_NAV,    GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE,    GUMBO_TAG_FORM,
@@ -54,10 +56,10 @@ bool isHeading(const GumboNode* node) {
   return isOneOf(node, tags);
 }
 
-class Reading {
+class HtmlReader {
  public:
   void walk(const GumboNode* node, int depth = 0) {
-    if (depth > deepest || gathered_.tooLong() || isLeftOut(node)) return;
+    if (depth > deepest || collector_.tooLong() || isLeftOut(node)) return;
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
       addText(node->v.text.text);
       return;
@@ -66,48 +68,49 @@ class Reading {
     if (isTag(node, GUMBO_TAG_BR)) {
       pending_ += '\n';
     } else if (isTag(node, GUMBO_TAG_TABLE)) {
-      end();
+      endParagraph();
       table(node, depth);
     } else if (isTag(node, GUMBO_TAG_OL) || isTag(node, GUMBO_TAG_UL)) {
-      end();
+      endParagraph();
       list(node, depth);
     } else if (isBlock(node)) {
-      end();
+      endParagraph();
       if (isHeading(node)) prefix_ = "# ";
-      bool keeps = preformatted_;
-      preformatted_ = preformatted_ || isTag(node, GUMBO_TAG_PRE);
-      children(node, depth);
-      end();
-      preformatted_ = keeps;
+      bool wasPreformatted = isPreformatted_;
+      isPreformatted_ = isPreformatted_ || isTag(node, GUMBO_TAG_PRE);
+      walkChildren(node, depth);
+      endParagraph();
+      isPreformatted_ = wasPreformatted;
       prefix_.clear();
     } else {
-      children(node, depth);
+      walkChildren(node, depth);
     }
   }
 
-  Gathered& gathered() { return gathered_; }
+  LineCollector& collector() { return collector_; }
 
  private:
-  void children(const GumboNode* node, int depth) {
+  void walkChildren(const GumboNode* node, int depth) {
     const auto& all = node->v.element.children;
     for (unsigned i = 0; i < all.length; ++i) walk(static_cast<const GumboNode*>(all.data[i]), depth + 1);
   }
 
   void addText(std::string_view text) {
-    for (char c : text) pending_ += !preformatted_ && (c == '\n' || c == '\r' || c == '\t') ? ' ' : c;
+    for (char c : text) pending_ += !isPreformatted_ && (c == '\n' || c == '\r' || c == '\t') ? ' ' : c;
   }
 
-  void end() {
+  // Adds the text that was read since the last call as a paragraph.
+  void endParagraph() {
     if (!foldSpace(pending_).empty()) {
       auto first = pending_.find_first_not_of(" \n");
-      gathered_.paragraph(prefix_ + (preformatted_ ? pending_ : pending_.substr(first)));
+      collector_.addParagraph(prefix_ + (isPreformatted_ ? pending_ : pending_.substr(first)));
       prefix_.clear();
     }
     pending_.clear();
   }
 
   void list(const GumboNode* node, int depth) {
-    bool numbered = isTag(node, GUMBO_TAG_OL);
+    bool isNumbered = isTag(node, GUMBO_TAG_OL);
     constexpr int highest = 100'000;
     auto type = attribute(node, "type"), start = attribute(node, "start");
     int count = start.empty() ? 0 : number(node, "start", 1, highest) - 1;
@@ -122,9 +125,9 @@ class Reading {
       ++count;
       auto mark = type == "a" || type == "i" ? std::string(1, static_cast<char>('a' + std::clamp(count - 1, 0, 25)))
                                              : std::to_string(count);
-      prefix_ = numbered ? mark + ". " : "• ";
-      children(item, depth + 1);
-      end();
+      prefix_ = isNumbered ? mark + ". " : "• ";
+      walkChildren(item, depth + 1);
+      endParagraph();
       prefix_.clear();
     }
   }
@@ -155,31 +158,32 @@ class Reading {
     rowsOf(node, rows, depth);
     size_t widest = 0;
     for (auto* row : rows) widest = std::max(widest, cellsOf(row).size());
-    std::vector<int> below;  // for each column, how many more rows a cell above reaches down
+    std::vector<int> spannedRows;  // for each column, into how many more rows a cell above extends (rowspan)
     for (auto* row : rows) {
-      if (gathered_.tooLong()) return;
+      if (collector_.tooLong()) return;
       auto cells = cellsOf(row);
-      if (widest < 2) {  // a frame round the text
-        for (auto* cell : cells) children(cell, depth + 1);
-        end();
+      if (widest < 2) {  // a frame around text, and no table
+        for (auto* cell : cells) walkChildren(cell, depth + 1);
+        endParagraph();
         continue;
       }
       std::vector<std::string> texts;
-      auto passReached = [&] {
-        for (; texts.size() < below.size() && below[texts.size()] > 0; texts.emplace_back()) --below[texts.size()];
+      auto skipSpannedColumns = [&] {
+        for (; texts.size() < spannedRows.size() && spannedRows[texts.size()] > 0; texts.emplace_back())
+          --spannedRows[texts.size()];
       };
       for (auto* cell : cells) {
-        passReached();
+        skipSpannedColumns();
         auto column = texts.size();
         texts.emplace_back();
         cellText(cell, texts.back(), depth + 1);
-        auto span = number(cell, "colspan", 1, 64), down = number(cell, "rowspan", 1, 1000);
-        if (cells.size() > 1) texts.resize(texts.size() + static_cast<size_t>(span - 1));
-        if (down > 1) below.resize(std::max(below.size(), column + 1));
-        if (down > 1) below[column] = down - 1;
+        auto columnSpan = number(cell, "colspan", 1, 64), rowSpan = number(cell, "rowspan", 1, 1000);
+        if (cells.size() > 1) texts.resize(texts.size() + static_cast<size_t>(columnSpan - 1));
+        if (rowSpan > 1) spannedRows.resize(std::max(spannedRows.size(), column + 1));
+        if (rowSpan > 1) spannedRows[column] = rowSpan - 1;
       }
-      passReached();
-      gathered_.row(std::move(texts));
+      skipSpannedColumns();
+      collector_.addRow(std::move(texts));
     }
   }
 
@@ -190,20 +194,21 @@ class Reading {
       for (char c : std::string_view(node->v.text.text)) text += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
       return;
     }
-    bool line = (isBlock(node) || isTag(node, GUMBO_TAG_BR) || isTag(node, GUMBO_TAG_TR)) && !text.empty();
-    if (line && text.back() != '\n') text += '\n';
+    bool beginsLine = (isBlock(node) || isTag(node, GUMBO_TAG_BR) || isTag(node, GUMBO_TAG_TR)) && !text.empty();
+    if (beginsLine && text.back() != '\n') text += '\n';
     if (isTag(node, GUMBO_TAG_LI)) text += "• ";
     const auto& all = node->v.element.children;
     for (unsigned i = 0; i < all.length; ++i) cellText(static_cast<const GumboNode*>(all.data[i]), text, depth + 1);
     if (isBlock(node) && !text.empty() && text.back() != '\n') text += '\n';
   }
 
-  Gathered gathered_;
-  std::string pending_, prefix_;
-  bool preformatted_ = false;
+  LineCollector collector_;
+  std::string pending_;  // the text of the paragraph so far
+  std::string prefix_;   // its marker: '# ', '3. ', '• '
+  bool isPreformatted_ = false;
 };
 
-// The first element with this tag.
+// The first element with this tag, in the order of the document; null where there is none.
 const GumboNode* find(const GumboNode* node, GumboTag tag, int depth = 0) {
   if (!isElement(node) || depth > deepest) return nullptr;
   if (node->v.element.tag == tag) return node;
@@ -224,20 +229,19 @@ std::string titleOf(const GumboNode* root) {
 
 Result<documents::Document> readHtml(BytesView bytes) {
   auto text = documents::decodeText(bytes, "");
-  if (!text) return refused(std::string(foldSpace(text.error().message)));
+  if (!text) return refuse(std::string(foldSpace(text.error().message)));
   auto options = kGumboDefaultOptions;
   options.max_errors = 0;
   auto destroy = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
   std::unique_ptr<GumboOutput, decltype(destroy)> output(gumbo_parse_with_options(&options, text->data(), text->size()),
                                                          destroy);
-  if (!output) return refused("cannot be read as a web page. Save it as plain text and import that.");
+  if (!output) return refuse("cannot be read as a web page. Save it as plain text and import that.");
   auto* main = find(output->root, GUMBO_TAG_MAIN);
   if (main == nullptr) main = find(output->root, GUMBO_TAG_ARTICLE);
-  Reading reading;
-  reading.walk(main == nullptr ? output->root : main);
-  if (reading.gathered().tooLong())
-    return refused("is longer than minutes are. Import those of one meeting at a time.");
-  return std::move(reading.gathered()).document(titleOf(output->root));
+  HtmlReader reader;
+  reader.walk(main == nullptr ? output->root : main);
+  if (reader.collector().tooLong()) return refuse("is longer than minutes are. Import those of one meeting at a time.");
+  return std::move(reader.collector()).document(titleOf(output->root));
 }
 
 }  // namespace minuted::reader

@@ -1,6 +1,6 @@
-// minuted-reader KIND < FILE: reads a document that somebody sent, which may be made to do harm. So it is a program of
-// its own, started by 'minuted' for one file, that can do nothing but read it and answer (sandbox.h). The answer is a
-// message of schema/document.capnp.
+// minuted-reader KIND < FILE: reads a document of unknown origin, which may be malicious. So it is a program of its own
+// that 'minuted' starts for one file, and that can do nothing but read the file and answer (sandbox.h). The answer is a
+// message of schema/document.capnp on standard output.
 #include <capnp/message.h>
 #include <capnp/serialize.h>
 #include <unistd.h>
@@ -18,12 +18,12 @@
 namespace minuted::reader {
 namespace {
 
-Bytes input() {
+Bytes readInput() {
   Bytes bytes;
   char buffer[65536];
-  ssize_t got = 0;
-  while ((got = ::read(STDIN_FILENO, buffer, sizeof buffer)) > 0 && bytes.size() <= documents::largestFile)
-    bytes.append(buffer, static_cast<size_t>(got));
+  ssize_t size = 0;
+  while ((size = ::read(STDIN_FILENO, buffer, sizeof buffer)) > 0 && bytes.size() <= documents::largestFile)
+    bytes.append(buffer, static_cast<size_t>(size));
   return bytes;
 }
 
@@ -32,7 +32,7 @@ Result<documents::Document> readAs(std::string_view kind, BytesView bytes) {
   if (kind == "zip") return readPacked(bytes);
   if (kind == "html") return readHtml(bytes);
   if (kind == "csv") return readCsv(bytes);
-  return refused("is of a kind that is not read.");
+  return refuse("is of a kind that is not read.");
 }
 
 void answer(const Result<documents::Document>& document) {
@@ -47,18 +47,17 @@ void answer(const Result<documents::Document>& document) {
 
 void answerWith(std::string_view kind) {
   try {
-    auto document = readAs(kind, input());
+    auto document = readAs(kind, readInput());
     if (document && document->blocks.size() > documents::mostBlocks)
-      document = refused("is longer than minutes are. Import those of one meeting at a time.");
+      document = refuse("is longer than minutes are. Import those of one meeting at a time.");
     return answer(document);
-  } catch (const std::bad_alloc&) {  // said below, when what was read is gone
+  } catch (const std::bad_alloc&) {  // answered below, where the memory of what was read is free again
   } catch (const std::exception&) {
     return answer(
-        refused("is damaged, or not quite what its name says. Open it in the program it comes from, save it "
-                "again and import that."));
+        refuse("is damaged, or not quite what its name says. Open it in the program it comes from, save it "
+               "again and import that."));
   }
-  answer(
-      refused("takes more memory to read than is given to it, and was left. Save it as plain text and import that."));
+  answer(refuse("takes more memory to read than is given to it, and was left. Save it as plain text and import that."));
 }
 
 }  // namespace
@@ -74,6 +73,6 @@ int main(int count, char** arguments) {
   if (enterSandbox())
     answerWith(arguments[1]);
   else
-    answer(refused("cannot be read in safety on this machine. Save it as plain text and import that."));
-  ::_exit(0);  // what is left needs no tidying, and a damaged heap would not bear it
+    answer(refuse("cannot be read in safety on this machine. Save it as plain text and import that."));
+  ::_exit(0);  // without destructors, which might crash on a damaged heap
 }

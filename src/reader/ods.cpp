@@ -1,4 +1,4 @@
-// ODS, that is an OpenDocument spreadsheet. A cell is what it shows; a date is written as such: 2025-05-31.
+// Reads ODS, that is OpenDocument spreadsheets. A cell is read as the text that it shows, and a date as 2025-05-31.
 #include <algorithm>
 
 #include "base/text.h"
@@ -11,7 +11,7 @@ namespace {
 
 using pugi::xml_node;
 
-constexpr int mostColumns = 200, mostRows = 100'000;
+constexpr int mostRows = 100'000;  // that one element may stand for
 
 void addText(xml_node node, std::string& text, int depth) {
   if (depth > deepest) return;
@@ -34,8 +34,9 @@ std::string textOf(xml_node cell) {
   return text;
 }
 
-// An element may stand for many alike; empty ones do so up to the edge of the sheet.
-int repeated(xml_node node, const char* attribute, int most) {
+// How often an element is repeated: one element may stand for many equal ones, and empty ones fill the sheet to its
+// edge.
+int repetitions(xml_node node, const char* attribute, int most) {
   return std::clamp(node.attribute(attribute).as_int(1), 1, most);
 }
 
@@ -43,9 +44,10 @@ std::vector<std::string> cellsOf(xml_node row) {
   std::vector<std::string> cells;
   for (auto cell : row.children()) {
     if (!is(cell, "table:table-cell") && !is(cell, "table:covered-table-cell")) continue;
-    auto left = mostColumns - static_cast<int>(cells.size());
-    if (left <= 0) break;
-    cells.insert(cells.end(), static_cast<size_t>(repeated(cell, "table:number-columns-repeated", left)), textOf(cell));
+    auto remaining = static_cast<int>(mostColumns) - static_cast<int>(cells.size());
+    if (remaining <= 0) break;
+    auto count = repetitions(cell, "table:number-columns-repeated", remaining);
+    cells.insert(cells.end(), static_cast<size_t>(count), textOf(cell));
   }
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
   return cells;
@@ -53,15 +55,16 @@ std::vector<std::string> cellsOf(xml_node row) {
 
 class Sheets {
  public:
-  bool rows(xml_node parent, int sheet, int depth = 0) {
+  // Returns false where the workbook has too many cells.
+  bool addRows(xml_node parent, int sheet, int depth = 0) {
     if (depth > deepest) return true;
     for (auto node : parent.children()) {
-      bool group =
+      bool isGroup =
           is(node, "table:table-rows") || is(node, "table:table-header-rows") || is(node, "table:table-row-group");
-      if (group && !rows(node, sheet, depth + 1)) return false;
+      if (isGroup && !addRows(node, sheet, depth + 1)) return false;
       if (!is(node, "table:table-row")) continue;
       auto cells = cellsOf(node);
-      auto times = repeated(node, "table:number-rows-repeated", mostRows);
+      auto times = repetitions(node, "table:number-rows-repeated", mostRows);
       if (cells.empty()) row_ += times;
       for (int i = 0; i < times && !cells.empty(); ++i) {
         cells_ += cells.size();
@@ -76,7 +79,7 @@ class Sheets {
     for (auto table : workbook.children("table:table")) {
       document_.sheets.emplace_back(table.attribute("table:name").value());
       row_ = 0;
-      if (!rows(table, static_cast<int>(document_.sheets.size()))) return false;
+      if (!addRows(table, static_cast<int>(document_.sheets.size()))) return false;
     }
     document_.text = foldSpace(document_.text);
     return true;
@@ -98,7 +101,7 @@ Result<documents::Document> readOds(Archive& archive) {
   TRY_DONE(parseXml(content, text));
   Sheets sheets;
   if (!sheets.read(content.child("office:document-content").child("office:body").child("office:spreadsheet")))
-    return refused(std::string(tooManyCells));
+    return refuse(std::string(tooManyCells));
   return std::move(sheets).document();
 }
 

@@ -1,5 +1,5 @@
-// ODT, that is OpenDocument text (ISO/IEC 26300). Tracked deletions are kept apart in such files, so they are left out
-// by leaving out that part.
+// Reads ODT, that is OpenDocument text (ISO/IEC 26300). Tracked deletions are stored in an element of their own
+// (text:tracked-changes), which is not read.
 #include <algorithm>
 #include <map>
 
@@ -14,10 +14,10 @@ namespace {
 
 using pugi::xml_node;
 
-// For each style of lists, the text after its number at each level: '.' of '3.'; nothing where it is a bullet.
+// For each list style and level, the text after the number: '.' of '3.'; nothing where the marker is a bullet.
 using ListStyles = std::map<std::string, std::map<int, std::optional<std::string>>>;
 
-void takeListStyles(xml_node styles, ListStyles& to) {
+void addListStyles(xml_node styles, ListStyles& to) {
   for (auto style : styles.children("text:list-style"))
     for (auto level : style.children()) {
       auto& suffix = to[style.attribute("style:name").value()][level.attribute("text:level").as_int()];
@@ -26,14 +26,14 @@ void takeListStyles(xml_node styles, ListStyles& to) {
     }
 }
 
-class Reading {
+class OdtReader {
  public:
-  explicit Reading(ListStyles styles) : styles_(std::move(styles)) {}
+  explicit OdtReader(ListStyles styles) : styles_(std::move(styles)) {}
 
   void blocks(xml_node parent, int depth = 0) {
     if (depth > deepest) return;
     for (auto node : parent.children()) {
-      if (gathered_.tooLong()) return;
+      if (collector_.tooLong()) return;
       if (is(node, "text:p"))
         paragraph(node, "");
       else if (is(node, "text:h"))
@@ -47,12 +47,12 @@ class Reading {
     }
   }
 
-  Gathered& gathered() { return gathered_; }
+  LineCollector& collector() { return collector_; }
 
  private:
   void paragraph(xml_node node, const std::string& prefix) {
     auto text = textOf(node);
-    gathered_.paragraph(foldSpace(text).empty() ? text : prefix + text);
+    collector_.addParagraph(foldSpace(text).empty() ? text : prefix + text);
   }
 
   std::string textOf(xml_node node) {
@@ -73,7 +73,7 @@ class Reading {
       else if (is(node, "text:s"))
         text += std::string(static_cast<size_t>(std::clamp(node.attribute("text:c").as_int(1), 1, 200)), ' ');
       else if (is(node, "text:soft-page-break"))
-        gathered_.newPage();
+        collector_.newPage();
       else if (is(node, "draw:frame") || is(node, "draw:text-box"))
         frames(node, depth + 1);
       else if (!is(node, "text:note") && !is(node, "office:annotation"))
@@ -81,7 +81,7 @@ class Reading {
     }
   }
 
-  // A text box beside the paragraph.
+  // The text boxes that are anchored in the paragraph.
   void frames(xml_node node, int depth) {
     if (is(node, "draw:text-box")) return blocks(node, depth);
     for (auto child : node.children("draw:text-box")) blocks(child, depth + 1);
@@ -96,14 +96,14 @@ class Reading {
     for (auto item : node.children()) {
       if (!is(item, "text:list-item") && !is(item, "text:list-header")) continue;
       if (auto start = item.attribute("text:start-value")) count = std::clamp(start.as_int(), 0, 100'000) - 1;
-      bool first = is(item, "text:list-item");
-      if (first) ++count;
+      bool needsMarker = is(item, "text:list-item");
+      if (needsMarker) ++count;
       for (auto child : item.children()) {
         if (is(child, "text:list")) list(child, style, depth + 1, level + 1);
         if (!is(child, "text:p") && !is(child, "text:h")) continue;
         auto marker = suffix ? std::to_string(count) + *suffix + ' ' : std::string("• ");
-        paragraph(child, (is(child, "text:h") ? "# " : "") + (first ? marker : ""));
-        first = false;
+        paragraph(child, (is(child, "text:h") ? "# " : "") + (needsMarker ? marker : ""));
+        needsMarker = false;
       }
     }
   }
@@ -111,7 +111,7 @@ class Reading {
   void table(xml_node node, int depth) {
     if (depth > deepest) return;
     for (auto child : node.children()) {
-      if (gathered_.tooLong()) return;
+      if (collector_.tooLong()) return;
       if (is(child, "table:table-header-rows") || is(child, "table:table-rows")) table(child, depth + 1);
       if (!is(child, "table:table-row")) continue;
       std::vector<std::string> cells;
@@ -120,7 +120,7 @@ class Reading {
         cells.push_back(cellText(cell, depth + 1));
       }
       if (cells.size() > 1)
-        gathered_.row(std::move(cells));
+        collector_.addRow(std::move(cells));
       else
         for (auto cell : child.children("table:table-cell")) blocks(cell, depth + 1);
     }
@@ -130,17 +130,17 @@ class Reading {
     std::string text;
     if (depth > deepest) return text;
     for (auto node : cell.children()) {
-      bool paragraph = is(node, "text:p") || is(node, "text:h");
-      auto part = paragraph ? textOf(node) : cellText(node, depth + 1);
+      bool isParagraph = is(node, "text:p") || is(node, "text:h");
+      auto part = isParagraph ? textOf(node) : cellText(node, depth + 1);
       if (is(node, "text:list-item") && !part.empty()) part = "• " + part;
-      if (paragraph || !part.empty()) text += (text.empty() ? "" : "\n") + part;
+      if (isParagraph || !part.empty()) text += (text.empty() ? "" : "\n") + part;
     }
     return text;
   }
 
   ListStyles styles_;
   std::map<std::string, int> counts_;
-  Gathered gathered_;
+  LineCollector collector_;
 };
 
 }  // namespace
@@ -155,17 +155,16 @@ Result<documents::Document> readOdt(Archive& archive) {
   if (!metaText.empty()) TRY_DONE(parseXml(meta, metaText));
   auto root = content.child("office:document-content");
   ListStyles lists;
-  takeListStyles(styles.child("office:document-styles").child("office:styles"), lists);
-  takeListStyles(styles.child("office:document-styles").child("office:automatic-styles"), lists);
-  takeListStyles(root.child("office:automatic-styles"), lists);
+  addListStyles(styles.child("office:document-styles").child("office:styles"), lists);
+  addListStyles(styles.child("office:document-styles").child("office:automatic-styles"), lists);
+  addListStyles(root.child("office:automatic-styles"), lists);
   auto body = root.child("office:body").child("office:text");
-  if (!body) return refused("is damaged: it has no text. Open it in the program it comes from and save it again.");
-  Reading reading(std::move(lists));
-  reading.blocks(body);
-  if (reading.gathered().tooLong())
-    return refused("is longer than minutes are. Import those of one meeting at a time.");
+  if (!body) return refuse("is damaged: it has no text. Open it in the program it comes from and save it again.");
+  OdtReader reader(std::move(lists));
+  reader.blocks(body);
+  if (reader.collector().tooLong()) return refuse("is longer than minutes are. Import those of one meeting at a time.");
   auto title = meta.child("office:document-meta").child("office:meta").child("dc:title");
-  return std::move(reading.gathered()).document(title.text().get());
+  return std::move(reader.collector()).document(title.text().get());
 }
 
 }  // namespace minuted::reader

@@ -1,4 +1,4 @@
-// Packed documents, told apart by the parts that they hold: see readers.h.
+// Documents that are zip archives: the parts of the archive tell which reader to use.
 #include "reader/archive.h"
 #include "reader/readers.h"
 
@@ -12,9 +12,9 @@ Result<documents::Document> readPacked(BytesView bytes) {
   if (kind.starts_with("application/vnd.oasis.opendocument.text")) return readOdt(archive);
   if (kind.starts_with("application/vnd.oasis.opendocument.spreadsheet")) return readOds(archive);
   if (archive.has("[Content_Types].xml") || !kind.empty())
-    return refused(
+    return refuse(
         "is an office document of a kind that is not read: minutes are DOCX or ODT, action logs XLSX or ODS.");
-  return refused("is a zip file. Unpack it and import the documents that are in it.");
+  return refuse("is a zip file. Unpack it and import the documents that are in it.");
 }
 
 }  // namespace minuted::reader

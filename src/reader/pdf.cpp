@@ -1,4 +1,4 @@
-// PDF, by poppler: the words of each page and where they stand.
+// Reads PDF with poppler, which gives the words of each page and their positions; pdf_page.h makes lines of them.
 #include <fmt/format.h>
 #include <iconv.h>
 #include <poppler-document.h>
@@ -24,19 +24,19 @@ std::string utf8(const poppler::ustring& text) {
   return {bytes.data(), bytes.size()};
 }
 
-// 'ﬁ' is one sign in many PDFs.
+// Many PDFs have ligatures as single characters: 'ﬁ'.
 std::string withoutLigatures(std::string_view text) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> ligatures{
       {{"\uFB00", "ff"}, {"\uFB01", "fi"}, {"\uFB02", "fl"}, {"\uFB03", "ffi"}, {"\uFB04", "ffl"}}};
   std::string plain;
   for (size_t at = 0; at < text.size();) {
-    auto known =
+    auto ligature =
         std::ranges::find_if(ligatures, [&](const auto& each) { return text.substr(at).starts_with(each.first); });
-    if (known == ligatures.end()) {
+    if (ligature == ligatures.end()) {
       plain += text[at++];
     } else {
-      plain += known->second;
-      at += known->first.size();
+      plain += ligature->second;
+      at += ligature->first.size();
     }
   }
   return plain;
@@ -47,17 +47,17 @@ std::vector<PlacedWord> wordsOf(const poppler::page& page) {
   for (const auto& box : page.text_list()) {
     auto place = box.bbox();
     auto text = withoutLigatures(utf8(box.text()));
-    bool bullet = text == "\u200B";  // a box to tick, drawn beside it
-    if (bullet || !foldSpace(text).empty())
+    bool isTickBox = text == "\u200B";  // the box itself is drawn beside this character
+    if (isTickBox || !foldSpace(text).empty())
       words.push_back({place.left(), place.right(), place.top(), place.bottom(), std::move(text)});
   }
   return words;
 }
 
-// The rest of a row that a page broke.
-void append(const std::vector<std::string>& rest, std::vector<std::string>& cells) {
-  for (size_t i = 0; i < cells.size(); ++i)
-    if (!rest[i].empty()) cells[i] += (cells[i].empty() ? "" : "\n") + rest[i];
+// Appends the rest of a row that was broken by the end of a page.
+void appendToRow(const std::vector<std::string>& rest, std::vector<std::string>& row) {
+  for (size_t i = 0; i < row.size(); ++i)
+    if (!rest[i].empty()) row[i] += (row[i].empty() ? "" : "\n") + rest[i];
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ void append(const std::vector<std::string>& rest, std::vector<std::string>& cell
 void preparePdf() {
   static_cast<void>(poppler::ustring::from_utf8("a").to_utf8());
   for (auto [to, from] : {std::pair("UTF-16", "UTF-8"), std::pair("UTF-8", "UTF-16")})
-    static_cast<void>(::iconv_open(to, from));  // kept open, so that its tables stay in memory
+    static_cast<void>(::iconv_open(to, from));  // never closed, so that its tables stay in memory
 }
 
 Result<documents::Document> readPdf(BytesView bytes) {
@@ -73,38 +73,38 @@ Result<documents::Document> readPdf(BytesView bytes) {
   std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document)
-    return refused("is damaged: no page of it can be read. Open it, print it to a new PDF and import that.");
-  if (document->is_locked()) return refused("is locked with a password. Save it without one and import that.");
+    return refuse("is damaged: no page of it can be read. Open it, print it to a new PDF and import that.");
+  if (document->is_locked()) return refuse("is locked with a password. Save it without one and import that.");
   auto pages = document->pages();
   if (pages > mostPages)
-    return refused(
+    return refuse(
         fmt::format("has {} pages, which is more than minutes have (at most {} are read). Import those of one "
                     "meeting at a time.",
                     pages, mostPages));
   std::vector<documents::Line> lines;
-  documents::Document read;
-  Pages reader;
+  documents::Document result;
+  PageReader reader;
   for (int i = 0; i < pages; ++i) {
     std::unique_ptr<poppler::page> page(document->create_page(i));
     for (auto& line : reader.read(page ? wordsOf(*page) : std::vector<PlacedWord>())) {
-      read.text.append(line.text).append("\n");
-      for (const auto& cell : line.cells) read.text.append(cell).append("\n");
-      if (line.rest && !lines.empty() && lines.back().cells.size() == line.cells.size())
-        append(line.cells, lines.back().cells);
+      result.text.append(line.text).append("\n");
+      for (const auto& cell : line.cells) result.text.append(cell).append("\n");
+      if (line.continuesRow && !lines.empty() && lines.back().cells.size() == line.cells.size())
+        appendToRow(line.cells, lines.back().cells);
       else
         lines.push_back(std::move(line));
     }
-    if (read.text.size() > mostText)
-      return refused("is longer than minutes are. Import those of one meeting at a time.");
+    if (result.text.size() > mostText)
+      return refuse("is longer than minutes are. Import those of one meeting at a time.");
   }
   if (lines.empty())
-    return refused(
+    return refuse(
         "holds no text: it seems to be a scan, that is a picture of each page. Have it recognised (OCR) first, "
         "or import the document that it was printed from.");
-  read.title = foldSpace(utf8(document->info_key("Title")));
-  read.text = foldSpace(read.text);
-  read.blocks = documents::blocksOf(std::move(lines));
-  return read;
+  result.title = foldSpace(utf8(document->info_key("Title")));
+  result.text = foldSpace(result.text);
+  result.blocks = documents::blocksOf(std::move(lines));
+  return result;
 }
 
 }  // namespace minuted::reader

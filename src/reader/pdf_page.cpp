@@ -1,8 +1,13 @@
-// Words whose middles are at one height are a line. A gap wider than letters are high parts it into segments, and these
-// tell columns: of prose, where most lines of the page have a gap at one place and words on both sides; of a table,
-// where a line of names of columns is followed by lines that leave the same gaps. A row of a table ends where all
-// columns leave more space than lines of one cell do, or, where rows stand close, where the first column has something
-// again.
+// How a page is read:
+// 1. Words whose middles are at about the same height form a line. Gaps wider than the line is high divide it into
+//    segments.
+// 2. If most lines of the page have a gap at the same place and words on both sides of it, the page has two columns of
+//    prose, and the left one is read before the right one.
+// 3. A line whose segments are the headings of columns begins a table. It extends over the following lines, as long as
+//    they leave the same gaps free.
+// 4. Within a table, a new row begins where the space between lines is larger than the lines of one cell leave. If no
+//    rows are spaced in this way, a new row begins where the first column has text again.
+// 5. The other lines are laid out with spaces, so that lines.h can recognise columns and margins in them.
 #include "reader/pdf_page.h"
 
 #include <algorithm>
@@ -31,7 +36,7 @@ struct PlacedLine {
 };
 using Page = std::vector<PlacedLine>;
 
-void put(PlacedLine& line, const PlacedWord& word) {
+void addWord(PlacedLine& line, const PlacedWord& word) {
   auto gap = line.segments.empty() ? 0.0 : word.left - line.segments.back().right;
   if (line.segments.empty() || gap > line.height()) {
     line.segments.push_back({word.left, word.right, word.text});
@@ -44,25 +49,26 @@ void put(PlacedLine& line, const PlacedWord& word) {
   line.bottom = std::max(line.bottom, word.bottom);
 }
 
-// Of two words, the second not higher than the first: small raised letters are of the line, too.
-bool areOfOneLine(const PlacedWord& first, const PlacedWord& second) {
+// Whether two words are on one line; the middle of the second must not be above that of the first. Small letters that
+// are raised, as in '9th', may be further off.
+bool areOnOneLine(const PlacedWord& first, const PlacedWord& second) {
   auto height = first.bottom - first.top, other = second.bottom - second.top;
-  auto apart = std::abs((second.top + second.bottom) - (first.top + first.bottom)) / 2;
-  bool small = std::min(height, other) < std::max(height, other) * 0.8;
-  return apart < std::max(height, other) * (small ? 0.5 : 0.3);
+  auto distance = std::abs((second.top + second.bottom) - (first.top + first.bottom)) / 2;
+  bool hasOtherSize = std::min(height, other) < std::max(height, other) * 0.8;
+  return distance < std::max(height, other) * (hasOtherSize ? 0.5 : 0.3);
 }
 
-Page placed(std::vector<PlacedWord> words) {
+Page linesOf(std::vector<PlacedWord> words) {
   auto middle = [](const PlacedWord& word) { return (word.top + word.bottom) / 2; };
   std::ranges::stable_sort(words, {}, middle);
   Page page;
   for (size_t i = 0; i < words.size();) {
     auto end = i + 1;
-    while (end < words.size() && areOfOneLine(words[i], words[end])) ++end;
+    while (end < words.size() && areOnOneLine(words[i], words[end])) ++end;
     std::sort(words.begin() + static_cast<ptrdiff_t>(i), words.begin() + static_cast<ptrdiff_t>(end),
               [](const auto& a, const auto& b) { return a.left < b.left; });
     PlacedLine line{.top = words[i].top, .bottom = words[i].bottom};
-    for (; i < end; ++i) put(line, words[i]);
+    for (; i < end; ++i) addWord(line, words[i]);
     page.push_back(std::move(line));
   }
   return page;
@@ -81,20 +87,21 @@ bool leavesGapAt(const PlacedLine& line, double x) {
   return std::ranges::none_of(line.segments, [&](const auto& each) { return each.left < x && each.right > x; });
 }
 
-// Where the right one of two columns of prose begins; a table, or a margin with initials, has few words on one side.
+// Where the right one of two columns of prose begins. A table, or a margin with initials, is no such column, since it
+// has few words on one side.
 std::optional<double> gutterOf(const Page& page) {
   constexpr size_t fewestLines = 15, fewestWords = 4;
   if (page.size() < fewestLines) return std::nullopt;
   double width = 0;
   for (const auto& line : page) width = std::max(width, line.segments.back().right);
   std::optional<double> gutter;
-  auto most = static_cast<ptrdiff_t>(page.size() * 6 / 10);
+  auto most = static_cast<ptrdiff_t>(page.size() * 6 / 10);  // lines with words on both sides
   for (double x = width / 3; x < width * 2 / 3; x += 4) {
-    auto both = std::ranges::count_if(page, [&](const auto& line) {
+    auto count = std::ranges::count_if(page, [&](const auto& line) {
       return leavesGapAt(line, x) && wordsIn(line, 0, x) >= fewestWords && wordsIn(line, x, width) >= fewestWords;
     });
-    if (both <= most) continue;
-    most = both;
+    if (count <= most) continue;
+    most = count;
     gutter = x;
   }
   return gutter;
@@ -105,7 +112,7 @@ Page inReadingOrder(Page page) {
   if (!gutter) return page;
   Page left, right;
   for (auto& line : page) {
-    if (!leavesGapAt(line, *gutter)) {  // a title across both: what stood above it comes first
+    if (!leavesGapAt(line, *gutter)) {  // a title across both columns: the columns above it are read first
       left.insert(left.end(), std::make_move_iterator(right.begin()), std::make_move_iterator(right.end()));
       right.clear();
       left.push_back(std::move(line));
@@ -122,7 +129,8 @@ Page inReadingOrder(Page page) {
 
 // --- Tables ---
 
-Spans with(Spans spans, const PlacedLine& line, double gap) {
+// The spans extended by the segments of a line. Spans that are nearer to each other than `gap` are merged.
+Spans extended(Spans spans, const PlacedLine& line, double gap) {
   for (const auto& each : line.segments) spans.push_back({each.left, each.right});
   std::ranges::sort(spans, {}, &Span::left);
   Spans merged;
@@ -150,16 +158,16 @@ std::vector<std::string> cellsOf(const PlacedLine& line, const Spans& columns) {
   return cells;
 }
 
-// The lines from `begin` on that leave the gaps between these columns.
-Table grown(const Page& page, size_t begin, Spans columns) {
-  constexpr double farthest = 3;  // lines
+// The table that begins at line `begin` with these columns: the following lines that leave the gaps between them free.
+Table growTable(const Page& page, size_t begin, Spans columns) {
+  constexpr double largestSpace = 3;  // in heights of a line
   auto gap = page[begin].height() * 0.4;
   auto end = begin;
   for (; end < page.size(); ++end) {
-    auto more = with(columns, page[end], gap);
-    if (more.size() != columns.size()) break;
-    if (end > begin && page[end].top - page[end - 1].bottom > farthest * page[begin].height()) break;
-    columns = std::move(more);
+    auto extendedColumns = extended(columns, page[end], gap);
+    if (extendedColumns.size() != columns.size()) break;
+    if (end > begin && page[end].top - page[end - 1].bottom > largestSpace * page[begin].height()) break;
+    columns = std::move(extendedColumns);
   }
   return {end, std::move(columns)};
 }
@@ -178,16 +186,16 @@ std::optional<Table> tableAt(const Page& page, size_t begin) {
   std::vector<std::string_view> names;
   for (const auto& each : page[begin].segments) names.push_back(each.text);
   if (!documents::areNamesOfColumns(names)) return std::nullopt;
-  auto table = grown(page, begin, with({}, page[begin], page[begin].height() * 0.4));
+  auto table = growTable(page, begin, extended({}, page[begin], page[begin].height() * 0.4));
   if (table.columns.size() != names.size() || !hasRows(page, begin + 1, table.end)) return std::nullopt;
-  // Bullets in the first column, owners beside them a little higher or lower: no rows can be told from these lines.
+  // Beside bullets in the first column, owners often stand a little higher or lower, so that rows cannot be recognised.
   for (auto i = begin + 1; i < table.end; ++i)
     if (startsWithBullet(cellsOf(page[i], table.columns)[0])) return std::nullopt;
   return table;
 }
 
-// The space that lines of one cell leave between them, at least; where no cell has two, that of widely set ones.
-double leading(const Page& page, size_t begin, const Table& table) {
+// The smallest space between two lines of one cell; at most a quarter of the height of a line.
+double smallestLineSpace(const Page& page, size_t begin, const Table& table) {
   double least = page[begin].height() * 0.25;
   for (size_t column = 0; column < table.columns.size(); ++column) {
     std::optional<double> bottom;
@@ -205,30 +213,31 @@ struct Row {
   std::vector<std::string> cells;
 };
 
-std::vector<Row> rowsOf(const Page& page, size_t begin, const Table& table, bool header) {
-  auto closest = leading(page, begin, table) + page[begin].height() * 0.12;
+// The rows of the table. With `hasHeader` its first line is a row by itself.
+std::vector<Row> rowsOf(const Page& page, size_t begin, const Table& table, bool hasHeader) {
+  auto largestLineSpace = smallestLineSpace(page, begin, table) + page[begin].height() * 0.12;
   std::vector<std::vector<std::string>> all;
   for (auto i = begin; i < table.end; ++i) all.push_back(cellsOf(page[i], table.columns));
-  bool spaced = false;
+  bool hasSpacedRows = false;
   double bottom = page[begin].bottom;
   std::vector<bool> starts(all.size());
   for (size_t i = 1; i < all.size(); ++i) {
     const auto& line = page[begin + i];
-    bool apart = line.top - bottom > closest;
-    starts[i] = apart || (header && i == 1);
-    spaced = spaced || apart;
+    bool isSpaced = line.top - bottom > largestLineSpace;
+    starts[i] = isSpaced || (hasHeader && i == 1);
+    hasSpacedRows = hasSpacedRows || isSpaced;
     bottom = std::max(bottom, line.bottom);
   }
   std::vector<Row> rows{{begin, all[0]}};
   for (size_t i = 1; i < all.size(); ++i) {
-    if (starts[i] || (!spaced && !all[i][0].empty()))
+    if (starts[i] || (!hasSpacedRows && !all[i][0].empty()))
       rows.push_back({begin + i, std::vector<std::string>(table.columns.size())});
     for (size_t column = 0; column < all[i].size(); ++column) {
       auto& cell = rows.back().cells[column];
-      const auto& more = all[i][column];
-      bool bullet = startsWithBullet(more);
-      bool hyphen = cell.size() > 1 && cell.back() == '-' && cell[cell.size() - 2] != ' ';
-      if (!more.empty()) cell += (cell.empty() || hyphen ? "" : bullet ? "\n" : " ") + more;
+      const auto& text = all[i][column];
+      bool hasBullet = startsWithBullet(text);
+      bool endsWithHyphen = cell.size() > 1 && cell.back() == '-' && cell[cell.size() - 2] != ' ';
+      if (!text.empty()) cell += (cell.empty() || endsWithHyphen ? "" : hasBullet ? "\n" : " ") + text;
     }
   }
   return rows;
@@ -236,21 +245,21 @@ std::vector<Row> rowsOf(const Page& page, size_t begin, const Table& table, bool
 
 // --- Lines ---
 
-// As wide as on the page, in letters of the page's average width.
-std::string spacedOut(const PlacedLine& line, double left, double letter) {
+// The text of a line with as many spaces as the gaps on the page have letters of average width.
+std::string layOut(const PlacedLine& line, double left, double letterWidth) {
   constexpr size_t widest = 300;
   std::string text;
   size_t column = 0;
   for (const auto& each : line.segments) {
-    auto at = std::min(widest, static_cast<size_t>(std::max(0.0, (each.left - left) / letter)));
-    auto least = text.empty() ? 0 : column + 3;
-    text.append(std::max(at, least) - column, ' ').append(each.text);
-    column = std::max(at, least) + static_cast<size_t>((each.right - each.left) / letter);
+    auto target = std::min(widest, static_cast<size_t>(std::max(0.0, (each.left - left) / letterWidth)));
+    auto begin = std::max(target, text.empty() ? 0 : column + 3);
+    text.append(begin - column, ' ').append(each.text);
+    column = begin + static_cast<size_t>((each.right - each.left) / letterWidth);
   }
   return text;
 }
 
-double letterOf(const Page& page) {
+double averageLetterWidth(const Page& page) {
   double width = 0;
   size_t letters = 0;
   for (const auto& line : page)
@@ -261,7 +270,7 @@ double letterOf(const Page& page) {
   return letters == 0 || width <= 0 ? 1 : width / static_cast<double>(letters);
 }
 
-// Between the lines of a paragraph, the space that most lines leave.
+// The space between the lines of a paragraph: the median of all spaces on the page.
 double usualSpace(const Page& page) {
   std::vector<double> spaces;
   for (size_t i = 1; i < page.size(); ++i)
@@ -272,55 +281,59 @@ double usualSpace(const Page& page) {
   return *middle;
 }
 
-// Where the text ends to the right: a line or two may reach beyond.
-double rightOf(const Page& page) {
+// The right edge of the text. One line in fifty may extend beyond it.
+double rightEdge(const Page& page) {
   std::vector<double> rights;
   for (const auto& line : page) rights.push_back(line.segments.back().right);
   std::ranges::sort(rights);
   return rights[rights.size() - 1 - rights.size() / 50];
 }
 
+// Whether the first word of the next line would not have fitted into the line.
 bool isFull(const PlacedLine& line, const PlacedLine& next, double right) {
   const auto& first = next.segments[0];
-  auto letter = (first.right - first.left) / static_cast<double>(first.text.size());
+  auto letterWidth = (first.right - first.left) / static_cast<double>(first.text.size());
   auto word = first.text.substr(0, first.text.find(' '));
-  return line.segments.back().right + letter * static_cast<double>(word.size() + 1) * 0.95 > right;
+  return line.segments.back().right + letterWidth * static_cast<double>(word.size() + 1) * 0.95 > right;
 }
 
 }  // namespace
 
-std::vector<documents::Line> Pages::read(std::vector<PlacedWord> words) {
-  ++number_;
-  auto page = inReadingOrder(placed(std::move(words)));
+std::vector<documents::Line> PageReader::read(std::vector<PlacedWord> words) {
+  ++page_;
+  auto page = inReadingOrder(linesOf(std::move(words)));
   std::vector<documents::Line> lines;
   if (page.empty()) return lines;
   double left = page[0].segments[0].left;
   for (const auto& line : page) left = std::min(left, line.segments[0].left);
-  auto letter = letterOf(page), usual = usualSpace(page), right = rightOf(page);
+  auto letterWidth = averageLetterWidth(page), space = usualSpace(page), right = rightEdge(page);
   auto continued = std::exchange(columns_, {});
   for (size_t i = 0; i < page.size();) {
-    bool gap = i == 0 || page[i].top - page[i - 1].bottom > usual + page[i].height() * 0.35;
+    bool gap = i == 0 || page[i].top - page[i - 1].bottom > space + page[i].height() * 0.35;
     auto table = tableAt(page, i);
-    bool goesOn = !table && i == 0 && !continued.empty();
-    if (goesOn) table = grown(page, i, continued);
+    bool continuesTable = !table && i == 0 && !continued.empty();
+    if (continuesTable) table = growTable(page, i, continued);
     if (table && table->end > i) {
       if (table->end == page.size()) columns_ = table->columns;
-      for (auto& row : rowsOf(page, i, *table, !goesOn)) {
-        bool rest = goesOn && row.line == i && row.cells[0].empty();
+      for (auto& row : rowsOf(page, i, *table, !continuesTable)) {
+        bool continuesRow = continuesTable && row.line == i && row.cells[0].empty();
         lines.push_back({.number = line_ + static_cast<int>(row.line - i) + 1,
-                         .page = number_,
+                         .page = page_,
                          .gap = gap,
-                         .whole = true,
+                         .isParagraph = true,
                          .cells = std::move(row.cells),
-                         .rest = rest});
+                         .continuesRow = continuesRow});
       }
       line_ += static_cast<int>(table->end - i);
       i = table->end;
       continue;
     }
-    bool full = i + 1 < page.size() && isFull(page[i], page[i + 1], right);
-    lines.push_back(
-        {.number = ++line_, .page = number_, .gap = gap, .full = full, .text = spacedOut(page[i], left, letter)});
+    bool isFullLine = i + 1 < page.size() && isFull(page[i], page[i + 1], right);
+    lines.push_back({.number = ++line_,
+                     .page = page_,
+                     .gap = gap,
+                     .isFull = isFullLine,
+                     .text = layOut(page[i], left, letterWidth)});
     ++i;
   }
   return lines;

@@ -1,5 +1,6 @@
-// The readers of minuted-reader: bytes of a file -> document. Each stops at what is too large to be minutes. What they
-// refuse is said without the name of the file: 'is locked with a password. …'.
+// The readers of minuted-reader. Each turns the bytes of a file of one kind into a document, and refuses a file that is
+// damaged or too large to be minutes. The message of an error does not have the name of the file, which the caller puts
+// before it: 'is locked with a password. …'.
 #pragma once
 
 #include <string>
@@ -12,30 +13,34 @@
 
 namespace minuted::reader {
 
-void preparePdf();  // loads what poppler needs of the system, before there is none
+// Loads the character tables that readPdf needs; must be called before enterSandbox(), after which no file can be
+// opened.
+void preparePdf();
 Result<documents::Document> readPdf(BytesView bytes);
 Result<documents::Document> readHtml(BytesView bytes);
 Result<documents::Document> readCsv(BytesView bytes);
-Result<documents::Document> readPacked(BytesView bytes);  // DOCX, ODT, XLSX, ODS: told apart by what is in them
+// DOCX, ODT, XLSX and ODS; the parts of the archive tell which of them it is.
+Result<documents::Document> readPacked(BytesView bytes);
 
 Result<documents::Document> readDocx(class Archive& archive);
 Result<documents::Document> readOdt(class Archive& archive);
 Result<documents::Document> readXlsx(class Archive& archive);
 Result<documents::Document> readOds(class Archive& archive);
 
-// Of a workbook: a filled row of a sheet, both numbered from 1.
+// Appends a row of a sheet to a workbook, if any cell has text. Sheets and rows count from 1.
 void addRow(documents::Document& document, int sheet, int row, std::vector<std::string> cells);
 constexpr size_t mostCells = 1'000'000;
+constexpr size_t mostColumns = 200;  // of a sheet; cells further to the right are ignored
 constexpr std::string_view tooManyCells = "holds more cells than an action log does. Nothing was read.";
 
-constexpr int deepest = 200;            // elements within one another
-constexpr size_t mostText = 5'000'000;  // bytes, of all that is read: some two thousand pages
+constexpr int deepest = 200;            // levels of nested elements; what is nested deeper is ignored
+constexpr size_t mostText = 5'000'000;  // bytes of text in a document: about two thousand pages
 
-// Lines of a word processor's document or of a page, as they are gathered.
-class Gathered {
+// Collects the lines of a word processor's document or of a web page, in order.
+class LineCollector {
  public:
-  void paragraph(std::string_view text);     // each line of it is one
-  void row(std::vector<std::string> cells);  // paragraphs in a cell are parted by line feeds
+  void addParagraph(std::string_view text);     // each line of the text is a paragraph
+  void addRow(std::vector<std::string> cells);  // the paragraphs in a cell are separated by line feeds
   void newPage() { ++page_; }
   bool tooLong() const { return size_ > mostText; }
   size_t size() const { return lines_.size(); }
@@ -48,6 +53,7 @@ class Gathered {
   bool gap_ = false;
 };
 
-std::unexpected<Error> refused(std::string why);
+// An error whose message completes a sentence that begins with the name of the file.
+std::unexpected<Error> refuse(std::string reason);
 
 }  // namespace minuted::reader

@@ -1,12 +1,12 @@
-// From here on the program can do nothing but read what it was given, compute, and answer.
+// The sandbox of minuted-reader: after it was entered, the program can only read its input, compute and answer.
 #pragma once
 
 #include "base/result.h"
 
 namespace minuted::reader {
 
-// Limits memory and time, and the system calls to those that reading and answering take. A call that is not among them
-// fails; one that would start a program or open a connection ends the process.
+// Limits memory, time and system calls. A system call that is not allowed fails with EPERM; one that would start a
+// program, open a connection or signal a process kills this one. ErrorKind::failed where the limits cannot be set.
 Result<void> enterSandbox();
 
 }  // namespace minuted::reader

@@ -1,5 +1,5 @@
-// XLSX, that is SpreadsheetML (ECMA-376 part 1, 18.3): shared and inline strings, numbers, and what formulas gave when
-// the file was saved. A number that is shown as a date is written as one: 2025-05-31.
+// Reads XLSX, that is SpreadsheetML (ECMA-376 part 1, 18.3): shared and inline strings, numbers, and the results of
+// formulas as they were when the file was saved. A number that is formatted as a date is read as 2025-05-31.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,9 +19,7 @@ namespace {
 
 using pugi::xml_node;
 
-constexpr size_t mostColumns = 200;
-
-// A string item: a text, or runs of it; what tells how to say it aloud is left out.
+// The text of a string item, which is one element or several runs. Phonetic guides (rPh) are left out.
 std::string stringOf(xml_node item) {
   std::string text = item.child("t").text().get();
   for (auto run : item.children("r")) text += run.child("t").text().get();
@@ -34,35 +32,35 @@ std::vector<std::string> sharedStrings(xml_node table) {
   return strings;
 }
 
-// Whether a format of numbers shows a date: a day or a year. What stands in quotes or brackets, and 'General', is none.
+// Whether a number format shows a date, that is a day or a year. Text in quotes or brackets does not count.
 bool showsDate(std::string_view format) {
-  auto text = documents::lowered(format);
+  auto text = documents::toLower(format);
   if (text.empty() || text == "general") return false;
-  bool quoted = false, bracketed = false;
+  bool isQuoted = false, isBracketed = false;
   for (char c : text) {
-    if (c == '"') quoted = !quoted;
-    if (c == '[') bracketed = true;
-    if (c == ']') bracketed = false;
-    if (!quoted && !bracketed && (c == 'd' || c == 'y')) return true;
+    if (c == '"') isQuoted = !isQuoted;
+    if (c == '[') isBracketed = true;
+    if (c == ']') isBracketed = false;
+    if (!isQuoted && !isBracketed && (c == 'd' || c == 'y')) return true;
   }
   return false;
 }
 
-// The styles of cells whose numbers are dates, by their place in cellXfs.
+// The cell styles whose numbers are dates, by their index in cellXfs.
 std::set<int> dateStyles(xml_node sheet) {
-  std::set<int> formats{14, 15, 16, 17, 22};  // Excel's own, which no file says (18.8.30)
+  std::set<int> formats{14, 15, 16, 17, 22};  // built-in date formats, which files do not define (18.8.30)
   for (auto format : sheet.child("numFmts").children("numFmt"))
     if (showsDate(format.attribute("formatCode").value())) formats.insert(format.attribute("numFmtId").as_int());
   std::set<int> styles;
-  int place = 0;
+  int index = 0;
   for (auto style : sheet.child("cellXfs").children("xf")) {
-    if (formats.contains(style.attribute("numFmtId").as_int())) styles.insert(place);
-    ++place;
+    if (formats.contains(style.attribute("numFmtId").as_int())) styles.insert(index);
+    ++index;
   }
   return styles;
 }
 
-// 'BC12' -> 54, from 0; nothing where there are no letters.
+// The column of a cell reference, from 0: 'BC12' -> 54. Nothing where the reference has no letters.
 std::optional<size_t> columnOf(std::string_view reference) {
   size_t column = 0;
   for (char c : reference) {
@@ -73,23 +71,23 @@ std::optional<size_t> columnOf(std::string_view reference) {
   return column == 0 ? std::nullopt : std::optional(column - 1);
 }
 
-std::string dayText(double serial, bool since1904) {
+std::string dayText(double serial, bool countsFrom1904) {
   using namespace std::chrono;
-  auto first = since1904 ? sys_days(1904y / January / 1) : sys_days(1899y / December / 30);
+  auto first = countsFrom1904 ? sys_days(1904y / January / 1) : sys_days(1899y / December / 30);
   year_month_day day{first + days(static_cast<int>(serial))};
   return fmt::format("{:04}-{:02}-{:02}", int(day.year()), unsigned(day.month()), unsigned(day.day()));
 }
 
 std::string numberText(double value) {
-  constexpr double exact = 1e15;
-  if (std::abs(value) < exact && value == std::floor(value)) return std::to_string(static_cast<int64_t>(value));
+  constexpr double largestExact = 1e15;
+  if (std::abs(value) < largestExact && value == std::floor(value)) return std::to_string(static_cast<int64_t>(value));
   return fmt::format("{:.10g}", value);
 }
 
 struct Book {
   std::vector<std::string> strings;
-  std::set<int> dates;
-  bool since1904 = false;
+  std::set<int> dateStyles;
+  bool countsFrom1904 = false;  // instead of from 1900
 };
 
 std::string cellText(xml_node cell, const Book& book) {
@@ -102,19 +100,20 @@ std::string cellText(xml_node cell, const Book& book) {
   }
   if (type == "b") return value == "1" ? "yes" : "no";
   if (type == "d") return std::string(value.substr(0, 10));
-  if (!type.empty() && type != "n") return std::string(value);  // a formula's text, an error
+  if (!type.empty() && type != "n") return std::string(value);  // the text or the error that a formula gave
   double number = 0;
   auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (error != std::errc()) return std::string(value);
   constexpr double latest = 200'000;  // days: the year 2447
-  bool date = book.dates.contains(cell.attribute("s").as_int(0)) && number >= 1 && number <= latest;
-  return date ? dayText(number, book.since1904) : numberText(number);
+  bool isDate = book.dateStyles.contains(cell.attribute("s").as_int(0)) && number >= 1 && number <= latest;
+  return isDate ? dayText(number, book.countsFrom1904) : numberText(number);
 }
 
 class Sheets {
  public:
   explicit Sheets(Book book) : book_(std::move(book)) {}
 
+  // Returns false where the workbook has too many cells.
   bool add(const std::string& name, xml_node data) {
     document_.sheets.push_back(name);
     int number = 0;
@@ -146,7 +145,7 @@ class Sheets {
   size_t count_ = 0;
 };
 
-// Some programs put a prefix before each name: 'x:row'.
+// Removes the namespace prefixes that some programs put before each name: 'x:row'.
 void dropPrefixes(xml_node parent, int depth = 0) {
   if (depth > deepest) return;
   for (auto node : parent.children()) {
@@ -161,12 +160,13 @@ Result<void> load(const Archive& archive, const std::string& part, pugi::xml_doc
   TRY(auto text, archive.read(part));
   if (text.empty()) return {};
   TRY_DONE(parseXml(document, text));
-  bool prefixed = std::string_view(document.document_element().name()).contains(':');
-  if (prefixed) dropPrefixes(document);
+  bool isPrefixed = std::string_view(document.document_element().name()).contains(':');
+  if (isPrefixed) dropPrefixes(document);
   return {};
 }
 
-// Where the workbook says that a part is: 'worksheets/sheet1.xml', '/xl/worksheets/sheet1.xml'.
+// The name of the part to which a relation of the workbook leads. Its target is relative to the folder of the workbook,
+// or absolute: 'worksheets/sheet1.xml', '/xl/worksheets/sheet1.xml'.
 std::string partOf(xml_node relations, std::string_view id) {
   for (auto each : relations.children("Relationship"))
     if (id == each.attribute("Id").value()) {
@@ -186,13 +186,13 @@ Result<documents::Document> readXlsx(Archive& archive) {
   TRY_DONE(load(archive, "xl/styles.xml", styles));
   auto root = workbook.child("workbook");
   Sheets sheets({.strings = sharedStrings(strings.child("sst")),
-                 .dates = dateStyles(styles.child("styleSheet")),
-                 .since1904 = root.child("workbookPr").attribute("date1904").as_bool()});
+                 .dateStyles = dateStyles(styles.child("styleSheet")),
+                 .countsFrom1904 = root.child("workbookPr").attribute("date1904").as_bool()});
   for (auto each : root.child("sheets").children("sheet")) {
     pugi::xml_document sheet;
     TRY_DONE(load(archive, partOf(relations.child("Relationships"), each.attribute("r:id").value()), sheet));
     if (!sheets.add(each.attribute("name").value(), sheet.child("worksheet").child("sheetData")))
-      return refused(std::string(tooManyCells));
+      return refuse(std::string(tooManyCells));
   }
   return std::move(sheets).document();
 }

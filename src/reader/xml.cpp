@@ -11,7 +11,7 @@ Result<void> parseXml(pugi::xml_document& document, const std::string& text) {
   auto parsed = document.load_buffer(text.data(), text.size(), options);
   if (parsed.status == pugi::status_out_of_memory) throw std::bad_alloc();
   if (!parsed)
-    return refused(
+    return refuse(
         "is damaged: its text cannot be made out. Open it in the program it comes from, save it again and "
         "import that.");
   return {};

@@ -1,4 +1,4 @@
-// What the readers of XML documents share.
+// Helpers of the readers of XML documents.
 #pragma once
 
 #include <pugixml.hpp>
@@ -9,7 +9,8 @@
 
 namespace minuted::reader {
 
-// Entities of a document's own stay unexpanded.
+// Entities that the document itself defines are not expanded. Throws std::bad_alloc where memory runs out; any other
+// failure is an error.
 Result<void> parseXml(pugi::xml_document& document, const std::string& text);
 
 inline bool is(pugi::xml_node node, std::string_view name) { return name == node.name(); }

@@ -41,7 +41,7 @@ class Rebuild {
     TRY_DONE(makeRows());
     TRY_DONE(writeRows(store));
     report_.seconds = secondsSince(start);
-    TRY_DONE(compareWith(store.begunViews()));  // the disk holds what was made
+    TRY_DONE(compareWith(store.newViewsReadPoint()));  // the disk holds what was made
     TRY_DONE(compareWithLive());
     TRY_DONE(store.switchViews());
     return report_;
@@ -113,7 +113,7 @@ class Rebuild {
   }
 
   Result<void> writeRows(log::Store& store) {
-    TRY_DONE(store.beginViews());
+    TRY_DONE(store.beginNewViews());
     std::vector<log::RowFile> files;
     TRY_DONE(writeVersions(store, files));
     std::vector<std::span<const Place>> stretches;

@@ -4,7 +4,7 @@
 
 #include "base/enums.h"
 #include "base/text.h"
-#include "report/writing.h"
+#include "report/document_writer.h"
 
 namespace minuted::report {
 namespace {
@@ -30,33 +30,33 @@ std::string raisedText(const Action& action) {
   return action.meeting ? fmt::format("{} ({})", day, reference(action.meeting)) : day;
 }
 
-Result<Text> statusCell(Citing& citing, Id id, const Action& action) {
-  TRY(auto text, standingOf(citing, action));
+Result<Text> statusCell(ReportContext& context, Id id, const Action& action) {
+  TRY(auto text, statusText(context, action));
   TRY(auto cites,
-      citing.citeNewest(id, {Body::ACTION_ACCEPTED, Body::ACTION_DECLINED, Body::ACTION_PROGRESSED,
-                             Body::ACTION_CLAIMED, Body::ACTION_CLOSED, Body::ACTION_DROPPED, Body::ACTION_REOPENED,
-                             Body::ACTION_SUPERSEDED, Body::ACTION_ASSIGNED, Body::ACTION_RAISED}));
-  TRY(auto marks, citing.cite(id, {Body::ACTION_CARRIED_FORWARD}));
-  TRY(auto asked, citing.citeNewest(id, {Body::ACTION_EXTENSION_REQUESTED}));
-  if (action.requested) marks = both(std::move(marks), asked);
-  return said(text, both(std::move(cites), marks));
+      context.citeNewest(id, {Body::ACTION_ACCEPTED, Body::ACTION_DECLINED, Body::ACTION_PROGRESSED,
+                              Body::ACTION_CLAIMED, Body::ACTION_CLOSED, Body::ACTION_DROPPED, Body::ACTION_REOPENED,
+                              Body::ACTION_SUPERSEDED, Body::ACTION_ASSIGNED, Body::ACTION_RAISED}));
+  TRY(auto marks, context.cite(id, {Body::ACTION_CARRIED_FORWARD}));
+  TRY(auto request, context.citeNewest(id, {Body::ACTION_EXTENSION_REQUESTED}));
+  if (action.requested) marks = mergeCitations(std::move(marks), request);
+  return makeText(text, mergeCitations(std::move(cites), marks));
 }
 
-Result<Text> cellOf(Citing& citing, Id id, const Action& action, ActionColumn column) {
+Result<Text> cellOf(ReportContext& context, Id id, const Action& action, ActionColumn column) {
   switch (column) {
-    case ActionColumn::owner: return said(ownersOf(citing, action));
-    case ActionColumn::raised: return said(raisedText(action));
+    case ActionColumn::owner: return makeText(ownerNames(context, action));
+    case ActionColumn::raised: return makeText(raisedText(action));
     case ActionColumn::due: {
-      TRY(auto due, citing.answers().dueOf(action));
-      TRY(auto cites, citing.citeNewest(id, {Body::ACTION_DUE_CHANGED}));
-      return said(due.current ? longDate(*due.current) : "", std::move(cites));
+      TRY(auto due, context.answers().dueOf(action));
+      TRY(auto cites, context.citeNewest(id, {Body::ACTION_DUE_CHANGED}));
+      return makeText(due.current ? longDate(*due.current) : "", std::move(cites));
     }
-    case ActionColumn::status: return statusCell(citing, id, action);
-    case ActionColumn::ended: return said(action.statusOn ? longDate(*action.statusOn) : "");
+    case ActionColumn::status: return statusCell(context, id, action);
+    case ActionColumn::ended: return makeText(action.statusOn ? longDate(*action.statusOn) : "");
     case ActionColumn::outcome: {
-      TRY(auto outcome, outcomeOf(citing, id, action));
-      TRY(auto cites, citing.citeNewest(id, {Body::ACTION_CLAIMED}));
-      return said(outcome, std::move(cites));
+      TRY(auto outcome, outcomeOf(context, id, action));
+      TRY(auto cites, context.citeNewest(id, {Body::ACTION_CLAIMED}));
+      return makeText(outcome, std::move(cites));
     }
   }
   return Text();
@@ -64,13 +64,13 @@ Result<Text> cellOf(Citing& citing, Id id, const Action& action, ActionColumn co
 
 }  // namespace
 
-Result<std::string> standingOf(Citing& citing, const Action& action) {
-  TRY(auto status, citing.answers().statusOf(action));
-  TRY(auto due, citing.answers().dueOf(action));
+Result<std::string> statusText(ReportContext& context, const Action& action) {
+  TRY(auto status, context.answers().statusOf(action));
+  TRY(auto due, context.answers().dueOf(action));
   auto text = inWords(status);
   if (action.supersededBy && status == schema::ActionStatus::SUPERSEDED)
     text += " by " + reference(action.supersededBy);
-  auto late = status == schema::ActionStatus::CLAIMED ? 0 : domain::daysLate(action, due.current, citing.today());
+  auto late = status == schema::ActionStatus::CLAIMED ? 0 : domain::daysLate(action, due.current, context.today());
   if (late > 0) text += fmt::format(", {} late", counted(static_cast<uint64_t>(late), "day"));
   if (action.timesCarried > 0)
     text += ", carried forward " + (action.timesCarried == 1 ? "once" : counted(action.timesCarried, "time"));
@@ -81,10 +81,10 @@ Result<std::string> standingOf(Citing& citing, const Action& action) {
   return text;
 }
 
-Result<std::string> outcomeOf(Citing& citing, Id id, const Action& action) {
-  TRY(auto claims, citing.citeNewest(id, {Body::ACTION_CLAIMED}));
+Result<std::string> outcomeOf(ReportContext& context, Id id, const Action& action) {
+  TRY(auto claims, context.citeNewest(id, {Body::ACTION_CLAIMED}));
   if (claims.empty()) return action.note;
-  TRY(auto stored, engine::readEvent(citing.snapshot().at(), claims.front()));
+  TRY(auto stored, engine::readEvent(context.snapshot().at(), claims.front()));
   auto words = stored->words();
   std::string outcome = words.getNote().cStr(), evidence = words.getEvidence().cStr();
   if (outcome.empty()) outcome = action.note;
@@ -92,29 +92,30 @@ Result<std::string> outcomeOf(Citing& citing, Id id, const Action& action) {
   return outcome;
 }
 
-std::string ownersOf(Citing& citing, const std::vector<domain::Owner>& owners) {
+std::string ownerNames(ReportContext& context, const std::vector<domain::Owner>& owners) {
   std::vector<std::string> names;
-  for (const auto& owner : owners) names.push_back(citing.names().owner(owner));
-  return names.empty() ? "nobody" : inOneLine(names);
+  for (const auto& owner : owners) names.push_back(context.names().owner(owner));
+  return names.empty() ? "nobody" : joinTexts(names);
 }
 
-std::string ownersOf(Citing& citing, const Action& action) { return ownersOf(citing, action.owners); }
+std::string ownerNames(ReportContext& context, const Action& action) { return ownerNames(context, action.owners); }
 
-Result<Table> actionTable(Citing& citing, const std::string& caption, const std::vector<Id>& actions,
+Result<Table> actionTable(ReportContext& context, const std::string& caption, const std::vector<Id>& actions,
                           std::initializer_list<ActionColumn> columns) {
   Table table{.caption = caption, .columns = {{"Action", false, 6}}, .rows = {}};
   for (auto column : columns) table.columns.push_back(columnOf(column));
   for (auto id : actions) {
-    TRY(auto leftOut, citing.isLeftOut(id));
-    TRY(auto action, citing.find<Action>(id));
+    TRY(auto leftOut, context.isLeftOut(id));
+    TRY(auto action, context.find<Action>(id));
     if (leftOut || !action) continue;
-    TRY(auto cites, citing.cite(id, {Body::ACTION_RAISED, Body::ACTION_ENTERED, Body::ACTION_REWORDED}));
-    Row row{{said(fmt::format("{}: {}{}", reference(id), action->text, action->confidential ? " (confidential)" : ""),
+    TRY(auto cites, context.cite(id, {Body::ACTION_RAISED, Body::ACTION_ENTERED, Body::ACTION_REWORDED}));
+    Row row{
+        {makeText(fmt::format("{}: {}{}", reference(id), action->text, action->confidential ? " (confidential)" : ""),
                   std::move(cites))},
-            false,
-            {}};
+        false,
+        {}};
     for (auto column : columns) {
-      TRY(auto cell, cellOf(citing, id, *action, column));
+      TRY(auto cell, cellOf(context, id, *action, column));
       row.cells.push_back(std::move(cell));
     }
     table.rows.push_back(std::move(row));

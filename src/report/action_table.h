@@ -1,25 +1,25 @@
-// Actions as rows: what each asks, of whom, when it is due, how it stands and what came of it.
+// Tables of actions, and what reports say about the status, the owners and the outcome of an action.
 #pragma once
 
 #include <initializer_list>
 
-#include "report/citing.h"
+#include "report/report_context.h"
 
 namespace minuted::report {
 
 enum class ActionColumn { owner, raised, due, status, ended, outcome };
 
-// A row an action, by the order of the ids, but for those that a public copy leaves out.
-Result<Table> actionTable(Citing& citing, const std::string& caption, const std::vector<Id>& actions,
+// One row for each action, in the order of the ids. Actions that a public copy leaves out have none.
+Result<Table> actionTable(ReportContext& context, const std::string& caption, const std::vector<Id>& actions,
                           std::initializer_list<ActionColumn> columns);
 
 // 'in progress, 12 days late, carried forward twice'
-Result<std::string> standingOf(Citing& citing, const domain::Action& action);
+Result<std::string> statusText(ReportContext& context, const domain::Action& action);
 
-// What became of it: the newest claim's words, and what was shown for it.
-Result<std::string> outcomeOf(Citing& citing, Id id, const domain::Action& action);
+// What the newest claim says was done, and the evidence that it names; the action's note where nothing was claimed.
+Result<std::string> outcomeOf(ReportContext& context, Id id, const domain::Action& action);
 
-std::string ownersOf(Citing& citing, const domain::Action& action);
-std::string ownersOf(Citing& citing, const std::vector<domain::Owner>& owners);
+std::string ownerNames(ReportContext& context, const domain::Action& action);
+std::string ownerNames(ReportContext& context, const std::vector<domain::Owner>& owners);
 
 }  // namespace minuted::report

@@ -17,27 +17,27 @@ namespace {
 
 using Write = Result<void> (*)(Material&);
 
-struct Known {
+struct SectionEntry {
   std::string_view key;
   Write write;
 };
-constexpr std::array known{
-    Known{"summary", writeSummary},
-    Known{"introduction", writeIntroduction},
-    Known{"vision", writeVision},
-    Known{"aims", writeAims},
-    Known{"steering-group", writeSteeringGroup},
-    Known{"sub-groups", writeSubGroups},
-    Known{"activity", writeActivity},
-    Known{"accountability", writeAccountability},
-    Known{"impact", writeImpact},
-    Known{"priorities", writePriorities},
-    Known{"decisions", writeDecisions},
-    Known{"other-activities", writeOtherActivities},
-    Known{"forward-plan", writeForwardPlan},
-    Known{"finance", writeFinance},
-    Known{"members", writeMembers},
-    Known{"counted", writeCounted},
+constexpr std::array sectionEntries{
+    SectionEntry{"summary", writeSummary},
+    SectionEntry{"introduction", writeIntroduction},
+    SectionEntry{"vision", writeVision},
+    SectionEntry{"aims", writeAims},
+    SectionEntry{"steering-group", writeSteeringGroup},
+    SectionEntry{"sub-groups", writeSubGroups},
+    SectionEntry{"activity", writeActivity},
+    SectionEntry{"accountability", writeAccountability},
+    SectionEntry{"impact", writeImpact},
+    SectionEntry{"priorities", writePriorities},
+    SectionEntry{"decisions", writeDecisions},
+    SectionEntry{"other-activities", writeOtherActivities},
+    SectionEntry{"forward-plan", writeForwardPlan},
+    SectionEntry{"finance", writeFinance},
+    SectionEntry{"members", writeMembers},
+    SectionEntry{"counted", writeCounted},
 };
 
 std::string monthOf(Date day) {
@@ -56,47 +56,44 @@ Fields fieldsOf(Year& year) {
           {"period", fmt::format("{} to {}", monthOf(first), monthOf(last))}};
 }
 
-// 'To: Council' is a row; a line without a colon stands in one of its own.
-void writeCover(const Section& section, Writing& writing) {
-  Table cover{.caption = {},
-              .columns = {{}, {.title = {}, .numeric = false, .share = 3}},
-              .rows = {},
-              .rowHeads = true,
-              .origin = Origin::standing};
+// Each line of the layout becomes a row: 'To: Council' has a label and a text, a line without a colon only a text.
+void writeCover(const Section& section, DocumentWriter& writer) {
+  auto cover = makeCover();
+  cover.origin = Origin::fixed;
   for (const auto& part : section.parts) {
-    if (part.what != LayoutPart::What::standing) continue;
+    if (part.kind != LayoutPart::Kind::fixed) continue;
     auto colon = part.text.find(": ");
-    bool labelled = colon != std::string::npos;
-    cover.rows.push_back(
-        {{said(labelled ? part.text.substr(0, colon) : ""), said(labelled ? part.text.substr(colon + 2) : part.text)},
-         false,
-         {}});
+    bool isLabelled = colon != std::string::npos;
+    cover.rows.push_back({{makeText(isLabelled ? part.text.substr(0, colon) : ""),
+                           makeText(isLabelled ? part.text.substr(colon + 2) : part.text)},
+                          false,
+                          {}});
   }
-  writing.table(std::move(cover));
+  writer.addTable(std::move(cover));
 }
 
 Result<void> writeSection(const Section& section, Material& material) {
   material.section = section.key;
-  auto& writing = material.writing;
+  auto& writer = material.writer;
   if (section.key == "cover") {
-    writeCover(section, writing);
+    writeCover(section, writer);
     return {};
   }
-  writing.heading(1, section.heading.empty() ? section.key : section.heading, section.key);
-  auto ours = std::ranges::find(known, section.key, &Known::key);
-  for (const auto& part : section.parts) switch (part.what) {
-      case LayoutPart::What::standing: writing.standing(part.text); break;
-      case LayoutPart::What::list: {
+  writer.addHeading(1, section.heading.empty() ? section.key : section.heading, section.key);
+  auto entry = std::ranges::find(sectionEntries, section.key, &SectionEntry::key);
+  for (const auto& part : section.parts) switch (part.kind) {
+      case LayoutPart::Kind::fixed: writer.addFixedText(part.text); break;
+      case LayoutPart::Kind::list: {
         std::vector<Text> items;
-        for (const auto& item : part.items) items.push_back(said(item));
-        writing.list(std::move(items), Origin::standing);
+        for (const auto& item : part.items) items.push_back(makeText(item));
+        writer.addList(std::move(items), Origin::fixed);
         break;
       }
-      case LayoutPart::What::computed:
-        if (ours != known.end()) TRY_DONE(ours->write(material));
+      case LayoutPart::Kind::computed:
+        if (entry != sectionEntries.end()) TRY_DONE(entry->write(material));
         break;
-      case LayoutPart::What::words:
-        if (section.key != sourcesKey) TRY_DONE(writeWords(material));
+      case LayoutPart::Kind::narrative:
+        if (section.key != sourcesKey) TRY_DONE(writeNarrative(material));
         break;
     }
   return {};
@@ -104,9 +101,9 @@ Result<void> writeSection(const Section& section, Material& material) {
 
 Result<void> writeAll(const std::vector<Section>& sections, Material& material, Document& document) {
   for (const auto& section : sections) TRY_DONE(writeSection(section, material));
-  // Sources come last of all, wherever they stand: they have what the others cite.
+  // The sources are filled last, wherever the layout puts them, since they list what the other sections cite.
   TRY_DONE(fillSources(document, material.year));
-  material.writing.dropEmptyHeadings();
+  material.writer.dropEmptyHeadings();
   return {};
 }
 
@@ -120,10 +117,10 @@ Date yearBefore(Date last) {
   return {static_cast<int32_t>(sys_days(before).time_since_epoch().count()) + 1, Precision::DAY};
 }
 
-Result<void> writeWords(Material& material, Id about) {
+Result<void> writeNarrative(Material& material, Id about) {
   TRY(auto narrative,
       narrativeOf(material.year.snapshot(), material.report, material.section, about, material.year.names()));
-  if (material.draft || !narrative.text.empty()) material.writing.add(std::move(narrative));
+  if (material.draft || !narrative.text.empty()) material.writer.add(std::move(narrative));
   return {};
 }
 
@@ -153,12 +150,12 @@ Result<AnnualUpdate> annualUpdate(const TakeSnapshot& take, const AnnualOptions&
   document.title = fields["name"];
   document.subtitle = fmt::format("Annual update, {}", fields["period"]);
   if (options.publicCopy) document.subtitle += " (public copy)";
-  document.contents = true;
-  document.draft = options.draft;
-  TRY_DONE(describeLog(snapshot, document));
-  Writing writing(document);
+  document.hasContents = true;
+  document.isDraft = options.draft;
+  TRY_DONE(addLogState(snapshot, document));
+  DocumentWriter writer(document);
   TRY(auto report, reportOf(snapshot, group, first, last));
-  Material material{*year, writing, take, std::move(report), options.draft, {}};
+  Material material{*year, writer, take, std::move(report), options.draft, {}};
   TRY_DONE(writeAll(sections, material, document));
   return update;
 }

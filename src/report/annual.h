@@ -1,5 +1,5 @@
-// The annual update of a group and all its parts: a document made from a snapshot, a layout and what people have
-// written for it. The same log, layout and period give the same document, on any day.
+// The annual update of a group and its sub-groups: a document made from a snapshot, a layout and the narratives that
+// people have written. The same log, layout and period give the same document, on whatever day it is made.
 #pragma once
 
 #include <functional>
@@ -10,17 +10,18 @@
 
 namespace minuted::report {
 
-// A snapshot of the same register at other times: what it said of the period before when its update was published.
+// Takes snapshots of the same register under other cuts. The section on restated figures needs one of the time at which
+// the previous update was published.
 using TakeSnapshot = std::function<Result<engine::Snapshot>(const engine::Times& times)>;
 
 struct AnnualOptions {
-  Id group;           // none: the register's partnership
-  OptionalDate from;  // none: a year before `to`
-  Date to;            // its last day is the period's
+  Id group;           // empty: the partnership of the register
+  OptionalDate from;  // empty: a year before `to`
+  Date to;            // its last day is the last day of the period
   std::optional<Micros> asOf;
   bool publicCopy = false;  // without what is confidential
-  bool draft = false;       // with places for a person's own words
-  std::string layout;       // annual.md
+  bool draft = false;       // with marks where people write narratives
+  std::string layout;       // the text of a file like annual.md
 };
 
 struct AnnualUpdate {
@@ -29,10 +30,10 @@ struct AnnualUpdate {
   Date from, to;  // days
 };
 
-// The day after the same day a year before: 1 April 2022 for 31 March 2023.
+// The first day of the year that ends on that day: 1 April 2022 for 31 March 2023.
 Date yearBefore(Date last);
 
-// The period of a report: from that day, or from a year before. ErrorKind::usage where it ends before it begins.
+// The period of a report, by default a year. ErrorKind::usage where it ends before it begins.
 struct Period;  // report/year.h
 Result<Period> periodOf(const OptionalDate& from, Date to);
 

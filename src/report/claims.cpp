@@ -16,8 +16,8 @@ std::optional<uint64_t> numberIn(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
-// 'Made from a log of 4812 events with the root 9f3c….' Long words are broken anywhere in some formats: spaces in the
-// root are not its own.
+// Reads 'Made from a log of 4812 events with the root 9f3c….' Some formats break long words, so spaces in the root are
+// skipped.
 bool readLog(std::string_view text, Claims& claims) {
   constexpr std::string_view before = "Made from a log of ", between = " events with the root ";
   constexpr size_t rootLength = 64;
@@ -36,23 +36,23 @@ bool readLog(std::string_view text, Claims& claims) {
   return claims.root.size() == rootLength && claims.root.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-// '190–195'
-void readRun(std::string_view run, std::set<uint64_t>& cited) {
+// A single event, or a range of them such as '190–195'.
+void readRange(std::string_view range, std::set<uint64_t>& cited) {
   constexpr std::string_view dash = "–";
-  constexpr uint64_t longest = 1'000'000;
-  auto at = run.find(dash);
-  auto first = numberIn(trim(run.substr(0, at)));
-  auto last = at == std::string_view::npos ? first : numberIn(trim(run.substr(at + dash.size())));
-  if (!first || !last || *last < *first || *last - *first > longest) return;
+  constexpr uint64_t maxRange = 1'000'000;
+  auto at = range.find(dash);
+  auto first = numberIn(trim(range.substr(0, at)));
+  auto last = at == std::string_view::npos ? first : numberIn(trim(range.substr(at + dash.size())));
+  if (!first || !last || *last < *first || *last - *first > maxRange) return;
   for (auto event = *first; event <= *last; ++event) cited.insert(event);
 }
 
-// Each '[188, 190–195 and 12 more]' of the text.
+// The events of each list in brackets, such as '[188, 190–195 and 12 more]'.
 void readCited(std::string_view text, std::set<uint64_t>& cited) {
   for (auto open = text.find('['); open != std::string_view::npos; open = text.find('[', open + 1)) {
     auto list = text.substr(open + 1, text.find(']', open) - open - 1);
     if (list.empty() || list.front() < '0' || list.front() > '9') continue;
-    for (auto run : split(list.substr(0, list.find(" and ")), ',')) readRun(run, cited);
+    for (auto range : split(list.substr(0, list.find(" and ")), ',')) readRange(range, cited);
   }
 }
 
@@ -62,9 +62,9 @@ std::optional<Claims> claimsOf(const documents::Document& document) {
   Claims claims;
   std::set<uint64_t> cited;
   bool inSources = false;
-  std::string whole;
+  std::string allText;
   for (const auto& block : document.blocks) {
-    whole += block.text + " ";
+    allText += block.text + " ";
     if (block.kind != documents::BlockKind::tableRow) {
       inSources = false;
       continue;
@@ -73,8 +73,8 @@ std::optional<Claims> claimsOf(const documents::Document& document) {
     if (inSources && block.cells.size() > 1)
       if (auto event = numberIn(trim(block.cells[0]))) claims.listed[*event] = block.text;
   }
-  if (!readLog(whole, claims)) return std::nullopt;
-  readCited(whole, cited);
+  if (!readLog(allText, claims)) return std::nullopt;
+  readCited(allText, cited);
   std::ranges::copy_if(cited, std::back_inserter(claims.unlisted),
                        [&](uint64_t event) { return !claims.listed.contains(event); });
   return claims;

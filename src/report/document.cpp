@@ -29,22 +29,22 @@ Shares sharesOf(const Document& document) {
     auto words = wordsOf(text).size();
     (origin == Origin::computed    ? shares.computed
      : origin == Origin::narrative ? shares.narrative
-                                   : shares.standing) += words;
+                                   : shares.fixed) += words;
   };
   for (const auto& block : document.blocks)
-    std::visit(
-        Each{[](const Heading&) {}, [&](const Paragraph& paragraph) { count(paragraph.text.text, paragraph.origin); },
-             [&](const List& list) {
-               for (const auto& item : list.items) count(item.text, list.origin);
-             },
-             [&](const Table& table) {
-               if (table.origin == Origin::computed) shares.rows += table.rows.size();
-             },
-             [](const Figure&) {},
-             [&](const Narrative& narrative) {
-               for (const auto& paragraph : narrative.text) count(paragraph, Origin::narrative);
-             }},
-        block);
+    std::visit(Overloaded{[](const Heading&) {},
+                          [&](const Paragraph& paragraph) { count(paragraph.text.text, paragraph.origin); },
+                          [&](const List& list) {
+                            for (const auto& item : list.items) count(item.text, list.origin);
+                          },
+                          [&](const Table& table) {
+                            if (table.origin == Origin::computed) shares.rows += table.rows.size();
+                          },
+                          [](const Figure&) {},
+                          [&](const Narrative& narrative) {
+                            for (const auto& paragraph : narrative.text) count(paragraph, Origin::narrative);
+                          }},
+               block);
   return shares;
 }
 
@@ -52,18 +52,18 @@ Citations citationsOf(const Document& document) {
   std::set<uint64_t> cited;
   auto add = [&](const Citations& cites) { cited.insert(cites.begin(), cites.end()); };
   for (const auto& block : document.blocks)
-    std::visit(Each{[](const Heading&) {}, [&](const Paragraph& paragraph) { add(paragraph.text.cites); },
-                    [&](const List& list) {
-                      for (const auto& item : list.items) add(item.cites);
-                    },
-                    [&](const Table& table) {
-                      for (const auto& row : table.rows)
-                        for (const auto& cell : row.cells) add(cell.cites);
-                    },
-                    [&](const Figure& figure) { add(figure.cites); },
-                    [&](const Narrative& narrative) {
-                      if (narrative.event != 0) cited.insert(narrative.event);
-                    }},
+    std::visit(Overloaded{[](const Heading&) {}, [&](const Paragraph& paragraph) { add(paragraph.text.cites); },
+                          [&](const List& list) {
+                            for (const auto& item : list.items) add(item.cites);
+                          },
+                          [&](const Table& table) {
+                            for (const auto& row : table.rows)
+                              for (const auto& cell : row.cells) add(cell.cites);
+                          },
+                          [&](const Figure& figure) { add(figure.cites); },
+                          [&](const Narrative& narrative) {
+                            if (narrative.event != 0) cited.insert(narrative.event);
+                          }},
                block);
   return Citations(cited.begin(), cited.end());
 }

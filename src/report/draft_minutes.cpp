@@ -9,11 +9,11 @@
 #include "base/text.h"
 #include "queries/states.h"
 #include "report/action_table.h"
+#include "report/document_writer.h"
 #include "report/meeting_pieces.h"
 #include "report/minuted_news.h"
 #include "report/people.h"
 #include "report/sources.h"
-#include "report/writing.h"
 
 namespace minuted::report {
 namespace {
@@ -25,81 +25,80 @@ using domain::Meeting;
 using domain::MeetingStatus;
 
 struct Minutes {
-  Citing& citing;
-  Writing& writing;
+  ReportContext& context;
+  DocumentWriter& writer;
   Id id;
   Meeting meeting;
   std::vector<News> news;
 };
 
-std::string capital(std::string text) {
+std::string capitalise(std::string text) {
   if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
   return text;
 }
 
 Result<void> writeCover(Minutes& minutes) {
-  auto& [citing, writing, id, meeting, news] = minutes;
-  Table cover{
-      .caption = {}, .columns = {{}, {.title = {}, .numeric = false, .share = 3}}, .rows = {}, .rowHeads = true};
+  auto& [context, writer, id, meeting, news] = minutes;
+  auto cover = makeCover();
   auto add = [&](const char* label, Text text) {
-    if (!text.text.empty()) cover.rows.push_back({{said(label), std::move(text)}, false, {}});
+    if (!text.text.empty()) cover.rows.push_back({{makeText(label), std::move(text)}, false, {}});
   };
-  TRY(auto cites, citeMeeting(citing, id));
-  add("Meeting", said(reference(id)));
-  add("Date", said(longDate(*meeting.date), std::move(cites)));
-  add("Time", said(timesOf(meeting)));
+  TRY(auto cites, citeMeeting(context, id));
+  add("Meeting", makeText(reference(id)));
+  add("Date", makeText(longDate(*meeting.date), std::move(cites)));
+  add("Time", makeText(timesOf(meeting)));
   if (meeting.minutes == domain::MinutesStatus::AGREED) {
-    TRY(auto standing, minutesStanding(citing, id, meeting));
-    add("Minutes", said(capital(standing.text), standing.cites));
+    TRY(auto minutesStatus, minutesStatusText(context, id, meeting));
+    add("Minutes", makeText(capitalise(minutesStatus.text), minutesStatus.cites));
   } else {
-    add("Minutes", said("Draft, until a later meeting agrees them"));
+    add("Minutes", makeText("Draft, until a later meeting agrees them"));
   }
-  writing.table(std::move(cover));
+  writer.addTable(std::move(cover));
   return {};
 }
 
-bool isThere(const Attendance& each) {
+bool isPresent(const Attendance& each) {
   return each.capacity == Capacity::PRESENT || each.capacity == Capacity::SUBSTITUTE;
 }
 
 // 'Jan Royall, University of Oxford (chair; from item 3)'
-std::string attendeeText(Citing& citing, const Attendance& each) {
-  auto text = citing.names().of(each.person);
-  if (each.organisation) text += ", " + citing.names().of(each.organisation);
+std::string attendeeText(ReportContext& context, const Attendance& each) {
+  auto text = context.names().of(each.person);
+  if (each.organisation) text += ", " + context.names().of(each.organisation);
   std::vector<std::string> marks;
   if (each.role != domain::Role::MEMBER) marks.push_back(roleName(each.role));
   if (each.substituteFor)
-    marks.push_back("for " + citing.names().of(each.substituteFor));
+    marks.push_back("for " + context.names().of(each.substituteFor));
   else if (each.capacity == Capacity::SUBSTITUTE)
     marks.emplace_back("substitute");
   if (each.arrivedAt > 0) marks.push_back(fmt::format("arrived at item {}", each.arrivedAt));
   if (each.leftAt > 0) marks.push_back(fmt::format("left at item {}", each.leftAt));
   if (marks.empty()) return text;
-  std::string told;
-  for (const auto& mark : marks) told += (told.empty() ? "" : "; ") + mark;
-  return fmt::format("{} ({})", text, told);
+  std::string details;
+  for (const auto& mark : marks) details += (details.empty() ? "" : "; ") + mark;
+  return fmt::format("{} ({})", text, details);
 }
 
 template <typename Wanted>
 Result<void> writeAttendees(Minutes& minutes, const char* heading, Wanted&& wanted) {
-  auto& [citing, writing, id, meeting, news] = minutes;
+  auto& [context, writer, id, meeting, news] = minutes;
   auto listed = meeting.attendance;
-  std::ranges::stable_sort(listed, {}, [](const Attendance& each) { return rank(each.role); });
+  std::ranges::stable_sort(listed, {}, [](const Attendance& each) { return roleRank(each.role); });
   std::vector<Text> items;
   for (const auto& each : listed) {
     if (!wanted(each)) continue;
-    TRY(auto cites, citeAttendance(citing, id, each.person));
-    items.push_back(said(attendeeText(citing, each), std::move(cites)));
+    TRY(auto cites, citeAttendance(context, id, each.person));
+    items.push_back(makeText(attendeeText(context, each), std::move(cites)));
   }
-  writing.heading(2, heading);
-  writing.list(std::move(items));
+  writer.addHeading(2, heading);
+  writer.addList(std::move(items));
   return {};
 }
 
 Result<void> writeAttendance(Minutes& minutes) {
-  minutes.writing.heading(1, "Attendance");
-  if (minutes.meeting.attendance.empty()) minutes.writing.standing("Who was there is not recorded.");
-  TRY_DONE(writeAttendees(minutes, "Present", isThere));
+  minutes.writer.addHeading(1, "Attendance");
+  if (minutes.meeting.attendance.empty()) minutes.writer.addFixedText("Who was there is not recorded.");
+  TRY_DONE(writeAttendees(minutes, "Present", isPresent));
   TRY_DONE(writeAttendees(minutes, "In attendance",
                           [](const Attendance& each) { return each.capacity == Capacity::IN_ATTENDANCE; }));
   return writeAttendees(minutes, "Apologies",
@@ -108,7 +107,7 @@ Result<void> writeAttendance(Minutes& minutes) {
 
 void writeNews(Minutes& minutes, uint16_t number) {
   for (const auto& each : minutes.news)
-    if (each.item == number) minutes.writing.sentence(each.text.text, each.text.cites);
+    if (each.item == number) minutes.writer.addSentence(each.text.text, each.text.cites);
 }
 
 bool hasNews(const Minutes& minutes, uint16_t number) {
@@ -116,28 +115,28 @@ bool hasNews(const Minutes& minutes, uint16_t number) {
 }
 
 Result<void> writeItems(Minutes& minutes) {
-  auto& [citing, writing, id, meeting, news] = minutes;
+  auto& [context, writer, id, meeting, news] = minutes;
   std::set<uint16_t> written;
   for (const auto& item : meeting.agenda) {
-    if (citing.isLeftOut(id, item)) continue;
+    if (context.isLeftOut(id, item)) continue;
     auto number = item.number > 0 ? fmt::format("{}. ", item.number) : "";
-    writing.heading(1, number + item.title + (item.confidential ? " (confidential)" : ""),
-                    item.number > 0 ? fmt::format("item-{}", item.number) : "");
-    TRY(auto cites, citeItem(citing, id, item));
-    if (item.owner) writing.sentence(fmt::format("Brought by {}.", citing.names().of(item.owner)), cites);
-    bool first = item.number > 0 && written.insert(item.number).second;
-    if (first && hasNews(minutes, item.number))
+    writer.addHeading(1, number + item.title + (item.confidential ? " (confidential)" : ""),
+                      item.number > 0 ? fmt::format("item-{}", item.number) : "");
+    TRY(auto cites, citeItem(context, id, item));
+    if (item.owner) writer.addSentence(fmt::format("Brought by {}.", context.names().of(item.owner)), cites);
+    bool isFirst = item.number > 0 && written.insert(item.number).second;
+    if (isFirst && hasNews(minutes, item.number))
       writeNews(minutes, item.number);
     else
-      writing.sentence(
-          citing.publicCopy() ? "No decision and no action is in this copy." : "No decision and no action is recorded.",
-          std::move(cites));
+      writer.addSentence(context.publicCopy() ? "No decision and no action is in this copy."
+                                              : "No decision and no action is recorded.",
+                         std::move(cites));
   }
   return {};
 }
 
-// What belongs to no item that is there.
-void gatherRest(Minutes& minutes) {
+// News of an item that is not on the agenda are treated as news of no item.
+void clearUnlistedItems(Minutes& minutes) {
   for (auto& each : minutes.news) {
     bool listed = each.item > 0 && std::ranges::find(minutes.meeting.agenda, each.item, &domain::AgendaItem::number) !=
                                        minutes.meeting.agenda.end();
@@ -145,46 +144,46 @@ void gatherRest(Minutes& minutes) {
   }
 }
 
-void writeRest(Minutes& minutes) {
+void writeOtherNews(Minutes& minutes) {
   bool items = !minutes.meeting.agenda.empty();
-  minutes.writing.heading(1, items ? "Also recorded at the meeting" : "What was recorded at the meeting");
+  minutes.writer.addHeading(1, items ? "Also recorded at the meeting" : "What was recorded at the meeting");
   writeNews(minutes, 0);
 }
 
 Result<void> writeNextMeeting(Minutes& minutes) {
-  auto& [citing, writing, id, meeting, news] = minutes;
-  writing.heading(1, "Next meeting");
-  TRY(auto next, firstAfter(citing, id, meeting));
+  auto& [context, writer, id, meeting, news] = minutes;
+  writer.addHeading(1, "Next meeting");
+  TRY(auto next, nextMeetingAfter(context, id, meeting));
   if (!next) {
-    writing.standing("The date of the next meeting is not recorded.");
+    writer.addFixedText("The date of the next meeting is not recorded.");
     return {};
   }
   auto times = timesOf(next->meeting);
-  TRY(auto cites, citeMeeting(citing, next->id));
-  writing.sentence(
+  TRY(auto cites, citeMeeting(context, next->id));
+  writer.addSentence(
       fmt::format("{}{} ({}).", longDate(*next->meeting.date), times.empty() ? "" : ", " + times, reference(next->id)),
       std::move(cites));
   return {};
 }
 
 Result<void> writeActionList(Minutes& minutes) {
-  auto& [citing, writing, id, meeting, news] = minutes;
+  auto& [context, writer, id, meeting, news] = minutes;
   Table table{.caption = "Actions raised at the meeting",
               .columns = {{"Action", false, 6}, {"Owner", false, 4}, {"Due", false, 2}, {"Item", false, 1}},
               .rows = {}};
   for (const auto& each : news)
     if (each.raised)
-      table.rows.push_back({{said(each.raised->text, each.text.cites), said(each.raised->owners),
-                             said(each.raised->due), said(each.item > 0 ? std::to_string(each.item) : "–")},
+      table.rows.push_back({{makeText(each.raised->text, each.text.cites), makeText(each.raised->owners),
+                             makeText(each.raised->due), makeText(each.item > 0 ? std::to_string(each.item) : "–")},
                             false,
                             {}});
   dropEmptyColumns(table);
-  writing.heading(1, "Action list");
-  writing.table(std::move(table));
+  writer.addHeading(1, "Action list");
+  writer.addTable(std::move(table));
   return {};
 }
 
-Result<void> refuseUnlessHeld(Id id, const Meeting& meeting) {
+Result<void> requireHeld(Id id, const Meeting& meeting) {
   auto ref = reference(id);
   if (meeting.status == MeetingStatus::CANCELLED)
     return fail(ErrorKind::refused, fmt::format("{} was cancelled, so it has no minutes.", ref));
@@ -200,35 +199,35 @@ Result<void> refuseUnlessHeld(Id id, const Meeting& meeting) {
 
 Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id, bool publicCopy) {
   TRY(auto meeting, queries::stateOf<Meeting>(snapshot, id));
-  TRY_DONE(refuseUnlessHeld(id, meeting));
-  Citing citing(snapshot, publicCopy);
+  TRY_DONE(requireHeld(id, meeting));
+  ReportContext context(snapshot, publicCopy);
   Document document;
-  Writing writing(document, Writing::Numbers::none);
-  Minutes minutes{citing, writing, id, meeting, {}};
-  TRY(minutes.news, newsOf(citing, id, meeting));
+  DocumentWriter writer(document, DocumentWriter::Numbering::none);
+  Minutes minutes{context, writer, id, meeting, {}};
+  TRY(minutes.news, newsOf(context, id, meeting));
   if (minutes.news.empty() && meeting.attendance.empty() && meeting.agenda.empty())
     return fail(ErrorKind::refused,
                 fmt::format("Nothing is recorded of {} but that it was held. 'minuted import FILE' reads its minutes; "
                             "'minuted meeting attend {}' and 'minuted meeting item {}' record who was there and what "
                             "was on its agenda.",
                             reference(id), reference(id), reference(id)));
-  bool agreed = meeting.minutes == domain::MinutesStatus::AGREED;
-  TRY(document.title, groupInFull(citing, meeting.group));
-  document.subtitle = fmt::format("{} of the meeting on {}{}", agreed ? "Minutes" : "Draft minutes",
+  bool isAgreed = meeting.minutes == domain::MinutesStatus::AGREED;
+  TRY(document.title, fullGroupName(context, meeting.group));
+  document.subtitle = fmt::format("{} of the meeting on {}{}", isAgreed ? "Minutes" : "Draft minutes",
                                   longDate(*meeting.date), publicCopy ? " (public copy)" : "");
-  TRY_DONE(describeLog(snapshot, document));
-  gatherRest(minutes);
+  TRY_DONE(addLogState(snapshot, document));
+  clearUnlistedItems(minutes);
   TRY_DONE(writeCover(minutes));
   TRY_DONE(writeAttendance(minutes));
   TRY_DONE(writeItems(minutes));
-  writeRest(minutes);
+  writeOtherNews(minutes);
   TRY_DONE(writeNextMeeting(minutes));
   TRY_DONE(writeActionList(minutes));
-  TRY(auto corrections, correctionsOf(citing, id, meeting));
-  writing.heading(1, "Corrections");
-  writing.list(std::move(corrections));
-  writing.dropEmptyHeadings();
-  TRY_DONE(complete(document, citing));
+  TRY(auto corrections, correctionsOf(context, id, meeting));
+  writer.addHeading(1, "Corrections");
+  writer.addList(std::move(corrections));
+  writer.dropEmptyHeadings();
+  TRY_DONE(complete(document, context));
   return document;
 }
 

@@ -1,7 +1,7 @@
-// The minutes of a meeting from what was recorded at it: a draft until a later meeting has agreed them.
+// The minutes of a meeting, made from what was recorded at it. They are a draft until a later meeting has agreed them.
 #pragma once
 
-#include "report/citing.h"
+#include "report/report_context.h"
 
 namespace minuted::report {
 

@@ -18,13 +18,13 @@ std::vector<std::string> paragraphsOf(const documents::Document& document) {
   return paragraphs;
 }
 
-Result<std::vector<ChangedWords>> changedWords(const engine::Snapshot& snapshot, Id group, Date from, Date to,
-                                               const std::vector<Returned>& returned) {
+Result<std::vector<NarrativeChange>> narrativeChanges(const engine::Snapshot& snapshot, Id group, Date from, Date to,
+                                                      const std::vector<ReturnedNarrative>& returned) {
   TRY(auto found, reportOf(snapshot, group, from, to));
   queries::Names names(snapshot);
-  std::vector<ChangedWords> changes;
+  std::vector<NarrativeChange> changes;
   for (const auto& each : returned) {
-    ChangedWords change{each.name, each.name, {}, {}, each.text, 0};
+    NarrativeChange change{each.name, each.name, {}, {}, each.text, 0};
     if (auto comma = each.name.find(", "); comma != std::string::npos) {
       change.section = each.name.substr(0, comma);
       constexpr std::array kinds{Kind::GROUP};
@@ -34,8 +34,8 @@ Result<std::vector<ChangedWords>> changedWords(const engine::Snapshot& snapshot,
       return fail(ErrorKind::refused, fmt::format("'{}' is no section.", each.name));
     TRY(auto narrative, narrativeOf(snapshot, found, change.section, change.about, names));
     change.event = narrative.event;
-    for (const auto& paragraph : narrative.text) change.was += (change.was.empty() ? "" : "\n") + paragraph;
-    if (change.was != change.text) changes.push_back(std::move(change));
+    for (const auto& paragraph : narrative.text) change.oldText += (change.oldText.empty() ? "" : "\n") + paragraph;
+    if (change.oldText != change.text) changes.push_back(std::move(change));
   }
   return changes;
 }

@@ -1,4 +1,4 @@
-// A draft that somebody edited, brought back: its words held against those that are there.
+// Compares the narratives of an edited draft with those that are recorded.
 #pragma once
 
 #include "documents/document.h"
@@ -6,20 +6,21 @@
 
 namespace minuted::report {
 
-// Paragraphs as a narrative has them: items of lists begin with '- '. Whatever else, cell by cell, stands for itself.
+// The blocks of a document as paragraphs of narratives: items of lists begin with '- ', and numbers come before the
+// text.
 std::vector<std::string> paragraphsOf(const documents::Document& document);
 
-struct ChangedWords {
-  std::string name;  // of the narrative: 'activity, Safer Streets'
+struct NarrativeChange {
+  std::string name;  // 'activity, Safer Streets'
   std::string section;
   Id about;
-  std::string was, text;
-  uint64_t event = 0;  // that recorded what was there; 0 for nothing
+  std::string oldText, text;
+  uint64_t event = 0;  // the event that recorded the old text; 0 where there was none
 };
 
-// Those that differ from what people have written for that report so far. ErrorKind::refused where a mark names no
-// section, or a group that there is not.
-Result<std::vector<ChangedWords>> changedWords(const engine::Snapshot& snapshot, Id group, Date from, Date to,
-                                               const std::vector<Returned>& returned);
+// The narratives that differ from the recorded ones of that report. ErrorKind::refused where a mark does not name a
+// section, or names an unknown group.
+Result<std::vector<NarrativeChange>> narrativeChanges(const engine::Snapshot& snapshot, Id group, Date from, Date to,
+                                                      const std::vector<ReturnedNarrative>& returned);
 
 }  // namespace minuted::report

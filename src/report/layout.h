@@ -1,5 +1,5 @@
-// The layout of a report: its sections in order, and what stands in each whatever the register says. Read from a text
-// file like src/report/render/templates/annual.md, which tells how it is written.
+// The layout of a report: its sections in order, and the fixed text of each. It is read from a text file like
+// src/report/render/templates/annual.md, which explains the syntax.
 #pragma once
 
 #include <map>
@@ -12,20 +12,20 @@
 namespace minuted::report {
 
 struct LayoutPart {
-  enum class What { standing, list, computed, words };
-  What what = What::standing;
-  std::string text;                // of a standing paragraph
-  std::vector<std::string> items;  // of a standing list
+  enum class Kind { fixed, list, computed, narrative };
+  Kind kind = Kind::fixed;
+  std::string text;                // of a fixed paragraph
+  std::vector<std::string> items;  // of a fixed list
 };
 
 struct Section {
   std::string key, heading;
-  std::vector<LayoutPart> parts;  // with one computed and one words among them
+  std::vector<LayoutPart> parts;  // with one computed and one narrative part among them
 };
 
-using Fields = std::map<std::string, std::string>;  // {{name}} -> what it stands for
+using Fields = std::map<std::string, std::string>;  // the values for {{name}}
 
-// ErrorKind::usage, with the line, where it is not written as it should be.
+// ErrorKind::usage, with the number of the line, for a syntax error.
 Result<std::vector<Section>> layoutOf(std::string_view text, const Fields& fields);
 
 }  // namespace minuted::report

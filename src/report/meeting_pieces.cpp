@@ -7,7 +7,7 @@
 #include "base/enums.h"
 #include "base/text.h"
 #include "queries/states.h"
-#include "report/writing.h"
+#include "report/document_writer.h"
 
 namespace minuted::report {
 
@@ -15,11 +15,11 @@ using Body = schema::Event::Body;
 using domain::Meeting;
 using domain::MeetingStatus;
 
-Result<std::string> groupInFull(Citing& citing, Id id) {
-  auto name = citing.names().of(id);
-  TRY(auto group, citing.find<domain::Group>(id));
+Result<std::string> fullGroupName(ReportContext& context, Id id) {
+  auto name = context.names().of(id);
+  TRY(auto group, context.find<domain::Group>(id));
   if (!group || !group->parent) return name;
-  auto parent = citing.names().of(group->parent);
+  auto parent = context.names().of(group->parent);
   return name.find(parent) != std::string::npos ? name : fmt::format("{}: {}", parent, name);
 }
 
@@ -29,81 +29,82 @@ std::string timesOf(const Meeting& meeting) {
   return meeting.endsAt < 0 ? from : fmt::format("{} to {}", from, clockTime(meeting.endsAt));
 }
 
-Result<Citing::All<Meeting>> meetingsOf(Citing& citing, Id group) {
+Result<ReportContext::All<Meeting>> meetingsOf(ReportContext& context, Id group) {
   auto prefix = projections::partyPrefix(projections::ViewId::meetingsByGroup, group);
-  TRY(auto meetings, queries::collect<Meeting>(citing.snapshot(), prefix, [&](const Meeting& meeting) {
+  TRY(auto meetings, queries::collect<Meeting>(context.snapshot(), prefix, [&](const Meeting& meeting) {
         return meeting.group == group && meeting.date && meeting.status != MeetingStatus::CANCELLED;
       }));
   std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
   return meetings;
 }
 
-Result<std::optional<MeetingFound>> lastHeldBefore(Citing& citing, Id id, const Meeting& meeting) {
-  std::optional<MeetingFound> last;
-  TRY(auto meetings, meetingsOf(citing, meeting.group));
+Result<std::optional<StoredMeeting>> lastMeetingBefore(ReportContext& context, Id id, const Meeting& meeting) {
+  std::optional<StoredMeeting> last;
+  TRY(auto meetings, meetingsOf(context, meeting.group));
   for (const auto& [other, state] : meetings)
     if (other != id && state.status == MeetingStatus::HELD && state.date < meeting.date) last = {other, state};
   return last;
 }
 
-Result<std::optional<MeetingFound>> firstAfter(Citing& citing, Id id, const Meeting& meeting) {
-  TRY(auto meetings, meetingsOf(citing, meeting.group));
+Result<std::optional<StoredMeeting>> nextMeetingAfter(ReportContext& context, Id id, const Meeting& meeting) {
+  TRY(auto meetings, meetingsOf(context, meeting.group));
   auto next = std::ranges::find_if(
       meetings, [&](const auto& each) { return each.first != id && each.second.date > meeting.date; });
-  return next == meetings.end() ? std::nullopt : std::optional(MeetingFound{next->first, next->second});
+  return next == meetings.end() ? std::nullopt : std::optional(StoredMeeting{next->first, next->second});
 }
 
-Result<std::string> meetingName(Citing& citing, Id id) {
-  TRY(auto meeting, citing.find<Meeting>(id));
+Result<std::string> meetingName(ReportContext& context, Id id) {
+  TRY(auto meeting, context.find<Meeting>(id));
   return meeting && meeting->date ? fmt::format("{}, {}", reference(id), longDate(*meeting->date)) : reference(id);
 }
 
-Result<Citations> citeMeeting(Citing& citing, Id meeting) {
-  return citing.cite(meeting, {Body::MEETING_SCHEDULED, Body::MEETING_MOVED, Body::MEETING_HELD});
+Result<Citations> citeMeeting(ReportContext& context, Id meeting) {
+  return context.cite(meeting, {Body::MEETING_SCHEDULED, Body::MEETING_MOVED, Body::MEETING_HELD});
 }
 
-Result<Citations> citeItem(Citing& citing, Id meeting, const domain::AgendaItem& item) {
-  return citing.cite(meeting, [&](domain::Event event) {
+Result<Citations> citeItem(ReportContext& context, Id meeting, const domain::AgendaItem& item) {
+  return context.cite(meeting, [&](domain::Event event) {
     return event.getBody().isAgendaItemAdded() && event.getBody().getAgendaItemAdded().getItem() == item.item;
   });
 }
 
-Result<Citations> citeAttendance(Citing& citing, Id meeting, Id person) {
-  return citing.citeNewest(meeting, [&](domain::Event event) {
+Result<Citations> citeAttendance(ReportContext& context, Id meeting, Id person) {
+  return context.citeNewest(meeting, [&](domain::Event event) {
     return event.getBody().isAttendanceRecorded() && Id(event.getBody().getAttendanceRecorded().getPerson()) == person;
   });
 }
 
-Result<Text> minutesStanding(Citing& citing, Id id, const Meeting& meeting) {
-  TRY(auto cites, citing.cite(id, {Body::MINUTES_AGREED}));
-  if (meeting.minutes != domain::MinutesStatus::AGREED) return said("not agreed yet");
-  TRY(auto at, meetingName(citing, meeting.agreedAt));
-  return said(fmt::format("agreed at {}{}", at, meeting.corrections.empty() ? "" : ", as corrected"), std::move(cites));
+Result<Text> minutesStatusText(ReportContext& context, Id id, const Meeting& meeting) {
+  TRY(auto cites, context.cite(id, {Body::MINUTES_AGREED}));
+  if (meeting.minutes != domain::MinutesStatus::AGREED) return makeText("not agreed yet");
+  TRY(auto at, meetingName(context, meeting.agreedAt));
+  return makeText(fmt::format("agreed at {}{}", at, meeting.corrections.empty() ? "" : ", as corrected"),
+                  std::move(cites));
 }
 
-Result<std::vector<Text>> correctionsOf(Citing& citing, Id id, const Meeting& meeting) {
+Result<std::vector<Text>> correctionsOf(ReportContext& context, Id id, const Meeting& meeting) {
   std::vector<Text> items;
-  TRY(auto cites, citing.cite(id, {Body::MINUTES_CORRECTED}));
+  TRY(auto cites, context.cite(id, {Body::MINUTES_CORRECTED}));
   for (const auto& correction : meeting.corrections) {
-    TRY(auto leftOut, citing.isLeftOut(correction));
+    TRY(auto leftOut, context.isLeftOut(correction));
     if (leftOut) continue;
-    TRY(auto at, meetingName(citing, correction.at));
+    TRY(auto at, meetingName(context, correction.at));
     auto about = correction.subject ? reference(correction.subject) + ": " : "";
     auto what = correction.was.empty() ? fmt::format("it should read '{}'", correction.text)
                                        : fmt::format("'{}' should read '{}'", correction.was, correction.text);
     Citations own;
     for (auto position : cites) {
-      TRY(auto stored, engine::readEvent(citing.snapshot().at(), position));
+      TRY(auto stored, engine::readEvent(context.snapshot().at(), position));
       auto words = stored->words();
       if (words.getText() == correction.text.c_str() && words.getQuote() == correction.was.c_str())
         own.push_back(position);
     }
-    items.push_back(said(fmt::format("{}{} ({})", about, what, at), std::move(own)));
+    items.push_back(makeText(fmt::format("{}{} ({})", about, what, at), std::move(own)));
   }
   return items;
 }
 
-std::string standingOf(const domain::Decision& decision) {
+std::string statusText(const domain::Decision& decision) {
   auto text = inWords(decision.kind);
   if (decision.status != domain::DecisionStatus::STANDS)
     text += fmt::format("; {}{}", inWords(decision.status), decision.by ? " by " + reference(decision.by) : "");

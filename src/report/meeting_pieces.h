@@ -1,40 +1,43 @@
-// What papers and minutes tell alike of a meeting: what it is called, when it is, its items, those before and after it.
+// What papers and minutes say about a meeting in the same way: names, times, agenda items, the meetings before and
+// after.
 #pragma once
 
-#include "report/citing.h"
+#include "report/report_context.h"
 
 namespace minuted::report {
 
-// 'Steering Group' of the Harbour Partnership: 'Harbour Partnership: Steering Group'; as it is where it says so itself.
-Result<std::string> groupInFull(Citing& citing, Id group);
+// The name of a group with that of its parent: 'Harbour Partnership: Steering Group'. The parent is not repeated where
+// the name of the group contains it.
+Result<std::string> fullGroupName(ReportContext& context, Id group);
 
-std::string timesOf(const domain::Meeting& meeting);  // '14:30 to 16:30'; "" where none are said
+std::string timesOf(const domain::Meeting& meeting);  // '14:30 to 16:30'; "" where the times are not known
 
-// Those of the group that were not cancelled, by date.
-Result<Citing::All<domain::Meeting>> meetingsOf(Citing& citing, Id group);
+// The meetings of the group that were not cancelled, by date.
+Result<ReportContext::All<domain::Meeting>> meetingsOf(ReportContext& context, Id group);
 
-struct MeetingFound {
+struct StoredMeeting {
   Id id;
   domain::Meeting meeting;
 };
-// The last that was held before it, and the first after it, held or planned.
-Result<std::optional<MeetingFound>> lastHeldBefore(Citing& citing, Id id, const domain::Meeting& meeting);
-Result<std::optional<MeetingFound>> firstAfter(Citing& citing, Id id, const domain::Meeting& meeting);
+// The last meeting that was held before the given one, and the first after it, held or planned.
+Result<std::optional<StoredMeeting>> lastMeetingBefore(ReportContext& context, Id id, const domain::Meeting& meeting);
+Result<std::optional<StoredMeeting>> nextMeetingAfter(ReportContext& context, Id id, const domain::Meeting& meeting);
 
 // 'M-7, 12 October 2021'
-Result<std::string> meetingName(Citing& citing, Id meeting);
+Result<std::string> meetingName(ReportContext& context, Id meeting);
 
-Result<Citations> citeMeeting(Citing& citing, Id meeting);  // that it was planned, moved, held
-Result<Citations> citeItem(Citing& citing, Id meeting, const domain::AgendaItem& item);
-Result<Citations> citeAttendance(Citing& citing, Id meeting, Id person);
+// The events by which the meeting was planned, moved and held; those of an agenda item; and of an attendance.
+Result<Citations> citeMeeting(ReportContext& context, Id meeting);
+Result<Citations> citeItem(ReportContext& context, Id meeting, const domain::AgendaItem& item);
+Result<Citations> citeAttendance(ReportContext& context, Id meeting, Id person);
 
-// Whether minutes are agreed, in a few words: 'agreed at M-7, 12 October 2021, as corrected'.
-Result<Text> minutesStanding(Citing& citing, Id id, const domain::Meeting& meeting);
+// Whether the minutes of a meeting are agreed: 'agreed at M-7, 12 October 2021, as corrected'.
+Result<Text> minutesStatusText(ReportContext& context, Id id, const domain::Meeting& meeting);
 
-// What was corrected in a meeting's minutes, but for what a public copy leaves out.
-Result<std::vector<Text>> correctionsOf(Citing& citing, Id id, const domain::Meeting& meeting);
+// The corrections of a meeting's minutes, without those that a public copy leaves out.
+Result<std::vector<Text>> correctionsOf(ReportContext& context, Id id, const domain::Meeting& meeting);
 
-// 'agreed', or what became of it: 'agreed; superseded by D-9'.
-std::string standingOf(const domain::Decision& decision);
+// 'agreed', and what became of the decision: 'agreed; superseded by D-9'.
+std::string statusText(const domain::Decision& decision);
 
 }  // namespace minuted::report

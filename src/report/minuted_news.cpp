@@ -10,8 +10,8 @@
 #include "base/text.h"
 #include "queries/summary.h"
 #include "report/action_table.h"
+#include "report/document_writer.h"
 #include "report/meeting_pieces.h"
-#include "report/writing.h"
 
 namespace minuted::report {
 namespace {
@@ -20,61 +20,62 @@ using Body = schema::Event::Body;
 using domain::Meeting;
 using queries::noteOf;
 
-std::string ended(std::string text) {
+std::string withFullStop(std::string text) {
   while (text.ends_with(' ')) text.pop_back();
-  bool over = text.empty() || text.ends_with('.') || text.ends_with('?') || text.ends_with('!');
-  return over ? text : text + ".";
+  bool isComplete = text.empty() || text.ends_with('.') || text.ends_with('?') || text.ends_with('!');
+  return isComplete ? text : text + ".";
 }
 
-// In the order in which minutes tell them, of one item.
-enum class Part : uint8_t { minutes, decision, older, raised, other };
+// The order of news within an agenda item.
+enum class Part : uint8_t { minutes, decision, olderAction, raised, other };
 Part partOf(domain::Event event) {
   switch (event.getBody().which()) {
     case Body::MINUTES_AGREED:
     case Body::MINUTES_CORRECTED: return Part::minutes;
     case Body::DECISION_RECORDED: return Part::decision;
     case Body::ACTION_RAISED: return Part::raised;
-    default: return domain::subjectOf(event).kind() == Kind::ACTION ? Part::older : Part::other;
+    default: return domain::subjectOf(event).kind() == Kind::ACTION ? Part::olderAction : Part::other;
   }
 }
 
-class Gathering {
+class NewsCollector {
  public:
-  Gathering(Citing& citing, Id id, const Meeting& meeting) : citing_(citing), id_(id), meeting_(meeting) {}
+  NewsCollector(ReportContext& context, Id id, const Meeting& meeting)
+      : context_(context), id_(id), meeting_(meeting) {}
 
-  Result<std::vector<News>> all() {
-    TRY_DONE(gatherPapers());
+  Result<std::vector<News>> collect() {
+    TRY_DONE(collectDocuments());
     TRY(auto subjects, this->subjects());
     for (auto subject : subjects) {
-      TRY(auto leftOut, citing_.isLeftOut(subject));
+      TRY(auto leftOut, context_.isLeftOut(subject));
       if (leftOut) continue;
-      TRY(auto positions, citing_.cite(subject, [&](domain::Event event) { return tells(event); }));
+      TRY(auto positions, context_.cite(subject, [&](domain::Event event) { return isReported(event); }));
       for (auto position : positions) TRY_DONE(add(position));
     }
-    std::ranges::stable_sort(found_, {}, [](const Found& each) {
+    std::ranges::stable_sort(collected_, {}, [](const CollectedNews& each) {
       return std::tuple(each.news.item, each.part, each.news.text.cites.front());
     });
     std::vector<News> news;
-    for (auto& each : found_) news.push_back(std::move(each.news));
+    for (auto& each : collected_) news.push_back(std::move(each.news));
     return news;
   }
 
  private:
-  struct Found {
+  struct CollectedNews {
     Part part = Part::other;
     Id subject;
     News news;
   };
 
-  // The document that the minutes were read from, and the lines at which its items begin.
-  Result<void> gatherPapers() {
+  // Finds the documents that the minutes were read from, and the lines at which their items begin.
+  Result<void> collectDocuments() {
     if (meeting_.document) documents_.insert(meeting_.document);
-    TRY_DONE(citing_.cite(id_, [&](domain::Event event) {
+    TRY_DONE(context_.cite(id_, [&](domain::Event event) {
       if (event.getBody().isMeetingHeld() && event.hasSource()) documents_.insert(Id(event.getSource().getDocument()));
       return false;
     }));
     documents_.erase(Id());
-    TRY_DONE(citing_.cite(id_, [&](domain::Event event) {
+    TRY_DONE(context_.cite(id_, [&](domain::Event event) {
       if (!event.getBody().isAgendaItemAdded() || !isFromMinutes(event)) return false;
       auto number = event.getBody().getAgendaItemAdded().getNumber();
       if (number > 0) itemLines_[event.getSource().getLine()] = number;
@@ -83,24 +84,24 @@ class Gathering {
     return {};
   }
 
-  // That of the last item that begins before the line which it was read from.
+  // The number of the item whose lines an event was read from; 0 where it was not read from these minutes.
   uint16_t itemByLine(domain::Event event) const {
     if (!event.hasSource() || !documents_.contains(Id(event.getSource().getDocument()))) return 0;
     auto after = itemLines_.upper_bound(event.getSource().getLine());
     return after == itemLines_.begin() ? 0 : std::prev(after)->second;
   }
 
-  // Those whose events name the meeting, or were read from its minutes.
+  // The subjects of events that name the meeting or were read from its minutes.
   Result<std::set<Id>> subjects() {
     std::set<Id> subjects;
-    TRY(auto positions, citing_.snapshot().timeline(id_));
-    TRY(auto ofDay, citing_.snapshot().factsBetween(meeting_.date->day, lastDay(*meeting_.date)));
-    positions.insert(positions.end(), ofDay.begin(), ofDay.end());
+    TRY(auto positions, context_.snapshot().timeline(id_));
+    TRY(auto onMeetingDay, context_.snapshot().factsBetween(meeting_.date->day, lastDay(*meeting_.date)));
+    positions.insert(positions.end(), onMeetingDay.begin(), onMeetingDay.end());
     for (auto position : positions) {
-      TRY(auto stored, engine::readEvent(citing_.snapshot().at(), position));
+      TRY(auto stored, engine::readEvent(context_.snapshot().at(), position));
       TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
         auto event = stored->event();
-        if (auto subject = domain::subjectOf(event); subject != id_ && tells(event)) subjects.insert(subject);
+        if (auto subject = domain::subjectOf(event); subject != id_ && isReported(event)) subjects.insert(subject);
         return {};
       }));
     }
@@ -113,19 +114,19 @@ class Gathering {
     return Id(source.getMeeting()) == id_ || documents_.contains(Id(source.getDocument()));
   }
 
-  bool tells(domain::Event event) const {
+  bool isReported(domain::Event event) const {
     if (domain::isKnowledge(event.getBody().which())) return false;
-    bool named = false;
-    domain::forEachCompanion(event, [&](Id companion) { named = named || companion == id_; });
+    bool namesMeeting = false;
+    domain::forEachCompanion(event, [&](Id companion) { namesMeeting = namesMeeting || companion == id_; });
     auto kind = domain::subjectOf(event).kind();
-    bool ofOurs = kind == Kind::ACTION || kind == Kind::DECISION || kind == Kind::TOPIC;
-    if (event.getBody().isPositionRecorded()) return false;  // told with its decision
-    return named || (ofOurs && isFromMinutes(event));
+    bool isTracked = kind == Kind::ACTION || kind == Kind::DECISION || kind == Kind::TOPIC;
+    if (event.getBody().isPositionRecorded()) return false;  // reported with its decision
+    return namesMeeting || (isTracked && isFromMinutes(event));
   }
 
   uint16_t itemOf(domain::Event event) const {
     auto body = event.getBody();
-    auto own = [&]() -> uint16_t {
+    auto number = [&]() -> uint16_t {
       switch (body.which()) {
         case Body::DECISION_RECORDED: return body.getDecisionRecorded().getItem();
         case Body::ACTION_RAISED: return body.getActionRaised().getItem();
@@ -136,13 +137,13 @@ class Gathering {
         default: return 0;
       }
     }();
-    if (own == 0 && isFromMinutes(event)) own = event.getSource().getItem();
-    if (own == 0) own = itemByLine(event);
-    if (own == 0 && partOf(event) == Part::minutes) own = itemOfMinutes();
-    return own;
+    if (number == 0 && isFromMinutes(event)) number = event.getSource().getItem();
+    if (number == 0) number = itemByLine(event);
+    if (number == 0 && partOf(event) == Part::minutes) number = itemOfMinutes();
+    return number;
   }
 
-  // Earlier minutes are agreed at the item that is named after them.
+  // The item at which earlier minutes are agreed: one whose title has the word.
   uint16_t itemOfMinutes() const {
     for (const auto& item : meeting_.agenda)
       if (foldCase(item.title).find("minutes") != std::string::npos) return item.number;
@@ -150,122 +151,130 @@ class Gathering {
   }
 
   Result<void> add(uint64_t position) {
-    TRY(auto stored, engine::readEvent(citing_.snapshot().at(), position));
+    TRY(auto stored, engine::readEvent(context_.snapshot().at(), position));
     return guarded(fmt::format("event {}", position), [&]() -> Result<void> {
       auto event = stored->event();
-      Found found{.part = partOf(event), .subject = domain::subjectOf(event)};
-      TRY(auto hidden, citing_.isLeftOut(event));
-      if (hidden) return {};
+      CollectedNews found{.part = partOf(event), .subject = domain::subjectOf(event)};
+      TRY(auto isHidden, context_.isLeftOut(event));
+      if (isHidden) return {};
       found.news.item = itemOf(event);
       found.news.text.cites = {position};
-      TRY_DONE(tell(event, stored->words(), found));
-      if (found.part == Part::older && joined(found)) return {};
-      found_.push_back(std::move(found));
+      TRY_DONE(describe(event, stored->words(), found));
+      if (found.part == Part::olderAction && joinEarlier(found)) return {};
+      collected_.push_back(std::move(found));
       return {};
     });
   }
 
-  // Several things said of an older action at one item are one sentence.
-  bool joined(const Found& found) {
-    for (auto& each : found_) {
-      if (each.part != Part::older || each.subject != found.subject || each.news.item != found.news.item) continue;
-      auto begins = told_[found.subject];
+  // Several events of an older action at one item become one sentence. True where the news was joined to an earlier
+  // one.
+  bool joinEarlier(const CollectedNews& found) {
+    for (auto& each : collected_) {
+      if (each.part != Part::olderAction || each.subject != found.subject || each.news.item != found.news.item)
+        continue;
+      auto start = newsStart_[found.subject];
       auto& text = each.news.text.text;
       if (text.ends_with('.')) text.pop_back();
-      text += "; " + found.news.text.text.substr(begins);
-      each.news.text.cites = both(each.news.text.cites, found.news.text.cites);
+      text += "; " + found.news.text.text.substr(start);
+      each.news.text.cites = mergeCitations(each.news.text.cites, found.news.text.cites);
       return true;
     }
     return false;
   }
 
-  Result<void> tell(domain::Event event, domain::Words words, Found& found) {
+  Result<void> describe(domain::Event event, domain::Words words, CollectedNews& found) {
     switch (found.part) {
-      case Part::minutes: return tellMinutes(event, words, found);
-      case Part::decision: return tellDecision(event.getBody().getDecisionRecorded(), words, found);
-      case Part::raised: return tellRaised(event.getBody().getActionRaised(), words, found);
-      case Part::older: return tellOlder(event, words, found);
-      case Part::other: return tellOther(event, words, found);
+      case Part::minutes: return describeMinutes(event, words, found);
+      case Part::decision: return describeDecision(event.getBody().getDecisionRecorded(), words, found);
+      case Part::raised: return describeRaisedAction(event.getBody().getActionRaised(), words, found);
+      case Part::olderAction: return describeOlderAction(event, words, found);
+      case Part::other: return describeOther(event, words, found);
     }
     return {};
   }
 
-  Result<void> tellMinutes(domain::Event event, domain::Words words, Found& found) {
-    TRY(auto earlier, citing_.find<Meeting>(found.subject));
-    auto of = fmt::format("the meeting on {} ({})", earlier && earlier->date ? longDate(*earlier->date) : "another day",
-                          reference(found.subject));
+  Result<void> describeMinutes(domain::Event event, domain::Words words, CollectedNews& found) {
+    TRY(auto earlier, context_.find<Meeting>(found.subject));
+    auto earlierMeeting =
+        fmt::format("the meeting on {} ({})", earlier && earlier->date ? longDate(*earlier->date) : "another day",
+                    reference(found.subject));
     auto& text = found.news.text.text;
     if (event.getBody().isMinutesAgreed()) {
-      bool corrected = event.getBody().getMinutesAgreed().getCorrected() || (earlier && !earlier->corrections.empty());
-      text = fmt::format("The minutes of {} were agreed{}.", of, corrected ? " as corrected" : " as correct");
+      bool isCorrected =
+          event.getBody().getMinutesAgreed().getCorrected() || (earlier && !earlier->corrections.empty());
+      text = fmt::format("The minutes of {} were agreed{}.", earlierMeeting,
+                         isCorrected ? " as corrected" : " as correct");
       return {};
     }
-    text = words.hasQuote() ? fmt::format("In the minutes of {}, '{}' should read '{}'.", of, words.getQuote().cStr(),
-                                          words.getText().cStr())
-                            : fmt::format("The minutes of {} should read: {}", of, ended(words.getText().cStr()));
+    text = words.hasQuote()
+               ? fmt::format("In the minutes of {}, '{}' should read '{}'.", earlierMeeting, words.getQuote().cStr(),
+                             words.getText().cStr())
+               : fmt::format("The minutes of {} should read: {}", earlierMeeting, withFullStop(words.getText().cStr()));
     return {};
   }
 
-  Result<void> tellDecision(schema::DecisionRecorded::Reader said, domain::Words words, Found& found) {
-    auto& names = citing_.names();
+  Result<void> describeDecision(schema::DecisionRecorded::Reader facts, domain::Words words, CollectedNews& found) {
+    auto& names = context_.names();
     auto& [text, cites, link] = found.news.text;
-    auto kind = inWords(said.getKind());
+    auto kind = inWords(facts.getKind());
     kind.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(kind.front())));
-    text = fmt::format("{} ({}{}): {}", kind, reference(found.subject), said.getConfidential() ? ", confidential" : "",
-                       ended(words.getText().cStr()));
-    if (said.getAddressedTo() != 0) text += fmt::format(" It is addressed to {}.", names.of(Id(said.getAddressedTo())));
-    auto proposer = names.of(Id(said.getProposer())), seconder = names.of(Id(said.getSeconder()));
+    text = fmt::format("{} ({}{}): {}", kind, reference(found.subject), facts.getConfidential() ? ", confidential" : "",
+                       withFullStop(words.getText().cStr()));
+    if (facts.getAddressedTo() != 0)
+      text += fmt::format(" It is addressed to {}.", names.of(Id(facts.getAddressedTo())));
+    auto proposer = names.of(Id(facts.getProposer())), seconder = names.of(Id(facts.getSeconder()));
     if (!proposer.empty() && !seconder.empty())
       text += fmt::format(" Proposed by {}, seconded by {}.", proposer, seconder);
     else if (!proposer.empty())
       text += fmt::format(" Proposed by {}.", proposer);
     else if (!seconder.empty())
       text += fmt::format(" Seconded by {}.", seconder);
-    if (words.hasNote()) text += fmt::format(" Reason: {}", ended(words.getNote().cStr()));
-    auto review = readDate(said.hasReviewOn(), said.getReviewOn());
+    if (words.hasNote()) text += fmt::format(" Reason: {}", withFullStop(words.getNote().cStr()));
+    auto review = readDate(facts.hasReviewOn(), facts.getReviewOn());
     if (review) text += fmt::format(" To be reviewed on {}.", longDate(*review));
-    TRY(auto decision, citing_.find<domain::Decision>(found.subject));
+    TRY(auto decision, context_.find<domain::Decision>(found.subject));
     if (!decision) return {};
-    TRY(auto recorded, citing_.cite(found.subject, {Body::POSITION_RECORDED}));
+    TRY(auto recorded, context_.cite(found.subject, {Body::POSITION_RECORDED}));
     for (auto [position, verb] :
          {std::pair(schema::Position::DISSENTED, "dissented"), std::pair(schema::Position::ABSTAINED, "abstained")})
       for (const auto& each : decision->positions) {
         if (each.position != position) continue;
         auto behalf = each.onBehalfOf ? fmt::format(" ({})", names.of(each.onBehalfOf)) : "";
         auto reason = each.reason.empty() ? "" : ": " + each.reason;
-        text += fmt::format(" {}{} {}{}", names.of(each.party), behalf, verb, ended(reason.empty() ? "." : reason));
-        cites = both(std::move(cites), recorded);
+        text +=
+            fmt::format(" {}{} {}{}", names.of(each.party), behalf, verb, withFullStop(reason.empty() ? "." : reason));
+        cites = mergeCitations(std::move(cites), recorded);
       }
     return {};
   }
 
-  Result<std::string> dueOf(Id id, schema::ActionRaised::Reader said) {
-    if (auto due = readDate(said.hasDue(), said.getDue())) return longDate(*due);
-    if (said.getDueAtNext() == 0) return "";
-    TRY(auto action, citing_.find<domain::Action>(id));
+  Result<std::string> dueOf(Id id, schema::ActionRaised::Reader facts) {
+    if (auto due = readDate(facts.hasDue(), facts.getDue())) return longDate(*due);
+    if (facts.getDueAtNext() == 0) return "";
+    TRY(auto action, context_.find<domain::Action>(id));
     if (action && action->dueAtNext) {
-      TRY(auto due, citing_.answers().dueOf(*action));
+      TRY(auto due, context_.answers().dueOf(*action));
       if (due.current) return fmt::format("the next meeting, {}", longDate(*due.current));
     }
     return "the next meeting";
   }
 
-  Result<void> tellRaised(schema::ActionRaised::Reader said, domain::Words words, Found& found) {
+  Result<void> describeRaisedAction(schema::ActionRaised::Reader facts, domain::Words words, CollectedNews& found) {
     std::vector<domain::Owner> owners;
-    for (auto owner : said.getOwners())
+    for (auto owner : facts.getOwners())
       owners.push_back({Id(owner.getParty()), Id(owner.getOnBehalfOf()), owner.getCollective()});
-    TRY(auto due, dueOf(found.subject, said));
+    TRY(auto due, dueOf(found.subject, facts));
     RaisedAction raised{fmt::format("{}{}: {}", reference(found.subject),
-                                    said.getConfidential() ? " (confidential)" : "", words.getText().cStr()),
-                        ownersOf(citing_, owners), due};
-    found.news.text.text = fmt::format("Action {} Owner: {}.{}", ended(raised.text), raised.owners,
+                                    facts.getConfidential() ? " (confidential)" : "", words.getText().cStr()),
+                        ownerNames(context_, owners), due};
+    found.news.text.text = fmt::format("Action {} Owner: {}.{}", withFullStop(raised.text), raised.owners,
                                        due.empty() ? "" : fmt::format(" Due: {}.", due));
     found.news.raised = std::move(raised);
     return {};
   }
 
-  Result<std::string> newsOfOlder(domain::Event event, domain::Words words) {
-    auto& names = citing_.names();
+  Result<std::string> olderActionNews(domain::Event event, domain::Words words) {
+    auto& names = context_.names();
     auto body = event.getBody();
     switch (body.which()) {
       case Body::ACTION_ACCEPTED:
@@ -281,12 +290,12 @@ class Gathering {
         std::vector<domain::Owner> owners;
         for (auto owner : body.getActionAssigned().getOwners())
           owners.push_back({Id(owner.getParty()), Id(owner.getOnBehalfOf()), owner.getCollective()});
-        return "given to " + ownersOf(citing_, owners) + noteOf(words);
+        return "given to " + ownerNames(context_, owners) + noteOf(words);
       }
       case Body::ACTION_DUE_CHANGED: {
-        auto said = body.getActionDueChanged();
-        auto due = readDate(said.hasDue(), said.getDue());
-        auto granted = said.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(said.getGrantedBy()));
+        auto facts = body.getActionDueChanged();
+        auto due = readDate(facts.hasDue(), facts.getDue());
+        auto granted = facts.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(facts.getGrantedBy()));
         return fmt::format("now due {}{}{}", due ? longDate(*due) : "at the next meeting", granted, noteOf(words));
       }
       case Body::ACTION_EXTENSION_REFUSED: return "more time was refused" + noteOf(words);
@@ -297,58 +306,59 @@ class Gathering {
       case Body::ACTION_ESCALATED:
         return fmt::format("escalated to {}{}", names.of(Id(body.getActionEscalated().getGroup())), noteOf(words));
       default: {
-        auto told = queries::summaryOf(event, words, names);
+        auto summary = queries::summaryOf(event, words, names);
         auto ref = reference(domain::subjectOf(event)) + " ";
-        return told.starts_with(ref) ? told.substr(ref.size()) : told;
+        return summary.starts_with(ref) ? summary.substr(ref.size()) : summary;
       }
     }
   }
 
-  Result<void> tellOlder(domain::Event event, domain::Words words, Found& found) {
-    TRY(auto action, citing_.find<domain::Action>(found.subject));
+  Result<void> describeOlderAction(domain::Event event, domain::Words words, CollectedNews& found) {
+    TRY(auto action, context_.find<domain::Action>(found.subject));
     auto text = action != nullptr ? action->text : std::string();
     while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();
-    TRY(auto news, newsOfOlder(event, words));
+    TRY(auto news, olderActionNews(event, words));
     auto begin = fmt::format("Action {}, '{}': ", reference(found.subject), text);
-    told_[found.subject] = begin.size();
-    found.news.text.text = begin + ended(news);
+    newsStart_[found.subject] = begin.size();
+    found.news.text.text = begin + withFullStop(news);
     return {};
   }
 
-  Result<void> tellOther(domain::Event event, domain::Words words, Found& found) {
+  Result<void> describeOther(domain::Event event, domain::Words words, CollectedNews& found) {
     auto& text = found.news.text.text;
     auto kind = found.subject.kind();
     if (kind == Kind::TOPIC) {
-      TRY(auto topic, citing_.find<domain::Topic>(found.subject));
+      TRY(auto topic, context_.find<domain::Topic>(found.subject));
       auto name = fmt::format("{}, '{}'", reference(found.subject), topic ? topic->text : "");
       auto body = event.getBody();
-      text = body.isTopicRaised()   ? fmt::format("Topic for a later meeting: {}.", name)
-             : body.isTopicPlaced() ? fmt::format("Topic for this meeting: {}{}", name, ended(noteOf(words) + "."))
-                                    : fmt::format("Topic {} was dropped{}", name, ended(noteOf(words)));
+      text = body.isTopicRaised() ? fmt::format("Topic for a later meeting: {}.", name)
+             : body.isTopicPlaced()
+                 ? fmt::format("Topic for this meeting: {}{}", name, withFullStop(noteOf(words) + "."))
+                 : fmt::format("Topic {} was dropped{}", name, withFullStop(noteOf(words)));
       return {};
     }
-    text = ended(queries::summaryOf(event, words, citing_.names()));
+    text = withFullStop(queries::summaryOf(event, words, context_.names()));
     if (kind == Kind::DECISION) {
-      TRY(auto decision, citing_.find<domain::Decision>(found.subject));
+      TRY(auto decision, context_.find<domain::Decision>(found.subject));
       if (decision)
-        text = fmt::format("Decision {} ('{}')", ended(text).substr(0, text.size() - 1), decision->text) + ".";
+        text = fmt::format("Decision {} ('{}')", withFullStop(text).substr(0, text.size() - 1), decision->text) + ".";
     }
     return {};
   }
 
-  Citing& citing_;
+  ReportContext& context_;
   Id id_;
   const Meeting& meeting_;
   std::set<Id> documents_;
   std::map<uint32_t, uint16_t> itemLines_;
-  std::vector<Found> found_;
-  std::map<Id, size_t> told_;  // where the news begins in what was said of an older action
+  std::vector<CollectedNews> collected_;
+  std::map<Id, size_t> newsStart_;  // length of the text before the news, which names the action
 };
 
 }  // namespace
 
-Result<std::vector<News>> newsOf(Citing& citing, Id id, const Meeting& meeting) {
-  return Gathering(citing, id, meeting).all();
+Result<std::vector<News>> newsOf(ReportContext& context, Id id, const Meeting& meeting) {
+  return NewsCollector(context, id, meeting).collect();
 }
 
 }  // namespace minuted::report

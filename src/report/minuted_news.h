@@ -1,8 +1,8 @@
-// What was recorded at a meeting beside who was there: decisions, actions raised, what was said of older actions,
-// topics and whatever else names the meeting. In the words of the events, whatever became of it since.
+// What was recorded at a meeting besides attendance: decisions, new actions, news of older actions, topics and every
+// other event that names the meeting. It is reported as the events say it, without what has changed since.
 #pragma once
 
-#include "report/citing.h"
+#include "report/report_context.h"
 
 namespace minuted::report {
 
@@ -12,13 +12,13 @@ struct RaisedAction {
 };
 
 struct News {
-  uint16_t item = 0;  // the agenda item's number in the minutes; 0: none
+  uint16_t item = 0;  // the number of the agenda item; 0 for none
   Text text;
   std::optional<RaisedAction> raised;
 };
 
-// Item by item in the order of the minutes: what was agreed of earlier minutes, decisions, older actions, new actions,
+// The news by agenda item, and within an item in this order: earlier minutes, decisions, older actions, new actions,
 // the rest. Without what a public copy leaves out.
-Result<std::vector<News>> newsOf(Citing& citing, Id id, const domain::Meeting& meeting);
+Result<std::vector<News>> newsOf(ReportContext& context, Id id, const domain::Meeting& meeting);
 
 }  // namespace minuted::report

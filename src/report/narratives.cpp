@@ -10,8 +10,8 @@
 namespace minuted::report {
 namespace {
 
-Result<std::vector<ReportFound>> reportsOf(const engine::Snapshot& snapshot, Id group) {
-  std::vector<ReportFound> reports;
+Result<std::vector<StoredReport>> reportsOf(const engine::Snapshot& snapshot, Id group) {
+  std::vector<StoredReport> reports;
   TRY(auto ids, snapshot.relatedSubjects(group, Kind::REPORT));
   for (auto id : ids) {
     TRY(auto subject, snapshot.find(id));
@@ -25,17 +25,17 @@ bool isMark(std::string_view paragraph, std::string_view mark) { return foldSpac
 
 }  // namespace
 
-Result<std::optional<ReportFound>> reportOf(const engine::Snapshot& snapshot, Id group, Date from, Date to) {
+Result<std::optional<StoredReport>> reportOf(const engine::Snapshot& snapshot, Id group, Date from, Date to) {
   TRY(auto reports, reportsOf(snapshot, group));
-  std::optional<ReportFound> newest;
+  std::optional<StoredReport> newest;
   for (auto& each : reports)
     if (each.report.from->day == from.day && lastDay(*each.report.until) == lastDay(to)) newest = std::move(each);
   return newest;
 }
 
-Result<std::optional<ReportFound>> publishedBefore(const engine::Snapshot& snapshot, Id group, Date from) {
+Result<std::optional<StoredReport>> previousReport(const engine::Snapshot& snapshot, Id group, Date from) {
   TRY(auto reports, reportsOf(snapshot, group));
-  std::optional<ReportFound> newest;
+  std::optional<StoredReport> newest;
   for (auto& each : reports)
     if (lastDay(*each.report.until) == from.day - 1 && !each.report.published.empty() &&
         (!newest || newest->report.published.back().event < each.report.published.back().event))
@@ -43,12 +43,12 @@ Result<std::optional<ReportFound>> publishedBefore(const engine::Snapshot& snaps
   return newest;
 }
 
-Result<Narrative> narrativeOf(const engine::Snapshot& snapshot, const std::optional<ReportFound>& found,
+Result<Narrative> narrativeOf(const engine::Snapshot& snapshot, const std::optional<StoredReport>& found,
                               const std::string& section, Id about, queries::Names& names) {
   Narrative narrative;
   narrative.section = narrativeName(section, about, names);
   if (!found) return narrative;
-  auto written = std::ranges::find_if(found->report.written, [&](const domain::Report::Written& each) {
+  auto written = std::ranges::find_if(found->report.written, [&](const domain::Report::Narrative& each) {
     return each.section == section && each.about == about;
   });
   if (written == found->report.written.end()) return narrative;
@@ -68,31 +68,31 @@ std::string narrativeName(const std::string& section, Id about, queries::Names& 
   return about ? fmt::format("{}, {}", section, names.of(about)) : section;
 }
 
-Result<std::vector<Returned>> returnedWords(const std::vector<std::string>& paragraphs) {
-  std::vector<Returned> all;
-  bool within = false;
-  for (const auto& whole : paragraphs) {
-    auto paragraph = foldSpace(whole);
+Result<std::vector<ReturnedNarrative>> readNarratives(const std::vector<std::string>& paragraphs) {
+  std::vector<ReturnedNarrative> all;
+  bool isInside = false;
+  for (const auto& rawParagraph : paragraphs) {
+    auto paragraph = foldSpace(rawParagraph);
     if (isMark(paragraph, domain::wordsBegin) && paragraph.ends_with(']')) {
-      if (within)
+      if (isInside)
         return fail(ErrorKind::refused, fmt::format("The words of '{}' have no end: '{}' is missing after them.",
                                                     all.back().name, closingMark));
       auto start = domain::wordsBegin.size();
       auto name = paragraph.substr(start, paragraph.size() - start - 1);
-      if (std::ranges::find(all, name, &Returned::name) != all.end())
+      if (std::ranges::find(all, name, &ReturnedNarrative::name) != all.end())
         return fail(ErrorKind::refused, fmt::format("The words of '{}' are there twice.", name));
       all.push_back({name, {}});
-      within = true;
+      isInside = true;
     } else if (paragraph == closingMark) {
-      if (!within)
+      if (!isInside)
         return fail(ErrorKind::refused, fmt::format("'{}' comes without the mark that begins them.", closingMark));
-      within = false;
-    } else if (within && !paragraph.empty()) {
+      isInside = false;
+    } else if (isInside && !paragraph.empty()) {
       auto& text = all.back().text;
       text += (text.empty() ? "" : "\n") + paragraph;
     }
   }
-  if (within)
+  if (isInside)
     return fail(ErrorKind::refused, fmt::format("The words of '{}' have no end: '{}' is missing after them.",
                                                 all.back().name, closingMark));
   return all;

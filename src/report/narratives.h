@@ -1,4 +1,4 @@
-// What people have written for a report: found for its group and period, and read back from a draft that was edited.
+// The narratives that people have written for a report: those that are recorded, and those in an edited draft.
 #pragma once
 
 #include <optional>
@@ -11,30 +11,30 @@
 
 namespace minuted::report {
 
-struct ReportFound {
+struct StoredReport {
   Id id;
   domain::Report report;
 };
 
-// The report of the group for exactly that period, if one was begun. The newest, should there be several.
-Result<std::optional<ReportFound>> reportOf(const engine::Snapshot& snapshot, Id group, Date from, Date to);
+// The newest report of the group for exactly that period; nothing where none was begun.
+Result<std::optional<StoredReport>> reportOf(const engine::Snapshot& snapshot, Id group, Date from, Date to);
 
-// That of the period that ended on the day before, or the newest that was published of it.
-Result<std::optional<ReportFound>> publishedBefore(const engine::Snapshot& snapshot, Id group, Date from);
+// The report, of those whose period ended on the day before, that was published last.
+Result<std::optional<StoredReport>> previousReport(const engine::Snapshot& snapshot, Id group, Date from);
 
-// What stands in a section, or in the part of it about one group; empty where nothing was written.
-Result<Narrative> narrativeOf(const engine::Snapshot& snapshot, const std::optional<ReportFound>& found,
+// The narrative of a section, or of its part about one group; without text where nothing was written.
+Result<Narrative> narrativeOf(const engine::Snapshot& snapshot, const std::optional<StoredReport>& found,
                               const std::string& section, Id about, queries::Names& names);
 
-// What a narrative is called in drafts and on the command line: 'activity', 'activity, Safer Streets Sub-Group'.
+// The name of a narrative in drafts and on the command line: 'activity', 'activity, Safer Streets Sub-Group'.
 std::string narrativeName(const std::string& section, Id about, queries::Names& names);
 
-// The words between the marks of an edited draft: paragraphs as they were read from the file, in its order.
-// ErrorKind::refused where a mark lacks its other one, or the same section comes twice.
-struct Returned {
+// Reads the narratives between the marks of an edited draft, in its order. ErrorKind::refused where an opening or
+// closing mark is missing, or a narrative is there twice.
+struct ReturnedNarrative {
   std::string name;
-  std::string text;  // paragraphs on lines of their own
+  std::string text;  // one paragraph on each line
 };
-Result<std::vector<Returned>> returnedWords(const std::vector<std::string>& paragraphs);
+Result<std::vector<ReturnedNarrative>> readNarratives(const std::vector<std::string>& paragraphs);
 
 }  // namespace minuted::report

@@ -8,10 +8,10 @@
 #include "queries/queries.h"
 #include "queries/states.h"
 #include "report/action_table.h"
+#include "report/document_writer.h"
 #include "report/meeting_pieces.h"
 #include "report/people.h"
 #include "report/sources.h"
-#include "report/writing.h"
 
 namespace minuted::report {
 namespace {
@@ -22,48 +22,47 @@ using domain::MeetingStatus;
 using enum ActionColumn;
 
 struct Papers {
-  Citing& citing;
-  Writing& writing;
+  ReportContext& context;
+  DocumentWriter& writer;
   Id id;
   Meeting meeting;
 };
 
-// Who chairs the group on the meeting's day; "" where nobody does.
+// The chairs of the group on the day of the meeting.
 Result<Text> chairOf(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
   std::vector<std::string> names;
   Citations cites;
   for (const auto& each : people) {
     if (!isChair(each.appointment.role) || each.appointment.role == schema::Role::VICE_CHAIR) continue;
-    TRY(auto name, inFull(papers.citing, each.appointment));
-    TRY(auto cited, citeAppointment(papers.citing, each));
-    bool plain = each.appointment.role == schema::Role::CHAIR;
-    names.push_back(plain ? name : fmt::format("{} ({})", name, roleName(each.appointment.role)));
-    cites = both(std::move(cites), cited);
+    TRY(auto name, nameWithTitle(papers.context, each.appointment));
+    TRY(auto cited, citeAppointment(papers.context, each));
+    bool isPlainChair = each.appointment.role == schema::Role::CHAIR;
+    names.push_back(isPlainChair ? name : fmt::format("{} ({})", name, roleName(each.appointment.role)));
+    cites = mergeCitations(std::move(cites), cited);
   }
-  return said(inOneLine(names), std::move(cites));
+  return makeText(joinTexts(names), std::move(cites));
 }
 
 Result<void> writeCover(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
-  auto& citing = papers.citing;
-  Table cover{
-      .caption = {}, .columns = {{}, {.title = {}, .numeric = false, .share = 3}}, .rows = {}, .rowHeads = true};
+  auto& context = papers.context;
+  auto cover = makeCover();
   auto add = [&](const char* label, Text text) {
-    if (!text.text.empty()) cover.rows.push_back({{said(label), std::move(text)}, false, {}});
+    if (!text.text.empty()) cover.rows.push_back({{makeText(label), std::move(text)}, false, {}});
   };
-  TRY(auto cites, citeMeeting(citing, papers.id));
-  TRY(auto group, groupInFull(citing, papers.meeting.group));
+  TRY(auto cites, citeMeeting(context, papers.id));
+  TRY(auto group, fullGroupName(context, papers.meeting.group));
   TRY(auto chair, chairOf(papers, people));
-  add("Group", said(group));
-  add("Meeting", said(reference(papers.id)));
-  add("Date", said(longDate(*papers.meeting.date), std::move(cites)));
-  add("Time", said(timesOf(papers.meeting)));
+  add("Group", makeText(group));
+  add("Meeting", makeText(reference(papers.id)));
+  add("Date", makeText(longDate(*papers.meeting.date), std::move(cites)));
+  add("Time", makeText(timesOf(papers.meeting)));
   add("Chair", std::move(chair));
-  add("Papers as of", said(longDate(citing.today())));
-  papers.writing.table(std::move(cover));
+  add("Papers as of", makeText(longDate(context.today())));
+  papers.writer.addTable(std::move(cover));
   return {};
 }
 
-std::string_view kindOf(schema::ItemKind kind) {
+std::string_view kindName(schema::ItemKind kind) {
   switch (kind) {
     case schema::ItemKind::STANDING: return "standing item";
     case schema::ItemKind::PRESENTATION: return "presentation";
@@ -75,169 +74,170 @@ std::string_view kindOf(schema::ItemKind kind) {
 }
 
 Result<void> writeAgenda(Papers& papers) {
-  auto& [citing, writing, id, meeting] = papers;
+  auto& [context, writer, id, meeting] = papers;
   Table table{.caption = "The items of the meeting",
               .columns = {{"No.", false, 1}, {"Item", false, 6}, {"Brought by", false, 3}, {"Kind", false, 2}},
               .rows = {}};
   for (const auto& item : meeting.agenda) {
-    if (citing.isLeftOut(id, item)) continue;
-    TRY(auto cites, citeItem(citing, id, item));
+    if (context.isLeftOut(id, item)) continue;
+    TRY(auto cites, citeItem(context, id, item));
     auto confidential = item.confidential ? " (confidential)" : "";
-    table.rows.push_back(
-        {{said(item.number > 0 ? std::to_string(item.number) : ""), said(item.title + confidential, std::move(cites)),
-          said(citing.names().of(item.owner)), said(std::string(kindOf(item.kind)))},
-         false,
-         {}});
+    table.rows.push_back({{makeText(item.number > 0 ? std::to_string(item.number) : ""),
+                           makeText(item.title + confidential, std::move(cites)),
+                           makeText(context.names().of(item.owner)), makeText(std::string(kindName(item.kind)))},
+                          false,
+                          {}});
   }
   dropEmptyColumns(table);
-  writing.heading(1, "Agenda");
+  writer.addHeading(1, "Agenda");
   if (meeting.agenda.empty()) {
-    TRY(auto cites, citeMeeting(citing, id));
-    writing.sentence("No item is on the agenda yet.", std::move(cites));
+    TRY(auto cites, citeMeeting(context, id));
+    writer.addSentence("No item is on the agenda yet.", std::move(cites));
   }
-  writing.table(std::move(table));
+  writer.addTable(std::move(table));
   return {};
 }
 
-// Who was listed at the meeting before and is no member on record: where minutes were read and nobody appointed.
-Result<void> writeListedBefore(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
-  auto& citing = papers.citing;
-  TRY(auto before, lastHeldBefore(citing, papers.id, papers.meeting));
+// Lists who attended the previous meeting and is no member on record: minutes may have been read without any
+// appointment having been recorded.
+Result<void> writePreviouslyListed(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
+  auto& context = papers.context;
+  TRY(auto before, lastMeetingBefore(context, papers.id, papers.meeting));
   if (!before) return {};
   std::vector<Text> listed;
   for (const auto& each : before->meeting.attendance) {
-    bool member = std::ranges::any_of(people, [&](const queries::HeldAppointment& one) {
+    bool isMember = std::ranges::any_of(people, [&](const queries::HeldAppointment& one) {
       const auto& appointment = one.appointment;
       return appointment.person ? appointment.person == each.person : appointment.organisation == each.organisation;
     });
-    if (member || each.capacity == domain::Capacity::IN_ATTENDANCE) continue;
-    auto organisation = citing.names().of(each.organisation);
-    TRY(auto cites, citeAttendance(citing, before->id, each.person));
-    listed.push_back(
-        said(citing.names().of(each.person) + (organisation.empty() ? "" : ", " + organisation), std::move(cites)));
+    if (isMember || each.capacity == domain::Capacity::IN_ATTENDANCE) continue;
+    auto organisation = context.names().of(each.organisation);
+    TRY(auto cites, citeAttendance(context, before->id, each.person));
+    listed.push_back(makeText(context.names().of(each.person) + (organisation.empty() ? "" : ", " + organisation),
+                              std::move(cites)));
   }
   if (listed.empty()) return {};
-  papers.writing.standing("Listed at the meeting before, and without an appointment on record:");
-  papers.writing.list(std::move(listed));
+  papers.writer.addFixedText("Listed at the meeting before, and without an appointment on record:");
+  papers.writer.addList(std::move(listed));
   return {};
 }
 
 Result<void> writeExpected(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
-  auto& [citing, writing, id, meeting] = papers;
-  writing.heading(1, "Who is expected");
+  auto& [context, writer, id, meeting] = papers;
+  writer.addHeading(1, "Who is expected");
   TRY(auto table,
-      membersTable(citing, people,
-                   fmt::format("Members of {} on {}", citing.names().of(meeting.group), longDate(*meeting.date))));
-  if (people.empty()) writing.standing("No member of the group is on record.");
-  writing.table(std::move(table));
-  TRY_DONE(writeListedBefore(papers, people));
+      membersTable(context, people,
+                   fmt::format("Members of {} on {}", context.names().of(meeting.group), longDate(*meeting.date))));
+  if (people.empty()) writer.addFixedText("No member of the group is on record.");
+  writer.addTable(std::move(table));
+  TRY_DONE(writePreviouslyListed(papers, people));
   std::vector<std::string> names;
   Citations cites;
   for (const auto& each : meeting.attendance) {
     if (each.capacity != domain::Capacity::APOLOGIES) continue;
-    names.push_back(citing.names().of(each.person));
-    TRY(auto cited, citeAttendance(citing, id, each.person));
-    cites = both(std::move(cites), cited);
+    names.push_back(context.names().of(each.person));
+    TRY(auto cited, citeAttendance(context, id, each.person));
+    cites = mergeCitations(std::move(cites), cited);
   }
   if (!names.empty())
-    writing.sentence(fmt::format("Apologies were received from {}.", inOneLine(names)), std::move(cites));
+    writer.addSentence(fmt::format("Apologies were received from {}.", joinTexts(names)), std::move(cites));
   return {};
 }
 
-// Of the group's decisions and actions, those that were taken or raised at that meeting.
+// The decisions that were taken and the actions that were raised at a meeting.
 struct Outcomes {
   std::vector<Id> decisions, actions;
 };
-Result<Outcomes> outcomesOf(Citing& citing, Id meeting) {
-  TRY(auto answer, queries::showMeeting(citing.snapshot(), meeting));
+Result<Outcomes> outcomesOf(ReportContext& context, Id meeting) {
+  TRY(auto answer, queries::showMeeting(context.snapshot(), meeting));
   Outcomes outcomes;
   for (auto each : answer.get().getDecisions()) outcomes.decisions.push_back(*parseReference(each.cStr()));
   for (auto each : answer.get().getActions()) outcomes.actions.push_back(*parseReference(each.cStr()));
   return outcomes;
 }
 
-std::string becameOf(const domain::Decision& decision) {
-  auto text = standingOf(decision);
+std::string outcomeText(const domain::Decision& decision) {
+  auto text = statusText(decision);
   if (decision.reviews > 0) text += fmt::format("; reviewed {}", counted(decision.reviews, "time"));
   if (decision.reviewOn) text += "; to be reviewed on " + longDate(*decision.reviewOn);
   if (decision.uptake) text += "; answered: " + domain::uptakeText(*decision.uptake);
   return text;
 }
 
-Result<Table> decisionTable(Citing& citing, const std::string& caption, const std::vector<Id>& decisions) {
+Result<Table> decisionTable(ReportContext& context, const std::string& caption, const std::vector<Id>& decisions) {
   Table table{.caption = caption, .columns = {{"Decision", false, 6}, {"What became of it", false, 4}}, .rows = {}};
   for (auto id : decisions) {
-    TRY(auto leftOut, citing.isLeftOut(id));
-    TRY(auto decision, citing.find<domain::Decision>(id));
+    TRY(auto leftOut, context.isLeftOut(id));
+    TRY(auto decision, context.find<domain::Decision>(id));
     if (leftOut || !decision) continue;
-    TRY(auto taken, citing.cite(id, {Body::DECISION_RECORDED}));
-    TRY(auto since, citing.cite(id, {Body::DECISION_REVIEWED, Body::REVIEW_DUE_SET, Body::DECISION_SUPERSEDED,
-                                     Body::DECISION_RESCINDED, Body::RECOMMENDATION_ANSWERED}));
-    table.rows.push_back(
-        {{said(fmt::format("{}: {}{}", reference(id), decision->text, decision->confidential ? " (confidential)" : ""),
-               std::move(taken)),
-          said(becameOf(*decision), std::move(since))},
-         false,
-         {}});
+    TRY(auto taken, context.cite(id, {Body::DECISION_RECORDED}));
+    TRY(auto since, context.cite(id, {Body::DECISION_REVIEWED, Body::REVIEW_DUE_SET, Body::DECISION_SUPERSEDED,
+                                      Body::DECISION_RESCINDED, Body::RECOMMENDATION_ANSWERED}));
+    table.rows.push_back({{makeText(fmt::format("{}: {}{}", reference(id), decision->text,
+                                                decision->confidential ? " (confidential)" : ""),
+                                    std::move(taken)),
+                           makeText(outcomeText(*decision), std::move(since))},
+                          false,
+                          {}});
   }
   return table;
 }
 
-Result<void> writeMeetingBefore(Papers& papers) {
-  auto& [citing, writing, id, meeting] = papers;
-  writing.heading(1, "Minutes of the meeting before");
-  TRY(auto before, lastHeldBefore(citing, id, meeting));
+Result<void> writePreviousMeeting(Papers& papers) {
+  auto& [context, writer, id, meeting] = papers;
+  writer.addHeading(1, "Minutes of the meeting before");
+  TRY(auto before, lastMeetingBefore(context, id, meeting));
   if (!before) {
-    writing.standing("No earlier meeting of the group is recorded.");
+    writer.addFixedText("No earlier meeting of the group is recorded.");
     return {};
   }
-  TRY(auto cites, citeMeeting(citing, before->id));
-  TRY(auto minutes, minutesStanding(citing, before->id, before->meeting));
-  writing.sentence(fmt::format("The group last met on {} ({}). The minutes of that meeting are {}.",
-                               longDate(*before->meeting.date), reference(before->id), minutes.text),
-                   both(std::move(cites), minutes.cites));
-  TRY(auto outcomes, outcomesOf(citing, before->id));
-  TRY(auto decisions, decisionTable(citing, "Decisions of that meeting, and what became of them", outcomes.decisions));
-  TRY(auto actions, actionTable(citing, "Actions raised at that meeting, and what became of them", outcomes.actions,
+  TRY(auto cites, citeMeeting(context, before->id));
+  TRY(auto minutes, minutesStatusText(context, before->id, before->meeting));
+  writer.addSentence(fmt::format("The group last met on {} ({}). The minutes of that meeting are {}.",
+                                 longDate(*before->meeting.date), reference(before->id), minutes.text),
+                     mergeCitations(std::move(cites), minutes.cites));
+  TRY(auto outcomes, outcomesOf(context, before->id));
+  TRY(auto decisions, decisionTable(context, "Decisions of that meeting, and what became of them", outcomes.decisions));
+  TRY(auto actions, actionTable(context, "Actions raised at that meeting, and what became of them", outcomes.actions,
                                 {owner, due, status}));
   if (outcomes.decisions.empty() && outcomes.actions.empty())
-    writing.standing("No decision and no action of that meeting is recorded.");
-  writing.heading(2, "What was decided");
-  writing.table(std::move(decisions));
-  writing.heading(2, "Actions raised");
-  writing.table(std::move(actions));
-  TRY(auto corrections, correctionsOf(citing, before->id, before->meeting));
-  writing.heading(2, "Corrections to the minutes");
-  writing.list(std::move(corrections));
+    writer.addFixedText("No decision and no action of that meeting is recorded.");
+  writer.addHeading(2, "What was decided");
+  writer.addTable(std::move(decisions));
+  writer.addHeading(2, "Actions raised");
+  writer.addTable(std::move(actions));
+  TRY(auto corrections, correctionsOf(context, before->id, before->meeting));
+  writer.addHeading(2, "Corrections to the minutes");
+  writer.addList(std::move(corrections));
   return {};
 }
 
-// Those of a query's table, but for what this meeting raised itself: that is in its minutes.
+// The ids of the answers, without actions that this meeting itself raised: those are in its minutes.
 Result<std::vector<Id>> idsOf(Papers& papers, capnp::List<schema::ActionAnswer>::Reader answers) {
   std::vector<Id> ids;
   for (auto answer : answers) {
     auto id = *parseReference(answer.getRef().cStr());
-    TRY(auto action, papers.citing.find<domain::Action>(id));
+    TRY(auto action, papers.context.find<domain::Action>(id));
     if (action && action->meeting != papers.id) ids.push_back(id);
   }
   return ids;
 }
 
 Result<void> writeActions(Papers& papers) {
-  auto& [citing, writing, id, meeting] = papers;
-  TRY(auto tables, queries::actionTables(citing.snapshot(), meeting.group));
+  auto& [context, writer, id, meeting] = papers;
+  TRY(auto tables, queries::actionTables(context.snapshot(), meeting.group));
   auto answer = tables.get();
-  writing.heading(1, "Actions");
+  writer.addHeading(1, "Actions");
   auto since = answer.hasSince() ? parseDate(answer.getSince().cStr()) : std::nullopt;
-  bool any = false;
+  bool hasAny = false;
   auto write = [&](const char* heading, const std::string& caption, auto answers,
                    std::initializer_list<ActionColumn> columns) -> Result<void> {
     TRY(auto ids, idsOf(papers, answers));
-    TRY(auto table, actionTable(citing, caption, ids, columns));
-    any = any || !table.rows.empty();
-    writing.heading(2, fmt::format("{} ({})", heading, table.rows.size()), foldCase(heading));
-    if (table.rows.empty()) writing.standing("None.");
-    writing.table(std::move(table));
+    TRY(auto table, actionTable(context, caption, ids, columns));
+    hasAny = hasAny || !table.rows.empty();
+    writer.addHeading(2, fmt::format("{} ({})", heading, table.rows.size()), foldCase(heading));
+    if (table.rows.empty()) writer.addFixedText("None.");
+    writer.addTable(std::move(table));
     return {};
   };
   TRY_DONE(write("Outstanding", "Live and past their due date", answer.getOutstanding(), {owner, due, status}));
@@ -250,45 +250,45 @@ Result<void> writeActions(Papers& papers) {
 }
 
 Result<void> writeReviews(Papers& papers) {
-  auto& [citing, writing, id, meeting] = papers;
-  TRY(auto decisions, queries::listDecisions(citing.snapshot(), {.group = meeting.group}));
+  auto& [context, writer, id, meeting] = papers;
+  TRY(auto decisions, queries::listDecisions(context.snapshot(), {.group = meeting.group}));
   std::vector<Id> due;
   for (auto each : decisions.get().getItems()) {
     if (!each.hasReviewOn() || each.getStatus() != schema::DecisionStatus::STANDS) continue;
     auto on = parseDate(each.getReviewOn().cStr());
     if (on && lastDay(*on) <= lastDay(*meeting.date)) due.push_back(*parseReference(each.getRef().cStr()));
   }
-  TRY(auto table, decisionTable(citing, "Decisions to be reviewed by the day of the meeting", due));
-  writing.heading(1, "Decisions due for review");
-  writing.table(std::move(table));
+  TRY(auto table, decisionTable(context, "Decisions to be reviewed by the day of the meeting", due));
+  writer.addHeading(1, "Decisions due for review");
+  writer.addTable(std::move(table));
   return {};
 }
 
 Result<void> writeTopics(Papers& papers) {
-  auto& [citing, writing, id, meeting] = papers;
-  TRY(auto topics, queries::listTopics(citing.snapshot(), meeting.group));
-  std::vector<Text> placed, waiting;
+  auto& [context, writer, id, meeting] = papers;
+  TRY(auto topics, queries::listTopics(context.snapshot(), meeting.group));
+  std::vector<Text> placedHere, waiting;
   for (auto each : topics.get().getItems()) {
     auto topicId = *parseReference(each.getRef().cStr());
-    TRY(auto topic, citing.find<domain::Topic>(topicId));
+    TRY(auto topic, context.find<domain::Topic>(topicId));
     if (!topic) continue;
-    TRY(auto cites, citing.cite(topicId, {Body::TOPIC_RAISED, Body::TOPIC_PLACED}));
-    auto by = topic->raisedBy ? fmt::format(" (raised by {})", citing.names().of(topic->raisedBy)) : "";
-    auto text = said(fmt::format("{}: {}{}", reference(topicId), topic->text, by), std::move(cites));
+    TRY(auto cites, context.cite(topicId, {Body::TOPIC_RAISED, Body::TOPIC_PLACED}));
+    auto by = topic->raisedBy ? fmt::format(" (raised by {})", context.names().of(topic->raisedBy)) : "";
+    auto text = makeText(fmt::format("{}: {}{}", reference(topicId), topic->text, by), std::move(cites));
     if (topic->status == domain::TopicStatus::WAITING)
       waiting.push_back(std::move(text));
     else if (topic->status == domain::TopicStatus::PLACED && topic->meeting == id)
-      placed.push_back(std::move(text));
+      placedHere.push_back(std::move(text));
   }
-  writing.heading(1, "Topics");
-  writing.heading(2, "Placed on this meeting");
-  writing.list(std::move(placed));
-  writing.heading(2, "Waiting for a meeting");
-  writing.list(std::move(waiting));
+  writer.addHeading(1, "Topics");
+  writer.addHeading(2, "Placed on this meeting");
+  writer.addList(std::move(placedHere));
+  writer.addHeading(2, "Waiting for a meeting");
+  writer.addList(std::move(waiting));
   return {};
 }
 
-// The day that the papers are as of.
+// The cut of the snapshot for the papers: of a meeting that was held, its day.
 Result<engine::Times> timesOf(const TakeSnapshot& take, const PapersOptions& options) {
   engine::Times times{.on = options.on, .asOf = options.asOf};
   TRY(auto snapshot, take({.on = {}, .asOf = options.asOf}));
@@ -312,22 +312,22 @@ Result<Document> papersOf(const TakeSnapshot& take, const PapersOptions& options
     return fail(ErrorKind::refused,
                 fmt::format("{} has no date yet: 'minuted meeting move {} --date DAY' gives it one.",
                             reference(options.meeting), reference(options.meeting)));
-  Citing citing(snapshot, options.publicCopy);
+  ReportContext context(snapshot, options.publicCopy);
   Document document;
-  Writing writing(document, Writing::Numbers::none);
-  Papers papers{citing, writing, options.meeting, meeting};
-  TRY(document.title, groupInFull(citing, meeting.group));
+  DocumentWriter writer(document, DocumentWriter::Numbering::none);
+  Papers papers{context, writer, options.meeting, meeting};
+  TRY(document.title, fullGroupName(context, meeting.group));
   document.subtitle = fmt::format("Papers for the meeting on {}{}", longDate(*meeting.date),
                                   options.publicCopy ? " (public copy)" : "");
-  document.contents = true;
-  TRY_DONE(describeLog(snapshot, document));
-  TRY(auto people, appointedFrom(citing, meeting.group, *meeting.date));
+  document.hasContents = true;
+  TRY_DONE(addLogState(snapshot, document));
+  TRY(auto people, appointmentsSince(context, meeting.group, *meeting.date));
   TRY_DONE(writeCover(papers, people));
   TRY_DONE(writeAgenda(papers));
   TRY_DONE(writeExpected(papers, people));
-  for (auto write : {writeMeetingBefore, writeActions, writeReviews, writeTopics}) TRY_DONE(write(papers));
-  writing.dropEmptyHeadings();
-  TRY_DONE(complete(document, citing));
+  for (auto write : {writePreviousMeeting, writeActions, writeReviews, writeTopics}) TRY_DONE(write(papers));
+  writer.dropEmptyHeadings();
+  TRY_DONE(complete(document, context));
   return document;
 }
 

@@ -1,5 +1,4 @@
-// The papers for a meeting: what is on its agenda, who is expected, what became of the meeting before, and how the
-// group's actions stand.
+// The papers for a meeting: its agenda, who is expected, what became of the previous meeting, and the group's actions.
 #pragma once
 
 #include "report/annual.h"
@@ -8,9 +7,9 @@ namespace minuted::report {
 
 struct PapersOptions {
   Id meeting;
-  OptionalDate on;  // none: of a meeting that was held, its day; else the present day
+  OptionalDate on;  // empty: the day of the meeting if it was held, and else today
   std::optional<Micros> asOf;
-  bool publicCopy = false;  // without what is confidential
+  bool publicCopy = false;  // leaves out what is confidential
 };
 
 // ErrorKind::notFound where there is no such meeting on that day; refused where it was cancelled.

@@ -1,5 +1,5 @@
-// One sheet for a partner: what it was asked in a period and what came of it, what it brought to the partnership, and
-// whether it was there.
+// A sheet about one partner: the actions that it was asked to do in a period and their outcome, its contributions to
+// the partnership, and its attendance.
 #pragma once
 
 #include "report/annual.h"
@@ -8,12 +8,12 @@ namespace minuted::report {
 
 struct PartnerOptions {
   Id party;           // an organisation or a person
-  OptionalDate from;  // none: a year before `to`
-  Date to;            // its last day is the period's
+  OptionalDate from;  // empty: a year before `to`
+  Date to;            // its last day is the last day of the period
   bool publicCopy = false;
 };
 
-// The snapshot is on the period's last day. ErrorKind::usage where the dates are the wrong way round.
+// The snapshot must be on the last day of the period. ErrorKind::usage where `from` comes after `to`.
 Result<Document> partnerSheet(const engine::Snapshot& snapshot, const PartnerOptions& options);
 
 }  // namespace minuted::report

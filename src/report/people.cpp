@@ -4,7 +4,7 @@
 
 #include "base/enums.h"
 #include "queries/states.h"
-#include "report/writing.h"
+#include "report/document_writer.h"
 
 namespace minuted::report {
 
@@ -12,9 +12,9 @@ using Body = schema::Event::Body;
 using domain::Appointment;
 using schema::Role;
 
-Result<std::vector<queries::HeldAppointment>> appointedFrom(Citing& citing, Id group, Date day) {
+Result<std::vector<queries::HeldAppointment>> appointmentsSince(ReportContext& context, Id group, Date day) {
   auto prefix = projections::partyPrefix(projections::ViewId::appointments, group);
-  TRY(auto all, queries::collect<Appointment>(citing.snapshot(), prefix, [&](const Appointment& each) {
+  TRY(auto all, queries::collect<Appointment>(context.snapshot(), prefix, [&](const Appointment& each) {
         return each.group == group && (!each.until || each.until->day > day.day);
       }));
   std::ranges::sort(all, {}, [](const auto& each) { return std::pair(each.second.from, each.first); });
@@ -23,7 +23,7 @@ Result<std::vector<queries::HeldAppointment>> appointedFrom(Citing& citing, Id g
   return result;
 }
 
-bool isThereOn(const Appointment& appointment, Date day) {
+bool isInForceOn(const Appointment& appointment, Date day) {
   return !appointment.until || appointment.until->day > day.day;
 }
 
@@ -38,61 +38,63 @@ bool isChair(Role role) {
 
 bool isOfficer(Role role) { return role == Role::SUPPORTING_OFFICER || role == Role::LEAD_OFFICER; }
 
-int rank(Role role) { return isChair(role) ? 0 : isOfficer(role) ? 2 : 1; }
+int roleRank(Role role) { return isChair(role) ? 0 : isOfficer(role) ? 2 : 1; }
 
-Result<std::optional<domain::JobTitle>> titleOf(Citing& citing, const Appointment& appointment) {
+Result<std::optional<domain::JobTitle>> jobTitleOf(ReportContext& context, const Appointment& appointment) {
   std::optional<domain::JobTitle> title;
   if (!appointment.person) return title;
-  TRY(auto person, citing.find<domain::Party>(appointment.person));
+  TRY(auto person, context.find<domain::Party>(appointment.person));
   if (!person) return title;
   for (const auto& each : person->titles) {
-    bool same = !each.organisation || !appointment.organisation || each.organisation == appointment.organisation;
-    if (same && (!each.from || each.from->day <= citing.today().day)) title = each;
+    bool isSame = !each.organisation || !appointment.organisation || each.organisation == appointment.organisation;
+    if (isSame && (!each.from || each.from->day <= context.today().day)) title = each;
   }
   return title;
 }
 
-Result<std::string> inFull(Citing& citing, const Appointment& appointment) {
-  auto& names = citing.names();
+Result<std::string> nameWithTitle(ReportContext& context, const Appointment& appointment) {
+  auto& names = context.names();
   if (!appointment.person) return names.of(appointment.organisation);
   auto text = names.of(appointment.person);
-  TRY(auto title, titleOf(citing, appointment));
+  TRY(auto title, jobTitleOf(context, appointment));
   if (title && !title->title.empty()) text += ", " + title->title;
   if (appointment.organisation) text += ", " + names.of(appointment.organisation);
   return text;
 }
 
-Result<Citations> citeAppointment(Citing& citing, const queries::HeldAppointment& each) {
-  TRY(auto cites, citing.cite(each.id, {Body::APPOINTMENT_MADE, Body::APPOINTMENT_ENDED}));
+Result<Citations> citeAppointment(ReportContext& context, const queries::HeldAppointment& each) {
+  TRY(auto cites, context.cite(each.id, {Body::APPOINTMENT_MADE, Body::APPOINTMENT_ENDED}));
   if (!each.appointment.person) return cites;
-  TRY(auto title, titleOf(citing, each.appointment));
+  TRY(auto title, jobTitleOf(context, each.appointment));
   if (!title) return cites;
-  TRY(auto held, citing.citeNewest(each.appointment.person, [&](domain::Event event) {
+  TRY(auto held, context.citeNewest(each.appointment.person, [&](domain::Event event) {
     return event.getBody().isJobTitleHeld() &&
            Id(event.getBody().getJobTitleHeld().getOrganisation()) == title->organisation;
   }));
-  return both(std::move(cites), held);
+  return mergeCitations(std::move(cites), held);
 }
 
-Result<Table> membersTable(Citing& citing, const std::vector<queries::HeldAppointment>& people,
+Result<Table> membersTable(ReportContext& context, const std::vector<queries::HeldAppointment>& people,
                            const std::string& caption) {
   auto byRank = people;
   std::ranges::stable_sort(byRank, {},
-                           [](const queries::HeldAppointment& each) { return rank(each.appointment.role); });
+                           [](const queries::HeldAppointment& each) { return roleRank(each.appointment.role); });
   Table table{.caption = caption,
               .columns = {{"Name", false, 3}, {"Role", false, 2}, {"Organisation", false, 4}, {"Sources", false, 1}},
               .rows = {},
-              .rowHeads = true};
+              .hasRowHeaders = true};
   for (const auto& each : byRank) {
     const auto& appointment = each.appointment;
-    TRY(auto cites, citeAppointment(citing, each));
-    TRY(auto title, titleOf(citing, appointment));
-    auto organisation = citing.names().of(appointment.organisation);
+    TRY(auto cites, citeAppointment(context, each));
+    TRY(auto title, jobTitleOf(context, appointment));
+    auto organisation = context.names().of(appointment.organisation);
     if (title && !title->title.empty())
       organisation.insert(0, organisation.empty() ? title->title : title->title + ", ");
-    auto name = citing.names().of(appointment.person ? appointment.person : appointment.organisation);
+    auto name = context.names().of(appointment.person ? appointment.person : appointment.organisation);
     table.rows.push_back(
-        {{said(name), said(roleName(appointment.role)), said(organisation), said("", cites)}, false, {}});
+        {{makeText(name), makeText(roleName(appointment.role)), makeText(organisation), makeText("", cites)},
+         false,
+         {}});
   }
   return table;
 }

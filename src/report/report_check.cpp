@@ -14,18 +14,18 @@
 namespace minuted::report {
 namespace {
 
-// Letters and digits alone: formats break lines and escape marks each in its way.
+// Only the letters and digits of a text, which are the same in all formats; line breaks and escapes are not.
 std::string lettersOf(std::string_view text) {
   std::string letters;
   for (const auto& word : wordsOf(text)) letters += word;
   return letters;
 }
 
-// The rows of a table of sources as the register would have printed them when the report was made: with the names of
-// that time, or with those of the newest day that the report cites, where something was renamed since that day.
-class PrintedRows {
+// The rows of the table of sources as the register would print them. Names may have changed, so each row is made under
+// two cuts: as recorded when the report was made, and the same on the newest day that the report cites.
+class ExpectedRows {
  public:
-  static Result<PrintedRows> make(const TakeSnapshot& take, const Claims& claims) {
+  static Result<ExpectedRows> make(const TakeSnapshot& take, const Claims& claims) {
     TRY(auto now, take({}));
     TRY(auto last, engine::readEvent(now.at(), claims.size));
     engine::Times then{.on = {}, .asOf = last->event().getRecordedAt()};
@@ -36,7 +36,7 @@ class PrintedRows {
       auto day = readDate(stored->event().hasHappenedOn(), stored->event().getHappenedOn());
       if (day && (!onDay.on || onDay.on->day < day->day)) onDay.on = Date{day->day, Precision::DAY};
     }
-    PrintedRows printed;
+    ExpectedRows printed;
     for (const auto& times : {then, onDay}) {
       TRY(auto snapshot, take(times));
       printed.snapshots_.push_back(std::make_unique<engine::Snapshot>(std::move(snapshot)));
@@ -44,13 +44,13 @@ class PrintedRows {
     return printed;
   }
 
-  // Whether that is the whole row of the event; of what a public copy leaves out, its reference.
-  Result<bool> has(uint64_t event, const std::string& row) const {
+  // True if the row is what is printed for the event, either in full or, in a public copy, as confidential.
+  Result<bool> matches(uint64_t event, const std::string& row) const {
     auto printed = lettersOf(row);
     auto number = std::to_string(event);
     for (const auto& snapshot : snapshots_) {
       queries::Names names(*snapshot);
-      TRY(auto words, sourceWords(*snapshot, event, names));
+      TRY(auto words, sourceText(*snapshot, event, names));
       auto subject = reference(words.subject);
       for (const auto& text :
            {number + " " + words.what + " " + words.on + " " + words.from,
@@ -71,8 +71,8 @@ class PrintedRows {
   std::vector<std::unique_ptr<engine::Snapshot>> snapshots_;
 };
 
-// The root that the report prints is that of the log when it had so many events.
-Result<Hash> checkedRoot(const engine::Snapshot& snapshot, const Claims& claims, const std::string& file) {
+// Checks that the root which the report prints is that of the log at the printed size. Returns the root.
+Result<Hash> checkRoot(const engine::Snapshot& snapshot, const Claims& claims, const std::string& file) {
   if (claims.size > snapshot.size())
     return fail(ErrorKind::integrity, fmt::format("{} was made from a log of {}, and this one has {}.", file,
                                                   counted(claims.size, "event"), counted(snapshot.size(), "event")));
@@ -84,16 +84,16 @@ Result<Hash> checkedRoot(const engine::Snapshot& snapshot, const Claims& claims,
                           claims.root, counted(claims.size, "event"), hex(view(root))));
 }
 
-// Each event that the table of sources lists, with what is printed of it.
+// Checks that each event in the table of sources is in the log and says what is printed.
 Result<void> checkListed(const TakeSnapshot& take, const engine::Snapshot& snapshot, const Claims& claims,
                          const Hash& root, const std::string& file) {
-  TRY(auto printed, PrintedRows::make(take, claims));
+  TRY(auto printed, ExpectedRows::make(take, claims));
   for (const auto& [event, row] : claims.listed) {
     if (event == 0 || event > claims.size)
       return fail(ErrorKind::integrity, fmt::format("{} cites event {}, which its log does not have.", file, event));
-    TRY_DONE(log::checkedInclusion(snapshot.at(), event, claims.size, root));
-    TRY(auto same, printed.has(event, row));
-    if (!same)
+    TRY_DONE(log::checkedInclusionProof(snapshot.at(), event, claims.size, root));
+    TRY(auto isSame, printed.matches(event, row));
+    if (!isSame)
       return fail(
           ErrorKind::integrity,
           fmt::format("Event {} says otherwise than {} prints: see 'minuted log --from {}'.", event, file, event));
@@ -101,12 +101,13 @@ Result<void> checkListed(const TakeSnapshot& take, const engine::Snapshot& snaps
   return {};
 }
 
-// Numbers in brackets, where the table of sources cannot be read; what is no event of the log is a text's own number.
+// Checks the cited events where the table of sources cannot be read, and returns how many there are. A number in
+// brackets that is no event of the log may belong to a recorded text and is skipped.
 Result<uint64_t> checkBracketed(const engine::Snapshot& snapshot, const Claims& claims, const Hash& root) {
   uint64_t checked = 0;
   for (auto event : claims.unlisted) {
     if (event == 0 || event > claims.size) continue;
-    TRY_DONE(log::checkedInclusion(snapshot.at(), event, claims.size, root));
+    TRY_DONE(log::checkedInclusionProof(snapshot.at(), event, claims.size, root));
     ++checked;
   }
   return checked;
@@ -121,7 +122,7 @@ Result<ReportCheck> checkReport(const TakeSnapshot& take, const documents::Docum
     return fail(ErrorKind::refused,
                 fmt::format("{} does not say which log it was made from: is it a report of minuted?", fileName));
   TRY(auto snapshot, take({}));
-  TRY(auto root, checkedRoot(snapshot, *claims, fileName));
+  TRY(auto root, checkRoot(snapshot, *claims, fileName));
   ReportCheck check{.claims = std::move(*claims), .size = snapshot.size()};
   if (check.claims.listed.empty()) {
     TRY(check.checked, checkBracketed(snapshot, check.claims, root));

@@ -9,14 +9,14 @@
 #include "base/text.h"
 #include "domain/event.h"
 #include "queries/summary.h"
+#include "report/document_writer.h"
 #include "report/render/pieces.h"
-#include "report/writing.h"
 
 namespace minuted::report {
 namespace {
 
-// The meeting that an event was agreed at, or is about; else the document and line that it was read from.
-std::string whereFrom(domain::Event event, queries::Names& names) {
+// The meeting that an event names, and the document and line that it was read from.
+std::string originOf(domain::Event event, queries::Names& names) {
   std::string where;
   domain::forEachCompanion(event, [&](Id id) {
     if (id.kind() == Kind::MEETING && where.empty()) where = reference(id);
@@ -26,37 +26,39 @@ std::string whereFrom(domain::Event event, queries::Names& names) {
   return where.empty() ? source : where + "; " + source;
 }
 
-// The first cited event that was read from each document.
+// For each document the first cited event that was read from it.
 using ReadFrom = std::map<Id, uint64_t>;
 
-Result<Row> rowOf(uint64_t position, Citing& citing, ReadFrom& readFrom) {
-  TRY(auto stored, engine::readEvent(citing.snapshot().at(), position));
+Result<Row> rowOf(uint64_t position, ReportContext& context, ReadFrom& readFrom) {
+  TRY(auto stored, engine::readEvent(context.snapshot().at(), position));
   return guarded(fmt::format("event {}", position), [&]() -> Result<Row> {
     auto event = stored->event();
     auto subject = domain::subjectOf(event);
-    TRY(auto leftOut, citing.isLeftOut(event));
+    TRY(auto leftOut, context.isLeftOut(event));
     if (!leftOut && event.hasSource() && event.getSource().getDocument() != 0)
       readFrom.emplace(Id(event.getSource().getDocument()), position);
     auto what =
-        leftOut ? reference(subject) + ": confidential" : queries::summaryOf(event, stored->words(), citing.names());
+        leftOut ? reference(subject) + ": confidential" : queries::summaryOf(event, stored->words(), context.names());
     auto happened = readDate(event.hasHappenedOn(), event.getHappenedOn());
-    return Row{{said(fmt::to_string(position)), said(what),
-                said(domain::isKnowledge(event.getBody().which()) || !happened ? "" : isoDate(*happened)),
-                said(leftOut ? "" : whereFrom(event, citing.names())), said(isoDate(localDay(event.getRecordedAt())))},
-               false,
-               anchorOf(position)};
+    return Row{
+        {makeText(fmt::to_string(position)), makeText(what),
+         makeText(domain::isKnowledge(event.getBody().which()) || !happened ? "" : isoDate(*happened)),
+         makeText(leftOut ? "" : originOf(event, context.names())), makeText(isoDate(localDay(event.getRecordedAt())))},
+        false,
+        anchorOf(position)};
   });
 }
 
-// The files that cited events were read from, with what shows that a file is the same one.
-Result<Table> documentsOf(const ReadFrom& readFrom, Citing& citing) {
+// The documents that cited events were read from, with digests to identify the files.
+Result<Table> documentsOf(const ReadFrom& readFrom, ReportContext& context) {
   Table table{.caption = "Background papers: the documents that events were read from",
               .columns = {{"Document", false, 3}, {"SHA-256", false, 5}},
               .rows = {},
-              .rowHeads = true};
+              .hasRowHeaders = true};
   for (const auto& [id, position] : readFrom) {
-    TRY(auto document, citing.find<domain::Document>(id));
-    if (document) table.rows.push_back({{said(document->name, {position}), said(hex(document->digest))}, false, {}});
+    TRY(auto document, context.find<domain::Document>(id));
+    if (document)
+      table.rows.push_back({{makeText(document->name, {position}), makeText(hex(document->digest))}, false, {}});
   }
   return table;
 }
@@ -68,16 +70,16 @@ std::string dayOf(domain::Event event) {
 
 }  // namespace
 
-Result<SourceWords> sourceWords(const engine::Snapshot& snapshot, uint64_t position, queries::Names& names) {
+Result<SourceText> sourceText(const engine::Snapshot& snapshot, uint64_t position, queries::Names& names) {
   TRY(auto stored, engine::readEvent(snapshot.at(), position));
-  return guarded(fmt::format("event {}", position), [&]() -> Result<SourceWords> {
+  return guarded(fmt::format("event {}", position), [&]() -> Result<SourceText> {
     auto event = stored->event();
-    return SourceWords{domain::subjectOf(event), queries::summaryOf(event, stored->words(), names), dayOf(event),
-                       whereFrom(event, names)};
+    return SourceText{domain::subjectOf(event), queries::summaryOf(event, stored->words(), names), dayOf(event),
+                      originOf(event, names)};
   });
 }
 
-Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Citing& citing) {
+Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, ReportContext& context) {
   std::vector<Block> blocks;
   if (cited.empty()) return blocks;
   Table table{.caption = "The events that this report rests on",
@@ -87,35 +89,36 @@ Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& doc
                           {"From", false, 2},
                           {"Recorded", false, 1}},
               .rows = {},
-              .rowHeads = true};
+              .hasRowHeaders = true};
   ReadFrom readFrom;
   for (auto position : cited) {
-    TRY(auto row, rowOf(position, citing, readFrom));
+    TRY(auto row, rowOf(position, context, readFrom));
     table.rows.push_back(std::move(row));
   }
-  blocks.push_back(Paragraph{.text = said(fmt::format("A number in square brackets names an event of the register. "
-                                                      "That each of them is in the log of {} events whose "
-                                                      "root is {} can be checked with 'minuted verify --report FILE'.",
-                                                      document.logSize, document.logRoot)),
-                             .origin = Origin::standing});
+  blocks.push_back(
+      Paragraph{.text = makeText(fmt::format("A number in square brackets names an event of the register. "
+                                             "That each of them is in the log of {} events whose "
+                                             "root is {} can be checked with 'minuted verify --report FILE'.",
+                                             document.logSize, document.logRoot)),
+                .origin = Origin::fixed});
   blocks.push_back(std::move(table));
-  TRY(auto documents, documentsOf(readFrom, citing));
+  TRY(auto documents, documentsOf(readFrom, context));
   if (!documents.rows.empty()) blocks.push_back(std::move(documents));
   return blocks;
 }
 
-Result<void> fillSources(Document& document, Citing& citing) {
+Result<void> fillSources(Document& document, ReportContext& context) {
   auto heading = std::ranges::find_if(document.blocks, [](const Block& block) {
     const auto* each = std::get_if<Heading>(&block);
     return each != nullptr && each->anchor == sourcesKey;
   });
   if (heading == document.blocks.end()) return {};
-  TRY(auto blocks, sourcesOf(citationsOf(document), document, citing));
+  TRY(auto blocks, sourcesOf(citationsOf(document), document, context));
   document.blocks.insert(heading + 1, std::make_move_iterator(blocks.begin()), std::make_move_iterator(blocks.end()));
   return {};
 }
 
-Result<void> describeLog(const engine::Snapshot& snapshot, Document& document) {
+Result<void> addLogState(const engine::Snapshot& snapshot, Document& document) {
   document.logSize = snapshot.size();
   TRY(auto root, snapshot.root());
   document.logRoot = hex(view(root));
@@ -126,13 +129,13 @@ Result<void> describeLog(const engine::Snapshot& snapshot, Document& document) {
   });
 }
 
-Result<void> complete(Document& document, Citing& citing) {
+Result<void> complete(Document& document, ReportContext& context) {
   document.blocks.push_back(Heading{1, "Sources", std::string(sourcesKey)});
-  TRY_DONE(fillSources(document, citing));
-  auto leftOut = citing.leftOutSentence();
+  TRY_DONE(fillSources(document, context));
+  auto leftOut = context.leftOutSentence();
   if (!leftOut.empty())
     document.blocks.insert(document.blocks.begin() + (coverOf(document) != nullptr ? 1 : 0),
-                           Paragraph{.text = said(leftOut), .origin = Origin::standing});
+                           Paragraph{.text = makeText(leftOut), .origin = Origin::fixed});
   return {};
 }
 

@@ -1,34 +1,34 @@
-// The appendix of sources: each event that a document cites, what it says, when it happened and was recorded, and where
-// it was read or at which meeting it was agreed.
+// The appendix of sources: for each cited event what it says, when it happened and was recorded, and which meeting or
+// document it comes from.
 #pragma once
 
 #include <string_view>
 
-#include "report/citing.h"
+#include "report/report_context.h"
 
 namespace minuted::report {
 
 constexpr std::string_view sourcesKey = "sources";
 
-// Fills the document's section of sources, below its heading, with all that the document cites; does nothing where it
-// has no such section. In a public copy, what confidential events say is left out.
-Result<void> fillSources(Document& document, Citing& citing);
+// Inserts the sources below the heading of that section; does nothing where the document has no such section. A public
+// copy does not say what confidential events are about.
+Result<void> fillSources(Document& document, ReportContext& context);
 
-// What the table of sources prints of an event, but for its number and the day of its recording.
-struct SourceWords {
+// What the table of sources prints for an event, without its number and the day on which it was recorded.
+struct SourceText {
   Id subject;
   std::string what, on, from;
 };
-Result<SourceWords> sourceWords(const engine::Snapshot& snapshot, uint64_t position, queries::Names& names);
+Result<SourceText> sourceText(const engine::Snapshot& snapshot, uint64_t position, queries::Names& names);
 
-// A sentence on how to check them, and the table; for a document that is not an annual update too.
-Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, Citing& citing);
+// A sentence on how to check the sources, and the tables.
+Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& document, ReportContext& context);
 
-// Where a document stands: the log's size and root, and the time of its newest event.
-Result<void> describeLog(const engine::Snapshot& snapshot, Document& document);
+// Sets which log the document is made from: its size, its root, and the time of its newest event.
+Result<void> addLogState(const engine::Snapshot& snapshot, Document& document);
 
-// Completes a document that has no layout: the appendix of sources at its end, and, after the cover, what a public copy
-// leaves out.
-Result<void> complete(Document& document, Citing& citing);
+// For documents without a layout: adds the appendix of sources at the end and, after the cover of a public copy, a
+// sentence on what is left out.
+Result<void> complete(Document& document, ReportContext& context);
 
 }  // namespace minuted::report

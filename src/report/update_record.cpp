@@ -14,18 +14,19 @@
 namespace minuted::report {
 namespace {
 
-// The subject of the update, begun by this command where nobody has begun it yet.
+// The report subject of the update. Where there is none yet, a step of the command begins it.
 Result<Id> reportIn(engine::CommandMaker& command, const engine::Snapshot& snapshot, const UpdatePeriod& period) {
   TRY(auto found, reportOf(snapshot, period.group, period.from, period.to));
   if (found) return found->id;
-  auto begun = command.step().initEvent().initBody().initReportBegun();
-  begun.setGroup(period.group.value);
-  writeDate(period.from, begun.initFrom());
-  writeDate(period.to, begun.initUntil());
+  auto reportBegun = command.step().initEvent().initBody().initReportBegun();
+  reportBegun.setGroup(period.group.value);
+  writeDate(period.from, reportBegun.initFrom());
+  writeDate(period.to, reportBegun.initUntil());
   return command.subjectOfLastStep(Kind::REPORT);
 }
 
-void addWords(engine::CommandMaker& command, Id report, const std::string& section, Id about, const std::string& text) {
+void addNarrative(engine::CommandMaker& command, Id report, const std::string& section, Id about,
+                  const std::string& text) {
   auto step = command.step();
   step.initWords().setText(text);
   auto written = step.initEvent().initBody().initNarrativeWritten();
@@ -50,22 +51,22 @@ Result<void> requireSection(const std::string& key, const std::string& layout) {
     if (section.key == key) return {};
     keys.push_back(section.key);
   }
-  return fail(ErrorKind::usage, fmt::format("There is no section '{}'. Say {}.", key, inOneLine(keys)));
+  return fail(ErrorKind::usage, fmt::format("There is no section '{}'. Say {}.", key, joinTexts(keys)));
 }
 
-Result<engine::CommandMaker> writeWords(const engine::Snapshot& snapshot, const UpdatePeriod& period,
-                                        const SectionWords& words, const std::string& layout) {
-  TRY_DONE(requireSection(words.section, layout));
+Result<engine::CommandMaker> narrativeCommand(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                              const SectionText& text, const std::string& layout) {
+  TRY_DONE(requireSection(text.section, layout));
   engine::CommandMaker command;
   TRY(auto report, reportIn(command, snapshot, period));
-  addWords(command, report, words.section, words.about, words.text);
+  addNarrative(command, report, text.section, text.about, text.text);
   return command;
 }
 
 Result<EditedDraft> readDraft(const documents::Document& document, const std::string& fileName) {
   EditedDraft draft;
-  TRY(draft.words, returnedWords(paragraphsOf(document)));
-  if (draft.words.empty())
+  TRY(draft.narratives, readNarratives(paragraphsOf(document)));
+  if (draft.narratives.empty())
     return fail(ErrorKind::refused,
                 fmt::format("{} has no marks such as '{}': is it a draft? 'minuted report annual --draft' makes one.",
                             fileName, openingMark("introduction")));
@@ -73,21 +74,21 @@ Result<EditedDraft> readDraft(const documents::Document& document, const std::st
   return draft;
 }
 
-Result<DraftReturn> compareDraft(const engine::Snapshot& snapshot, const UpdatePeriod& period,
-                                 const EditedDraft& draft) {
-  DraftReturn draftReturn;
-  TRY(draftReturn.changes, changedWords(snapshot, period.group, period.from, period.to, draft.words));
-  for (const auto& change : draftReturn.changes)
-    if (draft.logSize && change.event > *draft.logSize && draftReturn.outdated.empty())
-      draftReturn.outdated = change.name;
-  return draftReturn;
+Result<DraftComparison> compareDraft(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                     const EditedDraft& draft) {
+  DraftComparison comparison;
+  TRY(comparison.changes, narrativeChanges(snapshot, period.group, period.from, period.to, draft.narratives));
+  for (const auto& change : comparison.changes)
+    if (draft.logSize && change.event > *draft.logSize && comparison.outdated.empty())
+      comparison.outdated = change.name;
+  return comparison;
 }
 
-Result<engine::CommandMaker> bringBack(const engine::Snapshot& snapshot, const UpdatePeriod& period,
-                                       const std::vector<ChangedWords>& changes) {
+Result<engine::CommandMaker> draftCommand(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                          const std::vector<NarrativeChange>& changes) {
   engine::CommandMaker command;
   TRY(auto report, reportIn(command, snapshot, period));
-  for (const auto& change : changes) addWords(command, report, change.section, change.about, change.text);
+  for (const auto& change : changes) addNarrative(command, report, change.section, change.about, change.text);
   return command;
 }
 

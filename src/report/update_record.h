@@ -1,8 +1,8 @@
-// What is recorded of an annual update besides what it is computed from: words that people write for its sections,
-// drafts that they edited and brought back, and its publication.
+// Commands that record what belongs to an annual update itself: narratives, also from an edited draft, and
+// publications.
 //
-// The functions build commands and record nothing: whoever calls them records the command (engine::Recorder) and says
-// what came of it. Each may be called from any thread.
+// The functions build commands and record nothing: the caller records the command (engine::Recorder). They may be
+// called from any thread.
 #pragma once
 
 #include <optional>
@@ -17,48 +17,49 @@
 
 namespace minuted::report {
 
-// Which update: of which group, from which day to which.
+// Identifies an update: its group and its period.
 struct UpdatePeriod {
   Id group;
   Date from, to;
 };
-// group: none for the register's partnership.
+// group: empty for the partnership of the register.
 Result<UpdatePeriod> updatePeriodOf(const engine::Snapshot& snapshot, Id group, const Period& period);
 
-// ErrorKind::usage where the layout, the text of annual.md, has no such section: words for it would be printed nowhere.
+// ErrorKind::usage where the layout, the text of annual.md, has no such section, so that its narrative would not be
+// printed.
 Result<void> requireSection(const std::string& section, const std::string& layout);
 
-// Words for a section, or for the part of it about one group; empty words take away what is there. layout: the text of
-// annual.md. Errors as requireSection has them.
-struct SectionWords {
+// The command that records the narrative of a section, or of its part about one group. An empty text removes it.
+// layout: the text of annual.md. Errors are those of requireSection.
+struct SectionText {
   std::string section;
   Id about;
   std::string text;
 };
-Result<engine::CommandMaker> writeWords(const engine::Snapshot& snapshot, const UpdatePeriod& period,
-                                        const SectionWords& words, const std::string& layout);
+Result<engine::CommandMaker> narrativeCommand(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                              const SectionText& text, const std::string& layout);
 
-// A draft that came back: the words between its marks, and the size of the log that it was made from, where it says so.
-// fileName: for messages. ErrorKind::refused where the document has no marks of a draft.
+// Reads an edited draft: the narratives between its marks, and the size of the log that it was made from, if it says
+// so. fileName: for messages. ErrorKind::refused where the document has no marks.
 struct EditedDraft {
-  std::vector<Returned> words;
+  std::vector<ReturnedNarrative> narratives;
   std::optional<uint64_t> logSize;
 };
 Result<EditedDraft> readDraft(const documents::Document& document, const std::string& fileName);
 
-// What it changes.
-struct DraftReturn {
-  std::vector<ChangedWords> changes;  // none where nothing between the marks was edited
-  std::string outdated;  // the first of them whose words were written anew after the draft was made; "" for none. Such
-                         // a draft is not brought back: it would overwrite newer words
+// What the draft changes. A draft is outdated where one of these narratives was recorded again after the draft was
+// made: it is not applied then, since it would overwrite newer text.
+struct DraftComparison {
+  std::vector<NarrativeChange> changes;  // empty where nothing between the marks was edited
+  std::string outdated;                  // the name of the first such narrative; "" for none
 };
-Result<DraftReturn> compareDraft(const engine::Snapshot& snapshot, const UpdatePeriod& period,
-                                 const EditedDraft& draft);
-Result<engine::CommandMaker> bringBack(const engine::Snapshot& snapshot, const UpdatePeriod& period,
-                                       const std::vector<ChangedWords>& changes);
+Result<DraftComparison> compareDraft(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                     const EditedDraft& draft);
+Result<engine::CommandMaker> draftCommand(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                          const std::vector<NarrativeChange>& changes);
 
-// The update is published as the register has it now: the size and root of the log, and the digest of its text, are
-// what the next update's restatement is held against.
+// The command that publishes the update as of now. It records the size and root of the log, from which the next update
+// computes what it restates, and the digest of the text.
 struct Publication {
   engine::CommandMaker command;
   uint64_t logSize = 0;

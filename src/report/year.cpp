@@ -10,18 +10,19 @@ namespace minuted::report {
 Result<std::unique_ptr<Year>> Year::gather(const engine::Snapshot& snapshot, Id group, Period period, bool publicCopy) {
   auto year = std::unique_ptr<Year>(new Year(snapshot, group, period, publicCopy));
   TRY_DONE(year->gatherGroups());
-  TRY_DONE(year->gatherHappened());
-  TRY(year->accounts_, queries::reconcile(snapshot, year->groups_, year->happened_, period.first.day, period.last.day));
+  TRY_DONE(year->gatherChanged());
+  TRY(year->accounts_, queries::reconcile(snapshot, year->groups_, year->changed_, period.first.day, period.last.day));
   return year;
 }
 
-// The tree below the group. Groups that ended before the period may have left actions open.
+// Collects the group and all groups below it. Those that ended before the period are included, since they may have left
+// open actions.
 Result<void> Year::gatherGroups() {
   std::vector<Id> waiting{group_};
   while (!waiting.empty()) {
     auto id = waiting.back();
     waiting.pop_back();
-    if (!isPart_.insert(id).second) continue;  // a group that came to be part of itself
+    if (!groupSet_.insert(id).second) continue;  // the groups form a cycle
     groups_.push_back(id);
     auto prefix = projections::partyPrefix(projections::ViewId::subGroups, id);
     TRY(auto parts, queries::collect<domain::Group>(snapshot(), prefix,
@@ -38,15 +39,16 @@ Result<void> Year::gatherGroups() {
   return {};
 }
 
-// What happened in a month, a season or a year that began before the period may have happened in it.
-Result<void> Year::gatherHappened() {
+// An event that is only dated to a month, a season or a year may have happened in the period although that time began
+// before it, so the search begins a year earlier.
+Result<void> Year::gatherChanged() {
   constexpr int32_t year = 366;
   TRY(auto positions, snapshot().factsBetween(period_.first.day - year, period_.last.day));
   for (auto position : positions) {
     TRY(auto stored, engine::readEvent(snapshot().at(), position));
     TRY_DONE(guarded("an event", [&]() -> Result<void> {
       auto event = stored->event();
-      if (holds(readDate(event.hasHappenedOn(), event.getHappenedOn()))) happened_.insert(domain::subjectOf(event));
+      if (isInPeriod(readDate(event.hasHappenedOn(), event.getHappenedOn()))) changed_.insert(domain::subjectOf(event));
       return {};
     }));
   }
@@ -60,18 +62,18 @@ std::vector<Id> Year::subGroups() const {
   return parts;
 }
 
-bool Year::holds(const OptionalDate& date) const {
+bool Year::isInPeriod(const OptionalDate& date) const {
   return date && queries::isWithin(date, period_.first, period_.last);
 }
 
-bool Year::isPart(Id group) const { return isPart_.contains(group); }
+bool Year::includesGroup(Id group) const { return groupSet_.contains(group); }
 
 Citations citationsOf(const std::vector<queries::TallyEntry>& counted) {
   Citations cites;
   for (const auto& each : counted) cites.push_back(each.event);
   std::ranges::sort(cites);
-  auto again = std::ranges::unique(cites);
-  cites.erase(again.begin(), again.end());
+  auto duplicates = std::ranges::unique(cites);
+  cites.erase(duplicates.begin(), duplicates.end());
   return cites;
 }
 

@@ -1,5 +1,5 @@
-// A period of a group and all its parts, gathered once for every section of a report: what happened in it, what was
-// under way at its end, the actions reconciled.
+// The data of a period, not necessarily a year, for a group and all its parts. It is gathered once for all sections of
+// a report: what happened in the period, what was unfinished at its end, and the reconciled actions.
 #pragma once
 
 #include <memory>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "queries/reconciliation.h"
-#include "report/citing.h"
+#include "report/report_context.h"
 
 namespace minuted::report {
 
@@ -15,43 +15,43 @@ struct Period {
   Date first, last;  // days
 };
 
-class Year : public Citing {
+class Year : public ReportContext {
  public:
-  // The snapshot is on the period's last day. publicCopy: what is confidential is left out.
+  // The snapshot must be on the last day of the period. publicCopy: what is confidential is left out.
   static Result<std::unique_ptr<Year>> gather(const engine::Snapshot& snapshot, Id group, Period period,
                                               bool publicCopy);
 
   Id group() const { return group_; }
   Period period() const { return period_; }
   const std::vector<Id>& groups() const { return groups_; }  // the group and all its parts, each before its own parts
-  Id steeringGroup() const { return steeringGroup_; }        // the part that is one; else the group itself
-  std::vector<Id> subGroups() const;                         // but the steering group, and those that had ended before
+  Id steeringGroup() const { return steeringGroup_; }        // a part of that kind, or else the group itself
+  std::vector<Id> subGroups() const;  // without the steering group and groups that ended before the period
   const queries::Reconciliation& accounts() const { return accounts_; }
 
-  // Of those to which something happened in the period, by id.
+  // The subjects with an event in the period, by id.
   template <typename State>
-  Result<All<State>> happened(Kind kind) {
-    return these<State>(happened_, kind);
+  Result<All<State>> changedInPeriod(Kind kind) {
+    return statesOf<State>(changed_, kind);
   }
 
-  // Of those that may have been unfinished at its end.
+  // The subjects that may have been unfinished at the end of the period, by id.
   template <typename State>
   Result<All<State>> unfinished(Kind kind) {
     TRY(auto ids, snapshot().unfinishedOn(kind, period_.last.day));
-    return these<State>(std::set<Id>(ids.begin(), ids.end()), kind);
+    return statesOf<State>(std::set<Id>(ids.begin(), ids.end()), kind);
   }
 
-  bool holds(const OptionalDate& date) const;  // the period, any day of it
-  bool isPart(Id group) const;                 // of the group: itself or one of its parts
+  bool isInPeriod(const OptionalDate& date) const;  // true if any day of the date is in the period
+  bool includesGroup(Id group) const;               // the group itself or one of its parts
 
  private:
   Year(const engine::Snapshot& snapshot, Id group, Period period, bool publicCopy)
-      : Citing(snapshot, publicCopy), group_(group), period_(period) {}
+      : ReportContext(snapshot, publicCopy), group_(group), period_(period) {}
   Result<void> gatherGroups();
-  Result<void> gatherHappened();
+  Result<void> gatherChanged();
 
   template <typename State>
-  Result<All<State>> these(const std::set<Id>& ids, Kind kind) {
+  Result<All<State>> statesOf(const std::set<Id>& ids, Kind kind) {
     All<State> all;
     for (auto id : ids) {
       if (id.kind() != kind) continue;
@@ -64,8 +64,8 @@ class Year : public Citing {
   Id group_, steeringGroup_;
   Period period_;
   std::vector<Id> groups_;
-  std::set<Id> isPart_, endedBefore_;
-  std::set<Id> happened_;
+  std::set<Id> groupSet_, endedBefore_;
+  std::set<Id> changed_;
   queries::Reconciliation accounts_;
 };
 

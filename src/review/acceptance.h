@@ -1,9 +1,14 @@
-// One proposal becoming the steps of a command.
+// Turns one proposal into the steps of a command. What the register knows already needs no step, so accepting the same
+// minutes or the same action log again records nothing twice.
+//
+// The member functions are defined by what they are about: parties in party_acceptance.cpp, meetings in
+// meeting_acceptance.cpp, actions of minutes in action_acceptance.cpp, rows of action logs in log_acceptance.cpp, and
+// the rest in acceptance.cpp. Functions that are named after a kind of proposal add its steps and return the subject
+// that it is about: one that is known, or a local id for one that the command makes.
 #pragma once
 
 #include <functional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "queries/names.h"
@@ -12,33 +17,51 @@
 
 namespace minuted::review {
 
-// The meeting that the minutes are of, as far as it is known. Of an action log, its group and the day it speaks of
-// last.
-struct MinutesOf {
+// What all proposals of a reading have in common: of minutes their meeting, as far as it is known; of an action log its
+// group and the last day that it mentions.
+struct MinutesContext {
   Id group, meeting;
   Date date;
 };
 
-// How alike two texts are that say the same thing: the Dice coefficient of their words.
-constexpr double sameText = 0.9;    // the same sentence, read twice
-constexpr double sameAction = 0.6;  // an ask told again later, shortened or reworded a little
+// Likeness (the Dice coefficient of the words) from which on two texts are taken to mean the same.
+constexpr double sameTextLikeness = 0.9;    // the same sentence, read from another version of the document
+constexpr double sameActionLikeness = 0.6;  // an action that later minutes repeat in other or fewer words
+
+inline std::string_view viewOf(capnp::Text::Reader text) { return {text.begin(), text.size()}; }
 
 void setOwners(const std::vector<domain::Owner>& owners, capnp::List<schema::Owner>::Builder to);
 
 class Acceptance {
  public:
-  Acceptance(const engine::Snapshot& now, const engine::Snapshot& then, Id reading, Id document, MinutesOf of)
-      : now_(now), then_(then), reading_(reading), document_(document), of_(of), asOf_(of.date) {}
+  // current: what the register knows. onMeetingDay: what it knows of the day of the minutes.
+  Acceptance(const engine::Snapshot& current, const engine::Snapshot& onMeetingDay, Id reading, Id document,
+             MinutesContext minutes)
+      : current_(current),
+        onMeetingDay_(onMeetingDay),
+        reading_(reading),
+        document_(document),
+        minutes_(minutes),
+        undatedDay_(minutes.date) {}
 
-  // The steps for the proposal; the subject that comes of it. What is known already needs no step.
-  Result<Id> steps(schema::Proposal::Reader proposal);
+  Result<Id> addSteps(schema::Proposal::Reader proposal);
 
-  // The group of the minutes, by its name; entered by a step of the command where it is new.
+  // The group of this name; a step enters it if the register does not know it.
   Result<Id> group(std::string_view name);
 
   engine::CommandMaker& command() { return command_; }
 
  private:
+  using FoundAction = std::optional<std::pair<Id, domain::Action>>;
+  using ActionFilter = std::function<bool(const domain::Subject&, const domain::Action&)>;
+
+  // An event of an action that is in force, as far as another reading could say the same.
+  struct RecordedEvent {
+    int32_t day = 0;
+    uint16_t type = 0;
+    std::string note;
+  };
+
   Result<Id> meeting(schema::ProposedMeeting::Reader proposed);
   Result<Id> heldMeeting(Id group, schema::ProposedMeeting::Reader proposed);
   Result<Id> announcedMeeting(Id group, schema::ProposedMeeting::Reader proposed);
@@ -46,55 +69,52 @@ class Acceptance {
   Result<Id> attendance(schema::ProposedAttendance::Reader proposed);
   Result<Id> item(schema::ProposedItem::Reader proposed);
   Result<Id> decision(schema::ProposedDecision::Reader proposed);
-  Result<Id> action(schema::ProposedAction::Reader proposed);
-  Result<Id> raise(schema::ProposedAction::Reader proposed);
-  Result<Id> tell(schema::ProposedAction::Reader proposed);
   Result<Id> topic(schema::ProposedTopic::Reader proposed);
-
-  // What has been recorded of an action and not taken away again: on which day what happened, with which note.
-  using Told = std::vector<std::tuple<int32_t, uint16_t, std::string>>;
-  Result<Told> toldOf(Id action) const;
-  Result<bool> saidHere(Id action, schema::ActionNews news) const;
-
-  // Of an action log: log_acceptance.cpp.
+  Result<Id> action(schema::ProposedAction::Reader proposed);
+  Result<Id> raiseAction(schema::ProposedAction::Reader proposed);
+  Result<Id> updateAction(schema::ProposedAction::Reader proposed);
   Result<Id> log(schema::ProposedLog::Reader proposed);
   Result<Id> entry(schema::ProposedEntry::Reader proposed);
   Result<Id> loggedAction(schema::ProposedEntry::Reader proposed);
   Result<Id> loggedDecision(schema::ProposedEntry::Reader proposed);
-  Result<std::optional<std::pair<Id, domain::Action>>> sameLogged(schema::ProposedEntry::Reader proposed,
-                                                                  std::string_view ask,
-                                                                  const std::vector<domain::Owner>& parties) const;
-  Result<void> changedInLog(Id action, schema::ProposedEntry::Reader proposed,
-                            const std::vector<domain::Owner>& parties, const domain::Action& before);
-  Result<void> toldInLog(Id action, schema::ProposedNews::Reader news, const domain::Action& before, const Told& told);
 
-  // The best of the group's actions that keep() wants, if it is like enough.
-  using Keep = std::function<bool(const domain::Subject&, const domain::Action&)>;
-  Result<std::optional<std::pair<Id, domain::Action>>> mostAlike(std::string_view text, double enough,
-                                                                 const Keep& keep) const;
-  Result<std::optional<std::pair<Id, domain::Action>>> actionNamed(Id reference, std::string_view text) const;
-  Result<std::optional<Id>> decisionOn(Date date, std::string_view text) const;
+  Result<FoundAction> findLoggedAction(schema::ProposedEntry::Reader proposed, std::string_view text,
+                                       const std::vector<domain::Owner>& owners) const;
+  Result<void> addLogChanges(Id action, schema::ProposedEntry::Reader proposed,
+                             const std::vector<domain::Owner>& owners, const domain::Action& before);
+  Result<void> addLogEvent(Id action, schema::ProposedNews::Reader news, const domain::Action& before,
+                           const std::vector<RecordedEvent>& recorded);
 
-  Result<std::optional<Id>> meetingOn(Id group, Date date) const;
-  Result<domain::Meeting> meetingAt(const engine::Snapshot& snapshot, Id meeting) const;
+  void addNews(Id action, schema::ActionNews news, const std::vector<domain::Owner>& owners);
+  Result<std::vector<RecordedEvent>> recordedEvents(Id action) const;
+  Result<bool> isRecordedOnMeetingDay(Id action, schema::ActionNews news) const;
+
+  // The group's action that passes the filter and is most like the text, if it is at least that like it.
+  Result<FoundAction> findSimilarAction(std::string_view text, double minLikeness, const ActionFilter& filter) const;
+  Result<FoundAction> findByReference(Id reference, std::string_view text) const;
+  Result<std::optional<Id>> findDecision(Date date, std::string_view text) const;
+  Result<std::optional<Id>> findMeeting(Id group, Date date) const;
+  Result<domain::Meeting> meetingState(const engine::Snapshot& snapshot, Id meeting) const;
+
   Result<Id> person(std::string_view asWritten);
   Result<Id> organisation(std::string_view name);
   Result<domain::Owner> owner(std::string_view asWritten);
   Result<std::vector<domain::Owner>> owners(capnp::List<capnp::Text>::Reader asWritten);
-  Result<std::optional<domain::Owner>> collective(std::string_view asWritten);
-  Result<std::optional<Id>> personMeant(std::string_view asWritten);
+  Result<std::optional<domain::Owner>> collectiveOwner(std::string_view asWritten);
+  Result<std::optional<Id>> resolvePerson(std::string_view asWritten);
   Result<std::vector<Id>> peopleOfGroup() const;
-  Result<Id> mandateOf(Id person);
+  Result<Id> organisationAtMeeting(Id person);
 
-  schema::Step::Builder step(OptionalDate happenedOn);
-  schema::Step::Builder knowledge() { return step({}); }
-  schema::Step::Builder fact() { return step(of_.date); }
+  // A step whose event names the proposal as its source.
+  schema::Step::Builder addStep(OptionalDate happenedOn);
+  schema::Step::Builder addKnowledge() { return addStep({}); }
+  schema::Step::Builder addFact() { return addStep(minutes_.date); }
 
-  const engine::Snapshot& now_;   // what the register knows
-  const engine::Snapshot& then_;  // what it knows of the day of the minutes
+  const engine::Snapshot& current_;
+  const engine::Snapshot& onMeetingDay_;
   Id reading_, document_;
-  MinutesOf of_;
-  Date asOf_;  // what a log does not date, happened then
+  MinutesContext minutes_;
+  Date undatedDay_;  // the day of those events of a log that it gives no date
   schema::Proposal::Reader proposal_;
   engine::CommandMaker command_;
 };

@@ -1,5 +1,6 @@
-// Accepting and rejecting proposals. The meeting that minutes are of, or the group of a log, is settled first, since
-// all other proposals of a reading are judged by it.
+// Accepting and rejecting proposals. The first proposal of a reading is the meeting of the minutes, or the action log
+// with its group. It is accepted before any other one, since all others are compared with what the register knows of
+// that meeting or group.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,80 +16,81 @@ namespace {
 
 using schema::ProposalStatus;
 
-// The group of an action log and the day that it speaks of last; where it names no group, the partnership.
-Result<MinutesOf> logOf(engine::Recorder& recorder, const std::string& by, Id id, uint16_t number,
-                        const engine::Snapshot& now, const domain::Reading& reading,
-                        schema::ProposedLog::Reader proposed) {
-  MinutesOf of{.date = std::min(readDate(proposed.hasDate(), proposed.getDate()).value_or(now.today()), now.today())};
-  TRY(of.group, queries::partnershipOf(now));
-  if (number == 1) return of;
+// The group of an action log, or the partnership where it names none, and the last day that the log mentions.
+Result<MinutesContext> logContext(engine::Recorder& recorder, const std::string& by, Id id, uint16_t number,
+                                  const engine::Snapshot& now, const domain::Reading& reading,
+                                  schema::ProposedLog::Reader proposed) {
+  MinutesContext context{
+      .date = std::min(readDate(proposed.hasDate(), proposed.getDate()).value_or(now.today()), now.today())};
+  TRY(context.group, queries::partnershipOf(now));
+  if (number == 1) return context;
   if (reading.fates[0].status == ProposalStatus::REJECTED)
     return fail(ErrorKind::refused, fmt::format("The log itself ({}) was rejected.", proposalReference(id, 1)));
-  of.group = reading.fates[0].subject;
+  context.group = reading.fates[0].subject;
   if (reading.fates[0].status == ProposalStatus::WAITING) {
     TRY(auto log, acceptProposal(recorder, by, id, 1));
-    of.group = log.subject;
+    context.group = log.subject;
   }
-  return of;
+  return context;
 }
 
-// The meeting of the minutes; the first proposal of a reading.
-Result<MinutesOf> minutesOf(engine::Recorder& recorder, const std::string& by, Id id, uint16_t number) {
+// Accepts the first proposal of the reading where that has not been done, unless it is itself the one to accept.
+Result<MinutesContext> minutesContext(engine::Recorder& recorder, const std::string& by, Id id, uint16_t number) {
   TRY(auto now, recorder.snapshot());
   TRY(auto reading, readingOf(now, id));
   TRY(auto found, proposalOf(now, id, reading, 1));
-  if (found.proposal.isLog()) return logOf(recorder, by, id, number, now, reading, found.proposal.getLog());
+  if (found.proposal.isLog()) return logContext(recorder, by, id, number, now, reading, found.proposal.getLog());
   if (!found.proposal.isMeeting())
     return fail(ErrorKind::refused, "The reading does not say which meeting the minutes are of.");
   auto proposed = found.proposal.getMeeting();
-  MinutesOf of;
+  MinutesContext context;
   if (!proposed.hasDate() && number != 1)
     return fail(
         ErrorKind::refused,
         fmt::format("The date of the meeting was not found. Say it first: 'minuted review edit {} --date DATE'.",
                     proposalReference(id, 1)));
-  of.date = readDate(proposed.hasDate(), proposed.getDate()).value_or(Date());
-  if (number == 1) return of;
+  context.date = readDate(proposed.hasDate(), proposed.getDate()).value_or(Date());
+  if (number == 1) return context;
   if (reading.fates[0].status == ProposalStatus::REJECTED)
     return fail(ErrorKind::refused, fmt::format("The meeting itself ({}) was rejected.", proposalReference(id, 1)));
-  of.meeting = reading.fates[0].subject;
+  context.meeting = reading.fates[0].subject;
   if (reading.fates[0].status == ProposalStatus::WAITING) {
     TRY(auto meeting, acceptProposal(recorder, by, id, 1));
-    of.meeting = meeting.subject;
+    context.meeting = meeting.subject;
     TRY(now, recorder.snapshot());
   }
-  TRY(auto meeting, now.find(of.meeting));
-  if (!meeting) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(of.meeting)));
-  of.group = std::get<domain::Meeting>(meeting->state).group;
-  return of;
+  TRY(auto meeting, now.find(context.meeting));
+  if (!meeting) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(context.meeting)));
+  context.group = std::get<domain::Meeting>(meeting->state).group;
+  return context;
 }
 
 }  // namespace
 
-Result<Accepted> acceptProposal(engine::Recorder& recorder, const std::string& by, Id id, uint16_t number) {
-  TRY(auto of, minutesOf(recorder, by, id, number));
+Result<AcceptedProposal> acceptProposal(engine::Recorder& recorder, const std::string& by, Id id, uint16_t number) {
+  TRY(auto context, minutesContext(recorder, by, id, number));
   TRY(auto now, recorder.snapshot());
   TRY(auto reading, readingOf(now, id));
   TRY(auto found, proposalOf(now, id, reading, number));
-  TRY(auto then, recorder.snapshot({.on = of.date}));
-  Acceptance acceptance(now, then, id, reading.document, of);
-  TRY(auto subject, guarded(proposalReference(id, number), [&] { return acceptance.steps(found.proposal); }));
-  bool news = acceptance.command().stepCount() > 0;
+  TRY(auto then, recorder.snapshot({.on = context.date}));
+  Acceptance acceptance(now, then, id, reading.document, context);
+  TRY(auto subject, guarded(proposalReference(id, number), [&] { return acceptance.addSteps(found.proposal); }));
+  bool hasNews = acceptance.command().stepCount() > 0;
 
   auto step = acceptance.command().step();
   auto accepted = step.getEvent().getBody().initProposalAccepted();
   accepted.setReading(id.value);
   accepted.setNumber(number);
   accepted.setSubject(subject.value);
-  TRY(auto commandIs, commandId(now, reading, id, number, "accept"));
-  auto command = acceptance.command().finish(commandIs, by);
-  TRY(auto answer, recorded(recorder.record(std::move(command))));
+  TRY(auto stepsCommandId, commandId(now, reading, id, number, "accept"));
+  auto command = acceptance.command().finish(stepsCommandId, by);
+  TRY(auto answer, recordedOrError(recorder.record(std::move(command))));
   if (isLocal(subject)) {
-    // The subjects of the answer are those of the steps, after the one of a new user where there is one.
+    // The register may have entered a new user before the steps; the subjects of the steps are the last of the answer.
     auto before = answer.subjects.size() - acceptance.command().stepCount();
     subject = answer.subjects.at(before + (subject.number() - firstLocal));
   }
-  return Accepted{number, subject, news && !answer.again};
+  return AcceptedProposal{number, subject, hasNews && !answer.again};
 }
 
 Result<void> rejectProposal(engine::Recorder& recorder, const std::string& by, Id id, uint16_t number,
@@ -97,8 +99,8 @@ Result<void> rejectProposal(engine::Recorder& recorder, const std::string& by, I
   TRY(auto reading, readingOf(now, id));
   engine::CommandMaker command;
   rejectStep(command, id, number, why);
-  TRY(auto commandIs, commandId(now, reading, id, number, "reject"));
-  TRY_DONE(recorded(recorder.record(command.finish(commandIs, by))));
+  TRY(auto stepsCommandId, commandId(now, reading, id, number, "reject"));
+  TRY_DONE(recordedOrError(recorder.record(command.finish(stepsCommandId, by))));
   return {};
 }
 

@@ -1,4 +1,4 @@
-// Changing proposals before they are accepted: an edit replaces one by another form, merging makes one of two.
+// Changing proposals before they are accepted: an edit replaces a proposal by a changed copy, merging makes one of two.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,59 +15,61 @@ void copyTexts(const std::vector<std::string>& from, capnp::List<capnp::Text>::B
   for (uint i = 0; i < to.size(); ++i) to.set(i, from[i]);
 }
 
-// Whether anything of it fits this kind of proposal.
+// Changes the fields that this kind of proposal has. False where the edit names none of them.
 bool apply(const Edit& edit, schema::Proposal::Builder proposal) {
-  bool changed = false;
-  auto take = [&](const auto& wanted, auto&& set) {
+  bool isChanged = false;
+  auto applyIf = [&](const auto& wanted, auto&& set) {
     if (!wanted) return;
     set(*wanted);
-    changed = true;
+    isChanged = true;
   };
   if (proposal.isAction()) {
     auto action = proposal.getAction();
-    take(edit.text, [&](const auto& text) { action.setText(text); });
-    take(edit.owners, [&](const auto& names) { copyTexts(names, action.initOwners(static_cast<uint>(names.size()))); });
-    take(edit.due, [&](const auto& due) { writeDate(due, action.initDue()); });
+    applyIf(edit.text, [&](const auto& text) { action.setText(text); });
+    applyIf(edit.owners,
+            [&](const auto& names) { copyTexts(names, action.initOwners(static_cast<uint>(names.size()))); });
+    applyIf(edit.due, [&](const auto& due) { writeDate(due, action.initDue()); });
     if (edit.withoutDue) {
       action.disownDue();
-      changed = true;
+      isChanged = true;
     }
   }
-  if (proposal.isDecision()) take(edit.text, [&](const auto& text) { proposal.getDecision().setText(text); });
-  if (proposal.isTopic()) take(edit.text, [&](const auto& text) { proposal.getTopic().setText(text); });
-  if (proposal.isItem()) take(edit.text, [&](const auto& text) { proposal.getItem().setTitle(text); });
+  if (proposal.isDecision()) applyIf(edit.text, [&](const auto& text) { proposal.getDecision().setText(text); });
+  if (proposal.isTopic()) applyIf(edit.text, [&](const auto& text) { proposal.getTopic().setText(text); });
+  if (proposal.isItem()) applyIf(edit.text, [&](const auto& text) { proposal.getItem().setTitle(text); });
   if (proposal.isAttendance()) {
-    take(edit.name, [&](const auto& name) { proposal.getAttendance().setName(name); });
-    take(edit.organisation, [&](const auto& name) { proposal.getAttendance().setOrganisation(name); });
+    applyIf(edit.name, [&](const auto& name) { proposal.getAttendance().setName(name); });
+    applyIf(edit.organisation, [&](const auto& name) { proposal.getAttendance().setOrganisation(name); });
   }
   if (proposal.isLog()) {
-    take(edit.name, [&](const auto& name) { proposal.getLog().setGroup(name); });
-    take(edit.date, [&](const auto& date) { writeDate(date, proposal.getLog().initDate()); });
+    applyIf(edit.name, [&](const auto& name) { proposal.getLog().setGroup(name); });
+    applyIf(edit.date, [&](const auto& date) { writeDate(date, proposal.getLog().initDate()); });
   }
   if (proposal.isEntry()) {
     auto entry = proposal.getEntry();
-    take(edit.text, [&](const auto& text) { entry.setText(text); });
-    take(edit.owners, [&](const auto& names) { copyTexts(names, entry.initOwners(static_cast<uint>(names.size()))); });
-    take(edit.name, [&](const auto& name) { entry.setGroup(name); });
-    take(edit.date, [&](const auto& date) { writeDate(date, entry.initRaisedOn()); });
-    take(edit.due, [&](const auto& due) {
+    applyIf(edit.text, [&](const auto& text) { entry.setText(text); });
+    applyIf(edit.owners,
+            [&](const auto& names) { copyTexts(names, entry.initOwners(static_cast<uint>(names.size()))); });
+    applyIf(edit.name, [&](const auto& name) { entry.setGroup(name); });
+    applyIf(edit.date, [&](const auto& date) { writeDate(date, entry.initRaisedOn()); });
+    applyIf(edit.due, [&](const auto& due) {
       writeDate(due, entry.initDue());
       entry.setDueAtNext(false);
     });
     if (edit.withoutDue) {
       entry.disownDue();
       entry.setDueAtNext(false);
-      changed = true;
+      isChanged = true;
     }
   }
   if (proposal.isMeeting()) {
-    take(edit.name, [&](const auto& name) { proposal.getMeeting().setGroup(name); });
-    take(edit.date, [&](const auto& date) { writeDate(date, proposal.getMeeting().initDate()); });
+    applyIf(edit.name, [&](const auto& name) { proposal.getMeeting().setGroup(name); });
+    applyIf(edit.date, [&](const auto& date) { writeDate(date, proposal.getMeeting().initDate()); });
   }
-  return changed;
+  return isChanged;
 }
 
-// The step that puts the edited form in the place of the proposal; whether anything of the edit fits it.
+// Adds the step that replaces the proposal by its edited copy. False where the edit has nothing that fits it.
 bool editStep(engine::CommandMaker& command, Id id, uint16_t number, schema::Proposal::Reader proposal,
               const Edit& edit) {
   auto step = command.step();
@@ -79,8 +81,8 @@ bool editStep(engine::CommandMaker& command, Id id, uint16_t number, schema::Pro
   return apply(edit, proposals[0]);
 }
 
-// What the first takes on: owners that only the other has, and its due date where it has none.
-Edit united(schema::ProposedAction::Reader first, schema::ProposedAction::Reader second) {
+// What the first takes over from the second: owners that it does not have, and the due date where it has none.
+Edit mergedEdit(schema::ProposedAction::Reader first, schema::ProposedAction::Reader second) {
   Edit edit;
   std::vector<std::string> owners;
   for (auto list : {first.getOwners(), second.getOwners()})
@@ -98,9 +100,9 @@ Result<void> mergeProposals(engine::Recorder& recorder, const std::string& by, I
   TRY(auto reading, readingOf(now, id));
   TRY(auto first, proposalOf(now, id, reading, kept));
   TRY(auto second, proposalOf(now, id, reading, other));
-  bool alike = first.proposal.isAction() && second.proposal.isAction();
-  alike = alike || (first.proposal.isDecision() && second.proposal.isDecision());
-  if (kept == other || !alike)
+  bool isSameKind = first.proposal.isAction() && second.proposal.isAction();
+  isSameKind = isSameKind || (first.proposal.isDecision() && second.proposal.isDecision());
+  if (kept == other || !isSameKind)
     return fail(ErrorKind::refused, fmt::format("{} and {} are not two actions or two decisions of the minutes.",
                                                 proposalReference(id, kept), proposalReference(id, other)));
   for (auto number : {kept, other})
@@ -108,11 +110,11 @@ Result<void> mergeProposals(engine::Recorder& recorder, const std::string& by, I
       return fail(ErrorKind::refused, fmt::format("{} does not wait any more.", proposalReference(id, number)));
   engine::CommandMaker command;
   if (first.proposal.isAction()) {
-    auto edit = united(first.proposal.getAction(), second.proposal.getAction());
+    auto edit = mergedEdit(first.proposal.getAction(), second.proposal.getAction());
     if (edit.owners || edit.due) editStep(command, id, kept, first.proposal, edit);
   }
   rejectStep(command, id, other, fmt::format("The same as {}.", proposalReference(id, kept)));
-  TRY_DONE(recorded(recorder.record(command.finish(engine::newCommandId(), by))));
+  TRY_DONE(recordedOrError(recorder.record(command.finish(engine::newCommandId(), by))));
   return {};
 }
 
@@ -126,7 +128,7 @@ Result<void> editProposal(engine::Recorder& recorder, const std::string& by, Id 
   if (!editStep(command, id, number, found.proposal, edit))
     return fail(ErrorKind::refused, fmt::format("Nothing of that fits {}: see what it is by 'minuted review list {}'.",
                                                 proposalReference(id, number), reference(id)));
-  TRY_DONE(recorded(recorder.record(command.finish(engine::newCommandId(), by))));
+  TRY_DONE(recordedOrError(recorder.record(command.finish(engine::newCommandId(), by))));
   return {};
 }
 

@@ -1,5 +1,8 @@
-// Rows of an action log becoming the steps of a command. A log is read again and again as it grows: what the register
-// knows of an action already needs no step, whichever reading it came from.
+// Rows of an action log.
+//
+// A log is read again and again as it grows, so most of its rows are known. A row is first matched with an action of
+// the register (findLoggedAction). Then steps are added for what the row says and the register does not know yet: that
+// the action was raised, another due date or owner (addLogChanges), and each event of its history (addLogEvent).
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -12,10 +15,8 @@ namespace {
 
 using domain::Action;
 
-std::string_view text(capnp::Text::Reader from) { return {from.begin(), from.size()}; }
-
-// 'Return for quarter 1' and 'Return for quarter 2' are nearly the same words, and two asks.
-bool sameNumbers(std::string_view a, std::string_view b) {
+// 'Return for quarter 1' and 'Return for quarter 2' have nearly the same words and are two actions.
+bool haveSameNumbers(std::string_view a, std::string_view b) {
   auto numbers = [](std::string_view text) {
     std::set<std::string> all;
     for (auto& word : wordsOf(text))
@@ -35,51 +36,51 @@ std::vector<Id> partiesOf(const std::vector<domain::Owner>& owners) {
 }  // namespace
 
 Result<Id> Acceptance::log(schema::ProposedLog::Reader proposed) {
-  if (proposed.getGroup().size() == 0) return of_.group;
-  return group(text(proposed.getGroup()));
+  if (proposed.getGroup().size() == 0) return minutes_.group;
+  return group(viewOf(proposed.getGroup()));
 }
 
 Result<Id> Acceptance::entry(schema::ProposedEntry::Reader proposed) {
   if (proposed.getGroup().size() > 0) {
-    TRY(of_.group, group(text(proposed.getGroup())));
+    TRY(minutes_.group, group(viewOf(proposed.getGroup())));
   }
-  if (proposed.hasRaisedOn()) of_.date = *readDate(true, proposed.getRaisedOn());
+  if (proposed.hasRaisedOn()) minutes_.date = *readDate(true, proposed.getRaisedOn());
   return proposed.getIsDecision() ? loggedDecision(proposed) : loggedAction(proposed);
 }
 
 Result<Id> Acceptance::loggedDecision(schema::ProposedEntry::Reader proposed) {
-  TRY(auto known, decisionOn(of_.date, text(proposed.getText())));
+  TRY(auto known, findDecision(minutes_.date, viewOf(proposed.getText())));
   if (known) return *known;
-  auto recorded = fact();
-  auto body = recorded.getEvent().getBody().initDecisionRecorded();
+  auto step = addFact();
+  auto body = step.getEvent().getBody().initDecisionRecorded();
   body.setKind(proposed.getKind());
-  body.setGroup(of_.group.value);
-  auto words = recorded.initWords();
+  body.setGroup(minutes_.group.value);
+  auto words = step.initWords();
   words.setText(proposed.getText());
   words.setQuote(proposal_.getQuote());
   return command_.subjectOfLastStep(Kind::DECISION);
 }
 
 Result<Id> Acceptance::loggedAction(schema::ProposedEntry::Reader proposed) {
-  auto ask = text(proposed.getText());
+  auto text = viewOf(proposed.getText());
   TRY(auto parties, owners(proposed.getOwners()));
-  TRY(auto known, sameLogged(proposed, ask, parties));
-  Told told;
+  TRY(auto known, findLoggedAction(proposed, text, parties));
+  std::vector<RecordedEvent> recorded;
   Action before;
   if (known) {
-    TRY(told, toldOf(known->first));
+    TRY(recorded, recordedEvents(known->first));
     before = known->second;
   }
   auto id = known ? known->first : Id();
   if (!known || !before.raised) {
-    auto raised = fact();
-    auto body = raised.getEvent().getBody().initActionRaised();
+    auto step = addFact();
+    auto body = step.getEvent().getBody().initActionRaised();
     if (known) body.setAction(known->first.value);
     setOwners(parties, body.initOwners(static_cast<uint>(parties.size())));
-    body.setGroup(of_.group.value);
+    body.setGroup(minutes_.group.value);
     if (proposed.hasDue()) body.setDue(proposed.getDue());
-    if (proposed.getDueAtNext()) body.setDueAtNext(of_.group.value);
-    auto words = raised.initWords();
+    if (proposed.getDueAtNext()) body.setDueAtNext(minutes_.group.value);
+    auto words = step.initWords();
     words.setText(proposed.getText());
     words.setQuote(proposal_.getQuote());
     if (!known) id = command_.subjectOfLastStep(Kind::ACTION);
@@ -87,80 +88,82 @@ Result<Id> Acceptance::loggedAction(schema::ProposedEntry::Reader proposed) {
     before.due = before.firstDue = readDate(proposed.hasDue(), proposed.getDue());
     before.owners = parties;
   }
-  // What no day is said of happened by the day that the log speaks of last, and before the action was over.
+  // Events without a date happened at the latest on the last day that the log mentions, and before the action ended.
   for (auto news : proposed.getHistory())
     if (news.hasOn() && (news.getNews() == schema::ActionNews::CLOSED || news.getNews() == schema::ActionNews::DROPPED))
-      asOf_ = std::min(asOf_, *readDate(true, news.getOn()));
-  if (asOf_ < of_.date) asOf_ = of_.date;
-  if (known) TRY_DONE(changedInLog(id, proposed, parties, before));
-  for (auto news : proposed.getHistory()) TRY_DONE(toldInLog(id, news, before, told));
+      undatedDay_ = std::min(undatedDay_, *readDate(true, news.getOn()));
+  if (undatedDay_ < minutes_.date) undatedDay_ = minutes_.date;
+  if (known) TRY_DONE(addLogChanges(id, proposed, parties, before));
+  for (auto news : proposed.getHistory()) TRY_DONE(addLogEvent(id, news, before, recorded));
   return id;
 }
 
-// The action that the row is about: in the same words, or in nearly the same of the same day and an owner in common.
-// Not one that another row of this reading is about, and none with other numbers in it.
-Result<std::optional<std::pair<Id, Action>>> Acceptance::sameLogged(schema::ProposedEntry::Reader proposed,
-                                                                    std::string_view ask,
-                                                                    const std::vector<domain::Owner>& parties) const {
-  constexpr int32_t nearby = 45;  // days: that of the meeting, or that of its minutes
-  TRY(auto reading, now_.find(reading_));
-  std::set<Id> taken;
+// The action that the row is about. Its text must be the same, or similar if the day is the same and they share an
+// owner. An action that another row of this reading was accepted as is left out, and so is one with other numbers in
+// its text.
+Result<Acceptance::FoundAction> Acceptance::findLoggedAction(schema::ProposedEntry::Reader proposed,
+                                                             std::string_view text,
+                                                             const std::vector<domain::Owner>& parties) const {
+  constexpr int32_t maxDaysApart = 45;  // some logs have the day of the meeting, and others that of its minutes
+  TRY(auto reading, current_.find(reading_));
+  std::set<Id> acceptedHere;
   if (reading)
-    for (const auto& fate : std::get<domain::Reading>(reading->state).fates) taken.insert(fate.subject);
+    for (const auto& fate : std::get<domain::Reading>(reading->state).fates) acceptedHere.insert(fate.subject);
   auto sharesOwner = [&](const Action& action) {
     return std::ranges::any_of(action.owners, [&](const auto& owner) {
       return std::ranges::find(parties, owner.party, &domain::Owner::party) != parties.end();
     });
   };
-  auto sameDay = [&](const Action& action) {
-    return !proposed.hasRaisedOn() || !action.raisedOn || *action.raisedOn == of_.date;
+  auto isSameDay = [&](const Action& action) {
+    return !proposed.hasRaisedOn() || !action.raisedOn || *action.raisedOn == minutes_.date;
   };
-  auto about = [&](const domain::Subject& subject, const Action& action) {
-    if (taken.contains(subject.id) || !sameNumbers(action.text, ask)) return false;
-    bool near = action.raisedOn && std::abs(action.raisedOn->day - of_.date.day) <= nearby;
-    return sameDay(action) || (near && sharesOwner(action));
+  auto isCandidate = [&](const domain::Subject& subject, const Action& action) {
+    if (acceptedHere.contains(subject.id) || !haveSameNumbers(action.text, text)) return false;
+    bool isNear = action.raisedOn && std::abs(action.raisedOn->day - minutes_.date.day) <= maxDaysApart;
+    return isSameDay(action) || (isNear && sharesOwner(action));
   };
-  TRY(auto known, mostAlike(ask, sameText, about));
+  TRY(auto known, findSimilarAction(text, sameTextLikeness, isCandidate));
   if (!known) {
-    TRY(known, mostAlike(ask, sameAction, [&](const auto& subject, const Action& action) {
-          return about(subject, action) && sameDay(action) && sharesOwner(action);
+    TRY(known, findSimilarAction(text, sameActionLikeness, [&](const auto& subject, const Action& action) {
+          return isCandidate(subject, action) && isSameDay(action) && sharesOwner(action);
         }));
   }
   return known;
 }
 
-// What the log says otherwise than the register does, if it speaks of a later day: another due date, other owners, open
-// again.
-Result<void> Acceptance::changedInLog(Id id, schema::ProposedEntry::Reader proposed,
-                                      const std::vector<domain::Owner>& parties, const Action& before) {
-  if (before.statusOn && asOf_ < *before.statusOn) return {};
-  bool over = !domain::isLive(before);
-  if (over && proposed.getSaysOpen()) {
-    step(asOf_).getEvent().getBody().initActionReopened().setAction(id.value);
-    over = false;
+// Adds steps where the row differs from the register: another due date, other owners, open again. A log that is older
+// than what the register knows changes nothing.
+Result<void> Acceptance::addLogChanges(Id id, schema::ProposedEntry::Reader proposed,
+                                       const std::vector<domain::Owner>& parties, const Action& before) {
+  if (before.statusOn && undatedDay_ < *before.statusOn) return {};
+  bool isOver = !domain::isLive(before);
+  if (isOver && proposed.getSaysOpen()) {
+    addStep(undatedDay_).getEvent().getBody().initActionReopened().setAction(id.value);
+    isOver = false;
   }
-  if (over) return {};
+  if (isOver) return {};
   auto due = readDate(proposed.hasDue(), proposed.getDue());
-  bool knownDue = due == before.firstDue || due == before.due ||
-                  std::ranges::any_of(before.moves, [&](const auto& move) { return move.now == due; });
-  if (due && !knownDue) {
-    auto changed = step(asOf_).getEvent().getBody().initActionDueChanged();
+  bool isDueKnown = due == before.firstDue || due == before.due ||
+                    std::ranges::any_of(before.moves, [&](const auto& move) { return move.now == due; });
+  if (due && !isDueKnown) {
+    auto changed = addStep(undatedDay_).getEvent().getBody().initActionDueChanged();
     changed.setAction(id.value);
     changed.setDue(proposed.getDue());
   }
   if (proposed.getOwners().size() > 0 && partiesOf(parties) != partiesOf(before.owners) && before.raised) {
-    auto assigned = step(asOf_).getEvent().getBody().initActionAssigned();
+    auto assigned = addStep(undatedDay_).getEvent().getBody().initActionAssigned();
     assigned.setAction(id.value);
     setOwners(parties, assigned.initOwners(static_cast<uint>(parties.size())));
   }
   return {};
 }
 
-Result<void> Acceptance::toldInLog(Id id, schema::ProposedNews::Reader news, const Action& before, const Told& told) {
+Result<void> Acceptance::addLogEvent(Id id, schema::ProposedNews::Reader news, const Action& before,
+                                     const std::vector<RecordedEvent>& recorded) {
   using schema::ActionNews;
   using Body = schema::Event::Body;
   auto on = readDate(news.hasOn(), news.getOn());
-  auto day = on.value_or(asOf_);
+  auto day = on.value_or(undatedDay_);
   auto type = [&]() -> uint16_t {
     switch (news.getNews()) {
       case ActionNews::RAISED:
@@ -176,19 +179,19 @@ Result<void> Acceptance::toldInLog(Id id, schema::ProposedNews::Reader news, con
     }
     return Body::ACTION_PROGRESSED;
   }();
-  // What no day is said of is known if it was ever told in these words.
-  bool known = std::ranges::any_of(told, [&](const auto& each) {
-    const auto& [thatDay, thatType, note] = each;
-    bool same = (note.empty() && news.getNote().size() == 0) || likeness(note, text(news.getNote())) >= sameText;
-    return thatType == type && (!on || thatDay == day.day) && same;
+  // An event without a date is known if one of the same type and note was recorded on any day.
+  bool isKnown = std::ranges::any_of(recorded, [&](const RecordedEvent& each) {
+    bool isSameNote = (each.note.empty() && news.getNote().size() == 0) ||
+                      likeness(each.note, viewOf(news.getNote())) >= sameTextLikeness;
+    return each.type == type && (!on || each.day == day.day) && isSameNote;
   });
-  bool ended = !domain::isLive(before);
-  bool ends = type == Body::ACTION_CLOSED || type == Body::ACTION_DROPPED;
-  if (known || (ended && ends) || (ended && !on)) return {};
+  bool isEnded = !domain::isLive(before);
+  bool endsAction = type == Body::ACTION_CLOSED || type == Body::ACTION_DROPPED;
+  if (isKnown || (isEnded && endsAction) || (isEnded && !on)) return {};
   if (type == Body::ACTION_DUE_CHANGED && before.due == readDate(news.hasDue(), news.getDue())) return {};
-  auto made = step(day);
-  auto body = made.getEvent().getBody();
-  if (news.getNote().size() > 0) made.initWords().setNote(news.getNote());
+  auto step = addStep(day);
+  auto body = step.getEvent().getBody();
+  if (news.getNote().size() > 0) step.initWords().setNote(news.getNote());
   switch (type) {
     case Body::ACTION_CARRIED_FORWARD: body.initActionCarriedForward().setAction(id.value); break;
     case Body::ACTION_CLOSED: body.initActionClosed().setAction(id.value); break;

@@ -1,4 +1,4 @@
-// Proposals as they are listed.
+// Lists proposals as answers, for people and for programs.
 #include <fmt/format.h>
 
 #include "base/enums.h"
@@ -70,7 +70,7 @@ void write(schema::ProposedLog::Reader log, schema::ProposalAnswer::Builder to) 
 }
 
 // '2025-05-31 closed: the letter is out'
-std::string told(schema::ProposedNews::Reader news) {
+std::string historyLine(schema::ProposedNews::Reader news) {
   auto on = readDate(news.hasOn(), news.getOn());
   auto due = readDate(news.hasDue(), news.getDue());
   std::string words(newsName(news.getNews()));
@@ -92,10 +92,10 @@ void write(schema::ProposedEntry::Reader entry, schema::ProposalAnswer::Builder 
   if (auto raised = readDate(entry.hasRaisedOn(), entry.getRaisedOn())) to.setRaisedOn(isoDate(*raised));
   if (entry.getDoubt().size() > 0) to.setDoubt(entry.getDoubt());
   auto history = to.initHistory(entry.getHistory().size());
-  for (uint i = 0; i < history.size(); ++i) history.set(i, told(entry.getHistory()[i]));
+  for (uint i = 0; i < history.size(); ++i) history.set(i, historyLine(entry.getHistory()[i]));
 }
 
-// For people: 'line 12', 'page 2, line 40', 'Actions, row 7'.
+// Where in the document a proposal was found: 'line 12', 'page 2, line 40', 'Actions, row 7'.
 std::string placeOf(uint32_t line, uint16_t page, std::string_view sheet, bool workbook) {
   if (workbook) return fmt::format("{}{}row {}", sheet, sheet.empty() ? "" : ", ", line);
   return page > 0 ? fmt::format("page {}, line {}", page, line) : fmt::format("line {}", line);
@@ -141,15 +141,15 @@ std::string_view statusName(ProposalStatus status) {
   return "";
 }
 
-struct Listed {
+struct ListedProposal {
   Id reading;
   uint16_t number;
   domain::Fate fate;
   Id document;
 };
 
-Result<std::vector<Listed>> listed(const engine::Snapshot& snapshot, Id only, bool all) {
-  std::vector<Listed> found;
+Result<std::vector<ListedProposal>> findProposals(const engine::Snapshot& snapshot, Id only, bool all) {
+  std::vector<ListedProposal> found;
   auto take = [&](const domain::Subject& subject) {
     const auto& reading = std::get<domain::Reading>(subject.state);
     for (size_t i = 0; i < reading.fates.size(); ++i)
@@ -170,12 +170,12 @@ Result<std::vector<Listed>> listed(const engine::Snapshot& snapshot, Id only, bo
 }  // namespace
 
 Result<queries::Answer<schema::ProposalList>> listProposals(const engine::Snapshot& snapshot, Id reading, bool all) {
-  TRY(auto proposals, listed(snapshot, reading, all));
+  TRY(auto proposals, findProposals(snapshot, reading, all));
   queries::Names names(snapshot);
   queries::Answer<schema::ProposalList> list;
   auto items = (*list).initItems(static_cast<uint>(proposals.size()));
   uint64_t position = 0;
-  std::unique_ptr<engine::StoredEvent> event;  // many stand in the words of the same event
+  std::unique_ptr<engine::StoredEvent> event;  // read once for the many proposals in its words
   for (uint i = 0; i < items.size(); ++i) {
     const auto& each = proposals[i];
     if (each.fate.words != position) {

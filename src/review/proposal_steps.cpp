@@ -24,7 +24,7 @@ Result<StoredProposal> proposalOf(const engine::Snapshot& snapshot, Id id, const
   return fail(ErrorKind::notFound, fmt::format("The words of {} have been redacted.", proposalReference(id, number)));
 }
 
-uint16_t numberOf(domain::Event event) {
+uint16_t proposalNumber(domain::Event event) {
   auto body = event.getBody();
   if (body.isProposalAccepted()) return body.getProposalAccepted().getNumber();
   if (body.isProposalRejected()) return body.getProposalRejected().getNumber();
@@ -34,15 +34,15 @@ uint16_t numberOf(domain::Event event) {
 Result<Bytes> commandId(const engine::Snapshot& now, const domain::Reading& reading, Id id, uint16_t number,
                         std::string_view what) {
   TRY(auto story, engine::readStory(now.at(), id, now.cut().until));
-  auto gone = engine::positionsInError(story);
-  auto undone = std::ranges::count_if(story, [&](const auto& stored) {
-    return numberOf(stored->event()) == number && gone.contains(stored->event().getPosition());
+  auto inError = engine::positionsInError(story);
+  auto undoneCount = std::ranges::count_if(story, [&](const auto& stored) {
+    return proposalNumber(stored->event()) == number && inError.contains(stored->event().getPosition());
   });
   auto about = fmt::format("{} {} {}", reference(id), number, what);
-  return engine::derivedCommandId(reading.digest + about + (undone > 0 ? fmt::format(" {}", undone) : ""));
+  return engine::derivedCommandId(reading.digest + about + (undoneCount > 0 ? fmt::format(" {}", undoneCount) : ""));
 }
 
-Result<engine::Recorded> recorded(engine::Outcome outcome) {
+Result<engine::Recorded> recordedOrError(engine::Outcome outcome) {
   if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
   return *outcome;
 }

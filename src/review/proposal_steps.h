@@ -1,5 +1,4 @@
-// What the files of the review share: proposals as they are stored, and the steps and ids of the commands that say what
-// became of them.
+// Shared by the files of the review: stored proposals, and the steps and ids of the commands that decide about them.
 #pragma once
 
 #include <memory>
@@ -16,7 +15,7 @@ namespace minuted::review {
 // ErrorKind::notFound where there is no such reading.
 Result<domain::Reading> readingOf(const engine::Snapshot& snapshot, Id reading);
 
-// The event that has the proposal as it stands, and the proposal in its words.
+// A proposal in its newest form, and the event in whose words it is stored; the proposal points into the event.
 struct StoredProposal {
   std::unique_ptr<engine::StoredEvent> event;
   schema::Proposal::Reader proposal;
@@ -26,16 +25,17 @@ struct StoredProposal {
 Result<StoredProposal> proposalOf(const engine::Snapshot& snapshot, Id id, const domain::Reading& reading,
                                   uint16_t number);
 
-// The number of the proposal that an event of a reading's story is about; 0 for none.
-uint16_t numberOf(domain::Event event);
+// The number of the proposal that an event of a reading's story decides about; 0 where it is about none.
+uint16_t proposalNumber(domain::Event event);
 
-// The id of the command that does `what` to the proposal. It follows from the digest of the text, the proposal and what
-// is done, so that nothing is done twice; and from how often it was taken back, so that it can be done again then.
+// The id of the command that does `what` ("accept", "reject") to the proposal. It is derived from the digest of the
+// text, the proposal and `what`, so that the register records the command once, however often it is sent. How often it
+// was undone is a part of it too, so that it can be done again after that.
 Result<Bytes> commandId(const engine::Snapshot& now, const domain::Reading& reading, Id id, uint16_t number,
                         std::string_view what);
 
-// The outcome of a command, a refusal as an error.
-Result<engine::Recorded> recorded(engine::Outcome outcome);
+// Turns a refused command into an error.
+Result<engine::Recorded> recordedOrError(engine::Outcome outcome);
 
 // Adds the step that rejects the proposal.
 void rejectStep(engine::CommandMaker& command, Id id, uint16_t number, std::string_view why);

@@ -1,4 +1,5 @@
-// A file -> its proposals: read by the program that may do no harm (src/reader/), recognised by src/minutes/.
+// Reads a file into proposals. Formats other than plain text are parsed by a sandboxed program (src/reader/); what the
+// text says is recognised by src/minutes/.
 #pragma once
 
 #include <filesystem>
@@ -11,8 +12,7 @@
 
 namespace minuted::review {
 
-// reader: the program that reads what is not plain text. Errors are those of documents::readFile and
-// minutes::readDocument: what was refused, why, and what one might do.
+// reader: the path of the sandboxed program. Errors are those of documents::readFile and minutes::readDocument.
 Result<minutes::Reading> readFile(BytesView bytes, std::string_view fileName, const minutes::ReadOptions& options = {},
                                   const std::filesystem::path& reader = documents::readerBesideProgram());
 

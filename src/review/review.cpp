@@ -9,11 +9,11 @@
 
 namespace minuted::review {
 
-Result<Filed> fileReading(engine::Recorder& recorder, const std::string& by, const minutes::Reading& reading,
-                          std::string_view fileName, size_t size) {
+Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& by, const minutes::Reading& reading,
+                                 std::string_view fileName, size_t size) {
   TRY(auto now, recorder.snapshot());
   TRY(auto known, now.lookup(projections::digestPrefix(Kind::READING, view(reading.textDigest))));
-  if (!known.empty()) return Filed{known.front(), true};
+  if (!known.empty()) return FiledReading{known.front(), true};
 
   engine::CommandMaker command;
   auto filed = command.step();
@@ -29,9 +29,9 @@ Result<Filed> fileReading(engine::Recorder& recorder, const std::string& by, con
   body.setImporter(minutes::importerVersion);
   body.setProposals(static_cast<uint16_t>(reading.proposals().size()));
   read.setWords(reading.words());
-  TRY(auto answer, recorded(recorder.record(
+  TRY(auto answer, recordedOrError(recorder.record(
                        command.finish(engine::derivedCommandId("read " + Bytes(view(reading.textDigest))), by))));
-  return Filed{answer.subjects.back(), answer.again};
+  return FiledReading{answer.subjects.back(), answer.again};
 }
 
 Result<std::vector<uint16_t>> waitingProposals(const engine::Snapshot& snapshot, Id id) {

@@ -21,33 +21,33 @@ constexpr std::string_view introduction =
     "# rejection. Lines that begin with # say where each was found. Then: minuted review apply FILE (--dry-run shows\n"
     "# what would be done).\n";
 
-void line(std::string& to, std::string_view key, std::string_view value) {
+void writeField(std::string& to, std::string_view key, std::string_view value) {
   if (!value.empty()) to += fmt::format("  {}: {}\n", key, foldSpace(value));
 }
 
 void write(schema::ProposalAnswer::Reader proposal, std::string& to) {
   std::string_view kind = proposal.getKind().cStr();
   to += fmt::format("\nwait {} {}\n", proposal.getRef().cStr(), kind);
-  bool named = kind == "attendee" || kind == "apology" || kind == "meeting" || kind == "log";
-  if (named)
-    line(to, "name", proposal.getName().cStr());
+  bool hasName = kind == "attendee" || kind == "apology" || kind == "meeting" || kind == "log";
+  if (hasName)
+    writeField(to, "name", proposal.getName().cStr());
   else if (kind != "item")
-    line(to, "text", proposal.getText().cStr());
-  line(to, "organisation", proposal.getOrganisation().cStr());
-  for (auto owner : proposal.getOwners()) line(to, "owner", owner.cStr());
-  line(to, "due", proposal.getDue().cStr());
-  line(to, "date", proposal.hasRaisedOn() ? proposal.getRaisedOn().cStr() : proposal.getDate().cStr());
+    writeField(to, "text", proposal.getText().cStr());
+  writeField(to, "organisation", proposal.getOrganisation().cStr());
+  for (auto owner : proposal.getOwners()) writeField(to, "owner", owner.cStr());
+  writeField(to, "due", proposal.getDue().cStr());
+  writeField(to, "date", proposal.hasRaisedOn() ? proposal.getRaisedOn().cStr() : proposal.getDate().cStr());
   to += fmt::format("# {}, {:.0f}%: {}\n", foldSpace(proposal.getPlace().cStr()), proposal.getConfidence() * 100,
                     foldSpace(proposal.getQuote().cStr()));
 }
 
-std::unexpected<Error> wrong(int line, std::string_view what) {
+std::unexpected<Error> lineError(int line, std::string_view what) {
   return fail(ErrorKind::usage, fmt::format("Line {} of the file: {}", line, what));
 }
 
 Result<Date> dateAt(int line, std::string_view value) {
   if (auto date = parseDate(value)) return *date;
-  return wrong(line, fmt::format("'{}' is no date. Say it as 2025-05-31.", value));
+  return lineError(line, fmt::format("'{}' is no date. Say it as 2025-05-31.", value));
 }
 
 std::optional<Verdict> verdictNamed(std::string_view word) {
@@ -56,7 +56,7 @@ std::optional<Verdict> verdictNamed(std::string_view word) {
   return word == "wait" ? std::optional(Verdict::wait) : std::nullopt;
 }
 
-Result<void> take(ReviewEntry& entry, std::string_view key, const std::string& value, int line) {
+Result<void> applyField(ReviewEntry& entry, std::string_view key, const std::string& value, int line) {
   auto& edit = entry.edit;
   if (key == "text") {
     edit.text = value;
@@ -74,7 +74,7 @@ Result<void> take(ReviewEntry& entry, std::string_view key, const std::string& v
   } else if ((key == "due" || key == "date") && !value.empty() && value != "next meeting") {
     TRY((key == "due" ? edit.due : edit.date), dateAt(line, value));
   } else if (key != "due" && key != "date") {
-    return wrong(line, fmt::format("'{}' is nothing that a proposal has.", key));
+    return lineError(line, fmt::format("'{}' is nothing that a proposal has.", key));
   }
   return {};
 }
@@ -91,41 +91,42 @@ std::string writeReview(schema::ProposalList::Reader list) {
 Result<std::vector<ReviewEntry>> readReview(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::vector<ReviewEntry> entries;
-  bool all = false;
+  bool acceptAll = false;
   int number = 0;
   for (auto each : split(text, '\n')) {
     ++number;
-    auto said = trim(each);
-    if (said.empty() || said.starts_with('#')) continue;
-    if (entries.empty() && said == "accept all") {
-      all = true;
+    auto content = trim(each);
+    if (content.empty() || content.starts_with('#')) continue;
+    if (entries.empty() && content == "accept all") {
+      acceptAll = true;
       continue;
     }
-    auto words = documents::spacedWords(said);
+    auto words = documents::spacedWords(content);
     auto verdict = verdictNamed(words[0]);
     auto proposal = verdict && words.size() > 1 ? parseProposalReference(words[1]) : std::nullopt;
     if (proposal) {
       for (const auto& entry : entries)
         if (entry.reading == proposal->first && entry.number == proposal->second)
-          return wrong(number, fmt::format("{} stands in line {} already.", words[1], entry.line));
+          return lineError(number, fmt::format("{} stands in line {} already.", words[1], entry.line));
       entries.push_back({.verdict = *verdict, .reading = proposal->first, .number = proposal->second, .line = number});
       continue;
     }
-    auto colon = said.find(':');
+    auto colon = content.find(':');
     if (entries.empty() || colon == documents::nowhere)
-      return wrong(number, fmt::format("'{}' is neither 'accept R-1.3' nor 'owner: NAME' or the like.", said));
-    TRY_DONE(take(entries.back(), trim(said.substr(0, colon)), std::string(trim(said.substr(colon + 1))), number));
+      return lineError(number, fmt::format("'{}' is neither 'accept R-1.3' nor 'owner: NAME' or the like.", content));
+    TRY_DONE(applyField(entries.back(), trim(content.substr(0, colon)), std::string(trim(content.substr(colon + 1))),
+                        number));
   }
-  if (all)
+  if (acceptAll)
     for (auto& entry : entries)
       if (entry.verdict == Verdict::wait) entry.verdict = Verdict::accept;
   return entries;
 }
 
-Edit changes(const Edit& edit, schema::ProposalAnswer::Reader proposal) {
+Edit changedFields(const Edit& edit, schema::ProposalAnswer::Reader proposal) {
   Edit changed;
-  auto differs = [](const std::optional<std::string>& said, capnp::Text::Reader stands) {
-    return said && foldSpace(*said) != foldSpace(std::string_view(stands.cStr()));
+  auto differs = [](const std::optional<std::string>& content, capnp::Text::Reader current) {
+    return content && foldSpace(*content) != foldSpace(std::string_view(current.cStr()));
   };
   if (differs(edit.text, proposal.getText())) changed.text = edit.text;
   if (differs(edit.name, proposal.getName())) changed.name = edit.name;

@@ -1,4 +1,4 @@
-// A review as a text file: written out, edited in any editor, and applied.
+// The review of proposals as a text file, to be edited with any editor and applied.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace minuted::review {
 
-// All that waits of the list, each with what may be changed and, as a comment, the words it was read from:
+// Writes the proposals of the list that wait, each with the fields that may be changed and, as a comment, its quote:
 //
 //   wait action
 //     text: Draft one directory of warm spaces
@@ -23,14 +23,14 @@ struct ReviewEntry {
   Verdict verdict = Verdict::wait;
   Id reading;
   uint16_t number = 0;
-  std::string why;  // of a rejection: what stands behind 'why:'
-  Edit edit;        // what the file says, whether it is new or not
+  std::string why;  // the reason of a rejection
+  Edit edit;        // all fields that the file has, changed or not
   int line = 0;
 };
 Result<std::vector<ReviewEntry>> readReview(std::string_view text);
 
-// Of the edit, what differs from the proposal as it stands.
-Edit changes(const Edit& edit, schema::ProposalAnswer::Reader proposal);
+// The fields of the edit that differ from the proposal.
+Edit changedFields(const Edit& edit, schema::ProposalAnswer::Reader proposal);
 inline bool isEmpty(const Edit& edit) {
   return !edit.text && !edit.name && !edit.organisation && !edit.owners && !edit.due && !edit.withoutDue && !edit.date;
 }

@@ -1,4 +1,4 @@
-// Taking back what was last done to a proposal, and what was recorded because of it.
+// Undoing what was last done to a proposal, together with the other events of the same command.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,33 +10,33 @@ namespace {
 
 using schema::ProposalStatus;
 
-// Of an accepted proposal, what else its command recorded stays only if it says who or what there is.
-bool staysKnown(domain::Event event) {
+// People, organisations, groups and users that accepting the proposal entered stay: others may refer to them by now.
+bool isKeptOnUndo(domain::Event event) {
   auto body = event.getBody();
   return body.isPersonEntered() || body.isOrganisationEntered() || body.isGroupEntered() || body.isAliasAdded() ||
          body.isUserEntered();
 }
 
-// The newest event about the proposal that has not been taken back; 0 where there is none.
-Result<uint64_t> lastDone(const engine::Snapshot& now, Id id, uint16_t number) {
+// The position of the newest event about the proposal that is in force; 0 where there is none.
+Result<uint64_t> lastEventPosition(const engine::Snapshot& now, Id id, uint16_t number) {
   TRY(auto story, engine::readStory(now.at(), id, now.cut().until));
-  auto gone = engine::positionsInError(story);
+  auto inError = engine::positionsInError(story);
   uint64_t last = 0;
   for (const auto& stored : story)
-    if (auto event = stored->event(); numberOf(event) == number && !gone.contains(event.getPosition()))
+    if (auto event = stored->event(); proposalNumber(event) == number && !inError.contains(event.getPosition()))
       last = event.getPosition();
   return last;
 }
 
-// Another proposal that came to the same subject; nothing where there is none.
-Result<std::optional<std::string>> alsoAcceptedAs(const engine::Snapshot& now, Id subject, Id id, uint16_t number) {
+// Another proposal that was accepted as the same subject.
+Result<std::optional<std::string>> otherProposalOf(const engine::Snapshot& now, Id subject, Id id, uint16_t number) {
   std::optional<std::string> other;
   TRY_DONE(now.scan(projections::kindPrefix(Kind::READING), [&](const domain::Subject& reading) {
     const auto& fates = std::get<domain::Reading>(reading.state).fates;
     for (size_t i = 0; i < fates.size() && !other; ++i) {
-      bool same = fates[i].status == ProposalStatus::ACCEPTED && fates[i].subject == subject;
+      bool isSame = fates[i].status == ProposalStatus::ACCEPTED && fates[i].subject == subject;
       auto place = static_cast<uint16_t>(i + 1);
-      if (same && !(reading.id == id && place == number)) other = proposalReference(reading.id, place);
+      if (isSame && !(reading.id == id && place == number)) other = proposalReference(reading.id, place);
     }
     return !other;
   }));
@@ -49,21 +49,21 @@ Result<size_t> undoProposal(engine::Recorder& recorder, const std::string& by, I
                             std::string_view why) {
   TRY(auto now, recorder.snapshot());
   TRY_DONE(readingOf(now, id));
-  TRY(auto position, lastDone(now, id, number));
+  TRY(auto position, lastEventPosition(now, id, number));
   if (position == 0)
     return fail(ErrorKind::refused, fmt::format("Nothing has been done to {}.", proposalReference(id, number)));
-  TRY(auto done, engine::readEvent(now.at(), position));
-  Bytes commandWas(done->event().getCommand().asChars().begin(), done->event().getCommand().size());
+  TRY(auto lastEvent, engine::readEvent(now.at(), position));
+  Bytes commandId(lastEvent->event().getCommand().asChars().begin(), lastEvent->event().getCommand().size());
   engine::CommandMaker command;
-  // The events of a command stand one after the other, and this one is the last.
+  // The events of a command are consecutive in the log, and the one about the proposal is the last of them.
   for (; position > 0; --position) {
     TRY(auto each, engine::readEvent(now.at(), position));
     auto event = each->event();
-    if (Bytes(event.getCommand().asChars().begin(), event.getCommand().size()) != commandWas) break;
-    if (staysKnown(event)) continue;
+    if (Bytes(event.getCommand().asChars().begin(), event.getCommand().size()) != commandId) break;
+    if (isKeptOnUndo(event)) continue;
     auto subject = domain::subjectOf(event);
     if (domain::beginsSubject(event.getBody().which())) {
-      TRY(auto other, alsoAcceptedAs(now, subject, id, number));
+      TRY(auto other, otherProposalOf(now, subject, id, number));
       if (other)
         return fail(ErrorKind::refused,
                     fmt::format("{} came of {} too. Take that back first: 'minuted review undo {}'.",
@@ -76,7 +76,7 @@ Result<size_t> undoProposal(engine::Recorder& recorder, const std::string& by, I
     if (!why.empty()) step.initWords().setNote(std::string(why));
   }
   auto count = command.stepCount();
-  TRY_DONE(recorded(recorder.record(command.finish(engine::newCommandId(), by))));
+  TRY_DONE(recordedOrError(recorder.record(command.finish(engine::newCommandId(), by))));
   return count;
 }
 

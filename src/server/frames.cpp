@@ -15,20 +15,20 @@ constexpr const char* socketName = "socket";
 
 }  // namespace
 
-std::array<uint8_t, 4> frameLength(uint32_t size) {
+std::array<uint8_t, 4> encodeFrameSize(uint32_t size) {
   return {static_cast<uint8_t>(size >> 24), static_cast<uint8_t>(size >> 16), static_cast<uint8_t>(size >> 8),
           static_cast<uint8_t>(size)};
 }
 
-uint32_t frameSize(const std::array<uint8_t, 4>& length) {
+uint32_t decodeFrameSize(const std::array<uint8_t, 4>& length) {
   return uint32_t(length[0]) << 24 | uint32_t(length[1]) << 16 | uint32_t(length[2]) << 8 | length[3];
 }
 
-Bytes answerBytes(BytesView command, const engine::Outcome& outcome) {
+Bytes encodeAnswer(BytesView command, const engine::Outcome& outcome) {
   capnp::MallocMessageBuilder message;
   auto answer = message.initRoot<schema::Answer>();
-  Message<schema::Command> asked(command);
-  answer.setId(asked.get().getId());
+  Message<schema::Command> request(command);
+  answer.setId(request.get().getId());
   if (outcome) {
     auto recorded = answer.initRecorded();
     recorded.setFirst(outcome->first);
@@ -45,7 +45,7 @@ Bytes answerBytes(BytesView command, const engine::Outcome& outcome) {
   return canonicalBytes(answer.asReader());
 }
 
-Result<engine::Outcome> readAnswer(BytesView bytes) {
+Result<engine::Outcome> decodeAnswer(BytesView bytes) {
   return guarded("the server's answer", [&]() -> Result<engine::Outcome> {
     Message<schema::Answer> message(bytes);
     auto answer = message.get();
@@ -61,7 +61,7 @@ Result<engine::Outcome> readAnswer(BytesView bytes) {
   });
 }
 
-Result<SocketPath> SocketPath::in(const std::filesystem::path& folder) {
+Result<SocketPath> SocketPath::openIn(const std::filesystem::path& folder) {
   int descriptor = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return fail(ErrorKind::notFound, "There is no register at " + folder.string() + ".");
   return SocketPath(descriptor);

@@ -1,5 +1,5 @@
-// What goes over the register's socket: a length (4 bytes, big-endian), then that many bytes of a canonical message.
-// To the server a Command, back an Answer (schema/command.capnp).
+// The protocol of the register's socket. A frame is a length (4 bytes, big-endian) and as many bytes of a canonical
+// message. The client sends a Command and the server returns an Answer (schema/command.capnp).
 #pragma once
 
 #include <array>
@@ -14,22 +14,24 @@ namespace minuted::server {
 
 constexpr uint32_t largestFrame = 16u << 20;
 
-std::array<uint8_t, 4> frameLength(uint32_t size);
-uint32_t frameSize(const std::array<uint8_t, 4>& length);
+// The length at the beginning of a frame.
+std::array<uint8_t, 4> encodeFrameSize(uint32_t size);
+uint32_t decodeFrameSize(const std::array<uint8_t, 4>& length);
 
-Bytes answerBytes(BytesView command, const engine::Outcome& outcome);
-Result<engine::Outcome> readAnswer(BytesView answer);
+// The Answer to a command. Throws kj::Exception where the command is damaged.
+Bytes encodeAnswer(BytesView command, const engine::Outcome& outcome);
+Result<engine::Outcome> decodeAnswer(BytesView answer);
 
-// The socket in a register's folder. A folder's path may be longer than a socket's may be, so it is named through the
-// folder's descriptor, which the object keeps open.
+// The path of the socket in a register's folder. The path of a folder may be longer than that of a socket can be, so
+// the socket is named through a descriptor of the folder, which is open as long as the object lives.
 class SocketPath {
  public:
-  static Result<SocketPath> in(const std::filesystem::path& folder);
+  static Result<SocketPath> openIn(const std::filesystem::path& folder);
   SocketPath(SocketPath&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
   SocketPath& operator=(SocketPath&&) = delete;
   ~SocketPath();
   std::string path() const;
-  void remove() const;
+  void remove() const;  // deletes the socket, if there is one
 
  private:
   explicit SocketPath(int descriptor) : descriptor_(descriptor) {}

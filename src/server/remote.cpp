@@ -16,11 +16,11 @@ struct RemoteRecorder::Connection {
   asio::io_context context;
   stream_protocol::socket socket{context};
 
-  Bytes ask(const Bytes& command) {
-    auto length = frameLength(static_cast<uint32_t>(command.size()));
+  Bytes exchange(const Bytes& command) {
+    auto length = encodeFrameSize(static_cast<uint32_t>(command.size()));
     asio::write(socket, std::array<asio::const_buffer, 2>{asio::buffer(length), asio::buffer(command)});
     asio::read(socket, asio::buffer(length));
-    auto size = frameSize(length);
+    auto size = decodeFrameSize(length);
     if (size > largestFrame) throw boost::system::system_error(asio::error::message_size);
     Bytes answer(size, '\0');
     asio::read(socket, asio::buffer(answer));
@@ -34,18 +34,18 @@ RemoteRecorder::RemoteRecorder(std::filesystem::path folder, std::unique_ptr<Con
 RemoteRecorder::~RemoteRecorder() = default;
 
 Result<std::unique_ptr<RemoteRecorder>> RemoteRecorder::connect(const std::filesystem::path& folder) {
-  TRY(auto path, SocketPath::in(folder));
+  TRY(auto path, SocketPath::openIn(folder));
   auto connection = std::make_unique<Connection>();
   boost::system::error_code error;
   connection->socket.connect(stream_protocol::endpoint(path.path()), error);
-  if (error) return nullptr;  // no socket, or one that a killed server left
+  if (error) return nullptr;  // there is no socket, or one that a killed server left behind
   return std::unique_ptr<RemoteRecorder>(new RemoteRecorder(folder, std::move(connection)));
 }
 
 engine::Outcome RemoteRecorder::record(Bytes command) {
-  recorded_ = true;
+  mustReopen_ = true;
   try {
-    auto outcome = readAnswer(connection_->ask(command));
+    auto outcome = decodeAnswer(connection_->exchange(command));
     if (outcome) return *outcome;
     return std::unexpected(engine::Refusal{schema::Refusal::UNKNOWN, outcome.error().message, 0});
   } catch (const boost::system::system_error& error) {
@@ -57,12 +57,12 @@ engine::Outcome RemoteRecorder::record(Bytes command) {
 }
 
 Result<engine::Snapshot> RemoteRecorder::snapshot(const engine::Times& times) {
-  if (recorded_) {
-    TRY(reading_, engine::Register::open(folder_, {}));
-    recorded_ = false;
+  if (mustReopen_) {
+    TRY(register_, engine::Register::open(folder_, {}));
+    mustReopen_ = false;
   }
-  auto snapshot = reading_->snapshot(times);
-  if (snapshot) snapshot->keepAlive(reading_);
+  auto snapshot = register_->snapshot(times);
+  if (snapshot) snapshot->keepAlive(register_);
   return snapshot;
 }
 

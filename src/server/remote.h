@@ -1,4 +1,5 @@
-// A register that another process serves: commands go through its socket, reading is done here.
+// A register that another process serves. Commands go through that process's socket; reading is done in this process.
+// One thread at a time.
 #pragma once
 
 #include <filesystem>
@@ -10,12 +11,12 @@ namespace minuted::server {
 
 class RemoteRecorder final : public engine::Recorder {
  public:
-  // Nothing where no process serves the register.
+  // A null pointer where no process serves the register.
   static Result<std::unique_ptr<RemoteRecorder>> connect(const std::filesystem::path& folder);
   ~RemoteRecorder() override;
 
   engine::Outcome record(Bytes command) override;
-  // Sees what was recorded until now.
+  // A snapshot of all that was recorded until now. Opens the register again if a command was recorded since.
   Result<engine::Snapshot> snapshot(const engine::Times& times) override;
 
  private:
@@ -24,8 +25,8 @@ class RemoteRecorder final : public engine::Recorder {
 
   std::filesystem::path folder_;
   std::unique_ptr<Connection> connection_;
-  std::shared_ptr<engine::Register> reading_;  // with the snapshots that read from it
-  bool recorded_ = true;                       // since it was opened for reading
+  std::shared_ptr<engine::Register> register_;  // open for reading; shared with the snapshots that read from it
+  bool mustReopen_ = true;                      // a command was sent since it was opened
 };
 
 }  // namespace minuted::server

@@ -23,13 +23,13 @@ namespace {
 namespace asio = boost::asio;
 using asio::local::stream_protocol;
 
-// One client: a command, its answer, and so on, until it hangs up.
-asio::awaitable<void> converse(stream_protocol::socket client, engine::Writer& writer) {
+// Answers the commands of one client until it disconnects.
+asio::awaitable<void> serveClient(stream_protocol::socket client, engine::Writer& writer) {
   try {
     while (true) {
       std::array<uint8_t, 4> length;
       co_await asio::async_read(client, asio::buffer(length), asio::use_awaitable);
-      auto size = frameSize(length);
+      auto size = decodeFrameSize(length);
       if (size == 0 || size > largestFrame || size % sizeof(capnp::word) != 0) {
         spdlog::warn("A client sent a frame of {} bytes and was disconnected.", size);
         co_return;
@@ -37,8 +37,8 @@ asio::awaitable<void> converse(stream_protocol::socket client, engine::Writer& w
       Bytes command(size, '\0');
       co_await asio::async_read(client, asio::buffer(command), asio::use_awaitable);
       auto outcome = co_await engine::asyncRecord(writer, command, asio::use_awaitable);
-      auto answer = answerBytes(command, outcome);
-      length = frameLength(static_cast<uint32_t>(answer.size()));
+      auto answer = encodeAnswer(command, outcome);
+      length = encodeFrameSize(static_cast<uint32_t>(answer.size()));
       co_await asio::async_write(client, std::array<asio::const_buffer, 2>{asio::buffer(length), asio::buffer(answer)},
                                  asio::use_awaitable);
     }
@@ -52,22 +52,24 @@ asio::awaitable<void> converse(stream_protocol::socket client, engine::Writer& w
 asio::awaitable<void> accept(stream_protocol::acceptor& acceptor, engine::Writer& writer) {
   while (true) {
     auto client = co_await acceptor.async_accept(asio::use_awaitable);
-    asio::co_spawn(acceptor.get_executor(), converse(std::move(client), writer), asio::detached);
+    asio::co_spawn(acceptor.get_executor(), serveClient(std::move(client), writer), asio::detached);
   }
 }
 
 }  // namespace
 
 Result<void> serve(engine::Register& opened, const std::filesystem::path& folder, const std::function<void()>& ready) {
-  TRY(auto socket, SocketPath::in(folder));
-  socket.remove();  // of a server that was killed: only one process can hold the register for writing
+  TRY(auto socket, SocketPath::openIn(folder));
+  // A socket that is there was left by a server that was killed, since only one process can open a register for
+  // writing.
+  socket.remove();
   try {
     asio::io_context context;
     asio::signal_set signals(context, SIGINT, SIGTERM);
     signals.async_wait([&](auto, int) { context.stop(); });
-    auto before = ::umask(0077);  // for the owner alone
+    auto oldMask = ::umask(0077);  // so that only this user can connect
     stream_protocol::acceptor acceptor(context, stream_protocol::endpoint(socket.path()));
-    ::umask(before);
+    ::umask(oldMask);
     asio::co_spawn(context, accept(acceptor, opened.writer()), asio::detached);
     ready();
     context.run();

@@ -1,4 +1,4 @@
-// Hashes, hexadecimal digits and numbers as keys keep them.
+// Hashes, hexadecimal digits, and numbers in keys.
 #include "base/bytes.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Times and days of a machine's time zone, and times as people write them.
+// Times and days in the machine's time zone, and parsing times.
 #include "base/clock.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Dates with a precision: read, written, and how far they reach.
+// Dates with a precision: parsing, formatting, and the days that they stand for.
 #include "base/date.h"
 
 #include <gtest/gtest.h>

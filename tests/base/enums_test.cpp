@@ -1,4 +1,4 @@
-// Enums of the schema by name, as JSON has them and as people write them.
+// The names of enums, as in JSON and as words.
 #include "base/enums.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Whole files: what cannot be read is told apart by its reason, and a file that is written is there whole or as before.
+// Reading and writing whole files: the reasons of errors, and that a file is written completely or not at all.
 #include "base/files.h"
 
 #include <gtest/gtest.h>

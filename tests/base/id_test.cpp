@@ -1,4 +1,4 @@
-// Ids of subjects and the references that people say aloud.
+// Ids of subjects, and references to them.
 #include "base/id.h"
 
 #include <capnp/schema.h>

@@ -29,7 +29,7 @@ Bytes raisedAction() {
   return canonicalBytes(event.asReader());
 }
 
-// What a reader of stored bytes does: reach for the value inside guarded().
+// Reads stored bytes inside guarded(), as all readers must.
 Result<uint64_t> firstOwner(const Bytes& bytes) {
   return guarded("event 17", [&]() -> Result<uint64_t> {
     Message<schema::Event> event(bytes);
@@ -81,7 +81,8 @@ TEST(Damage, BytesCutShortAreAnErrorOrReadAsNothing) {
   }
 }
 
-// Whatever bit is flipped, reading ends in a value or an error and never outside the bytes (the sanitizers look on).
+// Whatever bit is flipped, reading ends in a value or an error and never outside the bytes (which the sanitizers would
+// report).
 TEST(Damage, NoFlippedBitLeadsOutsideTheBytes) {
   auto whole = raisedAction();
   size_t errors = 0;

@@ -1,4 +1,4 @@
-// The middle of some values, by one rule for every figure that tells of it.
+// The functions on ranges: contains and median.
 #include "base/ranges.h"
 
 #include <gtest/gtest.h>

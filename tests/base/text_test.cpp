@@ -1,4 +1,4 @@
-// Words as people compare them: case, accents, white space, likeness.
+// Text: white space, case and accents, words, likeness.
 #include "base/text.h"
 
 #include <gtest/gtest.h>

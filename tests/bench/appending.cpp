@@ -1,5 +1,5 @@
-// How many events a second are on disk, with as many commands under way, against plain puts of the same bytes into
-// RocksDB on the same disk, each synced. In turns, so that whatever else the machine does meets both alike.
+// How many events per second reach the disk, with one or many commands under way, compared with synced puts of the same
+// bytes into RocksDB on the same disk. The two take turns, so that other load on the machine affects both alike.
 #include <fmt/format.h>
 
 #include <thread>
@@ -12,7 +12,7 @@ namespace minuted::bench {
 namespace {
 
 constexpr int rounds = 7;
-constexpr auto pause = std::chrono::milliseconds(150);  // for what one has left to do in the background
+constexpr auto pause = std::chrono::milliseconds(150);  // for work that is left in the background
 
 struct Step {
   size_t outstanding;
@@ -24,11 +24,11 @@ class Appending {
  public:
   explicit Appending(const std::filesystem::path& folder) : raw_(folder / "raw"), workload_(settings(), clock_) {
     register_ = openRegister(folder / "register", log::Store::Mode::create, &clock_);
-    (void)minuted({256, 20'000});  // nothing is quick at first
+    (void)minuted({256, 20'000});  // warms up
   }
-  ~Appending() { wanted(register_->close()); }
+  ~Appending() { must(register_->close()); }
 
-  // Events a second.
+  // Records events; returns events per second.
   double minuted(const Step& step) {
     std::vector<Bytes> commands;
     for (size_t i = 0; i < step.events; ++i) commands.push_back(workload_.next());
@@ -37,7 +37,7 @@ class Appending {
     values_ = newestRecords(*register_, step.events);
     return static_cast<double>(step.events) / seconds;
   }
-  // The same bytes, by as many threads.
+  // Puts the records of the last step into RocksDB, by as many threads as there were commands under way.
   double raw(const Step& step) {
     return rawRate([&] { return raw_.putSynced(values_, step.outstanding); });
   }
@@ -60,7 +60,7 @@ class Appending {
  private:
   static WorkloadSettings settings() {
     WorkloadSettings settings;
-    settings.events = 4'000'000;  // a stream in which a round is a few days
+    settings.events = 4'000'000;  // so that a round covers a few days of the six years
     return settings;
   }
   double rawRate(const std::function<double()>& put) {

@@ -1,8 +1,8 @@
 // minuted_bench [--events N] [--only NAME] [--dir DIR] [--program PATH] [--keep]
 //
-// Measures Minuted against the engine under it, on the same bytes, disk and machine, in one run, and prints tables as
-// docs/BENCHMARKS.md has them. The folder must be on a real disk: syncs are measured. With --keep the registers that
-// were filled stay, and the next run takes them.
+// Compares Minuted with RocksDB alone, on the same bytes, disk and machine, in one run, and prints the tables of
+// docs/BENCHMARKS.md. The folder must be on a real disk, because syncs are measured. With --keep, the registers that
+// were filled are kept, and the next run uses them.
 #include <fmt/format.h>
 #include <sys/vfs.h>
 
@@ -26,7 +26,7 @@ constexpr Measurement all[] = {{"appending", measureAppending}, {"rebuild", meas
                                {"queries", measureQueries},     {"size", measureSize},
                                {"start", measureStart},         {"report", measureReport}};
 
-[[noreturn]] void explain() {
+[[noreturn]] void failWithUsage() {
   fmt::print(stderr,
              "minuted_bench [--events N] [--only NAME] [--dir DIR] [--program PATH] [--keep]\n"
              "  NAME: appending, rebuild, queries, size, start or report\n");
@@ -44,7 +44,7 @@ Options read(int count, char** arguments) {
       options.keep = true;
       continue;
     }
-    if (i + 1 == count) explain();
+    if (i + 1 == count) failWithUsage();
     std::string value = arguments[++i];
     if (name == "--events")
       options.events = std::strtoull(value.c_str(), nullptr, 10);
@@ -55,7 +55,7 @@ Options read(int count, char** arguments) {
     else if (name == "--program")
       options.program = value;
     else
-      explain();
+      failWithUsage();
   }
   if (options.events < 10'000) giveUp("--events: 10,000 and more");
   return options;
@@ -80,13 +80,13 @@ int main(int count, char** arguments) {
   requireRealDisk(options.folder);
   printNote(fmt::format("{} cores. All against RocksDB as the register uses it, in the same run.",
                         std::thread::hardware_concurrency()));
-  bool known = false;
+  bool isKnown = false;
   for (const auto& [name, measure] : all) {
     if (!options.only.empty() && options.only != name) continue;
-    known = true;
+    isKnown = true;
     measure(options);
   }
-  if (!known) explain();
+  if (!isKnown) failWithUsage();
   if (!options.keep) std::filesystem::remove_all(options.folder / fmt::format("register-{}", options.events));
   return 0;
 }

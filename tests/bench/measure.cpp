@@ -15,10 +15,10 @@ double processorSeconds() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
-double quantile(std::vector<double> values, double at) {
+double quantile(std::vector<double> values, double fraction) {
   REQUIRE(!values.empty());
   std::ranges::sort(values);
-  return values[static_cast<size_t>(std::llround(at * static_cast<double>(values.size() - 1)))];
+  return values[static_cast<size_t>(std::llround(fraction * static_cast<double>(values.size() - 1)))];
 }
 
 std::string rounded(double value) {
@@ -34,11 +34,11 @@ void printTitle(const std::string& title) {
   std::fflush(stdout);
 }
 
-void printRow(const std::string& what, const std::string& minuted, const std::string& against, double measure,
+void printRow(const std::string& what, const std::string& minuted, const std::string& reference, double measure,
               const Target& target) {
   auto unit = target.unit.empty() ? std::string() : fmt::format(" {}", target.unit);
   bool met = target.atLeast ? measure >= target.value : measure <= target.value;
-  fmt::print("| {} | {} | {} | {}{} | {} {}{} | {} |\n", what, minuted, against, rounded(measure), unit,
+  fmt::print("| {} | {} | {} | {}{} | {} {}{} | {} |\n", what, minuted, reference, rounded(measure), unit,
              target.atLeast ? "≥" : "≤", rounded(target.value), unit, met ? "met" : "**missed**");
   std::fflush(stdout);
 }

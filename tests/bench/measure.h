@@ -1,4 +1,4 @@
-// Times, medians and the rows of the table that is printed.
+// Measuring times, computing medians, and printing tables of measures.
 #pragma once
 
 #include <chrono>
@@ -18,30 +18,31 @@ class Stopwatch {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-double processorSeconds();  // that this thread has had: what else the machine does is not in it
+double processorSeconds();  // processor time of this thread, which other programs do not affect
 
-double quantile(std::vector<double> values, double at);  // at 0.5: the median
+double quantile(std::vector<double> values, double fraction);  // the median, for a fraction of 0.5
 inline double median(std::vector<double> values) { return quantile(std::move(values), 0.5); }
 
-std::string rounded(double value);  // three digits that tell something, thousands set apart
+std::string rounded(double value);  // with three significant digits, and separators of thousands
 std::string milliseconds(double seconds);
 
-// One line of the table: what Minuted does, what it is measured against, the measure that has a target, and that
-// target.
+// What a measure has to reach.
 struct Target {
   bool atLeast = true;
   double value = 0;
-  std::string unit;  // "" of a ratio; "ms", "bytes"
+  std::string unit;  // "ms", "bytes"; "" for a ratio
 };
-void printTitle(const std::string& title);
-void printRow(const std::string& what, const std::string& minuted, const std::string& against, double measure,
+void printTitle(const std::string& title);  // and the head of the table
+// A row of the table: what was measured, the result of Minuted, what it is compared with, the measure and its target.
+void printRow(const std::string& what, const std::string& minuted, const std::string& reference, double measure,
               const Target& target);
 void printNote(const std::string& note);
 
-// Ends the program with the message where the result is an error.
+// Prints the message and ends the program.
 [[noreturn]] void giveUp(const std::string& message);
+// The value of a result; ends the program if it is an error.
 template <typename T>
-T wanted(Result<T> result) {
+T must(Result<T> result) {
   if (!result) giveUp(result.error().message);
   if constexpr (!std::is_void_v<T>) return std::move(*result);
 }

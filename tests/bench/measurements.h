@@ -1,18 +1,18 @@
-// The measurements, one a file. Each prints a table of its own.
+// The measurements, each in a file of its own. Each prints a table.
 #pragma once
 
 #include "registers.h"
 
 namespace minuted::bench {
 
-void measureAppending(const Options& options);  // synced appends against RocksDB's own
-void measureRebuild(const Options& options);    // against reading the same records once
+void measureAppending(const Options& options);  // synced appends, compared with synced puts of RocksDB
+void measureRebuild(const Options& options);    // a rebuild, compared with reading the same records once
 void measureQueries(const Options& options);    // an owner's open actions, live and on past days
 void measureStart(const Options& options);      // a process that starts, answers and ends
 void measureReport(const Options& options);     // an annual update
-void measureSize(const Options& options);       // bytes an event on disk
+void measureSize(const Options& options);       // bytes on disk for each event
 
-// Hidden: this program as another process.
+// These run in other processes, which the measurements start with undocumented options of this program.
 int recordUntilKilled(const std::filesystem::path& folder);
 int answerAndEnd(const std::filesystem::path& folder, const std::string& owner);
 

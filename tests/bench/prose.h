@@ -1,4 +1,4 @@
-// Sentences as minutes have them, made up from a vocabulary: so that sizes and compression are those of real texts.
+// Invented sentences like those of minutes, so that sizes and compression are like those of real texts.
 #pragma once
 
 #include <random>
@@ -8,7 +8,7 @@ namespace minuted::bench {
 
 using Random = std::mt19937_64;
 
-// An ask or a report, of 120 characters in the median; most are between 60 and 240.
+// A request or a report. The median length is 120 characters; most sentences have between 60 and 240.
 std::string sentence(Random& random);
 
 std::string personName(Random& random);

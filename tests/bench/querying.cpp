@@ -1,5 +1,5 @@
-// An owner's open actions: live, as of a past time, on a past day. Owners are drawn as actions are given to them, so
-// that those with much to do are asked for most.
+// The open actions of an owner: live, as of a past time, and on a past day. Owners are chosen with the same
+// probabilities as for new actions, so that those with many actions are asked for most.
 #include <fmt/format.h>
 
 #include "measure.h"
@@ -28,15 +28,15 @@ class Querying {
     double seconds, processor;
   };
 
-  // One query, with the making of its snapshot.
+  // Makes a snapshot and asks one query.
   Cost ask(Id owner, const engine::Times& times, bool all = false) {
     Stopwatch watch;
     auto before = processorSeconds();
-    auto snapshot = wanted(large_.opened->snapshot(times));
+    auto snapshot = must(large_.openedRegister->snapshot(times));
     queries::ActionFilter filter;
     filter.owner = owner;
     filter.all = all;
-    auto list = wanted(queries::listActions(snapshot, filter));
+    auto list = must(queries::listActions(snapshot, filter));
     Cost cost{watch.seconds(), processorSeconds() - before};
     answered_ = list.get().getItems().size();
     return cost;
@@ -44,7 +44,7 @@ class Querying {
   size_t answered() const { return answered_; }  // actions in the last answer
 
  private:
-  Filled large_;
+  FilledRegister large_;
   Random random_{11};
   size_t answered_ = 0;
 };
@@ -65,7 +65,7 @@ void measureQueries(const Options& options) {
       }
       return std::pair(seconds, processor);
     };
-    (void)series(count / 4, [&] { return querying.drawnOwner(); });  // caches as they are in use
+    (void)series(count / 4, [&] { return querying.drawnOwner(); });  // warms up the caches
     auto [drawn, processor] = series(count, [&] { return querying.drawnOwner(); });
     auto largest = series(largestQueries, [&] { return querying.largestOwner(); }).first;
     printRow(what, "p50 " + milliseconds(median(drawn)), "largest owner " + milliseconds(median(largest)),
@@ -79,8 +79,8 @@ void measureQueries(const Options& options) {
   auto open = querying.answered();
   querying.ask(querying.largestOwner(), {}, true);
   printNote(fmt::format(
-      "The largest owner has {} open actions of {} ever. Of processor time alone, whatever else the machine "
-      "does, the p99 are: {}.",
+      "The largest owner has {1} actions, of which {0} are open. The p99 of processor time alone, without waiting, is: "
+      "{2}.",
       open, querying.answered(), shares));
 }
 

@@ -16,7 +16,7 @@ void require(const rocksdb::Status& status) {
   if (!status.ok()) giveUp("RocksDB: " + status.ToString());
 }
 
-rocksdb::WriteOptions synced() {
+rocksdb::WriteOptions syncedWrites() {
   rocksdb::WriteOptions options;
   options.sync = true;
   return options;
@@ -43,7 +43,7 @@ double RawStore::putSynced(std::span<const Bytes> values, size_t threads) {
   std::atomic<size_t> next = 0;
   auto work = [&] {
     for (size_t i = next++; i < values.size(); i = next++)
-      require(database_->Put(synced(), slice(log::recordKey(first + i)), slice(values[i])));
+      require(database_->Put(syncedWrites(), slice(log::recordKey(first + i)), slice(values[i])));
   };
   Stopwatch watch;
   std::vector<std::thread> running;
@@ -59,7 +59,7 @@ double RawStore::putSyncedInBatches(std::span<const Bytes> values, size_t batch)
     rocksdb::WriteBatch together;
     for (auto end = std::min(values.size(), i + batch); i < end; ++i)
       require(together.Put(slice(log::recordKey(next_++)), slice(values[i])));
-    require(database_->Write(synced(), &together));
+    require(database_->Write(syncedWrites(), &together));
   }
   return watch.seconds();
 }
@@ -73,9 +73,9 @@ RawReader::RawReader(const std::filesystem::path& registerFolder) {
   require(rocksdb::DB::ListColumnFamilies(database, folder, &names));
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
   for (const auto& name : names) families.emplace_back(name, log::tableOptions(log::Table::records, cache));
-  rocksdb::DB* opened = nullptr;
-  require(rocksdb::DB::OpenForReadOnly(database, folder, families, &handles_, &opened));
-  database_.reset(opened);
+  rocksdb::DB* openedRegister = nullptr;
+  require(rocksdb::DB::OpenForReadOnly(database, folder, families, &handles_, &openedRegister));
+  database_.reset(openedRegister);
   for (size_t i = 0; i < names.size(); ++i)
     if (names[i] == "records") records_ = handles_[i];
   REQUIRE(records_ != nullptr);
@@ -86,7 +86,7 @@ RawReader::~RawReader() {
 }
 
 double RawReader::readRecords(uint64_t& bytes) {
-  rocksdb::ReadOptions options;  // as Minuted's own reading of a whole table
+  rocksdb::ReadOptions options;  // those with which Minuted reads a whole table
   options.readahead_size = size_t(2) << 20;
   options.fill_cache = false;
   options.total_order_seek = true;
@@ -100,7 +100,7 @@ double RawReader::readRecords(uint64_t& bytes) {
   }
   require(at->status());
   auto seconds = watch.seconds();
-  if (sum == 0) giveUp("there are no records to read");  // asked, so that the touching is not left out
+  if (sum == 0) giveUp("there are no records to read");  // uses the sum, so that the compiler keeps the loop
   return seconds;
 }
 

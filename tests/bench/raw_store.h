@@ -1,4 +1,4 @@
-// RocksDB by itself, set up as the register's records are: what the figures are held against.
+// RocksDB alone, with the settings of the register's records: Minuted is compared with it.
 #pragma once
 
 #include <rocksdb/db.h>
@@ -15,7 +15,7 @@ class RawStore {
  public:
   explicit RawStore(const std::filesystem::path& folder);
 
-  // Seconds that it takes to put the values under ascending keys, each write synced.
+  // Puts the values under ascending keys, each write synced. Returns the time in seconds.
   double putSynced(std::span<const Bytes> values, size_t threads);
   double putSyncedInBatches(std::span<const Bytes> values, size_t batch);
 
@@ -24,12 +24,13 @@ class RawStore {
   uint64_t next_ = 1;
 };
 
-// Seconds that it takes to read all records of a register's store once, in order, touching every byte of the values;
-// what it read is added to `bytes`. The store must not be open for writing.
+// Reads the records of a register's store, which must not be open for writing.
 class RawReader {
  public:
   explicit RawReader(const std::filesystem::path& registerFolder);
   ~RawReader();
+  // Reads all records once, in order, and looks at every value. Adds their size to `bytes`, and returns the time in
+  // seconds.
   double readRecords(uint64_t& bytes);
 
  private:

@@ -1,4 +1,4 @@
-// All views made afresh from the log, against one reading of the same records.
+// A rebuild of all views, compared with reading the same records once.
 #include <fmt/format.h>
 
 #include "measure.h"
@@ -16,12 +16,12 @@ void measureRebuild(const Options& options) {
   auto folder = options.folder / fmt::format("register-{}", options.events);
   std::vector<double> ours, raw, ratios, comparing;
   uint64_t events = 0, rows = 0, bytes = 0;
-  wanted(largeRegister(options, log::Store::Mode::write).opened->close());
+  must(largeRegister(options, log::Store::Mode::write).openedRegister->close());
   for (int round = 0; round < rounds; ++round) {
-    auto opened = openRegister(folder, log::Store::Mode::write, nullptr);
-    auto report = wanted(opened->rebuild({}));
+    auto openedRegister = openRegister(folder, log::Store::Mode::write, nullptr);
+    auto report = must(openedRegister->rebuild({}));
     if (report.differences != 0) giveUp("the rebuilt views differ from the live ones at " + report.firstDifference);
-    wanted(opened->close());
+    must(openedRegister->close());
     events = report.events;
     rows = report.rows;
     ours.push_back(report.seconds);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::ptrdiff_t outstandingWhileFilling = 1024;
 
-[[noreturn]] void refused(const engine::Refusal& refusal) { giveUp("a command was refused: " + refusal.reason); }
+[[noreturn]] void giveUpAfter(const engine::Refusal& refusal) { giveUp("a command was refused: " + refusal.reason); }
 
 void fill(engine::Writer& writer, Workload& workload, uint64_t events) {
   std::counting_semaphore<outstandingWhileFilling> free(outstandingWhileFilling);
@@ -22,7 +22,7 @@ void fill(engine::Writer& writer, Workload& workload, uint64_t events) {
   for (uint64_t i = 0; i < events; ++i) {
     free.acquire();
     writer.record(workload.next(), [&](const engine::Outcome& outcome) {
-      if (!outcome) refused(outcome.error());
+      if (!outcome) giveUpAfter(outcome.error());
       free.release();
     });
     if (i % 100'000 == 99'999) fmt::print(stderr, "{} events in {:.1f} s\n", i + 1, watch.seconds());
@@ -39,7 +39,7 @@ double recordAll(engine::Writer& writer, std::span<const Bytes> commands, size_t
   std::function<void()> recordNext = [&] {
     if (next < commands.size())
       writer.record(commands[next++], [&](const engine::Outcome& outcome) {
-        if (!outcome) refused(outcome.error());
+        if (!outcome) giveUpAfter(outcome.error());
         std::lock_guard lock(mutex);
         recordNext();
         if (++answered == commands.size()) ended.notify_one();
@@ -57,20 +57,21 @@ std::unique_ptr<engine::Register> openRegister(const std::filesystem::path& fold
   engine::Register::Options options;
   options.log.store.mode = mode;
   options.clock = clock;
-  return wanted(engine::Register::open(folder, options));
+  return must(engine::Register::open(folder, options));
 }
 
-Filled filled(const std::filesystem::path& folder, const WorkloadSettings& settings, log::Store::Mode mode) {
-  Filled made{std::make_unique<StreamClock>(), nullptr, nullptr};
-  made.workload = std::make_unique<Workload>(settings, *made.clock);
+FilledRegister openFilled(const std::filesystem::path& folder, const WorkloadSettings& settings,
+                          log::Store::Mode mode) {
+  FilledRegister filled{std::make_unique<StreamClock>(), nullptr, nullptr};
+  filled.workload = std::make_unique<Workload>(settings, *filled.clock);
   if (!std::filesystem::exists(folder / "head")) {
-    made.opened = openRegister(folder, log::Store::Mode::create, made.clock.get());
-    fill(made.opened->writer(), *made.workload, settings.events);
-    wanted(made.opened->close());
+    filled.openedRegister = openRegister(folder, log::Store::Mode::create, filled.clock.get());
+    fill(filled.openedRegister->writer(), *filled.workload, settings.events);
+    must(filled.openedRegister->close());
   }
-  made.clock->set(made.workload->ends());
-  made.opened = openRegister(folder, mode, made.clock.get());
-  return made;
+  filled.clock->set(filled.workload->ends());
+  filled.openedRegister = openRegister(folder, mode, filled.clock.get());
+  return filled;
 }
 
 WorkloadSettings settingsOfLarge(const Options& options) {
@@ -82,15 +83,15 @@ WorkloadSettings settingsOfLarge(const Options& options) {
   return settings;
 }
 
-Filled largeRegister(const Options& options, log::Store::Mode mode) {
-  return filled(options.folder / fmt::format("register-{}", options.events), settingsOfLarge(options), mode);
+FilledRegister largeRegister(const Options& options, log::Store::Mode mode) {
+  return openFilled(options.folder / fmt::format("register-{}", options.events), settingsOfLarge(options), mode);
 }
 
 std::vector<Bytes> newestRecords(engine::Register& from, size_t count) {
   auto at = from.log().store().readPoint();
   auto size = from.log().size();
   std::vector<Bytes> records;
-  wanted(at.scanOnce(log::Table::records, log::recordKey(size - count + 1), {}, [&](BytesView, BytesView record) {
+  must(at.scanOnce(log::Table::records, log::recordKey(size - count + 1), {}, [&](BytesView, BytesView record) {
     records.emplace_back(record);
     return true;
   }));

@@ -1,4 +1,4 @@
-// Registers to measure on, and how they are filled.
+// The registers that are measured, and filling them.
 #pragma once
 
 #include <filesystem>
@@ -13,30 +13,31 @@ namespace minuted::bench {
 
 struct Options {
   uint64_t events = 1'000'000;
-  std::string only;              // the measurement to run alone
-  std::filesystem::path folder;  // for everything that is written
+  std::string only;              // the only measurement to run; "" for all
+  std::filesystem::path folder;  // where everything is written
   std::filesystem::path program;
   bool keep = false;
 };
 
-// As many commands at a time under way as that, each answer handing in the next one: no thread sleeps for its answer.
-// Ends the program where one is refused. The time that it took, in seconds.
+// Records the commands, with at most `outstanding` at a time: each answer hands in the next command, so that no thread
+// waits for an answer. Ends the program if a command is refused. Returns the time in seconds.
 double recordAll(engine::Writer& writer, std::span<const Bytes> commands, size_t outstanding);
 
-// A workload and the register that it is recorded in.
-struct Filled {
+// A workload, and the register in which it was recorded.
+struct FilledRegister {
   std::unique_ptr<StreamClock> clock;
   std::unique_ptr<Workload> workload;
-  std::unique_ptr<engine::Register> opened;
+  std::unique_ptr<engine::Register> openedRegister;
 };
 
-// Makes the register in that folder, or opens it where it is there from an earlier run with --keep. Closed and opened
-// again after filling, so that it is found as any process would find it; the clock stands at the end of the stream.
-Filled filled(const std::filesystem::path& folder, const WorkloadSettings& settings, log::Store::Mode mode);
+// Opens the register in the folder. If it does not exist from an earlier run with --keep, it is made and filled first,
+// then closed and opened again, so that it is in the state in which any process would find it. The clock is set to the
+// end of the workload.
+FilledRegister openFilled(const std::filesystem::path& folder, const WorkloadSettings& settings, log::Store::Mode mode);
 
-// The same register for every measurement that reads one.
+// The large register, which all measurements that read one share.
 WorkloadSettings settingsOfLarge(const Options& options);
-Filled largeRegister(const Options& options, log::Store::Mode mode);
+FilledRegister largeRegister(const Options& options, log::Store::Mode mode);
 
 std::unique_ptr<engine::Register> openRegister(const std::filesystem::path& folder, log::Store::Mode mode,
                                                const Clock* clock);

@@ -1,5 +1,5 @@
-// A process that starts, answers one question and ends: on a small and a large register, and right after the process
-// that wrote to it was killed.
+// A process that starts, answers one query and ends: on a small and on a large register, and after the process that
+// wrote to the register was killed.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
@@ -34,7 +34,7 @@ pid_t spawn(const std::vector<std::string>& command) {
   return child;
 }
 
-// Seconds from starting the command until it has ended.
+// The time in seconds from starting the command until it has ended.
 double timeOf(const std::vector<std::string>& command) {
   Stopwatch watch;
   auto child = spawn(command);
@@ -45,7 +45,7 @@ double timeOf(const std::vector<std::string>& command) {
   return seconds;
 }
 
-// Every owner has as many actions, so that the answer is of one size in both registers.
+// Every owner has the same number of actions, so that the answer has the same size in both registers.
 WorkloadSettings settingsFor(uint64_t actions) {
   WorkloadSettings settings;
   settings.owners = actions / actionsAnOwner;
@@ -55,7 +55,7 @@ WorkloadSettings settingsFor(uint64_t actions) {
   return settings;
 }
 
-std::vector<std::string> question(const Options& options, const std::filesystem::path& folder, Id owner) {
+std::vector<std::string> queryCommand(const Options& options, const std::filesystem::path& folder, Id owner) {
   if (std::filesystem::exists(options.program))
     return {options.program.string(), "--register", folder.string(), "action", "list", "--owner",
             reference(owner),         "--json"};
@@ -65,16 +65,16 @@ std::vector<std::string> question(const Options& options, const std::filesystem:
 double medianStart(const Options& options, uint64_t actions) {
   auto folder = options.folder / fmt::format("start-{}", actions);
   auto settings = settingsFor(actions);
-  auto made = filled(folder, settings, log::Store::Mode::read);
-  auto command = question(options, folder, made.workload->owner(settings.owners / 3));
-  made.opened.reset();
+  auto filled = openFilled(folder, settings, log::Store::Mode::read);
+  auto command = queryCommand(options, folder, filled.workload->owner(settings.owners / 3));
+  filled.openedRegister.reset();
   (void)timeOf(command);
   std::vector<double> seconds;
   for (int i = 0; i < runs; ++i) seconds.push_back(timeOf(command));
   return median(seconds);
 }
 
-// On a copy, whose write-ahead log is then as the killed process left it.
+// Measures on a copy of the register, whose write-ahead log is as the killed process left it.
 double medianAfterCrash(const Options& options, uint64_t actions) {
   auto folder = options.folder / "crashed";
   std::vector<double> seconds;
@@ -88,7 +88,7 @@ double medianAfterCrash(const Options& options, uint64_t actions) {
     if (waitpid(writer, &status, WNOHANG) != 0) giveUp("the process that was to be killed has ended by itself");
     kill(writer, SIGKILL);
     wait4(writer, &status, 0, nullptr);
-    seconds.push_back(timeOf(question(options, folder, Id(Kind::PERSON, 20))));
+    seconds.push_back(timeOf(queryCommand(options, folder, Id(Kind::PERSON, 20))));
   }
   std::filesystem::remove_all(folder);
   return median(seconds);
@@ -99,7 +99,7 @@ double medianAfterCrash(const Options& options, uint64_t actions) {
 int recordUntilKilled(const std::filesystem::path& folder) {
   StreamClock clock;
   clock.set(Workload::ends());
-  auto opened = openRegister(folder, log::Store::Mode::write, &clock);
+  auto openedRegister = openRegister(folder, log::Store::Mode::write, &clock);
   Random random(std::random_device{}());
   while (true) {
     std::vector<Bytes> commands;
@@ -111,24 +111,24 @@ int recordUntilKilled(const std::filesystem::path& folder) {
       raised.initWords().setText(sentence(random));
       commands.push_back(maker.finish(engine::newCommandId(), "Officer 1"));
     }
-    recordAll(opened->writer(), commands, 32);
+    recordAll(openedRegister->writer(), commands, 32);
   }
 }
 
 int answerAndEnd(const std::filesystem::path& folder, const std::string& owner) {
-  auto opened = openRegister(folder, log::Store::Mode::read, nullptr);
+  auto openedRegister = openRegister(folder, log::Store::Mode::read, nullptr);
   queries::ActionFilter filter;
   filter.owner = *parseReference(owner);
-  auto list = wanted(queries::listActions(wanted(opened->snapshot()), filter));
+  auto list = must(queries::listActions(must(openedRegister->snapshot()), filter));
   for (auto item : list.get().getItems()) fmt::print("{}\n", item.getText().cStr());
   return 0;
 }
 
 void measureStart(const Options& options) {
   if (!std::filesystem::exists(options.program))
-    printNote(fmt::format("{} is not there: this program stands in for it.", options.program.string()));
+    printNote(fmt::format("{} does not exist: this program is measured instead.", options.program.string()));
   auto small = medianStart(options, 10'000);
-  printTitle("A process from start to end: one owner's open actions");
+  printTitle("One process, from start to end: one owner's open actions");
   printRow("10,000 actions", milliseconds(small), "", small * 1000, {false, 25, "ms"});
   auto large = medianStart(options, options.events);
   auto count = rounded(static_cast<double>(options.events));

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "measure.h"
+#include "verbs/opening.h"
+
 namespace minuted::bench {
 namespace {
 
@@ -63,15 +66,15 @@ Bytes Workload::next() {
   now_ += years * 365 * day / settings_.events;
   clock_.set(now_);
   if (number % eventsPerMeeting == 0 || meetings_ == 0) return holdMeeting();
-  if (due_.empty() || due_.top().when > now_) return raise();
-  auto due = due_.top();
-  due_.pop();
-  return report(due);
+  if (scheduled_.empty() || scheduled_.top().when > now_) return raise();
+  auto event = scheduled_.top();
+  scheduled_.pop();
+  return report(event);
 }
 
 schema::Step::Builder Workload::step(engine::CommandMaker& maker) { return maker.step(localDay(now_)); }
 
-Bytes Workload::command(engine::CommandMaker& maker) {
+Bytes Workload::finish(engine::CommandMaker& maker) {
   Bytes id;
   appendU64(id, random_());
   appendU64(id, random_());
@@ -79,34 +82,28 @@ Bytes Workload::command(engine::CommandMaker& maker) {
 }
 
 Bytes Workload::open() {
-  engine::CommandMaker maker;
-  auto opened = step(maker);
-  opened.getEvent().getBody().initRegisterOpened().setPartnership(madeByStep(Kind::GROUP, 1).value);
-  opened.initWords().setName("A partnership that is made up");
-  auto group = step(maker);
-  group.getEvent().getBody().initGroupEntered().setKind(schema::GroupKind::PARTNERSHIP);
-  group.initWords().setName("A partnership that is made up");
-  return command(maker);
+  auto opening = must(verbs::openingCommand("A partnership that is made up"));
+  return finish(opening);
 }
 
 Bytes Workload::enterParty(size_t number) {
   engine::CommandMaker maker;
-  auto entered = step(maker);
-  auto body = entered.getEvent().getBody();
+  auto entry = step(maker);
+  auto body = entry.getEvent().getBody();
   auto suffix = " " + std::to_string(number);
   if (number < groups) {
     auto group = body.initGroupEntered();
     group.setParent(Id(Kind::GROUP, 1).value);
     group.setKind(schema::GroupKind::SUB_GROUP);
-    entered.initWords().setName("Sub-group" + suffix);
+    entry.initWords().setName("Sub-group" + suffix);
   } else if (owner(number - groups).kind() == Kind::ORGANISATION) {
     body.initOrganisationEntered();
-    entered.initWords().setName(organisationName(random_) + suffix);
+    entry.initWords().setName(organisationName(random_) + suffix);
   } else {
     body.initPersonEntered();
-    entered.initWords().setName(personName(random_) + suffix);
+    entry.initWords().setName(personName(random_) + suffix);
   }
-  return command(maker);
+  return finish(maker);
 }
 
 Bytes Workload::holdMeeting() {
@@ -115,7 +112,7 @@ Bytes Workload::holdMeeting() {
   auto meeting = held.getEvent().getBody().initMeetingHeld();
   meeting.setGroup(Id(Kind::GROUP, 2 + meetings_++ % groups).value);
   writeDate(localDay(now_), meeting.initDate());
-  return command(maker);
+  return finish(maker);
 }
 
 Bytes Workload::raise() {
@@ -123,11 +120,11 @@ Bytes Workload::raise() {
   auto raised = step(maker);
   auto rank = ranks_(random_);
   auto action = raised.getEvent().getBody().initActionRaised();
-  auto to = action.initOwners(1)[0];
-  to.setParty(owner(rank).value);
+  auto actionOwner = action.initOwners(1)[0];
+  actionOwner.setParty(owner(rank).value);
   if (owner(rank).kind() == Kind::PERSON && chance(0.5)) {
     auto organisations = static_cast<uint32_t>((settings_.owners + 9) / 10);
-    to.setOnBehalfOf(Id(Kind::ORGANISATION, 1 + static_cast<uint32_t>(rank) % organisations).value);
+    actionOwner.setOnBehalfOf(Id(Kind::ORGANISATION, 1 + static_cast<uint32_t>(rank) % organisations).value);
   }
   auto meeting = meetings_ - static_cast<uint32_t>(random_() % std::min<uint32_t>(meetings_, groups));
   action.setMeeting(Id(Kind::MEETING, meeting).value);
@@ -138,54 +135,55 @@ Bytes Workload::raise() {
   raised.initWords().setText(sentence(random_));
   ++actions_;
   schedule({now_, actions_, static_cast<uint32_t>(rank), Stage::accepted});
-  return command(maker);
+  return finish(maker);
 }
 
-// The next thing that happens to the action: each stage with its own probability, a month later on average.
-void Workload::schedule(Due due) {
-  static constexpr double followed[] = {0.7, 0.5, 0.5, 0.2, 0.65, 0.78}, hardly[] = {0, 0, 0, 0, 0, 0.5};
-  const auto* probabilities = settings_.eventsPerAction < 2 ? hardly : followed;
-  while (due.stage < Stage::over && !chance(probabilities[static_cast<size_t>(due.stage)]))
-    due.stage = static_cast<Stage>(static_cast<int>(due.stage) + 1);
-  if (due.stage == Stage::over) return;
+// Schedules the next event of an action, a month later on average. Each stage has its own probability; a stage that
+// does not happen is skipped.
+void Workload::schedule(ScheduledEvent event) {
+  static constexpr double many[] = {0.7, 0.5, 0.5, 0.2, 0.65, 0.78}, few[] = {0, 0, 0, 0, 0, 0.5};
+  const auto* probabilities = settings_.eventsPerAction < 2 ? few : many;
+  while (event.stage < Stage::over && !chance(probabilities[static_cast<size_t>(event.stage)]))
+    event.stage = static_cast<Stage>(static_cast<int>(event.stage) + 1);
+  if (event.stage == Stage::over) return;
   auto days = std::exponential_distribution<double>(1.0 / 25)(random_);
-  due.when += 1 + static_cast<Micros>(days * static_cast<double>(day));
-  due_.push(due);
+  event.when += 1 + static_cast<Micros>(days * static_cast<double>(day));
+  scheduled_.push(event);
 }
 
-Bytes Workload::report(const Due& due) {
+Bytes Workload::report(const ScheduledEvent& event) {
   engine::CommandMaker maker;
   auto reported = step(maker);
   auto body = reported.getEvent().getBody();
-  auto action = Id(Kind::ACTION, due.action).value;
-  auto answer = [&](auto answered) {
-    answered.setAction(action);
-    answered.setParty(owner(due.owner).value);
+  auto action = Id(Kind::ACTION, event.action).value;
+  auto setAnswer = [&](auto answer) {
+    answer.setAction(action);
+    answer.setParty(owner(event.owner).value);
   };
-  auto atMeeting = [&](auto said) {
-    said.setAction(action);
-    said.setMeeting(Id(Kind::MEETING, meetings_).value);
+  auto setMeeting = [&](auto change) {
+    change.setAction(action);
+    change.setMeeting(Id(Kind::MEETING, meetings_).value);
   };
-  switch (due.stage) {
-    case Stage::accepted: answer(body.initActionAccepted()); break;
-    case Stage::progressed: answer(body.initActionProgressed()); break;
-    case Stage::carried: atMeeting(body.initActionCarriedForward()); break;
+  switch (event.stage) {
+    case Stage::accepted: setAnswer(body.initActionAccepted()); break;
+    case Stage::progressed: setAnswer(body.initActionProgressed()); break;
+    case Stage::carried: setMeeting(body.initActionCarriedForward()); break;
     case Stage::due: {
       auto changed = body.initActionDueChanged();
       changed.setAction(action);
       writeDate(Date{static_cast<int32_t>(now_ / day + 60), Precision::DAY}, changed.initDue());
       break;
     }
-    case Stage::claimed: answer(body.initActionClaimed()); break;
-    case Stage::closed: atMeeting(body.initActionClosed()); break;
+    case Stage::claimed: setAnswer(body.initActionClaimed()); break;
+    case Stage::closed: setMeeting(body.initActionClosed()); break;
     case Stage::over: break;
   }
   reported.initWords().setNote(sentence(random_));
-  auto following = due;
+  auto following = event;
   following.when = now_;
-  following.stage = static_cast<Stage>(static_cast<int>(due.stage) + 1);
+  following.stage = static_cast<Stage>(static_cast<int>(event.stage) + 1);
   schedule(following);
-  return command(maker);
+  return finish(maker);
 }
 
 }  // namespace minuted::bench

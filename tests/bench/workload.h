@@ -1,8 +1,8 @@
 // What a partnership records over six years, as a stream of commands: organisations, people and groups first, then
-// meetings, and actions with their lives. The same settings give the same stream.
+// meetings and actions, with what happens to the actions. The same settings give the same stream.
 //
-// Numbers of subjects are foretold: the register gives them in the order in which it records, so the commands must be
-// recorded in this order, each of them.
+// The commands name subjects by the numbers that the register will give them. These follow from the order of recording,
+// so all commands must be recorded, in their order.
 #pragma once
 
 #include <atomic>
@@ -16,7 +16,7 @@
 
 namespace minuted::bench {
 
-// Stands at the time of the newest command that was made.
+// A clock that is set to the time of the newest command of the stream.
 class StreamClock final : public Clock {
  public:
   Micros now() const override { return now_; }
@@ -26,10 +26,10 @@ class StreamClock final : public Clock {
   std::atomic<Micros> now_ = 0;
 };
 
-// Ranks drawn so that rank r comes in proportion to 1 / (r + 1)^s.
+// Random ranks, where the probability of rank r is proportional to 1 / (r + 1)^s.
 class Zipf {
  public:
-  // s such that the first rank is drawn with this share.
+  // Chooses s so that the first rank has the probability `shareOfFirst`.
   Zipf(size_t ranks, double shareOfFirst);
   size_t operator()(Random& random) const;
 
@@ -39,9 +39,9 @@ class Zipf {
 
 struct WorkloadSettings {
   size_t owners = 5000;           // a tenth of them organisations, the rest people
-  double shareOfLargest = 0.008;  // 2,000 of 250,000 actions
-  double eventsPerAction = 4;     // 4, or 1.5 for actions that are hardly followed
-  uint64_t events = 1'000'000;    // over which the six years are spread
+  double shareOfLargest = 0.008;  // of the owner with the most actions: 2,000 of 250,000
+  double eventsPerAction = 4;     // 4, or 1.5 for actions to which little happens
+  uint64_t events = 1'000'000;    // of the whole six years
   uint64_t seed = 1;
 };
 
@@ -49,7 +49,7 @@ class Workload {
  public:
   Workload(const WorkloadSettings& settings, StreamClock& clock);
 
-  Bytes next();  // the next command; one event each, but for the first
+  Bytes next();  // the next command. All but the first record one event
 
   Id owner(size_t rank) const;
   const Zipf& ranks() const { return ranks_; }
@@ -58,21 +58,21 @@ class Workload {
 
  private:
   enum class Stage { accepted, progressed, carried, due, claimed, closed, over };
-  struct Due {
+  struct ScheduledEvent {
     Micros when;
     uint32_t action;
     uint32_t owner;
     Stage stage;
-    bool operator>(const Due& other) const { return when > other.when; }
+    bool operator>(const ScheduledEvent& other) const { return when > other.when; }
   };
 
-  Bytes command(engine::CommandMaker& maker);
+  Bytes finish(engine::CommandMaker& maker);
   Bytes open();
   Bytes enterParty(size_t number);
   Bytes holdMeeting();
   Bytes raise();
-  Bytes report(const Due& due);
-  void schedule(Due due);
+  Bytes report(const ScheduledEvent& event);
+  void schedule(ScheduledEvent event);
   schema::Step::Builder step(engine::CommandMaker& maker);
   bool chance(double probability) { return std::uniform_real_distribution<double>()(random_) < probability; }
 
@@ -83,7 +83,7 @@ class Workload {
   Micros now_;
   uint64_t commands_ = 0;
   uint32_t actions_ = 0, meetings_ = 0;
-  std::priority_queue<Due, std::vector<Due>, std::greater<>> due_;
+  std::priority_queue<ScheduledEvent, std::vector<ScheduledEvent>, std::greater<>> scheduled_;
 };
 
 }  // namespace minuted::bench

@@ -1,8 +1,8 @@
-// Each file in tests/cli/transcripts is a session at a terminal: commands after '$ ', and below each what it printed,
-// words and data together, with '[exit N]' where it did not end with 0. In what is expected, '…' stands for anything
-// within a line.
+// Each file in tests/cli/transcripts is a session at a terminal: commands after '$ ', and below each command what it
+// printed to standard output and standard error, with '[exit N]' if its exit code is not 0. In the expected output, '…'
+// stands for any characters of a line.
 //
-// MINUTED_WRITE_TRANSCRIPTS=1 writes what was printed into the files; read the difference before it is committed.
+// MINUTED_WRITE_TRANSCRIPTS=1 writes what was printed into the files. Read the difference before you commit it.
 #include <gtest/gtest.h>
 
 #include <unistd.h>
@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 const fs::path source = MINUTED_SOURCE;
 const fs::path program = MINUTED_PROGRAM;
 
-// What a register must answer from the two seeds alone. They are not part of it: MINUTED_SHARED says where they are.
+// Questions that a register must answer after the two seeds were recorded. The seeds are not part of this repository:
+// MINUTED_SHARED names the folder that has them.
 const fs::path questions = source / "tests/seeds/questions.txt";
 
 fs::path seeds() {
@@ -38,7 +39,7 @@ struct Exchange {
 };
 
 struct Transcript {
-  std::vector<std::string> preamble;  // what it shows, in words, before the first command
+  std::vector<std::string> preamble;  // the lines before the first command, which describe the session
   std::vector<Exchange> exchanges;
 };
 
@@ -65,7 +66,7 @@ void writeTranscript(const fs::path& file, const Transcript& transcript) {
   }
 }
 
-// '…' matches anything.
+// Whether the line is the expected one, where '…' matches any characters.
 bool matches(std::string_view expected, std::string_view line) {
   constexpr std::string_view any = "…";
   auto at = expected.find(any);
@@ -92,7 +93,7 @@ std::string joined(const std::vector<std::string>& lines) {
 
 constexpr const char* marker = "=-=-= end of ";
 
-// All commands in one shell, so that what one starts in the background the next can stop.
+// Runs all commands in one shell, so that a command can stop what an earlier one started in the background.
 std::vector<Exchange> run(const Transcript& transcript, const fs::path& folder) {
   auto script = folder / "session.sh";
   {

@@ -1,4 +1,4 @@
-// Documents on their way from the program that reads files, whose messages are not trusted.
+// The message with a document from minuted-reader, which is not trusted.
 #include "documents/message.h"
 
 #include <capnp/message.h>
@@ -30,7 +30,7 @@ TEST(Message, BringsADocumentOverWhole) {
   EXPECT_EQ(read.text, document.text);
 }
 
-// From a reader that was taken over.
+// The message of a reader that executes an attacker's code.
 TEST(Message, IsNotTrusted) {
   capnp::MallocMessageBuilder message;
   auto document = message.initRoot<schema::DocumentBlocks>();

@@ -1,4 +1,4 @@
-// Every event that can happen to an action, in every status: allowed, or refused with these words.
+// Checks for every event and every status of an action whether the event is allowed, and the message where it is not.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -17,25 +17,27 @@ class Story : public domain::Story {
   const Action& action() const { return as<Action>(); }
 };
 
-const std::string raised =
+const std::string raiseAction =
     "2025-01-16 actionRaised(action = A-1, owners = [(party = PE-1)], group = G-1, due = 2025-03-31) text = \"Draft "
     "the plan\"";
 
 const std::map<std::string, Lines> statuses{
-    {"open", {raised}},
-    {"accepted", {raised, "2025-01-17 actionAccepted(action = A-1, party = PE-1)"}},
-    {"declined", {raised, "2025-01-17 actionDeclined(action = A-1, party = PE-1)"}},
-    {"in progress", {raised, "2025-01-17 actionProgressed(action = A-1, party = PE-1)"}},
-    {"claimed done", {raised, "2025-01-17 actionClaimed(action = A-1, party = PE-1)"}},
-    {"closed", {raised, "2025-01-17 actionClosed(action = A-1, meeting = M-1)"}},
-    {"dropped", {raised, "2025-01-17 actionDropped(action = A-1, meeting = M-1)"}},
-    {"superseded", {raised, "2025-01-17 actionSuperseded(action = A-1, by = A-2)"}},
+    {"open", {raiseAction}},
+    {"accepted", {raiseAction, "2025-01-17 actionAccepted(action = A-1, party = PE-1)"}},
+    {"declined", {raiseAction, "2025-01-17 actionDeclined(action = A-1, party = PE-1)"}},
+    {"in progress", {raiseAction, "2025-01-17 actionProgressed(action = A-1, party = PE-1)"}},
+    {"claimed done", {raiseAction, "2025-01-17 actionClaimed(action = A-1, party = PE-1)"}},
+    {"closed", {raiseAction, "2025-01-17 actionClosed(action = A-1, meeting = M-1)"}},
+    {"dropped", {raiseAction, "2025-01-17 actionDropped(action = A-1, meeting = M-1)"}},
+    {"superseded", {raiseAction, "2025-01-17 actionSuperseded(action = A-1, by = A-2)"}},
 };
 
 struct Row {
   std::string event;
   std::string verb;  // 'It is STATUS and cannot be VERB.'
-  std::string may;   // open, accepted, declined, in progress, claimed done, closed, dropped, superseded; x: it may
+  // One character for each status, x where the event is allowed: open, accepted, declined, in progress, claimed done,
+  // closed, dropped, superseded.
+  std::string allowed;
 };
 
 const std::vector<Row> table{
@@ -58,19 +60,20 @@ const std::vector<Row> table{
     {"actionSuperseded(action = A-1, by = A-3)", "superseded", "xxxxx..."},
     {"actionDueChanged(action = A-1, due = 2025-06-30)", "given another due date", "xxxxx..."},
 };
-const Lines order{"open", "accepted", "declined", "in progress", "claimed done", "closed", "dropped", "superseded"};
+const Lines statusNames{"open",         "accepted", "declined", "in progress",
+                        "claimed done", "closed",   "dropped",  "superseded"};
 
-// What the table here does not have: events that ask for something else besides the status.
+// Events that depend on more than the status are not in the table above.
 TEST(ActionRules, AnExtensionIsRefusedWhereOneWasAskedFor) {
-  EXPECT_EQ(Story({raised}).judge("2025-02-01 actionExtensionRefused(action = A-1)"),
+  EXPECT_EQ(Story({raiseAction}).judge("2025-02-01 actionExtensionRefused(action = A-1)"),
             "Nobody has asked for more time.");
-  EXPECT_EQ(Story({raised, "2025-01-20 actionExtensionRequested(action = A-1, due = 2025-06-30)"})
+  EXPECT_EQ(Story({raiseAction, "2025-01-20 actionExtensionRequested(action = A-1, due = 2025-06-30)"})
                 .judge("2025-02-01 actionExtensionRefused(action = A-1)"),
             "yes");
 }
 
 TEST(ActionRules, OnlyOneOfItsOwnersAnswers) {
-  EXPECT_EQ(Story({raised}).judge("2025-02-01 actionAccepted(action = A-1, party = PE-2)"),
+  EXPECT_EQ(Story({raiseAction}).judge("2025-02-01 actionAccepted(action = A-1, party = PE-2)"),
             "PE-2 is not among its owners.");
   Story mandated({"2025-01-16 actionRaised(action = A-1, owners = [(party = PE-1, onBehalfOf = O-1)])"});
   EXPECT_EQ(mandated.judge("2025-02-01 actionClaimed(action = A-1, party = O-1)"), "yes");
@@ -82,37 +85,37 @@ TEST(ActionRules, WhatIsPrintedIsWhatJudges) {
   for (const auto& rule : actionRules.rules) {
     auto row = std::ranges::find(table, rule.verb, &Row::verb);
     if (row == table.end()) continue;
-    EXPECT_EQ(std::string(rule.allowed), "." + row->may) << rule.verb;
+    EXPECT_EQ(std::string(rule.allowed), "." + row->allowed) << rule.verb;
   }
   EXPECT_EQ(actionRules.rules.size(), table.size() + 4);  // entered, raised, more time refused, rated by the rule again
 }
 
 TEST(ActionRules, EveryEventInEveryStatus) {
   for (const auto& row : table)
-    for (size_t i = 0; i < order.size(); ++i) {
-      auto expected = row.may[i] == 'x'      ? "yes"
-                      : order[i] == row.verb ? "It is " + row.verb + " already."
-                                             : "It is " + order[i] + " and cannot be " + row.verb + ".";
-      EXPECT_EQ(Story(statuses.at(order[i])).judge("2025-02-01 " + row.event), expected)
-          << row.event << " of one " << order[i];
+    for (size_t i = 0; i < statusNames.size(); ++i) {
+      auto expected = row.allowed[i] == 'x'        ? "yes"
+                      : statusNames[i] == row.verb ? "It is " + row.verb + " already."
+                                                   : "It is " + statusNames[i] + " and cannot be " + row.verb + ".";
+      EXPECT_EQ(Story(statuses.at(statusNames[i])).judge("2025-02-01 " + row.event), expected)
+          << row.event << " of one " << statusNames[i];
     }
 }
 
 TEST(ActionRules, NothingButItsEntryOrRaisingHappensToAnActionThatIsNotKnown) {
   for (const auto& row : table)
     EXPECT_EQ(Story({}).judge("2025-02-01 " + row.event), "It has not been raised yet on that day.");
-  EXPECT_EQ(Story({}).judge(raised), "yes");
+  EXPECT_EQ(Story({}).judge(raiseAction), "yes");
   EXPECT_EQ(Story({}).judge("actionEntered(action = A-1, group = G-1)"), "yes");
 }
 
 TEST(ActionRules, ItIsEnteredAndRaisedOnce) {
-  const std::string entered = "actionEntered(action = A-1, group = G-1) text = \"Draft the plan\"";
-  for (const auto& status : order) {
-    EXPECT_EQ(Story(statuses.at(status)).judge(raised), "It has been raised already.");
-    EXPECT_EQ(Story(statuses.at(status)).judge(entered), "It has been entered already.");
+  const std::string enterAction = "actionEntered(action = A-1, group = G-1) text = \"Draft the plan\"";
+  for (const auto& status : statusNames) {
+    EXPECT_EQ(Story(statuses.at(status)).judge(raiseAction), "It has been raised already.");
+    EXPECT_EQ(Story(statuses.at(status)).judge(enterAction), "It has been entered already.");
   }
-  EXPECT_EQ(Story({entered}).judge(raised), "yes");
-  EXPECT_EQ(Story({entered}).judge(entered), "It has been entered already.");
+  EXPECT_EQ(Story({enterAction}).judge(raiseAction), "yes");
+  EXPECT_EQ(Story({enterAction}).judge(enterAction), "It has been entered already.");
 }
 
 TEST(ActionRules, OnlySomebodyOwnsIt) {
@@ -125,21 +128,21 @@ TEST(ActionRules, OnlySomebodyOwnsIt) {
   EXPECT_EQ(owned(""), "An action needs an owner: a person, an organisation, a group or its members.");
   EXPECT_EQ(owned("(party = M-1)"), "M-1 cannot own an action.");
   EXPECT_EQ(owned("(party = PE-1, collective = true)"), "Only the members of a group can own an action together.");
-  EXPECT_EQ(Story({raised}).judge("2025-02-01 actionAssigned(action = A-1)"),
+  EXPECT_EQ(Story({raiseAction}).judge("2025-02-01 actionAssigned(action = A-1)"),
             "An action needs an owner: a person, an organisation, a group or its members.");
 }
 
 TEST(ActionRules, ANewDueDateIsADate) {
-  EXPECT_EQ(Story({raised}).judge("2025-02-01 actionDueChanged(action = A-1)"), "A new due date is needed.");
+  EXPECT_EQ(Story({raiseAction}).judge("2025-02-01 actionDueChanged(action = A-1)"), "A new due date is needed.");
 }
 
 TEST(ActionRules, WhatHappensToOthersDoesNotHappenToAnAction) {
-  EXPECT_EQ(Story({raised}).judge("2025-02-01 meetingHeld(meeting = M-1)"),
+  EXPECT_EQ(Story({raiseAction}).judge("2025-02-01 meetingHeld(meeting = M-1)"),
             "meetingHeld does not happen to an action.");
 }
 
 TEST(Actions, TheirLifeIsFolded) {
-  Story story({raised, "2025-01-20 actionAccepted(action = A-1, party = PE-1) note = \"Gladly\"",
+  Story story({raiseAction, "2025-01-20 actionAccepted(action = A-1, party = PE-1) note = \"Gladly\"",
                "2025-02-10 actionDueChanged(action = A-1, due = 2025-05-31)",
                "2025-03-01 actionCarriedForward(action = A-1, meeting = M-2)",
                "2025-04-01 actionClaimed(action = A-1, party = PE-1) note = \"Sent round\""});
@@ -156,7 +159,7 @@ TEST(Actions, TheirLifeIsFolded) {
 }
 
 TEST(Actions, ADueDateSaidAgainIsNoExtensionAndAFirstOneNeither) {
-  Story again({raised, "2025-02-01 actionDueChanged(action = A-1, due = 2025-03-31)"});
+  Story again({raiseAction, "2025-02-01 actionDueChanged(action = A-1, due = 2025-03-31)"});
   EXPECT_EQ(again.action().extensions, 0);
   Story first({"2025-01-16 actionRaised(action = A-1, owners = [(party = PE-1)]) text = \"Draft the plan\"",
                "2025-02-01 actionDueChanged(action = A-1, due = 2025-03-31)"});
@@ -165,7 +168,7 @@ TEST(Actions, ADueDateSaidAgainIsNoExtensionAndAFirstOneNeither) {
 }
 
 TEST(Actions, NewOwnersHaveNotAnsweredYet) {
-  Story story({raised, "2025-01-17 actionAccepted(action = A-1, party = PE-1)",
+  Story story({raiseAction, "2025-01-17 actionAccepted(action = A-1, party = PE-1)",
                "2025-02-01 actionAssigned(action = A-1, owners = [(party = PE-2, onBehalfOf = O-1)])"});
   EXPECT_EQ(story.action().status, ActionStatus::OPEN);
   EXPECT_EQ(story.action().owners, (std::vector<Owner>{{world::idOf("PE-2"), world::idOf("O-1"), false}}));
@@ -176,9 +179,9 @@ TEST(Actions, LateFromTheDayAfterItWasDue) {
     const Story story(lines);
     return daysLate(story.action(), story.action().due, today);
   };
-  EXPECT_EQ(late({raised}, dateOf(2025, 3, 31)), 0);
-  EXPECT_EQ(late({raised}, dateOf(2025, 4, 1)), 1);
-  EXPECT_EQ(late({raised}, dateOf(2025, 4, 30)), 30);
+  EXPECT_EQ(late({raiseAction}, dateOf(2025, 3, 31)), 0);
+  EXPECT_EQ(late({raiseAction}, dateOf(2025, 4, 1)), 1);
+  EXPECT_EQ(late({raiseAction}, dateOf(2025, 4, 30)), 30);
   EXPECT_EQ(late(statuses.at("declined"), dateOf(2025, 4, 1)), 1);
   EXPECT_EQ(late(statuses.at("claimed done"), dateOf(2025, 4, 1)), 0);
   EXPECT_EQ(late(statuses.at("closed"), dateOf(2025, 4, 1)), 0);
@@ -205,7 +208,7 @@ TEST(Actions, OneOfManyAnswersForItselfAlone) {
 }
 
 TEST(Actions, AnExtensionKeepsWhatStoodBefore) {
-  Story story({raised, "2025-02-01 actionExtensionRequested(action = A-1, party = PE-1, due = 2025-06-30)",
+  Story story({raiseAction, "2025-02-01 actionExtensionRequested(action = A-1, party = PE-1, due = 2025-06-30)",
                "2025-02-10 actionDueChanged(action = A-1, due = 2025-05-31, grantedBy = G-1) note = \"A little\""});
   EXPECT_FALSE(story.action().requested);
   EXPECT_EQ(story.action().moves, (std::vector<DueChange>{{dateOf(2025, 3, 31), dateOf(2025, 5, 31), world::idOf("G-1"),
@@ -217,8 +220,8 @@ TEST(Actions, RedAmberGreenByOneRule) {
     const Story story(lines);
     return ragOf(story.action(), story.action().due, today);
   };
-  EXPECT_EQ(rag({raised}, dateOf(2025, 1, 20)), schema::Rag::GREEN);
-  EXPECT_EQ(rag({raised}, dateOf(2025, 2, 20)), schema::Rag::AMBER) << "nobody has answered for a month";
+  EXPECT_EQ(rag({raiseAction}, dateOf(2025, 1, 20)), schema::Rag::GREEN);
+  EXPECT_EQ(rag({raiseAction}, dateOf(2025, 2, 20)), schema::Rag::AMBER) << "nobody has answered for a month";
   EXPECT_EQ(rag(statuses.at("accepted"), dateOf(2025, 2, 20)), schema::Rag::GREEN);
   EXPECT_EQ(rag(statuses.at("accepted"), dateOf(2025, 3, 17)), schema::Rag::AMBER) << "due within a fortnight";
   EXPECT_EQ(rag(statuses.at("accepted"), dateOf(2025, 4, 1)), schema::Rag::RED);

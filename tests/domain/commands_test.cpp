@@ -1,4 +1,4 @@
-// What a command may ask for: steps, ids, dates, versions, the past, and what was entered in error.
+// Commands: steps, ids, dates, versions, backdated events, and events entered in error.
 #include <gtest/gtest.h>
 
 #include "register/command.h"
@@ -9,12 +9,12 @@ namespace {
 
 using schema::Refusal;
 
-const std::string raised =
+const std::string raiseAction =
     "2025-01-16 actionRaised(owners = [(party = PE-1)], group = G-2, meeting = M-1, due = 2025-03-31) text = \"Draft "
     "the plan\"";
-// With the officer and the harbour, the action is raised in event 10.
+// The user and the subjects of harbour() take nine events, so that the action is raised in event 10.
 Scenario givenAction(const Lines& more = {}) {
-  auto scenario = given(harbourAnd({raised}));
+  auto scenario = given(harbourAnd({raiseAction}));
   scenario.and_(more);
   return scenario;
 }
@@ -80,22 +80,25 @@ TEST(Command, AllStepsOrNone) {
 
 TEST(Command, WhatItNamesMustBeThere) {
   auto scenario = givenAction();
-  auto missing = [&](const Lines& steps, const char* sentence, uint16_t step = 0) {
+  auto expectNotFound = [&](const Lines& steps, const char* sentence, uint16_t step = 0) {
     scenario.when(steps).refused(Refusal::NOT_FOUND, sentence, step);
   };
-  missing({"2025-02-03 actionAccepted(action = A-2)"}, "There is no A-2.");
-  missing({"2025-02-03 actionAccepted(action = A-1, party = PE-9)"}, "There is no PE-9.");
-  missing({"2025-02-03 actionClosed(action = A-1, meeting = M-3)"}, "There is no M-3.");
-  missing({"2025-02-03 actionDropped(action = A-1, decision = D-1)"}, "There is no D-1.");
-  missing({"2025-02-03 actionAssigned(action = A-1, owners = [(party = PE-1, onBehalfOf = O-7)])"}, "There is no O-7.");
-  missing({"2025-02-03 actionDueChanged(action = A-1, due = 2025-04-01, grantedBy = PE-9)"}, "There is no PE-9.");
-  missing({"2025-02-03 actionClosed(action = A-1) source = (document = DOC-1, line = 3)"}, "There is no DOC-1.");
-  missing({"groupEntered(parent = G-9) name = \"Sub-group\""}, "There is no G-9.");
-  missing({"2025-02-03 decisionRecorded(group = G-1, seconder = PE-4) text = \"To begin\""}, "There is no PE-4.");
-  missing({"aliasAdded(subject = O-9) aliases = [\"Trust\"]"}, "There is no O-9.");
-  missing({"personEntered name = \"Lena Fry\"", "2025-02-03 actionAccepted(action = A-1, party = PE-9)"},
-          "There is no PE-9.", 1);
-  missing({"proposalAccepted(reading = R-1, number = 1)"}, "There is no R-1.");
+  expectNotFound({"2025-02-03 actionAccepted(action = A-2)"}, "There is no A-2.");
+  expectNotFound({"2025-02-03 actionAccepted(action = A-1, party = PE-9)"}, "There is no PE-9.");
+  expectNotFound({"2025-02-03 actionClosed(action = A-1, meeting = M-3)"}, "There is no M-3.");
+  expectNotFound({"2025-02-03 actionDropped(action = A-1, decision = D-1)"}, "There is no D-1.");
+  expectNotFound({"2025-02-03 actionAssigned(action = A-1, owners = [(party = PE-1, onBehalfOf = O-7)])"},
+                 "There is no O-7.");
+  expectNotFound({"2025-02-03 actionDueChanged(action = A-1, due = 2025-04-01, grantedBy = PE-9)"},
+                 "There is no PE-9.");
+  expectNotFound({"2025-02-03 actionClosed(action = A-1) source = (document = DOC-1, line = 3)"}, "There is no DOC-1.");
+  expectNotFound({"groupEntered(parent = G-9) name = \"Sub-group\""}, "There is no G-9.");
+  expectNotFound({"2025-02-03 decisionRecorded(group = G-1, seconder = PE-4) text = \"To begin\""},
+                 "There is no PE-4.");
+  expectNotFound({"aliasAdded(subject = O-9) aliases = [\"Trust\"]"}, "There is no O-9.");
+  expectNotFound({"personEntered name = \"Lena Fry\"", "2025-02-03 actionAccepted(action = A-1, party = PE-9)"},
+                 "There is no PE-9.", 1);
+  expectNotFound({"proposalAccepted(reading = R-1, number = 1)"}, "There is no R-1.");
 }
 
 TEST(Command, AnAcceptedProposalNamesWhatIsThere) {
@@ -109,19 +112,19 @@ TEST(Command, AnAcceptedProposalNamesWhatIsThere) {
 
 TEST(Command, MalformedOnesAreRefusedAndStopNothing) {
   auto scenario = givenAction();
-  auto malformed = [&](const Lines& steps, const char* sentence, uint16_t step = 0) {
+  auto expectMalformed = [&](const Lines& steps, const char* sentence, uint16_t step = 0) {
     scenario.when(steps).refused(Refusal::MALFORMED, sentence, step);
   };
-  malformed({"nothing"}, "A step without an event.");
-  malformed({"actionAccepted"}, "actionAccepted: of which subject?");
-  malformed({"actionAccepted(action = M-1)"}, "M-1 is no action.");
-  malformed({"actionAccepted(action = 47244640256)"}, "A-0 is no reference.");
-  malformed({"aliasAdded(subject = 64424509440) aliases = [\"Fund\"]"}, "AC-0 is no reference.");
-  malformed({"aliasAdded(subject = 8589934592000) aliases = [\"Fund\"]"}, "8589934592000 is no reference.");
-  malformed({"actionAccepted(action = A-1, party = 17179869184)"}, "PE-0 is no reference.");
-  malformed({"personEntered name = \"Lena Fry\"", "2025-02-03 actionAccepted(action = $A-7)"},
-            "It names a subject that no earlier step makes.", 1);
-  malformed({"2025-02-03 actionAccepted(action = $A-7)"}, "It names a subject that no earlier step makes.");
+  expectMalformed({"nothing"}, "A step without an event.");
+  expectMalformed({"actionAccepted"}, "actionAccepted: of which subject?");
+  expectMalformed({"actionAccepted(action = M-1)"}, "M-1 is no action.");
+  expectMalformed({"actionAccepted(action = 47244640256)"}, "A-0 is no reference.");
+  expectMalformed({"aliasAdded(subject = 64424509440) aliases = [\"Fund\"]"}, "AC-0 is no reference.");
+  expectMalformed({"aliasAdded(subject = 8589934592000) aliases = [\"Fund\"]"}, "8589934592000 is no reference.");
+  expectMalformed({"actionAccepted(action = A-1, party = 17179869184)"}, "PE-0 is no reference.");
+  expectMalformed({"personEntered name = \"Lena Fry\"", "2025-02-03 actionAccepted(action = $A-7)"},
+                  "It names a subject that no earlier step makes.", 1);
+  expectMalformed({"2025-02-03 actionAccepted(action = $A-7)"}, "It names a subject that no earlier step makes.");
   scenario.when("too short", {"actionAccepted(action = A-1)"})
       .refused(Refusal::MALFORMED, "A command's id is 16 bytes.");
   scenario.when("actionAccepted(action = A-1)").recorded();
@@ -129,19 +132,20 @@ TEST(Command, MalformedOnesAreRefusedAndStopNothing) {
 
 TEST(Command, EachFieldNamesASubjectOfItsKind) {
   auto scenario = givenAction();
-  auto misnamed = [&](const std::string& step, const char* sentence) {
+  auto expectWrongKind = [&](const std::string& step, const char* sentence) {
     scenario.when(Lines{step}).refused(Refusal::MALFORMED, sentence);
   };
-  misnamed("appointmentMade(person = O-1, organisation = O-1, group = G-1)", "O-1 is no person.");
-  misnamed("appointmentMade(person = PE-1, organisation = G-1, group = G-1)", "G-1 is no organisation.");
-  misnamed("appointmentMade(person = PE-1, group = O-1)", "O-1 is no group.");
-  misnamed("2025-02-03 meetingHeld(group = PE-1, date = 2025-02-03)", "PE-1 is no group.");
-  misnamed("attendanceRecorded(meeting = M-1, person = O-1)", "O-1 is no person.");
-  misnamed("actionRaised(owners = [(party = PE-1, onBehalfOf = PE-1)]) text = \"Plan\"", "PE-1 is no organisation.");
-  misnamed("actionClosed(action = A-1, meeting = G-1)", "G-1 is no meeting.");
-  misnamed("actionDropped(action = A-1, decision = M-1)", "M-1 is no decision.");
-  misnamed("groupEntered(parent = O-1) name = \"Sub-group\"", "O-1 is no group.");
-  misnamed("actionClosed(action = A-1) source = (meeting = O-1)", "O-1 is no meeting.");
+  expectWrongKind("appointmentMade(person = O-1, organisation = O-1, group = G-1)", "O-1 is no person.");
+  expectWrongKind("appointmentMade(person = PE-1, organisation = G-1, group = G-1)", "G-1 is no organisation.");
+  expectWrongKind("appointmentMade(person = PE-1, group = O-1)", "O-1 is no group.");
+  expectWrongKind("2025-02-03 meetingHeld(group = PE-1, date = 2025-02-03)", "PE-1 is no group.");
+  expectWrongKind("attendanceRecorded(meeting = M-1, person = O-1)", "O-1 is no person.");
+  expectWrongKind("actionRaised(owners = [(party = PE-1, onBehalfOf = PE-1)]) text = \"Plan\"",
+                  "PE-1 is no organisation.");
+  expectWrongKind("actionClosed(action = A-1, meeting = G-1)", "G-1 is no meeting.");
+  expectWrongKind("actionDropped(action = A-1, decision = M-1)", "M-1 is no decision.");
+  expectWrongKind("groupEntered(parent = O-1) name = \"Sub-group\"", "O-1 is no group.");
+  expectWrongKind("actionClosed(action = A-1) source = (meeting = O-1)", "O-1 is no meeting.");
 }
 
 TEST(Command, ADateStillToComeIsRefused) {
@@ -195,7 +199,7 @@ TEST(Version, ABackdatedEventAndAnErrorAreNewVersionsToo) {
   scenario.when("2025-03-04 actionProgressed(action = A-1) basedOn = 13").recorded();
 }
 
-// --- Asked twice, done once ---
+// --- Repeated commands ---
 
 TEST(CommandId, AskedAgainItIsAnsweredAndNotDoneAgain) {
   auto scenario = givenAction();
@@ -224,7 +228,7 @@ TEST(CommandId, AskedTwiceAtOnceItIsDoneOnce) {
       std::lock_guard lock(mutex);
       outcomes.push_back(std::move(outcome));
     });
-  scenario.when("personEntered name = \"Lena Fry\"").recorded();  // answered last
+  scenario.when("personEntered name = \"Lena Fry\"").recorded();  // answered after the commands above
   ASSERT_EQ(outcomes.size(), 20u);
   for (size_t i = 0; i < outcomes.size(); ++i) {
     ASSERT_TRUE(outcomes[i]);
@@ -252,7 +256,7 @@ TEST(CommandId, ACommandOfNoStepsIsDoneOnceToo) {
   EXPECT_EQ(scenario.size(), size);
 }
 
-// --- The past ---
+// --- Backdated events ---
 
 TEST(Backdated, ItIsFoldedWhereItHappened) {
   givenAction({"2025-03-03 actionClaimed(action = A-1)"})

@@ -1,4 +1,4 @@
-// Meetings, what is on their agenda, who was there.
+// Meetings, their agenda and their attendance.
 #include <gtest/gtest.h>
 
 #include "world/scenario.h"
@@ -6,8 +6,8 @@
 namespace minuted::world {
 namespace {
 
-// M-1 was held on 16 January, M-2 is planned for 15 May, M-3 was cancelled on 3 March. The officer's event is the
-// first, and the harbour takes eight.
+// M-1 was held on 16 January, M-2 is planned for 15 May, M-3 was cancelled on 3 March. The first
+// event enters the user, and the next eight are those of harbour().
 Scenario givenMeetings(const Lines& more = {}) {
   auto scenario = given(harbourAnd({"2025-02-01 meetingScheduled(group = G-2, date = 2025-04-01)",
                                     "2025-03-03 meetingCancelled(meeting = M-3) note = \"Too few could come\""}));
@@ -16,8 +16,8 @@ Scenario givenMeetings(const Lines& more = {}) {
 }
 
 struct Row {
-  const char* event;  // with # for the meeting
-  const char* held;   // "" where it may happen
+  const char* event;  // # stands for the meeting
+  const char* held;   // for each status the expected refusal, "" where the event is allowed
   const char* planned;
   const char* cancelled;
 };

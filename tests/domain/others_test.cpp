@@ -140,14 +140,14 @@ TEST(Reading, AProposalIsAcceptedOrRejectedOnce) {
       .shows("R-1",
              "fates = [(status = accepted, subject = 47244640257, words = 11), (status = rejected, words = 11), (words "
              "= 11)]");
-  auto refused = [&](const char* step, const char* sentence) { scenario.when(step).refused(sentence); };
-  refused("proposalAccepted(reading = R-1, number = 1)", "R-1: Proposal 1 has been accepted already.");
-  refused("proposalRejected(reading = R-1, number = 1)", "R-1: Proposal 1 has been accepted already.");
-  refused("proposalEdited(reading = R-1, number = 2)", "R-1: Proposal 2 has been rejected already.");
-  refused("proposalAccepted(reading = R-1, number = 4)", "R-1: It has no proposal 4: it has 3.");
-  refused("proposalAccepted(reading = R-1, number = 0)", "R-1: It has no proposal 0: it has 3.");
-  refused("documentRead(reading = R-1, document = DOC-1)", "R-1: It has been recorded already.");
-  refused("documentFiled(document = DOC-1) name = \"again.txt\"", "DOC-1: It has been filed already.");
+  auto expectRefused = [&](const char* step, const char* sentence) { scenario.when(step).refused(sentence); };
+  expectRefused("proposalAccepted(reading = R-1, number = 1)", "R-1: Proposal 1 has been accepted already.");
+  expectRefused("proposalRejected(reading = R-1, number = 1)", "R-1: Proposal 1 has been accepted already.");
+  expectRefused("proposalEdited(reading = R-1, number = 2)", "R-1: Proposal 2 has been rejected already.");
+  expectRefused("proposalAccepted(reading = R-1, number = 4)", "R-1: It has no proposal 4: it has 3.");
+  expectRefused("proposalAccepted(reading = R-1, number = 0)", "R-1: It has no proposal 0: it has 3.");
+  expectRefused("documentRead(reading = R-1, document = DOC-1)", "R-1: It has been recorded already.");
+  expectRefused("documentFiled(document = DOC-1) name = \"again.txt\"", "DOC-1: It has been filed already.");
 }
 
 TEST(Reading, AnEditedProposalWaitsInItsNewWords) {

@@ -1,5 +1,5 @@
-// Every rule of every noun, in every state: a table of our own against the one that judges and is printed. Actions and
-// meetings have files of their own.
+// Compares every rule, in every state, with a table that was written independently. The tests of actions and meetings
+// are in files of their own.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -15,41 +15,42 @@ namespace {
 using world::Lines;
 
 struct Rule {
-  std::string event;    // as one would be told
-  std::string allowed;  // a column a state, the first before it is there
+  std::string event;
+  std::string allowed;  // one character for each state of the noun; the first is before the subject exists
 };
 
 struct Noun {
   const char* noun;
   const char* subject;
-  std::vector<Lines> states;  // how it gets there
+  std::vector<Lines> states;  // for each state, the events that lead to it
   std::vector<Rule> rules;
 };
 
-const std::string decided =
+const std::string recordDecision =
     "2025-01-16 decisionRecorded(decision = D-1, group = G-1, addressedTo = O-1) text = \"Go on\"";
-const std::string raised = "2025-01-16 topicRaised(topic = T-1, group = G-1) text = \"Buses\"";
-const std::string group = "2025-01-02 groupEntered(group = G-2) name = \"Board\"";
-const std::string person = "2025-01-02 personEntered(person = PE-1) name = \"Asha Rao\"";
-const std::string made = "2025-01-02 appointmentMade(appointment = AP-1, person = PE-1, group = G-1)";
-const std::string set = "2025-01-02 prioritySet(priority = P-1, group = G-1) text = \"Light\"";
-const std::string adopted = "2025-01-02 programmeAdopted(programme = PG-1, group = G-1) name = \"Winter plan\"";
-const std::string defined = "2025-01-02 measureDefined(measure = ME-1) name = \"Homes\"";
-const std::string told = "2025-01-02 achievementTold(achievement = AC-1) text = \"Done\"";
-const std::string awarded = "2025-01-02 fundingAwarded(funding = F-1, pence = 100)";
-const std::string begun = "2025-01-02 reportBegun(report = RP-1, group = G-2, from = 2024-04-01, until = 2025-03-31)";
-const std::string prepared = "2025-01-02 mailPrepared(mail = ML-1, party = PE-1) text = \"a@b.example\"";
-const std::string filed = "2025-01-02 documentFiled(document = DOC-1) name = \"minutes.txt\"";
-const std::string readOne = "2025-01-02 documentRead(reading = R-1, document = DOC-1, proposals = 1)";
+const std::string raiseTopic = "2025-01-16 topicRaised(topic = T-1, group = G-1) text = \"Buses\"";
+const std::string enterGroup = "2025-01-02 groupEntered(group = G-2) name = \"Board\"";
+const std::string enterPerson = "2025-01-02 personEntered(person = PE-1) name = \"Asha Rao\"";
+const std::string makeAppointment = "2025-01-02 appointmentMade(appointment = AP-1, person = PE-1, group = G-1)";
+const std::string setPriority = "2025-01-02 prioritySet(priority = P-1, group = G-1) text = \"Light\"";
+const std::string adoptProgramme = "2025-01-02 programmeAdopted(programme = PG-1, group = G-1) name = \"Winter plan\"";
+const std::string defineMeasure = "2025-01-02 measureDefined(measure = ME-1) name = \"Homes\"";
+const std::string tellAchievement = "2025-01-02 achievementTold(achievement = AC-1) text = \"Done\"";
+const std::string awardFunding = "2025-01-02 fundingAwarded(funding = F-1, pence = 100)";
+const std::string beginReport =
+    "2025-01-02 reportBegun(report = RP-1, group = G-2, from = 2024-04-01, until = 2025-03-31)";
+const std::string prepareMail = "2025-01-02 mailPrepared(mail = ML-1, party = PE-1) text = \"a@b.example\"";
+const std::string fileDocument = "2025-01-02 documentFiled(document = DOC-1) name = \"minutes.txt\"";
+const std::string recordReading = "2025-01-02 documentRead(reading = R-1, document = DOC-1, proposals = 1)";
 
 const std::vector<Noun> nouns{
     {"decision",
      "D-1",
      {{},
-      {decided},
-      {decided, "2025-02-01 decisionSuperseded(decision = D-1, by = D-2)"},
-      {decided, "2025-02-01 decisionRescinded(decision = D-1)"}},
-     {{decided, "x..."},
+      {recordDecision},
+      {recordDecision, "2025-02-01 decisionSuperseded(decision = D-1, by = D-2)"},
+      {recordDecision, "2025-02-01 decisionRescinded(decision = D-1)"}},
+     {{recordDecision, "x..."},
       {"positionRecorded(decision = D-1, party = PE-1)", ".xxx"},
       {"reviewDueSet(decision = D-1, date = 2025-06-01)", ".x.."},
       {"decisionReviewed(decision = D-1)", ".x.."},
@@ -59,14 +60,16 @@ const std::vector<Noun> nouns{
     {"topic",
      "T-1",
      {{},
-      {raised},
-      {raised, "2025-02-01 topicPlaced(topic = T-1, meeting = M-1)"},
-      {raised, "2025-02-01 topicDropped(topic = T-1)"}},
-     {{raised, "x..."}, {"topicPlaced(topic = T-1, meeting = M-2)", ".xx."}, {"topicDropped(topic = T-1)", ".xx."}}},
+      {raiseTopic},
+      {raiseTopic, "2025-02-01 topicPlaced(topic = T-1, meeting = M-1)"},
+      {raiseTopic, "2025-02-01 topicDropped(topic = T-1)"}},
+     {{raiseTopic, "x..."},
+      {"topicPlaced(topic = T-1, meeting = M-2)", ".xx."},
+      {"topicDropped(topic = T-1)", ".xx."}}},
     {"group",
      "G-2",
-     {{}, {group}, {group, "2025-02-01 groupEnded(group = G-2)"}},
-     {{group, "x.."},
+     {{}, {enterGroup}, {enterGroup, "2025-02-01 groupEnded(group = G-2)"}},
+     {{enterGroup, "x.."},
       {"aliasAdded(subject = G-2) aliases = [\"B\"]", ".xx"},
       {"renamed(subject = G-2) name = \"Panel\"", ".x."},
       {"groupFounded(group = G-2)", ".x."},
@@ -78,8 +81,8 @@ const std::vector<Noun> nouns{
       {"groupEnded(group = G-2)", ".x."}}},
     {"party",
      "PE-1",
-     {{}, {person}, {person, "merged(subject = PE-1, into = PE-2)"}},
-     {{person, "x.."},
+     {{}, {enterPerson}, {enterPerson, "merged(subject = PE-1, into = PE-2)"}},
+     {{enterPerson, "x.."},
       {"userEntered(user = PE-1) name = \"Asha\"", "x.."},
       {"organisationEntered(organisation = PE-1) name = \"Asha\"", "x.."},
       {"aliasAdded(subject = PE-1) aliases = [\"A\"]", ".xx"},
@@ -90,64 +93,64 @@ const std::vector<Noun> nouns{
       {"separated(subject = PE-1)", "..x"}}},
     {"appointment",
      "AP-1",
-     {{}, {made}, {made, "2025-02-01 appointmentEnded(appointment = AP-1)"}},
-     {{made, "x.."}, {"appointmentEnded(appointment = AP-1)", ".x."}}},
+     {{}, {makeAppointment}, {makeAppointment, "2025-02-01 appointmentEnded(appointment = AP-1)"}},
+     {{makeAppointment, "x.."}, {"appointmentEnded(appointment = AP-1)", ".x."}}},
     {"priority",
      "P-1",
-     {{}, {set}, {set, "2025-02-01 priorityEnded(priority = P-1, outcome = notMet)"}},
-     {{set, "x.."}, {"priorityReported(priority = P-1)", ".x."}, {"priorityEnded(priority = P-1)", ".x."}}},
+     {{}, {setPriority}, {setPriority, "2025-02-01 priorityEnded(priority = P-1, outcome = notMet)"}},
+     {{setPriority, "x.."}, {"priorityReported(priority = P-1)", ".x."}, {"priorityEnded(priority = P-1)", ".x."}}},
     {"programme",
      "PG-1",
      {{},
-      {adopted},
-      {adopted, "2025-01-03 programmeBegun(programme = PG-1)"},
-      {adopted, "2025-01-03 programmeCompleted(programme = PG-1)"},
-      {adopted, "2025-01-03 programmeAbandoned(programme = PG-1)"}},
-     {{adopted, "x...."},
+      {adoptProgramme},
+      {adoptProgramme, "2025-01-03 programmeBegun(programme = PG-1)"},
+      {adoptProgramme, "2025-01-03 programmeCompleted(programme = PG-1)"},
+      {adoptProgramme, "2025-01-03 programmeAbandoned(programme = PG-1)"}},
+     {{adoptProgramme, "x...."},
       {"programmeBegun(programme = PG-1)", ".x..."},
       {"programmeCompleted(programme = PG-1)", ".xx.."},
       {"programmeAbandoned(programme = PG-1)", ".xx.."}}},
     {"measure",
      "ME-1",
-     {{}, {defined}},
-     {{defined, "x."},
+     {{}, {defineMeasure}},
+     {{defineMeasure, "x."},
       {"baselineSet(measure = ME-1, value = 1)", ".x"},
       {"targetSet(measure = ME-1, value = 2)", ".x"},
       {"readingTaken(measure = ME-1, value = 3)", ".x"}}},
-    {"achievement", "AC-1", {{}, {told}}, {{told, "x."}}},
+    {"achievement", "AC-1", {{}, {tellAchievement}}, {{tellAchievement, "x."}}},
     {"funding",
      "F-1",
-     {{}, {awarded}},
-     {{awarded, "x."},
+     {{}, {awardFunding}},
+     {{awardFunding, "x."},
       {"budgetSet(funding = F-1, pence = 100)", "x."},
       {"fundingSpent(funding = F-1, pence = 5)", ".x"}}},
     {"report",
      "RP-1",
-     {{}, {begun}},
-     {{begun, "x."},
+     {{}, {beginReport}},
+     {{beginReport, "x."},
       {"narrativeWritten(report = RP-1, section = \"aims\") text = \"Ours\"", ".x"},
       {"reportPublished(report = RP-1, size = 0)", ".x"}}},
     {"mail",
      "ML-1",
-     {{}, {prepared}, {prepared, "mailSent(mail = ML-1)"}, {prepared, "mailReturned(mail = ML-1)"}},
-     {{prepared, "x..."}, {"mailSent(mail = ML-1)", ".x.."}, {"mailReturned(mail = ML-1)", ".xx."}}},
-    {"document", "DOC-1", {{}, {filed}}, {{filed, "x."}}},
+     {{}, {prepareMail}, {prepareMail, "mailSent(mail = ML-1)"}, {prepareMail, "mailReturned(mail = ML-1)"}},
+     {{prepareMail, "x..."}, {"mailSent(mail = ML-1)", ".x.."}, {"mailReturned(mail = ML-1)", ".xx."}}},
+    {"document", "DOC-1", {{}, {fileDocument}}, {{fileDocument, "x."}}},
     {"reading",
      "R-1",
-     {{}, {readOne}},
-     {{readOne, "x."},
+     {{}, {recordReading}},
+     {{recordReading, "x."},
       {"proposalEdited(reading = R-1, number = 1)", ".x"},
       {"proposalAccepted(reading = R-1, number = 1)", ".x"},
       {"proposalRejected(reading = R-1, number = 1)", ".x"}}}};
 
-std::string dated(const std::string& event) { return event.starts_with("20") ? event : "2025-03-01 " + event; }
+std::string withDate(const std::string& event) { return event.starts_with("20") ? event : "2025-03-01 " + event; }
 
 TEST(RuleTables, EveryEventInEveryState) {
   for (const auto& noun : nouns)
     for (const auto& rule : noun.rules) {
       ASSERT_EQ(rule.allowed.size(), noun.states.size()) << rule.event;
       for (size_t state = 0; state < noun.states.size(); ++state) {
-        auto judged = Story(noun.subject, noun.states[state]).judge(dated(rule.event));
+        auto judged = Story(noun.subject, noun.states[state]).judge(withDate(rule.event));
         EXPECT_EQ(judged == "yes", rule.allowed[state] == 'x')
             << rule.event << " of a " << noun.noun << " in state " << state << ": " << judged;
       }
@@ -170,17 +173,17 @@ TEST(RuleTables, WhatIsPrintedIsWhatIsTestedHere) {
 TEST(RuleTables, ARefusalSaysWhatItIsAndWhatItCannotBe) {
   EXPECT_EQ(Story("T-1", {}).judge("2025-02-01 topicPlaced(topic = T-1, meeting = M-1)"),
             "It has not been raised yet on that day.");
-  EXPECT_EQ(Story("T-1", {raised, "2025-02-01 topicDropped(topic = T-1)"})
+  EXPECT_EQ(Story("T-1", {raiseTopic, "2025-02-01 topicDropped(topic = T-1)"})
                 .judge("2025-03-01 topicPlaced(topic = T-1, meeting = M-1)"),
             "It is dropped and cannot be placed on an agenda.");
   EXPECT_EQ(
-      Story("T-1", {raised, "2025-02-01 topicDropped(topic = T-1)"}).judge("2025-03-01 topicDropped(topic = T-1)"),
+      Story("T-1", {raiseTopic, "2025-02-01 topicDropped(topic = T-1)"}).judge("2025-03-01 topicDropped(topic = T-1)"),
       "It is dropped already.");
-  EXPECT_EQ(Story("T-1", {raised}).judge(raised), "It has been raised already.");
+  EXPECT_EQ(Story("T-1", {raiseTopic}).judge(raiseTopic), "It has been raised already.");
   EXPECT_EQ(Story("D-1", {"2025-01-16 decisionRecorded(decision = D-1, group = G-1) text = \"Go on\""})
                 .judge("2025-02-01 recommendationAnswered(decision = D-1)"),
             "It is no recommendation: it is addressed to nobody.");
-  EXPECT_EQ(Story("PE-1", {person}).judge("merged(subject = PE-1, into = O-1)"),
+  EXPECT_EQ(Story("PE-1", {enterPerson}).judge("merged(subject = PE-1, into = O-1)"),
             "A person can only be merged into a person, an organisation into one.");
 }
 

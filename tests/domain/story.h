@@ -1,4 +1,4 @@
-// A subject in memory, without a register: lines are folded or judged at the next position.
+// Tests a subject without a register: events, given as lines of text, are folded or judged at the next position.
 #pragma once
 
 #include <capnp/message.h>
@@ -18,7 +18,7 @@ class Story {
       apply(subject_, step.getEvent(), step.getWords());
     }
   }
-  // "yes", or why not.
+  // "yes", or the reason why the event is refused.
   std::string judge(const std::string& line) {
     auto step = read(line);
     return refusal(subject_, step.getEvent(), step.getWords()).value_or("yes");

@@ -1,11 +1,11 @@
-// Action logs, from any table.
+// Fuzzes the reading of action logs, with any CSV file.
 #include "fuzz.h"
 #include "minutes/importer.h"
 #include "reader/readers.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) {
+void testOneInput(std::string_view bytes) {
   auto document = reader::readCsv(bytes);
   if (!document || document->blocks.empty()) return;
   minutes::Findings findings;

@@ -1,11 +1,11 @@
-// The text of a DOCX, whole in its packing; the same bytes are its styles and numbers.
+// Fuzzes the reader of DOCX files: the bytes are the text, the styles and the numbering of a valid archive.
 #include "fuzz.h"
 #include "reader/packed.h"
 #include "reader/readers.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) {
+void testOneInput(std::string_view bytes) {
   std::string xml(bytes);
   (void)reader::readPacked(
       reader::packed({{"word/document.xml", xml}, {"word/styles.xml", xml}, {"word/numbering.xml", xml}}));

@@ -1,6 +1,7 @@
-// Without libFuzzer: each seed, then changes of seeds, the same ones each time.
-//   fuzz_NAME [ROUNDS]             1,000, if nothing is said
-//   fuzz_NAME --write-seeds DIR    for libFuzzer to begin with
+// Runs a fuzzer without libFuzzer: first with each seed, then with random changes of the seeds, which are the same in
+// each run.
+//   fuzz_NAME [ROUNDS]             the number of changes, 1,000 by default
+//   fuzz_NAME --write-seeds DIR    writes the seeds into files, for libFuzzer
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -11,11 +12,11 @@
 namespace {
 
 using minuted::fuzz::seeds;
-using minuted::fuzz::tryOut;
+using minuted::fuzz::testOneInput;
 
-class Changes {
+class Mutator {
  public:
-  explicit Changes(std::vector<std::string> all) : all_(std::move(all)) {}
+  explicit Mutator(std::vector<std::string> all) : all_(std::move(all)) {}
 
   std::string next() {
     auto bytes = pick(all_);
@@ -59,8 +60,8 @@ int main(int count, char** arguments) {
     return 0;
   }
   auto rounds = count > 1 ? std::strtoull(arguments[1], nullptr, 10) : 1000;
-  for (const auto& seed : all) tryOut(seed);
-  Changes changes(std::move(all));
-  for (unsigned long long i = 0; i < rounds; ++i) tryOut(changes.next());
+  for (const auto& seed : all) testOneInput(seed);
+  Mutator mutator(std::move(all));
+  for (unsigned long long i = 0; i < rounds; ++i) testOneInput(mutator.next());
   std::printf("%llu rounds\n", rounds);
 }

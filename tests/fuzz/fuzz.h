@@ -1,6 +1,6 @@
-// A fuzzer is a file here with two functions: what is done with any bytes at all, and bytes to begin with. Built by
-// g++, driver.cpp changes these a few hundred times, as a test; built by clang, libFuzzer goes on for as long as one
-// likes (scripts/fuzz).
+// A fuzzer is a file in this folder that defines two functions: testOneInput() uses any bytes, and seeds() returns
+// bytes to begin with. Built by g++, driver.cpp tries a few hundred changes of the seeds, as a test. Built by clang,
+// libFuzzer runs the fuzzer for as long as one likes (scripts/fuzz).
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes);  // must return, and break nothing
+void testOneInput(std::string_view bytes);  // must return without a crash, for any bytes
 std::vector<std::string> seeds();
 
-std::string sample(const std::string& name);  // a file of tests/sample
+std::string sample(const std::string& name);  // the contents of a file in tests/sample
 
 }  // namespace minuted::fuzz

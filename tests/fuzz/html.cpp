@@ -1,10 +1,10 @@
-// The reader of web pages, on any bytes.
+// Fuzzes the reader of web pages.
 #include "fuzz.h"
 #include "reader/readers.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) { (void)reader::readHtml(bytes); }
+void testOneInput(std::string_view bytes) { (void)reader::readHtml(bytes); }
 
 std::vector<std::string> seeds() {
   return {sample("formats/2025-07-08-safer-streets.html"),

@@ -1,4 +1,4 @@
-// What the reader answers, as 'minuted' takes it from a reader that was taken over.
+// Fuzzes the answer of minuted-reader, as 'minuted' would receive it from a reader that a document has taken over.
 #include <capnp/serialize.h>
 #include <kj/exception.h>
 
@@ -10,7 +10,7 @@
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) {
+void testOneInput(std::string_view bytes) {
   auto words = kj::heapArray<capnp::word>(bytes.size() / sizeof(capnp::word));
   if (words.size() == 0) return;
   std::memcpy(words.begin(), bytes.data(), words.size() * sizeof(capnp::word));

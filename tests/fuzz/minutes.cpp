@@ -1,11 +1,11 @@
-// The recognisers, on any text.
+// Fuzzes the recognisers, with any text.
 #include "documents/text_reader.h"
 #include "fuzz.h"
 #include "minutes/importer.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) {
+void testOneInput(std::string_view bytes) {
   auto text = documents::decodeText(bytes, "minutes.txt");
   if (text)
     (void)minutes::readDocument(documents::readText(*text), "minutes.txt",

@@ -1,11 +1,11 @@
-// The sheets of an ODS, whole in its packing.
+// Fuzzes the reader of ODS files: the bytes are the sheets in a valid archive.
 #include "fuzz.h"
 #include "reader/packed.h"
 #include "reader/readers.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) {
+void testOneInput(std::string_view bytes) {
   std::string xml(bytes);
   (void)reader::readPacked(
       reader::packed({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", xml}}));

@@ -1,11 +1,11 @@
-// The text of an ODT, whole in its packing.
+// Fuzzes the reader of ODT files: the bytes are the text in a valid archive.
 #include "fuzz.h"
 #include "reader/packed.h"
 #include "reader/readers.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) {
+void testOneInput(std::string_view bytes) {
   std::string xml(bytes);
   (void)reader::readPacked(
       reader::packed({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", xml}}));

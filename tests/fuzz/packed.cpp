@@ -1,10 +1,10 @@
-// Packed documents as they are: mostly what is damaged.
+// Fuzzes the reading of archives: the bytes are the whole file.
 #include "fuzz.h"
 #include "reader/readers.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) { (void)reader::readPacked(bytes); }
+void testOneInput(std::string_view bytes) { (void)reader::readPacked(bytes); }
 
 std::vector<std::string> seeds() {
   return {sample("formats/2025-07-08-safer-streets.docx"), sample("formats/2025-11-action-log.xlsx"),

@@ -1,10 +1,10 @@
-// The reader of PDF files, on any bytes.
+// Fuzzes the reader of PDF files.
 #include "fuzz.h"
 #include "reader/readers.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) { (void)reader::readPdf(bytes); }
+void testOneInput(std::string_view bytes) { (void)reader::readPdf(bytes); }
 
 std::vector<std::string> seeds() {
   return {

@@ -1,4 +1,4 @@
-// The sample minutes, as seeds of fuzzers.
+// Reads the sample minutes, which are seeds of fuzzers.
 #include <fstream>
 #include <iterator>
 

@@ -1,11 +1,11 @@
-// A sheet of an XLSX, whole in its packing; the same bytes are its strings and styles.
+// Fuzzes the reader of XLSX files: the bytes are a sheet, the strings and the styles in a valid archive.
 #include "fuzz.h"
 #include "reader/packed.h"
 #include "reader/readers.h"
 
 namespace minuted::fuzz {
 
-void tryOut(std::string_view bytes) {
+void testOneInput(std::string_view bytes) {
   std::string xml(bytes);
   (void)reader::readPacked(
       reader::packed({{"xl/workbook.xml", "<workbook><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>"},

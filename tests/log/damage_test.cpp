@@ -1,4 +1,4 @@
-// What happens to the files of a register behind its back. Nothing may be lost without a word.
+// Damage to the files of a register from outside. Every loss must be reported.
 #include "log/folder.h"
 
 namespace minuted::log {
@@ -9,12 +9,12 @@ using Mode = Store::Mode;
 
 constexpr uint64_t count = 1000;
 
-void expectRefused(const fs::path& place, const std::string& saying) {
+void expectRefused(const fs::path& place, const std::string& messagePart) {
   for (auto mode : {Mode::read, Mode::write}) {
     auto log = openLog(place, mode);
     ASSERT_FALSE(log);
     EXPECT_EQ(log.error().kind, ErrorKind::integrity) << log.error().message;
-    EXPECT_THAT(log.error().message, testing::HasSubstr(saying));
+    EXPECT_THAT(log.error().message, testing::HasSubstr(messagePart));
     EXPECT_THAT(log.error().message, testing::HasSubstr("backup"));
   }
 }
@@ -96,7 +96,7 @@ TEST_F(DamageTest, AMissingStoreIsRefused) {
   expectRefused(place_, "1,000 events");
 }
 
-// Opens and reads everything, in one mode and a copy of the register. True: all is as it was.
+// Opens the register, reads everything, and expects all events to be there.
 Result<void> openAndVerify(const fs::path& place, Mode mode) {
   TRY(auto log, openLog(place, mode));
   if (log->size() != count) return fail(ErrorKind::failed, "events are missing, and nothing was said");
@@ -121,7 +121,7 @@ TEST_F(DamageTest, AFlippedBitInASortedFileIsFoundByVerifying) {
 TEST_F(DamageTest, VerifyingNamesTheFirstEventThatWasChanged) {
   makeClosed(place_, count);
   {
-    // Somebody with RocksDB in hand, who leaves no broken checksum behind.
+    // The event is replaced through RocksDB, so that no checksum is wrong.
     auto log = openLog(place_, Mode::write);
     ASSERT_TRUE(log);
     Batch batch;
@@ -179,7 +179,7 @@ TEST_F(DamageTest, ARedactedEventStillVerifies) {
   EXPECT_TRUE(verified) << messageOf(verified);
 }
 
-// Each file of the store and the register, deleted, cut and flipped: said, or without effect.
+// Each file is deleted, cut and altered in turn. That must be reported or have no effect.
 TEST_F(DamageTest, NoFileIsLostOrChangedSilently) {
   makeClosed(place_, count);
   std::vector<fs::path> names;

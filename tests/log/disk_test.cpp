@@ -13,8 +13,8 @@ namespace {
 
 using Mode = Store::Mode;
 
-// The real disk, but for one sync that fails, after which every sync of every file fails: the kernel may have dropped
-// what it could not write.
+// The real disk, except that the sync with this number fails, and every later sync of any file: after a failed sync the
+// kernel may have dropped what it could not write.
 class FailingDisk final : public rocksdb::FileSystemWrapper {
  public:
   explicit FailingDisk(int failing) : FileSystemWrapper(rocksdb::FileSystem::Default()), left_(failing) {}
@@ -60,7 +60,7 @@ TEST(FailingDisk, AFailedSyncIsUnknownAndStopsTheLogAndReopenedItHasAllThatWasAc
     auto env = rocksdb::NewCompositeEnv(disk);
     auto options = optionsFor(Mode::write);
     options.store.env = env.get();
-    options.store.walLimit = 4 << 10;  // some of the syncs are those of flushes
+    options.store.walLimit = 4 << 10;  // so that some of the syncs are those of flushes
     {
       auto log = Log::open(folder / "register", options);
       for (int i = 0; log && i < 20; ++i) {
@@ -90,7 +90,7 @@ TEST(FailingDisk, AFailedSyncIsUnknownAndStopsTheLogAndReopenedItHasAllThatWasAc
   }
 }
 
-// A disk of its own, of so many megabytes.
+// A file system in memory with a limited size.
 class SmallDisk {
  public:
   explicit SmallDisk(int megabytes) { mounted_ = ::geteuid() == 0 && mount(megabytes, 0); }
@@ -131,7 +131,7 @@ TEST(FullDisk, TheLogRefusesInTimeClosesWellAndGoesOnWhenThereIsSpace) {
   EXPECT_FALSE((*log)->stopped());
   auto size = (*log)->size();
   EXPECT_GT(size, 10U);
-  // Somebody else takes what is left, all but the reserve, and what is in memory still wants to be flushed.
+  // Another file fills the disk except for the reserve, while the store still has data in memory to flush.
   auto filler = disk / "filler";
   auto fill = [&] {
     for (auto piece : {1 << 20, 1 << 12}) {

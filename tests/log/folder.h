@@ -1,4 +1,5 @@
-// A folder for one test, removed with all that is in it; and a log in it with events whose bytes follow from positions.
+// Helpers of the tests of src/log: a temporary folder, and logs in which the content of each event is computed from its
+// position.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -59,8 +60,8 @@ inline Result<void> append(Log& log, uint64_t count) {
   return log.commit(std::move(pending));
 }
 
-// A log of so many events, in commits of `batch`. Not closed: all of it is in the write-ahead log, and the head knows
-// it.
+// Makes a log of `count` events in commits of `batch`, and does not close it: all events are in the write-ahead log,
+// and the head is up to date.
 inline void makeUnflushed(const std::filesystem::path& folder, uint64_t count, uint64_t batch = 10) {
   auto log = openLog(folder, Store::Mode::create);
   ASSERT_TRUE(log) << messageOf(log);
@@ -79,7 +80,7 @@ inline void makeClosed(const std::filesystem::path& folder, uint64_t count) {
   ASSERT_TRUE(done) << messageOf(done);
 }
 
-// Each event from 1 to the log's end is there and is what was appended.
+// Expects each event of the log to be there and to be what was appended.
 inline void expectWhole(const Log& log) {
   auto at = log.store().readPoint();
   for (uint64_t position = 1; position <= log.size(); ++position) {
@@ -111,7 +112,7 @@ inline void flipBit(const std::filesystem::path& file, size_t at) {
   writeContent(file, content);
 }
 
-// The store's files with such an ending, the largest first.
+// The store's files whose names end so, the largest first.
 inline std::vector<std::filesystem::path> storeFiles(const std::filesystem::path& folder, const std::string& ending) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder / "store"))

@@ -1,4 +1,4 @@
-// The log: batches appended, read and proved; what opening refuses.
+// The log: appending, reading, locking, and readers beside a writer.
 #include "log/log.h"
 
 #include <signal.h>
@@ -121,20 +121,20 @@ TEST(Log, KilledWithoutClosingItKeepsAllThatWasAcknowledged) {
     _exit(1);
   }
   ::close(acknowledged[1]);
-  // Whatever the test framework says of itself comes first; the sizes follow, each written whole.
-  Bytes said;
-  char piece[4096];
+  // The output of the test framework comes first. The sizes follow, each in one write.
+  Bytes output;
+  char buffer[4096];
   constexpr size_t enough = 200 * sizeof(uint64_t);
   bool killed = false;
-  for (ssize_t got = 0; (got = read(acknowledged[0], piece, sizeof piece)) > 0;) {
-    said.append(piece, static_cast<size_t>(got));
-    if (said.size() > enough && !killed) killed = kill(child, SIGKILL) == 0;
+  for (ssize_t count = 0; (count = read(acknowledged[0], buffer, sizeof buffer)) > 0;) {
+    output.append(buffer, static_cast<size_t>(count));
+    if (output.size() > enough && !killed) killed = kill(child, SIGKILL) == 0;
   }
   waitpid(child, nullptr, 0);
   ::close(acknowledged[0]);
-  ASSERT_TRUE(killed) << said;
+  ASSERT_TRUE(killed) << output;
   uint64_t size = 0;
-  memcpy(&size, said.data() + said.size() - sizeof size, sizeof size);
+  memcpy(&size, output.data() + output.size() - sizeof size, sizeof size);
   for (auto mode : {Mode::read, Mode::write}) {
     auto log = openLog(place, mode);
     ASSERT_TRUE(log) << messageOf(log);
@@ -163,9 +163,9 @@ TEST(Log, AReaderBesideALiveWriterSeesAllThatWasAcknowledged) {
   auto log = Log::open(place, options);
   ASSERT_TRUE(log) << messageOf(log);
   std::atomic<uint64_t> acknowledged = 0;
-  std::atomic<bool> ending = false;
+  std::atomic<bool> isStopping = false;
   std::thread writer([&] {
-    while (!ending) {
+    while (!isStopping) {
       auto done = append(**log, 20);
       EXPECT_TRUE(done) << messageOf(done);
       acknowledged = (*log)->size();
@@ -181,7 +181,7 @@ TEST(Log, AReaderBesideALiveWriterSeesAllThatWasAcknowledged) {
     EXPECT_GE((*reader)->size(), before);
     if (++opened % 4 == 0) expectWhole(**reader);
   } while (std::chrono::steady_clock::now() < until);
-  ending = true;
+  isStopping = true;
   writer.join();
   EXPECT_GT(opened, 2);
   EXPECT_TRUE((*log)->close());

@@ -13,7 +13,7 @@ namespace {
 
 Hash leafOf(BytesView data) { return sha256({BytesView("\0", 1), data}); }
 
-// RFC 6962, section 2.1, word for word.
+// The definition of RFC 6962, section 2.1.
 Hash naiveRoot(const std::vector<Hash>& leaves, size_t from, size_t count) {
   if (count == 0) return sha256({});
   if (count == 1) return leaves[from];
@@ -22,7 +22,7 @@ Hash naiveRoot(const std::vector<Hash>& leaves, size_t from, size_t count) {
   return parentHash(naiveRoot(leaves, from, left), naiveRoot(leaves, from + left, count - left));
 }
 
-// The inputs that implementations of certificate transparency test themselves with.
+// The inputs of the usual test vectors for Certificate Transparency.
 std::vector<Hash> wellKnownLeaves() {
   std::vector<Bytes> inputs = {"",
                                Bytes(1, '\0'),

@@ -1,4 +1,4 @@
-// That each event is in the log: the proofs of RFC 6962, for every event of logs of every size.
+// Inclusion proofs for every event of logs of every size.
 #include "log/proof.h"
 
 #include <bit>
@@ -27,7 +27,7 @@ TEST(Proof, LeadsFromEveryEventToTheRootOfEveryLogThatHasIt) {
       auto proof = inclusionProof(at, position, size);
       ASSERT_TRUE(leaf && proof) << messageOf(proof);
       EXPECT_LE(proof->size(), static_cast<size_t>(std::bit_width(size - 1)));
-      EXPECT_EQ(rootByProof(*leaf, position, size, *proof), roots[size]) << position << " of " << size;
+      EXPECT_EQ(rootFromProof(*leaf, position, size, *proof), roots[size]) << position << " of " << size;
     }
   }
 }
@@ -41,21 +41,21 @@ TEST(Proof, IsNoneForAnotherEventAnotherPlaceOrAnotherSize) {
   auto root = (*log)->root();
   auto proof = *inclusionProof(at, 5, 21);
   auto leaf = *nodeHash(at, {0, 4});
-  ASSERT_EQ(rootByProof(leaf, 5, 21, proof), root);
-  EXPECT_NE(rootByProof(*nodeHash(at, {0, 5}), 5, 21, proof), root);
-  EXPECT_NE(rootByProof(leaf, 6, 21, proof), root);
-  EXPECT_NE(rootByProof(leaf, 5, 40, proof), root) << "of a longer way";
-  EXPECT_EQ(rootByProof(leaf, 0, 21, proof), std::nullopt);
-  EXPECT_EQ(rootByProof(leaf, 22, 21, proof), std::nullopt);
+  ASSERT_EQ(rootFromProof(leaf, 5, 21, proof), root);
+  EXPECT_NE(rootFromProof(*nodeHash(at, {0, 5}), 5, 21, proof), root);
+  EXPECT_NE(rootFromProof(leaf, 6, 21, proof), root);
+  EXPECT_NE(rootFromProof(leaf, 5, 40, proof), root) << "the proof would be longer";
+  EXPECT_EQ(rootFromProof(leaf, 0, 21, proof), std::nullopt);
+  EXPECT_EQ(rootFromProof(leaf, 22, 21, proof), std::nullopt);
   auto cut = proof;
   cut.pop_back();
-  EXPECT_EQ(rootByProof(leaf, 5, 21, cut), std::nullopt);
+  EXPECT_EQ(rootFromProof(leaf, 5, 21, cut), std::nullopt);
   auto longer = proof;
   longer.push_back(root);
-  EXPECT_EQ(rootByProof(leaf, 5, 21, longer), std::nullopt);
+  EXPECT_EQ(rootFromProof(leaf, 5, 21, longer), std::nullopt);
   for (auto& hash : proof) {
     hash[7] ^= 1;
-    EXPECT_NE(rootByProof(leaf, 5, 21, proof), root);
+    EXPECT_NE(rootFromProof(leaf, 5, 21, proof), root);
     hash[7] ^= 1;
   }
 }

@@ -1,4 +1,4 @@
-// Records as they are stored, and the leaves that are made of them.
+// Records as they are stored, and their leaf hashes.
 #include "log/record.h"
 
 #include <gtest/gtest.h>
@@ -44,7 +44,7 @@ TEST(Record, TheSaltChangesTheLeafOfEqualWords) {
 }
 
 TEST(Record, CutOffIsRefusedWherePartsAreMissing) {
-  // Words have no length of their own: cutting them is for the tree to notice.
+  // The length of the words is not stored, so that only the tree shows that words were cut.
   auto kept = encodeRecord("the event", "w", salt);
   for (size_t size = 0; size < kept.size(); ++size) {
     auto cut = decodeRecord(BytesView(kept).substr(0, size));
@@ -55,7 +55,7 @@ TEST(Record, CutOffIsRefusedWherePartsAreMissing) {
   for (size_t size = 0; size < redacted.size(); ++size) EXPECT_FALSE(decodeRecord(BytesView(redacted).substr(0, size)));
 }
 
-TEST(Record, StrangeOnesAreRefused) {
+TEST(Record, MalformedRecordsAreRefused) {
   EXPECT_FALSE(decodeRecord(encodeRecord("the event", "", "") + "more"));
   EXPECT_FALSE(decodeRecord(encodeRedacted("the event", Hash{}) + "more"));
   EXPECT_FALSE(decodeRecord("\x03" + encodeRecord("the event", "", "").substr(1)));

@@ -1,4 +1,4 @@
-// The store: tables, batches, read points, and views that are switched to.
+// The store: tables, batches, read points, and rebuilding the views beside the live ones.
 #include "log/store.h"
 
 #include "log/folder.h"
@@ -34,7 +34,7 @@ class StoreTest : public testing::Test {
     EXPECT_EQ(all, once);
     return all;
   }
-  void fillBegun(const std::vector<std::pair<Bytes, Bytes>>& rows) {
+  void fillNewViews(const std::vector<std::pair<Bytes, Bytes>>& rows) {
     std::vector<RowFile> files;
     for (const auto& [key, value] : rows) {
       auto file = store_->newRowFile("rows-" + key);
@@ -106,9 +106,9 @@ TEST_F(StoreTest, SwitchingReplacesAllRowsInOneStepAndOldReadPointsKeepTheOldOne
   put(Table::views, "a", "old");
   put(Table::views, "b", "old");
   auto before = store_->readPoint();
-  ASSERT_TRUE(store_->beginViews());
-  fillBegun({{"a", "new"}, {"c", "new"}});
-  EXPECT_EQ(get(store_->begunViews(), "a"), "new");
+  ASSERT_TRUE(store_->beginNewViews());
+  fillNewViews({{"a", "new"}, {"c", "new"}});
+  EXPECT_EQ(get(store_->newViewsReadPoint(), "a"), "new");
   EXPECT_EQ(get(store_->readPoint(), "a"), "old");
   ASSERT_TRUE(store_->switchViews());
 
@@ -126,8 +126,8 @@ TEST_F(StoreTest, SwitchingReplacesAllRowsInOneStepAndOldReadPointsKeepTheOldOne
 TEST_F(StoreTest, AfterASwitchReopeningFindsTheNewRows) {
   put(Table::views, "a", "old");
   for (int round = 0; round < 3; ++round) {
-    ASSERT_TRUE(store_->beginViews());
-    fillBegun({{"a", std::to_string(round)}});
+    ASSERT_TRUE(store_->beginNewViews());
+    fillNewViews({{"a", std::to_string(round)}});
     ASSERT_TRUE(store_->switchViews());
     open(round % 2 == 0 ? Store::Mode::read : Store::Mode::write);
     EXPECT_EQ(get(store_->readPoint(), "a"), std::to_string(round));
@@ -137,22 +137,22 @@ TEST_F(StoreTest, AfterASwitchReopeningFindsTheNewRows) {
 
 TEST_F(StoreTest, BegunViewsThatWereNotSwitchedToAreGoneAfterReopening) {
   put(Table::views, "a", "old");
-  ASSERT_TRUE(store_->beginViews());
-  fillBegun({{"a", "new"}});
+  ASSERT_TRUE(store_->beginNewViews());
+  fillNewViews({{"a", "new"}});
   auto unused = store_->newRowFile("unused");
   ASSERT_TRUE(unused && unused->put("k", "v"));
   open(Store::Mode::write);
   EXPECT_EQ(get(store_->readPoint(), "a"), "old");
-  ASSERT_TRUE(store_->beginViews());
-  EXPECT_EQ(get(store_->begunViews(), "a"), std::nullopt);
+  ASSERT_TRUE(store_->beginNewViews());
+  EXPECT_EQ(get(store_->newViewsReadPoint(), "a"), std::nullopt);
   EXPECT_FALSE(std::filesystem::exists(folder_ / "store.scratch"));
 }
 
 TEST_F(StoreTest, BeginningTwiceStartsFromNothing) {
-  ASSERT_TRUE(store_->beginViews());
-  fillBegun({{"a", "first"}});
-  ASSERT_TRUE(store_->beginViews());
-  EXPECT_EQ(get(store_->begunViews(), "a"), std::nullopt);
+  ASSERT_TRUE(store_->beginNewViews());
+  fillNewViews({{"a", "first"}});
+  ASSERT_TRUE(store_->beginNewViews());
+  EXPECT_EQ(get(store_->newViewsReadPoint(), "a"), std::nullopt);
 }
 
 TEST_F(StoreTest, KeysOutOfOrderAreRefusedByARowFile) {

@@ -1,4 +1,4 @@
-// Actions in minutes: a text each, and what is found in it.
+// Recognising actions: texts with the proposals that are found in them.
 #include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {
@@ -16,7 +16,7 @@ TEST(ActionRecogniser, ReadsAsks) {
       {"[Action: meet (Jan, DCI Senior & the Oxford Civic Society)]",
        {"raised: Meet | Jan Royall; James Senior; Oxford Civic Society"}},
       {"[Action – meet (Ian Brooke and Caroline Green)]", {"raised: Meet | Ian Brooke; Caroline Green"}},
-      {"[Action – meet (Green)]", {"raised: Meet | Green"}},  // two of them: kept as written
+      {"[Action – meet (Green)]", {"raised: Meet | Green"}},  // two attendees have this name, so it is kept as written
       {"[Action – meet (Sara Fernandez/Ian Green)]", {"raised: Meet | Sara Fernandez; Ian Green"}},
       {"[Action – Thames Valley Police to report by 30 June 2024]",
        {"raised: Thames Valley Police to report | Thames Valley Police | due 2024-06-30"}},
@@ -75,7 +75,7 @@ TEST(ActionRecogniser, AMarkThatNamesOnlyItsOwnerIsForTheSentenceBefore) {
   for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
-// Laid out by a word processor: the text to the left, who is to act to the right.
+// A layout with the text on the left and a column with the owners on the right.
 TEST(ActionRecogniser, ReadsInitialsInAColumnBesideTheText) {
   auto column = std::string(70, ' ');
   auto text = column + "Action\n\n" + "The chair is asked to write to the county about the roof of the  JS\n" +
@@ -83,7 +83,7 @@ TEST(ActionRecogniser, ReadsInitialsInAColumnBesideTheText) {
   EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text),
             (Lines{"raised: The chair is asked to write to the county about the roof of the hall | James Senior",
                    "raised: A poster is wanted for the hall | Jan Royall"}));
-  // Under a heading beside that of the items; names and several initials; below the paragraph that it belongs to.
+  // The column may have a title, full names and several initials, and a note may be below its paragraph.
   auto beside = std::string(" Item") + std::string(65, ' ') + "Action\n\n" +
                 "The roof is old. It is to be mended before the winter comes and     JS + Jan\nso are the doors.\n\n" +
                 "A poster is wanted for the hall.\n" + column + "  Cllr Brown\n\nTerms to be written." +
@@ -131,7 +131,7 @@ TEST(ActionRecogniser, ReadsListsAndTablesOfActions) {
       {"| No. | Detail | Resp. | Due |\n| --- | --- | --- | --- |\n| 1 | Write to the council | JS | 5 May 2024 |\n"
        "| **General** |\n| 2 | Call | Jan |  |",
        {"raised: Write to the council | James Senior | due 2024-05-05", "raised: Call | Jan Royall"}},
-      // The names above or below their entries: told by their order.
+      // Names on lines of their own above the entries are matched by their order.
       {"Action items          Person responsible     Deadline\n                      Jan                    Enter "
        "deadline "
        "here\n  • Find a hall\n                      JS\n  • Ask the band",
@@ -306,7 +306,7 @@ TEST(ActionRecogniser, ReadsTablesAndListsWithoutLabels) {
   for (const auto& [text, lines] : examples) EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text), lines) << text;
 }
 
-// Without a heading, by initials that stand again and again at about the same place; dashes take more than a byte.
+// A column without a title, recognised by initials at about the same place in several lines; dashes take several bytes.
 TEST(ActionRecogniser, ReadsAnUnevenColumnOfInitials) {
   auto line = [](std::string_view text, size_t place, size_t width, std::string_view who) {
     return "• " + std::string(text) + std::string(place - width, ' ') + std::string(who) + '\n';
@@ -317,7 +317,7 @@ TEST(ActionRecogniser, ReadsAnUnevenColumnOfInitials) {
   EXPECT_EQ(linesInBody(schema::Proposal::ACTION, text).size(), 3u);
 }
 
-// Where actions are marked, prose must be firm, and say something else than the marks near it.
+// Where actions are marked, prose must be firm and must not repeat a mark near it.
 TEST(ActionRecogniser, ReadsFirmProseBesideMarks) {
   const Example examples[]{
       {"Action: Jan to write.\n\nThe weather was fine.\n\nJS agreed to look into it.",

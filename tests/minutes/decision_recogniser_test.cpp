@@ -1,4 +1,4 @@
-// Decisions in minutes: a text each, and what is found in it.
+// Recognising decisions: texts with the proposals that are found in them.
 #include "minutes/proposal_lines.h"
 
 namespace minuted::minutes {

@@ -1,4 +1,4 @@
-// Who proposed and who seconded, out of the words around a decision.
+// Finding who proposed and who seconded a decision.
 #include "minutes/decisions/movers.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Chasing through a real mail server on this machine: nothing is sent twice, and what is in doubt is named.
+// Chasing through a real mail server on this machine: no mail is sent twice, and mails in doubt are reported.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
@@ -26,7 +26,7 @@ using testing::SizeIs;
 const fs::path scripts = fs::path(MINUTED_SOURCE) / "tests/notify";
 
 template <typename Condition>
-bool waitFor(const Condition& condition) {
+bool waitUntil(const Condition& condition) {
   for (int i = 0; i < 600; ++i) {
     if (condition()) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -34,12 +34,12 @@ bool waitFor(const Condition& condition) {
   return false;
 }
 
-std::string contentOf(const fs::path& file) {
+std::string readText(const fs::path& file) {
   std::ifstream in(file);
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-pid_t start(const std::vector<std::string>& words) {
+pid_t startProgram(const std::vector<std::string>& words) {
   auto child = ::fork();
   if (child != 0) return child;
   std::vector<char*> arguments;
@@ -49,7 +49,7 @@ pid_t start(const std::vector<std::string>& words) {
   ::_exit(127);
 }
 
-void kill(pid_t child) {
+void killProgram(pid_t child) {
   ::kill(child, SIGKILL);
   ::waitpid(child, nullptr, 0);
 }
@@ -59,14 +59,14 @@ class MailServer {
   explicit MailServer(const std::vector<std::string>& certificate = {}) {
     std::vector<std::string> words{"/usr/bin/python3", scripts / "mail_server.py", folder_.path()};
     words.insert(words.end(), certificate.begin(), certificate.end());
-    child_ = start(words);
-    if (!waitFor([&] { return fs::exists(folder_.path() / "port"); })) throw std::runtime_error("no mail server");
+    child_ = startProgram(words);
+    if (!waitUntil([&] { return fs::exists(folder_.path() / "port"); })) throw std::runtime_error("no mail server");
   }
-  ~MailServer() { kill(child_); }
+  ~MailServer() { killProgram(child_); }
 
-  std::string port() const { return contentOf(folder_.path() / "port"); }
-  void say(const char* file, const std::string& text = "") { std::ofstream(folder_.path() / file) << text; }
-  void unsay(const char* file) { fs::remove(folder_.path() / file); }
+  std::string port() const { return readText(folder_.path() / "port"); }
+  void create(const char* file, const std::string& text = "") { std::ofstream(folder_.path() / file) << text; }
+  void remove(const char* file) { fs::remove(folder_.path() / file); }
   bool has(const char* file) const { return fs::exists(folder_.path() / file); }
 
   std::vector<std::string> messages() const {
@@ -75,10 +75,10 @@ class MailServer {
       if (each.path().extension() == ".eml") files.push_back(each.path());
     std::ranges::sort(files);
     std::vector<std::string> messages;
-    for (const auto& file : files) messages.push_back(contentOf(file));
+    for (const auto& file : files) messages.push_back(readText(file));
     return messages;
   }
-  // Of each message, in the order in which they came.
+  // The value of that header in each message, in the order of arrival.
   std::vector<std::string> headers(const std::string& name) const {
     std::vector<std::string> values;
     for (const auto& message : messages()) {
@@ -94,12 +94,12 @@ class MailServer {
   pid_t child_ = -1;
 };
 
-struct Printed {
+struct ProgramOutput {
   int code = 0;
   std::string text;
 };
 
-// A register of three owners with an address each, and the program beside it.
+// A register with three owners that have an address each, and ways to run the program on it.
 class Chasing : public testing::Test {
  protected:
   Chasing() {
@@ -111,21 +111,21 @@ class Chasing : public testing::Test {
     }
   }
 
-  Printed run(const std::string& arguments) const {
+  ProgramOutput run(const std::string& arguments) const {
     auto line = "TZ=UTC MINUTED_USER=Anna MINUTED_REGISTER=" + (folder_.path() / "register").string() + " " +
                 MINUTED_PROGRAM + " " + arguments + " 2>&1";
     FILE* pipe = ::popen(line.c_str(), "r");
-    Printed printed;
+    ProgramOutput output;
     std::array<char, 4096> buffer;
-    while (std::fgets(buffer.data(), buffer.size(), pipe) != nullptr) printed.text += buffer.data();
-    printed.code = WEXITSTATUS(::pclose(pipe));
-    return printed;
+    while (std::fgets(buffer.data(), buffer.size(), pipe) != nullptr) output.text += buffer.data();
+    output.code = WEXITSTATUS(::pclose(pipe));
+    return output;
   }
-  std::string through(const MailServer& server) const {
+  std::string serverOptions(const MailServer& server) const {
     return "--from officer@marram.example --smtp smtp://127.0.0.1:" + server.port();
   }
-  Printed chase(const MailServer& server, const std::string& more = "") const {
-    return run("chase " + through(server) + " " + more);
+  ProgramOutput chase(const MailServer& server, const std::string& more = "") const {
+    return run("chase " + serverOptions(server) + " " + more);
   }
   fs::path path(const char* name) const { return folder_.path() / name; }
 
@@ -172,11 +172,11 @@ TEST_F(Chasing, WhoeverAnsweredIsLeftAlone_WhoeverIsAskedMoreGetsOneMail) {
 
 TEST_F(Chasing, ARefusedMailCameBackAndIsTriedAgain) {
   MailServer server;
-  server.say("refuse", "Ben@example.org");
+  server.create("refuse", "Ben@example.org");
   auto refused = chase(server);
   EXPECT_EQ(refused.code, 1);
   EXPECT_THAT(refused.text, HasSubstr("was not sent: 550 no such mailbox"));
-  server.unsay("refuse");
+  server.remove("refuse");
   auto then = chase(server);
   EXPECT_THAT(then.text, HasSubstr("1 mail sent, 2 asked before"));
   EXPECT_THAT(server.headers("X-To"), ElementsAre("Ada@example.org", "Cyd@example.org", "Ben@example.org"));
@@ -184,16 +184,16 @@ TEST_F(Chasing, ARefusedMailCameBackAndIsTriedAgain) {
 
 TEST_F(Chasing, KilledHalfWayOneMailIsInDoubtAndKeepsItsMessageId) {
   MailServer server;
-  run("chase --owner Ada " + through(server));
-  server.say("hang");
-  auto child = start({"/bin/sh", "-c",
-                      "exec env MINUTED_USER=Anna MINUTED_REGISTER=" + path("register").string() + " " +
-                          MINUTED_PROGRAM + " chase " + through(server) + " >/dev/null 2>&1"});
-  ASSERT_TRUE(waitFor([&] { return server.has("hanging"); }));
-  kill(child);
-  server.unsay("hang");
+  run("chase --owner Ada " + serverOptions(server));
+  server.create("hang");
+  auto child = startProgram({"/bin/sh", "-c",
+                             "exec env MINUTED_USER=Anna MINUTED_REGISTER=" + path("register").string() + " " +
+                                 MINUTED_PROGRAM + " chase " + serverOptions(server) + " >/dev/null 2>&1"});
+  ASSERT_TRUE(waitUntil([&] { return server.has("hanging"); }));
+  killProgram(child);
+  server.remove("hang");
 
-  EXPECT_EQ(chase(server, "--owner Ada").code, 0);  // the doubt is another's
+  EXPECT_EQ(chase(server, "--owner Ada").code, 0);  // the mail in doubt is to Ben
   auto doubt = chase(server);
   EXPECT_EQ(doubt.code, 1);
   EXPECT_THAT(doubt.text, HasSubstr("ML-2 to Ben <Ben@example.org> is in doubt"));

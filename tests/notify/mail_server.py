@@ -1,9 +1,9 @@
-"""A mail server that is not ours, for the tests: keeps each message it takes as a file of its own.
+"""A mail server for the tests, from an independent library. It stores each message that it accepts in a file.
 
 mail_server.py FOLDER [CERTIFICATE KEY]    with a certificate it speaks TLS from the first byte on
 
-FOLDER/port has the port once it listens. What it does besides is said by files in FOLDER: mail to an address that
-FOLDER/refuse names is refused; while FOLDER/hang is there, it takes a message and never answers.
+The server writes its port to FOLDER/port once it listens. Other files in FOLDER control it: it refuses mail to the
+addresses in FOLDER/refuse, and while FOLDER/hang exists, it stores a message and never replies.
 """
 import asyncio
 import pathlib
@@ -15,7 +15,7 @@ from aiosmtpd.smtp import SMTP, AuthResult
 folder = pathlib.Path(sys.argv[1])
 
 
-class Keeper:
+class MessageStore:
     def __init__(self):
         self.count = 0
 
@@ -37,8 +37,8 @@ class Keeper:
         return "250 taken"
 
 
-class Accepting:
-    """Any name with the password 'secret'."""
+class SecretAuthenticator:
+    """Accepts any user name with the password 'secret'."""
 
     def __call__(self, server, session, envelope, mechanism, data):
         return AuthResult(success=data.password == b"secret")
@@ -49,10 +49,10 @@ async def serve():
     if len(sys.argv) > 2:
         tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         tls.load_cert_chain(sys.argv[2], sys.argv[3])
-        options = {"authenticator": Accepting(), "auth_required": True, "auth_require_tls": False}
-    keeper = Keeper()
+        options = {"authenticator": SecretAuthenticator(), "auth_required": True, "auth_require_tls": False}
+    store = MessageStore()
     server = await asyncio.get_running_loop().create_server(
-        lambda: SMTP(keeper, **options), host="127.0.0.1", port=0, ssl=tls)
+        lambda: SMTP(store, **options), host="127.0.0.1", port=0, ssl=tls)
     (folder / "port.new").write_text(str(server.sockets[0].getsockname()[1]))
     (folder / "port.new").rename(folder / "port")
     await server.serve_forever()

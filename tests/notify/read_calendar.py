@@ -1,4 +1,4 @@
-"""Reads a calendar from standard input with a parser that is not ours, and prints a line for each entry."""
+"""Reads a calendar from standard input with an independent parser, and prints a line for each entry."""
 import sys
 
 from icalendar import Calendar

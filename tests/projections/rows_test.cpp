@@ -1,4 +1,4 @@
-// Rows and the keys that they stand under.
+// Rows, and the keys of the views.
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-// --- Any state of any kind ---
+// --- Random states of every kind ---
 
 template <typename Number>
 Number any(Number below) {
@@ -296,7 +296,7 @@ Subject existing(const char* reference, State state) {
   return {.id = subjectNamed(reference), .newest = 1, .last = {}, .events = 1, .facts = 1, .state = std::move(state)};
 }
 
-// Keys in words: view, party, live or not, id. Those of the unfinished are told by the days that they answer.
+// Keys as text: view, party, live or not, id. Keys of the view of the unfinished are tested below.
 std::vector<std::string> keysIn(const Subject& subject) {
   std::vector<std::string> words;
   for (const auto& key : keysOf(subject)) {
@@ -402,7 +402,7 @@ TEST(Keys, AfterAPrefixComesWhatDoesNotBeginSo) {
   });
 }
 
-// Every span, and every day: those whose span holds the day are in the stretches of that day, each once, and no others.
+// For random spans and every day: the ranges of the day contain exactly the subjects whose span contains the day, once.
 TEST(Unfinished, IsFoundOnTheDaysOfItsSpanAndOnNoOther) {
   world::holdsFor(100, [] {
     struct Span {

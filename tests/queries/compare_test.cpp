@@ -189,7 +189,7 @@ Changes changesOf(const queries::Answer<schema::Comparison>& comparison) {
 Changes changesOfAllSubjects(const Oracle& oracle, const engine::Snapshot& before, const engine::Snapshot& after) {
   auto earlier = oracle.subjects(before.cut()), later = oracle.subjects(after.cut());
   Changes changes;
-  for (auto id : oracle.named()) {
+  for (auto id : oracle.everySubject()) {
     auto from = earlier.find(id), to = later.find(id);
     if (from == earlier.end() && to == later.end()) continue;
     if (from == earlier.end())

@@ -1,4 +1,4 @@
-// DOCX: numbering, tracked changes, tables, text boxes, heads.
+// DOCX: numbering, tracked changes, tables, text boxes, page headers.
 #include <gtest/gtest.h>
 
 #include "reader/packed.h"
@@ -11,7 +11,7 @@ std::string run(const std::string& text) { return "<w:r><w:t>" + text + "</w:t><
 std::string paragraph(const std::string& inside, const std::string& properties = "") {
   return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + inside + "</w:p>";
 }
-std::string listed(const std::string& text, int list, int level = 0) {
+std::string listItem(const std::string& text, int list, int level = 0) {
   return paragraph(run(text), "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"" +
                                   std::to_string(list) + "\"/></w:numPr>");
 }
@@ -49,9 +49,9 @@ std::vector<std::string> texts(const documents::Document& document) {
 using Texts = std::vector<std::string>;
 
 TEST(Docx, CountsAsWordDoes) {
-  auto document =
-      read(listed("Welcome", 1) + listed("Of members", 1, 1) + listed("Of guests", 1, 1) + paragraph(run("Prose.")) +
-           listed("Minutes", 1) + listed("Matters arising", 1, 1) + listed("a point", 2));
+  auto document = read(listItem("Welcome", 1) + listItem("Of members", 1, 1) + listItem("Of guests", 1, 1) +
+                       paragraph(run("Prose.")) + listItem("Minutes", 1) + listItem("Matters arising", 1, 1) +
+                       listItem("a point", 2));
   EXPECT_EQ(texts(document), (Texts{"Welcome", "1.1 Of members", "1.2 Of guests", "Prose.", "Minutes",
                                     "2.1 Matters arising", "a point"}));
   EXPECT_EQ(document.blocks[0].number, 1);

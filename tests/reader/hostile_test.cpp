@@ -1,5 +1,5 @@
-// Files that are damaged or made to do harm, read as minuted reads them: by a program in a sandbox. Each is a clear
-// refusal, or a success within bounds.
+// Damaged and malicious files, read by minuted-reader in its sandbox. Each must be refused with a clear message, or be
+// read within the limits of time and memory.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -31,13 +31,13 @@ void expectRefused(const std::string& bytes, std::string_view name, std::string_
   EXPECT_TRUE(document.error().message.ends_with('.')) << document.error().message;
 }
 
-// 'a', 'b', … 'ba': no number, which might be that of the page.
+// The number in letters, 'a', 'b', …, 'ba', since digits would be taken for the number of the page.
 std::string word(int number) {
   std::string letters(1, static_cast<char>('a' + number % 26));
   return number < 26 ? letters : word(number / 26) + letters;
 }
 
-// A PDF of so many pages, each with a line of text.
+// A PDF with one line of text on each page.
 std::string pdfOf(int pages) {
   std::string pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count " +
                     std::to_string(pages) + "/Kids[";
@@ -113,7 +113,7 @@ TEST(Hostile, ExpandsNoEntities) {
 TEST(Hostile, DoesNotGoDownForEver) {
   std::string deep;
   for (int i = 0; i < 50'000; ++i) deep += "<w:sdt>";
-  (void)read(docx(deep), "m.docx");  // refused or read, and the process that asks lives on
+  (void)read(docx(deep), "m.docx");  // whether it is refused or read, this process must not crash
   std::string divs = "<html>";
   for (int i = 0; i < 200'000; ++i) divs += "<div>";
   (void)read(divs, "m.html");
@@ -145,7 +145,7 @@ TEST(Hostile, SaysWhatCannotBeRead) {
   expectRefused(whole.substr(0, whole.size() / 2), "m.docx", "is damaged");
 }
 
-// Each byte of a good file may be another: it is read or refused, and nothing hangs.
+// Single bytes of intact files are changed. The file must be read or refused, and reading must end.
 TEST(Hostile, SurvivesFilesWithWrongBytes) {
   for (auto name : {"2025-07-08-safer-streets.docx", "2025-07-08-safer-streets.pdf", "2025-11-action-log.xlsx",
                     "2025-11-action-log.ods", "2025-07-08-safer-streets.odt", "2025-07-08-safer-streets.html"}) {
@@ -167,7 +167,7 @@ TEST(Hostile, AMissingReaderIsNamed) {
       << document.error().message;
 }
 
-// A reader that was taken over may do what it likes but go on.
+// A reader that executes an attacker's code must not run for longer than the limit.
 TEST(Hostile, AReaderThatNeverEndsIsStopped) {
   auto folder = std::filesystem::temp_directory_path() / ("minuted-reader-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
@@ -180,7 +180,7 @@ TEST(Hostile, AReaderThatNeverEndsIsStopped) {
   std::filesystem::remove_all(folder);
 }
 
-#ifndef __SANITIZE_ADDRESS__  // under which memory is not limited
+#ifndef __SANITIZE_ADDRESS__  // with which memory is not limited
 TEST(Hostile, TellsWhatTakesTooMuchMemoryFromWhatIsDamaged) {
   std::string elements;
   for (int i = 0; i < 9'000'000; ++i) elements += "<a/>";

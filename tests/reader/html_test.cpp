@@ -1,4 +1,4 @@
-// Web pages: what a browser would show of the text.
+// Web pages: the text that a browser would show.
 #include <gtest/gtest.h>
 
 #include "reader/readers.h"

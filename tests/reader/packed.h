@@ -1,4 +1,4 @@
-// Packed documents, made in memory.
+// Makes zip archives in memory, as test documents.
 #pragma once
 
 #include <zip.h>

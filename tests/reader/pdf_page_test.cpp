@@ -1,4 +1,4 @@
-// A page of a PDF: words at their places, and the lines that they make.
+// Turning the words of PDF pages into lines and table rows.
 #include "reader/pdf_page.h"
 
 #include <gtest/gtest.h>
@@ -10,10 +10,10 @@ namespace {
 
 constexpr double letter = 6, height = 12;
 
-// A page as it might be drawn: each text begins at its place, and is broken into words. Rows are 14 points apart.
-class Drawn {
+// The words of a page that is composed of texts at given positions. Rows are 14 points apart.
+class TestPage {
  public:
-  Drawn& at(double left, double row, const std::string& text) {
+  TestPage& at(double left, double row, const std::string& text) {
     std::istringstream in(text);
     for (std::string word; in >> word;) {
       auto right = left + letter * static_cast<double>(word.size());
@@ -31,9 +31,9 @@ class Drawn {
 using Cells = std::vector<std::string>;
 
 TEST(PdfPage, PutsWordsOfOneHeightIntoALine) {
-  auto page = Drawn().at(100, 1, "Minutes of the board").at(50, 0, "Title").words();
+  auto page = TestPage().at(100, 1, "Minutes of the board").at(50, 0, "Title").words();
   page.push_back({220, 228, 12, 18, "th"});  // small and raised
-  auto lines = Pages().read(page);
+  auto lines = PageReader().read(page);
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_EQ(lines[0].text, "Title");
   EXPECT_EQ(lines[1].text.substr(lines[1].text.find('M')), "Minutes of the boardth");
@@ -42,7 +42,8 @@ TEST(PdfPage, PutsWordsOfOneHeightIntoALine) {
 }
 
 TEST(PdfPage, TellsParagraphsByTheSpaceBetween) {
-  auto lines = Pages().read(Drawn().at(50, 0, "One").at(50, 1, "two").at(50, 2, "three").at(50, 4, "Four").words());
+  auto lines =
+      PageReader().read(TestPage().at(50, 0, "One").at(50, 1, "two").at(50, 2, "three").at(50, 4, "Four").words());
   ASSERT_EQ(lines.size(), 4u);
   EXPECT_FALSE(lines[1].gap);
   EXPECT_FALSE(lines[2].gap);
@@ -50,18 +51,18 @@ TEST(PdfPage, TellsParagraphsByTheSpaceBetween) {
 }
 
 TEST(PdfPage, ReadsColumnsOfProseOneAfterTheOther) {
-  Drawn page;
+  TestPage page;
   for (int row = 0; row < 16; ++row)
     page.at(50, row, "left words of line " + std::to_string(row))
         .at(320, row, "right words of line " + std::to_string(row));
-  auto lines = Pages().read(page.words());
+  auto lines = PageReader().read(page.words());
   ASSERT_EQ(lines.size(), 32u);
   EXPECT_NE(lines[15].text.find("left words of line 15"), std::string::npos);
   EXPECT_NE(lines[16].text.find("right words of line 0"), std::string::npos);
 }
 
 TEST(PdfPage, ReadsRowsOfATableThatStandApart) {
-  auto page = Drawn()
+  auto page = TestPage()
                   .at(50, 0, "Action")
                   .at(300, 0, "By whom")
                   .at(450, 0, "Date due")
@@ -71,7 +72,7 @@ TEST(PdfPage, ReadsRowsOfATableThatStandApart) {
                   .at(50, 3, "about the roof")
                   .at(300, 4.6, "Joe")
                   .at(50, 5, "Call the hall");
-  auto lines = Pages().read(page.words());
+  auto lines = PageReader().read(page.words());
   ASSERT_EQ(lines.size(), 3u);
   EXPECT_EQ(lines[0].cells, (Cells{"Action", "By whom", "Date due"}));
   EXPECT_EQ(lines[1].cells, (Cells{"Write to the county about the roof", "Ann Lee", "5 May"}));
@@ -79,11 +80,11 @@ TEST(PdfPage, ReadsRowsOfATableThatStandApart) {
 }
 
 TEST(PdfPage, GoesOnWithATableOverThePage) {
-  Pages pages;
-  pages.read(Drawn().at(50, 0, "Action").at(300, 0, "Owner").at(50, 2, "Write").at(300, 2, "Ann Lee").words());
-  auto lines = pages.read(Drawn().at(300, 0, "and Joe").at(50, 2, "Call").at(300, 2, "Tom").words());
+  PageReader pages;
+  pages.read(TestPage().at(50, 0, "Action").at(300, 0, "Owner").at(50, 2, "Write").at(300, 2, "Ann Lee").words());
+  auto lines = pages.read(TestPage().at(300, 0, "and Joe").at(50, 2, "Call").at(300, 2, "Tom").words());
   ASSERT_EQ(lines.size(), 2u);
-  EXPECT_TRUE(lines[0].rest);
+  EXPECT_TRUE(lines[0].continuesRow);
   EXPECT_EQ(lines[1].cells, (Cells{"Call", "Tom"}));
 }
 

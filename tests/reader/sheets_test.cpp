@@ -41,10 +41,10 @@ TEST(Csv, TakesWhateverEndsLinesAndItsFirstLinesSeparator) {
   EXPECT_EQ(workbook->blocks[1].cells, (Cells{"1", "Write, and call, and ask"}));
 }
 
-// What stands in another cell makes another text: its digest says whether it was read before.
+// The digest of the text tells whether a document was read before, so it must depend on the cell of each text.
 TEST(Csv, TellsInWhichCellATextStands) { EXPECT_NE(readCsv("a,b,c\n1,2,")->text, readCsv("a,b,c\n1,,2")->text); }
 
-// The same log, saved by LibreOffice: dates are dates there, whatever they look like.
+// The same action log, saved by LibreOffice in both formats, with dates in different display formats.
 TEST(Workbooks, ReadDatesAndTexts) {
   for (auto name : {"2025-11-action-log.xlsx", "2025-11-action-log.ods"}) {
     auto workbook = readPacked(fileText(name));

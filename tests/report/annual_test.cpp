@@ -1,32 +1,19 @@
-// The annual update: what it says of a year that is known, and what holds for every year of every history.
+// The annual update: its text for a known history, and properties that hold for random histories.
 #include "report/annual.h"
 
 #include <fmt/format.h>
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <set>
 
 #include "documents/reader_process.h"
 #include "report/claims.h"
-#include "report/updates.h"
+#include "report/report_fixture.h"
 #include "world/history.h"
 #include "world/property.h"
 
 namespace minuted::report {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::Not;
-using world::given;
-using world::harbourAnd;
-using world::idOf;
-using world::Lines;
-using world::must;
-using world::TempRegister;
-
-const Lines& aYear() {
+const Lines& yearLines() {
   static const auto lines = harbourAnd({
       "2003 groupFounded(group = G-1)",
       "2024-05-01 profileSet(group = G-1, part = vision) text = \"A harbour for all.\"",
@@ -50,8 +37,8 @@ const Lines& aYear() {
 }
 
 TEST(AnnualUpdate, TellsTheYearInTheFormThatACouncilIsUsedTo) {
-  auto scenario = given(aYear());
-  auto text = updateText(scenario, yearTo("2025-03-31"));
+  auto scenario = given(yearLines());
+  auto text = updateText(scenario, optionsTo("2025-03-31"));
   for (const char* heading :
        {"## Summary and recommendations", "## Introduction and background", "## Vision", "## Aims", "## Steering group",
         "## Activity and achievements", "## Accountability", "## Impact, apart from activity", "## Priorities",
@@ -77,20 +64,20 @@ TEST(AnnualUpdate, WithoutAFirstDayIsOfTheYearBefore) {
   EXPECT_EQ(isoDate(yearBefore(*parseDate("2023-03-31"))), "2022-04-01");
   EXPECT_EQ(isoDate(yearBefore(*parseDate("2024-02-29"))), "2023-03-01");
   EXPECT_EQ(isoDate(yearBefore(*parseDate("2022-12-31"))), "2022-01-01");
-  auto scenario = given(aYear());
-  EXPECT_THAT(updateText(scenario, yearTo("2025-03")), HasSubstr("Annual update, April 2024 to March 2025"));
+  auto scenario = given(yearLines());
+  EXPECT_THAT(updateText(scenario, optionsTo("2025-03")), HasSubstr("Annual update, April 2024 to March 2025"));
 }
 
 TEST(AnnualUpdate, OfAPeriodInWhichNothingHappenedSaysSo) {
-  auto scenario = given(aYear());
-  auto text = updateText(scenario, yearTo("2002-12-31"));
+  auto scenario = given(yearLines());
+  auto text = updateText(scenario, optionsTo("2002-12-31"));
   EXPECT_THAT(text, HasSubstr("No meeting held in the period is recorded, and no decision."));
   EXPECT_THAT(text, HasSubstr("No decision taken in the period is recorded."));
 }
 
 TEST(AnnualUpdate, OfASubGroupIsOfThatGroupAlone) {
-  auto scenario = given(aYear());
-  auto options = yearTo("2025-03-31");
+  auto scenario = given(yearLines());
+  auto options = optionsTo("2025-03-31");
   options.group = idOf("G-2");
   auto text = updateText(scenario, options);
   EXPECT_THAT(text, AllOf(HasSubstr("# Steering Group\n"), HasSubstr("To light the path")));
@@ -98,15 +85,15 @@ TEST(AnnualUpdate, OfASubGroupIsOfThatGroupAlone) {
 }
 
 TEST(AnnualUpdate, DatesTheWrongWayRoundAreRefused) {
-  auto scenario = given(aYear());
+  auto scenario = given(yearLines());
   auto made = annualUpdate([&](const engine::Times& times) { return (*scenario)->snapshot(times); },
-                           yearTo("2025-03-31", "2025-04-01"));
+                           optionsTo("2025-03-31", "2025-04-01"));
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().message, "1 April 2025 comes after 31 March 2025: say --from and --to the other way round.");
 }
 
 TEST(AnnualUpdate, APublicCopyHasNoConfidentialWordAnywhereAndSaysHowManyAreLeftOut) {
-  auto scenario = given(aYear());
+  auto scenario = given(yearLines());
   scenario.and_({
       "2025-01-20 actionRaised(owners = [(party = O-1)], group = G-2, confidential = true) text = \"Sue the builder\"",
       "2025-01-20 actionRaised(owners = [(party = O-1)], group = G-2, confidential = true) text = \"Hush it up\"",
@@ -114,12 +101,12 @@ TEST(AnnualUpdate, APublicCopyHasNoConfidentialWordAnywhereAndSaysHowManyAreLeft
       "2025-01-20 decisionRecorded(kind = agreed, group = G-2, confidential = true) text = \"To sell the quay\"",
       "2025-01-16 agendaItemAdded(meeting = M-1, kind = topic, confidential = true) text = \"The quay's price\"",
   });
-  auto options = yearTo("2025-03-31");
-  auto whole = updateText(scenario, options);
+  auto options = optionsTo("2025-03-31");
+  auto fullText = updateText(scenario, options);
   options.publicCopy = true;
   auto document = updateOf(*scenario, options);
   for (const char* secret : {"Sue the builder", "Hush it up", "hushed", "To sell the quay", "The quay's price"}) {
-    EXPECT_THAT(whole, HasSubstr(secret));
+    EXPECT_THAT(fullText, HasSubstr(secret));
     EXPECT_THAT(markdownOf(document), Not(HasSubstr(secret)));
     EXPECT_THAT(htmlOf(document, {}), Not(HasSubstr(secret)));
     EXPECT_THAT(plainTextOf(document, 500), Not(HasSubstr(secret)));
@@ -130,34 +117,34 @@ TEST(AnnualUpdate, APublicCopyHasNoConfidentialWordAnywhereAndSaysHowManyAreLeft
 }
 
 TEST(AnnualUpdate, WhatBecameConfidentialAfterItsPeriodIsLeftOutOfAPublicCopyToo) {
-  auto scenario = given(aYear());
+  auto scenario = given(yearLines());
   scenario.and_({
       "2025-06-01 agendaItemAdded(meeting = M-1, number = 4, confidential = true) text = \"Staff\"",
       "2025-01-16 decisionRecorded(kind = agreed, group = G-2, meeting = M-1, item = 4) text = \"To let Sam go\"",
   });
-  auto options = yearTo("2025-03-31");
+  auto options = optionsTo("2025-03-31");
   EXPECT_THAT(updateText(scenario, options), HasSubstr("To let Sam go"));
   options.publicCopy = true;
   EXPECT_THAT(updateText(scenario, options), Not(HasSubstr("To let Sam go")));
 }
 
 TEST(AnnualUpdate, CountsWhatAGroupThatEndedBeforeItHasLeftOpen) {
-  auto scenario = given(aYear());
+  auto scenario = given(yearLines());
   scenario.and_({
       "groupEntered(parent = G-1) name = \"Old Board\"",
       "2025-02-01 actionRaised(owners = [(party = O-1)], group = G-3) text = \"Hand the keys back\"",
       "2025-03-01 groupEnded(group = G-3)",
   });
-  EXPECT_THAT(updateText(scenario, yearTo("2025-03-31")), HasSubstr("2 were open after 31 March 2025."));
-  EXPECT_THAT(updateText(scenario, yearTo("2025-06-30", "2025-04-01")),
+  EXPECT_THAT(updateText(scenario, optionsTo("2025-03-31")), HasSubstr("2 were open after 31 March 2025."));
+  EXPECT_THAT(updateText(scenario, optionsTo("2025-06-30", "2025-04-01")),
               HasSubstr("2 actions were open before 1 April 2025;"));
 }
 
-// --- A person's own words ---
+// --- Narratives ---
 
-const Lines& written() {
+const Lines& narrativeLines() {
   static const auto lines = [] {
-    auto all = aYear();
+    auto all = yearLines();
     all.insert(
         all.end(),
         {"reportBegun(group = G-1, from = 2024-04-01, until = 2025-03-31)",
@@ -169,8 +156,8 @@ const Lines& written() {
 }
 
 TEST(Narratives, StandInTheirSectionsWithWhoWroteThemAndAreCountedApart) {
-  auto scenario = given(written());
-  auto document = updateOf(*scenario, yearTo("2025-03-31"));
+  auto scenario = given(narrativeLines());
+  auto document = updateOf(*scenario, optionsTo("2025-03-31"));
   auto text = markdownOf(document);
   EXPECT_THAT(text, HasSubstr("A year of light.\n\n- lamps\n- paint\n"));
   EXPECT_THAT(text, HasSubstr("We are proud of the lamps."));
@@ -182,58 +169,59 @@ TEST(Narratives, StandInTheirSectionsWithWhoWroteThemAndAreCountedApart) {
 }
 
 TEST(Narratives, OfAnotherPeriodOrGroupStandElsewhere) {
-  auto scenario = given(written());
-  EXPECT_THAT(updateText(scenario, yearTo("2024-03-31")), Not(HasSubstr("A year of light.")));
-  auto options = yearTo("2025-03-31");
+  auto scenario = given(narrativeLines());
+  EXPECT_THAT(updateText(scenario, optionsTo("2024-03-31")), Not(HasSubstr("A year of light.")));
+  auto options = optionsTo("2025-03-31");
   options.group = idOf("G-2");
   EXPECT_THAT(updateText(scenario, options), Not(HasSubstr("A year of light.")));
 }
 
-// --- Restated ---
+// --- Restated figures ---
 
 TEST(Restated, WhatWasLearnedSinceTheUpdateBeforeIsShown) {
-  auto scenario = given(aYear());
+  auto scenario = given(yearLines());
   auto size = scenario.size();
   scenario.and_({"reportBegun(group = G-1, from = 2024-04-01, until = 2025-03-31)",
                  fmt::format("reportPublished(report = RP-1, size = {})", size)});
-  EXPECT_THAT(updateText(scenario, yearTo("2025-06-30", "2025-04-01")), Not(HasSubstr("| **Steering Group** | 1 | 2 ")))
+  EXPECT_THAT(updateText(scenario, optionsTo("2025-06-30", "2025-04-01")),
+              Not(HasSubstr("| **Steering Group** | 1 | 2 ")))
       << "nothing has been learned since";
   scenario.and_({"2025-02-10 actionRaised(owners = [(party = O-1)], group = G-2) text = \"Found in an old notebook\""});
-  auto text = updateText(scenario, yearTo("2025-06-30", "2025-04-01"));
+  auto text = updateText(scenario, optionsTo("2025-06-30", "2025-04-01"));
   EXPECT_THAT(text, HasSubstr("Open on 31 March 2025: as published, and as known now"));
   EXPECT_THAT(text, HasSubstr("| **Steering Group** | 1 | 2 "));
   EXPECT_THAT(text, HasSubstr("| +1 | A-3 |"));
 }
 
 TEST(Restated, WithoutAnEarlierUpdateItSaysSo) {
-  auto scenario = given(aYear());
-  EXPECT_THAT(updateText(scenario, yearTo("2025-03-31")),
+  auto scenario = given(yearLines());
+  EXPECT_THAT(updateText(scenario, optionsTo("2025-03-31")),
               HasSubstr("No update of the period before has been published, so nothing is restated."));
 }
 
-// --- What holds for every history ---
+// --- Properties of random histories ---
 
-template <typename See>
-void eachComputed(const Document& document, const See& see) {
+template <typename Visitor>
+void forEachComputed(const Document& document, const Visitor& visit) {
   for (const auto& block : document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block); paragraph && paragraph->origin == Origin::computed)
-      see(paragraph->text.text, paragraph->text.cites, paragraph->text.text.starts_with("No "));
+      visit(paragraph->text.text, paragraph->text.cites, paragraph->text.text.starts_with("No "));
     if (const auto* list = std::get_if<List>(&block); list && list->origin == Origin::computed)
-      for (const auto& item : list->items) see(item.text, item.cites, false);
+      for (const auto& item : list->items) visit(item.text, item.cites, false);
     if (const auto* table = std::get_if<Table>(&block); table && table->origin == Origin::computed)
       for (const auto& row : table->rows) {
         Citations cites;
         std::string text;
-        bool nothing = true;  // but noughts
+        bool isEmpty = true;  // all its values are 0 or empty
         for (size_t i = 0; i < row.cells.size(); ++i) {
           cites.insert(cites.end(), row.cells[i].cites.begin(), row.cells[i].cites.end());
           text += row.cells[i].text + " | ";
-          nothing = nothing && (i == 0 || row.cells[i].text == "0" || row.cells[i].text.empty());
+          isEmpty = isEmpty && (i == 0 || row.cells[i].text == "0" || row.cells[i].text.empty());
         }
         bool source = row.anchor.starts_with("event-");
-        see(text, cites, nothing || source || row.total);
+        visit(text, cites, isEmpty || source || row.isTotal);
       }
-    if (const auto* figure = std::get_if<Figure>(&block)) see(figure->caption, figure->cites, false);
+    if (const auto* figure = std::get_if<Figure>(&block)) visit(figure->caption, figure->cites, false);
   }
 }
 
@@ -246,7 +234,7 @@ std::set<uint64_t> sourcesIn(const Document& document) {
   return events;
 }
 
-AnnualOptions somePeriod(TempRegister& on) {
+AnnualOptions randomPeriod(TempRegister& on) {
   auto today = localDay(on.clock().now());
   AnnualOptions options;
   options.group = idOf(*rc::gen::element("G-1", "G-2"));
@@ -262,14 +250,14 @@ TEST(AnnualUpdateOfAnyHistory, CitesEventsForAllItComputesAndListsThemAll) {
     auto tape = *world::tapes(150);
     TempRegister reg;
     play(reg, tape);
-    auto document = updateOf(reg, somePeriod(reg));
-    eachComputed(document, [](const std::string& text, const Citations& cites, bool ofNothing) {
+    auto document = updateOf(reg, randomPeriod(reg));
+    forEachComputed(document, [](const std::string& text, const Citations& cites, bool ofNothing) {
       if (cites.empty() && !ofNothing) RC_FAIL("nothing is cited for: " + text);
     });
     auto cited = citationsOf(document);
-    auto listed = sourcesIn(document);
-    RC_ASSERT(std::set<uint64_t>(cited.begin(), cited.end()) == listed);
-    if (!listed.empty()) RC_ASSERT(*listed.rbegin() <= document.logSize);
+    auto listedEvents = sourcesIn(document);
+    RC_ASSERT(std::set<uint64_t>(cited.begin(), cited.end()) == listedEvents);
+    if (!listedEvents.empty()) RC_ASSERT(*listedEvents.rbegin() <= document.logSize);
   });
 }
 
@@ -278,7 +266,7 @@ TEST(AnnualUpdateOfAnyHistory, IsTheSameTwiceAndOnARebuiltRegisterAndOnAnotherDa
     auto tape = *world::tapes(100);
     TempRegister reg;
     play(reg, tape);
-    auto options = somePeriod(reg);
+    auto options = randomPeriod(reg);
     auto first = updateOf(reg, options);
     RC_ASSERT(markdownOf(updateOf(reg, options)) == markdownOf(first));
     reg.clock().step(400 * 24 * world::oneHour);
@@ -294,14 +282,14 @@ TEST(AnnualUpdateOfAnyHistory, SaysOfItselfWhatCanBeReadBackAndProved) {
     auto tape = *world::tapes(100);
     TempRegister reg;
     play(reg, tape);
-    auto document = updateOf(reg, somePeriod(reg));
+    auto document = updateOf(reg, randomPeriod(reg));
     auto claims = claimsOf(must(documents::readFile(markdownOf(document), "update.md", MINUTED_READER)));
     RC_ASSERT(claims.has_value());
     RC_ASSERT(claims->size == reg->log().size());
     RC_ASSERT(claims->root == hex(view(reg->log().root())));
-    Citations listed;
-    for (const auto& [event, printed] : claims->listed) listed.push_back(event);
-    RC_ASSERT(listed == citationsOf(document));
+    Citations listedEvents;
+    for (const auto& [event, printed] : claims->listed) listedEvents.push_back(event);
+    RC_ASSERT(listedEvents == citationsOf(document));
     RC_ASSERT(claims->unlisted.empty());
   });
 }

@@ -1,4 +1,4 @@
-// Pictures of figures: what is drawn, and that it reads without colour.
+// Charts: they are valid SVG, and their labels stay within the picture and do not overlap.
 #include "report/charts/charts.h"
 
 #include <gtest/gtest.h>
@@ -32,7 +32,7 @@ void expectPicture(const std::string& svg) {
 }
 
 TEST(Charts, ArePictures) {
-  for (const auto& figure : {sampleBars(), sampleSideBars(), sampleTargets(), sampleTimeline()})
+  for (const auto& figure : {sampleBars(), sampleHorizontalBars(), sampleTargets(), sampleTimeline()})
     expectPicture(figure.svg);
 }
 
@@ -40,7 +40,7 @@ TEST(Charts, OfNothingArePicturesToo) {
   auto day = dateOf(2022, 4, 1);
   expectPicture(barChart("t", "d", {}, {}));
   expectPicture(barChart("t", "d", {"one"}, {{"none", {0}}}));
-  expectPicture(sideBars("t", "d", {}));
+  expectPicture(horizontalBarChart("t", "d", {}));
   expectPicture(targetChart("t", "d", {{"nothing", 0, 0, 0, false, "", "0", "0"}}));
   expectPicture(timeline("t", "d", day, day, {}));
 }
@@ -48,7 +48,7 @@ TEST(Charts, OfNothingArePicturesToo) {
 TEST(Charts, OfVeryMuchArePicturesToo) {
   std::vector<std::string> categories(60, "a very long name of a quarter");
   expectPicture(barChart("t", "d", categories, {{"one", std::vector<double>(60, 1234567)}}));
-  expectPicture(sideBars("t", "d", {{std::string(300, 'w'), 1e9, std::string(80, 'x')}}));
+  expectPicture(horizontalBarChart("t", "d", {{std::string(300, 'w'), 1e9, std::string(80, 'x')}}));
   std::vector<Moment> moments(200, {dateOf(2023, 3, 31), "D-100 with more words than it has room for"});
   expectPicture(timeline("t", "d", dateOf(2000, 1, 1), dateOf(2023, 3, 31), moments));
 }
@@ -60,19 +60,19 @@ TEST(Charts, BearHostileWords) {
 }
 
 TEST(Charts, MarkWholeNumbersOnTheirAxes) {
-  EXPECT_EQ(ticksTo(0), (std::vector<double>{0, 1}));
-  EXPECT_EQ(ticksTo(3), (std::vector<double>{0, 1, 2, 3}));
-  EXPECT_EQ(ticksTo(19), (std::vector<double>{0, 5, 10, 15, 20}));
-  EXPECT_EQ(ticksTo(100), (std::vector<double>{0, 20, 40, 60, 80, 100}));
-  EXPECT_EQ(ticksTo(1234).size(), 4u);
+  EXPECT_EQ(axisTicks(0), (std::vector<double>{0, 1}));
+  EXPECT_EQ(axisTicks(3), (std::vector<double>{0, 1, 2, 3}));
+  EXPECT_EQ(axisTicks(19), (std::vector<double>{0, 5, 10, 15, 20}));
+  EXPECT_EQ(axisTicks(100), (std::vector<double>{0, 20, 40, 60, 80, 100}));
+  EXPECT_EQ(axisTicks(1234).size(), 4u);
 }
 
 TEST(Charts, PutLabelsOfMomentsSoThatNoneIsOverAnother) {
-  // given three on the same day and one the day after
+  // given three moments on the same day and one on the day after
   auto svg = sampleTimeline().svg;
   pugi::xml_document xml;
   ASSERT_TRUE(xml.load_string(svg.c_str()));
-  // then none of those that are at the same height touches the next
+  // then labels at the same height do not overlap
   std::vector<std::pair<double, std::pair<double, double>>> labels;
   for (auto text : xml.child("svg").children("text")) {
     auto x = text.attribute("x").as_double();

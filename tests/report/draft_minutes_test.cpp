@@ -1,19 +1,12 @@
 // The minutes of a meeting, made from what was recorded at it.
 #include "report/draft_minutes.h"
 
-#include "report/held_to.h"
+#include "report/report_fixture.h"
 
 namespace minuted::report {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::Not;
-using world::given;
-using world::idOf;
-using world::must;
-
-Document minutes(world::Scenario& scenario, const char* meeting, bool publicCopy = false) {
+Document minutes(Scenario& scenario, const char* meeting, bool publicCopy = false) {
   auto document = must(minutesOf(scenario.snapshot(), idOf(meeting), publicCopy));
   expectCited(document);
   return document;

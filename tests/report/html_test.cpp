@@ -1,19 +1,19 @@
-// Reports as web pages, well formed and accessible.
+// Reports as web pages: well formed, safe and accessible.
 #include <gtest/gtest.h>
 
 #include <set>
 #include <vector>
 
 #include "base/files.h"
-#include "report/programs_there.h"
+#include "report/external_programs.h"
 #include "report/render/render.h"
 #include "report/sample_document.h"
 
 namespace minuted::report {
 namespace {
 
-// What stands between the one and the other, each time.
-std::vector<std::string> found(std::string_view text, std::string_view before, std::string_view after) {
+// The texts between each occurrence of `before` and the next of `after`.
+std::vector<std::string> allBetween(std::string_view text, std::string_view before, std::string_view after) {
   std::vector<std::string> all;
   for (size_t at = 0; (at = text.find(before, at)) != std::string_view::npos;) {
     at += before.size();
@@ -22,13 +22,13 @@ std::vector<std::string> found(std::string_view text, std::string_view before, s
   return all;
 }
 
-// Each element is closed where it was opened, but for those that have no end.
+// Elements are closed in the order in which they were opened, except for void elements.
 void expectWellFormed(const std::string& html) {
-  const std::set<std::string> endless{"meta", "col", "!DOCTYPE"};
+  const std::set<std::string> voidElements{"meta", "col", "!DOCTYPE"};
   std::vector<std::string> open;
-  for (const auto& tag : found(html, "<", ">")) {
+  for (const auto& tag : allBetween(html, "<", ">")) {
     auto name = tag.substr(0, tag.find_first_of(" \n"));
-    if (endless.contains(name) || tag.ends_with('/')) continue;
+    if (voidElements.contains(name) || tag.ends_with('/')) continue;
     if (!name.starts_with('/')) {
       open.push_back(name);
       continue;
@@ -42,8 +42,8 @@ void expectWellFormed(const std::string& html) {
 
 std::string samplePage(bool draft = false) {
   auto document = sampleDocument();
-  document.draft = draft;
-  return htmlOf(document, ourLook());
+  document.isDraft = draft;
+  return htmlOf(document, defaultLook());
 }
 
 TEST(Html, IsWellFormed) {
@@ -53,13 +53,13 @@ TEST(Html, IsWellFormed) {
 
 TEST(Html, LinksOnlyToWhatIsThereAndHasEachIdOnce) {
   auto html = samplePage();
-  auto ids = found(html, " id=\"", "\"");
+  auto ids = allBetween(html, " id=\"", "\"");
   std::set<std::string> different(ids.begin(), ids.end());
   EXPECT_EQ(ids.size(), different.size());
-  auto links = found(html, "href=\"#", "\"");
+  auto links = allBetween(html, "href=\"#", "\"");
   EXPECT_GT(links.size(), 15u);
   for (const auto& link : links) EXPECT_TRUE(different.contains(link)) << link;
-  for (const auto& label : found(html, "aria-labelledby=\"", " ")) EXPECT_TRUE(different.contains(label)) << label;
+  for (const auto& label : allBetween(html, "aria-labelledby=\"", " ")) EXPECT_TRUE(different.contains(label)) << label;
 }
 
 TEST(Html, LetsNoTextBecomeMarkup) {
@@ -72,7 +72,7 @@ TEST(Html, LetsNoTextBecomeMarkup) {
 TEST(Html, LetsNoStyleEndBeforeItsEnd) {
   Look look{.css = "p { content: '</style><script>' }"};
   auto html = htmlOf({.title = "T"}, look);
-  EXPECT_EQ(found(html, "</style", ">").size(), 1u);
+  EXPECT_EQ(allBetween(html, "</style", ">").size(), 1u);
 }
 
 TEST(Html, ShowsMarksInDraftsOnly) {
@@ -90,15 +90,15 @@ TEST(Html, HasNoViolationOfAccessibility) {
   for (bool draft : {false, true}) {
     auto file = pages.path() / "page.html";
     ASSERT_TRUE(writeWholeFile(file, samplePage(draft)));
-    auto said = outputOf("node " + folder + "/check.mjs " + file.string());
-    EXPECT_TRUE(said.well) << said.text;
+    auto result = outputOf("node " + folder + "/check.mjs " + file.string());
+    EXPECT_TRUE(result.succeeded) << result.text;
   }
-  // and it would tell
+  // the checker does find violations
   auto bad = pages.path() / "bad.html";
   ASSERT_TRUE(writeWholeFile(bad, "<html><img src=x>"));
-  auto said = outputOf("node " + folder + "/check.mjs " + bad.string());
-  EXPECT_FALSE(said.well);
-  EXPECT_NE(said.text.find("image-alt"), std::string::npos) << said.text;
+  auto result = outputOf("node " + folder + "/check.mjs " + bad.string());
+  EXPECT_FALSE(result.succeeded);
+  EXPECT_NE(result.text.find("image-alt"), std::string::npos) << result.text;
 }
 
 }  // namespace

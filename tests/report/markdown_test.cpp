@@ -14,17 +14,17 @@ Document smallDocument() {
           .blocks = {Heading{.level = 1, .text = "What was done", .anchor = "done"},
                      Paragraph{.text = {.text = "# Two actions_were closed.", .cites = {1, 2}}},
                      Table{.caption = "Actions",
-                           .columns = {{.title = "Group"}, {.title = "Closed", .numeric = true}},
+                           .columns = {{.title = "Group"}, {.title = "Closed", .isNumeric = true}},
                            .rows = {{.cells = {{.text = "Roads | paths"}, {.text = "2", .cites = {2}}},
                                      .anchor = "event-2"},
-                                    {.cells = {{.text = "All"}, {.text = "2"}}, .total = true}},
-                           .rowHeads = true},
+                                    {.cells = {{.text = "All"}, {.text = "2"}}, .isTotal = true}},
+                           .hasRowHeaders = true},
                      Narrative{.section = "introduction",
                                .text = {"Good.", "- one", "- # two"},
                                .author = "Ann Lee",
                                .writtenOn = "12 March 2023",
                                .event = 2}},
-          .contents = true,
+          .hasContents = true,
           .logSize = 48120,
           .logRoot = "9f3c"};
 }
@@ -66,12 +66,12 @@ Of this text, 57 % of the words were computed from events, 43 % written by a per
 }
 
 TEST(Markdown, HasMarksAroundWordsOfADraftWrittenOrNot) {
-  // given a draft with nothing written in it yet
+  // given a draft without any narrative yet
   Document document{
-      .title = "T", .blocks = {Narrative{.section = "activity, Roads"}}, .draft = true, .provable = false};
-  // then the place for it is there, and in what is no draft it is not
+      .title = "T", .blocks = {Narrative{.section = "activity, Roads"}}, .isDraft = true, .isProvable = false};
+  // then the marks for it are printed, but not in a document that is no draft
   EXPECT_EQ(markdownOf(document), "# T\n\n[Your words: activity, Roads]\n\n[End of your words]\n");
-  document.draft = false;
+  document.isDraft = false;
   EXPECT_EQ(markdownOf(document), "# T\n");
 }
 
@@ -91,7 +91,7 @@ TEST(Markdown, EscapesWhatWouldBeMarkup) {
       {"C:\\temp", "C:\\\\temp"},
   };
   for (const auto& [text, markdown] : examples) {
-    Document document{.title = "T", .blocks = {Paragraph{.text = {.text = text}}}, .provable = false};
+    Document document{.title = "T", .blocks = {Paragraph{.text = {.text = text}}}, .isProvable = false};
     EXPECT_EQ(markdownOf(document), "# T\n\n" + markdown + "\n");
   }
 }
@@ -101,7 +101,7 @@ TEST(Closing, IsReadBackByPrograms) {
   auto sentence = "Made from a log of 4812 events with the root " + document.logRoot + ".";
   for (const auto& text : {markdownOf(document), htmlOf(document, {}), closingSentences(document).front()})
     EXPECT_NE(text.find(sentence), std::string::npos);
-  document.provable = false;
+  document.isProvable = false;
   EXPECT_EQ(markdownOf(document).find("Made from a log"), std::string::npos);
 }
 
@@ -111,12 +111,12 @@ TEST(Closing, SharesAddUpToAHundred) {
     for (int i = 0; i < count; ++i) text += "word ";
     return Paragraph{.text = {.text = text}, .origin = origin};
   };
-  // given three words, one of each
-  Document document{.blocks = {words(1, Origin::computed), words(1, Origin::narrative), words(1, Origin::standing)}};
+  // given one word of each origin
+  Document document{.blocks = {words(1, Origin::computed), words(1, Origin::narrative), words(1, Origin::fixed)}};
   EXPECT_EQ(closingSentences(document).back(),
             "Of this text, 34 % of the words were computed from events, 33 % written by a person and 33 % stand in the "
             "template; 0 rows of tables were computed.");
-  // given one word in two hundred by a person
+  // given one word in two hundred of a narrative
   document.blocks = {words(199, Origin::computed), words(1, Origin::narrative)};
   EXPECT_NE(closingSentences(document).back().find("100 % of the words"), std::string::npos)
       << closingSentences(document).back();

@@ -1,30 +1,19 @@
-// A person's own words, on their way to Word and back.
+// Narratives in drafts: edited in Markdown or Word and read back. And layouts.
 #include "report/narratives.h"
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "documents/reader_process.h"
 #include "report/edited_draft.h"
+#include "report/external_programs.h"
 #include "report/layout.h"
-#include "report/programs_there.h"
 #include "report/render/package.h"
-#include "report/updates.h"
+#include "report/report_fixture.h"
 
 namespace minuted::report {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
-using testing::Not;
-using world::given;
-using world::harbourAnd;
-using world::idOf;
-using world::Lines;
-using world::must;
-using world::Scenario;
 
-const Lines& begun() {
+const Lines& reportLines() {
   static const auto lines = harbourAnd(
       {"2003 groupFounded(group = G-1)",
        "2025-01-16 actionRaised(owners = [(party = O-1)], group = G-2, meeting = M-1) text = \"Buy lamps\"",
@@ -34,25 +23,25 @@ const Lines& begun() {
 }
 
 Document draftOf(Scenario& scenario) {
-  auto options = yearTo("2025-03-31");
+  auto options = optionsTo("2025-03-31");
   options.draft = true;
   return updateOf(*scenario, options);
 }
 
-std::vector<ChangedWords> changesIn(Scenario& scenario, BytesView file, std::string_view name) {
+std::vector<NarrativeChange> changesIn(Scenario& scenario, BytesView file, std::string_view name) {
   auto document = must(documents::readFile(file, name, MINUTED_READER));
-  auto returned = must(returnedWords(paragraphsOf(document)));
+  auto returned = must(readNarratives(paragraphsOf(document)));
   return must(
-      changedWords(scenario.snapshot(), idOf("G-1"), *parseDate("2024-04-01"), *parseDate("2025-03-31"), returned));
+      narrativeChanges(scenario.snapshot(), idOf("G-1"), *parseDate("2024-04-01"), *parseDate("2025-03-31"), returned));
 }
 
-std::string told(const std::vector<ChangedWords>& changes) {
+std::string changesText(const std::vector<NarrativeChange>& changes) {
   std::string text;
-  for (const auto& each : changes) text += each.name + ": " + each.was + " -> " + each.text + "\n";
+  for (const auto& each : changes) text += each.name + ": " + each.oldText + " -> " + each.text + "\n";
   return text;
 }
 
-std::string replaced(std::string text, std::string_view what, std::string_view with) {
+std::string replaceFirst(std::string text, std::string_view what, std::string_view with) {
   auto at = text.find(what);
   EXPECT_NE(at, std::string::npos) << what;
   if (at != std::string::npos) text.replace(at, what.size(), with);
@@ -60,12 +49,12 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
 }
 
 TEST(Draft, ComesBackFromMarkdownAsItWentWhereNobodyChangedIt) {
-  auto scenario = given(begun());
-  EXPECT_EQ(told(changesIn(scenario, markdownOf(draftOf(scenario)), "draft.md")), "");
+  auto scenario = given(reportLines());
+  EXPECT_EQ(changesText(changesIn(scenario, markdownOf(draftOf(scenario)), "draft.md")), "");
 }
 
 TEST(Draft, HasAPlaceForWordsInEverySectionAndForEveryGroup) {
-  auto scenario = given(begun());
+  auto scenario = given(reportLines());
   auto text = plainTextOf(draftOf(scenario), 200);
   for (const char* mark : {"[Your words: introduction]", "[Your words: vision]", "[Your words: conclusion]",
                            "[Your words: activity, Steering Group]", "[Your words: forward-plan]"})
@@ -73,12 +62,12 @@ TEST(Draft, HasAPlaceForWordsInEverySectionAndForEveryGroup) {
 }
 
 TEST(Draft, BringsBackWhatWasWrittenChangedAndTakenAway) {
-  auto scenario = given(begun());
+  auto scenario = given(reportLines());
   auto text = markdownOf(draftOf(scenario));
-  text = replaced(text, "A year of light.", "A year of more light.");
-  text = replaced(text, "[Your words: activity, Steering Group]\n",
-                  "[Your words: activity, Steering Group]\n\nWe are proud.\n");
-  EXPECT_EQ(told(changesIn(scenario, text, "draft.md")),
+  text = replaceFirst(text, "A year of light.", "A year of more light.");
+  text = replaceFirst(text, "[Your words: activity, Steering Group]\n",
+                      "[Your words: activity, Steering Group]\n\nWe are proud.\n");
+  EXPECT_EQ(changesText(changesIn(scenario, text, "draft.md")),
             "introduction: A year of light.\n- lamps\n- paint -> A year of more light.\n- lamps\n- paint\n"
             "activity, Steering Group:  -> We are proud.\n");
 }
@@ -86,20 +75,20 @@ TEST(Draft, BringsBackWhatWasWrittenChangedAndTakenAway) {
 TEST(Draft, ComesBackFromWordWithWhatWasTypedThere) {
   NEEDS("pandoc");
   NEEDS("rsvg-convert");
-  auto scenario = given(begun());
-  auto file = must(render(draftOf(scenario), Format::docx, ourLook()));
-  EXPECT_EQ(told(changesIn(scenario, file, "draft.docx")), "");
-  auto parts = must(unpacked(file));
+  auto scenario = given(reportLines());
+  auto file = must(render(draftOf(scenario), Format::docx, defaultLook()));
+  EXPECT_EQ(changesText(changesIn(scenario, file, "draft.docx")), "");
+  auto parts = must(unpack(file));
   auto* body = partNamed(parts, "word/document.xml");
   ASSERT_NE(body, nullptr);
-  body->bytes = replaced(body->bytes, "A year of light.", "A year of much light.");
-  auto edited = must(packed(parts, 0));
-  EXPECT_EQ(told(changesIn(scenario, edited, "draft.docx")),
+  body->bytes = replaceFirst(body->bytes, "A year of light.", "A year of much light.");
+  auto edited = must(pack(parts, 0));
+  EXPECT_EQ(changesText(changesIn(scenario, edited, "draft.docx")),
             "introduction: A year of light.\n- lamps\n- paint -> A year of much light.\n- lamps\n- paint\n");
 }
 
 TEST(Draft, KnowsWhichWordsWereThereWhenItWasMade) {
-  auto scenario = given(begun());
+  auto scenario = given(reportLines());
   auto draft = markdownOf(draftOf(scenario));
   scenario.and_({"narrativeWritten(report = RP-1, section = \"introduction\") text = \"Rewritten since\""});
   auto changes = changesIn(scenario, draft, "draft.md");
@@ -107,33 +96,33 @@ TEST(Draft, KnowsWhichWordsWereThereWhenItWasMade) {
   EXPECT_EQ(changes[0].event, scenario.size()) << "newer than the log that the draft was made from";
 }
 
-struct Wrong {
+struct InvalidDraft {
   std::vector<std::string> paragraphs;
   const char* reason;
 };
 
 TEST(Draft, WhoseMarksDoNotMatchIsRefused) {
   for (const auto& [paragraphs, reason] :
-       {Wrong{{"[Your words: aims]", "Ours", "[Your words: vision]"},
-              "The words of 'aims' have no end: '[End of your words]' is missing after them."},
-        Wrong{{"[Your words: aims]", "Ours"},
-              "The words of 'aims' have no end: '[End of your words]' is missing after them."},
-        Wrong{{"[End of your words]"}, "'[End of your words]' comes without the mark that begins them."},
-        Wrong{{"[Your words: aims]", "[End of your words]", "[Your words: aims]"},
-              "The words of 'aims' are there twice."}}) {
-    auto returned = returnedWords(paragraphs);
+       {InvalidDraft{{"[Your words: aims]", "Ours", "[Your words: vision]"},
+                     "The words of 'aims' have no end: '[End of your words]' is missing after them."},
+        InvalidDraft{{"[Your words: aims]", "Ours"},
+                     "The words of 'aims' have no end: '[End of your words]' is missing after them."},
+        InvalidDraft{{"[End of your words]"}, "'[End of your words]' comes without the mark that begins them."},
+        InvalidDraft{{"[Your words: aims]", "[End of your words]", "[Your words: aims]"},
+                     "The words of 'aims' are there twice."}}) {
+    auto returned = readNarratives(paragraphs);
     ASSERT_FALSE(returned);
     EXPECT_EQ(returned.error().message, reason);
   }
 }
 
 TEST(Draft, WordsForNoSectionOrNoGroupAreRefused) {
-  auto scenario = given(begun());
+  auto scenario = given(reportLines());
   auto from = *parseDate("2024-04-01"), to = *parseDate("2025-03-31");
-  auto section = changedWords(scenario.snapshot(), idOf("G-1"), from, to, {{"Our aims", "x"}});
+  auto section = narrativeChanges(scenario.snapshot(), idOf("G-1"), from, to, {{"Our aims", "x"}});
   ASSERT_FALSE(section);
   EXPECT_EQ(section.error().message, "'Our aims' is no section.");
-  EXPECT_FALSE(changedWords(scenario.snapshot(), idOf("G-1"), from, to, {{"activity, Nobody's Group", "x"}}));
+  EXPECT_FALSE(narrativeChanges(scenario.snapshot(), idOf("G-1"), from, to, {{"activity, Nobody's Group", "x"}}));
 }
 
 // --- Layouts ---
@@ -145,10 +134,10 @@ std::string outlineOf(std::string_view text) {
   for (const auto& section : *sections) {
     outline += section.key + " '" + section.heading + "':";
     for (const auto& part : section.parts)
-      outline += part.what == LayoutPart::What::computed ? " computed"
-                 : part.what == LayoutPart::What::words  ? " words"
-                 : part.what == LayoutPart::What::list   ? " list of " + std::to_string(part.items.size())
-                                                         : " '" + part.text + "'";
+      outline += part.kind == LayoutPart::Kind::computed    ? " computed"
+                 : part.kind == LayoutPart::Kind::narrative ? " words"
+                 : part.kind == LayoutPart::Kind::list      ? " list of " + std::to_string(part.items.size())
+                                                            : " '" + part.text + "'";
     outline += "\n";
   }
   return outline;
@@ -171,8 +160,8 @@ TEST(Layout, ThatIsWrittenWrongIsRefusedWithItsLine) {
 }
 
 TEST(Layout, LeavesOutMovesAndAddsSections) {
-  auto scenario = given(begun());
-  auto options = yearTo("2025-03-31");
+  auto scenario = given(reportLines());
+  auto options = optionsTo("2025-03-31");
   options.layout = "## our-own | What we think of it\nWe think well of it.\n\n## introduction | To begin with\n";
   auto text = updateText(scenario, options);
   EXPECT_LT(text.find("## What we think of it"), text.find("## To begin with"));

@@ -1,4 +1,4 @@
-// Reports as DOCX, ODT and PDF, opened by other people's programs.
+// Reports as DOCX, ODT and PDF, checked with external programs.
 #include "report/render/office.h"
 
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 #include "base/files.h"
-#include "report/programs_there.h"
+#include "report/external_programs.h"
 #include "report/render/package.h"
 #include "report/sample_document.h"
 
@@ -14,7 +14,7 @@ namespace minuted::report {
 namespace {
 
 std::string partOf(const Bytes& file, std::string_view name) {
-  auto parts = unpacked(file).value();
+  auto parts = unpack(file).value();
   auto* part = partNamed(parts, name);
   return part != nullptr ? part->bytes : "";
 }
@@ -25,10 +25,10 @@ size_t countOf(std::string_view text, std::string_view what) {
   return count;
 }
 
-// By the time it is to bear, and not by now, the folder or the process.
+// The bytes do not depend on the present time, the temporary folder or the process.
 void expectTheSameTwice(Format format) {
-  auto first = render(sampleDocument(), format, ourLook());
-  auto second = render(sampleDocument(), format, ourLook());
+  auto first = render(sampleDocument(), format, defaultLook());
+  auto second = render(sampleDocument(), format, defaultLook());
   ASSERT_TRUE(first && second) << first.error().message;
   EXPECT_TRUE(*first == *second);
 }
@@ -36,7 +36,7 @@ void expectTheSameTwice(Format format) {
 void expectLibreOfficeOpens(Format format) {
   auto folder = TemporaryFolder::make().value();
   auto name = "report." + std::string(extensionOf(format));
-  ASSERT_TRUE(writeWholeFile(folder.path() / name, render(sampleDocument(), format, ourLook()).value()));
+  ASSERT_TRUE(writeWholeFile(folder.path() / name, render(sampleDocument(), format, defaultLook()).value()));
   auto path = folder.path().string();
   outputOf("soffice --headless -env:UserInstallation=file://" + path + "/profile --convert-to pdf --outdir " + path +
            " " + path + "/" + name);
@@ -55,7 +55,7 @@ TEST(Word, IsTheSameEachTime) {
 TEST(Word, HasWhatPandocLeavesUndone) {
   NEEDS("pandoc");
   NEEDS("rsvg-convert");
-  auto file = render(sampleDocument(), Format::docx, ourLook()).value();
+  auto file = render(sampleDocument(), Format::docx, defaultLook()).value();
   auto body = partOf(file, "word/document.xml");
   EXPECT_NE(body.find("<w:pStyle w:val=\"Heading1\"/>"), std::string::npos);
   EXPECT_EQ(countOf(body, "<w:tblHeader/>"), 2u);  // the cover has no titles
@@ -85,9 +85,9 @@ TEST(OpenDocument, IsTheSameEachTime) {
 TEST(OpenDocument, HasWhatPandocLeavesUndone) {
   NEEDS("pandoc");
   NEEDS("rsvg-convert");
-  auto file = render(sampleDocument(), Format::odt, ourLook()).value();
-  EXPECT_EQ(unpacked(file).value().front().name, "mimetype");
-  EXPECT_EQ(file.substr(30, 47), "mimetypeapplication/vnd.oasis.opendocument.text");  // as it is, not compressed
+  auto file = render(sampleDocument(), Format::odt, defaultLook()).value();
+  EXPECT_EQ(unpack(file).value().front().name, "mimetype");
+  EXPECT_EQ(file.substr(30, 47), "mimetypeapplication/vnd.oasis.opendocument.text");  // stored uncompressed
   auto body = partOf(file, "content.xml");
   EXPECT_NE(body.find("<text:table-of-content "), std::string::npos);
   EXPECT_EQ(countOf(body, "<table:table-header-rows>"), 2u);
@@ -109,7 +109,7 @@ TEST(Pdf, IsTaggedAndNamedAndSaysTheSameEachTime) {
   std::string texts[2];
   for (auto& text : texts) {
     auto file = folder.path() / "report.pdf";
-    auto bytes = render(sampleDocument(), Format::pdf, ourLook());
+    auto bytes = render(sampleDocument(), Format::pdf, defaultLook());
     ASSERT_TRUE(bytes) << bytes.error().message;
     ASSERT_TRUE(writeWholeFile(file, *bytes));
     text = outputOf("pdftotext -layout " + file.string() + " -").text;
@@ -128,12 +128,12 @@ TEST(Programs, WhenMissingAreNamedWithTheirPackage) {
   const char* path = std::getenv("PATH");
   std::string before = path != nullptr ? path : "";
   ::setenv("PATH", "/nowhere", 1);
-  // when each format is asked for that takes a program
-  auto words = render({.title = "T"}, Format::docx, ourLook());
-  auto open = render({.title = "T"}, Format::odt, ourLook());
-  auto pdf = render({.title = "T"}, Format::pdf, ourLook());
+  // when the formats that need a program are asked for
+  auto words = render({.title = "T"}, Format::docx, defaultLook());
+  auto open = render({.title = "T"}, Format::odt, defaultLook());
+  auto pdf = render({.title = "T"}, Format::pdf, defaultLook());
   ::setenv("PATH", before.c_str(), 1);
-  // then it says which, and how to get it
+  // then the errors name the program and its package
   ASSERT_FALSE(words || open || pdf);
   EXPECT_EQ(words.error().kind, ErrorKind::failed);
   EXPECT_EQ(words.error().message,
@@ -156,7 +156,7 @@ TEST(Look, TakesFilesOfAFolderInsteadOfOurs) {
   auto look = lookFrom(folder.path());
   ASSERT_TRUE(look);
   EXPECT_EQ(look->css, "p { color: red }");
-  EXPECT_EQ(look->logo, ourLook().logo);
+  EXPECT_EQ(look->logo, defaultLook().logo);
   EXPECT_TRUE(look->wordReference.starts_with("PK"));
   EXPECT_TRUE(look->openDocumentReference.starts_with("PK"));
   EXPECT_FALSE(lookFrom(folder.path() / "none"));

@@ -1,21 +1,14 @@
 // The papers for a meeting.
 #include "report/papers.h"
 
-#include "report/held_to.h"
+#include "report/report_fixture.h"
 
 namespace minuted::report {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::Not;
-using world::given;
-using world::idOf;
-using world::must;
-
-Document papers(world::Scenario& scenario, const char* meeting, OptionalDate on = {}, bool publicCopy = false) {
+Document papers(Scenario& scenario, const char* meeting, OptionalDate on = {}, bool publicCopy = false) {
   PapersOptions options{.meeting = idOf(meeting), .on = on, .asOf = {}, .publicCopy = publicCopy};
-  auto document = must(papersOf(takerOf(scenario), options));
+  auto document = must(papersOf(snapshotsOf(scenario), options));
   expectCited(document);
   return document;
 }
@@ -74,9 +67,9 @@ TEST(Papers, OfACancelledMeetingAreRefused) {
   auto scenario = given(customsHouse(false));
   scenario.and_({"2025-04-01 meetingCancelled(meeting = M-2)"});
   PapersOptions options{.meeting = idOf("M-2"), .on = {}, .asOf = {}, .publicCopy = false};
-  EXPECT_EQ(papersOf(takerOf(scenario), options).error().kind, ErrorKind::refused);
+  EXPECT_EQ(papersOf(snapshotsOf(scenario), options).error().kind, ErrorKind::refused);
   options.meeting = idOf("M-7");
-  EXPECT_EQ(papersOf(takerOf(scenario), options).error().kind, ErrorKind::notFound);
+  EXPECT_EQ(papersOf(snapshotsOf(scenario), options).error().kind, ErrorKind::notFound);
 }
 
 }  // namespace

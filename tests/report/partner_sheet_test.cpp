@@ -1,19 +1,12 @@
-// A partner's sheet.
+// The sheet about one partner.
 #include "report/partner_sheet.h"
 
-#include "report/held_to.h"
+#include "report/report_fixture.h"
 
 namespace minuted::report {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::Not;
-using world::given;
-using world::idOf;
-using world::must;
-
-Document sheet(world::Scenario& scenario, const char* party, bool publicCopy = false, OptionalDate from = {}) {
+Document sheet(Scenario& scenario, const char* party, bool publicCopy = false, OptionalDate from = {}) {
   auto to = dateOf(2025, 6, 30);
   auto snapshot = scenario.snapshot({.on = to, .asOf = {}});
   auto document =
@@ -22,7 +15,7 @@ Document sheet(world::Scenario& scenario, const char* party, bool publicCopy = f
   return document;
 }
 
-world::Lines brought() {
+Lines contributionLines() {
   auto lines = customsHouse(true);
   for (const char* line :
        {"2025-03-05 achievementTold(kind = output, group = G-2, partners = [O-2]) text = \"Forty lifebelts\"",
@@ -34,7 +27,7 @@ world::Lines brought() {
 }
 
 TEST(PartnerSheet, ReconcilesWhatAnOrganisationWasAsked) {
-  auto scenario = given(brought());
+  auto scenario = given(contributionLines());
   auto text = markdownOf(sheet(scenario, "O-2"));
   EXPECT_THAT(text, AllOf(HasSubstr("# City Council"), HasSubstr("Partner sheet, 1 July 2024 to 30 June 2025"),
                           HasSubstr("| **Open before 1 July 2024** | 0 |"), HasSubstr("| **+ raised** | 4 "),
@@ -43,7 +36,7 @@ TEST(PartnerSheet, ReconcilesWhatAnOrganisationWasAsked) {
 }
 
 TEST(PartnerSheet, TellsWhatItBroughtAndWhetherItWasThere) {
-  auto scenario = given(brought());
+  auto scenario = given(contributionLines());
   auto text = markdownOf(sheet(scenario, "O-2"));
   EXPECT_THAT(text, AllOf(HasSubstr("Tom Bell abstained: advice is to come"), HasSubstr("Forty lifebelts"),
                           HasSubstr("| matched | £500 |"), HasSubstr("### Commitments"), HasSubstr("Fair pay"),
@@ -54,20 +47,20 @@ TEST(PartnerSheet, TellsWhatItBroughtAndWhetherItWasThere) {
 }
 
 TEST(PartnerSheet, OfAPersonTellsTheirActions) {
-  auto scenario = given(brought());
+  auto scenario = given(contributionLines());
   auto text = markdownOf(sheet(scenario, "PE-2"));
   EXPECT_THAT(text, AllOf(HasSubstr("# Tom Bell"), HasSubstr("counts for the organisation"),
                           HasSubstr("A-1: Order the gauge"), Not(HasSubstr("Find a quiet buyer"))));
 }
 
 TEST(PartnerSheet, CountsAnAbsenceOfAMember) {
-  auto scenario = given(brought());
+  auto scenario = given(contributionLines());
   scenario.and_({"2025-05-15 attendanceRecorded(meeting = M-2, person = PE-1, organisation = O-1)"});
   EXPECT_THAT(plainTextOf(sheet(scenario, "O-2")), testing::ContainsRegex("Steering Group +2[^\n]* 1 +0 +1"));
 }
 
 TEST(PartnerSheet, APublicCopyHasNothingConfidential) {
-  auto scenario = given(brought());
+  auto scenario = given(contributionLines());
   auto document = sheet(scenario, "O-2", true);
   expectNothingConfidential(document);
   EXPECT_THAT(
@@ -77,12 +70,12 @@ TEST(PartnerSheet, APublicCopyHasNothingConfidential) {
 }
 
 TEST(PartnerSheet, IsTheSameTwice) {
-  auto scenario = given(brought());
+  auto scenario = given(contributionLines());
   EXPECT_EQ(markdownOf(sheet(scenario, "O-2")), markdownOf(sheet(scenario, "O-2")));
 }
 
 TEST(PartnerSheet, WithDatesTheWrongWayRoundIsRefused) {
-  auto scenario = given(brought());
+  auto scenario = given(contributionLines());
   auto to = dateOf(2025, 6, 30);
   auto snapshot = scenario.snapshot({.on = to, .asOf = {}});
   auto made = partnerSheet(snapshot, {.party = idOf("O-2"), .from = dateOf(2025, 9, 1), .to = to});

@@ -30,14 +30,14 @@ TEST(PlainText, LaysTablesOut) {
                     .blocks = {Paragraph{.text = {.text = "The board met.", .cites = {4, 12}}, .number = 7},
                                Table{.caption = "Groups",
                                      .columns = {{.title = "Group"},
-                                                 {.title = "Closed", .numeric = true},
+                                                 {.title = "Closed", .isNumeric = true},
                                                  {.title = "Remark", .share = 3}},
                                      .rows = {{.cells = {{.text = "Roads"},
                                                          {.text = "9"},
                                                          {.text = "nothing to say but that it was a long "
                                                                   "winter, and a wet one"}}},
-                                              {.cells = {{.text = "All"}, {.text = "12"}, {}}, .total = true}}}},
-                    .provable = false};
+                                              {.cells = {{.text = "All"}, {.text = "12"}, {}}, .isTotal = true}}}},
+                    .isProvable = false};
   EXPECT_EQ(plainTextOf(document, 60), R"(Update
 ======
 
@@ -61,7 +61,7 @@ TEST(PlainText, TakesTablesApartThatAreTooWide) {
     table.columns.push_back({.title = "Organisation " + std::to_string(i)});
     table.rows[0].cells.push_back({.text = "value " + std::to_string(i), .cites = {7}});
   }
-  auto text = plainTextOf({.title = "T", .blocks = {table}, .provable = false});
+  auto text = plainTextOf({.title = "T", .blocks = {table}, .isProvable = false});
   EXPECT_TRUE(text.starts_with("T\n=\n\nWide\n\nOrganisation 1: value 1 [7]\n  Organisation 2: value 2 [7]\n")) << text;
 }
 

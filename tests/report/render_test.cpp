@@ -1,30 +1,30 @@
 // What all formats of a report have in common.
 #include <gtest/gtest.h>
 
-#include "report/programs_there.h"
+#include "report/external_programs.h"
 #include "report/render/render.h"
 #include "report/render/templates.h"
 
 namespace minuted::report {
 namespace {
 
-// What no builder should make, and some day one will.
+// Documents that no builder should make. Renderers must not fail on them.
 std::vector<Document> oddDocuments() {
   Table untitled{.caption = "nothing", .columns = {{}, {}}}, titled{.caption = "no rows", .columns = {{.title = "A"}}};
   Table noColumns{.caption = "no columns"};
-  Table empty{.columns = {{}, {}}, .rows = {{.cells = {{}, {}}}}, .rowHeads = true};
-  Table total{.caption = "sum", .columns = {{.title = "A"}}, .rows = {{.cells = {{.text = "1"}}, .total = true}}};
+  Table empty{.columns = {{}, {}}, .rows = {{.cells = {{}, {}}}}, .hasRowHeaders = true};
+  Table total{.caption = "sum", .columns = {{.title = "A"}}, .rows = {{.cells = {{.text = "1"}}, .isTotal = true}}};
   return {{},
-          {.title = "T", .contents = true, .draft = true},
+          {.title = "T", .hasContents = true, .isDraft = true},
           {.title = "T", .blocks = {untitled}},
           {.title = "T", .blocks = {titled, empty}},
           {.title = "T", .blocks = {noColumns}},
-          {.title = "T", .blocks = {empty, total}, .contents = true, .provable = false},
+          {.title = "T", .blocks = {empty, total}, .hasContents = true, .isProvable = false},
           {.title = "T", .blocks = {List{}, Paragraph{}, Paragraph{.number = 3}, List{.items = {{}}}}},
-          {.title = "T", .blocks = {Narrative{.section = "", .text = {"", "- ", "-"}}}, .draft = true},
+          {.title = "T", .blocks = {Narrative{.section = "", .text = {"", "- ", "-"}}}, .isDraft = true},
           {.title = "T",
            .blocks = {Heading{.level = 2, .text = "", .anchor = "a"}, Heading{.level = 1, .text = "#", .anchor = "b"}},
-           .contents = true}};
+           .hasContents = true}};
 }
 
 TEST(Rendering, BearsOddDocuments) {
@@ -33,7 +33,7 @@ TEST(Rendering, BearsOddDocuments) {
   size_t number = 0;
   for (const auto& document : oddDocuments()) {
     for (auto format : {Format::markdown, Format::html, Format::text, Format::docx, Format::odt, Format::pdf}) {
-      auto bytes = render(document, format, ourLook());
+      auto bytes = render(document, format, defaultLook());
       EXPECT_TRUE(bytes) << number << " as " << extensionOf(format) << ": " << bytes.error().message;
     }
     ++number;

@@ -1,4 +1,4 @@
-// A report with every kind of block in it, and with words that would be markup to one format or another.
+// A report with every kind of block, and with text that would be markup in one format or another.
 #pragma once
 
 #include "report/charts/charts.h"
@@ -15,15 +15,16 @@ inline Figure sampleBars() {
           .cites = {3, 4}};
 }
 
-inline Figure sampleSideBars() {
+inline Figure sampleHorizontalBars() {
   return {.caption = "Open the longest",
-          .svg = sideBars("Open the longest", "A bar an action.",
-                          {{"A-17 Install the new lighting in the underpass at the station", 412, "412 days"},
-                           {"A-3 Write to the county", 98, "98 days"},
-                           {"A-212 Ask every one of the schools for the number of pupils who walk, and publish the "
-                            "answers with the next plan for travel",
-                            34, "34 days"},
-                           {"A-9 Nothing", 0, "0 days"}}),
+          .svg = horizontalBarChart(
+              "Open the longest", "A bar an action.",
+              {{"A-17 Install the new lighting in the underpass at the station", 412, "412 days"},
+               {"A-3 Write to the county", 98, "98 days"},
+               {"A-212 Ask every one of the schools for the number of pupils who walk, and publish the "
+                "answers with the next plan for travel",
+                34, "34 days"},
+               {"A-9 Nothing", 0, "0 days"}}),
           .alternative = "A-17 has been open for 412 days, more than the others together."};
 }
 
@@ -52,7 +53,7 @@ inline Figure sampleTimeline() {
 
 inline Table sampleSources(uint64_t events) {
   Table table{.caption = "Sources: the events that this text rests on",
-              .columns = {{.title = "Event", .numeric = true, .share = 1},
+              .columns = {{.title = "Event", .isNumeric = true, .share = 1},
                           {.title = "Recorded", .share = 2},
                           {.title = "What", .share = 6}}};
   for (uint64_t event = 1; event <= events; ++event)
@@ -67,10 +68,10 @@ inline Table sampleSources(uint64_t events) {
 inline Table sampleWideTable() {
   return {.caption = "What each group did",
           .columns = {{.title = "Group", .share = 4},
-                      {.title = "Meetings", .numeric = true, .share = 2},
-                      {.title = "Opened", .numeric = true, .share = 2},
-                      {.title = "Closed", .numeric = true, .share = 2},
-                      {.title = "Late", .numeric = true, .share = 2},
+                      {.title = "Meetings", .isNumeric = true, .share = 2},
+                      {.title = "Opened", .isNumeric = true, .share = 2},
+                      {.title = "Closed", .isNumeric = true, .share = 2},
+                      {.title = "Late", .isNumeric = true, .share = 2},
                       {.title = "Remark", .share = 5}},
           .rows = {{.cells = {{.text = "Safer Communities"},
                               {.text = "4"},
@@ -85,14 +86,14 @@ inline Table sampleWideTable() {
                               {.text = "0"},
                               {.text = "nothing to remark"}}},
                    {.cells = {{.text = "All"}, {.text = "7"}, {.text = "1,216"}, {.text = "16"}, {.text = "1"}, {}},
-                    .total = true}},
-          .rowHeads = true};
+                    .isTotal = true}},
+          .hasRowHeaders = true};
 }
 
 inline Document sampleDocument() {
   Document document{.title = "Annual update 2022–23 <script>alert('1')</script>",
                     .subtitle = "Borough Partnership & friends, 1 April 2022 to 31 March 2023",
-                    .contents = true,
+                    .hasContents = true,
                     .logSize = 4812,
                     .logRoot = "9f3c0d7be1a54c6f8e2b1d0c9a8f7e6d5c4b3a291807f6e5d4c3b2a190817263",
                     .recordedAt = 1'680'000'000'000'000};
@@ -101,8 +102,8 @@ inline Document sampleDocument() {
                          .rows = {{.cells = {{.text = "Period"}, {.text = "1 April 2022 to 31 March 2023"}}},
                                   {.cells = {{.text = "Prepared for"}, {.text = "the Executive Board"}}},
                                   {.cells = {{.text = "Status"}, {.text = "draft, not yet agreed", .cites = {1}}}}},
-                         .rowHeads = true,
-                         .origin = Origin::standing});
+                         .hasRowHeaders = true,
+                         .origin = Origin::fixed});
   blocks.push_back(Heading{.level = 1, .text = "Introduction", .anchor = "introduction"});
   blocks.push_back(Narrative{.section = "introduction",
                              .text = {"This was a year of *hard* work, and of `code`.", "- lamps | were mended",
@@ -118,7 +119,7 @@ inline Document sampleDocument() {
                              .number = 1});
   blocks.push_back(Paragraph{
       .text = {.text = "1. Not an item, with an address of its own", .link = "https://example.org/a?b=c&d=(e)"},
-      .origin = Origin::standing,
+      .origin = Origin::fixed,
       .number = 2});
   blocks.push_back(List{.items = {{.text = "the lamps of the underpass", .cites = {6}},
                                   {.text = "+ the bridge, to be found in the introduction", .link = "#introduction"}}});
@@ -126,7 +127,7 @@ inline Document sampleDocument() {
   blocks.push_back(sampleBars());
   blocks.push_back(sampleWideTable());
   blocks.push_back(Heading{.level = 2, .text = "Open the longest", .anchor = "open"});
-  blocks.push_back(sampleSideBars());
+  blocks.push_back(sampleHorizontalBars());
   blocks.push_back(Heading{.level = 2, .text = "Measures", .anchor = "measures"});
   blocks.push_back(sampleTargets());
   blocks.push_back(Heading{.level = 3, .text = "Decisions over the year", .anchor = "decisions"});

@@ -1,4 +1,4 @@
-// Registers into which whole documents are accepted.
+// A fixture for tests that accept whole documents into a register.
 #pragma once
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// An action log accepted into a register that may know some of it already.
+// Accepting an action log into a register that may know some of its actions already.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,11 +9,12 @@
 namespace minuted::review {
 namespace {
 
-const std::string head = "Safer Streets Sub-Group: action log\nRef,Date raised,Action,Lead,Due date,Status,Updates\n";
+const std::string logHeader =
+    "Safer Streets Sub-Group: action log\nRef,Date raised,Action,Lead,Due date,Status,Updates\n";
 
 size_t accept(TempRegister& world, const std::string& rows) {
   auto before = world->log().size();
-  acceptWhole(*world, head + rows, "log.csv");
+  acceptWhole(*world, logHeader + rows, "log.csv");
   return world->log().size() - before;
 }
 
@@ -30,14 +31,14 @@ std::vector<std::string> actions(TempRegister& world) {
 }
 using Lines = std::vector<std::string>;
 
-const std::string write =
+const std::string writeToCounty =
     "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Open,12/07/25: chased\n";
 
 TEST(AnActionLog, BecomesActionsWithTheirHistory) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
-  accept(world,
-         write + "2,08/07/2025,Mend the lamp,Ann Lee,,Done,\"20/07/25: lamp bought\n3/8/25 - closed: it burns\"\n");
+  accept(world, writeToCounty +
+                    "2,08/07/2025,Mend the lamp,Ann Lee,,Done,\"20/07/25: lamp bought\n3/8/25 - closed: it burns\"\n");
   EXPECT_EQ(actions(world),
             (Lines{"Write to the county about the steps | Eastshore Police | 2025-07-08 | 2025-08-31 | inProgress",
                    "Mend the lamp | Ann Lee | 2025-07-08 |  | closed"}));
@@ -46,10 +47,10 @@ TEST(AnActionLog, BecomesActionsWithTheirHistory) {
 TEST(AnActionLog, ReadTwiceChangesNothingAndReadLaterOnlyWhatIsNew) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
-  accept(world, write);
-  EXPECT_EQ(accept(world, write), 0u);
-  EXPECT_EQ(accept(world, write + "\n"), 0u);
-  // Another row, another update of the first: the rest is known.
+  accept(world, writeToCounty);
+  EXPECT_EQ(accept(world, writeToCounty), 0u);
+  EXPECT_EQ(accept(world, writeToCounty + "\n"), 0u);
+  // Only the second row and the second update of the first row are new.
   auto later =
       "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Complete,"
       "12/07/25: chased. 02/09/25: they answered\n2,04/09/2025,Mend the lamp,Ann Lee,,Open,\n";
@@ -101,7 +102,7 @@ TEST(AnActionLog, TellsAnotherDueDateAnotherOwnerAndWhatIsOpenAgain) {
 TEST(AnActionLog, AcceptedAgainAfterItWasTakenBackIsRecordedAgain) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
-  accept(world, write);
+  accept(world, writeToCounty);
   accept(world,
          "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Complete,02/09/25: done\n");
   Id second(Kind::READING, 2);
@@ -148,7 +149,7 @@ TEST(Minutes, ACorrectedVersionSaysTheSameNewsOnce) {
   EXPECT_EQ(list.get().getItems()[0].getTimesCarried(), 1u);
 }
 
-// Two may be meant: nobody is guessed.
+// A surname that two attendees share is refused, and not guessed.
 TEST(Minutes, ANameThatTwoHaveIsAskedAbout) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");

@@ -1,4 +1,4 @@
-// A file is known again by its bytes, and by its text where only blank lines and spaces differ.
+// The digest of a file is of its bytes; the digest of its text ignores blank lines and repeated spaces.
 #include "review/reading.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The sample's minutes, accepted whole into a register: in any order, twice, and with the seed where it is there.
+// Accepting all proposals of the sample minutes: in any order, and twice. The seed is tested too where it is installed.
 #include <capnp/compat/json.h>
 #include <gtest/gtest.h>
 
@@ -18,7 +18,7 @@ std::vector<fs::path> sample() {
   return files;
 }
 
-// An answer's items as JSON without the references in them, sorted.
+// The items of an answer as JSON, sorted, and without references, which depend on the order of reading.
 template <typename List>
 std::vector<std::string> items(const queries::Answer<List>& answer) {
   capnp::JsonCodec json;
@@ -90,7 +90,7 @@ TEST(TheSample, ReadTwiceChangesNothing) {
 TEST(TheSeed, IsInTheRegisterAsTheMinutesSay) {
   const char* shared = std::getenv("MINUTED_SHARED");
   auto file = fs::path(shared != nullptr ? shared : MINUTED_SOURCE "/../shared") / "seeds/minutes-2021-07-20.txt";
-  if (!fs::exists(file)) GTEST_SKIP() << "SKIPPED: TheSeed.isInTheRegisterAsTheMinutesSay, for there is no " << file;
+  if (!fs::exists(file)) GTEST_SKIP() << "SKIPPED: TheSeed.IsInTheRegisterAsTheMinutesSay, for there is no " << file;
   TempRegister world;
   openFor(world, "Oxford Strategic Partnership");
   acceptWhole(*world, contents(file));

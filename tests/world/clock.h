@@ -1,4 +1,4 @@
-// A clock that stands where one sets it.
+// A clock that shows the time to which the test has set it.
 #pragma once
 
 #include <atomic>

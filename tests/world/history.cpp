@@ -34,21 +34,21 @@ uint32_t Draws::below(uint32_t limit) {
   return static_cast<uint32_t>((mixed ^ (mixed >> 31)) % limit);
 }
 
-uint64_t Historian::any(Draws& draws, Kind kind) const {
-  auto there = made_[static_cast<size_t>(kind)];
-  if (there == 0) return Id(kind, 1).value;  // refused
-  auto back = draws.oneIn(2) ? draws.below(there) : draws.below(std::min(there, 3u));
-  return Id(kind, there - back).value;
+uint64_t Historian::anySubject(Draws& draws, Kind kind) const {
+  auto count = counts_[static_cast<size_t>(kind)];
+  if (count == 0) return Id(kind, 1).value;  // does not exist: the register refuses the command
+  auto back = draws.oneIn(2) ? draws.below(count) : draws.below(std::min(count, 3u));
+  return Id(kind, count - back).value;
 }
 
-uint64_t Historian::perhaps(Draws& draws, Kind kind) const {
-  if (made_[static_cast<size_t>(kind)] == 0 || draws.oneIn(3)) return 0;
-  return any(draws, kind);
+uint64_t Historian::subjectOrNone(Draws& draws, Kind kind) const {
+  if (counts_[static_cast<size_t>(kind)] == 0 || draws.oneIn(3)) return 0;
+  return anySubject(draws, kind);
 }
 
-uint64_t Historian::referred(Draws& draws, domain::Kinds kinds, bool needed) const {
+uint64_t Historian::anyReference(Draws& draws, domain::Kinds kinds, bool required) const {
   auto kind = kinds.empty() ? Kind::ACTION : kinds[draws.below(static_cast<uint32_t>(kinds.size()))];
-  return needed ? any(draws, kind) : perhaps(draws, kind);
+  return required ? anySubject(draws, kind) : subjectOrNone(draws, kind);
 }
 
 void Historian::fillList(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field,
@@ -56,7 +56,7 @@ void Historian::fillList(Draws& draws, capnp::DynamicStruct::Builder of, capnp::
   auto list = of.init(field, 1 + draws.below(3)).as<capnp::DynamicList>();
   for (uint i = 0; i < list.size(); ++i)
     if (auto kinds = domain::referredKinds(field)) {
-      list.set(i, referred(draws, *kinds, true));
+      list.set(i, anyReference(draws, *kinds, true));
     } else if (list[i].getType() == capnp::DynamicValue::UINT) {
       list.set(i, draws.below(5));
     } else {
@@ -67,11 +67,11 @@ void Historian::fillList(Draws& draws, capnp::DynamicStruct::Builder of, capnp::
     }
 }
 
-void Historian::fillField(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field, bool needed,
-                          Date today) const {
+void Historian::fillField(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field,
+                          bool required, Date today) const {
   auto type = field.getType();
   if (type.isList()) return fillList(draws, of, field, today);
-  if (auto kinds = domain::referredKinds(field)) return of.set(field, referred(draws, *kinds, needed));
+  if (auto kinds = domain::referredKinds(field)) return of.set(field, anyReference(draws, *kinds, required));
   if (type.isStruct()) {
     if (draws.oneIn(4)) return;
     Date date{today.day - 300 + static_cast<int32_t>(draws.below(500)), Precision::DAY};
@@ -87,29 +87,31 @@ void Historian::fillField(Draws& draws, capnp::DynamicStruct::Builder of, capnp:
     auto digest = sha256({fmt::to_string(draws.below(8))});
     return of.set(field, capnp::Data::Reader(digest.data(), digest.size()));
   }
-  if (type.isInt16() || field.getProto().getName() == "item") return;  // times, and numbers that the register gives
+  if (type.isInt16() || field.getProto().getName() == "item")
+    return;  // times of day, and numbers that the register gives
   of.set(field, draws.below(5));
 }
 
-// The first field is the subject: of an event that begins one, a new one as a rule.
+// Fills in the event. The first field is its subject, which is usually left to the register where the event can begin a
+// new one.
 void Historian::fill(Draws& draws, capnp::DynamicStruct::Builder body, domain::EventType type, Date today) const {
   bool begins = domain::beginsSubject(type);
   for (auto field : body.getSchema().getFields()) {
-    bool subject = field.getIndex() == 0;
-    if (subject && begins && type != schema::Event::Body::REGISTER_OPENED && !draws.oneIn(8)) continue;
-    bool needed = subject || draws.oneIn(2) || field.getProto().getName() == "group";
+    bool isSubject = field.getIndex() == 0;
+    if (isSubject && begins && type != schema::Event::Body::REGISTER_OPENED && !draws.oneIn(8)) continue;
+    bool required = isSubject || draws.oneIn(2) || field.getProto().getName() == "group";
     if (field.getProto().getName() == "subject" && !domain::kindsOfSubject(type).size()) {
       constexpr std::array kinds{Kind::ORGANISATION, Kind::PERSON, Kind::GROUP};
-      body.set(field, any(draws, kinds[draws.below(kinds.size())]));
+      body.set(field, anySubject(draws, kinds[draws.below(kinds.size())]));
       continue;
     }
-    fillField(draws, body, field, needed, today);
+    fillField(draws, body, field, required, today);
   }
 }
 
 namespace {
 
-// Every type of event, the commoner ones more often.
+// Every type of event; those that are common in real registers occur several times.
 const std::vector<domain::EventType>& eventTypes() {
   using Body = schema::Event::Body;
   static const auto all = [] {
@@ -117,8 +119,8 @@ const std::vector<domain::EventType>& eventTypes() {
     auto add = [&](domain::EventType type, int times) { types.insert(types.end(), static_cast<size_t>(times), type); };
     for (uint16_t type = 1; domain::eventName(static_cast<domain::EventType>(type)) != "unknown"; ++type) {
       auto each = static_cast<domain::EventType>(type);
-      bool ofAction = !domain::kindsOfSubject(each).empty() && domain::kindsOfSubject(each).front() == Kind::ACTION;
-      if (each != Body::ENTERED_IN_ERROR) add(each, ofAction ? 2 : 1);
+      bool isOfAction = !domain::kindsOfSubject(each).empty() && domain::kindsOfSubject(each).front() == Kind::ACTION;
+      if (each != Body::ENTERED_IN_ERROR) add(each, isOfAction ? 2 : 1);
     }
     add(Body::ACTION_RAISED, 20);
     add(Body::MEETING_HELD, 6);
@@ -138,10 +140,10 @@ const std::vector<domain::EventType>& eventTypes() {
 
 void Historian::addError(Draws& draws, schema::Step::Builder step) const {
   auto error = step.initEvent().initBody().initEnteredInError();
-  if (told_.empty()) return error.setSubject(Id(Kind::ACTION, 1).value);
-  auto told = told_[told_.size() - 1 - draws.below(static_cast<uint32_t>(std::min<size_t>(told_.size(), 30)))];
-  error.setSubject(told.subject.value);
-  error.setEvent(told.position);
+  if (events_.empty()) return error.setSubject(Id(Kind::ACTION, 1).value);
+  auto event = events_[events_.size() - 1 - draws.below(static_cast<uint32_t>(std::min<size_t>(events_.size(), 30)))];
+  error.setSubject(event.subject.value);
+  error.setEvent(event.position);
 }
 
 void Historian::addStep(Draws& draws, engine::CommandMaker& maker, Date today) const {
@@ -179,9 +181,9 @@ void Historian::learn(const engine::Outcome& outcome) {
   ++recorded_;
   auto position = outcome->first;
   for (auto subject : outcome->subjects) {
-    auto& made = made_[static_cast<size_t>(subject.kind())];
-    made = std::max(made, subject.number());
-    if (subject.kind() != Kind::USER) told_.push_back({subject, position});
+    auto& count = counts_[static_cast<size_t>(subject.kind())];
+    count = std::max(count, subject.number());
+    if (subject.kind() != Kind::USER) events_.push_back({subject, position});
     ++position;
   }
 }

@@ -1,5 +1,5 @@
-// Random histories. A history is a tape: a number for each command, from which it is made out of what the register
-// already holds. Shrinking a failing case takes commands out of the tape.
+// Random histories. A history is a tape, a list of numbers. Each number stands for a command, which is made from it and
+// from what the register already holds. Shrinking a failing case removes commands from the tape.
 #pragma once
 
 #include <capnp/dynamic.h>
@@ -15,9 +15,9 @@ namespace minuted::world {
 
 using Tape = std::vector<uint64_t>;
 
-rc::Gen<Tape> tapes(size_t longest);  // commands
+rc::Gen<Tape> tapes(size_t longest);  // of at most so many commands
 
-// The numbers that follow from a command's number.
+// Random numbers that depend only on the command's number.
 class Draws {
  public:
   explicit Draws(uint64_t seed) : state_(seed) {}
@@ -28,8 +28,9 @@ class Draws {
   uint64_t state_;
 };
 
-// Makes commands of every type of event from a tape, filled in by the schema: references to what is there, any value of
-// an enum, some day. It learns from the answers. Most commands are valid; some are refused, which is part of the game.
+// Makes commands with events of every type from the numbers of a tape. The fields are filled in by the schema: a
+// reference to a subject that exists, any value of an enum, some day. It learns from the register's answers which
+// subjects exist. Most commands are valid; that some are refused is intended.
 class Historian {
  public:
   Bytes command(uint64_t number, Date today, BytesView id);
@@ -39,27 +40,27 @@ class Historian {
   size_t refused() const { return refused_; }
 
  private:
-  struct Told {
+  struct RecordedEvent {
     Id subject;
     uint64_t position;
   };
 
   void addStep(Draws& draws, engine::CommandMaker& maker, Date today) const;
   void addError(Draws& draws, schema::Step::Builder step) const;
-  uint64_t any(Draws& draws, Kind kind) const;      // one that is there, rather a new one than an old one
-  uint64_t perhaps(Draws& draws, Kind kind) const;  // or none
-  uint64_t referred(Draws& draws, domain::Kinds kinds, bool needed) const;
+  uint64_t anySubject(Draws& draws, Kind kind) const;     // one that exists, more often a new one than an old one
+  uint64_t subjectOrNone(Draws& draws, Kind kind) const;  // the same, or 0
+  uint64_t anyReference(Draws& draws, domain::Kinds kinds, bool required) const;
   void fill(Draws& draws, capnp::DynamicStruct::Builder body, domain::EventType type, Date today) const;
-  void fillField(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field, bool needed,
+  void fillField(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field, bool required,
                  Date today) const;
   void fillList(Draws& draws, capnp::DynamicStruct::Builder of, capnp::StructSchema::Field field, Date today) const;
 
-  std::array<uint32_t, kindCount> made_{};  // how many there are of each kind
-  std::vector<Told> told_;
-  size_t recorded_ = 0, refused_ = 0;
+  std::array<uint32_t, kindCount> counts_{};  // how many subjects of each kind exist
+  std::vector<RecordedEvent> events_;
+  size_t recorded_ = 0, refused_ = 0;  // commands
 };
 
-// Plays a tape on a new register, after a few parties were entered. Time passes between commands.
+// Enters a few parties into a new register and records the commands of the tape. Time passes between commands.
 Historian play(TempRegister& on, const Tape& tape);
 void enterParties(TempRegister& on, Historian& historian);
 

@@ -14,7 +14,7 @@ using namespace projections;
 using domain::Action;
 using domain::Subject;
 
-std::string list(const std::vector<Id>& ids) {
+std::string listText(const std::vector<Id>& ids) {
   std::string text;
   for (auto id : ids) text += (text.empty() ? "" : ", ") + reference(id);
   return "[" + text + "]";
@@ -34,7 +34,7 @@ std::string scanDifference(const engine::Snapshot& snapshot, const Rows& rows, c
   auto ids = [](const std::vector<Bytes>& from) {
     std::vector<Id> found;
     for (const auto& row : from) found.push_back(subjectOf(row).id);
-    return list(found);
+    return listText(found);
   };
   return fmt::format("under {}: {} instead of {}", hex(prefix), ids(actual), ids(expected));
 }
@@ -44,8 +44,9 @@ std::string lookupDifference(const engine::Snapshot& snapshot, const Rows& rows,
   for (auto row = rows.lower_bound(prefix); row != rows.end() && row->first.starts_with(prefix); ++row)
     expected.push_back(idOf(row->first));
   auto actual = must(snapshot.lookup(prefix));
-  return actual == expected ? ""
-                            : fmt::format("looked up {}: {} instead of {}", hex(prefix), list(actual), list(expected));
+  return actual == expected
+             ? ""
+             : fmt::format("looked up {}: {} instead of {}", hex(prefix), listText(actual), listText(expected));
 }
 
 std::string findDifference(const engine::Snapshot& snapshot, const Subjects& subjects, Id id) {
@@ -62,11 +63,11 @@ std::string findDifference(const engine::Snapshot& snapshot, const Subjects& sub
 // The party and all that were merged into it.
 std::set<Id> identities(const Subjects& subjects, Id party) {
   std::set<Id> ids{party};
-  for (bool more = true; more;) {
-    more = false;
+  for (bool hasGrown = true; hasGrown;) {
+    hasGrown = false;
     for (const auto& [id, subject] : subjects)
       if (const auto* other = std::get_if<domain::Party>(&subject.state))
-        if (other->mergedInto && ids.contains(other->mergedInto) && ids.insert(id).second) more = true;
+        if (other->mergedInto && ids.contains(other->mergedInto) && ids.insert(id).second) hasGrown = true;
   }
   return ids;
 }
@@ -79,33 +80,36 @@ OptionalDate dueOf(const Subjects& subjects, const Action& action) {
     if (meeting == nullptr || meeting->group != action.dueAtNext || id == action.meeting || !meeting->date ||
         meeting->status == schema::MeetingStatus::CANCELLED)
       continue;
-    bool after = !action.raisedOn || lastDay(*meeting->date) > action.raisedOn->day;
+    bool isAfter = !action.raisedOn || lastDay(*meeting->date) > action.raisedOn->day;
     std::pair candidate{*meeting->date, id};
-    if (after && (!first || candidate < *first)) first = candidate;
+    if (isAfter && (!first || candidate < *first)) first = candidate;
   }
   return first ? first->first : action.due;
 }
 
-bool wanted(const Subjects& subjects, const Action& action, const queries::ActionFilter& filter, Date today) {
+// Whether an action belongs to the answer of a query.
+bool passes(const Subjects& subjects, const Action& action, const queries::ActionFilter& filter, Date today) {
   auto owners = identities(subjects, filter.owner), organisations = identities(subjects, filter.organisation);
-  bool owner = !filter.owner, organisation = !filter.organisation;
+  bool ownerFits = !filter.owner, organisationFits = !filter.organisation;
   for (const auto& each : action.owners) {
-    owner = owner || owners.contains(each.party);
-    organisation = organisation || organisations.contains(each.party) || organisations.contains(each.onBehalfOf);
+    ownerFits = ownerFits || owners.contains(each.party);
+    organisationFits =
+        organisationFits || organisations.contains(each.party) || organisations.contains(each.onBehalfOf);
   }
-  bool over = action.status == schema::ActionStatus::CLOSED || action.status == schema::ActionStatus::DROPPED ||
-              action.status == schema::ActionStatus::SUPERSEDED;
+  bool isOver = action.status == schema::ActionStatus::CLOSED || action.status == schema::ActionStatus::DROPPED ||
+                action.status == schema::ActionStatus::SUPERSEDED;
   auto due = dueOf(subjects, action);
-  bool late = !over && action.status != schema::ActionStatus::CLAIMED && due && lastDay(*due) < today.day;
-  bool status = filter.status ? action.status == *filter.status : !over || filter.all;
-  bool early = filter.from && (!action.raisedOn || lastDay(*action.raisedOn) < filter.from->day);
-  bool tooLate = filter.to && (!action.raisedOn || action.raisedOn->day > lastDay(*filter.to));
-  return owner && organisation && (!filter.group || action.group == filter.group) && status &&
-         (!filter.overdue || late) && !early && !tooLate;
+  bool isLate = !isOver && action.status != schema::ActionStatus::CLAIMED && due && lastDay(*due) < today.day;
+  bool statusFits = filter.status ? action.status == *filter.status : !isOver || filter.all;
+  bool isTooEarly = filter.from && (!action.raisedOn || lastDay(*action.raisedOn) < filter.from->day);
+  bool isTooLate = filter.to && (!action.raisedOn || action.raisedOn->day > lastDay(*filter.to));
+  return ownerFits && organisationFits && (!filter.group || action.group == filter.group) && statusFits &&
+         (!filter.overdue || isLate) && !isTooEarly && !isTooLate;
 }
 
-// Whether all of many have claimed is the roster's to say, which tests of its own look at.
-bool claimedByRoster(const Action& action) {
+// Whether it depends on the roster if a collective action is claimed. The roster has its own tests, so such actions are
+// not compared here.
+bool dependsOnRoster(const Action& action) {
   return isCollective(action) && std::ranges::any_of(action.answers, [](const auto& answer) {
            return answer.status == schema::AnswerStatus::CLAIMED || answer.status == schema::AnswerStatus::EXCUSED;
          });
@@ -116,12 +120,12 @@ std::string listDifference(const engine::Snapshot& snapshot, const Subjects& sub
   std::vector<std::string> expected, actual;
   for (const auto& [id, subject] : subjects) {
     const auto* action = std::get_if<Action>(&subject.state);
-    if (action != nullptr && !claimedByRoster(*action) && wanted(subjects, *action, filter, snapshot.today()))
+    if (action != nullptr && !dependsOnRoster(*action) && passes(subjects, *action, filter, snapshot.today()))
       expected.push_back(reference(id));
   }
   auto answer = must(queries::listActions(snapshot, filter));
   for (auto item : answer.get().getItems())
-    if (!claimedByRoster(std::get<Action>(subjects.at(*parseReference(item.getRef().cStr())).state)))
+    if (!dependsOnRoster(std::get<Action>(subjects.at(*parseReference(item.getRef().cStr())).state)))
       actual.push_back(item.getRef().cStr());
   if (actual == expected) return "";
   return fmt::format("actions of owner {}, organisation {}, group {}, all {}, overdue {}, status {}: {} instead of {}",
@@ -168,8 +172,8 @@ Subjects Oracle::subjects(const engine::Cut& cut) const {
 
   Subjects subjects;
   for (auto& [id, story] : stories) {
-    // An error takes away what it names, unless a later one takes the error away.
-    auto stands = [&](uint64_t position, auto& self) -> bool {
+    // A note of an error takes an event out of the fold, unless a later note takes that note out.
+    auto counts = [&](uint64_t position, auto& self) -> bool {
       for (auto* other : story) {
         auto body = other->event().getBody();
         if (body.isEnteredInError() && body.getEnteredInError().getEvent() == position &&
@@ -183,7 +187,7 @@ Subjects Oracle::subjects(const engine::Cut& cut) const {
     for (auto* stored : story) {
       auto event = stored->event();
       newest = event.getPosition();
-      if (event.getBody().isEnteredInError() || !stands(event.getPosition(), stands)) continue;
+      if (event.getBody().isEnteredInError() || !counts(event.getPosition(), counts)) continue;
       if (domain::isKnowledge(event.getBody().which()))
         knowledge.push_back(stored);
       else if (event.getHappenedOn().getDay() <= cut.on)
@@ -205,7 +209,7 @@ std::set<domain::EventType> Oracle::types() const {
   return types;
 }
 
-std::set<Id> Oracle::named() const {
+std::set<Id> Oracle::everySubject() const {
   std::set<Id> ids;
   for (const auto& stored : events_) ids.insert(domain::subjectOf(stored->event()));
   return ids;
@@ -223,7 +227,7 @@ Rows rowsOf(const Subjects& subjects) {
 std::string firstDifference(const engine::Snapshot& snapshot, const Oracle& oracle) {
   auto subjects = oracle.subjects(snapshot.cut());
   auto rows = rowsOf(subjects);
-  auto ids = oracle.named();
+  auto ids = oracle.everySubject();
   std::vector<Id> parties;
   std::string difference;
   auto check = [&](std::string found) {
@@ -243,7 +247,7 @@ std::string firstDifference(const engine::Snapshot& snapshot, const Oracle& orac
     if (view.byParty != Kind::ACTION) continue;
     for (auto party : parties) check(scanDifference(snapshot, rows, livePrefix(view.id, party)));
   }
-  // Every name that anything has by now, whether it had it then or not.
+  // Every name that a subject has now, whether it had that name under the cut or not.
   for (const auto& [key, value] : rowsOf(oracle.subjects(engine::Cut())))
     if (static_cast<ViewId>(key.front()) == ViewId::lookups)
       check(lookupDifference(snapshot, rows, key.substr(0, key.size() - 8)));

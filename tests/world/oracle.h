@@ -1,5 +1,5 @@
-// What a register should say, told the long way: the whole log read, cut, grouped by subject, sorted and folded, with
-// no index, no row and no snapshot. Slow, and simple enough to be believed.
+// What a register should answer, computed in the simplest way: the whole log is read, cut, grouped by subject, sorted
+// and folded, without any index, row or snapshot. It is slow, but so simple that it can be trusted.
 #pragma once
 
 #include <map>
@@ -11,7 +11,7 @@
 namespace minuted::world {
 
 using Subjects = std::map<Id, domain::Subject>;  // those that exist
-using Rows = std::map<Bytes, Bytes>;             // by key, of all views
+using Rows = std::map<Bytes, Bytes>;             // of all views, by key
 
 class Oracle {
  public:
@@ -20,8 +20,8 @@ class Oracle {
   Subjects subjects(const engine::Cut& cut) const;
   uint64_t size() const { return events_.size(); }
   Micros recordedAt(uint64_t position) const { return events_[position - 1]->event().getRecordedAt(); }
-  std::set<domain::EventType> types() const;  // that were recorded
-  std::set<Id> named() const;                 // every subject that ever had an event
+  std::set<domain::EventType> types() const;  // of all recorded events
+  std::set<Id> everySubject() const;          // every subject that ever had an event, even if it does not exist now
 
  private:
   engine::Story events_;
@@ -29,11 +29,11 @@ class Oracle {
 
 Rows rowsOf(const Subjects& subjects);
 
-// Asks the snapshot everything that it can be asked through the views, and says what it answered otherwise than the
-// oracle does, or "" where nothing.
+// Asks the snapshot everything that can be asked through the views. Describes the first answer that differs from the
+// oracle's; "" if none does.
 std::string firstDifference(const engine::Snapshot& snapshot, const Oracle& oracle);
 
-// The tables of views as they are stored, without versions.
+// The rows of all views as they are stored.
 Rows storedRows(const log::ReadPoint& at);
 
 }  // namespace minuted::world

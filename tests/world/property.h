@@ -1,5 +1,5 @@
-// Properties checked on so many random cases; twenty times as many with MINUTED_FULL=1 (world/temp_register.h). A
-// failure prints the case, shrunk, and how to run it again (RC_PARAMS, see RapidCheck's documentation).
+// Checks a property on a number of random cases; on twenty times as many with MINUTED_FULL=1 (world/temp_register.h). A
+// failure prints the shrunk case, and how to run it again (RC_PARAMS, see RapidCheck's documentation).
 #pragma once
 
 #include <gtest/gtest.h>
@@ -17,9 +17,9 @@ void holdsFor(size_t cases, Property property) {
   parameters.maxSuccess = static_cast<int>(count(cases));
   auto result = rc::detail::checkTestable(property, rc::detail::TestMetadata(), parameters);
   if (result.template is<rc::detail::SuccessResult>()) return;
-  std::ostringstream told;
-  rc::detail::printResultMessage(result, told);
-  ADD_FAILURE() << told.str();
+  std::ostringstream message;
+  rc::detail::printResultMessage(result, message);
+  ADD_FAILURE() << message.str();
 }
 
 }  // namespace minuted::world

@@ -12,11 +12,11 @@ namespace {
 
 using testing::ElementsAreArray;
 
-std::string said(const engine::Outcome& outcome) {
+std::string outcomeText(const engine::Outcome& outcome) {
   return outcome ? "it was recorded" : "refused: " + outcome.error().reason;
 }
 
-// Lines of the events that the command recorded, without the user that it may have entered.
+// The events that the command recorded, as lines. A user that the register entered for it is left out.
 Lines recordedLines(engine::Register& from, const engine::Recorded& recorded) {
   Lines lines;
   auto at = from.log().store().readPoint();
@@ -38,7 +38,7 @@ Bytes commandOf(const Lines& steps, BytesView id) {
 Bytes commandOf(const Lines& steps) { return commandOf(steps, engine::newCommandId()); }
 
 Scenario& Attempt::then(const Lines& events) {
-  EXPECT_TRUE(outcome_) << said(outcome_);
+  EXPECT_TRUE(outcome_) << outcomeText(outcome_);
   if (!outcome_) return scenario_;
   Lines expected;
   for (const auto& line : events) expected.push_back(lineOf(line));
@@ -48,12 +48,12 @@ Scenario& Attempt::then(const Lines& events) {
 }
 
 Scenario& Attempt::recorded() {
-  EXPECT_TRUE(outcome_) << said(outcome_);
+  EXPECT_TRUE(outcome_) << outcomeText(outcome_);
   return scenario_;
 }
 
 Scenario& Attempt::again(uint64_t first) {
-  EXPECT_TRUE(outcome_) << said(outcome_);
+  EXPECT_TRUE(outcome_) << outcomeText(outcome_);
   if (!outcome_) return scenario_;
   EXPECT_TRUE(outcome_->again);
   EXPECT_EQ(outcome_->first, first);
@@ -63,7 +63,7 @@ Scenario& Attempt::again(uint64_t first) {
 Scenario& Attempt::refused(std::string_view sentence) { return refused(schema::Refusal::RULE, sentence); }
 
 Scenario& Attempt::refused(schema::Refusal kind, std::string_view sentence, uint16_t step) {
-  EXPECT_FALSE(outcome_) << said(outcome_);
+  EXPECT_FALSE(outcome_) << outcomeText(outcome_);
   if (outcome_) return scenario_;
   EXPECT_EQ(outcome_.error().reason, sentence);
   EXPECT_EQ(outcome_.error().kind, kind);
@@ -84,7 +84,7 @@ Scenario::~Scenario() {
 Scenario& Scenario::and_(const Lines& events) {
   for (const auto& line : events) {
     auto outcome = (*register_)->record(commandOf({line}));
-    EXPECT_TRUE(outcome) << said(outcome) << "\n" << line;
+    EXPECT_TRUE(outcome) << outcomeText(outcome) << "\n" << line;
   }
   return *this;
 }
@@ -107,12 +107,12 @@ Scenario& Scenario::shows(const std::string& reference, const std::string& field
   Message<schema::Row> row(projections::rowOf(*subject));
   auto actual = capnp::DynamicStruct::Reader(row.get());
   KJ_IF_MAYBE (which, actual.which()) {
-    auto is = actual.get(*which).as<capnp::DynamicStruct>();
+    auto state = actual.get(*which).as<capnp::DynamicStruct>();
     capnp::MallocMessageBuilder message;
-    auto expected = message.initRoot<capnp::DynamicStruct>(is.getSchema());
+    auto expected = message.initRoot<capnp::DynamicStruct>(state.getSchema());
     readFields(fields, expected);
     for (const auto& field : namesOf(fields))
-      EXPECT_EQ(fieldText(is, field), fieldText(expected.asReader(), field)) << field << " of " << reference;
+      EXPECT_EQ(fieldText(state, field), fieldText(expected.asReader(), field)) << field << " of " << reference;
   }
   return *this;
 }

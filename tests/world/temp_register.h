@@ -1,4 +1,4 @@
-// A real register in a folder of its own, in memory where the system has such a place, and gone with the test.
+// A real register in a temporary folder, in memory if the system has such a folder. It is removed after the test.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@
 
 namespace minuted::world {
 
-// For what must not fail while a test prepares something.
+// The value of a result that must not be an error; throws if it is one.
 template <typename T>
 T must(Result<T> result) {
   if (!result) throw std::runtime_error(result.error().message);
@@ -31,12 +31,12 @@ class TempFolder {
   std::filesystem::path path_;
 };
 
-// Small, and quick to open: the reserve is a page, the head follows at once.
+// Options of a register that is small and opens fast: a reserve of one page, and a head that is written at once.
 engine::Register::Options testOptions(log::Store::Mode mode, const Clock& clock);
 
 class TempRegister {
  public:
-  TempRegister();  // made, and open for writing; noon on 1 July 2025
+  TempRegister();  // open for writing; the clock shows noon on 1 July 2025
   ~TempRegister();
 
   engine::Register& operator*() { return *register_; }
@@ -46,10 +46,10 @@ class TempRegister {
   std::filesystem::path path() const { return folder_.path() / "register"; }
 
   void close();
-  void leave();  // let go without closing
+  void leave();  // destroys the register without closing it
   void open(log::Store::Mode mode = log::Store::Mode::write);
   void reopen();
-  std::unique_ptr<engine::Register> reader();  // beside this one
+  std::unique_ptr<engine::Register> reader();  // the same register, opened again for reading
 
  private:
   TempFolder folder_;
@@ -57,7 +57,7 @@ class TempRegister {
   std::unique_ptr<engine::Register> register_;
 };
 
-// With MINUTED_FULL=1 in the environment, twenty times as many.
+// How many cases to test: twenty times as many with MINUTED_FULL=1 in the environment.
 size_t count(size_t usually);
 bool isFull();
 

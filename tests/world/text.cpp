@@ -1,5 +1,5 @@
-// A line is read into a tree of values first, as a list's length must be known before it is made; then the tree is
-// written into the message, by the schema.
+// A line is first read into a tree of values, because the length of a list must be known before the list is made. Then
+// the tree is written into the message, by the schema.
 #include "world/text.h"
 
 #include <capnp/message.h>
@@ -18,9 +18,9 @@ using capnp::StructSchema;
 
 struct Value {
   enum class Form { word, text, list, fields } form = Form::word;
-  std::string word;  // or the text
+  std::string word;  // of a word or a text
   std::vector<Value> parts;
-  std::vector<std::string> names;  // of the parts, where they are fields
+  std::vector<std::string> names;  // of the parts, if they are fields
 };
 
 class Reader {
@@ -62,7 +62,7 @@ class Reader {
     }
     return {Value::Form::word, word(), {}, {}};
   }
-  // a = 1, b = 2; the commas may be left out.
+  // Reads 'a = 1, b = 2'. Commas are optional.
   Value fieldsUntil(char end) {
     Value fields{Value::Form::fields, {}, {}, {}};
     while (!ended() && line_[at_] != end) {
@@ -121,8 +121,8 @@ Date dateIn(const std::string& word) {
 
 void write(const Value& value, DynamicStruct::Builder to);
 
-// What is neither a struct nor a list.
-capnp::DynamicValue::Reader plain(const Value& value, capnp::Type type) {
+// The value of a field that is neither a struct nor a list.
+capnp::DynamicValue::Reader plainValue(const Value& value, capnp::Type type) {
   const auto& word = value.word;
   if (type.isEnum()) return capnp::DynamicEnum(type.asEnum().getEnumerantByName(word.c_str()));
   if (type.isBool()) return word == "true";
@@ -146,10 +146,10 @@ void write(const Value& value, StructSchema::Field field, DynamicStruct::Builder
       if (element.isStruct())
         write(value.parts[i], list[i].as<DynamicStruct>());
       else
-        list.set(i, plain(value.parts[i], element));
+        list.set(i, plainValue(value.parts[i], element));
     }
   } else {
-    to.set(field, plain(value, type));
+    to.set(field, plainValue(value, type));
   }
 }
 
@@ -164,7 +164,7 @@ void write(const Value& value, DynamicStruct::Builder to) {
 
 // --- Printing ---
 
-std::string printed(capnp::DynamicValue::Reader value, bool reference) {
+std::string valueText(capnp::DynamicValue::Reader value, bool reference) {
   switch (value.getType()) {
     case capnp::DynamicValue::BOOL: return value.as<bool>() ? "true" : "false";
     case capnp::DynamicValue::INT: return fmt::format("{}", value.as<int64_t>());
@@ -184,7 +184,7 @@ std::string printed(capnp::DynamicValue::Reader value, bool reference) {
     }
     case capnp::DynamicValue::LIST: {
       std::string text;
-      for (auto each : value.as<capnp::DynamicList>()) text += (text.empty() ? "" : ", ") + printed(each, reference);
+      for (auto each : value.as<capnp::DynamicList>()) text += (text.empty() ? "" : ", ") + valueText(each, reference);
       return "[" + text + "]";
     }
     case capnp::DynamicValue::STRUCT: {
@@ -201,12 +201,12 @@ std::string printed(capnp::DynamicValue::Reader value, bool reference) {
 
 Id idOf(const std::string& reference) {
   auto text = reference;
-  bool local = text.starts_with('$');
-  if (local) text.erase(0, 1);
+  bool isLocal = text.starts_with('$');
+  if (isLocal) text.erase(0, 1);
   auto dash = text.find('-');
-  auto id = parseReference(local ? text.substr(0, dash) + "-1" : text);
+  auto id = parseReference(isLocal ? text.substr(0, dash) + "-1" : text);
   if (!id || dash == std::string::npos) throw std::invalid_argument("'" + reference + "' is no reference");
-  return local ? madeByStep(id->kind(), static_cast<uint32_t>(number(text.substr(dash + 1)))) : *id;
+  return isLocal ? madeByStep(id->kind(), static_cast<uint32_t>(number(text.substr(dash + 1)))) : *id;
 }
 
 void readStep(const std::string& line, schema::Step::Builder to) {
@@ -220,9 +220,9 @@ void readStep(const std::string& line, schema::Step::Builder to) {
     }
     auto body = DynamicStruct::Builder(event).get("body").as<DynamicStruct>();
     if (first != "nothing") {
-      auto said = body.init(first).as<DynamicStruct>();
+      auto member = body.init(first).as<DynamicStruct>();
       if (reader.next('(')) {
-        write(reader.fieldsUntil(')'), said);
+        write(reader.fieldsUntil(')'), member);
         reader.need(')');
       }
     }
@@ -256,10 +256,10 @@ std::string lineOf(domain::Event event, domain::Words words) {
   if (event.hasHappenedOn()) line = isoDate(*readDate(true, event.getHappenedOn())) + " ";
   auto body = DynamicStruct::Reader(event).get("body").as<DynamicStruct>();
   KJ_IF_MAYBE (which, body.which()) {
-    line += fmt::format("{}{}", which->getProto().getName().cStr(), printed(body.get(*which), false));
+    line += fmt::format("{}{}", which->getProto().getName().cStr(), valueText(body.get(*which), false));
   }
   if (auto fields = fieldsText(words); !fields.empty()) line += " " + fields;
-  if (event.hasSource()) line += " source = " + printed(DynamicStruct::Reader(event.getSource()), false);
+  if (event.hasSource()) line += " source = " + valueText(DynamicStruct::Reader(event.getSource()), false);
   return line;
 }
 
@@ -272,7 +272,7 @@ std::string lineOf(const std::string& line) {
 
 std::string fieldText(DynamicStruct::Reader of, const std::string& name) {
   auto field = of.getSchema().getFieldByName(name.c_str());
-  return printed(of.get(field), isReference(field));
+  return valueText(of.get(field), isReference(field));
 }
 
 std::string fieldsText(DynamicStruct::Reader of) {
@@ -280,7 +280,7 @@ std::string fieldsText(DynamicStruct::Reader of) {
   auto print = [&](StructSchema::Field field) {
     if (!of.has(field, capnp::HasMode::NON_DEFAULT)) return;
     text += fmt::format("{}{} = {}", text.empty() ? "" : ", ", field.getProto().getName().cStr(),
-                        printed(of.get(field), isReference(field)));
+                        valueText(of.get(field), isReference(field)));
   };
   for (auto field : of.getSchema().getNonUnionFields()) print(field);
   KJ_IF_MAYBE (field, of.which()) {

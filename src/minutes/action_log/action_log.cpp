@@ -78,7 +78,7 @@ std::string groupIn(const documents::Document& document) {
                              "log of actions"sv};
   for (const auto& block : document.blocks) {
     if (isRow(block) && guessColumns(block.cells)) break;
-    auto lower = documents::lowered(block.text);
+    auto lower = documents::toLower(block.text);
     for (auto kind : kinds)
       if (auto at = documents::findPhrase(lower, kind); at != documents::nowhere)
         return groupBefore(std::string_view(block.text).substr(0, at));

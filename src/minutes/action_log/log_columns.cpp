@@ -258,7 +258,7 @@ std::vector<bool> applySettings(const std::vector<ColumnSetting>& settings, cons
       const auto& [column, content] = settings[s];
       auto name = plainName(column);
       bool isNamed = (!name.empty() && plainName(names[i]) == name) || foldSpace(names[i]) == foldSpace(column);
-      if (!isNamed && documents::lowered(columnLetters(i)) != documents::lowered(column)) continue;
+      if (!isNamed && documents::toLower(columnLetters(i)) != documents::toLower(column)) continue;
       if (content != LogColumn::updates)  // of which there may be several
         std::erase_if(columns, [&](const auto& each) { return each.second == content; });
       columns[i] = content;

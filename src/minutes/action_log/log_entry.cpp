@@ -22,7 +22,7 @@ using schema::ActionNews;
 // 'JS, AB / the Trust', or one under the other
 std::vector<std::string> splitOwners(std::string_view cell) {
   constexpr size_t longest = 80, longestCell = 2000, mostOwners = 50;
-  std::string plain(documents::clipped(cell, longestCell));
+  std::string plain(documents::shorten(cell, longestCell));
   for (auto separator : {"\n"sv, ";"sv, "/"sv, " & "sv, " + "sv, " and "sv})
     for (auto at = plain.find(separator); at != documents::nowhere; at = plain.find(separator))
       plain.replace(at, separator.size(), ",");
@@ -38,7 +38,7 @@ std::vector<std::string> splitOwners(std::string_view cell) {
 }
 
 bool saysNextMeeting(std::string_view cell) {
-  return documents::findPhrase(documents::lowered(cell), "next meeting") != documents::nowhere;
+  return documents::findPhrase(documents::toLower(cell), "next meeting") != documents::nowhere;
 }
 
 void addDoubt(LogEntry& entry, std::string_view doubt) {
@@ -143,7 +143,7 @@ std::string cellAt(const documents::Block& row, const LogColumns& columns, LogCo
 
 bool holdsNothing(std::string_view cell) {
   constexpr std::array words{""sv, "-"sv, "n/a"sv, "none"sv, "nil"sv, "tbc"sv};
-  auto text = documents::lowered(documents::straightened(foldSpace(documents::withoutMarkup(cell))));
+  auto text = documents::toLower(documents::toAsciiMarks(foldSpace(documents::withoutMarkup(cell))));
   return contains(words, std::string_view(text));
 }
 

@@ -90,7 +90,7 @@ constexpr std::array statuses{StatusWords{"not yet started", ActionNews::RAISED}
 
 // The status that a text begins with; null where it begins with none.
 const StatusWords* findStatus(std::string_view text) {
-  auto lower = documents::lowered(text);
+  auto lower = documents::toLower(text);
   const StatusWords* longest = nullptr;
   for (const auto& known : statuses)
     if (documents::beginsWithPhrase(lower, known.words) &&

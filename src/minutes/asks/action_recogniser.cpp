@@ -1,6 +1,9 @@
-// Actions, from wherever the minutes have them. Minutes that mark or list their actions have marked all of them; only
-// where none is marked, what somebody agreed to in prose is proposed. An entry of a list at the end that says again
-// what was marked further up is the same action.
+// Recognises actions. They are collected in this order: marks in the text, notes in the margin, lists and tables,
+// prose.
+//
+// Minutes that mark or list some of their actions usually do so with all of them. Then only firm wording in prose is
+// taken ('agreed to', 'will'), and nothing that repeats a mark near it. An entry of a list at the end that repeats an
+// earlier action is merged with that one.
 #include <algorithm>
 
 #include "base/id.h"
@@ -13,30 +16,34 @@
 namespace minuted::minutes {
 namespace {
 
-constexpr double alike = 0.75, alikeOfSameOwner = 0.6, alikeOfOthers = 0.9;
+// The likeness from which on two asks are the same: where one names no owner, and for equal and for different owners.
+constexpr double minLikeness = 0.75, minLikenessSameOwners = 0.6, minLikenessOtherOwners = 0.9;
 
-// 'Ann Lee to get three quotes' without whom it asks.
+// The text of an ask without its owner: 'get three quotes' of 'Ann Lee to get three quotes'.
 std::string_view withoutOwner(std::string_view text) {
   constexpr size_t longestOwner = 40;
   auto to = text.substr(0, longestOwner).find(" to ");
   return to == std::string_view::npos ? text : text.substr(to + 4);
 }
 
-bool sayTheSame(const Ask& mark, const Ask& entry) {
-  if (mark.block == entry.block || (mark.origin == AskOrigin::entry && mark.list == entry.list)) return false;
-  bool named = !mark.owners.empty() && !entry.owners.empty();
-  auto threshold = !named ? alike : mark.owners == entry.owners ? alikeOfSameOwner : alikeOfOthers;
-  return std::max(likeness(mark.text, entry.text), likeness(withoutOwner(mark.text), withoutOwner(entry.text))) >=
+// True if an entry of a list repeats an earlier ask, which is a mark or an entry of another list.
+bool isSameAsk(const Ask& earlier, const Ask& entry) {
+  if (earlier.block == entry.block || (earlier.origin == AskOrigin::entry && earlier.list == entry.list)) return false;
+  bool haveOwners = !earlier.owners.empty() && !entry.owners.empty();
+  auto threshold = !haveOwners                      ? minLikeness
+                   : earlier.owners == entry.owners ? minLikenessSameOwners
+                                                    : minLikenessOtherOwners;
+  return std::max(likeness(earlier.text, entry.text), likeness(withoutOwner(earlier.text), withoutOwner(entry.text))) >=
          threshold;
 }
 
-// The entries of the last list of actions, where there are actions before it: they sum up.
+// Drops list entries that repeat an earlier ask. The earlier one takes over owners and due date if it has none.
 void dropRepeated(Asks& asks) {
   Asks kept;
   for (auto& ask : asks) {
     auto earlier = ask.origin != AskOrigin::entry
                        ? kept.end()
-                       : std::ranges::find_if(kept, [&](const Ask& other) { return sayTheSame(other, ask); });
+                       : std::ranges::find_if(kept, [&](const Ask& other) { return isSameAsk(other, ask); });
     if (earlier == kept.end()) {
       kept.push_back(std::move(ask));
       continue;
@@ -47,23 +54,24 @@ void dropRepeated(Asks& asks) {
   asks = std::move(kept);
 }
 
-// What is told in prose, but for what a mark near it says already: 'Ann offered to ask. ACTION: Ann to ask.'
-void addUnsaid(Asks& asks, Asks told) {
-  std::erase_if(told, [&](const Ask& prose) {
+// Adds the asks of prose, except for those that repeat another ask in the same or the next block: 'Ann offered to ask.
+// ACTION: Ann to ask.'
+void addProseAsks(Asks& asks, Asks fromProse) {
+  std::erase_if(fromProse, [&](const Ask& prose) {
     return std::ranges::any_of(asks, [&](const Ask& other) {
-      constexpr size_t near = 1;
-      bool close = other.block <= prose.block + near && prose.block <= other.block + near;
-      bool sameOwners = std::ranges::any_of(prose.owners, [&](const auto& owner) {
+      constexpr size_t maxBlocksApart = 1;
+      bool isClose = other.block <= prose.block + maxBlocksApart && prose.block <= other.block + maxBlocksApart;
+      bool shareOwner = std::ranges::any_of(prose.owners, [&](const auto& owner) {
         return std::ranges::find(other.owners, owner) != other.owners.end();
       });
-      return other.block == prose.block ? close && (sameOwners || likeness(other.text, prose.text) > alike)
-                                        : close && sameOwners;
+      return other.block == prose.block ? isClose && (shareOwner || likeness(other.text, prose.text) > minLikeness)
+                                        : isClose && shareOwner;
     });
   });
-  asks.insert(asks.end(), std::make_move_iterator(told.begin()), std::make_move_iterator(told.end()));
+  asks.insert(asks.end(), std::make_move_iterator(fromProse.begin()), std::make_move_iterator(fromProse.end()));
 }
 
-// 'Action A-17 completed': the action that the words name so.
+// The first reference to an action in the text, as in 'Action A-17 completed'.
 Id referenceIn(std::string_view words) {
   for (auto word : documents::spacedWords(words)) {
     while (!word.empty() && std::string_view("([:.,").find(word[0]) != documents::nowhere) word.remove_prefix(1);
@@ -89,15 +97,15 @@ void propose(const Minutes& minutes, const Ask& ask, Findings& findings) {
 
 void recogniseActions(const Minutes& minutes, Findings& findings) {
   auto asks = markedAsks(minutes);
-  auto beside = marginAsks(minutes);
-  asks.insert(asks.end(), std::make_move_iterator(beside.begin()), std::make_move_iterator(beside.end()));
+  auto inMargin = marginAsks(minutes);
+  asks.insert(asks.end(), std::make_move_iterator(inMargin.begin()), std::make_move_iterator(inMargin.end()));
   auto listed = listedAsks(minutes);
-  std::erase_if(asks, [&](const Ask& mark) {  // a mark within a row of a table
+  std::erase_if(asks, [&](const Ask& mark) {  // the mark is in a row of a table of actions
     return std::ranges::any_of(listed, [&](const Ask& entry) { return entry.block == mark.block; });
   });
   asks.insert(asks.end(), std::make_move_iterator(listed.begin()), std::make_move_iterator(listed.end()));
-  auto told = askedInProse(minutes, !asks.empty());
-  addUnsaid(asks, std::move(told));
+  auto fromProse = proseAsks(minutes, !asks.empty());
+  addProseAsks(asks, std::move(fromProse));
   std::ranges::stable_sort(asks, {}, &Ask::block);
   dropRepeated(asks);
   for (const auto& ask : asks) propose(minutes, ask, findings);

@@ -14,7 +14,7 @@ namespace minuted::minutes {
 
 bool beginsWithOwner(std::string_view sentence, const Minutes& minutes) {
   constexpr size_t longestOwners = 80;
-  auto to = documents::clipped(sentence, longestOwners).find(" to ");
+  auto to = documents::shorten(sentence, longestOwners).find(" to ");
   auto who = sentence.substr(0, to == documents::nowhere ? 0 : to);
   return !who.empty() && documents::isUpper(who) && namesKnownOwners(who, minutes);
 }
@@ -62,25 +62,26 @@ constexpr std::array newsWords{NewsWords{"carried forward", ActionNews::CARRIED_
                                NewsWords{"under way", ActionNews::PROGRESSED},
                                NewsWords{"ongoing", ActionNews::PROGRESSED}};
 
-// Where the next ask begins in a sentence: behind a comma or semicolon, with its owner and 'to'.
+// The comma or semicolon after which the next ask of a sentence begins, with its owner and 'to'; nowhere if there is
+// none.
 size_t nextAsk(std::string_view sentence, const Minutes& minutes) {
   constexpr size_t longestOwner = 40;
   for (auto at = sentence.find_first_of(",;"); at != documents::nowhere; at = sentence.find_first_of(",;", at + 1)) {
     auto rest = trim(sentence.substr(at + 1));
     // 'Ann: ask; Joe: draft'
-    if (auto led = sentence[at] == ';' ? ledByOwners(rest, minutes) : std::nullopt)
-      if (namesKnownOwners(led->owners, minutes)) return at;
-    auto to = documents::clipped(rest, longestOwner + 4).find(" to ");
+    if (auto leading = sentence[at] == ';' ? splitLeadingOwners(rest, minutes) : std::nullopt)
+      if (namesKnownOwners(leading->owners, minutes)) return at;
+    auto to = documents::shorten(rest, longestOwner + 4).find(" to ");
     if (to == documents::nowhere || rest.substr(0, to).find(',') != documents::nowhere) continue;
-    bool asked =
-        sentence.substr(0, at).find(" to ") != documents::nowhere;  // else names only: 'Ann, Joe and JS to write'
-    if (asked && beginsWithOwner(rest, minutes)) return at;
+    bool hasTask = sentence.substr(0, at).find(" to ") !=
+                   documents::nowhere;  // false in a list of names: 'Ann, Joe and JS to write'
+    if (hasTask && beginsWithOwner(rest, minutes)) return at;
   }
   return documents::nowhere;
 }
 
-// A column of owners holds owners, whoever they are: 'PFA office bearers', 'School office (LA), AB'.
-std::vector<std::string> asColumnHasThem(std::string_view cell) {
+// The owners of a cell in a column of owners. They need not be known: 'PFA office bearers', 'School office (LA), AB'.
+std::vector<std::string> splitOwnerCell(std::string_view cell) {
   constexpr size_t longest = 80;
   std::vector<std::string> owners;
   std::string plain(cell);
@@ -100,7 +101,7 @@ std::optional<ActionNews> newsNamed(std::string_view words) {
 }
 
 std::optional<ActionNews> newsIn(std::string_view status) {
-  auto lower = documents::lowered(trim(status));
+  auto lower = documents::toLower(trim(status));
   const NewsWords* longest = nullptr;  // 'not complete' and not 'complete'
   for (const auto& each : newsWords)
     if (documents::beginsWithPhrase(lower, each.words) && (!longest || each.words.size() > longest->words.size()))
@@ -111,8 +112,8 @@ std::optional<ActionNews> newsIn(std::string_view status) {
 std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes) {
   std::vector<std::string> asks;
   for (auto sentence : documents::sentences(body)) {
-    // 'Letter to go out. The office to see to it.' is one ask: its first sentence asks nobody.
-    if (asks.empty() || (beginsWithOwner(sentence, minutes) && !readAsked(asks.back(), minutes).owners.empty()))
+    // 'Letter to go out. The office to see to it.' is one ask, because its first sentence names no owner.
+    if (asks.empty() || (beginsWithOwner(sentence, minutes) && !parseAskText(asks.back(), minutes).owners.empty()))
       asks.emplace_back();
     else
       asks.back() += ' ';
@@ -128,12 +129,12 @@ std::vector<std::string> splitAsks(std::string_view body, const Minutes& minutes
 
 namespace {
 
-bool isSaidNone(std::string_view said) {
+bool isNoAction(std::string_view source) {
   constexpr std::array<std::string_view, 9> words{
       "none", "n/a", "nil", "-", "to note", "all to note", "noted", "for information", "none arising"};
   constexpr std::array<std::string_view, 4> beginnings{"no action", "no new action", "there were no action",
                                                        "there are no action"};
-  auto text = documents::lowered(trim(said));
+  auto text = documents::toLower(trim(source));
   while (text.ends_with('.')) text.pop_back();
   return std::ranges::find(words, text) != words.end() || newsNamed(text) ||
          std::ranges::any_of(beginnings, [&](auto beginning) { return text.starts_with(beginning); });
@@ -141,26 +142,26 @@ bool isSaidNone(std::string_view said) {
 
 }  // namespace
 
-Ask askOf(const Minutes& minutes, size_t block, AskOrigin origin, const Said& said) {
+Ask makeAsk(const Minutes& minutes, size_t block, AskOrigin origin, const AskSource& source) {
   constexpr unsigned sure = 95, ownerNotListed = 85, noOwner = 70;
-  if (isSaidNone(said.text)) return {};
-  auto body = std::string(documents::clipped(said.text, longestProposalText));
-  auto due = said.due.empty() ? findDue(body, minutes.heldOn) : findDate(said.due, minutes.heldOn);
-  if (due && said.due.empty()) {  // 'by Jan', who is at the table, and not the month
+  if (isNoAction(source.text)) return {};
+  auto body = std::string(documents::shorten(source.text, longestProposalText));
+  auto due = source.due.empty() ? findDue(body, minutes.heldOn) : findDate(source.due, minutes.heldOn);
+  if (due && source.due.empty()) {  // 'by Jan' may mean an attendee and not the month
     auto words = documents::spacedWords(std::string_view(body).substr(due->begin, due->end - due->begin));
     if (due->date.precision == Precision::MONTH && resolveParty(words.back(), minutes)) due.reset();
   }
-  if (due && said.due.empty()) body = documents::without(body, due->begin, due->end);
-  auto asked = readAsked(body, minutes);
-  if (!said.owners.empty()) {
-    auto owners = ownerNames(said.owners, minutes);
-    if (owners.empty()) owners = asColumnHasThem(said.owners);
-    asked = {documents::asEntry(body), owners, true};
+  if (due && source.due.empty()) body = documents::withoutSpan(body, due->begin, due->end);
+  auto parsed = parseAskText(body, minutes);
+  if (!source.owners.empty()) {
+    auto owners = ownerNames(source.owners, minutes);
+    if (owners.empty()) owners = splitOwnerCell(source.owners);
+    parsed = {documents::asEntry(body), owners, true};
   }
-  Ask ask{.origin = origin, .block = block, .text = asked.text, .owners = asked.owners, .news = said.news};
+  Ask ask{.origin = origin, .block = block, .text = parsed.text, .owners = parsed.owners, .news = source.news};
   if (due) ask.due = due->date;
-  ask.confidence = asked.owners.empty() ? noOwner : asked.certain ? sure : ownerNotListed;
-  ask.quote = documents::clipped(said.quote, longestProposalText);
+  ask.confidence = parsed.owners.empty() ? noOwner : parsed.certain ? sure : ownerNotListed;
+  ask.quote = documents::shorten(source.quote, longestProposalText);
   return ask;
 }
 

@@ -1,4 +1,4 @@
-// Who is asked, and for what, in the words of one ask; and who is to be answered.
+// Parses the words of one ask: who is to do what, and who is to get an answer.
 #pragma once
 
 #include <optional>
@@ -10,22 +10,23 @@
 
 namespace minuted::minutes {
 
-struct Asked {
-  std::string text;                 // of the ask, without the owners in brackets before or after it
-  std::vector<std::string> owners;  // resolved where that is certain, else as written; empty where nobody is named
-  bool certain = false;             // each is on the list of attendees
+struct ParsedAsk {
+  std::string text;                 // without owners in brackets before or after it
+  std::vector<std::string> owners;  // the names of known owners, else as written; empty for none
+  bool certain = false;             // all owners are on the list of attendees
 };
 
 // 'consider a campaign (DCI Senior)', 'OSP members to contact Sara', '[JS] Write', 'Ann Lee and Harbour Trust to meet'.
-Asked readAsked(std::string_view ask, const Minutes& minutes);
+ParsedAsk parseAskText(std::string_view ask, const Minutes& minutes);
 
-// Owners before what they are asked: '[JS] Write', '@ann: write', 'JS - write', 'Ann and JS write'.
-struct Led {
+// Splits an ask into the owners at its beginning and the rest: '[JS] Write', '@ann: write', 'JS - write', 'Ann and JS
+// write'.
+struct LeadingOwners {
   std::string_view owners, rest;
 };
-std::optional<Led> ledByOwners(std::string_view ask, const Minutes& minutes);
+std::optional<LeadingOwners> splitLeadingOwners(std::string_view ask, const Minutes& minutes);
 
-// 'respond to Cllr Brown' -> 'Susan Brown'; '' where the ask names nobody to be answered.
+// Who is to get an answer: 'respond to Cllr Brown' -> 'Susan Brown'; "" where the ask names nobody.
 std::string findAnswerTo(std::string_view ask, const Minutes& minutes);
 
 }  // namespace minuted::minutes

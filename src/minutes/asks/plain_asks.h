@@ -1,4 +1,4 @@
-// Asks that nobody is told to have taken on: requests, orders, and what is to be done by somebody.
+// Asks that nobody is reported to have agreed to: requests, orders, and passive sentences with an agent.
 #pragma once
 
 #include <optional>
@@ -8,14 +8,15 @@
 
 namespace minuted::minutes {
 
-// 'Please could Ann send the dates': who is asked by a sentence that begins with a request.
-std::optional<std::string_view> politelyAsked(std::string_view sentence, const Minutes& minutes);
+// The owner in a sentence that begins with a request: 'Please could Ann send the dates'.
+std::optional<std::string_view> requestedOwner(std::string_view sentence, const Minutes& minutes);
 
-// 'Quotes to be obtained by the Clerk': who is to do what is to be done; '' where it is nobody known, or no task.
-std::string_view doerOf(std::string_view sentence, const Minutes& minutes);
+// The agent of a passive task: 'Quotes to be obtained by the Clerk'. "" where the agent is not known or it is no task.
+std::string_view agentOf(std::string_view sentence, const Minutes& minutes);
 
-// 'JS - ask the county', 'Ann + JS: posters', 'everyone please sign the card', on a line of its own. A colon behind one
-// name is there for what they said, but for 'JS: to ask' and 'All: send'; and 'JS read' tells what was.
-std::optional<Ask> entryLedByOwners(const Minutes& minutes, size_t block);
+// An ask on a line of its own that begins with its owners: 'JS - ask the county', 'Ann + JS: posters', 'everyone please
+// sign the card'. What follows a single name and a colon is taken for what the person said, except in 'JS: to ask' and
+// 'All: send'. A verb that may be in the past tense, as in 'JS read', is not taken for an order.
+std::optional<Ask> entryWithLeadingOwners(const Minutes& minutes, size_t block);
 
 }  // namespace minuted::minutes

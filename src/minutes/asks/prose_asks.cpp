@@ -1,5 +1,11 @@
-// Actions that are told in passing: 'AB agreed to write to the council', 'The Clerk will report back'. Only people and
-// officers are taken for owners: what a body agreed to is a decision.
+// Actions in prose: 'AB agreed to write to the council', 'The Clerk will report back'. Only people and officers are
+// taken for owners, since what a body agreed to is a decision.
+//
+// Each sentence is searched for the words of an undertaking, 'agreed to', 'will', 'to' and so on
+// (language/undertakings.h), with an owner directly before them. Of several the one with the earliest owner is taken
+// (undertakingIn). The ask goes from the owner to the end of the sentence, or to the next undertaking of another owner
+// behind ', and' or a semicolon. 'He' and an omitted subject, as in '… and will write', mean the subject of this
+// sentence or of one before it in the paragraph.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -19,8 +25,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// 'will be', 'would like', 'will leave': what is or might be, not what is to be done.
-bool tellsOfState(std::string_view rest) {
+// True for what is or might be and is no task: 'will be', 'would like', 'will leave'.
+bool describesState(std::string_view rest) {
   constexpr std::array words{
       "be"sv,          "have"sv,       "not"sv,         "like"sv,           "also be"sv,        "need"sv,
       "find it"sv,     "then"sv,       "remain"sv,      "continue to be"sv, "rather"sv,         "prefer"sv,
@@ -32,172 +38,180 @@ bool tellsOfState(std::string_view rest) {
       "act as"sv,      "serve"sv,      "continue as"sv, "remain"sv,         "chair"sv,          "consider"sv,
       "expect"sv,      "suggest"sv,    "oppose"sv,      "vote"sv,           "stay"sv,           "co-chair"sv,
       "carry on as"sv, "go on as"sv,   "continue in"sv, "take his place"sv, "take her place"sv, "take their place"sv};
-  auto lower = documents::lowered(trim(rest));
+  auto lower = documents::toLower(trim(rest));
   return lower.empty() ||
          std::ranges::any_of(words, [&](auto word) { return documents::beginsWithPhrase(lower, word); });
 }
 
-// 'has committed to continue to chair the group': what goes on is nothing to be done.
-bool goesOn(std::string_view undertaking, std::string_view rest) {
+// True for what somebody agreed to go on with, which is no task: 'has committed to continue to chair the group'.
+bool describesContinuation(std::string_view undertaking, std::string_view rest) {
   constexpr std::array verbs{"continue"sv, "remain"sv, "stay"sv, "carry on"sv, "keep on"sv, "go on"sv};
-  auto lower = documents::lowered(trim(rest));
+  auto lower = documents::toLower(trim(rest));
   return (undertaking == "committed to" || undertaking == "agreed to") &&
          std::ranges::any_of(verbs, [&](auto verb) { return documents::beginsWithPhrase(lower, verb); });
 }
 
-// Behind 'to' must come what somebody does: 'from Jan to the county' asks nobody.
-bool isOrder(std::string_view rest) {
-  auto verb = documents::lowered(rest.substr(0, rest.find_first_of(" ,.;")));
+// After 'to' there must be the verb of a task: 'from Jan to the county' is no ask.
+bool beginsWithTask(std::string_view rest) {
+  auto verb = documents::toLower(rest.substr(0, rest.find_first_of(" ,.;")));
   return isTaskVerb(verb);
 }
 
 bool isPronoun(std::string_view word) {
   constexpr std::array pronouns{"he"sv, "she"sv, "they"sv};
-  return std::ranges::find(pronouns, documents::lowered(word)) != pronouns.end();
+  return std::ranges::find(pronouns, documents::toLower(word)) != pronouns.end();
 }
 
-bool isSomebody(std::string_view text) {
-  constexpr size_t mostWords = 3;
+bool isPersonLike(std::string_view text) {
+  constexpr size_t maxWords = 3;
   auto words = documents::spacedWords(text);
-  if (words.empty() || words.size() > mostWords || isBody(text)) return false;
+  if (words.empty() || words.size() > maxWords || isBody(text)) return false;
   return couldBeInitials(text) || (looksLikePerson(text) && std::ranges::none_of(words, [](auto word) {
-                                     return isNonOwnerWord(documents::lowered(word));
+                                     return isNonOwnerWord(documents::toLower(word));
                                    }));
 }
 
-// Whether this may be who takes something on. Where the minutes list nobody, anybody with a name; and whoever
-// volunteers is a person.
-bool isWho(std::string_view text, const Undertaking& undertaking, const Minutes& minutes) {
-  constexpr size_t aList = 2;
+// True if the text may name the owner of the undertaking: a listed person or office; anybody with a name where the
+// minutes list nobody; and anybody after a verb that only people are the subject of, such as 'volunteered'.
+bool canBeOwner(std::string_view text, const Undertaking& undertaking, const Minutes& minutes) {
+  constexpr size_t minAttendees = 2;
   if (isListedActor(text, minutes)) return true;
-  if (!isSomebody(text)) return false;
+  if (!isPersonLike(text)) return false;
   if (undertaking.firmness == Firmness::personal) return true;
-  bool plain = couldBeInitials(text) || text.find(' ') == documents::nowhere || !splitTitle(text).title.empty();
-  return minutes.people.size() < aList && undertaking.firmness == Firmness::firm &&
-         (undertaking.words != "to" || plain);
+  bool isPlainName = couldBeInitials(text) || text.find(' ') == documents::nowhere || !splitTitle(text).title.empty();
+  return minutes.people.size() < minAttendees && undertaking.firmness == Firmness::firm &&
+         (undertaking.words != "to" || isPlainName);
 }
 
 std::string_view withoutAdverbs(std::string_view before) {
   constexpr std::array adverbs{" also"sv,    " kindly"sv,       " then"sv,  " therefore"sv, " both"sv, " all"sv,
                                " has"sv,     " have"sv,         " very"sv,  " gladly"sv,    " now"sv,  " each"sv,
                                " further"sv, " subsequently"sv, " again"sv, " helpfully"sv};
-  for (bool again = true; again;) {
-    again = false;
+  for (bool hasChanged = true; hasChanged;) {
+    hasChanged = false;
     for (auto adverb : adverbs)
       if (before.ends_with(adverb)) {
         before = trim(before.substr(0, before.size() - adverb.size()));
-        again = true;
+        hasChanged = true;
       }
   }
   return before;
 }
 
-// How many bytes at the end of what stands before the undertaking name who takes it on: 'simplified and DO' -> 2.
-size_t whoAtEnd(std::string_view before, const Undertaking& undertaking, const Minutes& minutes) {
-  constexpr size_t mostWords = 5, farthest = 100;
-  auto words = documents::spacedWords(before.substr(before.size() - std::min(before.size(), farthest)));
+// The number of bytes at the end of the text before an undertaking that name its owner: 'simplified and DO' -> 2.
+size_t ownerLengthAtEnd(std::string_view before, const Undertaking& undertaking, const Minutes& minutes) {
+  constexpr size_t maxWords = 5, maxBytes = 100;
+  auto words = documents::spacedWords(before.substr(before.size() - std::min(before.size(), maxBytes)));
   size_t longest = 0;
-  for (size_t count = 1; count <= std::min(mostWords, words.size()); ++count) {
+  for (size_t count = 1; count <= std::min(maxWords, words.size()); ++count) {
     auto word = words[words.size() - count];
     if (word.starts_with('(')) word.remove_prefix(1);
     auto at = static_cast<size_t>(word.data() - before.data());
     auto candidate = trim(before.substr(at));
-    if (candidate.find_first_of(",;:") == documents::nowhere && isWho(candidate, undertaking, minutes))
+    if (candidate.find_first_of(",;:") == documents::nowhere && canBeOwner(candidate, undertaking, minutes))
       longest = before.size() - at;
   }
   if (longest == 0) return 0;
-  // 'Cllr Reeve and Cllr Stocking', 'she and the Clerk': the one before as well.
+  // In 'Cllr Reeve and Cllr Stocking' and 'she and the Clerk' the first one is an owner too.
   auto rest = trim(before.substr(0, before.size() - longest));
   if (!rest.ends_with(" and") && !rest.ends_with(" &")) return longest;
   auto space = rest.rfind(' ');
   auto first = trim(rest.substr(0, space));
-  auto other = whoAtEnd(first, undertaking, minutes);
+  auto other = ownerLengthAtEnd(first, undertaking, minutes);
   auto last = first.substr(first.rfind(' ') + 1);
   if (other == 0 && isPronoun(last)) other = last.size();
   return other == 0 ? longest : before.size() - (first.size() - other);
 }
 
-// What somebody takes on in a sentence: from who it is to the end.
-struct Found {
+// An undertaking in a sentence, which goes from its owner to the end.
+struct UndertakingMatch {
   size_t begin = 0;
-  size_t whoEnds = 0;  // as `begin` where only the subject of the sentence can be meant: '… and will write'
+  size_t ownerEnd = 0;  // equal to `begin` where the owner is omitted: '… and will write'
   unsigned confidence = 0;
 };
 
-// 'asked RJ to comment' tells of the meeting; 'with AB to take the lead' of what comes after it.
-bool mayComeBefore(std::string_view lead, std::string_view undertaking) {
+// True if the words before the owner allow an undertaking: 'asked RJ to comment' reports something of the past, 'with
+// AB to take the lead' is an ask.
+bool isLeadAllowed(std::string_view lead, std::string_view undertaking) {
   if (lead.ends_with("agreed that") || lead.ends_with("agreed") || lead.ends_with("decided that") ||
       lead.ends_with("resolved that") || lead.ends_with("agreed for"))
     return true;  // 'It was agreed that Ann would write'
-  bool reference = lead.find(' ') == documents::nowhere &&
-                   lead.find_first_of("0123456789") != documents::nowhere;  // 'A24/01 Ann to write'
+  bool isReference = lead.find(' ') == documents::nowhere &&
+                     lead.find_first_of("0123456789") != documents::nowhere;  // 'A24/01 Ann to write'
   if (undertaking == "to")
-    return lead.empty() || reference || lead.ends_with(" with") ||
+    return lead.empty() || isReference || lead.ends_with(" with") ||
            std::string_view(",:;->").find(lead.back()) != documents::nowhere || lead.ends_with("→");
-  bool reported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that") ||
-                  lead.ends_with(" which") || lead.ends_with(" what") || lead.ends_with(" when");
-  return !reported || (undertaking != "would" && undertaking != "will");
+  bool isReported = lead.ends_with(" if") || lead.ends_with(" whether") || lead.ends_with(" that") ||
+                    lead.ends_with(" which") || lead.ends_with(" what") || lead.ends_with(" when");
+  return !isReported || (undertaking != "would" && undertaking != "will");
 }
 
-// Of whom a sentence tells, if it begins with them: whom 'he' means in the next.
+// The known owner with whom a sentence begins, whom 'he' in the next sentence means; "" for none.
 std::string_view subjectOf(std::string_view sentence, const Minutes& minutes) {
-  constexpr size_t mostWords = 4, farthest = 60;
-  auto words = documents::spacedWords(documents::clipped(sentence, farthest));
+  constexpr size_t maxWords = 4, maxBytes = 60;
+  auto words = documents::spacedWords(documents::shorten(sentence, maxBytes));
   std::string_view subject;
-  for (size_t count = 1; count <= std::min(mostWords, words.size()); ++count) {
+  for (size_t count = 1; count <= std::min(maxWords, words.size()); ++count) {
     auto end = static_cast<size_t>(words[count - 1].data() + words[count - 1].size() - sentence.data());
     if (isListedActor(sentence.substr(0, end), minutes)) subject = sentence.substr(0, end);
   }
   return subject;
 }
 
-// The first place of the words; "'ll" stands behind its word, with either apostrophe.
+// The first occurrence of the words of an undertaking. Contractions such as "'ll" are the end of a word, and others are
+// words of their own.
 size_t findUndertaking(std::string_view lower, std::string_view words, size_t from) {
   if (!words.starts_with('\'')) return documents::findPhrase(lower, words, from);
   auto at = lower.find(words, from);
-  bool ends = at != documents::nowhere && (at + words.size() >= lower.size() || lower[at + words.size()] == ' ');
-  return ends ? at : documents::nowhere;
+  bool isWordEnd = at != documents::nowhere && (at + words.size() >= lower.size() || lower[at + words.size()] == ' ');
+  return isWordEnd ? at : documents::nowhere;
 }
 
-std::optional<Found> undertakingIn(std::string_view sentence, bool firmOnly, const Minutes& minutes) {
-  auto lower = documents::lowered(sentence);
-  std::optional<Found> first;
+// The undertaking of a sentence whose owner comes first. firmOnly: without loose wording such as 'would', unless an
+// officer is the owner, or it is what somebody said or the meeting agreed.
+std::optional<UndertakingMatch> firstUndertaking(std::string_view sentence, bool firmOnly, const Minutes& minutes) {
+  auto lower = documents::toLower(sentence);
+  std::optional<UndertakingMatch> first;
   for (const auto& undertaking : undertakings()) {
-    bool to = undertaking.words == "to", going = undertaking.words.find("going") != documents::nowhere;
+    bool isTo = undertaking.words == "to", isGoing = undertaking.words.find("going") != documents::nowhere;
     for (auto at = findUndertaking(lower, undertaking.words, 0); at != documents::nowhere;
          at = findUndertaking(lower, undertaking.words, at + 1)) {
       auto rest = trim(sentence.substr(at + undertaking.words.size()));
-      if (tellsOfState(rest) || goesOn(undertaking.words, rest) || ((to || going) && !isOrder(rest))) continue;
+      if (describesState(rest) || describesContinuation(undertaking.words, rest) ||
+          ((isTo || isGoing) && !beginsWithTask(rest)))
+        continue;
       auto before = withoutAdverbs(trim(sentence.substr(0, at)));
-      auto saying = speakerLength(documents::lowered(before));
-      if (saying > 0) before = withoutAdverbs(trim(before.substr(0, saying)));
-      auto manner = undertaking;
-      if (saying > 0) manner.firmness = Firmness::firm;
-      auto who = whoAtEnd(before, manner, minutes);
-      auto begin = before.size() - who, whoEnds = before.size();
-      if (who == 0 && saying == 0 && isPronoun(before)) {
+      // In 'JS said he would write' the speaker is the owner, and what he said is firm.
+      auto speakerEnd = speakerLength(documents::toLower(before));
+      if (speakerEnd > 0) before = withoutAdverbs(trim(before.substr(0, speakerEnd)));
+      auto asSaid = undertaking;
+      if (speakerEnd > 0) asSaid.firmness = Firmness::firm;
+      auto ownerLength = ownerLengthAtEnd(before, asSaid, minutes);
+      auto begin = before.size() - ownerLength, ownerEnd = before.size();
+      if (ownerLength == 0 && speakerEnd == 0 && isPronoun(before)) {
         begin = 0;
-      } else if (who == 0 && !to && before.ends_with(" and")) {
-        begin = whoEnds = at;
-      } else if (who == 0) {
+      } else if (ownerLength == 0 && !isTo && before.ends_with(" and")) {
+        begin = ownerEnd = at;  // the subject of the sentence is the owner
+      } else if (ownerLength == 0) {
         continue;
       }
       if (first && first->begin <= begin) continue;
-      auto holder = who > 0 ? before.substr(begin) : begin > 0 ? subjectOf(sentence, minutes) : std::string_view();
-      bool office = isOffice(holder);
-      auto lead = documents::lowered(trim(before.substr(0, begin)));
-      bool agreed = lead.ends_with("agreed that") || lead.ends_with("agreed");
-      if (undertaking.words == "should" && !agreed) continue;  // 'it was agreed that Ann should write'
-      bool firm = undertaking.firmness != Firmness::loose || office || saying > 0 || agreed;
-      if ((firmOnly && !firm) || !mayComeBefore(lead, undertaking.words)) continue;
-      first = Found{begin, whoEnds, undertaking.confidence};
+      auto owner = ownerLength > 0 ? before.substr(begin)
+                   : begin > 0     ? subjectOf(sentence, minutes)
+                                   : std::string_view();
+      auto lead = documents::toLower(trim(before.substr(0, begin)));
+      bool isAgreed = lead.ends_with("agreed that") || lead.ends_with("agreed");
+      if (undertaking.words == "should" && !isAgreed) continue;  // 'it was agreed that Ann should write'
+      bool isFirm = undertaking.firmness != Firmness::loose || isOffice(owner) || speakerEnd > 0 || isAgreed;
+      if ((firmOnly && !isFirm) || !isLeadAllowed(lead, undertaking.words)) continue;
+      first = UndertakingMatch{begin, ownerEnd, undertaking.confidence};
     }
   }
   return first;
 }
 
-// 'Ann to ring the office - done.'
-bool isSaidDone(std::string_view text) {
+// True for an ask that is reported as done in the same sentence: 'Ann to ring the office - done.'
+bool isReportedDone(std::string_view text) {
   auto dash = std::max({text.rfind(" - ") + 1, text.rfind(" – ") + 1, text.rfind(": ") + 1});
   auto news = dash == 0 ? std::nullopt : newsIn(text.substr(dash + documents::dashAt(text, dash)));
   return news && *news == schema::ActionNews::CLOSED;
@@ -210,71 +224,74 @@ class Prose {
   void read(size_t block) {
     subject_ = "";
     for (auto sentence : documents::sentences(minutes_.document.blocks[block].text)) {
-      constexpr size_t longest = 1500;  // bytes of what is a sentence
-      if (sentence.size() > longest) continue;
-      if (auto who = politelyAsked(sentence, minutes_)) {
-        addAsked(block, sentence, *who);
+      constexpr size_t maxLength = 1500;  // bytes; longer ones are no sentences
+      if (sentence.size() > maxLength) continue;
+      if (auto who = requestedOwner(sentence, minutes_)) {
+        addRequest(block, sentence, *who);
         continue;
       }
       if (sentence.ends_with('?')) continue;
-      if (auto who = doerOf(sentence, minutes_); !who.empty()) {
-        addAsked(block, sentence, who);
+      if (auto who = agentOf(sentence, minutes_); !who.empty()) {
+        addRequest(block, sentence, who);
         continue;
       }
       if (auto subject = subjectOf(sentence, minutes_); !subject.empty()) subject_ = subject;
       readSentence(block, sentence);
     }
   }
-  // An entry below 'It was agreed that': what somebody would do there is firm.
-  void readAgreed(size_t block) {
+
+  // Reads an entry below 'It was agreed that', where 'would' is firm too.
+  void readAgreedEntry(size_t block) {
     auto before = std::exchange(firmOnly_, false);
     read(block);
     firmOnly_ = before;
   }
+
   Asks asks;
 
  private:
-  // 'Ann agreed to write, and JS will call': two.
+  // Adds all asks of a sentence: 'Ann agreed to write, and JS will call' has two.
   void readSentence(size_t block, std::string_view sentence) {
-    constexpr size_t most = 4;
-    std::optional<Found> found = undertakingIn(sentence, firmOnly_, minutes_);
-    for (size_t count = 0; found && count < most; ++count) {
+    constexpr size_t maxAsks = 4;
+    std::optional<UndertakingMatch> found = firstUndertaking(sentence, firmOnly_, minutes_);
+    for (size_t count = 0; found && count < maxAsks; ++count) {
       auto text = sentence.substr(found->begin);
-      auto next = nextAt(text.substr(found->whoEnds - found->begin));
-      auto end = next ? found->whoEnds - found->begin + *next : text.size();
+      auto next = findNextUndertaking(text.substr(found->ownerEnd - found->begin));
+      auto end = next ? found->ownerEnd - found->begin + *next : text.size();
       add(block, sentence, *found, text.substr(0, end));
       if (!next) return;
       sentence = text.substr(end);
       for (auto sign : {", "sv, "; "sv, " "sv})
         if (sentence.starts_with(sign)) sentence = sentence.substr(sign.size());
       if (sentence.starts_with("and ")) sentence = sentence.substr(4);
-      found = undertakingIn(sentence, firmOnly_, minutes_);
+      found = firstUndertaking(sentence, firmOnly_, minutes_);
     }
   }
 
-  void addAsked(size_t block, std::string_view sentence, std::string_view who) {
+  void addRequest(size_t block, std::string_view sentence, std::string_view who) {
     constexpr unsigned confidence = 65;
-    auto ask = askOf(minutes_, block, AskOrigin::prose, {.text = sentence, .quote = sentence, .owners = who});
+    auto ask = makeAsk(minutes_, block, AskOrigin::prose, {.text = sentence, .quote = sentence, .owners = who});
     ask.confidence = confidence;
     if (!ask.text.empty()) asks.push_back(std::move(ask));
   }
 
-  // Where, behind ', and' or a semicolon, another takes on another thing.
-  std::optional<size_t> nextAt(std::string_view rest) const {
-    constexpr size_t longestHead = 100, most = 5;  // who it is and what they take on stand at the beginning
+  // Where the undertaking of another owner begins, after ', and' or a semicolon.
+  std::optional<size_t> findNextUndertaking(std::string_view rest) const {
+    constexpr size_t maxHeadLength = 100, maxTries = 5;  // enough for the owner and the undertaking
     for (auto sign : {", and "sv, "; "sv, " and "sv}) {
       size_t tried = 0;
-      for (auto at = rest.find(sign); at != documents::nowhere && tried < most; at = rest.find(sign, at + 1), ++tried) {
-        auto found = undertakingIn(documents::clipped(rest.substr(at + sign.size()), longestHead), true, minutes_);
-        bool another = sign != " and " || !isPronoun(rest.substr(at + 5, rest.find(' ', at + 5) - at - 5));
-        if (found && another && found->begin == 0 && found->whoEnds > 0) return at;
+      for (auto at = rest.find(sign); at != documents::nowhere && tried < maxTries;
+           at = rest.find(sign, at + 1), ++tried) {
+        auto found = firstUndertaking(documents::shorten(rest.substr(at + sign.size()), maxHeadLength), true, minutes_);
+        bool isOther = sign != " and " || !isPronoun(rest.substr(at + 5, rest.find(' ', at + 5) - at - 5));
+        if (found && isOther && found->begin == 0 && found->ownerEnd > 0) return at;
       }
     }
     return std::nullopt;
   }
 
-  void add(size_t block, std::string_view sentence, const Found& found, std::string_view text) {
-    auto who = text.substr(0, found.whoEnds - found.begin);
+  void add(size_t block, std::string_view sentence, const UndertakingMatch& found, std::string_view text) {
+    auto who = text.substr(0, found.ownerEnd - found.begin);
     auto first = who.substr(0, who.find(' '));
     std::string owners(who);
     if (who.empty())
@@ -283,32 +300,34 @@ class Prose {
       owners = subject_.empty() ? std::string(who.substr(std::min(who.size(), first.size() + 5)))  // 'and '
                                 : std::string(subject_) + std::string(who.substr(first.size()));
     if (owners.empty()) return;
-    if (isSaidDone(text)) return;
-    auto ask = askOf(minutes_, block, AskOrigin::prose, {.text = text, .quote = sentence, .owners = owners});
+    if (isReportedDone(text)) return;
+    auto ask = makeAsk(minutes_, block, AskOrigin::prose, {.text = text, .quote = sentence, .owners = owners});
     ask.confidence = found.confidence;
     if (!ask.text.empty()) asks.push_back(std::move(ask));
   }
 
   const Minutes& minutes_;
   bool firmOnly_;
-  std::string_view subject_;  // the person whom the sentence, or one before it in the paragraph, tells of
+  std::string_view subject_;  // the subject of this sentence, or of one before it in the paragraph
 };
 
-bool opensAgreed(std::string_view text) { return text.ends_with("agreed that") || text.ends_with("agreed that:"); }
+bool introducesAgreedList(std::string_view text) {
+  return text.ends_with("agreed that") || text.ends_with("agreed that:");
+}
 
 }  // namespace
 
-Asks askedInProse(const Minutes& minutes, bool firmOnly) {
+Asks proseAsks(const Minutes& minutes, bool firmOnly) {
   Prose prose(minutes, firmOnly);
   const auto& blocks = minutes.document.blocks;
-  bool agreed = false;  // in a list below 'It was agreed that'
+  bool isAgreed = false;  // in a list below 'It was agreed that'
   for (size_t i = 0; i < blocks.size(); ++i) {
-    agreed = opensAgreed(blocks[i].text) || (agreed && blocks[i].kind == documents::BlockKind::listItem);
+    isAgreed = introducesAgreedList(blocks[i].text) || (isAgreed && blocks[i].kind == documents::BlockKind::listItem);
     if (blocks[i].kind == documents::BlockKind::heading || blocks[i].kind == documents::BlockKind::tableRow) continue;
-    if (auto ask = entryLedByOwners(minutes, i))
+    if (auto ask = entryWithLeadingOwners(minutes, i))
       prose.asks.push_back(std::move(*ask));
-    else if (agreed)
-      prose.readAgreed(i);
+    else if (isAgreed)
+      prose.readAgreedEntry(i);
     else
       prose.read(i);
   }

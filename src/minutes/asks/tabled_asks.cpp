@@ -32,25 +32,25 @@ std::optional<AskColumns> askColumnsOf(const documents::Block& row) {
   }
   if (!columns.text && columns.owners)
     for (size_t i = 0; i < row.cells.size(); ++i)
-      if (documents::lowered(row.cells[i]).starts_with("outcome")) {
+      if (documents::toLower(row.cells[i]).starts_with("outcome")) {
         columns.text = i;
         columns.status.reset();
-        columns.asOwned = true;
+        columns.requiresOwner = true;
       }
-  // A column of actions alone: 'JS to write' says who.
-  bool alone = columns.text && !columns.owners && !columns.due && !columns.status && row.cells.size() > 1;
-  if (alone && documents::lowered(row.cells[*columns.text]).starts_with("action")) columns.asOwned = true;
-  bool known = columns.owners || columns.due || columns.status || columns.asOwned;
-  return columns.text && known ? std::optional(columns) : std::nullopt;
+  // Without other columns, the column of actions must name the owners: 'JS to write'.
+  bool isAlone = columns.text && !columns.owners && !columns.due && !columns.status && row.cells.size() > 1;
+  if (isAlone && documents::toLower(row.cells[*columns.text]).starts_with("action")) columns.requiresOwner = true;
+  bool hasKnownColumn = columns.owners || columns.due || columns.status || columns.requiresOwner;
+  return columns.text && hasKnownColumn ? std::optional(columns) : std::nullopt;
 }
 
 std::optional<AskColumns> guessedAskColumns(const Minutes& minutes, size_t first) {
-  constexpr size_t mostColumns = 6, mostRows = 200;
+  constexpr size_t maxColumns = 6, maxRows = 200;
   const auto& blocks = minutes.document.blocks;
-  std::array<size_t, mostColumns> sizes{}, named{}, dated{};
+  std::array<size_t, maxColumns> sizes{}, named{}, dated{};
   size_t rows = 0, widest = 0;
-  for (auto i = first; i < blocks.size() && blocks[i].kind == documents::BlockKind::tableRow && rows < mostRows; ++i) {
-    if (askColumnsOf(blocks[i]) || blocks[i].cells.size() > mostColumns) return std::nullopt;
+  for (auto i = first; i < blocks.size() && blocks[i].kind == documents::BlockKind::tableRow && rows < maxRows; ++i) {
+    if (askColumnsOf(blocks[i]) || blocks[i].cells.size() > maxColumns) return std::nullopt;
     if (blocks[i].text.empty()) continue;
     ++rows;
     for (size_t c = 0; c < blocks[i].cells.size(); ++c) {
@@ -62,7 +62,7 @@ std::optional<AskColumns> guessedAskColumns(const Minutes& minutes, size_t first
     }
   }
   AskColumns columns{.text = widest};
-  for (size_t c = 0; c < mostColumns; ++c) {
+  for (size_t c = 0; c < maxColumns; ++c) {
     if (c == widest) continue;
     if (!columns.owners && named[c] * 2 > rows)
       columns.owners = c;
@@ -72,21 +72,21 @@ std::optional<AskColumns> guessedAskColumns(const Minutes& minutes, size_t first
   return rows > 0 && columns.owners ? std::optional(columns) : std::nullopt;
 }
 
-bool isHeadingWithin(const documents::Block& row) {
+bool isSubheading(const documents::Block& row) {
   constexpr size_t mostWords = 3;
   auto filled = std::ranges::count_if(row.cells, [](const auto& cell) { return !cell.empty(); });
   return row.cells.size() < 2 || (filled == 1 && documents::spacedWords(row.text).size() <= mostWords);
 }
 
-Ask rowAsk(const Minutes& minutes, size_t block, const AskColumns& columns) {
+Ask askOfRow(const Minutes& minutes, size_t block, const AskColumns& columns) {
   const auto& row = minutes.document.blocks[block];
   auto news = newsIn(cellAt(row, columns.status));
-  return askOf(minutes, block, AskOrigin::entry,
-               {.text = cellAt(row, columns.text),
-                .quote = row.text,
-                .owners = cellAt(row, columns.owners),
-                .due = cellAt(row, columns.due),
-                .news = news.value_or(schema::ActionNews::RAISED)});
+  return makeAsk(minutes, block, AskOrigin::entry,
+                 {.text = cellAt(row, columns.text),
+                  .quote = row.text,
+                  .owners = cellAt(row, columns.owners),
+                  .due = cellAt(row, columns.due),
+                  .news = news.value_or(schema::ActionNews::RAISED)});
 }
 
 }  // namespace minuted::minutes

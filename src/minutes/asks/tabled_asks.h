@@ -1,4 +1,4 @@
-// Tables of actions: which column tells what, who and when.
+// Tables of actions: which columns have the actions, owners, due dates and statuses.
 #pragma once
 
 #include <optional>
@@ -9,19 +9,19 @@ namespace minuted::minutes {
 
 struct AskColumns {
   std::optional<size_t> text = {}, owners = {}, due = {}, status = {};
-  bool asOwned = false;  // only what has an owner is an action: 'Outcome | Owner'
+  bool requiresOwner = false;  // a row without an owner is no action: 'Outcome | Owner'
 };
 
-// From the names of the columns; nothing where they are not those of a table of actions.
+// The columns by their titles; nothing where the row has not the titles of a table of actions.
 std::optional<AskColumns> askColumnsOf(const documents::Block& row);
 
-// Without names of columns, of the rows from `first` on that stand under a heading 'Actions': the column with the
-// most words tells what, and one of which most cells name owners, who.
+// The columns of a table without titles that begins at the block `first`, below a heading 'Actions'. The actions are in
+// the column with the most text, and the owners in one of which most cells name owners.
 std::optional<AskColumns> guessedAskColumns(const Minutes& minutes, size_t first);
 
-// One cell alone, of few words: what the rows below it are about.
-bool isHeadingWithin(const documents::Block& row);
+// True for a row that is a subheading: a single cell with few words.
+bool isSubheading(const documents::Block& row);
 
-Ask rowAsk(const Minutes& minutes, size_t block, const AskColumns& columns);
+Ask askOfRow(const Minutes& minutes, size_t block, const AskColumns& columns);
 
 }  // namespace minuted::minutes

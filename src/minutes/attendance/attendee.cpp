@@ -89,7 +89,7 @@ constexpr auto roles = std::to_array<RoleWords>({{"chair", Role::CHAIR},
 bool saysSubstitute(std::string_view note) {
   constexpr std::array beginnings{"for"sv,          "substitute"sv,  "substituting"sv, "sub for"sv, "deputising for"sv,
                                   "on behalf of"sv, "representing"sv};
-  auto words = documents::lowered(note);
+  auto words = documents::toLower(note);
   return std::ranges::any_of(beginnings, [&](auto beginning) { return documents::beginsWithPhrase(words, beginning); });
 }
 
@@ -102,7 +102,7 @@ bool couldBeOrganisation(std::string_view note) {
 bool saysAbsent(std::string_view note) {
   constexpr std::array words{"absent"sv,         "apologies"sv,         "apols"sv, "excused"sv, "not present"sv,
                              "sent apologies"sv, "apologies received"sv};
-  return contains(words, std::string_view(documents::lowered(note)));
+  return contains(words, std::string_view(documents::toLower(note)));
 }
 
 // Sets what an entry says in brackets. False where the note is nothing that an attendee has a field for.
@@ -282,7 +282,7 @@ std::string takeName(Attendee& attendee, std::string_view text, std::string& org
 }  // namespace
 
 std::optional<Role> roleNamed(std::string_view words) {
-  auto plain = documents::lowered(documents::straightened(trim(words)));
+  auto plain = documents::toLower(documents::toAsciiMarks(trim(words)));
   if (plain.starts_with("the ")) plain.erase(0, 4);
   for (const auto& [roleWords, role] : roles)
     if (plain == roleWords) return role;
@@ -291,7 +291,7 @@ std::optional<Role> roleNamed(std::string_view words) {
 
 Attendee readAttendee(std::string_view asWritten) {
   constexpr size_t longestEntry = 400;
-  auto text = withoutContacts(documents::clipped(trim(asWritten), longestEntry));
+  auto text = withoutContacts(documents::shorten(trim(asWritten), longestEntry));
   std::string_view entry = text;
   Attendee attendee;
   auto [at, length] = firstSeparator(entry);

@@ -20,12 +20,12 @@ constexpr size_t farthest = 300;  // bytes of a text that are looked through for
 // Whether 'Cllr Lee' behind this word belongs to it, and begins nobody anew: 'County Cllr Lee', 'for Cllr Lee'.
 bool leadsToTitle(std::string_view word) {
   constexpr std::array leads{"county"sv, "for"sv, "district"sv, "borough"sv};
-  return contains(leads, std::string_view(documents::lowered(word)));
+  return contains(leads, std::string_view(documents::toLower(word)));
 }
 
 // Where the next person begins though nothing stands between: at a title, or at a full name behind a bracket.
 size_t nextPerson(std::string_view text) {
-  text = documents::clipped(text, farthest);
+  text = documents::shorten(text, farthest);
   auto words = documents::spacedWords(text);
   int depth = 0;
   for (size_t i = 0; i < words.size(); ++i) {
@@ -46,7 +46,7 @@ size_t nextPerson(std::string_view text) {
 // were parted by nothing but brackets; 'Jo Dee Sam Oak Nic Ray' always, for nobody has so many names.
 size_t secondOfPairs(std::string_view text, bool isBehindOthers) {
   constexpr size_t mostWords = 12, tooManyForOne = 6;
-  auto words = documents::spacedWords(documents::clipped(text, farthest));
+  auto words = documents::spacedWords(documents::shorten(text, farthest));
   bool isMany = words.size() >= tooManyForOne && words.size() <= mostWords && words.size() % 2 == 0;
   bool arePairs = (isMany || (isBehindOthers && words.size() == 4)) && std::ranges::all_of(words, documents::isUpper) &&
                   text.find('(') == documents::nowhere && !hasTitle(text);

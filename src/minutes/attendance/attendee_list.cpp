@@ -33,7 +33,7 @@ bool beginsWithPerson(std::string_view line) { return isPerson(line) || isFullNa
 
 // '3 members of the public'
 bool saysHowMany(std::string_view text) {
-  return isDigit(text[0]) || documents::findPhrase(documents::lowered(text), "public") != documents::nowhere;
+  return isDigit(text[0]) || documents::findPhrase(documents::toLower(text), "public") != documents::nowhere;
 }
 
 // What may be told of somebody behind the name: a few words that begin with a capital, and no sentence.
@@ -58,7 +58,7 @@ constexpr std::array pluralTitles{PluralTitle{"cllrs", "Cllr"},       PluralTitl
 
 // The one that the text begins with; null where it begins with none.
 const PluralTitle* pluralTitleOf(std::string_view text) {
-  auto word = documents::lowered(text.substr(0, text.find(' ')));
+  auto word = documents::toLower(text.substr(0, text.find(' ')));
   const auto* known = std::ranges::find(pluralTitles, word, &PluralTitle::plural);
   return known == pluralTitles.end() ? nullptr : known;
 }
@@ -165,7 +165,7 @@ bool isPersonBehindOffice(const std::string& text) {
 // 'the Clerk (Mrs P Green)' -> 'Mrs P Green (Clerk)'
 std::string withNameFirst(std::string_view text) {
   auto office = withoutNotes(text);
-  bool hasArticle = documents::lowered(office).starts_with("the ");
+  bool hasArticle = documents::toLower(office).starts_with("the ");
   if (hasArticle) office = trim(office.substr(4));
   auto open = text.find('('), close = text.find(')');
   if (open == documents::nowhere || close == documents::nowhere || close < open ||
@@ -269,7 +269,7 @@ struct MarkedNames {
 MarkedNames splitStatus(std::string_view part) {
   constexpr std::array present{" present"sv, " here"sv};
   constexpr std::array absent{" absent"sv, " excused"sv, " apologies"sv, " sent apologies"sv};
-  auto endsWith = [&](auto word) { return part.size() > word.size() && documents::lowered(part).ends_with(word); };
+  auto endsWith = [&](auto word) { return part.size() > word.size() && documents::toLower(part).ends_with(word); };
   while (part.ends_with('.')) part.remove_suffix(1);
   for (auto word : absent)
     if (endsWith(word)) return {trim(part.substr(0, part.size() - word.size())), true};
@@ -328,7 +328,7 @@ bool isParty(const PartyAndNames& split) {
       (areBareInitials(party) && areInitialsOf(party, split.names)) || !documents::isUpper(party))
     return false;
   bool isOfPeople = namesOrganisation(party) || namesOffice(party) || roleNamed(party) ||
-                    contains(groups, std::string_view(documents::lowered(party)));
+                    contains(groups, std::string_view(documents::toLower(party)));
   if (namesMatter(party) && !isOfPeople) return false;  // 'Topic: Flood Gates'
   return !split.isDash || !isGivenName(party);          // 'Zainab - Youth Voice'
 }
@@ -341,7 +341,7 @@ std::vector<Attendee> readUnderParty(std::string_view text, ListStyle style) {
   auto attendees = readParts(split->names, {.isLine = false, .onePerLine = style.onePerLine, .labelled = true}, false);
   for (auto& attendee : attendees) {
     if (auto role = roleNamed(party)) attendee.role = *role;
-    bool isBody = !namesOffice(party) && !namesMatter(party) && !documents::lowered(party).ends_with("voting");
+    bool isBody = !namesOffice(party) && !namesMatter(party) && !documents::toLower(party).ends_with("voting");
     if (attendee.organisation.empty() && isBody) attendee.organisation = party;
   }
   return attendees;

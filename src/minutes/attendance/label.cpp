@@ -144,14 +144,14 @@ std::optional<LabelMeaning> readLabel(std::string_view text) {
   if (text.size() > longestLabel) return std::nullopt;
   auto open = text.find('('), close = text.find(')', std::min(open, text.size()));
   if (close == documents::nowhere) return meaningOf(wordsOf(text));
-  return meaningOf(wordsOf(documents::without(text, open, close + 1)));
+  return meaningOf(wordsOf(documents::withoutSpan(text, open, close + 1)));
 }
 
 std::optional<OpeningLabel> readOpeningLabel(std::string_view text) {
   text = withoutItemNumber(text);
   std::vector<std::string> labelWords;
   std::optional<OpeningLabel> longest;
-  for (auto word : documents::spacedWords(documents::clipped(text, longestLabel))) {
+  for (auto word : documents::spacedWords(documents::shorten(text, longestLabel))) {
     auto meaning = labelWords.empty() || !documents::isUpper(word) ? std::nullopt : meaningOf(labelWords);
     if (meaning && meaning->isExplicit) longest = OpeningLabel{meaning->capacity, text.substr(offsetIn(text, word))};
     bool isPartOfLabel = true;
@@ -180,7 +180,7 @@ bool saysNobody(std::string_view text) {
                                   "there were no apologies"sv,
                                   "not recorded"sv};
   constexpr size_t longest = 60;
-  auto lower = documents::lowered(trim(text));
+  auto lower = documents::toLower(trim(text));
   if (lower.size() <= 1) return !lower.empty() && documents::dashAt(lower, 0) != 0;
   return lower.size() <= longest &&
          std::ranges::any_of(beginnings, [&](auto beginning) { return documents::beginsWithPhrase(lower, beginning); });
@@ -193,7 +193,7 @@ bool namesOtherField(std::string_view label) {
                              "proposed"sv,    "quorum"sv,     "recording"sv, "seconded"sv, "signed"sv, "subject"sv,
                              "time"sv,        "title"sv,      "venue"sv,     "when"sv,     "where"sv};
   static_assert(std::ranges::is_sorted(words));
-  auto all = wordsOf(documents::clipped(label, longestLabel));
+  auto all = wordsOf(documents::shorten(label, longestLabel));
   return std::ranges::any_of(all, [&](const auto& word) { return isOneOf(words, word); });
 }
 

@@ -59,7 +59,7 @@ std::optional<ListLabel> labelBeforeNames(std::string_view text) {
   constexpr size_t farthest = 200;
   auto opening = readOpeningLabel(text);
   if (!opening) return std::nullopt;
-  auto sentences = documents::sentences(documents::clipped(opening->rest, farthest));
+  auto sentences = documents::sentences(documents::shorten(opening->rest, farthest));
   bool namesPeople = !sentences.empty() && (!readAttendees(sentences.front(), {.labelled = false}).empty() ||
                                             (sentences.size() == 1 && listsOnlyPeople(sentences.front(), 2)));
   if (!namesPeople) return std::nullopt;

@@ -29,7 +29,7 @@ bool isSentence(std::string_view text) {
 bool countsPeople(std::string_view text) {
   constexpr std::array numbers{"one"sv,   "two"sv,   "three"sv, "four"sv, "five"sv, "six"sv,
                                "seven"sv, "eight"sv, "nine"sv,  "ten"sv,  "no"sv,   "several"sv};
-  auto first = documents::lowered(text.substr(0, text.find(' ')));
+  auto first = documents::toLower(text.substr(0, text.find(' ')));
   bool number = !first.empty() && (contains(numbers, std::string_view(first)) ||
                                    first.find_first_not_of("0123456789") == documents::nowhere);
   return number && text.size() <= longestLabel && !text.ends_with('.');
@@ -47,7 +47,7 @@ std::optional<ListLabel> bodyLabelOf(const documents::Block& block) {
   auto text = std::string_view(block.text);
   auto end = endOfLabel(text);
   if (end.at == documents::nowhere || text[end.at] != ':' || block.number > 0) return std::nullopt;
-  if (!contains(bodies, std::string_view(documents::lowered(trim(text.substr(0, end.at)))))) return std::nullopt;
+  if (!contains(bodies, std::string_view(documents::toLower(trim(text.substr(0, end.at)))))) return std::nullopt;
   auto rest = withoutLeadingMarks(text.substr(end.at + 1));
   if (isNarrative(rest) || readAttendees(rest, {.labelled = false}).size() < 2) return std::nullopt;
   return ListLabel{{Capacity::PRESENT, true}, true, {rest}};
@@ -61,7 +61,7 @@ bool closesBracket(std::string_view text) {
 }
 
 bool isMembersHeading(std::string_view line) {
-  auto lower = documents::lowered(line);
+  auto lower = documents::toLower(line);
   return lower.ends_with(" members:") || lower.ends_with(" representatives:");
 }
 
@@ -75,7 +75,7 @@ bool couldBeGroup(std::string_view name) {
 
 std::string_view namesAfterReceived(std::string_view line) {
   constexpr std::array leads{"received from "sv, "were received from "sv, "from "sv, "received: "sv, "noted from "sv};
-  auto lower = documents::lowered(documents::clipped(line, longestLabel));
+  auto lower = documents::toLower(documents::shorten(line, longestLabel));
   for (auto lead : leads)
     if (lower.starts_with(lead) && !readAttendees(line.substr(lead.size()), {.labelled = false}).empty())
       return line.substr(lead.size());
@@ -87,7 +87,7 @@ bool isVacantPost(std::string_view line) {
   auto end = endOfLabel(line);
   if (end.at == documents::nowhere || !namesOffice(line.substr(0, end.at))) return false;
   auto rest = trim(line.substr(end.at + end.length));
-  return saysNobody(rest) || contains(words, std::string_view(documents::lowered(rest)));
+  return saysNobody(rest) || contains(words, std::string_view(documents::toLower(rest)));
 }
 
 }  // namespace minuted::minutes

@@ -49,8 +49,8 @@ bool isGivenName(std::string_view piece) {
 
 bool areBareInitials(std::string_view piece) {
   auto initials = withoutNotes(piece);
-  return isInitials(initials) && !namesMatter(initials) && documents::lowered(initials) != "tbc" &&
-         documents::lowered(initials) != "na";
+  return isInitials(initials) && !namesMatter(initials) && documents::toLower(initials) != "tbc" &&
+         documents::toLower(initials) != "na";
 }
 
 bool isFullName(std::string_view text) {

@@ -89,7 +89,7 @@ class MentionFinder {
 
   bool beginsBody(const documents::Block& block) const {
     auto text = std::string_view(block.text);
-    if (documents::lowered(text.substr(0, 5)) == "item ") text = trim(text.substr(5));
+    if (documents::toLower(text.substr(0, 5)) == "item ") text = trim(text.substr(5));
     auto first = text.substr(0, text.find(' '));
     bool hasItemNumber = withoutItemNumber(text).data() != text.data() &&
                          first.find_first_of("./") != documents::nowhere && !findDate(first);

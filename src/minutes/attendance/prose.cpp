@@ -29,7 +29,7 @@ std::string_view namesAtBeginning(std::string_view text) {
   int depth = 0;
   bool isBehindComma = false;
   bool isInAside = false;  // ', who was unwell,'
-  for (auto word : documents::spacedWords(documents::clipped(text, longestSentence))) {
+  for (auto word : documents::spacedWords(documents::shorten(text, longestSentence))) {
     isInAside = isInAside || (isBehindComma && depth == 0 && (word == "who" || word == "whose"));
     isBehindComma = word.ends_with(',');
     if (isInAside) {
@@ -185,7 +185,7 @@ std::string_view withoutConjunctions(std::string_view text) {
     shorter = false;
     while (text.starts_with(',') || text.starts_with(';') || text.starts_with(' ')) text.remove_prefix(1);
     for (auto lead : leads)
-      if (documents::lowered(text.substr(0, lead.size())) == lead) {
+      if (documents::toLower(text.substr(0, lead.size())) == lead) {
         text.remove_prefix(lead.size());
         shorter = true;
       }
@@ -244,8 +244,8 @@ size_t nextSubject(std::string_view sentence, size_t end) {
 std::vector<AttendanceStatement> apologiesIn(std::string_view sentence) {
   constexpr std::array leads{" from: "sv, " from "sv, " for "sv, " of "sv, " by "sv};
   std::vector<AttendanceStatement> statements;
-  sentence = documents::clipped(sentence, longestSentence * 4);
-  auto lower = documents::lowered(sentence);
+  sentence = documents::shorten(sentence, longestSentence * 4);
+  auto lower = documents::toLower(sentence);
   auto apologies = std::min({documents::findPhrase(lower, "apologies"), documents::findPhrase(lower, "apology"),
                              documents::findPhrase(lower, "regrets")});
   if (apologies == documents::nowhere || documents::findPhrase(lower, "no apologies") != documents::nowhere)
@@ -266,9 +266,9 @@ std::vector<AttendanceStatement> apologiesIn(std::string_view sentence) {
 
 std::vector<AttendanceStatement> presenceIn(std::string_view sentence) {
   std::vector<AttendanceStatement> statements;
-  sentence = documents::clipped(sentence, longestSentence);
-  auto lower = documents::lowered(documents::straightened(sentence));
-  if (lower.size() != sentence.size()) lower = documents::lowered(sentence);  // positions have to be the same in both
+  sentence = documents::shorten(sentence, longestSentence);
+  auto lower = documents::toLower(documents::toAsciiMarks(sentence));
+  if (lower.size() != sentence.size()) lower = documents::toLower(sentence);  // positions have to be the same in both
   if (auto names = namesAfterFollowing(sentence, lower); !names.empty())
     return {{Capacity::PRESENT, Role::MEMBER, names}};
   size_t from = 0;  // where the subject may begin
@@ -293,7 +293,7 @@ bool isNarrative(std::string_view sentence) {
                              "gave"sv,     "came"sv,       "took"sv,     "informed"sv,  "advised"sv,   "declared"sv,
                              "proposed"sv, "reiterated"sv, "repeated"sv, "expressed"sv, "resigned"sv,  "submitted"sv};
   int depth = 0;
-  for (auto word : documents::spacedWords(documents::clipped(sentence, longestSentence))) {
+  for (auto word : documents::spacedWords(documents::shorten(sentence, longestSentence))) {
     auto plain = word.substr(0, word.find_first_of(",.;:"));
     if (depth == 0 && contains(verbs, plain)) return true;
     depth += bracketBalance(word);

@@ -31,7 +31,7 @@ std::string_view substituteIn(std::string_view note) {
   constexpr std::array wordsBehind{" attended"sv,     " attending"sv,    " deputised"sv,     " deputising"sv,
                                    " came"sv,         " substituting"sv, " standing in"sv,   " instead"sv,
                                    " in his place"sv, " in her place"sv, " in their place"sv};
-  auto lower = documents::lowered(note);
+  auto lower = documents::toLower(note);
   for (auto words : wordsBefore)
     if (lower.starts_with(words)) return trim(note.substr(words.size()));
   for (auto words : wordsBehind)

@@ -32,10 +32,10 @@ std::string_view withoutHint(std::string_view run) {
   constexpr std::array words{"add"sv,  "all"sv,  "any"sv,   "delete"sv, "enter"sv,   "here"sv,   "if"sv,
                              "list"sv, "name"sv, "names"sv, "not"sv,    "present"sv, "remove"sv, "absent"sv};
   constexpr size_t mostWords = 8;
-  auto all = documents::spacedWords(documents::clipped(run, longestLabel));
+  auto all = documents::spacedWords(documents::shorten(run, longestLabel));
   size_t hints = 0;
   while (hints < std::min(all.size(), mostWords) && isAllCapitals(all[hints]) &&
-         contains(words, std::string_view(documents::lowered(all[hints]))))
+         contains(words, std::string_view(documents::toLower(all[hints]))))
     ++hints;
   if (hints == 0) return run;
   auto rest = trim(run.substr(offsetIn(run, all[hints - 1]) + all[hints - 1].size()));

@@ -15,12 +15,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Behind such a word a clause tells what somebody thinks, or when: 'He hoped that it was agreed'.
 constexpr std::array subordinating{"that"sv,    "if"sv,    "when"sv,    "where"sv, "what"sv, "as"sv,       "which"sv,
                                    "whether"sv, "how"sv,   "because"sv, "since"sv, "who"sv,  "although"sv, "though"sv,
                                    "until"sv,   "while"sv, "unless"sv,  "than"sv,  "after"sv};
 
-bool isTitle(std::string_view sentence) {
+bool isAllCapitals(std::string_view sentence) {
   return std::ranges::none_of(sentence, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -28,14 +27,14 @@ bool isTitle(std::string_view sentence) {
 
 std::string_view lastWord(std::string_view text) {
   text = trim(text);
-  return text.substr(text.rfind(' ') + 1);  // the whole where there is no space: nowhere + 1 is 0
+  return text.substr(text.rfind(' ') + 1);  // without a space this is the whole text, as nowhere + 1 is 0
 }
 
 bool isSubordinating(std::string_view word) { return contains(subordinating, word); }
 
-bool isElsewhere(std::string_view lead) {
-  constexpr size_t near = 60;
-  lead = lead.substr(lead.size() - std::min(lead.size(), near));
+bool isOtherOccasion(std::string_view lead) {
+  constexpr size_t maxDistance = 60;
+  lead = lead.substr(lead.size() - std::min(lead.size(), maxDistance));
   constexpr std::array phrases{"last meeting"sv, "previous meeting"sv, "previously"sv,   "last year"sv,
                                "years ago"sv,    "at the time"sv,      "at that time"sv, "of that time"sv};
   if (std::ranges::any_of(phrases,
@@ -48,26 +47,28 @@ bool isElsewhere(std::string_view lead) {
   return false;
 }
 
-bool isLongAgo(std::string_view lower, const Minutes& minutes) {
+bool refersToPastYear(std::string_view lower, const Minutes& minutes) {
   if (!minutes.heldOn) return false;
   auto held = isoDate(*minutes.heldOn);
   for (auto at = lower.find(" in "); at != documents::nowhere; at = lower.find(" in ", at + 1)) {
     auto year = lower.substr(at + 4, 4);
-    bool four = year.size() == 4 && year.find_first_not_of("0123456789") == documents::nowhere;
+    bool isYear = year.size() == 4 && year.find_first_not_of("0123456789") == documents::nowhere;
     auto next = lower.substr(std::min(lower.size(), at + 8));
-    if (four && !next.starts_with('/') && !next.starts_with('-') && year < std::string_view(held).substr(0, 4))
+    if (isYear && !next.starts_with('/') && !next.starts_with('-') && year < std::string_view(held).substr(0, 4))
       return true;
   }
   return false;
 }
 
 std::vector<size_t> clausesOf(std::string_view lower) {
-  constexpr size_t farthestThe = 60, most = 20;  // 'After discussion the Board agreed'
+  constexpr size_t maxPlaceOfThe = 60, maxClauses = 20;
   std::vector<size_t> begins{0};
   for (auto sign : {", "sv, " and "sv, ": "sv, "; "sv, ") "sv, " but "sv})
-    for (auto at = lower.find(sign); at != documents::nowhere && begins.size() < most; at = lower.find(sign, at + 1))
-      begins.push_back(at + sign.size());  // ' and the Board …' as well
-  for (auto at = lower.find(" the "); at != documents::nowhere && at < farthestThe; at = lower.find(" the ", at + 1))
+    for (auto at = lower.find(sign); at != documents::nowhere && begins.size() < maxClauses;
+         at = lower.find(sign, at + 1))
+      begins.push_back(at + sign.size());
+  // Without a comma: 'After discussion the Board agreed'.
+  for (auto at = lower.find(" the "); at != documents::nowhere && at < maxPlaceOfThe; at = lower.find(" the ", at + 1))
     if (!isSubordinating(lastWord(lower.substr(0, at)))) begins.push_back(at + 1);
   std::ranges::sort(begins);
   return begins;
@@ -92,8 +93,8 @@ std::string withoutQuotes(std::string text) {
   return text;
 }
 
-size_t shoutedAt(std::string_view sentence, size_t from) {
-  if (isTitle(sentence)) return documents::nowhere;
+size_t capitalisedVerbAt(std::string_view sentence, size_t from) {
+  if (isAllCapitals(sentence)) return documents::nowhere;
   for (size_t at = from; at < sentence.size(); ++at) {
     if (sentence[at] < 'A' || sentence[at] > 'Z' || (at > 0 && sentence[at - 1] != ' ' && sentence[at - 1] != '('))
       continue;
@@ -102,7 +103,7 @@ size_t shoutedAt(std::string_view sentence, size_t from) {
     constexpr size_t shortest = 5;
     if (end - at >= shortest && (end == sentence.size() || !documents::isUpper(sentence.substr(end))) &&
         sentence.substr(at, end - at) != "DECISION" && sentence.substr(at, end - at) != "RESOLUTION" &&
-        decisionNamed(documents::lowered(sentence.substr(at, end - at))))
+        decisionNamed(documents::toLower(sentence.substr(at, end - at))))
       return at;
     at = std::max(at, end);
   }
@@ -111,10 +112,10 @@ size_t shoutedAt(std::string_view sentence, size_t from) {
 
 std::vector<std::string_view> decisionsIn(std::string_view sentence) {
   std::vector<std::string_view> parts;
-  auto first = shoutedAt(sentence, 0);
+  auto first = capitalisedVerbAt(sentence, 0);
   size_t begin = 0;
   while (first != documents::nowhere) {
-    auto next = shoutedAt(sentence, first + 1);
+    auto next = capitalisedVerbAt(sentence, first + 1);
     if (next == documents::nowhere) break;
     auto before = sentence.substr(begin, next - begin);
     if (before.ends_with(" and ")) {

@@ -1,4 +1,5 @@
-// The parts of a sentence that may tell a decision, and what tells that it was taken elsewhere or long ago.
+// Splits a sentence into the parts that may be decisions, and recognises decisions of other occasions. Texts called
+// `lower` are in lower case.
 #pragma once
 
 #include <string>
@@ -9,28 +10,30 @@
 
 namespace minuted::minutes {
 
-// Behind such a word a clause tells what somebody thinks, or when: 'He hoped that it was agreed'.
+// True for words that begin a subordinate clause, which is no decision: 'He hoped that it was agreed'.
 bool isSubordinating(std::string_view word);
 
-// What stands before a decision says that it was taken at another time: 'At the last meeting …'.
-bool isElsewhere(std::string_view lead);
+// True if the words before a decision say that it was taken on another occasion: 'At the last meeting …'.
+bool isOtherOccasion(std::string_view lead);
 
-// 'The council approved the budget in 2019', told in 2025. In lower case.
-bool isLongAgo(std::string_view sentence, const Minutes& minutes);
+// True if a sentence in lower case names an earlier year than that of the meeting: 'The council approved the budget in
+// 2019'.
+bool refersToPastYear(std::string_view sentence, const Minutes& minutes);
 
-// Where a clause may begin whose subject is the body.
+// The places where a clause with the body as its subject may begin, ascending.
 std::vector<size_t> clausesOf(std::string_view lower);
 
-// Where the part of a sentence begins, behind ', and ', that holds a place near its beginning.
+// The beginning of the clause that contains the place `at`, after ', and ' or the like; 0 where that is too far away.
 size_t clauseBefore(std::string_view lower, size_t at);
 
-// What somebody is quoted with decides nothing: blanked, so that places stay what they are.
+// Replaces quotations, which decide nothing, by spaces, so that places in the text stay the same.
 std::string withoutQuotes(std::string text);
 
-// A verb in capitals: 'RESOLVED to object'. Nowhere in sentences that are in capitals throughout: they are titles.
-size_t shoutedAt(std::string_view sentence, size_t from);
+// The first verb of decision in capitals from there on, as in 'RESOLVED to object'. Nowhere in a sentence that is all
+// in capitals, which is a title.
+size_t capitalisedVerbAt(std::string_view sentence, size_t from);
 
-// 'The Board NOTED the report and AGREED to pay' tells two.
+// Splits a sentence with several verbs in capitals: 'The Board NOTED the report and AGREED to pay' has two decisions.
 std::vector<std::string_view> decisionsIn(std::string_view sentence);
 
 std::string_view lastWord(std::string_view text);

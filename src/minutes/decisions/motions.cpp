@@ -1,4 +1,4 @@
-// Sentences in which a decision is a motion that was carried, or something on which all agreed: see rules.h.
+// Rules for motions that were carried or lost, and for consensus: see rules.h.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -18,27 +18,21 @@ namespace {
 using namespace std::string_view_literals;
 using schema::DecisionKind;
 
-bool isAt(const std::vector<std::string>& words, size_t i, std::string_view word) {
-  return i < words.size() && words[i] == word;
-}
-
-}  // namespace
-
-namespace {
-
-// 'Secretary: Ann Lee, proposed Joe, seconded Jan', 'Lee proposed the accounts, Ray seconded'
+// True if the sentence itself says what was proposed: 'Secretary: Ann Lee, proposed Joe, seconded Jan', 'Lee proposed
+// the accounts, Ray seconded'.
 bool namesWhatIsProposed(std::string_view lower, size_t proposed, size_t seconded) {
   constexpr std::array articles{"the"sv, "a"sv, "an"sv, "this"sv, "as"sv};
   auto before = trim(lower.substr(0, proposed));
   if (before.empty() || proposed > seconded) return false;
   if (wordsOf(before).size() > 1 && std::string_view(",(-").find(before.back()) != documents::nowhere) return true;
   auto between = wordsOf(lower.substr(proposed, seconded - proposed));
-  bool passive = before.ends_with(" was") || before.ends_with(" were") || isAt(between, 1, "by");
-  return !passive && std::ranges::any_of(between, [&](const auto& word) { return contains(articles, word); });
+  bool isPassive = before.ends_with(" was") || before.ends_with(" were") || isWordAt(between, 1, "by");
+  return !isPassive && std::ranges::any_of(between, [&](const auto& word) { return contains(articles, word); });
 }
 
-// 'Lee proposed and Ray seconded that Kit stays', 'It was proposed by Lee and seconded by Ray to co-opt Kit', 'Proposed
-// by Lee, seconded by Ray and agreed'. Without what, it belongs to the sentence before.
+// True for a motion that was proposed and seconded: 'Lee proposed and Ray seconded that Kit stays', 'Proposed by Lee,
+// seconded by Ray and agreed'. A sentence that does not say what was proposed is no decision; it belongs to the
+// sentence before it.
 bool isProposedAndSeconded(std::string_view lower) {
   constexpr std::array proposing{"proposed"sv, "proposes"sv, "moved"sv, "moves"sv, "nominated"sv, "nominates"sv};
   constexpr std::array none{"no seconder"sv, "not seconded"sv, "withdrawn"sv, "nobody seconded"sv, "no one seconded"sv};
@@ -57,27 +51,27 @@ bool isProposedAndSeconded(std::string_view lower) {
 
 }  // namespace
 
-std::optional<Told> toldAsVoted(const DecisionSentence& of) {
-  auto lower = of.lower;
+std::optional<DecisionMatch> matchVote(const DecisionSentence& input) {
+  auto lower = input.lower;
   for (auto words : {"decision made that"sv, "decision also made that"sv, "decision taken that"sv,
                      "decision taken to"sv, "decision made to"sv, "decision was made that"sv, "decision was made to"sv,
                      "decision was taken to"sv, "decision was taken that"sv, "decision was to"sv})
-    if (auto at = documents::findPhrase(lower, words); at != documents::nowhere && at < 80 && !isElsewhere(lower)) {
+    if (auto at = documents::findPhrase(lower, words); at != documents::nowhere && at < 80 && !isOtherOccasion(lower)) {
       auto the = lower.substr(0, at);
       size_t begin = the.ends_with("the ") ? at - 4 : the.ends_with("a ") ? at - 2 : at;
-      return Told{DecisionKind::AGREED, 80, begin};
+      return DecisionMatch{DecisionKind::AGREED, 80, begin};
     }
-  if (tellsDefeat(lower)) return Told{DecisionKind::REJECTED, 80, 0};
+  if (mentionsDefeat(lower)) return DecisionMatch{DecisionKind::REJECTED, 80, 0};
   if (isProposedAndSeconded(lower)) {
     for (const auto& word : wordsOf(lower))
       if (auto kind = decisionNamed(word); kind && word != "decision" && word != "resolution")
-        return Told{*kind, 80, 0};
-    return Told{DecisionKind::AGREED, 80, 0};
+        return DecisionMatch{*kind, 80, 0};
+    return DecisionMatch{DecisionKind::AGREED, 80, 0};
   }
-  return tellsVote(lower) ? std::optional(Told{DecisionKind::AGREED, 80, 0}) : std::nullopt;
+  return mentionsVote(lower) ? std::optional(DecisionMatch{DecisionKind::AGREED, 80, 0}) : std::nullopt;
 }
 
-std::optional<Told> toldAsOneMind(const DecisionSentence& of) {
+std::optional<DecisionMatch> matchConsensus(const DecisionSentence& input) {
   constexpr std::array phrases{
       "consensus is to"sv,        "consensus is that"sv,  "consensus was to"sv,     "consensus was that"sv,
       "consensus to"sv,           "consensus that"sv,     "lazy consensus:"sv,      "general agreement to"sv,
@@ -87,27 +81,28 @@ std::optional<Told> toldAsOneMind(const DecisionSentence& of) {
       "nobody objected"sv,        "no one objected"sv,    "concluded that"sv};
   constexpr std::array absent{"no"sv, "not"sv, "without"sv, "any"sv, "lack"sv, "seek"sv, "reach"sv};
   for (auto phrase : phrases) {
-    auto at = documents::findPhrase(of.lower, phrase);
+    auto at = documents::findPhrase(input.lower, phrase);
     if (at == documents::nowhere) continue;
-    auto lead = of.lower.substr(0, at);
+    auto lead = input.lower.substr(0, at);
     auto words = wordsOf(lead);
-    bool concluded = phrase == "concluded that" && lead != "it was ";  // what a body concludes may be but its opinion
-    bool missing = std::ranges::any_of(words, [&](const auto& word) { return contains(absent, word); });
-    bool reported = std::ranges::any_of(words, [](const auto& word) { return isSubordinating(word); });
+    bool isConclusion = phrase == "concluded that" && lead != "it was ";  // otherwise it may be an opinion
+    bool isAbsent = std::ranges::any_of(words, [&](const auto& word) { return contains(absent, word); });
+    bool isReported = std::ranges::any_of(words, [](const auto& word) { return isSubordinating(word); });
     constexpr size_t longestLead = 8;
-    if (!concluded && !missing && !reported && !isElsewhere(lead) && words.size() <= longestLead)
-      return Told{DecisionKind::AGREED, 75, 0};
+    if (!isConclusion && !isAbsent && !isReported && !isOtherOccasion(lead) && words.size() <= longestLead)
+      return DecisionMatch{DecisionKind::AGREED, 75, 0};
   }
-  // A council's word on an application: 'Extension at The Gables – no objection.'
-  auto at = std::min(documents::findPhrase(of.lower, "no objection"), documents::findPhrase(of.lower, "no objections"));
+  // The response of a council to a planning application: 'Extension at The Gables – no objection.'
+  auto at =
+      std::min(documents::findPhrase(input.lower, "no objection"), documents::findPhrase(input.lower, "no objections"));
   if (at == documents::nowhere) return std::nullopt;
-  auto lead = trim(of.lower.substr(0, at));
-  auto rest = trim(of.lower.substr(at + 12));
-  bool ends = wordsOf(rest).size() <= 1;
-  bool signedOff = ends && ((lead.empty() && of.lower.starts_with("no objections")) || lead.ends_with('-') ||
-                            lead.ends_with("–") || lead.ends_with(':') || lead.ends_with(';'));
-  bool bodys = lead.ends_with(" had") && bodyAtBeginning(lead, of.minutes.group) + 4 == lead.size();
-  return signedOff || bodys ? std::optional(Told{DecisionKind::AGREED, 75, 0}) : std::nullopt;
+  auto lead = trim(input.lower.substr(0, at));
+  auto rest = trim(input.lower.substr(at + 12));
+  bool isAtEnd = wordsOf(rest).size() <= 1;
+  bool isResponse = isAtEnd && ((lead.empty() && input.lower.starts_with("no objections")) || lead.ends_with('-') ||
+                                lead.ends_with("–") || lead.ends_with(':') || lead.ends_with(';'));
+  bool isOfBody = lead.ends_with(" had") && bodyAtBeginning(lead, input.minutes.group) + 4 == lead.size();
+  return isResponse || isOfBody ? std::optional(DecisionMatch{DecisionKind::AGREED, 75, 0}) : std::nullopt;
 }
 
 }  // namespace minuted::minutes

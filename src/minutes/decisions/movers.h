@@ -1,4 +1,4 @@
-// Who proposed and who seconded a decision, as minutes name them.
+// Who proposed and who seconded a decision.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 namespace minuted::minutes {
 
 struct Movers {
-  std::string proposer, seconder;  // resolved where the minutes list them, else as written; '' where nobody is named
+  std::string proposer, seconder;  // in full where the minutes list them, else as written; "" for nobody
 
   bool operator==(const Movers&) const = default;
 };

@@ -1,5 +1,5 @@
-// Sentences that tell a decision: their subject is the body itself or nobody ('It was resolved that …', 'The group
-// endorsed …', 'Minutes of the last meeting were agreed'), or they tell a vote.
+// Recognises sentences that are decisions: 'The group endorsed …', 'It was resolved that …', 'Minutes of the last
+// meeting were agreed', and reports of votes.
 #pragma once
 
 #include <optional>
@@ -9,15 +9,15 @@
 
 namespace minuted::minutes {
 
-// What a sentence tells: which decision, how surely, and where the clause that tells it begins.
-struct Told {
+// The decision that a rule recognised in a sentence, and the place where its clause begins.
+struct DecisionMatch {
   schema::DecisionKind kind = schema::DecisionKind::AGREED;
   unsigned confidence = 0;  // per cent
   size_t begin = 0;
 };
-std::optional<Told> decisionTold(std::string_view sentence, const Minutes& minutes);
+std::optional<DecisionMatch> matchDecision(std::string_view sentence, const Minutes& minutes);
 
-// 'The Board agreed that:', and nothing more.
-bool opensDecisions(std::string_view text, const Minutes& minutes);
+// True for a text that introduces a list of decisions: 'The Board agreed that:'.
+bool introducesDecisions(std::string_view text, const Minutes& minutes);
 
 }  // namespace minuted::minutes

@@ -13,8 +13,8 @@ namespace minuted::minutes {
 struct DecisionColumns {
   size_t text = 0;
   std::optional<size_t> outcome = {};
-  std::optional<size_t> subject = {};  // of a table whose text says what became of each: 'Item | Outcome'
-  std::optional<size_t> owners = {};   // beside such a text: then it is what somebody is to do
+  std::optional<size_t> subject = {};  // where the text is an outcome: 'Item | Outcome'
+  std::optional<size_t> owners = {};   // with such a text; a row with an owner is an action
 };
 
 std::optional<DecisionColumns> decisionColumns(const documents::Block& row);
@@ -22,7 +22,7 @@ std::optional<DecisionColumns> decisionColumns(const documents::Block& row);
 bool isOutcomeName(std::string_view name);  // 'Status', 'Result'
 bool isMoverName(std::string_view name);    // 'Moved by', 'Seconder'
 
-// 'Carried', 'Lost'; nothing for what was withdrawn.
+// The kind of decision for 'Carried' or 'Lost'; nothing for a motion that was withdrawn.
 std::optional<schema::DecisionKind> outcomeNamed(std::string_view outcome);
 
 }  // namespace minuted::minutes

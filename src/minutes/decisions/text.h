@@ -1,4 +1,4 @@
-// A decision as it goes into a register.
+// The text of a decision as it is proposed for the register.
 #pragma once
 
 #include <string>
@@ -8,7 +8,8 @@
 
 namespace minuted::minutes {
 
-// Without how it was voted on, what was corrected or said beside it, and what somebody takes on in the same sentence.
+// decisionText cuts off asides and what one person undertook in the same sentence; withoutVote cuts off who proposed
+// and seconded it.
 std::string decisionText(std::string_view text, schema::DecisionKind kind, const Minutes& minutes);
 std::string_view withoutVote(std::string_view text);
 

@@ -42,10 +42,10 @@ constexpr std::array adverbs{
     "eventually"sv, "informally"sv, "therefore"sv, "nevertheless"sv, "provisionally"sv, "having"sv,
     "received"sv};
 
-// In the base form, behind 'did not'.
+// Verbs after 'did not', in the base form.
 constexpr std::array refusable{"approve"sv, "agree"sv, "support"sv, "accept"sv, "endorse"sv, "adopt"sv, "ratify"sv};
 
-// 'were content', 'was in favour'
+// Words after 'was' or 'were' that express agreement: 'were content', 'was in favour'.
 constexpr std::array states{"content"sv, "agreement"sv, "favour"sv, "favor"sv, "agreeable"sv, "happy"sv};
 
 }  // namespace
@@ -63,14 +63,14 @@ std::optional<DecisionKind> decisionAt(const std::vector<std::string>& words, si
     auto place = i + 1;
     while (at(place) == "all" || at(place) == "in" || at(place) == "also" || at(place) == "unanimously") ++place;
     if (!isOneOf(states, at(place))) return std::nullopt;
-    bool happy = at(place) != "happy" || at(place + 1) == "for" || at(place + 1) == "to";
-    return happy ? std::optional(DecisionKind::AGREED) : std::nullopt;
+    bool isAgreement = at(place) != "happy" || at(place + 1) == "for" || at(place + 1) == "to";
+    return isAgreement ? std::optional(DecisionKind::AGREED) : std::nullopt;
   }
   while (i < words.size() && isOneOf(adverbs, words[i])) ++i;
   return i < words.size() ? decisionNamed(words[i]) : std::nullopt;
 }
 
-size_t bodyAtBeginning(std::string_view clause, std::string_view own) {
+size_t bodyAtBeginning(std::string_view clause, std::string_view fullName) {
   constexpr std::array bodies{"members"sv,
                               "trustees"sv,
                               "all members"sv,
@@ -109,31 +109,31 @@ size_t bodyAtBeginning(std::string_view clause, std::string_view own) {
                              "committee"sv, "council"sv,   "panel"sv,        "forum"sv,         "society"sv,
                              "trust"sv,     "team"sv,      "subcommittee"sv, "sub-committee"sv, "association"sv,
                              "club"sv,      "network"sv,   "pfa"sv};
-  constexpr std::array others{"district"sv, "county"sv, "city"sv,     "borough"sv, "national"sv, "government"sv,
-                              "other"sv,    "health"sv, "scottish"sv, "welsh"sv,   "town"sv,     "local"sv};
+  constexpr std::array otherBodies{"district"sv, "county"sv, "city"sv,     "borough"sv, "national"sv, "government"sv,
+                                   "other"sv,    "health"sv, "scottish"sv, "welsh"sv,   "town"sv,     "local"sv};
   size_t length = 0;
   for (auto body : bodies)
     if (documents::beginsWithPhrase(clause, body)) length = std::max(length, body.size());
-  // 'the steering committee', 'the parent council'; but not 'the district council'.
-  constexpr size_t mostWords = 5, longest = 60;
+  // 'the steering committee' and 'the parent council' name the body, 'the district council' names another one.
+  constexpr size_t maxWords = 5, maxLength = 60;
   if (clause.starts_with("the ")) {
-    auto words = documents::spacedWords(documents::clipped(clause, longest));
-    for (size_t i = 1; i < std::min(words.size(), mostWords); ++i) {
+    auto words = documents::spacedWords(documents::shorten(clause, maxLength));
+    for (size_t i = 1; i < std::min(words.size(), maxWords); ++i) {
       auto word = words[i].substr(0, words[i].find_first_of(",.;:"));
-      if (std::ranges::find(others, word) != others.end() &&
-          documents::findPhrase(documents::lowered(own), word) == documents::nowhere)
+      if (std::ranges::find(otherBodies, word) != otherBodies.end() &&
+          documents::findPhrase(documents::toLower(fullName), word) == documents::nowhere)
         break;
-      bool noun = std::ranges::find(nouns, word) != nouns.end();
-      if (noun) length = std::max(length, static_cast<size_t>(word.data() + word.size() - clause.data()));
-      bool between = word == "the" || word == "a" || word == "to" || word == "and" || word.ends_with("ed");
-      if (between || word.size() < words[i].size()) break;
+      bool isNoun = std::ranges::find(nouns, word) != nouns.end();
+      if (isNoun) length = std::max(length, static_cast<size_t>(word.data() + word.size() - clause.data()));
+      bool isBetween = word == "the" || word == "a" || word == "to" || word == "and" || word.ends_with("ed");
+      if (isBetween || word.size() < words[i].size()) break;
     }
   }
-  if (own.empty()) return length;
-  auto name = documents::lowered(own), initials = documents::lowered(acronym(own));
+  if (fullName.empty()) return length;
+  auto name = documents::toLower(fullName), initials = documents::toLower(acronym(fullName));
   for (const auto& each : {name, "the " + name, initials, "the " + initials})
     if (each.size() > 1 && documents::beginsWithPhrase(clause, each)) length = std::max(length, each.size());
-  // 'EC' of 'Harbour Executive Council': what is left of the acronym still names it.
+  // The acronym without its first letter: 'EC' for 'Harbour Executive Council'.
   if (length == 0 && initials.size() > 2 && documents::beginsWithPhrase(clause, initials.substr(1)))
     length = initials.size() - 1;
   return length;

@@ -48,7 +48,7 @@ unsigned monthNamed(const Token& token) {
   if (!token.isCapital && isOtherWord) return 0;
   if (token.lower == "sept") return 9;
   for (unsigned month = 1; month <= 12; ++month) {
-    auto name = documents::lowered(monthName(month));
+    auto name = documents::toLower(monthName(month));
     if (token.lower == name || token.lower == name.substr(0, 3)) return month;
   }
   return 0;

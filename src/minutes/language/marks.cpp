@@ -63,7 +63,7 @@ std::optional<Head> bracketedHead(std::string_view text, std::string_view label)
 std::optional<Head> headBehindInitials(std::string_view text) {
   auto initials = text.substr(0, std::min(text.find(' '), text.size()));
   if (!couldBeInitials(initials)) return std::nullopt;
-  auto rest = documents::lowered(text.substr(initials.size(), 10));
+  auto rest = documents::toLower(text.substr(initials.size(), 10));
   for (auto label : {" action:"sv, " actions:"sv})
     if (rest.starts_with(label)) return Head{"action", std::string(initials), initials.size() + label.size()};
   return std::nullopt;
@@ -73,7 +73,7 @@ std::optional<Head> headBehindInitials(std::string_view text) {
 std::optional<Head> taggedHead(std::string_view text) {
   if (!text.starts_with('#')) return std::nullopt;
   for (auto label : {"action"sv, "agreed"sv, "decided"sv, "resolved"sv, "accepted"sv, "todo"sv})
-    if (documents::lowered(text.substr(1, label.size() + 1)) == std::string(label) + ' ')
+    if (documents::toLower(text.substr(1, label.size() + 1)) == std::string(label) + ' ')
       return Head{label == "accepted" ? "agreed" : std::string(label), "", label.size() + 2};
   return std::nullopt;
 }
@@ -83,7 +83,7 @@ std::optional<Head> headOf(std::string_view text) {
   if (auto numbered = numberedHead(text)) return numbered;
   if (auto personal = headBehindInitials(text)) return personal;
   if (auto tagged = taggedHead(text)) return tagged;
-  auto start = documents::lowered(text.substr(0, 16 + longestQualifier));
+  auto start = documents::toLower(text.substr(0, 16 + longestQualifier));
   auto label = std::ranges::find_if(labels, [&](auto word) { return documents::beginsWithPhrase(start, word); });
   if (label == labels.end()) return std::nullopt;
   if (auto bracketed = bracketedHead(text, *label)) return bracketed;
@@ -111,7 +111,7 @@ bool beginsDecision(std::string_view sentence) {
   constexpr size_t farthest = 60;
   if (sentence.starts_with("It was agreed") || sentence.starts_with("It was resolved")) return true;
   if (!sentence.starts_with("The ")) return false;
-  auto head = documents::clipped(sentence, farthest);
+  auto head = documents::shorten(sentence, farthest);
   head = head.substr(0, head.find_first_of(".,;:"));
   return std::ranges::any_of(std::array{"APPROVED"sv, "AGREED"sv, "NOTED"sv, "RESOLVED"sv, "ENDORSED"sv, "RATIFIED"sv,
                                         "DEFERRED"sv, "REJECTED"sv, "SUPPORTED"sv, "ADOPTED"sv, "ACCEPTED"sv},
@@ -134,7 +134,7 @@ bool isShouted(std::string_view text) {
   constexpr size_t farthest = 30;
   size_t at = 0;
   while (at < text.size() && isCapital(text[at])) ++at;
-  auto colon = documents::clipped(text, farthest).find_first_of(":.;,()");
+  auto colon = documents::shorten(text, farthest).find_first_of(":.;,()");
   return at > 4 && (text.starts_with("ACTION") || text.starts_with("AGREED") || text.starts_with("DECISION")) &&
          colon != documents::nowhere && text[colon] == ':';
 }

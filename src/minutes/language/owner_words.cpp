@@ -90,7 +90,7 @@ constexpr std::array nonOwnerWords{
 
 // In lower case, without full stops and commas: 'R.F.O.' is 'rfo'.
 std::string plain(std::string_view word) {
-  auto lower = documents::lowered(word);
+  auto lower = documents::toLower(word);
   std::erase_if(lower, [](char c) { return c == '.' || c == ','; });
   return lower;
 }
@@ -109,7 +109,7 @@ bool isOfficeWord(std::string_view word) {
 
 std::string_view withoutArticle(std::string_view text) {
   text = trim(text);
-  auto lower = documents::lowered(text.substr(0, 5));
+  auto lower = documents::toLower(text.substr(0, 5));
   for (auto article : {"the "sv, "our "sv})
     if (lower.starts_with(article)) return trim(text.substr(article.size()));
   return text;
@@ -143,7 +143,7 @@ bool isBody(std::string_view text) {
          words.back().ends_with('s');
 }
 
-bool isOwnerPlaceholder(std::string_view text) { return contains(placeholders, documents::lowered(trim(text))); }
+bool isOwnerPlaceholder(std::string_view text) { return contains(placeholders, documents::toLower(trim(text))); }
 
 bool couldBeInitials(std::string_view word) {
   constexpr size_t longest = 5;

@@ -20,7 +20,7 @@ constexpr size_t mostOwnerWords = 8;
 // 'Owner: Ann Lee' -> 'Ann Lee'
 std::string_view withoutLead(std::string_view text) {
   text = trim(text);
-  auto lower = documents::lowered(text);
+  auto lower = documents::toLower(text);
   for (auto lead : {"now "sv, "owner: "sv, "owners: "sv, "lead: "sv, "to "sv, "by "sv})
     if (lower.starts_with(lead)) return trim(text.substr(lead.size()));
   return text;
@@ -92,9 +92,9 @@ bool couldBeOwner(std::string_view text, bool isHandle, const Minutes& minutes) 
   auto words = documents::spacedWords(text);
   if (words.size() > mostOwnerWords || text.find_first_of("0123456789:?!()[]") != documents::nowhere) return false;
   if (isOffice(text) || isBody(text)) return true;
-  if (words.size() > 1) return looksLikePerson(text) && !isNonOwnerWord(documents::lowered(words[0]));
+  if (words.size() > 1) return looksLikePerson(text) && !isNonOwnerWord(documents::toLower(words[0]));
   return couldBeInitials(text) ||
-         (documents::isUpper(text) && !isNonOwnerWord(documents::lowered(text)) && looksLikePerson(text));
+         (documents::isUpper(text) && !isNonOwnerWord(documents::toLower(text)) && looksLikePerson(text));
 }
 
 }  // namespace
@@ -104,7 +104,7 @@ Owners ownersIn(std::string_view asWritten, const Minutes& minutes) {
   auto phrase = withoutLead(asWritten);
   if (isInBrackets(phrase)) phrase = withoutLead(phrase.substr(1, phrase.size() - 2));
   if (phrase.size() > longestOwner * mostOwners) return {};
-  if (documents::beginsWithPhrase(documents::lowered(phrase), "everyone"))
+  if (documents::beginsWithPhrase(documents::toLower(phrase), "everyone"))
     return {.names = {std::string(phrase.substr(0, 8))}};
   auto plain = withoutBrackets(phrase);
   while (plain.ends_with(':') || plain.ends_with(',')) plain.pop_back();
@@ -126,7 +126,7 @@ bool isCapitalisedElsewhere(std::string_view word, const Minutes& minutes) {
     return false;
   auto name = std::string(word);
   name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return documents::findPhrase(documents::clipped(minutes.document.text, farthest), name) != documents::nowhere;
+  return documents::findPhrase(documents::shorten(minutes.document.text, farthest), name) != documents::nowhere;
 }
 
 std::vector<std::string> ownerNames(std::string_view phrase, const Minutes& minutes) {

@@ -105,7 +105,7 @@ constexpr std::array particles{"de"sv,  "da"sv,  "di"sv,  "du"sv, "la"sv, "le"sv
 }  // namespace
 
 std::string plainWord(std::string_view word) {
-  auto folded = foldCase(documents::straightened(word));
+  auto folded = foldCase(documents::toAsciiMarks(word));
   std::erase_if(folded, [](char c) { return c == '.' || c == '\'' || c == ','; });
   return folded;
 }

@@ -30,7 +30,7 @@ Token tokenAt(std::string_view text, size_t at) {
   } else if (dash != 0) {
     token.end = at + dash;
   }
-  token.lower = dash != 0 ? "-" : isApostrophe ? "'" : documents::lowered(text.substr(at, token.end - at));
+  token.lower = dash != 0 ? "-" : isApostrophe ? "'" : documents::toLower(text.substr(at, token.end - at));
   return token;
 }
 

@@ -1,4 +1,4 @@
-// Bar charts, upright in groups and to the right: see charts.h.
+// Bar charts, with vertical and with horizontal bars: see charts.h.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,22 +14,22 @@ namespace {
 
 constexpr double plotHeight = 200, lineHeight = 16;
 
-// Of what is not below nothing.
-std::string figures(double value) {
+// The label of a value that is not negative.
+std::string valueLabel(double value) {
   return value == std::floor(value) ? counted(static_cast<uint64_t>(value)) : fmt::format("{:.1f}", value);
 }
 
-double greatest(const std::vector<Series>& series) {
-  double most = 0;
+double maxValue(const std::vector<Series>& series) {
+  double maxValue = 0;
   for (const auto& each : series)
-    for (auto value : each.values) most = std::max(most, value);
-  return most;
+    for (auto value : each.values) maxValue = std::max(maxValue, value);
+  return maxValue;
 }
 
-// Where the axis is: to the right of the figures that it bears.
-double leftOf(const std::vector<double>& ticks) {
+// The x position of the vertical axis, which leaves room for its labels.
+double axisPosition(const std::vector<double>& ticks) {
   double widest = 0;
-  for (auto tick : ticks) widest = std::max(widest, textWidth(figures(tick)));
+  for (auto tick : ticks) widest = std::max(widest, textWidth(valueLabel(tick)));
   return std::max(widest + 14, 40.0);
 }
 
@@ -37,7 +37,7 @@ void drawAxis(Drawing& drawing, const std::vector<double>& ticks, double left, d
   for (auto tick : ticks) {
     auto y = bottom - tick / ticks.back() * plotHeight;
     drawing.line(left, y, pictureWidth, y, tick != 0);
-    drawing.text(left - 8, y + 4, figures(tick), Side::right);
+    drawing.text(left - 8, y + 4, valueLabel(tick), Side::right);
   }
 }
 
@@ -48,8 +48,8 @@ double longestWord(const std::vector<std::string>& labels) {
   return longest;
 }
 
-// Under the groups, in two lines where it takes them. Where groups are narrower than words only every second, or
-// third, is named.
+// The names of the categories below their groups of bars, in up to two lines. Where the groups are narrower than the
+// words, only every second or third category is named.
 void drawCategories(Drawing& drawing, const std::vector<std::string>& categories, double left, double groupWidth,
                     double bottom) {
   constexpr double space = 6, widest = 120;
@@ -59,7 +59,7 @@ void drawCategories(Drawing& drawing, const std::vector<std::string>& categories
     auto middle = left + groupWidth * (static_cast<double>(i) + 0.5);
     auto y = bottom + lineHeight + 2;
     auto width = groupWidth * static_cast<double>(every) - space;
-    for (const auto& line : wrappedLabel(oneLine(categories[i]), width, 2)) {
+    for (const auto& line : wrapLabel(oneLine(categories[i]), width, 2)) {
       drawing.text(middle, y, line, Side::middle);
       y += lineHeight;
     }
@@ -67,14 +67,14 @@ void drawCategories(Drawing& drawing, const std::vector<std::string>& categories
 }
 
 void drawGroup(Drawing& drawing, const std::vector<Series>& series, size_t category, double middle, double barWidth,
-               double most, double bottom) {
+               double maxValue, double bottom) {
   auto x = middle - barWidth * static_cast<double>(series.size()) / 2;
   for (size_t i = 0; i < series.size(); ++i, x += barWidth) {
     if (category >= series[i].values.size()) continue;
     auto value = std::max(series[i].values[category], 0.0);
-    auto height = value / most * plotHeight;
+    auto height = value / maxValue * plotHeight;
     drawing.box({.x = x + 1, .y = bottom - height, .width = barWidth - 2, .height = height}, fillOf(i));
-    auto label = figures(value);
+    auto label = valueLabel(value);
     if (textWidth(label) <= barWidth + 2) drawing.text(x + barWidth / 2, bottom - height - 5, label, Side::middle);
   }
 }
@@ -87,8 +87,8 @@ std::string barChart(const std::string& title, const std::string& description,
   Drawing drawing(title, description);
   std::vector<std::string> names;
   for (const auto& each : series) names.push_back(each.name);
-  auto ticks = ticksTo(greatest(series));
-  auto left = leftOf(ticks);
+  auto ticks = axisTicks(maxValue(series));
+  auto left = axisPosition(ticks);
   auto top = drawLegend(drawing, names, left, 0) + 22;  // room for the figure over the highest bar
   auto bottom = top + plotHeight;
   drawAxis(drawing, ticks, left, bottom);
@@ -97,34 +97,34 @@ std::string barChart(const std::string& title, const std::string& description,
   for (size_t i = 0; i < categories.size(); ++i)
     drawGroup(drawing, series, i, left + groupWidth * (static_cast<double>(i) + 0.5), barWidth, ticks.back(), bottom);
   drawCategories(drawing, categories, left, groupWidth, bottom);
-  return drawing.finished(bottom + 2 * lineHeight + 10);
+  return drawing.toSvg(bottom + 2 * lineHeight + 10);
 }
 
-std::string sideBars(const std::string& title, const std::string& description,
-                     const std::vector<LabelledValue>& values) {
+std::string horizontalBarChart(const std::string& title, const std::string& description,
+                               const std::vector<LabelledValue>& values) {
   constexpr double rowHeight = 40, labelWidth = 250, barHeight = 20, space = 10, widestText = 160;
   Drawing drawing(title, description);
-  double most = 0, textRoom = 0;
+  double maxValue = 0, textRoom = 0;
   for (const auto& each : values) {
-    most = std::max(most, each.value);
-    textRoom = std::max(textRoom, textWidth(shortened(oneLine(each.valueText), widestText)));
+    maxValue = std::max(maxValue, each.value);
+    textRoom = std::max(textRoom, textWidth(truncate(oneLine(each.valueText), widestText)));
   }
   auto room = pictureWidth - labelWidth - 2 * space - textRoom;
   double middle = rowHeight / 2;
   for (const auto& each : values) {
-    auto lines = wrappedLabel(oneLine(each.label), labelWidth - space, 2);
+    auto lines = wrapLabel(oneLine(each.label), labelWidth - space, 2);
     auto y = middle + 4 - lineHeight * static_cast<double>(lines.size() - 1) / 2;
     for (const auto& line : lines) {
       drawing.text(labelWidth - space, y, line, Side::right);
       y += lineHeight;
     }
-    auto length = most > 0 ? std::max(each.value, 0.0) / most * room : 0;
+    auto length = maxValue > 0 ? std::max(each.value, 0.0) / maxValue * room : 0;
     drawing.box({.x = labelWidth, .y = middle - barHeight / 2, .width = length, .height = barHeight}, Fill::solid);
-    drawing.text(labelWidth + length + space, middle + 4, shortened(oneLine(each.valueText), widestText));
+    drawing.text(labelWidth + length + space, middle + 4, truncate(oneLine(each.valueText), widestText));
     middle += rowHeight;
   }
   drawing.line(labelWidth, 2, labelWidth, middle - rowHeight / 2 - 2);
-  return drawing.finished(std::max(middle - rowHeight / 2, rowHeight));
+  return drawing.toSvg(std::max(middle - rowHeight / 2, rowHeight));
 }
 
 }  // namespace minuted::report

@@ -1,5 +1,5 @@
-// Pictures of figures, as SVG: drawn from what they are given and nothing else, readable without colour (patterns,
-// shapes and labels tell series apart) and in print. Each bears a <title> and a <desc>.
+// Charts as SVG. They are pure functions of their arguments, and readable in print and without colour: patterns, shapes
+// and labels distinguish the series. Each has a <title> and a <desc>.
 #pragma once
 
 #include <string>
@@ -11,34 +11,35 @@ namespace minuted::report {
 
 struct Series {
   std::string name;
-  std::vector<double> values;  // one a category
+  std::vector<double> values;  // one for each category
 };
 
-// Groups of upright bars, a group a category: 'Q1 2022' with what was opened and closed. Whole numbers on the axis.
+// Groups of vertical bars: one group for each category, such as a quarter, with one bar for each series. The axis has
+// whole numbers.
 std::string barChart(const std::string& title, const std::string& description,
                      const std::vector<std::string>& categories, const std::vector<Series>& series);
 
-// A bar to the right each, the longest first as given, with its value at the end: '34 days'.
+// One horizontal bar for each value, in the given order, with a text such as '34 days' at its end.
 struct LabelledValue {
   std::string label;
   double value = 0;
   std::string valueText;
 };
-std::string sideBars(const std::string& title, const std::string& description,
-                     const std::vector<LabelledValue>& values);
+std::string horizontalBarChart(const std::string& title, const std::string& description,
+                               const std::vector<LabelledValue>& values);
 
-// A line a measure, from nothing to the greater of its target and its value: where it began, where it is, where it is
-// to be. Measures have units of their own, so each line has its own scale.
-struct AgainstTarget {
+// One line for each measure, with marks for the baseline, the value and the target. Measures have different units, so
+// each line has its own scale, from 0 to the greatest of the three.
+struct MeasureProgress {
   std::string label;
   double baseline = 0, value = 0, target = 0;
   bool hasBaseline = false;
   std::string baselineText, valueText, targetText;
 };
 std::string targetChart(const std::string& title, const std::string& description,
-                        const std::vector<AgainstTarget>& measures);
+                        const std::vector<MeasureProgress>& measures);
 
-// Points in time from left to right, each with a short label ('D-9'); those that are close stand above one another.
+// Points on a time axis, each with a short label such as 'D-9'. Labels that would overlap are stacked.
 struct Moment {
   Date date;
   std::string label;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view ink = "#1f3a5f", rule = "#c3c9d1", letters = "#1a1a1a";
 
-// Numbers as they stand in the file: the same on every machine.
+// A coordinate with one decimal place, so that the file is the same on every machine.
 std::string px(double value) { return fmt::format("{:.1f}", value == 0 ? 0.0 : value); }
 
 bool continuesCharacter(char c) { return (static_cast<uint8_t>(c) & 0xC0) == 0x80; }
@@ -29,31 +29,31 @@ double textWidth(std::string_view text) {
   double ems = 0;
   for (char c : text) {
     if (continuesCharacter(c)) continue;
-    bool narrow = std::string_view(" .,:;'|!iljtf()[]-").find(c) != std::string_view::npos;
-    bool wide = (c >= 'A' && c <= 'Z') || c == 'm' || c == 'w' || c == '%' || static_cast<uint8_t>(c) >= 0x80;
-    ems += narrow ? 0.33 : wide ? 0.8 : 0.57;
+    bool isNarrow = std::string_view(" .,:;'|!iljtf()[]-").find(c) != std::string_view::npos;
+    bool isWide = (c >= 'A' && c <= 'Z') || c == 'm' || c == 'w' || c == '%' || static_cast<uint8_t>(c) >= 0x80;
+    ems += isNarrow ? 0.33 : isWide ? 0.8 : 0.57;
   }
   return ems * letterSize;
 }
 
-std::string shortened(const std::string& text, double width) {
+std::string truncate(const std::string& text, double width) {
   if (textWidth(text) <= width) return text;
   auto cut = text;
   while (!cut.empty() && textWidth(cut + "…") > width) dropLastCharacter(cut);
   return std::string(trim(cut)) + "…";
 }
 
-std::vector<std::string> wrappedLabel(const std::string& text, double width, size_t lines) {
+std::vector<std::string> wrapLabel(const std::string& text, double width, size_t lines) {
   std::vector<std::string> wrapped{""};
   for (auto word : split(text, ' ')) {
     auto longer = wrapped.back().empty() ? std::string(word) : wrapped.back() + " " + std::string(word);
-    bool last = wrapped.size() == lines;  // takes all that is left, and is cut below
-    if (last || wrapped.back().empty() || textWidth(longer) <= width)
+    bool isLast = wrapped.size() == lines;  // it takes the rest of the text and is truncated below
+    if (isLast || wrapped.back().empty() || textWidth(longer) <= width)
       wrapped.back() = longer;
     else
       wrapped.emplace_back(word);
   }
-  for (auto& line : wrapped) line = shortened(line, width);
+  for (auto& line : wrapped) line = truncate(line, width);
   return wrapped;
 }
 
@@ -63,8 +63,8 @@ Fill fillOf(size_t series) {
 }
 
 Drawing::Drawing(const std::string& title, const std::string& description)
-    : head_(fmt::format("<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n", escaped(title),
-                        escaped(description))) {}
+    : head_(fmt::format("<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n", escapeXml(title),
+                        escapeXml(description))) {}
 
 void Drawing::box(const Box& box, Fill fill) {
   if (box.width <= 0 || box.height <= 0) return;
@@ -76,7 +76,7 @@ void Drawing::box(const Box& box, Fill fill) {
   if (fill == Fill::dotted) dot(box);
 }
 
-// Slanted lines at a distance, each cut where it leaves the box: x + y is the same all along one of them.
+// Diagonal lines, clipped to the box. On each of them x + y is the same, here called the sum.
 void Drawing::hatch(const Box& box) {
   constexpr double distance = 6;
   std::string path;
@@ -118,7 +118,7 @@ void Drawing::text(double x, double y, const std::string& words, Side side, bool
                        side == Side::middle  ? " text-anchor=\"middle\""
                        : side == Side::right ? " text-anchor=\"end\""
                                              : "",
-                       bold ? " font-weight=\"bold\"" : "", escaped(words));
+                       bold ? " font-weight=\"bold\"" : "", escapeXml(words));
 }
 
 void Drawing::circle(double x, double y, double radius, bool filled) {
@@ -131,19 +131,19 @@ void Drawing::diamond(double x, double y, double radius) {
                        px(y), px(x), px(y + radius), px(x - radius), px(y), ink);
 }
 
-std::string Drawing::finished(double height) const {
+std::string Drawing::toSvg(double height) const {
   return fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" "
       "font-family=\"'Liberation Sans', Arial, sans-serif\" font-size=\"{2:.0f}\">\n{3}{4}</svg>",
       pictureWidth, std::ceil(height), letterSize, head_, body_);
 }
 
-std::vector<double> ticksTo(double most) {
+std::vector<double> axisTicks(double minEnd) {
   double step = 1;
   constexpr double factors[] = {2, 2.5, 2};  // 1, 2, 5, 10, 20, 50, …
-  for (size_t i = 0; most / step > 5; ++i) step *= factors[i % 3];
+  for (size_t i = 0; minEnd / step > 5; ++i) step *= factors[i % 3];
   std::vector<double> ticks{0};
-  while (ticks.back() < std::max(most, 1.0)) ticks.push_back(ticks.back() + step);
+  while (ticks.back() < std::max(minEnd, 1.0)) ticks.push_back(ticks.back() + step);
   return ticks;
 }
 
@@ -151,7 +151,7 @@ double drawLegend(Drawing& drawing, const std::vector<std::string>& names, doubl
   constexpr double swatch = 26, space = 24, lineHeight = 22;
   double x = left, y = top;
   for (size_t i = 0; i < names.size(); ++i) {
-    auto name = shortened(oneLine(names[i]), pictureWidth - left - swatch - space);
+    auto name = truncate(oneLine(names[i]), pictureWidth - left - swatch - space);
     auto width = swatch + textWidth(name) + space;
     if (x > left && x + width > pictureWidth) {
       x = left;

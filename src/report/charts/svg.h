@@ -1,5 +1,5 @@
-// What the pictures are drawn with. Patterns are drawn line by line: not everything that shows SVG knows patterns of
-// its own, and a picture without them needs no ids that might clash with another's.
+// The drawing operations of the charts. Fill patterns are drawn as single lines and dots: some viewers do not support
+// SVG patterns, which also need ids that could clash with those of another picture on the same page.
 #pragma once
 
 #include <cstddef>
@@ -12,20 +12,20 @@ namespace minuted::report {
 constexpr double pictureWidth = 720;
 constexpr double letterSize = 13;  // px
 
-double textWidth(std::string_view text);  // about, in px: a sans serif has no one width
+double textWidth(std::string_view text);  // in px; an estimate, as the font is not known
 
-// At most so wide, an ellipsis at the end of what had to be cut; and the same over several lines, broken at spaces.
-std::string shortened(const std::string& text, double width);
-std::vector<std::string> wrappedLabel(const std::string& text, double width, size_t lines);
+// Cuts a text to the width, with an ellipsis at its end, on one line or on several lines broken at spaces.
+std::string truncate(const std::string& text, double width);
+std::vector<std::string> wrapLabel(const std::string& text, double width, size_t lines);
 
 struct Box {
   double x = 0, y = 0, width = 0, height = 0;
 };
 
 enum class Fill { solid, hatched, dotted, blank, crossed };
-Fill fillOf(size_t series);  // one after the other
+Fill fillOf(size_t series);  // by the number of the series, from 0
 
-enum class Side { left, middle, right };  // of the text that is at the point named
+enum class Side { left, middle, right };  // the side of the text that is at the given point
 
 class Drawing {
  public:
@@ -37,7 +37,7 @@ class Drawing {
   void circle(double x, double y, double radius, bool filled);
   void diamond(double x, double y, double radius);
 
-  std::string finished(double height) const;
+  std::string toSvg(double height) const;
 
  private:
   void hatch(const Box& box);
@@ -47,10 +47,11 @@ class Drawing {
   std::string head_, body_;
 };
 
-// Whole numbers to mark on an axis from 0 to at least this much, about five of them; the last is its end.
-std::vector<double> ticksTo(double most);
+// About five whole numbers to mark on an axis that begins at 0. The last one is the end of the axis, and not less than
+// minEnd.
+std::vector<double> axisTicks(double minEnd);
 
-// Filled boxes with names after them, in as many lines as it takes. Returns the height used.
+// Draws the names of the series, each after a box with its fill, on as many lines as needed. Returns the height used.
 double drawLegend(Drawing& drawing, const std::vector<std::string>& names, double left, double top);
 
 }  // namespace minuted::report

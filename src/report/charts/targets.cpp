@@ -1,4 +1,4 @@
-// Measures against their targets, a line each: see charts.h.
+// Measures against their targets: see charts.h.
 #include <algorithm>
 
 #include "report/charts/charts.h"
@@ -10,14 +10,14 @@ namespace {
 
 constexpr double labelWidth = 230, lineLeft = 250, lineRight = 700, blockHeight = 88, lineHeight = 16;
 
-// Beside its mark, on the side where there is room.
+// A label centred at x, or moved to the side where it would leave the picture.
 void drawLabel(Drawing& drawing, double x, double y, const std::string& words) {
-  constexpr double widest = 240;
-  auto label = shortened(oneLine(words), widest);
-  auto half = textWidth(label) / 2;
-  if (x - half < lineLeft)
+  constexpr double maxLabelWidth = 240;
+  auto label = truncate(oneLine(words), maxLabelWidth);
+  auto halfWidth = textWidth(label) / 2;
+  if (x - halfWidth < lineLeft)
     drawing.text(std::min(x, lineLeft), y, label);
-  else if (x + half > pictureWidth - 4)
+  else if (x + halfWidth > pictureWidth - 4)
     drawing.text(pictureWidth - 4, y, label, Side::right);
   else
     drawing.text(x, y, label, Side::middle);
@@ -37,19 +37,20 @@ void drawLegendOfMarks(Drawing& drawing) {
   drawing.text(lineLeft + 288, y + 4, "where it is to be");
 }
 
-// Each of the three has a line of its own for its words, so that none is over another where the marks are close.
-void drawMeasure(Drawing& drawing, const AgainstTarget& measure, double top) {
+// The labels of value, target and baseline are at three different heights, so that they do not overlap where the marks
+// are close to each other.
+void drawMeasure(Drawing& drawing, const MeasureProgress& measure, double top) {
   auto y = top + 34;
-  auto lines = wrappedLabel(oneLine(measure.label), labelWidth, 3);
+  auto lines = wrapLabel(oneLine(measure.label), labelWidth, 3);
   auto textY = y + 4 - lineHeight * static_cast<double>(lines.size() - 1) / 2;
   for (const auto& line : lines) {
     drawing.text(0, textY, line, Side::left, true);
     textY += lineHeight;
   }
-  auto most = std::max(measure.target, measure.value);
-  if (measure.hasBaseline) most = std::max(most, measure.baseline);
+  auto maxValue = std::max(measure.target, measure.value);
+  if (measure.hasBaseline) maxValue = std::max(maxValue, measure.baseline);
   auto at = [&](double value) {
-    return lineLeft + (most > 0 ? std::clamp(value / most, 0.0, 1.0) : 0.0) * (lineRight - lineLeft);
+    return lineLeft + (maxValue > 0 ? std::clamp(value / maxValue, 0.0, 1.0) : 0.0) * (lineRight - lineLeft);
   };
   drawing.line(lineLeft, y, lineRight, y);
   drawing.line(lineLeft, y - 5, lineLeft, y + 5);
@@ -64,7 +65,7 @@ void drawMeasure(Drawing& drawing, const AgainstTarget& measure, double top) {
 }  // namespace
 
 std::string targetChart(const std::string& title, const std::string& description,
-                        const std::vector<AgainstTarget>& measures) {
+                        const std::vector<MeasureProgress>& measures) {
   Drawing drawing(title, description);
   drawLegendOfMarks(drawing);
   double top = 28;
@@ -73,7 +74,7 @@ std::string targetChart(const std::string& title, const std::string& description
     drawMeasure(drawing, measure, top + 2);
     top += blockHeight;
   }
-  return drawing.finished(top);
+  return drawing.toSvg(top);
 }
 
 }  // namespace minuted::report

@@ -1,4 +1,4 @@
-// Moments along a line of time: see charts.h.
+// A timeline: see charts.h.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,21 +17,22 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 constexpr double left = 12, widestLabel = 110, right = pictureWidth - widestLabel, levelHeight = 18;
-constexpr size_t mostLevels = 24;  // beyond them only the points are drawn: the table has the rest
+constexpr size_t maxLevels = 24;  // labels above this level are not drawn; the table has them
 
-struct Placed {
+struct PlacedLabel {
   double x = 0;
   std::string label;
   size_t level = 0;
 };
 
-// From the last to the first: a label stands over all those that begin where it is, so that no stem, which is at the
-// beginning of its label, runs through another.
-std::vector<Placed> placed(const std::vector<Moment>& moments, auto at) {
-  std::vector<Placed> all;
+// Gives each label the lowest level at which nothing is in its way. The labels are placed from right to left: a label
+// is above all later labels that begin below it, so that no stem, which is at the left end of its label, crosses a
+// label.
+std::vector<PlacedLabel> placeLabels(const std::vector<Moment>& moments, auto at) {
+  std::vector<PlacedLabel> all;
   for (const auto& moment : moments)
-    all.push_back({.x = at(moment.date.day), .label = shortened(oneLine(moment.label), widestLabel - 6)});
-  std::ranges::stable_sort(all, {}, &Placed::x);
+    all.push_back({.x = at(moment.date.day), .label = truncate(oneLine(moment.label), widestLabel - 6)});
+  std::ranges::stable_sort(all, {}, &PlacedLabel::x);
   for (size_t i = all.size(); i-- > 0;) {
     auto end = all[i].x + textWidth(all[i].label) + 10;
     for (size_t j = i + 1; j < all.size() && all[j].x <= end; ++j)
@@ -40,7 +41,7 @@ std::vector<Placed> placed(const std::vector<Moment>& moments, auto at) {
   return all;
 }
 
-// The beginnings of months, or of every second, third … of them, so that their names have room.
+// Marks the beginning of each month, or of every second, third … month, so that the names have room.
 void drawMonths(Drawing& drawing, Date from, Date to, double y, auto at) {
   constexpr double room = 70;
   year_month_day first(sys_days(days(from.day)));
@@ -51,7 +52,7 @@ void drawMonths(Drawing& drawing, Date from, Date to, double y, auto at) {
     step = each;
     if (span / each * room <= right - left) break;
   }
-  // Steps are counted from January, or from a round year.
+  // Go back to the first month of a step; steps are counted from January of year 0.
   while ((static_cast<unsigned>(static_cast<int>(month.year())) * 12 + static_cast<unsigned>(month.month()) - 1) % step)
     month -= months(1);
   for (;; month += months(static_cast<int>(step))) {
@@ -73,13 +74,13 @@ std::string timeline(const std::string& title, const std::string& description, D
   auto at = [&](int32_t day) {
     return left + std::clamp(static_cast<double>(day - from.day) / span, 0.0, 1.0) * (right - left);
   };
-  auto all = placed(moments, at);
+  auto all = placeLabels(moments, at);
   size_t levels = 1;
-  for (const auto& each : all) levels = std::max(levels, std::min(each.level + 1, mostLevels));
+  for (const auto& each : all) levels = std::max(levels, std::min(each.level + 1, maxLevels));
   auto axis = static_cast<double>(levels) * levelHeight + 22;
   drawing.line(left, axis, right, axis);
   for (const auto& each : all) {
-    if (each.level < mostLevels) {
+    if (each.level < maxLevels) {
       auto y = axis - 14 - static_cast<double>(each.level) * levelHeight;
       drawing.line(each.x, axis, each.x, y - 8, true);
       drawing.text(each.x + 5, y, each.label);
@@ -87,7 +88,7 @@ std::string timeline(const std::string& title, const std::string& description, D
     drawing.circle(each.x, axis, 4, true);
   }
   drawMonths(drawing, from, to, axis, at);
-  return drawing.finished(axis + 32);
+  return drawing.toSvg(axis + 32);
 }
 
 }  // namespace minuted::report

@@ -1,4 +1,5 @@
-// One page of HTML, with its style and pictures in it: for browsers, and for weasyprint, which makes the PDF of it.
+// A single page of HTML, with its style sheet and pictures in it. Browsers show it, and weasyprint makes the PDF from
+// it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,23 +11,24 @@
 namespace minuted::report {
 namespace {
 
-constexpr size_t widestUnscrolled = 2;  // columns; a wider table gets a scroll bar of its own on small screens
+constexpr size_t maxUnscrolledColumns = 2;  // columns; a wider table gets a scroll bar of its own on small screens
 
-std::string replacedAll(std::string text, std::string_view what, std::string_view with) {
+std::string replaceAll(std::string text, std::string_view what, std::string_view with) {
   for (size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
     text.replace(at, what.size(), with);
   return text;
 }
 
-// A picture's ids are made its own within the page, and its title and description are what it is announced by.
-std::string placedInPage(std::string svg, const Figure& figure, const std::string& prefix) {
-  svg = replacedAll(std::move(svg), " id=\"", " id=\"" + prefix);
-  svg = replacedAll(std::move(svg), "url(#", "url(#" + prefix);
-  svg = replacedAll(std::move(svg), "href=\"#", "href=\"#" + prefix);
-  bool named = svg.find(fmt::format("<title id=\"{}title\"", prefix)) != std::string::npos &&
-               svg.find(fmt::format("<desc id=\"{}desc\"", prefix)) != std::string::npos;
-  auto attributes = named ? fmt::format(" role=\"img\" aria-labelledby=\"{0}title {0}desc\"", prefix)
-                          : fmt::format(" role=\"img\" aria-label=\"{}\"", escaped(figure.alternative));
+// Prefixes the ids of a picture, so that they are unique in the page, and names it for screen readers by its title and
+// description.
+std::string prepareSvg(std::string svg, const Figure& figure, const std::string& prefix) {
+  svg = replaceAll(std::move(svg), " id=\"", " id=\"" + prefix);
+  svg = replaceAll(std::move(svg), "url(#", "url(#" + prefix);
+  svg = replaceAll(std::move(svg), "href=\"#", "href=\"#" + prefix);
+  bool isNamed = svg.find(fmt::format("<title id=\"{}title\"", prefix)) != std::string::npos &&
+                 svg.find(fmt::format("<desc id=\"{}desc\"", prefix)) != std::string::npos;
+  auto attributes = isNamed ? fmt::format(" role=\"img\" aria-labelledby=\"{0}title {0}desc\"", prefix)
+                            : fmt::format(" role=\"img\" aria-label=\"{}\"", escapeXml(figure.alternative));
   if (auto at = svg.find("<svg"); at != std::string::npos) svg.insert(at + 4, attributes);
   return svg;
 }
@@ -36,175 +38,176 @@ class Page {
   Page(const Document& document, const Look& look)
       : document_(document), look_(look), inline_(document, "class=\"cites\"") {}
 
-  std::string written() {
+  std::string render() {
     writeHead();
-    to_ += "<main>\n";
+    output_ += "<main>\n";
     const auto* cover = coverOf(document_);
     if (cover != nullptr) write(*cover);
-    if (document_.contents) writeContents();
+    if (document_.hasContents) writeContents();
     for (size_t i = cover != nullptr ? 1 : 0; i < document_.blocks.size(); ++i)
       std::visit([this](const auto& block) { write(block); }, document_.blocks[i]);
-    writeMadeFrom();
-    to_ += "</main>\n</body>\n</html>\n";
-    return std::move(to_);
+    writeClosingSentences();
+    output_ += "</main>\n</body>\n</html>\n";
+    return std::move(output_);
   }
 
  private:
   void writeHead() {
-    auto title = escaped(document_.title);
-    to_ += fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
-                       escaped(document_.language));
-    to_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    to_ += fmt::format("<title>{}</title>\n", title);
+    auto title = escapeXml(document_.title);
+    output_ += fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n",
+                           escapeXml(document_.language));
+    output_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+    output_ += fmt::format("<title>{}</title>\n", title);
     if (document_.recordedAt != 0)
-      to_ += fmt::format("<meta name=\"dcterms.created\" content=\"{}\">\n", isoTime(document_.recordedAt));
-    // What would end the element early stays out of it; a style sheet has no use for that.
-    to_ += "<style>\n" + replacedAll(look_.css, "</", "<\\/") + "</style>\n</head>\n<body>\n<header>\n";
+      output_ += fmt::format("<meta name=\"dcterms.created\" content=\"{}\">\n", isoTime(document_.recordedAt));
+    // "</" could end the element early and has no meaning in a style sheet.
+    output_ += "<style>\n" + replaceAll(look_.css, "</", "<\\/") + "</style>\n</head>\n<body>\n<header>\n";
     writeLogo();
-    to_ += fmt::format("<h1>{}</h1>\n", title);
-    if (!document_.subtitle.empty()) to_ += fmt::format("<p class=\"subtitle\">{}</p>\n", escaped(document_.subtitle));
-    to_ += "</header>\n";
+    output_ += fmt::format("<h1>{}</h1>\n", title);
+    if (!document_.subtitle.empty())
+      output_ += fmt::format("<p class=\"subtitle\">{}</p>\n", escapeXml(document_.subtitle));
+    output_ += "</header>\n";
   }
 
-  // A mark beside the title, which says the name: nothing for a screen reader to announce.
+  // Hidden from screen readers, since the title beside it has the name.
   void writeLogo() {
     auto at = look_.logo.find("<svg");
-    if (at == std::string::npos) return;  // and so the declaration of XML before it stays out
-    auto svg = replacedAll(look_.logo.substr(at), " id=\"", " id=\"logo-");
-    svg = replacedAll(std::move(svg), "url(#", "url(#logo-");
-    svg = replacedAll(std::move(svg), "href=\"#", "href=\"#logo-");
-    to_ += "<span class=\"logo\" aria-hidden=\"true\">" + svg + "</span>\n";
+    if (at == std::string::npos) return;  // an XML declaration before it is left out below
+    auto svg = replaceAll(look_.logo.substr(at), " id=\"", " id=\"logo-");
+    svg = replaceAll(std::move(svg), "url(#", "url(#logo-");
+    svg = replaceAll(std::move(svg), "href=\"#", "href=\"#logo-");
+    output_ += "<span class=\"logo\" aria-hidden=\"true\">" + svg + "</span>\n";
   }
 
-  void writeMadeFrom() {
+  void writeClosingSentences() {
     auto sentences = closingSentences(document_);
     if (sentences.empty()) return;
-    to_ += "<section class=\"made-from\" aria-label=\"What this was made from\">\n";
-    for (const auto& sentence : sentences) to_ += "<p>" + escaped(sentence) + "</p>\n";
-    to_ += "</section>\n";
+    output_ += "<section class=\"made-from\" aria-label=\"What this was made from\">\n";
+    for (const auto& sentence : sentences) output_ += "<p>" + escapeXml(sentence) + "</p>\n";
+    output_ += "</section>\n";
   }
 
   void writeContents() {
     auto headings = contentsOf(document_);
     if (headings.empty()) return;
-    to_ += "<nav class=\"contents\" aria-label=\"Contents\">\n<p class=\"contents-title\">Contents</p>\n<ol>\n";
-    bool open = false, inner = false;
+    output_ += "<nav class=\"contents\" aria-label=\"Contents\">\n<p class=\"contents-title\">Contents</p>\n<ol>\n";
+    bool isOpen = false, isInnerOpen = false;
     for (const auto& heading : headings) {
-      bool deeper = heading.level == 2 && open;
-      if (inner && !deeper) to_ += "</ol>\n";
-      if (open && !deeper) to_ += "</li>\n";
-      if (deeper && !inner) to_ += "\n<ol>\n";
-      inner = deeper;
-      auto link = fmt::format("<li><a href=\"#{}\">{}</a>", escaped(heading.anchor), escaped(heading.text));
-      to_ += link + (deeper ? "</li>\n" : "");
-      open = true;
+      bool isDeeper = heading.level == 2 && isOpen;
+      if (isInnerOpen && !isDeeper) output_ += "</ol>\n";
+      if (isOpen && !isDeeper) output_ += "</li>\n";
+      if (isDeeper && !isInnerOpen) output_ += "\n<ol>\n";
+      isInnerOpen = isDeeper;
+      auto link = fmt::format("<li><a href=\"#{}\">{}</a>", escapeXml(heading.anchor), escapeXml(heading.text));
+      output_ += link + (isDeeper ? "</li>\n" : "");
+      isOpen = true;
     }
-    to_ += std::string(inner ? "</ol>\n" : "") + "</li>\n</ol>\n</nav>\n";
+    output_ += std::string(isInnerOpen ? "</ol>\n" : "") + "</li>\n</ol>\n</nav>\n";
   }
 
   void write(const Heading& heading) {
-    auto id = heading.anchor.empty() ? "" : fmt::format(" id=\"{}\"", escaped(heading.anchor));
-    to_ += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level + 1, id, escaped(heading.text));
+    auto id = heading.anchor.empty() ? "" : fmt::format(" id=\"{}\"", escapeXml(heading.anchor));
+    output_ += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level + 1, id, escapeXml(heading.text));
   }
 
   void write(const Paragraph& block) {
     if (block.number == 0) {
-      to_ += fmt::format("<p>{}</p>\n", inline_.render(block.text));
+      output_ += fmt::format("<p>{}</p>\n", inline_.render(block.text));
       return;
     }
-    to_ += fmt::format("<p class=\"numbered\" id=\"paragraph-{0}\"><span class=\"number\">{0}.</span> {1}</p>\n",
-                       block.number, inline_.render(block.text));
+    output_ += fmt::format("<p class=\"numbered\" id=\"paragraph-{0}\"><span class=\"number\">{0}.</span> {1}</p>\n",
+                           block.number, inline_.render(block.text));
   }
 
-  void write(const List& list) { to_ += inline_.renderList(list); }
+  void write(const List& list) { output_ += inline_.renderList(list); }
 
   void write(const Table& table) {
-    bool scrolls = table.columns.size() > widestUnscrolled;
+    bool isScrolling = table.columns.size() > maxUnscrolledColumns;
     ++tables_;
-    if (scrolls) beginScrolling("Table", tables_, table.caption);
-    to_ += table.caption.empty() ? "<table class=\"cover\">\n"
-           : isCrowded(table)    ? "<table class=\"crowded\">\n"
-                                 : "<table>\n";
-    if (!table.caption.empty()) to_ += fmt::format("<caption>{}</caption>\n", escaped(table.caption));
+    if (isScrolling) beginScrolling("Table", tables_, table.caption);
+    output_ += table.caption.empty() ? "<table class=\"cover\">\n"
+               : isCrowded(table)    ? "<table class=\"crowded\">\n"
+                                     : "<table>\n";
+    if (!table.caption.empty()) output_ += fmt::format("<caption>{}</caption>\n", escapeXml(table.caption));
     writeWidths(table);
     writeTitles(table);
-    to_ += "<tbody>\n";
+    output_ += "<tbody>\n";
     for (const auto& row : table.rows) write(table, row);
-    to_ += std::string("</tbody>\n</table>\n") + (scrolls ? "</div>\n" : "");
+    output_ += std::string("</tbody>\n</table>\n") + (isScrolling ? "</div>\n" : "");
   }
 
-  // With a name of its own, and reached by the keyboard, which scrolls it.
+  // The region has a name and can be focused, so that it can be scrolled with the keyboard.
   void beginScrolling(std::string_view what, size_t number, const std::string& caption) {
-    to_ += fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{} {}: {}\">\n", what, number,
-                       escaped(caption));
+    output_ += fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{} {}: {}\">\n", what,
+                           number, escapeXml(caption));
   }
 
   void writeWidths(const Table& table) {
-    to_ += "<colgroup>";
+    output_ += "<colgroup>";
     for (auto width : columnWidths(table))
-      to_ += fmt::format("<col style=\"width: {:.1f}%\">", static_cast<double>(width) / 10);
-    to_ += "</colgroup>\n";
+      output_ += fmt::format("<col style=\"width: {:.1f}%\">", static_cast<double>(width) / 10);
+    output_ += "</colgroup>\n";
   }
 
-  // A title is no header where it is empty: over the heads of rows.
+  // An empty title, above the row headers, is not marked as a header.
   void writeTitles(const Table& table) {
-    if (!isTitled(table)) return;
-    to_ += "<thead>\n<tr>";
+    if (!hasColumnTitles(table)) return;
+    output_ += "<thead>\n<tr>";
     for (const auto& column : table.columns) {
-      auto numeric = column.numeric ? " class=\"numeric\"" : "";
-      to_ += column.title.empty() ? "<td></td>"
-                                  : fmt::format("<th scope=\"col\"{}>{}</th>", numeric, escaped(column.title));
+      auto numeric = column.isNumeric ? " class=\"numeric\"" : "";
+      output_ += column.title.empty() ? "<td></td>"
+                                      : fmt::format("<th scope=\"col\"{}>{}</th>", numeric, escapeXml(column.title));
     }
-    to_ += "</tr>\n</thead>\n";
+    output_ += "</tr>\n</thead>\n";
   }
 
   void write(const Table& table, const Row& row) {
-    auto id = row.anchor.empty() ? "" : fmt::format(" id=\"{}\"", escaped(row.anchor));
-    to_ += fmt::format("<tr{}{}>", id, row.total ? " class=\"total\"" : "");
+    auto id = row.anchor.empty() ? "" : fmt::format(" id=\"{}\"", escapeXml(row.anchor));
+    output_ += fmt::format("<tr{}{}>", id, row.isTotal ? " class=\"total\"" : "");
     for (size_t i = 0; i < row.cells.size(); ++i) {
-      bool head = table.rowHeads && i == 0;
-      auto numeric = i < table.columns.size() && table.columns[i].numeric ? " class=\"numeric\"" : "";
-      to_ += head ? fmt::format("<th scope=\"row\"{}>{}</th>", numeric, inline_.render(row.cells[i]))
-                  : fmt::format("<td{}>{}</td>", numeric, inline_.render(row.cells[i]));
+      bool isRowHeader = table.hasRowHeaders && i == 0;
+      auto numeric = i < table.columns.size() && table.columns[i].isNumeric ? " class=\"numeric\"" : "";
+      output_ += isRowHeader ? fmt::format("<th scope=\"row\"{}>{}</th>", numeric, inline_.render(row.cells[i]))
+                             : fmt::format("<td{}>{}</td>", numeric, inline_.render(row.cells[i]));
     }
-    to_ += "</tr>\n";
+    output_ += "</tr>\n";
   }
 
   void write(const Figure& figure) {
     ++figures_;
-    to_ += "<figure>\n";
+    output_ += "<figure>\n";
     beginScrolling("Picture", figures_, figure.caption);
-    to_ += placedInPage(figure.svg, figure, fmt::format("figure-{}-", figures_));
-    to_ += fmt::format("\n</div>\n<figcaption>{}{}</figcaption>\n</figure>\n", escaped(figure.caption),
-                       inline_.citations(figure.cites));
+    output_ += prepareSvg(figure.svg, figure, fmt::format("figure-{}-", figures_));
+    output_ += fmt::format("\n</div>\n<figcaption>{}{}</figcaption>\n</figure>\n", escapeXml(figure.caption),
+                           inline_.citations(figure.cites));
   }
 
   void write(const Narrative& narrative) {
     if (!isShown(document_, narrative)) return;
-    to_ += "<div class=\"narrative\">\n";
-    if (document_.draft) to_ += "<p class=\"mark\">" + escaped(openingMark(narrative.section)) + "</p>\n";
+    output_ += "<div class=\"narrative\">\n";
+    if (document_.isDraft) output_ += "<p class=\"mark\">" + escapeXml(openingMark(narrative.section)) + "</p>\n";
     for (const auto& passage : passagesOf(narrative)) {
-      if (passage.list) to_ += "<ul>\n";
+      if (passage.isList) output_ += "<ul>\n";
       for (const auto& line : passage.lines)
-        to_ += passage.list ? "<li>" + escaped(line) + "</li>\n" : "<p>" + escaped(line) + "</p>\n";
-      if (passage.list) to_ += "</ul>\n";
+        output_ += passage.isList ? "<li>" + escapeXml(line) + "</li>\n" : "<p>" + escapeXml(line) + "</p>\n";
+      if (passage.isList) output_ += "</ul>\n";
     }
-    if (document_.draft) to_ += "<p class=\"mark\">" + escaped(closingMark) + "</p>\n";
+    if (document_.isDraft) output_ += "<p class=\"mark\">" + escapeXml(closingMark) + "</p>\n";
     if (!narrative.text.empty())
-      to_ += fmt::format("<p class=\"author\">{}{}</p>\n", escaped(writtenBy(narrative)),
-                         inline_.citations(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
-    to_ += "</div>\n";
+      output_ += fmt::format("<p class=\"author\">{}{}</p>\n", escapeXml(authorLine(narrative)),
+                             inline_.citations(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
+    output_ += "</div>\n";
   }
 
   const Document& document_;
   const Look& look_;
   HtmlInline inline_;
   size_t tables_ = 0, figures_ = 0;
-  std::string to_;
+  std::string output_;
 };
 
 }  // namespace
 
-std::string htmlOf(const Document& document, const Look& look) { return Page(document, look).written(); }
+std::string htmlOf(const Document& document, const Look& look) { return Page(document, look).render(); }
 
 }  // namespace minuted::report

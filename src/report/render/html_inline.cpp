@@ -10,9 +10,9 @@ HtmlInline::HtmlInline(const Document& document, std::string citationAttribute)
     : anchors_(anchorsOf(document)), citationAttribute_(std::move(citationAttribute)) {}
 
 std::string HtmlInline::render(const Text& text) const {
-  auto words = escaped(text.text);
+  auto words = escapeXml(text.text);
   auto link = linkOf(text, anchors_);
-  if (!link.empty() && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escaped(link), words);
+  if (!link.empty() && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escapeXml(link), words);
   return words + citations(text.cites);
 }
 

@@ -1,5 +1,5 @@
-// Text within a line as HTML: escaped, linked, and with its citations after it. For our own pages and for those that
-// pandoc reads.
+// Renders Text as inline HTML: escaped, linked, and followed by its citations. Used for our own pages and for those
+// that pandoc reads.
 #pragma once
 
 #include <set>
@@ -11,7 +11,7 @@ namespace minuted::report {
 
 class HtmlInline {
  public:
-  // citationAttribute: what marks the citations: class="cites". The document must outlive it.
+  // citationAttribute: the attribute of the element around citations, such as class="cites".
   HtmlInline(const Document& document, std::string citationAttribute);
 
   std::string render(const Text& text) const;

@@ -12,8 +12,8 @@ namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-// What would make a heading, a list, a rule or a quotation of a paragraph by beginning it: '#', '- ', '12. ', '> '.
-std::string withQuietStart(std::string line) {
+// Escapes what would make a paragraph a heading, a list or a rule: '#', '- ' or '12. ' at its beginning.
+std::string escapeLineStart(std::string line) {
   if (line.empty()) return line;
   if (std::string_view("#+-=~").find(line.front()) != std::string_view::npos) return "\\" + line;
   auto digits = static_cast<size_t>(std::ranges::find_if_not(line, isDigit) - line.begin());
@@ -21,64 +21,64 @@ std::string withQuietStart(std::string line) {
   return line;
 }
 
-std::string escapedInLine(std::string_view text) {
+std::string escapeInline(std::string_view text) {
   constexpr std::string_view markup = "\\`*_<>[]|~";
   auto line = oneLine(text);
   std::string to;
   for (size_t i = 0; i < line.size(); ++i) {
-    bool entity = line[i] == '&' && i + 1 < line.size() && (std::isalpha(uint8_t(line[i + 1])) || line[i + 1] == '#');
-    if (entity || markup.find(line[i]) != std::string_view::npos) to += '\\';
+    bool isEntity = line[i] == '&' && i + 1 < line.size() && (std::isalpha(uint8_t(line[i + 1])) || line[i + 1] == '#');
+    if (isEntity || markup.find(line[i]) != std::string_view::npos) to += '\\';
     to += line[i];
   }
   return to;
 }
 
-std::string escapedParagraph(std::string_view text) { return withQuietStart(escapedInLine(text)); }
+std::string escapeParagraph(std::string_view text) { return escapeLineStart(escapeInline(text)); }
 
-// A '#' at the end would close the heading, and go.
-std::string escapedHeading(std::string_view text) {
-  auto line = escapedInLine(text);
+// A '#' at the end would be taken for the closing mark of the heading and be dropped.
+std::string escapeHeading(std::string_view text) {
+  auto line = escapeInline(text);
   return line.ends_with('#') ? line.insert(line.size() - 1, "\\") : line;
 }
 
-// A mark is looked for as it is, by people and by the program that brings the words back.
+// Marks are not escaped: people and readNarratives() look for them literally.
 std::string markParagraph(const std::string& mark) { return oneLine(mark) + "\n\n"; }
 
 class Markdown {
  public:
   explicit Markdown(const Document& document) : document_(document), anchors_(anchorsOf(document)) {}
 
-  std::string written() {
-    paragraph("# " + escapedHeading(document_.title));
-    if (!document_.subtitle.empty()) paragraph(escapedParagraph(document_.subtitle));
+  std::string render() {
+    writeParagraph("# " + escapeHeading(document_.title));
+    if (!document_.subtitle.empty()) writeParagraph(escapeParagraph(document_.subtitle));
     const auto* cover = coverOf(document_);
     if (cover != nullptr) write(*cover);
-    if (document_.contents) writeContents();
+    if (document_.hasContents) writeContents();
     for (size_t i = cover != nullptr ? 1 : 0; i < document_.blocks.size(); ++i)
       std::visit([this](const auto& block) { write(block); }, document_.blocks[i]);
-    for (const auto& sentence : closingSentences(document_)) paragraph(escapedParagraph(sentence));
-    to_.pop_back();  // the last of the two line ends
-    return std::move(to_);
+    for (const auto& sentence : closingSentences(document_)) writeParagraph(escapeParagraph(sentence));
+    output_.pop_back();  // the last of the two line ends
+    return std::move(output_);
   }
 
  private:
-  void paragraph(const std::string& line) { to_ += line + "\n\n"; }
+  void writeParagraph(const std::string& line) { output_ += line + "\n\n"; }
 
-  std::string cited(const Citations& cites) const {
+  std::string citationSuffix(const Citations& cites) const {
     auto list = citationList(cites, [&](const std::string& label, const std::string& anchor) {
       return anchors_.contains(anchor) ? fmt::format("[{}](#{})", label, anchor) : label;
     });
     return list.empty() ? list : fmt::format(" \\[{}\\]", list);
   }
 
-  std::string inLine(const Text& text) const {
-    auto words = escapedInLine(text.text);
+  std::string inlineText(const Text& text) const {
+    auto words = escapeInline(text.text);
     auto link = linkOf(text, anchors_);
     if (!link.empty() && !words.empty()) words = fmt::format("[{}]({})", words, addressOf(link));
-    return words + cited(text.cites);
+    return words + citationSuffix(text.cites);
   }
 
-  // An address with anything unusual in it stands within angle brackets, which it may not have itself.
+  // An address with spaces or parentheses is put in angle brackets, so it may not contain any itself.
   static std::string addressOf(const std::string& link) {
     std::string address;
     for (char c : link)
@@ -90,77 +90,77 @@ class Markdown {
     std::string list;
     for (const auto& heading : contentsOf(document_))
       list +=
-          fmt::format("{}- [{}](#{})\n", heading.level == 2 ? "  " : "", escapedInLine(heading.text), heading.anchor);
-    if (!list.empty()) to_ += "**Contents**\n\n" + list + "\n";
+          fmt::format("{}- [{}](#{})\n", heading.level == 2 ? "  " : "", escapeInline(heading.text), heading.anchor);
+    if (!list.empty()) output_ += "**Contents**\n\n" + list + "\n";
   }
 
   void write(const Heading& heading) {
-    if (!heading.anchor.empty()) paragraph(fmt::format("<a id=\"{}\"></a>", heading.anchor));
-    paragraph(std::string(static_cast<size_t>(heading.level) + 1, '#') + " " + escapedHeading(heading.text));
+    if (!heading.anchor.empty()) writeParagraph(fmt::format("<a id=\"{}\"></a>", heading.anchor));
+    writeParagraph(std::string(static_cast<size_t>(heading.level) + 1, '#') + " " + escapeHeading(heading.text));
   }
 
   void write(const Paragraph& block) {
-    auto line = inLine(block.text);
-    paragraph(block.number != 0 ? fmt::format("{}\\. {}", block.number, line) : withQuietStart(line));
+    auto line = inlineText(block.text);
+    writeParagraph(block.number != 0 ? fmt::format("{}\\. {}", block.number, line) : escapeLineStart(line));
   }
 
   void write(const List& list) {
-    for (const auto& item : list.items) to_ += "- " + withQuietStart(inLine(item)) + "\n";
-    if (!list.items.empty()) to_ += "\n";
+    for (const auto& item : list.items) output_ += "- " + escapeLineStart(inlineText(item)) + "\n";
+    if (!list.items.empty()) output_ += "\n";
   }
 
   void write(const Table& table) {
-    if (!table.caption.empty()) paragraph("**" + escapedInLine(table.caption) + "**");
+    if (!table.caption.empty()) writeParagraph("**" + escapeInline(table.caption) + "**");
     std::string titles = "|", rule = "|";
     for (const auto& column : table.columns) {
-      titles += " " + escapedInLine(column.title) + " |";
-      rule += column.numeric ? " ---: |" : " --- |";
+      titles += " " + escapeInline(column.title) + " |";
+      rule += column.isNumeric ? " ---: |" : " --- |";
     }
-    to_ += titles + "\n" + rule + "\n";
+    output_ += titles + "\n" + rule + "\n";
     for (const auto& row : table.rows) write(table, row);
-    to_ += "\n";
+    output_ += "\n";
   }
 
   void write(const Table& table, const Row& row) {
-    to_ += '|';
+    output_ += '|';
     for (size_t i = 0; i < row.cells.size(); ++i) {
-      auto cell = inLine(row.cells[i]);
-      bool heavy = row.total || (table.rowHeads && i == 0);
-      if (heavy && !cell.empty()) cell.insert(0, "**").append("**");
-      to_ += ' ';
-      if (i == 0 && !row.anchor.empty()) to_ += fmt::format("<a id=\"{}\"></a>", row.anchor);
-      to_ += cell + " |";
+      auto cell = inlineText(row.cells[i]);
+      bool isBold = row.isTotal || (table.hasRowHeaders && i == 0);
+      if (isBold && !cell.empty()) cell.insert(0, "**").append("**");
+      output_ += ' ';
+      if (i == 0 && !row.anchor.empty()) output_ += fmt::format("<a id=\"{}\"></a>", row.anchor);
+      output_ += cell + " |";
     }
-    to_ += '\n';
+    output_ += '\n';
   }
 
-  // The table that follows says what the picture shows.
+  // A picture is represented by its description. The table that follows it has the figures.
   void write(const Figure& figure) {
-    paragraph("**" + escapedInLine(figure.caption) + "**" + cited(figure.cites));
-    paragraph("*Picture: " + escapedInLine(figure.alternative) + "*");
+    writeParagraph("**" + escapeInline(figure.caption) + "**" + citationSuffix(figure.cites));
+    writeParagraph("*Picture: " + escapeInline(figure.alternative) + "*");
   }
 
   void write(const Narrative& narrative) {
     if (!isShown(document_, narrative)) return;
-    if (document_.draft) to_ += markParagraph(openingMark(narrative.section));
+    if (document_.isDraft) output_ += markParagraph(openingMark(narrative.section));
     for (const auto& passage : passagesOf(narrative)) {
       for (const auto& line : passage.lines)
-        to_ += (passage.list ? "- " : "") + escapedParagraph(line) + (passage.list ? "\n" : "\n\n");
-      if (passage.list) to_ += "\n";
+        output_ += (passage.isList ? "- " : "") + escapeParagraph(line) + (passage.isList ? "\n" : "\n\n");
+      if (passage.isList) output_ += "\n";
     }
-    if (document_.draft) to_ += markParagraph(closingMark);
+    if (document_.isDraft) output_ += markParagraph(closingMark);
     if (narrative.text.empty()) return;
-    paragraph("*" + escapedInLine(writtenBy(narrative)) + "*" +
-              cited(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
+    writeParagraph("*" + escapeInline(authorLine(narrative)) + "*" +
+                   citationSuffix(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
   }
 
   const Document& document_;
   std::set<std::string> anchors_;
-  std::string to_;
+  std::string output_;
 };
 
 }  // namespace
 
-std::string markdownOf(const Document& document) { return Markdown(document).written(); }
+std::string markdownOf(const Document& document) { return Markdown(document).render(); }
 
 }  // namespace minuted::report

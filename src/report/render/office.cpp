@@ -8,64 +8,65 @@
 namespace minuted::report {
 namespace {
 
-std::string missing(std::string_view format, std::string_view program, std::string_view package) {
+std::string missingProgramMessage(std::string_view format, std::string_view program, std::string_view package) {
   return fmt::format(
       "{} is made by {}, which is not installed here: install it (on Debian: apt-get install {}), or ask for html.",
       format, program, package);
 }
 
-// The files bear the time of the newest event, not of now: the same log, the same bytes.
+// Files bear the time of the newest event and not the present one, so that the same log gives the same bytes.
 std::string epoch(const Document& document) {
   return fmt::format("SOURCE_DATE_EPOCH={}", document.recordedAt / 1'000'000);
 }
 
-// Word shows no SVG before 2016, and pandoc hands it on as it is.
+// Converts the pictures to PNG: pandoc would pass SVG on, which Word shows only since 2016.
 Result<void> drawPictures(const Document& document, const TemporaryFolder& folder, std::string_view format) {
   size_t number = 0;
   for (const auto* figure : figuresOf(document)) {
     auto picture = pictureName(++number), drawing = picture + ".svg";
     TRY_DONE(writeWholeFile(folder.path() / drawing, figure->svg));
-    TRY_DONE(run({.name = "rsvg-convert",
-                  .arguments = {"--zoom", "3", "--output", picture, drawing},
-                  .folder = folder.path(),
-                  .missing = missing(fmt::format("A picture in {}", format), "rsvg-convert", "librsvg2-bin")}));
+    TRY_DONE(run(
+        {.name = "rsvg-convert",
+         .arguments = {"--zoom", "3", "--output", picture, drawing},
+         .folder = folder.path(),
+         .missing = missingProgramMessage(fmt::format("A picture in {}", format), "rsvg-convert", "librsvg2-bin")}));
   }
   return {};
 }
 
-Result<Parts> partsByPandoc(const Document& document, std::string_view format, const std::string& extension,
-                            BytesView reference) {
+Result<Parts> runPandoc(const Document& document, std::string_view format, const std::string& extension,
+                        BytesView reference) {
   TRY(auto folder, TemporaryFolder::make());
   TRY_DONE(drawPictures(document, folder, format));
   TRY_DONE(writeWholeFile(folder.path() / "report.html", pandocHtmlOf(document)));
   TRY_DONE(writeWholeFile(folder.path() / ("reference." + extension), reference));
   auto result = "report." + extension;
-  // Its folder of data is the empty one: what a user has changed there for other purposes is not for us.
+  // The data folder is set to this one, so that a user's own pandoc templates have no effect.
   TRY_DONE(run({.name = "pandoc",
                 .arguments = {"--from", "html", "--to", extension, "--reference-doc", "reference." + extension,
                               "--data-dir", ".", "--no-highlight", "--output", result, "report.html"},
                 .environment = {epoch(document), "LC_ALL=C.UTF-8", "TZ=UTC"},
                 .folder = folder.path(),
-                .missing = missing(format, "pandoc", "pandoc")}));
+                .missing = missingProgramMessage(format, "pandoc", "pandoc")}));
   TRY(auto bytes, readWholeFile(folder.path() / result));
-  return unpacked(bytes);
+  return unpack(bytes);
 }
 
 }  // namespace
 
 Result<Bytes> wordOf(const Document& document, const Look& look) {
-  TRY(auto parts, partsByPandoc(document, "DOCX", "docx", look.wordReference));
+  TRY(auto parts, runPandoc(document, "DOCX", "docx", look.wordReference));
   TRY_DONE(completeWord(parts, document));
-  return packed(parts, document.recordedAt);
+  return pack(parts, document.recordedAt);
 }
 
 Result<Bytes> openDocumentOf(const Document& document, const Look& look) {
-  TRY(auto parts, partsByPandoc(document, "ODT", "odt", look.openDocumentReference));
+  TRY(auto parts, runPandoc(document, "ODT", "odt", look.openDocumentReference));
   TRY_DONE(completeOpenDocument(parts, document));
-  return packed(parts, document.recordedAt);
+  return pack(parts, document.recordedAt);
 }
 
-// PDF/UA has it tagged: headings, tables and lists are told to a screen reader as what they are.
+// PDF/UA is tagged: screen readers announce headings, tables and lists as such.
 Result<Bytes> pdfOf(const Document& document, const Look& look) {
   TRY(auto folder, TemporaryFolder::make());
   TRY_DONE(writeWholeFile(folder.path() / "report.html", htmlOf(document, look)));
@@ -73,7 +74,7 @@ Result<Bytes> pdfOf(const Document& document, const Look& look) {
                 .arguments = {"--quiet", "--pdf-variant", "pdf/ua-1", "report.html", "report.pdf"},
                 .environment = {epoch(document), "LC_ALL=C.UTF-8"},
                 .folder = folder.path(),
-                .missing = missing("PDF", "weasyprint", "weasyprint")}));
+                .missing = missingProgramMessage("PDF", "weasyprint", "weasyprint")}));
   return readWholeFile(folder.path() / "report.pdf");
 }
 

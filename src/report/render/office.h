@@ -1,4 +1,4 @@
-// Word's and OpenDocument's files, made by pandoc, and completed where it falls short; PDF, made by weasyprint.
+// DOCX and ODT, made by pandoc and completed by us; PDF, made by weasyprint.
 #pragma once
 
 #include <string>
@@ -11,20 +11,20 @@
 
 namespace minuted::report {
 
-// The document as pandoc is to read it: its own dialect of HTML, with styles named by attributes.
+// The input of pandoc: HTML with its attributes for styles.
 std::string pandocHtmlOf(const Document& document);
 
-std::string pictureName(size_t number);  // of the document's pictures, from 1: figure-1.png
+std::string pictureName(size_t number);  // counted from 1: figure-1.png
 
 Result<Bytes> wordOf(const Document& document, const Look& look);
 Result<Bytes> openDocumentOf(const Document& document, const Look& look);
 Result<Bytes> pdfOf(const Document& document, const Look& look);
 
-// What pandoc leaves undone, done in its parts.
+// Add to the parts of a file what pandoc does not support.
 Result<void> completeWord(Parts& parts, const Document& document);
 Result<void> completeOpenDocument(Parts& parts, const Document& document);
 
-// The tables and figures of a document in their order, as they come back in what pandoc made.
+// The tables and figures of a document in the order in which they are in the output of pandoc.
 std::vector<const Table*> tablesOf(const Document& document);
 std::vector<const Figure*> figuresOf(const Document& document);
 

@@ -1,4 +1,4 @@
-// What pandoc leaves undone in an ODT: the same as in a DOCX (word.cpp).
+// Adds to an ODT what pandoc does not support, as word.cpp does to a DOCX.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,7 +15,7 @@ using pugi::xml_node;
 
 constexpr const char* content = "content.xml";
 
-// Styles of our own beside those of the reference document, which may be a user's and not know them.
+// Our own styles. They are added here because the reference document may be one of the user without them.
 constexpr std::string_view styles =
     "<style:style style:name=\"MinutedRow\" style:family=\"table-row\"><style:table-row-properties "
     "fo:keep-together=\"always\"/></style:style>"
@@ -29,7 +29,7 @@ constexpr std::string_view styles =
     "style:parent-style-name=\"Table_20_Contents\"><style:paragraph-properties fo:text-align=\"end\"/>"
     "<style:text-properties fo:font-weight=\"bold\"/></style:style>";
 
-// A cell with a heavy line above it or below it, or with a light one.
+// The name of the style for a cell with heavy or light lines above and below it.
 std::string cellStyle(bool heavyAbove, bool heavyBelow) {
   return fmt::format("MinutedCell{}{}", heavyAbove ? "Above" : "", heavyBelow ? "Below" : "");
 }
@@ -54,22 +54,23 @@ xml_node automaticStyles(xml_node document) {
 
 class OpenDocumentTable {
  public:
-  OpenDocumentTable(xml_node node, const Table& table) : node_(node), table_(table), titled_(isTitled(table)) {}
+  OpenDocumentTable(xml_node node, const Table& table)
+      : node_(node), table_(table), hasTitles_(hasColumnTitles(table)) {}
 
   void complete(xml_node automatic) {
-    widen(automatic);
+    setWidths(automatic);
     auto rows = elementsNamed(node_, "table:table-row");
     for (size_t i = 0; i < rows.size(); ++i) {
-      bool titles = titled_ && i == 0;
-      auto number = titled_ ? i - 1 : i;
-      bool total = !titles && number < table_.rows.size() && table_.rows[number].total;
-      completeRow(rows[i], titles, total, cellStyle(i == 0 || total, titles || i + 1 == rows.size()));
+      bool isTitleRow = hasTitles_ && i == 0;
+      auto number = hasTitles_ ? i - 1 : i;
+      bool total = !isTitleRow && number < table_.rows.size() && table_.rows[number].isTotal;
+      completeRow(rows[i], isTitleRow, total, cellStyle(i == 0 || total, isTitleRow || i + 1 == rows.size()));
     }
   }
 
  private:
-  // Columns share the width in thousandths; the table takes that of the page.
-  void widen(xml_node automatic) {
+  // The table gets the width of the text, and the columns their shares of it in thousandths.
+  void setWidths(xml_node automatic) {
     std::string name = node_.attribute("table:style-name").value();
     auto widths = columnWidths(table_);
     size_t column = 0;
@@ -88,26 +89,26 @@ class OpenDocumentTable {
     }
   }
 
-  void completeRow(xml_node row, bool titles, bool total, const std::string& cells) {
+  void completeRow(xml_node row, bool isTitleRow, bool total, const std::string& cells) {
     setAttribute(row, "table:style-name", "MinutedRow");
     size_t column = 0;
     for (auto cell : row.children("table:table-cell")) {
       if (column == table_.columns.size()) return;
       setAttribute(cell, "table:style-name", cells);
-      bool strong = total || (table_.rowHeads && column == 0), numeric = table_.columns[column].numeric;
+      bool isStrong = total || (table_.hasRowHeaders && column == 0), numeric = table_.columns[column].isNumeric;
       for (auto paragraph : cell.children("text:p"))
         setAttribute(paragraph, "text:style-name",
-                     titles    ? (numeric ? "MinutedNumberTitle" : "Table_20_Heading")
-                     : strong  ? (numeric ? "MinutedStrongNumber" : "MinutedStrong")
-                     : numeric ? "MinutedNumber"
-                               : "Table_20_Contents");
+                     isTitleRow ? (numeric ? "MinutedNumberTitle" : "Table_20_Heading")
+                     : isStrong ? (numeric ? "MinutedStrongNumber" : "MinutedStrong")
+                     : numeric  ? "MinutedNumber"
+                                : "Table_20_Contents");
       ++column;
     }
   }
 
   xml_node node_;
   const Table& table_;
-  bool titled_;
+  bool hasTitles_;
 };
 
 Result<void> completeTables(xml_node document, const std::vector<const Table*>& tables) {
@@ -115,7 +116,7 @@ Result<void> completeTables(xml_node document, const std::vector<const Table*>& 
   if (nodes.size() != tables.size())
     return fail(ErrorKind::failed, fmt::format("pandoc made {} tables of {}.", nodes.size(), tables.size()));
   auto automatic = automaticStyles(document);
-  // Items of lists, which pandoc sets without any space.
+  // Add space after the items of lists, which pandoc sets without any.
   for (auto style : automatic.children("style:style"))
     if (style.attribute("style:list-style-name"))
       setAttribute(lastChild(style, "style:paragraph-properties"), "fo:margin-bottom", "0.1cm");
@@ -124,7 +125,7 @@ Result<void> completeTables(xml_node document, const std::vector<const Table*>& 
   return {};
 }
 
-// As wide as the text, and described. Pandoc knows only the size in points that the pictures have by themselves.
+// Makes pictures as wide as the text and describes them. Pandoc gives them only their natural size.
 void completePictures(xml_node document, const std::vector<const Figure*>& figures) {
   constexpr double width = 16.4;  // cm
   auto frames = elementsNamed(document, "draw:frame");
@@ -140,7 +141,7 @@ void completePictures(xml_node document, const std::vector<const Figure*>& figur
   }
 }
 
-void quietenCitations(xml_node document) {
+void styleCitations(xml_node document) {
   for (auto link : elementsNamed(document, "text:a"))
     if (std::string_view(link.attribute("xlink:href").value()).starts_with("#event-")) {
       setAttribute(link, "text:style-name", "Citation");
@@ -149,11 +150,12 @@ void quietenCitations(xml_node document) {
     }
 }
 
-// '12. The board …': a tab in place of the space.
+// Replaces the space after the number in '12. The board …' by a tab.
 void hangNumbers(xml_node document) {
   for (auto paragraph : elementsNamed(document, "text:p")) {
     if (std::string_view(paragraph.attribute("text:style-name").value()) != "Numbered Paragraph") continue;
-    setAttribute(paragraph, "text:style-name", "Numbered_20_Paragraph");  // names have no spaces, which pandoc leaves
+    setAttribute(paragraph, "text:style-name",
+                 "Numbered_20_Paragraph");  // style names have no spaces, but pandoc writes them
     auto first = paragraph.first_child();
     std::string words = first.value();
     auto space = words.find(' ');
@@ -172,7 +174,7 @@ std::string contentsXml(const std::vector<Heading>& headings) {
         "<text:p text:style-name=\"Contents_20_{}\"><text:a xlink:type=\"simple\" "
         "text:style-name=\"Index_20_Link\" text:visited-style-name=\"Index_20_Link\" "
         "xlink:href=\"#{}\">{}</text:a></text:p>",
-        std::clamp(heading.level, 1, 2), escaped(heading.anchor), escaped(heading.text));
+        std::clamp(heading.level, 1, 2), escapeXml(heading.anchor), escapeXml(heading.text));
   for (int level : {1, 2})
     templates += fmt::format(
         "<text:table-of-content-entry-template text:outline-level=\"{0}\" text:style-name=\"Contents_20_{0}\">"
@@ -190,7 +192,7 @@ std::string contentsXml(const std::vector<Heading>& headings) {
 
 void insertContents(xml_node document, const Document& from) {
   auto headings = contentsOf(from);
-  if (!from.contents || headings.empty()) return;
+  if (!from.hasContents || headings.empty()) return;
   auto at = document.child("office:document-content").child("office:body").child("office:text").first_child();
   auto before = [&](xml_node node) {
     std::string_view style = node.attribute("text:style-name").value();
@@ -208,7 +210,7 @@ Result<void> completeOpenDocument(Parts& parts, const Document& document) {
   TRY_DONE(loadXml(xml, parts, content));
   TRY_DONE(completeTables(xml, tablesOf(document)));
   completePictures(xml, figuresOf(document));
-  quietenCitations(xml);
+  styleCitations(xml);
   hangNumbers(xml);
   insertContents(xml, document);
   saveXml(xml, parts, content);

@@ -10,21 +10,21 @@
 namespace minuted::report {
 namespace {
 
-struct Discard {
+struct ZipDeleter {
   void operator()(zip_t* zip) const { zip_discard(zip); }
   void operator()(zip_source_t* source) const { zip_source_free(source); }
   void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
-using Zip = std::unique_ptr<zip_t, Discard>;
-using Source = std::unique_ptr<zip_source_t, Discard>;
+using Zip = std::unique_ptr<zip_t, ZipDeleter>;
+using Source = std::unique_ptr<zip_source_t, ZipDeleter>;
 
 constexpr uint64_t largestPart = 200'000'000;
 
-std::unexpected<Error> refused(std::string_view why) {
+std::unexpected<Error> zipError(std::string_view why) {
   return fail(ErrorKind::failed, fmt::format("The parts of the document cannot be packed or unpacked: {}.", why));
 }
 
-// The two numbers in which a zip has a time: since 1980, in steps of two seconds, here in UTC.
+// A time as zip files store it: since 1980, in steps of two seconds, here in UTC.
 struct DosTime {
   uint16_t time = 0, date = (1 << 5) | 1;  // 1 January 1980
 };
@@ -42,69 +42,69 @@ DosTime dosTime(Micros micros) {
 
 Result<void> add(zip_t* zip, const Part& part, DosTime time) {
   Source source(zip_source_buffer(zip, part.bytes.data(), part.bytes.size(), 0));
-  if (!source) return refused(zip_strerror(zip));
+  if (!source) return zipError(zip_strerror(zip));
   auto index = zip_file_add(zip, part.name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
-  if (index < 0) return refused(zip_strerror(zip));
-  (void)source.release();  // the zip has it now
-  // What kind of file it is, an OpenDocument file says in its first part, to be read without unpacking.
+  if (index < 0) return zipError(zip_strerror(zip));
+  (void)source.release();  // owned by the zip from here on
+  // OpenDocument requires its first part, the type of the file, to be uncompressed.
   auto method = part.name == "mimetype" ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
   auto at = static_cast<zip_uint64_t>(index);
   if (zip_set_file_compression(zip, at, method, 9) != 0 || zip_file_set_dostime(zip, at, time.time, time.date, 0) != 0)
-    return refused(zip_strerror(zip));
+    return zipError(zip_strerror(zip));
   return {};
 }
 
 }  // namespace
 
-Result<Parts> unpacked(BytesView bytes) {
+Result<Parts> unpack(BytesView bytes) {
   zip_error_t error;
   zip_error_init(&error);
   auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  if (source == nullptr) return refused(zip_error_strerror(&error));
+  if (source == nullptr) return zipError(zip_error_strerror(&error));
   Zip zip(zip_open_from_source(source, ZIP_RDONLY, &error));
   if (!zip) {
     zip_source_free(source);
-    return refused(zip_error_strerror(&error));
+    return zipError(zip_error_strerror(&error));
   }
   Parts parts;
   auto count = static_cast<zip_uint64_t>(zip_get_num_entries(zip.get(), 0));
   for (zip_uint64_t i = 0; i < count; ++i) {
     zip_stat_t stat;
-    if (zip_stat_index(zip.get(), i, 0, &stat) != 0) return refused(zip_strerror(zip.get()));
+    if (zip_stat_index(zip.get(), i, 0, &stat) != 0) return zipError(zip_strerror(zip.get()));
     std::string name = stat.name;
     if (name.ends_with('/')) continue;
-    if (stat.size > largestPart) return refused("one of them is too large");
-    std::unique_ptr<zip_file_t, Discard> file(zip_fopen_index(zip.get(), i, 0));
-    if (!file) return refused(zip_strerror(zip.get()));
+    if (stat.size > largestPart) return zipError("one of them is too large");
+    std::unique_ptr<zip_file_t, ZipDeleter> file(zip_fopen_index(zip.get(), i, 0));
+    if (!file) return zipError(zip_strerror(zip.get()));
     Bytes content(stat.size, '\0');
     if (zip_fread(file.get(), content.data(), content.size()) != static_cast<zip_int64_t>(content.size()))
-      return refused("one of them is cut short");
+      return zipError("one of them is cut short");
     parts.push_back({std::move(name), std::move(content)});
   }
   return parts;
 }
 
-Result<Bytes> packed(const Parts& parts, Micros time) {
+Result<Bytes> pack(const Parts& parts, Micros time) {
   zip_error_t error;
   zip_error_init(&error);
   auto* source = zip_source_buffer_create(nullptr, 0, 0, &error);
-  if (source == nullptr) return refused(zip_error_strerror(&error));
-  zip_source_keep(source);  // it has the bytes after the zip is closed
+  if (source == nullptr) return zipError(zip_error_strerror(&error));
+  zip_source_keep(source);  // keeps the bytes after the zip is closed
   Source kept(source);
   Zip zip(zip_open_from_source(source, ZIP_TRUNCATE, &error));
   if (!zip) {
     zip_source_free(source);
-    return refused(zip_error_strerror(&error));
+    return zipError(zip_error_strerror(&error));
   }
   for (const auto& part : parts) TRY_DONE(add(zip.get(), part, dosTime(time)));
-  if (zip_close(zip.get()) != 0) return refused(zip_strerror(zip.get()));
+  if (zip_close(zip.get()) != 0) return zipError(zip_strerror(zip.get()));
   (void)zip.release();
   zip_stat_t stat;
-  if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) return refused("nothing was written");
+  if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) return zipError("nothing was written");
   Bytes bytes(stat.size, '\0');
   auto got = zip_source_read(source, bytes.data(), bytes.size());
   zip_source_close(source);
-  if (got != static_cast<zip_int64_t>(bytes.size())) return refused("not all was written");
+  if (got != static_cast<zip_int64_t>(bytes.size())) return zipError("not all was written");
   return bytes;
 }
 

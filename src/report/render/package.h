@@ -1,4 +1,4 @@
-// The parts of a DOCX or ODT: a zip whose bytes depend on nothing but its parts and the time that it is to bear.
+// Packs and unpacks DOCX and ODT files, which are zips of parts. The bytes depend only on the parts and the given time.
 #pragma once
 
 #include <string>
@@ -14,11 +14,11 @@ struct Part {
   std::string name;  // word/document.xml
   Bytes bytes;
 };
-using Parts = std::vector<Part>;  // in the order that they are stored in
+using Parts = std::vector<Part>;  // in the order of the zip
 
-Result<Parts> unpacked(BytesView zip);
-Result<Bytes> packed(const Parts& parts, Micros time);
+Result<Parts> unpack(BytesView zip);
+Result<Bytes> pack(const Parts& parts, Micros time);
 
-Part* partNamed(Parts& parts, std::string_view name);  // nullptr where there is none
+Part* partNamed(Parts& parts, std::string_view name);  // nullptr where there is no such part
 
 }  // namespace minuted::report

@@ -26,11 +26,11 @@ struct TextCollector : pugi::xml_tree_walker {
   std::string text;
 };
 
-// Spaces between words are nodes of their own in Word's files, and must not go.
+// Keeps text nodes of white space only: in DOCX files these are spaces between words.
 constexpr unsigned keepingSpaces = pugi::parse_default | pugi::parse_ws_pcdata;
 
-void parseWritten(pugi::xml_document& written, const std::string& xml) {
-  REQUIRE(written.load_buffer(xml.data(), xml.size(), keepingSpaces | pugi::parse_fragment));
+void parseFragment(pugi::xml_document& fragment, const std::string& xml) {
+  REQUIRE(fragment.load_buffer(xml.data(), xml.size(), keepingSpaces | pugi::parse_fragment));
 }
 
 }  // namespace
@@ -43,9 +43,9 @@ Result<void> loadXml(pugi::xml_document& xml, const Parts& parts, std::string_vi
 }
 
 void saveXml(const pugi::xml_document& xml, Parts& parts, std::string_view name) {
-  std::ostringstream written;
-  xml.save(written, "", pugi::format_raw, pugi::encoding_utf8);
-  partNamed(parts, name)->bytes = written.str();
+  std::ostringstream fragment;
+  xml.save(fragment, "", pugi::format_raw, pugi::encoding_utf8);
+  partNamed(parts, name)->bytes = fragment.str();
 }
 
 std::vector<pugi::xml_node> elementsNamed(pugi::xml_node below, std::string_view name) {
@@ -77,15 +77,15 @@ pugi::xml_node lastChild(pugi::xml_node node, const char* name) {
 }
 
 void insertBefore(pugi::xml_node node, const std::string& xml) {
-  pugi::xml_document written;
-  parseWritten(written, xml);
-  for (auto child : written.children()) node.parent().insert_copy_before(child, node);
+  pugi::xml_document fragment;
+  parseFragment(fragment, xml);
+  for (auto child : fragment.children()) node.parent().insert_copy_before(child, node);
 }
 
 void insertAfter(pugi::xml_node node, const std::string& xml) {
-  pugi::xml_document written;
-  parseWritten(written, xml);
-  for (auto child : written.children()) node = node.parent().insert_copy_after(child, node);
+  pugi::xml_document fragment;
+  parseFragment(fragment, xml);
+  for (auto child : fragment.children()) node = node.parent().insert_copy_after(child, node);
 }
 
 }  // namespace minuted::report

@@ -12,33 +12,34 @@
 namespace minuted::report {
 namespace {
 
-// Whole per cents that add up to 100: what is left over goes to the largest remainders.
-std::array<uint64_t, 3> perCents(std::array<uint64_t, 3> parts) {
+// Whole percentages that add up to 100: the largest remainders are rounded up.
+std::array<uint64_t, 3> percentages(std::array<uint64_t, 3> parts) {
   auto sum = parts[0] + parts[1] + parts[2];
   std::array<uint64_t, 3> cents{};
   if (sum == 0) return cents;
-  uint64_t given = 0;
-  for (size_t i = 0; i < parts.size(); ++i) given += cents[i] = parts[i] * 100 / sum;
+  uint64_t assigned = 0;
+  for (size_t i = 0; i < parts.size(); ++i) assigned += cents[i] = parts[i] * 100 / sum;
   std::array<size_t, 3> order{0, 1, 2};
   std::ranges::stable_sort(order, std::greater{}, [&](size_t i) { return parts[i] * 100 % sum; });
-  for (size_t i = 0; given < 100; ++i, ++given) ++cents[order[i]];
+  for (size_t i = 0; assigned < 100; ++i, ++assigned) ++cents[order[i]];
   return cents;
 }
 
 std::string sharesSentence(const Shares& shares) {
-  auto cents = perCents({shares.computed, shares.narrative, shares.standing});
+  auto cents = percentages({shares.computed, shares.narrative, shares.fixed});
   auto rows = fmt::format("{} {} of tables {} computed", counted(shares.rows), shares.rows == 1 ? "row" : "rows",
                           shares.rows == 1 ? "was" : "were");
-  if (shares.computed + shares.narrative + shares.standing == 0) return fmt::format("In this text, {}.", rows);
+  if (shares.computed + shares.narrative + shares.fixed == 0) return fmt::format("In this text, {}.", rows);
   return fmt::format(
       "Of this text, {} % of the words were computed from events, {} % written by a person and {} % stand in the "
       "template; {}.",
       cents[0], cents[1], cents[2], rows);
 }
 
-constexpr size_t lettersOnLine = 84;  // of A4, in the size of tables
+constexpr size_t lettersPerLine = 84;  // on A4 in the font size of tables
 
-// Up to where a line may be broken: at spaces and after hyphens. Letters, about: a byte more or less does not matter.
+// The length of the longest piece that a line break cannot split; breaks are at spaces and after hyphens. Bytes are
+// good enough here, since the widths are estimates.
 size_t longestWord(std::string_view text) {
   size_t longest = 0, length = 0;
   for (char c : text) {
@@ -50,7 +51,7 @@ size_t longestWord(std::string_view text) {
 }
 
 size_t longestWord(const Table& table, size_t column) {
-  constexpr size_t longestKept = 14;  // longer ones are broken: addresses, hashes
+  constexpr size_t longestKept = 14;  // longer words, such as addresses and hashes, may be broken
   auto longest = longestWord(table.columns[column].title);
   for (const auto& row : table.rows)
     if (column < row.cells.size()) longest = std::max(longest, longestWord(row.cells[column].text));
@@ -59,15 +60,15 @@ size_t longestWord(const Table& table, size_t column) {
 
 }  // namespace
 
-// Most text is plain, and is as it should be: only the rest is looked at character by character.
+// Most text is printable ASCII without double spaces and needs no changes, which is checked first because it is fast.
 std::string oneLine(std::string_view text) {
-  auto plain = [](char c) { return c >= ' ' && c <= '~'; };
-  bool asItIs = std::ranges::all_of(text, plain) && !text.starts_with(' ') && !text.ends_with(' ') &&
-                text.find("  ") == std::string_view::npos;
-  return asItIs ? std::string(text) : foldSpace(withoutControls(text));
+  auto isPlain = [](char c) { return c >= ' ' && c <= '~'; };
+  bool isUnchanged = std::ranges::all_of(text, isPlain) && !text.starts_with(' ') && !text.ends_with(' ') &&
+                     text.find("  ") == std::string_view::npos;
+  return isUnchanged ? std::string(text) : foldSpace(withoutControls(text));
 }
 
-std::string escaped(std::string_view text) {
+std::string escapeXml(std::string_view text) {
   std::string to;
   for (char c : oneLine(text)) {
     switch (c) {
@@ -108,7 +109,7 @@ std::string citationList(const Citations& cites, const MakeLink& link) {
   return list;
 }
 
-bool isTitled(const Table& table) {
+bool hasColumnTitles(const Table& table) {
   return std::ranges::any_of(table.columns, [](const Column& column) { return !column.title.empty(); });
 }
 
@@ -119,7 +120,7 @@ size_t lettersNeeded(const Table& table) {
   return sum;
 }
 
-bool isCrowded(const Table& table) { return lettersNeeded(table) > lettersOnLine; }
+bool isCrowded(const Table& table) { return lettersNeeded(table) > lettersPerLine; }
 
 std::vector<size_t> columnWidths(const Table& table) {
   constexpr double bold = 1.15, space = 2;
@@ -128,26 +129,26 @@ std::vector<size_t> columnWidths(const Table& table) {
   for (size_t i = 0; i < table.columns.size(); ++i)
     needed.push_back(static_cast<double>(longestWord(table, i)) * bold + space);
   for (auto each : needed) sum += each;
-  auto room = std::max<double>(lettersOnLine, sum);
-  // Those that need more than their share get what they need; what is left, the others share. That may leave one of
-  // them with too little in turn, and so it is done again.
-  std::vector<bool> settled(needed.size());
-  for (bool again = true; again;) {
-    again = false;
+  auto room = std::max<double>(lettersPerLine, sum);
+  // Columns that need more than their share get what they need, and the others share the rest. One of the others may
+  // then get too little in turn, so this is repeated until no column does.
+  std::vector<bool> isSettled(needed.size());
+  for (bool isChanged = true; isChanged;) {
+    isChanged = false;
     double left = room, shares = 0;
     for (size_t i = 0; i < needed.size(); ++i)
-      settled[i] ? left -= needed[i] : shares += std::max(table.columns[i].share, 1);
+      isSettled[i] ? left -= needed[i] : shares += std::max(table.columns[i].share, 1);
     widths = needed;
     for (size_t i = 0; i < needed.size(); ++i) {
-      if (settled[i]) continue;
+      if (isSettled[i]) continue;
       widths[i] = left * std::max(table.columns[i].share, 1) / shares;
-      if (widths[i] < needed[i]) settled[i] = again = true;
+      if (widths[i] < needed[i]) isSettled[i] = isChanged = true;
     }
   }
   std::vector<size_t> thousandths;
-  size_t given = 0;
-  for (auto width : widths) given += thousandths.emplace_back(static_cast<size_t>(width / room * 1000));
-  if (!thousandths.empty()) thousandths.back() += 1000 - std::min<size_t>(given, 1000);
+  size_t assigned = 0;
+  for (auto width : widths) assigned += thousandths.emplace_back(static_cast<size_t>(width / room * 1000));
+  if (!thousandths.empty()) thousandths.back() += 1000 - std::min<size_t>(assigned, 1000);
   return thousandths;
 }
 
@@ -178,30 +179,32 @@ std::set<std::string> anchorsOf(const Document& document) {
 
 std::string linkOf(const Text& text, const std::set<std::string>& anchors) {
   auto link = oneLine(text.link);
-  bool within = link.starts_with('#') && anchors.contains(link.substr(1));
-  bool address = link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:");
-  return within || address ? link : "";
+  bool isAnchor = link.starts_with('#') && anchors.contains(link.substr(1));
+  bool isAddress = link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:");
+  return isAnchor || isAddress ? link : "";
 }
 
 std::vector<Passage> passagesOf(const Narrative& narrative) {
   std::vector<Passage> passages;
   for (const auto& line : narrative.text) {
-    bool item = line.starts_with("- ");
-    if (!item || passages.empty() || !passages.back().list) passages.push_back({.list = item});
-    passages.back().lines.push_back(item ? line.substr(2) : line);
+    bool isItem = line.starts_with("- ");
+    if (!isItem || passages.empty() || !passages.back().isList) passages.push_back({.isList = isItem});
+    passages.back().lines.push_back(isItem ? line.substr(2) : line);
   }
   return passages;
 }
 
-std::string writtenBy(const Narrative& narrative) {
+std::string authorLine(const Narrative& narrative) {
   auto line = "Written by " + (narrative.author.empty() ? "a person" : narrative.author);
   return narrative.writtenOn.empty() ? line : line + " on " + narrative.writtenOn;
 }
 
-bool isShown(const Document& document, const Narrative& narrative) { return document.draft || !narrative.text.empty(); }
+bool isShown(const Document& document, const Narrative& narrative) {
+  return document.isDraft || !narrative.text.empty();
+}
 
 std::vector<std::string> closingSentences(const Document& document) {
-  if (!document.provable) return {};
+  if (!document.isProvable) return {};
   return {fmt::format("Made from a log of {} events with the root {}.", document.logSize, document.logRoot),
           sharesSentence(sharesOf(document))};
 }

@@ -1,4 +1,4 @@
-// What every renderer needs: the parts of a document, and the sentences that all formats end with.
+// What the renderers share: escaping, citations, widths of columns, and the sentences that all formats end with.
 #pragma once
 
 #include <functional>
@@ -12,64 +12,64 @@
 namespace minuted::report {
 
 template <typename... Cases>
-struct Each : Cases... {
+struct Overloaded : Cases... {
   using Cases::operator()...;
 };
 template <typename... Cases>
-Each(Cases...) -> Each<Cases...>;
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
-// One line without what no format can bear: control characters, and runs of white space.
+// The text on one line, without control characters and with runs of white space as one space.
 std::string oneLine(std::string_view text);
 
-// Escaped for the text and the attributes of HTML and XML; one line.
-std::string escaped(std::string_view text);
+// One line, escaped for text and attributes of HTML and XML.
+std::string escapeXml(std::string_view text);
 
-// 2023-03-12T10:15:30Z, the form in which files have times; UTC.
+// ISO 8601 in UTC: 2023-03-12T10:15:30Z.
 std::string isoTime(Micros time);
 
-// Citations as they are printed: '188, 190–195 and 12 more'. Three in a row and more are a range; after ten of these
-// what is left is counted, and leads to the table of sources. link() makes what leads to an anchor; "" for no
-// citations.
+// Citations as they are printed: '188, 190–195 and 12 more'. Three or more consecutive events are a range. After ten
+// numbers and ranges the rest is only counted, with a link to the table of sources. link: makes a link to an anchor. ""
+// for no citations.
 using MakeLink = std::function<std::string(const std::string& label, const std::string& anchor)>;
 std::string citationList(const Citations& cites, const MakeLink& link);
 
-// Whether any of its columns has a title: whether there is a row of them.
-bool isTitled(const Table& table);
+// True if any column has a title, so that a row of titles is printed.
+bool hasColumnTitles(const Table& table);
 
-// How wide each column is to be, in thousandths of the table: by its share, but not narrower than its words.
+// The width of each column in thousandths of the table: by its share, but not narrower than its longest word.
 std::vector<size_t> columnWidths(const Table& table);
 
-// How many letters its longest words take side by side: more than go on a line, and it is crowded.
+// The length of the longest words of all columns side by side. A table is crowded if that is longer than a line.
 size_t lettersNeeded(const Table& table);
 bool isCrowded(const Table& table);  // on A4
 
-// A first table without a caption; nullptr where there is none.
+// The cover, a first table without a caption; nullptr where there is none.
 const Table* coverOf(const Document& document);
 
-// Headings of the two upper levels: the table of contents.
+// The headings of levels 1 and 2, for the table of contents.
 std::vector<Heading> contentsOf(const Document& document);
 
-// Anchors that are somewhere in the document: nothing is linked to any other.
+// All anchors of the document. Links to other anchors are not printed.
 std::set<std::string> anchorsOf(const Document& document);
 
-// Where a text leads, if it leads anywhere: to an anchor that is there, or to an address of the web or of mail. Nothing
-// else is taken for a link: what comes from minutes may hold anything.
+// The target of a link: an anchor of the document, or an address that begins with http, https or mailto. "" for
+// anything else, since text that comes from minutes is not trusted.
 std::string linkOf(const Text& text, const std::set<std::string>& anchors);
 
-// A narrative's paragraphs and lists, in order.
+// A paragraph or a list of a narrative.
 struct Passage {
-  bool list = false;
-  std::vector<std::string> lines;  // a paragraph, or the items of a list
+  bool isList = false;
+  std::vector<std::string> lines;  // the paragraph, or the items of the list
 };
 std::vector<Passage> passagesOf(const Narrative& narrative);
 
-std::string writtenBy(const Narrative& narrative);  // Written by Ann Lee on 12 March 2023
+std::string authorLine(const Narrative& narrative);  // Written by Ann Lee on 12 March 2023
 
-// The marks of a draft around a narrative; in other documents what nobody wrote is left out.
+// False for a narrative without text, except in a draft, where its marks are printed.
 bool isShown(const Document& document, const Narrative& narrative);
 
-// What it was made from and who wrote how much of it, a sentence or paragraph each; none where it is not provable.
-// Programs read the first of them back: 'Made from a log of 4812 events with the root 9f3c….'
+// Which log the document was made from, and how much of it has which origin; none where isProvable is false. claims.cpp
+// reads the first of them back: 'Made from a log of 4812 events with the root 9f3c….'
 std::vector<std::string> closingSentences(const Document& document);
 
 }  // namespace minuted::report

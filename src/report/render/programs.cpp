@@ -19,19 +19,19 @@
 namespace minuted::report {
 namespace {
 
-constexpr int patience = 120;           // seconds
-constexpr size_t mostHeard = 64 << 10;  // bytes of what it says; the rest is read and left
+constexpr int timeoutSeconds = 120;          // seconds
+constexpr size_t maxOutputBytes = 64 << 10;  // the rest of the output is read and dropped
 
-// Our own environment, but for what is given.
-std::vector<std::string> environmentWith(const std::vector<std::string>& given) {
-  auto named = [](std::string_view variable) { return variable.substr(0, variable.find('=')); };
-  auto all = given;
+// Our own environment, with the given variables added or replaced.
+std::vector<std::string> environmentWith(const std::vector<std::string>& overrides) {
+  auto nameOf = [](std::string_view variable) { return variable.substr(0, variable.find('=')); };
+  auto variables = overrides;
   for (char** each = environ; *each != nullptr; ++each) {
-    bool replaced = false;
-    for (const auto& variable : given) replaced = replaced || named(variable) == named(*each);
-    if (!replaced) all.emplace_back(*each);
+    bool isReplaced = false;
+    for (const auto& variable : overrides) isReplaced = isReplaced || nameOf(variable) == nameOf(*each);
+    if (!isReplaced) variables.emplace_back(*each);
   }
-  return all;
+  return variables;
 }
 
 std::vector<char*> pointersTo(std::vector<std::string>& words) {
@@ -62,25 +62,25 @@ Result<pid_t> start(const Program& program, int output) {
   return pid;
 }
 
-// What it says until it closes its output; false where its time is up before.
-bool hear(int output, std::string& said) {
+// Reads the output until the program closes it. False where the time is up before that.
+bool readOutput(int output, std::string& text) {
   using Clock = std::chrono::steady_clock;
-  auto end = Clock::now() + std::chrono::seconds(patience);
+  auto end = Clock::now() + std::chrono::seconds(timeoutSeconds);
   while (true) {
-    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+    auto remaining = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
     pollfd waiting{output, POLLIN, 0};
-    int ready = left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left));
+    int ready = remaining <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(remaining));
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) return false;
     char buffer[4096];
     auto got = ::read(output, buffer, sizeof buffer);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return true;
-    if (said.size() < mostHeard) said.append(buffer, static_cast<size_t>(got));
+    if (text.size() < maxOutputBytes) text.append(buffer, static_cast<size_t>(got));
   }
 }
 
-int ended(pid_t pid) {
+int waitForExit(pid_t pid) {
   int status = 0;
   while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
   }
@@ -103,7 +103,7 @@ TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::
 }
 
 TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;  // what cannot be removed stays, in a folder that is emptied now and then
+  std::error_code ignored;  // what cannot be removed stays in the temporary folder of the system
   if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
 }
 
@@ -113,18 +113,18 @@ Result<void> run(const Program& program) {
     return fail(ErrorKind::failed, fmt::format("{} cannot be started: {}.", program.name, strerror(errno)));
   auto pid = start(program, ends[1]);
   ::close(ends[1]);
-  std::string said;
-  bool inTime = pid && hear(ends[0], said);
+  std::string text;
+  bool isInTime = pid && readOutput(ends[0], text);
   ::close(ends[0]);
   if (!pid) return std::unexpected(pid.error());
-  if (!inTime) ::kill(*pid, SIGKILL);
-  auto status = ended(*pid);
-  if (!inTime)
+  if (!isInTime) ::kill(*pid, SIGKILL);
+  auto status = waitForExit(*pid);
+  if (!isInTime)
     return fail(ErrorKind::failed,
-                fmt::format("{} took longer than {} seconds, and was stopped.", program.name, patience));
+                fmt::format("{} took longer than {} seconds, and was stopped.", program.name, timeoutSeconds));
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
     return fail(ErrorKind::failed,
-                fmt::format("{} could not make the file: {}", program.name, foldSpace(withoutControls(said))));
+                fmt::format("{} could not make the file: {}", program.name, foldSpace(withoutControls(text))));
   return {};
 }
 

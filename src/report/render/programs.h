@@ -1,4 +1,4 @@
-// Programs of others, started without a shell, and folders for what they read and write.
+// Runs external programs without a shell, in temporary folders for what they read and write.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,7 @@
 
 namespace minuted::report {
 
-// A new folder that only its user may enter, gone with the object.
+// A new folder that only this user may enter. It is removed with the object.
 class TemporaryFolder {
  public:
   static Result<TemporaryFolder> make();
@@ -26,15 +26,15 @@ class TemporaryFolder {
 };
 
 struct Program {
-  std::string name;                      // looked for in PATH
+  std::string name;                      // searched for in PATH
   std::vector<std::string> arguments;    // without the name
-  std::vector<std::string> environment;  // "NAME=value", in place of our own of that name
-  std::filesystem::path folder;          // it works there
-  std::string missing;                   // what to say where it is not installed
+  std::vector<std::string> environment;  // "NAME=value"; replaces our own variable of that name
+  std::filesystem::path folder;          // its working directory
+  std::string missing;                   // the error where it is not installed
 };
 
-// Runs it with nothing to read, until it ends or two minutes are over. Its files are its answer; what it says is part
-// of the error where it ends with a complaint.
+// Runs a program with an empty standard input until it ends, at most two minutes. Its results are the files that it
+// writes. Where it fails, its output becomes part of the error.
 Result<void> run(const Program& program);
 
 }  // namespace minuted::report

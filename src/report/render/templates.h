@@ -1,5 +1,5 @@
-// The files of src/report/render/templates, which are part of the program: how reports look, and what they say that is
-// always the same.
+// The files of src/report/render/templates, which are compiled into the program: the look of reports, and their fixed
+// text.
 #pragma once
 
 #include <filesystem>
@@ -18,14 +18,14 @@ struct TemplateFile {
 };
 std::span<const TemplateFile> templateFiles();
 
-// Empty where there is no such file.
+// The contents of one of these files; empty where there is no such file.
 BytesView templateFile(std::string_view name);
 
-// The file of that name from the folder, or ours where there is none of that name. An empty path: ours.
+// The contents of a file of the folder, or of our own template of that name where the folder or the file is missing.
 Result<std::string> textOf(const std::filesystem::path& folder, std::string_view name);
 
-// Our look, with each of style.css, logo.svg, reference.docx and reference.odt that is in the folder instead of ours.
-// An empty path: ours.
+// Our own look, with style.css, logo.svg, reference.docx and reference.odt replaced by those that are in the folder. An
+// empty path: our own look.
 Result<Look> lookFrom(const std::filesystem::path& folder);
 
 }  // namespace minuted::report

@@ -1,5 +1,5 @@
-// What pandoc leaves undone in a DOCX: tables that fill the page and repeat their titles, a table of contents that is
-// there when the file is opened, what pictures show, numbers that hang.
+// Adds to a DOCX what pandoc does not support: tables that fill the page and repeat their titles, a table of contents
+// that is there when the file is opened, descriptions of pictures, and hanging numbers of paragraphs.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ using pugi::xml_node;
 
 constexpr const char* body = "word/document.xml";
 
-// The order of what may stand in the properties of a paragraph is laid down: its style comes first, pandoc or not.
+// The properties of a paragraph, with its style as the first child, where the schema of DOCX requires it to be.
 xml_node propertiesOf(xml_node paragraph) {
   auto properties = firstChild(paragraph, "w:pPr");
   if (auto style = properties.child("w:pStyle")) properties.prepend_move(style);
@@ -53,7 +53,7 @@ void embolden(xml_node below) {
   }
 }
 
-// The letters of a crowded table are smaller: half points.
+// Sets the font size for crowded tables; the unit is half points.
 void makeSmall(xml_node below) {
   for (auto run : elementsNamed(below, "w:r"))
     for (const char* size : {"w:sz", "w:szCs"}) setAttribute(lastChild(firstChild(run, "w:rPr"), size), "w:val", "16");
@@ -65,7 +65,7 @@ std::vector<xml_node> childrenNamed(xml_node node, const char* name) {
   return children;
 }
 
-// Between the margins, in twentieths of a point.
+// The width between the margins, in twentieths of a point.
 size_t textWidth(xml_node document) {
   auto sections = elementsNamed(document, "w:sectPr");
   if (sections.empty()) return 9412;
@@ -78,7 +78,8 @@ size_t textWidth(xml_node document) {
 
 class WordTable {
  public:
-  WordTable(xml_node node, const Table& table, size_t width) : node_(node), table_(table), titled_(isTitled(table)) {
+  WordTable(xml_node node, const Table& table, size_t width)
+      : node_(node), table_(table), hasTitles_(hasColumnTitles(table)) {
     for (auto thousandths : columnWidths(table)) widths_.push_back(thousandths * width / 1000);
     width_ = width;
   }
@@ -88,12 +89,12 @@ class WordTable {
     writeGrid();
     auto rows = childrenNamed(node_, "w:tr");
     for (size_t i = 0; i < rows.size(); ++i) {
-      bool titles = titled_ && i == 0;
-      auto number = titled_ ? i - 1 : i;
-      completeRow(rows[i], titles, !titles && number < table_.rows.size() && table_.rows[number].total);
-      // Titles are not left alone at the foot of a page, nor a sum at the head of one.
-      bool beforeTotal = number + 1 < table_.rows.size() && table_.rows[number + 1].total;
-      if (titles || beforeTotal)
+      bool isTitleRow = hasTitles_ && i == 0;
+      auto number = hasTitles_ ? i - 1 : i;
+      completeRow(rows[i], isTitleRow, !isTitleRow && number < table_.rows.size() && table_.rows[number].isTotal);
+      // Titles stay on one page with the first row, and a sum with the row above it.
+      bool beforeTotal = number + 1 < table_.rows.size() && table_.rows[number + 1].isTotal;
+      if (isTitleRow || beforeTotal)
         for (auto paragraph : elementsNamed(rows[i], "w:p")) keepWithNext(paragraph);
     }
   }
@@ -104,8 +105,9 @@ class WordTable {
     auto look = fmt::format(
         "<w:tblLook w:val=\"{:04X}\" w:firstRow=\"{}\" w:lastRow=\"0\" w:firstColumn=\"{}\" w:lastColumn=\"0\" "
         "w:noHBand=\"1\" w:noVBand=\"1\"/>",
-        0x0600 | (titled_ ? 0x20 : 0) | (table_.rowHeads ? 0x80 : 0), titled_ ? 1 : 0, table_.rowHeads ? 1 : 0);
-    auto caption = table_.caption.empty() ? "" : fmt::format("<w:tblCaption w:val=\"{}\"/>", escaped(table_.caption));
+        0x0600 | (hasTitles_ ? 0x20 : 0) | (table_.hasRowHeaders ? 0x80 : 0), hasTitles_ ? 1 : 0,
+        table_.hasRowHeaders ? 1 : 0);
+    auto caption = table_.caption.empty() ? "" : fmt::format("<w:tblCaption w:val=\"{}\"/>", escapeXml(table_.caption));
     insertBefore(node_.first_child(),
                  fmt::format("<w:tblPr><w:tblStyle w:val=\"Table\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>"
                              "<w:tblLayout w:type=\"fixed\"/>{}{}</w:tblPr>",
@@ -119,12 +121,12 @@ class WordTable {
     insertAfter(node_.child("w:tblPr"), "<w:tblGrid>" + grid + "</w:tblGrid>");
   }
 
-  void completeRow(xml_node row, bool titles, bool total) {
+  void completeRow(xml_node row, bool isTitleRow, bool total) {
     auto properties = firstChild(row, "w:trPr");
     if (!properties.child("w:cantSplit")) properties.append_child("w:cantSplit");
     properties.remove_child("w:cnfStyle");
     properties.remove_child("w:tblHeader");
-    if (titles) properties.append_child("w:tblHeader");
+    if (isTitleRow) properties.append_child("w:tblHeader");
     auto cells = childrenNamed(row, "w:tc");
     for (size_t i = 0; i < cells.size() && i < widths_.size(); ++i) {
       auto cell = firstChild(cells[i], "w:tcPr");
@@ -133,8 +135,8 @@ class WordTable {
       setAttribute(width, "w:w", std::to_string(widths_[i]));
       setAttribute(width, "w:type", "dxa");
       if (total) drawLineAbove(cell);
-      for (auto paragraph : cells[i].children("w:p")) align(paragraph, table_.columns[i].numeric ? "right" : "left");
-      if (titles || total || (table_.rowHeads && i == 0)) embolden(cells[i]);
+      for (auto paragraph : cells[i].children("w:p")) align(paragraph, table_.columns[i].isNumeric ? "right" : "left");
+      if (isTitleRow || total || (table_.hasRowHeaders && i == 0)) embolden(cells[i]);
       if (isCrowded(table_)) makeSmall(cells[i]);
     }
   }
@@ -149,7 +151,7 @@ class WordTable {
 
   xml_node node_;
   const Table& table_;
-  bool titled_;
+  bool hasTitles_;
   std::vector<size_t> widths_;
   size_t width_ = 0;
 };
@@ -161,7 +163,7 @@ Result<void> completeTables(xml_node document, const std::vector<const Table*>& 
   auto width = textWidth(document);
   for (size_t i = 0; i < nodes.size(); ++i) {
     WordTable(nodes[i], *tables[i], width).complete();
-    // The text that follows stands off: a table has no space after it of its own.
+    // A table has no space after it, so the paragraph that follows gets some before it.
     auto after = nodes[i].next_sibling("w:p");
     if (after == nodes[i].next_sibling() && (styleOf(after) == "BodyText" || styleOf(after) == "FirstParagraph"))
       setAttribute(lastChild(propertiesOf(after), "w:spacing"), "w:before", "200");
@@ -169,7 +171,7 @@ Result<void> completeTables(xml_node document, const std::vector<const Table*>& 
   return {};
 }
 
-// Without distances LibreOffice takes some of its own, and moves the picture to the side.
+// Describes the pictures. Their distances are set to 0, because LibreOffice assumes others and moves the pictures.
 void describePictures(xml_node document, const std::vector<const Figure*>& figures) {
   for (auto picture : elementsNamed(document, "wp:inline"))
     for (const char* distance : {"distT", "distB", "distL", "distR"}) setAttribute(picture, distance, "0");
@@ -178,15 +180,15 @@ void describePictures(xml_node document, const std::vector<const Figure*>& figur
     setAttribute(pictures[i], "descr", oneLine(figures[i]->alternative));
 }
 
-// The last item of a list has the space after it that a paragraph has.
-void endLists(xml_node document) {
+// Gives the last item of each list the space after it that a paragraph has.
+void addSpaceAfterLists(xml_node document) {
   auto isItem = [](xml_node paragraph) { return !paragraph.child("w:pPr").child("w:numPr").empty(); };
   for (auto paragraph : elementsNamed(document, "w:p"))
     if (isItem(paragraph) && !isItem(paragraph.next_sibling()))
       setAttribute(lastChild(propertiesOf(paragraph), "w:spacing"), "w:after", "120");
 }
 
-// Items of a narrative begin where its paragraphs do, so that the bar at their side is one.
+// Indents the list items of a narrative like its paragraphs, so that the bar beside them is not interrupted.
 void alignNarrativeItems(xml_node document) {
   for (auto paragraph : elementsNamed(document, "w:p")) {
     if (styleOf(paragraph) != "Narrative" || !paragraph.child("w:pPr").child("w:numPr")) continue;
@@ -196,7 +198,7 @@ void alignNarrativeItems(xml_node document) {
   }
 }
 
-// '12. The board …': a tab in place of the space, so that further lines stand below the words.
+// Replaces the space after the number in '12. The board …' by a tab, so that further lines are indented below the text.
 void hangNumber(xml_node paragraph) {
   auto run = paragraph.child("w:r");
   auto text = run.child("w:t");
@@ -205,28 +207,29 @@ void hangNumber(xml_node paragraph) {
   auto next = run.next_sibling("w:r");
   if (space != std::string::npos) {
     text.text().set(words.substr(0, space).c_str());
-    insertAfter(run, fmt::format("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(words.substr(space + 1))));
+    insertAfter(run,
+                fmt::format("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escapeXml(words.substr(space + 1))));
   } else if (std::strcmp(next.child("w:t").text().get(), " ") == 0) {
     paragraph.remove_child(next);
   }
   insertAfter(run, "<w:r><w:tab/></w:r>");
 }
 
-// To an event; or '12 more', to the table of them.
+// True for a link to an event, and for '12 more', a link to the table of events.
 bool isCitation(xml_node link) {
   std::string_view anchor = link.attribute("w:anchor").value();
   std::string_view words = link.child("w:r").child("w:t").text().get();
   return anchor.starts_with("event-") || (anchor == "sources" && words.ends_with(" more"));
 }
 
-// Links to events are as quiet as the brackets around them.
-void quietenCitations(xml_node document) {
+// Gives links to events the style of the brackets around them.
+void styleCitations(xml_node document) {
   for (auto link : elementsNamed(document, "w:hyperlink"))
     if (isCitation(link))
       for (auto style : elementsNamed(link, "w:rStyle")) setAttribute(style, "w:val", "Citation");
 }
 
-// Marked as Word does itself for its tables of contents.
+// The name of the bookmark of a heading, in the form that Word uses for its tables of contents.
 std::string markOf(size_t heading) { return fmt::format("_Toc{}", 100'000'001 + heading); }
 
 void markHeadings(xml_node document) {
@@ -241,8 +244,8 @@ void markHeadings(xml_node document) {
   }
 }
 
-// A field with its result in it. It has no page numbers, as only Word knows them: Word puts them there when somebody
-// has it update the field, and asks nothing on opening the file.
+// The table of contents as a field with its result. The result has no page numbers, which only Word knows: Word adds
+// them when the user updates the field.
 std::string contentsXml(const std::vector<Heading>& headings) {
   constexpr std::string_view begin =
       "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o "
@@ -254,7 +257,7 @@ std::string contentsXml(const std::vector<Heading>& headings) {
     entries += fmt::format(
         "<w:p><w:pPr><w:pStyle w:val=\"TOC{}\"/></w:pPr>{}<w:hyperlink w:anchor=\"{}\" w:history=\"1\"><w:r><w:t "
         "xml:space=\"preserve\">{}</w:t></w:r></w:hyperlink>{}</w:p>",
-        std::clamp(headings[i].level, 1, 2), i == 0 ? begin : "", markOf(i), escaped(headings[i].text),
+        std::clamp(headings[i].level, 1, 2), i == 0 ? begin : "", markOf(i), escapeXml(headings[i].text),
         i + 1 == headings.size() ? end : "");
   return fmt::format(
       "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>"
@@ -265,7 +268,7 @@ std::string contentsXml(const std::vector<Heading>& headings) {
 
 void insertContents(xml_node document, const Document& from) {
   auto headings = contentsOf(from);
-  if (!from.contents || headings.empty()) return;
+  if (!from.hasContents || headings.empty()) return;
   auto at = document.child("w:document").child("w:body").first_child();
   auto before = [&](xml_node node) {
     auto style = styleOf(node);
@@ -285,38 +288,38 @@ Result<void> setLanguage(Parts& parts, const std::string& language) {
   return {};
 }
 
-// The title at the foot of the pages is a field, and bears what was there when it was last worked out.
+// The title in headers and footers is a field whose stored result is that of the reference document; it is replaced.
 Result<void> fillTitleFields(Parts& parts, const std::string& title) {
   for (size_t i = 0; i < parts.size(); ++i) {
     auto name = parts[i].name;
     if (!name.starts_with("word/footer") && !name.starts_with("word/header")) continue;
     pugi::xml_document xml;
     TRY_DONE(loadXml(xml, parts, name));
-    bool expected = false;
+    bool isTitleExpected = false;
     for (auto run : elementsNamed(xml, "w:r")) {
-      if (auto field = run.child("w:instrText")) expected = trim(field.text().get()) == "TITLE";
+      if (auto field = run.child("w:instrText")) isTitleExpected = trim(field.text().get()) == "TITLE";
       auto text = run.child("w:t");
-      if (expected && text) text.text().set(oneLine(title).c_str());
-      if (text) expected = false;
+      if (isTitleExpected && text) text.text().set(oneLine(title).c_str());
+      if (text) isTitleExpected = false;
     }
     saveXml(xml, parts, name);
   }
   return {};
 }
 
-// Pandoc counts no words, but says that there are 83, and that Word wrote them.
+// Removes the part with the word count and the application, which pandoc fills with invented values.
 Result<void> dropFalseProperties(Parts& parts) {
   std::erase_if(parts, [](const Part& part) { return part.name == "docProps/app.xml"; });
   for (const char* name : {"[Content_Types].xml", "_rels/.rels"}) {
     pugi::xml_document xml;
     TRY_DONE(loadXml(xml, parts, name));
     auto root = xml.document_element();
-    std::vector<xml_node> gone;
+    std::vector<xml_node> toRemove;
     for (auto child : root.children())
       if (std::string_view(child.attribute("PartName").value()) == "/docProps/app.xml" ||
           std::string_view(child.attribute("Target").value()).ends_with("docProps/app.xml"))
-        gone.push_back(child);
-    for (auto child : gone) root.remove_child(child);
+        toRemove.push_back(child);
+    for (auto child : toRemove) root.remove_child(child);
     saveXml(xml, parts, name);
   }
   return {};
@@ -333,9 +336,9 @@ Result<void> completeWord(Parts& parts, const Document& document) {
   }
   TRY_DONE(completeTables(xml, tablesOf(document)));
   describePictures(xml, figuresOf(document));
-  endLists(xml);
+  addSpaceAfterLists(xml);
   alignNarrativeItems(xml);
-  quietenCitations(xml);
+  styleCitations(xml);
   markHeadings(xml);
   insertContents(xml, document);
   saveXml(xml, parts, body);

@@ -1,5 +1,5 @@
-// Holding to account: the year's actions reconciled by group and by partner, what was restated since the update before,
-// what was done in time and what late, and what was asked and not answered.
+// Accountability: the actions of the period reconciled by group and by partner, whether they were done in time, the
+// figures restated since the previous update, and the actions that nobody has answered.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,8 +14,8 @@ namespace {
 
 using Accounts = std::vector<const queries::Account*>;
 
-// The partners by name: an id says nothing to a reader.
-Accounts byName(Year& year) {
+// The accounts of partners, sorted by name.
+Accounts partnersByName(Year& year) {
   Accounts accounts;
   for (const auto& account : year.accounts().partners) accounts.push_back(&account);
   std::ranges::stable_sort(accounts, {},
@@ -23,7 +23,7 @@ Accounts byName(Year& year) {
   return accounts;
 }
 
-Accounts byGroup(Year& year) {
+Accounts groupAccounts(Year& year) {
   Accounts accounts;
   for (const auto& account : year.accounts().groups) accounts.push_back(&account);
   return accounts;
@@ -33,14 +33,14 @@ std::string nameOf(Year& year, const queries::Account& account) {
   return account.party ? year.names().of(account.party) : "All";
 }
 
-Table tableOf(Year& year, const Accounts& accounts, const std::string& caption, const std::string& of,
+Table tableOf(Year& year, const Accounts& accounts, const std::string& caption, const std::string& firstColumn,
               std::initializer_list<std::pair<queries::Tally, const char*>> columns) {
-  Table table{.caption = caption, .columns = {{of, false, 7}}, .rows = {}, .rowHeads = true};
+  Table table{.caption = caption, .columns = {{firstColumn, false, 7}}, .rows = {}, .hasRowHeaders = true};
   for (const auto& [tally, title] : columns) table.columns.push_back({title, true, 2});
   auto add = [&](const queries::Account& account) {
-    Row row{{said(nameOf(year, account))}, !account.party, {}};
+    Row row{{makeText(nameOf(year, account))}, !account.party, {}};
     for (const auto& [tally, title] : columns)
-      row.cells.push_back(said(std::to_string(account.count(tally)), citationsOf(account[tally])));
+      row.cells.push_back(makeText(std::to_string(account.count(tally)), citationsOf(account[tally])));
     table.rows.push_back(std::move(row));
   };
   for (const auto* account : accounts) add(*account);
@@ -48,8 +48,9 @@ Table tableOf(Year& year, const Accounts& accounts, const std::string& caption, 
   return table;
 }
 
-Table reconciliationOf(Year& year, const Accounts& accounts, const std::string& caption, const std::string& of) {
-  return tableOf(year, accounts, caption, of,
+Table reconciliationOf(Year& year, const Accounts& accounts, const std::string& caption,
+                       const std::string& firstColumn) {
+  return tableOf(year, accounts, caption, firstColumn,
                  {{queries::Tally::opening, "Open before"},
                   {queries::Tally::raised, "+ raised"},
                   {queries::Tally::reopened, "+ reopened"},
@@ -61,8 +62,8 @@ Table reconciliationOf(Year& year, const Accounts& accounts, const std::string& 
                   {queries::Tally::closing, "= open after"}});
 }
 
-Table timelinessOf(Year& year, const Accounts& accounts, const std::string& caption, const std::string& of) {
-  return tableOf(year, accounts, caption, of,
+Table timelinessOf(Year& year, const Accounts& accounts, const std::string& caption, const std::string& firstColumn) {
+  return tableOf(year, accounts, caption, firstColumn,
                  {{queries::Tally::onTime, "Done in time"},
                   {queries::Tally::late, "Done late"},
                   {queries::Tally::undated, "No due date"},
@@ -72,7 +73,7 @@ Table timelinessOf(Year& year, const Accounts& accounts, const std::string& capt
                   {queries::Tally::unanswered, "Silent"}});
 }
 
-// The longest first.
+// A chart and a table of the time to close, slowest partner first.
 Result<void> writeTimeToClose(Material& material, const Accounts& partners) {
   auto& year = material.year;
   Accounts closing;
@@ -88,29 +89,31 @@ Result<void> writeTimeToClose(Material& material, const Accounts& partners) {
                           {"Half of them within", true, 2},
                           {"The longest", true, 2}},
               .rows = {},
-              .rowHeads = true};
+              .hasRowHeaders = true};
   Citations all;
   for (const auto* account : closing) {
-    auto half = median(account->daysToClose).value_or(0), longest = std::ranges::max(account->daysToClose);
+    auto medianDays = median(account->daysToClose).value_or(0), longest = std::ranges::max(account->daysToClose);
     auto cites = citationsOf((*account)[queries::Tally::closed]);
-    all = both(std::move(all), cites);
-    bars.push_back({nameOf(year, *account), static_cast<double>(half), counted(static_cast<uint64_t>(half), "day")});
+    all = mergeCitations(std::move(all), cites);
+    bars.push_back(
+        {nameOf(year, *account), static_cast<double>(medianDays), counted(static_cast<uint64_t>(medianDays), "day")});
     table.rows.push_back(
-        {{said(nameOf(year, *account), cites), said(std::to_string(account->daysToClose.size())),
-          said(counted(static_cast<uint64_t>(half), "day")), said(counted(static_cast<uint64_t>(longest), "day"))},
+        {{makeText(nameOf(year, *account), cites), makeText(std::to_string(account->daysToClose.size())),
+          makeText(counted(static_cast<uint64_t>(medianDays), "day")),
+          makeText(counted(static_cast<uint64_t>(longest), "day"))},
          false,
          {}});
   }
   auto slowest = fmt::format("{} took longest: half of its actions were done within {}.", bars.front().label,
                              bars.front().valueText);
   std::string caption = "Days until half of a partner's closed actions were done";
-  material.writing.heading(2, "Time to close, by partner");
-  material.writing.add(Figure{caption, sideBars(caption, slowest, bars), slowest, std::move(all)});
-  material.writing.table(std::move(table));
+  material.writer.addHeading(2, "Time to close, by partner");
+  material.writer.add(Figure{caption, horizontalBarChart(caption, slowest, bars), slowest, std::move(all)});
+  material.writer.addTable(std::move(table));
   return {};
 }
 
-// Quarters of a year, counted from the period's first day: what is left over at the end is a shorter one.
+// Periods of three months, counted from the first day of the period. The last one may be shorter.
 std::vector<Period> quartersOf(Period period) {
   using namespace std::chrono;
   std::vector<Period> quarters;
@@ -125,11 +128,11 @@ std::vector<Period> quartersOf(Period period) {
   return quarters;
 }
 
-std::vector<queries::TallyEntry> during(const std::vector<queries::TallyEntry>& all, Period period) {
-  std::vector<queries::TallyEntry> some;
+std::vector<queries::TallyEntry> entriesDuring(const std::vector<queries::TallyEntry>& all, Period period) {
+  std::vector<queries::TallyEntry> entries;
   for (const auto& each : all)
-    if (each.day >= period.first.day && each.day <= period.last.day) some.push_back(each);
-  return some;
+    if (each.day >= period.first.day && each.day <= period.last.day) entries.push_back(each);
+  return entries;
 }
 
 void writeQuarters(Material& material) {
@@ -140,21 +143,22 @@ void writeQuarters(Material& material) {
   Table table{.caption = "Actions opened and closed, by quarter",
               .columns = {{"Quarter", false, 3}, {"Opened", true, 1}, {"Closed", true, 1}},
               .rows = {},
-              .rowHeads = true};
+              .hasRowHeaders = true};
   Citations allIn, allOut;
   for (const auto& quarter : quartersOf(year.period())) {
-    auto in = during(total[queries::Tally::raised], quarter), again = during(total[queries::Tally::reopened], quarter);
-    in.insert(in.end(), again.begin(), again.end());
-    auto out = during(total[queries::Tally::closed], quarter);
+    auto incoming = entriesDuring(total[queries::Tally::raised], quarter),
+         reopenedEntries = entriesDuring(total[queries::Tally::reopened], quarter);
+    incoming.insert(incoming.end(), reopenedEntries.begin(), reopenedEntries.end());
+    auto outgoing = entriesDuring(total[queries::Tally::closed], quarter);
     auto label = fmt::format("{} to {}", longDate(quarter.first), longDate(quarter.last));
     auto shortLabel = longDate({quarter.first.day, Precision::MONTH});
     labels.push_back("from " + shortLabel);
-    opened.values.push_back(static_cast<double>(in.size()));
-    closed.values.push_back(static_cast<double>(out.size()));
-    allIn = both(std::move(allIn), citationsOf(in));
-    allOut = both(std::move(allOut), citationsOf(out));
-    table.rows.push_back({{said(label), said(std::to_string(in.size()), citationsOf(in)),
-                           said(std::to_string(out.size()), citationsOf(out))},
+    opened.values.push_back(static_cast<double>(incoming.size()));
+    closed.values.push_back(static_cast<double>(outgoing.size()));
+    allIn = mergeCitations(std::move(allIn), citationsOf(incoming));
+    allOut = mergeCitations(std::move(allOut), citationsOf(outgoing));
+    table.rows.push_back({{makeText(label), makeText(std::to_string(incoming.size()), citationsOf(incoming)),
+                           makeText(std::to_string(outgoing.size()), citationsOf(outgoing))},
                           false,
                           {}});
   }
@@ -165,35 +169,70 @@ void writeQuarters(Material& material) {
     return static_cast<size_t>(all);
   };
   table.rows.push_back(
-      {{said("The period"), said(std::to_string(sum(opened))), said(std::to_string(sum(closed)))}, true, {}});
-  auto told = fmt::format("{} opened and {} closed over {}.", counted(sum(opened), "action"), sum(closed),
-                          counted(labels.size(), "quarter"));
+      {{makeText("The period"), makeText(std::to_string(sum(opened))), makeText(std::to_string(sum(closed)))},
+       true,
+       {}});
+  auto description = fmt::format("{} opened and {} closed over {}.", counted(sum(opened), "action"), sum(closed),
+                                 counted(labels.size(), "quarter"));
   std::string caption = "Actions opened (raised or reopened) and closed";
-  material.writing.heading(2, "By quarter");
-  material.writing.add(Figure{caption, barChart(caption, told, labels, {opened, closed}), told, both(allIn, allOut)});
-  material.writing.table(std::move(table));
+  material.writer.addHeading(2, "By quarter");
+  material.writer.add(Figure{caption, barChart(caption, description, labels, {opened, closed}), description,
+                             mergeCitations(allIn, allOut)});
+  material.writer.addTable(std::move(table));
 }
 
-// What the update before said of the day that this one begins after, and what is known of that day now.
-Result<void> writeRestated(Material& material) {
+// Adds a row with the actions that were open at the beginning of the period as they are known now, and as the previous
+// update had them (nullptr: it had no such account). Accounts without a difference have no row, except for the total.
+void addRestatedRow(Table& table, const std::string& name, const queries::Account& now,
+                    const queries::Account* previous, uint64_t publication) {
+  std::map<Id, uint64_t> openThen, openNow;
+  if (previous != nullptr)
+    for (const auto& each : (*previous)[queries::Tally::opening]) openThen.emplace(each.action, each.event);
+  for (const auto& each : now[queries::Tally::opening]) openNow.emplace(each.action, each.event);
+  std::vector<std::string> learned, removed;
+  Citations cites;
+  for (const auto& [action, event] : openNow)
+    if (!openThen.contains(action)) {
+      learned.push_back(reference(action));
+      cites.push_back(event);
+    }
+  for (const auto& [action, event] : openThen)
+    if (!openNow.contains(action)) {
+      removed.push_back(reference(action));
+      cites.push_back(event);
+    }
+  bool isTotal = !now.party;
+  if (learned.empty() && removed.empty() && !isTotal) return;
+  auto difference = static_cast<int64_t>(openNow.size()) - static_cast<int64_t>(openThen.size());
+  table.rows.push_back({{makeText(name), makeText(std::to_string(openThen.size())),
+                         makeText(std::to_string(openNow.size()), mergeCitations(std::move(cites), {publication})),
+                         makeText(difference == 0 ? "0" : fmt::format("{:+}", difference)),
+                         makeText(joinTexts(learned)), makeText(joinTexts(removed))},
+                        isTotal,
+                        {}});
+}
+
+// Compares the actions that were open at the beginning of the period: those that the previous update published, and
+// those that are known now. The published ones are computed again from a snapshot of the time of publication.
+Result<void> writeRestatedFigures(Material& material) {
   auto& year = material.year;
   auto first = year.period().first;
-  material.writing.heading(2, "Restated since the update before");
-  TRY(auto before, publishedBefore(year.snapshot(), year.group(), first));
+  material.writer.addHeading(2, "Restated since the update before");
+  TRY(auto before, previousReport(year.snapshot(), year.group(), first));
   if (!before) {
-    material.writing.standing("No update of the period before has been published, so nothing is restated.");
+    material.writer.addFixedText("No update of the period before has been published, so nothing is restated.");
     return {};
   }
   auto publication = before->report.published.back();
   TRY(auto stored, engine::readEvent(year.snapshot().at(), publication.size));
-  Date eve{first.day - 1, Precision::DAY};
-  TRY(auto then, material.take({.on = eve, .asOf = stored->event().getRecordedAt()}));
-  TRY(auto published, queries::reconcile(then, year.groups(), first.day, eve.day));
-  std::map<Id, const queries::Account*> were;
+  Date dayBefore{first.day - 1, Precision::DAY};
+  TRY(auto then, material.take({.on = dayBefore, .asOf = stored->event().getRecordedAt()}));
+  TRY(auto published, queries::reconcile(then, year.groups(), first.day, dayBefore.day));
+  std::map<Id, const queries::Account*> publishedAccounts;
   for (const auto* accounts : {&published.groups, &published.partners})
-    for (const auto& account : *accounts) were.emplace(account.party, &account);
+    for (const auto& account : *accounts) publishedAccounts.emplace(account.party, &account);
 
-  Table table{.caption = fmt::format("Open on {}: as published, and as known now", longDate(eve)),
+  Table table{.caption = fmt::format("Open on {}: as published, and as known now", longDate(dayBefore)),
               .columns = {{"Group or partner", false, 4},
                           {"As published", true, 1},
                           {"As known now", true, 1},
@@ -201,45 +240,22 @@ Result<void> writeRestated(Material& material) {
                           {"Learned of since", false, 3},
                           {"No longer counted", false, 3}},
               .rows = {},
-              .rowHeads = true};
-  auto add = [&](const queries::Account& now, const queries::Account* was) {
-    std::map<Id, uint64_t> stood, stands;
-    if (was != nullptr)
-      for (const auto& each : (*was)[queries::Tally::opening]) stood.emplace(each.action, each.event);
-    for (const auto& each : now[queries::Tally::opening]) stands.emplace(each.action, each.event);
-    std::vector<std::string> learned, gone;
-    Citations cites;
-    for (const auto& [action, event] : stands)
-      if (!stood.contains(action)) {
-        learned.push_back(reference(action));
-        cites.push_back(event);
-      }
-    for (const auto& [action, event] : stood)
-      if (!stands.contains(action)) {
-        gone.push_back(reference(action));
-        cites.push_back(event);
-      }
-    if (learned.empty() && gone.empty() && now.party) return;
-    auto difference = static_cast<int64_t>(stands.size()) - static_cast<int64_t>(stood.size());
-    table.rows.push_back({{said(nameOf(year, now)), said(std::to_string(stood.size())),
-                           said(std::to_string(stands.size()), both(std::move(cites), {publication.event})),
-                           said(difference == 0 ? "0" : fmt::format("{:+}", difference)), said(inOneLine(learned)),
-                           said(inOneLine(gone))},
-                          !now.party,
-                          {}});
+              .hasRowHeaders = true};
+  auto add = [&](const queries::Account& now, const queries::Account* previous) {
+    addRestatedRow(table, nameOf(year, now), now, previous, publication.event);
   };
   for (const auto* accounts : {&year.accounts().groups, &year.accounts().partners})
     for (const auto& account : *accounts) {
-      add(account, were.contains(account.party) ? were[account.party] : nullptr);
-      were.erase(account.party);
+      add(account, publishedAccounts.contains(account.party) ? publishedAccounts[account.party] : nullptr);
+      publishedAccounts.erase(account.party);
     }
-  for (const auto& [of, account] : were) {
+  for (const auto& [party, account] : publishedAccounts) {
     queries::Account none;
-    none.party = of;
+    none.party = party;
     add(none, account);
   }
   add(year.accounts().total, &published.total);
-  material.writing.table(std::move(table));
+  material.writer.addTable(std::move(table));
   return {};
 }
 
@@ -248,43 +264,35 @@ Result<void> writeUnanswered(Material& material) {
   Table table{.caption = fmt::format("Asked, and not answered by {}", longDate(year.period().last)),
               .columns = {{"Action", false, 6}, {"Asked of", false, 4}, {"Days without an answer", true, 2}},
               .rows = {}};
-  size_t leftOut = 0;
-  for (const auto& each : year.accounts().total[queries::Tally::unanswered]) {
-    TRY(auto action, year.find<domain::Action>(each.action));
-    if (!action) continue;
-    TRY(auto confidential, year.isLeftOut(each.action));
-    if (confidential) {
-      ++leftOut;
-      continue;
-    }
-    table.rows.push_back(
-        {{said(fmt::format("{}: {}", reference(each.action), action->text), {each.event}),
-          said(ownersOf(year, *action)), said(std::to_string(domain::daysSilent(*action, year.period().last)))},
-         false,
-         {}});
-  }
-  if (table.rows.empty() && leftOut == 0) return {};
-  material.writing.heading(2, "Asked and not answered");
-  material.writing.table(std::move(table));
-  writeLeftOut(material, leftOut, "unanswered action");
+  const auto& unanswered = year.accounts().total[queries::Tally::unanswered];
+  TRY(auto leftOut, addActionRows(year, unanswered, [&](const auto& entry, const auto& action) -> Result<void> {
+        table.rows.push_back({{makeText(fmt::format("{}: {}", reference(entry.action), action.text), {entry.event}),
+                               makeText(ownerNames(year, action)),
+                               makeText(std::to_string(domain::daysSilent(action, year.period().last)))},
+                              false,
+                              {}});
+        return {};
+      }));
+  writeActionSection(material, {.heading = "Asked and not answered", .noun = "unanswered action"}, std::move(table),
+                     leftOut);
   return {};
 }
 
-// 'raised, moved in': each by the event that it counts by.
-Text movesOf(const std::map<queries::Tally, Citations>& counted, std::initializer_list<queries::Tally> tallies) {
+// The names of the tallies that count an action, such as 'raised, transferred in', with the events that they count by.
+Text tallyNames(const std::map<queries::Tally, Citations>& counted, std::initializer_list<queries::Tally> tallies) {
   std::vector<std::string> names;
   Citations cites;
   for (auto tally : tallies)
     if (auto found = counted.find(tally); found != counted.end()) {
       names.emplace_back(queries::tallyName(tally));
-      cites = both(std::move(cites), found->second);
+      cites = mergeCitations(std::move(cites), found->second);
     }
-  return said(inOneLine(names), std::move(cites));
+  return makeText(joinTexts(names), std::move(cites));
 }
 
 }  // namespace
 
-// Every action that a figure counts, so that each figure can be counted again.
+// Lists every action that a figure counts, so that readers can verify each figure.
 Result<void> writeCounted(Material& material) {
   auto& year = material.year;
   std::map<Id, std::map<queries::Tally, Citations>> actions;
@@ -292,7 +300,7 @@ Result<void> writeCounted(Material& material) {
     for (size_t i = 0; i < queries::tallyCount; ++i)
       for (const auto& each : account.figures[i]) {
         auto& cites = actions[each.action][static_cast<queries::Tally>(i)];
-        cites = both(std::move(cites), {each.event});
+        cites = mergeCitations(std::move(cites), {each.event});
       }
   };
   add(year.accounts().total);
@@ -306,64 +314,65 @@ Result<void> writeCounted(Material& material) {
                           {"Went out", false, 3},
                           {"Open after", false, 2}},
               .rows = {},
-              .rowHeads = true};
+              .hasRowHeaders = true};
   for (const auto& [id, counted] : actions) {
     TRY(auto action, year.find<domain::Action>(id));
     TRY(auto confidential, year.isLeftOut(id));
     table.rows.push_back(
-        {{said(reference(id)), said(action ? year.names().of(action->group) : ""),
-          said(action && !confidential ? ownersOf(year, *action) : ""),
-          movesOf(counted, {queries::Tally::opening, queries::Tally::raised, queries::Tally::reopened,
-                            queries::Tally::transferredIn}),
-          movesOf(counted, {queries::Tally::closed, queries::Tally::dropped, queries::Tally::superseded,
-                            queries::Tally::transferredOut}),
-          movesOf(counted, {queries::Tally::closing, queries::Tally::overdue, queries::Tally::unanswered})},
+        {{makeText(reference(id)), makeText(action ? year.names().of(action->group) : ""),
+          makeText(action && !confidential ? ownerNames(year, *action) : ""),
+          tallyNames(counted, {queries::Tally::opening, queries::Tally::raised, queries::Tally::reopened,
+                               queries::Tally::transferredIn}),
+          tallyNames(counted, {queries::Tally::closed, queries::Tally::dropped, queries::Tally::superseded,
+                               queries::Tally::transferredOut}),
+          tallyNames(counted, {queries::Tally::closing, queries::Tally::overdue, queries::Tally::unanswered})},
          false,
          {}});
   }
-  material.writing.table(std::move(table));
+  material.writer.addTable(std::move(table));
   return {};
 }
 
 Result<void> writeAccountability(Material& material) {
   auto& year = material.year;
   const auto& total = year.accounts().total;
-  auto& writing = material.writing;
+  auto& writer = material.writer;
   auto [first, last] = year.period();
-  auto cites = both(citationsOf(total[queries::Tally::opening]), citationsOf(total[queries::Tally::closing]));
+  auto cites = mergeCitations(citationsOf(total[queries::Tally::opening]), citationsOf(total[queries::Tally::closing]));
   for (auto tally : {queries::Tally::raised, queries::Tally::closed, queries::Tally::dropped,
                      queries::Tally::superseded, queries::Tally::transferredOut})
-    cites = both(std::move(cites), citationsOf(total[tally]));
+    cites = mergeCitations(std::move(cites), citationsOf(total[tally]));
   if (cites.empty()) {
-    writing.sentence("No action was raised, closed or open.", {});
-    return writeRestated(material);
+    writer.addSentence("No action was raised, closed or open.", {});
+    return writeRestatedFigures(material);
   }
-  writing.sentence(
+  writer.addSentence(
       fmt::format(
           "{} open before {}; {} raised, {} reopened and {} moved in; {} closed, {} dropped, {} superseded and {} "
           "moved out; {} open after {}.",
-          were(total.count(queries::Tally::opening), "action"), longDate(first),
-          were(total.count(queries::Tally::raised)), total.count(queries::Tally::reopened),
-          total.count(queries::Tally::transferredIn), were(total.count(queries::Tally::closed)),
+          countAndVerb(total.count(queries::Tally::opening), "action"), longDate(first),
+          countAndVerb(total.count(queries::Tally::raised)), total.count(queries::Tally::reopened),
+          total.count(queries::Tally::transferredIn), countAndVerb(total.count(queries::Tally::closed)),
           total.count(queries::Tally::dropped), total.count(queries::Tally::superseded),
-          total.count(queries::Tally::transferredOut), were(total.count(queries::Tally::closing)), longDate(last)),
+          total.count(queries::Tally::transferredOut), countAndVerb(total.count(queries::Tally::closing)),
+          longDate(last)),
       std::move(cites));
-  writing.standing(
+  writer.addFixedText(
       "An action counts for the group that it belongs to, and for each partner that it was asked of; in the "
       "last line of each table it counts once. The owner claims that it is done, and the group closes it.");
-  auto groups = byGroup(year), partners = byName(year);
-  writing.heading(2, "By group");
-  writing.table(reconciliationOf(year, groups, "Actions of each group", "Group"));
-  writing.table(timelinessOf(year, groups,
-                             "Closed: done in time, late or without a due date; carried forward and extended, in "
-                             "times; open after: overdue, and without an answer; by group",
-                             "Group"));
-  writing.heading(2, "By partner");
-  writing.table(reconciliationOf(year, partners, "Actions asked of each partner", "Partner"));
-  writing.table(timelinessOf(year, partners, "The same figures by partner", "Partner"));
+  auto groups = groupAccounts(year), partners = partnersByName(year);
+  writer.addHeading(2, "By group");
+  writer.addTable(reconciliationOf(year, groups, "Actions of each group", "Group"));
+  writer.addTable(timelinessOf(year, groups,
+                               "Closed: done in time, late or without a due date; carried forward and extended, in "
+                               "times; open after: overdue, and without an answer; by group",
+                               "Group"));
+  writer.addHeading(2, "By partner");
+  writer.addTable(reconciliationOf(year, partners, "Actions asked of each partner", "Partner"));
+  writer.addTable(timelinessOf(year, partners, "The same figures by partner", "Partner"));
   writeQuarters(material);
   TRY_DONE(writeTimeToClose(material, partners));
-  TRY_DONE(writeRestated(material));
+  TRY_DONE(writeRestatedFigures(material));
   return writeUnanswered(material);
 }
 

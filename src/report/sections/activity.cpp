@@ -1,4 +1,4 @@
-// What each group did: its programmes, achievements, actions that were closed, measures over the year, funding.
+// What each group did in the period: programmes, achievements, closed actions, measures, funding.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,7 +14,7 @@ namespace {
 
 using Body = schema::Event::Body;
 
-std::string_view becameOf(domain::ProgrammeStatus status) {
+std::string_view statusName(domain::ProgrammeStatus status) {
   switch (status) {
     case domain::ProgrammeStatus::ADOPTED: return "adopted";
     case domain::ProgrammeStatus::BEGUN: return "begun";
@@ -27,12 +27,12 @@ std::string_view becameOf(domain::ProgrammeStatus status) {
 // 'Kickstart (project), completed February 2023: final report launched'
 Result<void> writeProgrammes(Material& material, Id group) {
   auto& year = material.year;
-  TRY(auto programmes, year.happened<domain::Programme>(Kind::PROGRAMME));
+  TRY(auto programmes, year.changedInPeriod<domain::Programme>(Kind::PROGRAMME));
   std::vector<Text> items;
   for (const auto& [id, programme] : programmes) {
     if (programme.group != group) continue;
     auto on = programme.statusOn ? programme.statusOn : programme.adoptedOn;
-    auto text = fmt::format("{} ({}), {}", programme.name, inWords(programme.kind), becameOf(programme.status));
+    auto text = fmt::format("{} ({}), {}", programme.name, inWords(programme.kind), statusName(programme.status));
     if (on) text += " " + longDate(*on);
     if (programme.status == domain::ProgrammeStatus::ADOPTED && programme.adoptedBy)
       text += " by " + year.names().of(programme.adoptedBy);
@@ -40,19 +40,19 @@ Result<void> writeProgrammes(Material& material, Id group) {
       text += ": " + (programme.note.empty() ? programme.text : programme.note);
     TRY(auto cites, year.cite(id, {Body::PROGRAMME_ADOPTED, Body::PROGRAMME_BEGUN, Body::PROGRAMME_COMPLETED,
                                    Body::PROGRAMME_ABANDONED}));
-    items.push_back(said(text, std::move(cites)));
+    items.push_back(makeText(text, std::move(cites)));
   }
   if (items.empty()) return {};
-  material.writing.heading(3, "Strategies, programmes and projects");
-  material.writing.list(std::move(items));
+  material.writer.addHeading(3, "Strategies, programmes and projects");
+  material.writer.addList(std::move(items));
   return {};
 }
 
 Result<void> writeAchievements(Material& material, Id group) {
   TRY(auto items, achievementsOf(material.year, [&](const domain::Achievement& each) { return each.group == group; }));
   if (items.empty()) return {};
-  material.writing.heading(3, "Achievements");
-  material.writing.list(std::move(items));
+  material.writer.addHeading(3, "Achievements");
+  material.writer.addList(std::move(items));
   return {};
 }
 
@@ -61,31 +61,25 @@ Result<void> writeClosedActions(Material& material, Id group) {
   Table table{.caption = fmt::format("Actions of {} closed in the period", year.names().of(group)),
               .columns = {{"Action", false, 5}, {"Owner", false, 3}, {"Closed", false, 2}, {"Outcome", false, 4}},
               .rows = {}};
+  auto addRow = [&](const queries::TallyEntry& closed, const domain::Action& action) -> Result<void> {
+    TRY(auto outcome, outcomeOf(year, closed.action, action));
+    TRY(auto cites, year.cite(closed.action, {Body::ACTION_RAISED, Body::ACTION_CLAIMED}));
+    table.rows.push_back(
+        {{makeText(fmt::format("{}: {}", reference(closed.action), action.text),
+                   mergeCitations(std::move(cites), {closed.event})),
+          makeText(ownerNames(year, action)), makeText(longDate({closed.day, Precision::DAY})), makeText(outcome)},
+         false,
+         {}});
+    return {};
+  };
   size_t leftOut = 0;
   for (const auto& account : year.accounts().groups) {
     if (account.party != group) continue;
-    for (const auto& closed : account[queries::Tally::closed]) {
-      TRY(auto confidential, year.isLeftOut(closed.action));
-      TRY(auto action, year.find<domain::Action>(closed.action));
-      if (!action) continue;
-      if (confidential) {
-        ++leftOut;
-        continue;
-      }
-      TRY(auto outcome, outcomeOf(year, closed.action, *action));
-      TRY(auto claims, year.cite(closed.action, {Body::ACTION_RAISED, Body::ACTION_CLAIMED}));
-      table.rows.push_back(
-          {{said(fmt::format("{}: {}", reference(closed.action), action->text),
-                 both(std::move(claims), {closed.event})),
-            said(ownersOf(year, *action)), said(longDate({closed.day, Precision::DAY})), said(outcome)},
-           false,
-           {}});
-    }
+    TRY(auto count, addActionRows(year, account[queries::Tally::closed], addRow));
+    leftOut += count;
   }
-  if (table.rows.empty() && leftOut == 0) return {};
-  material.writing.heading(3, "Actions closed");
-  material.writing.table(std::move(table));
-  writeLeftOut(material, leftOut, "closed action");
+  writeActionSection(material, {.level = 3, .heading = "Actions closed", .noun = "closed action"}, std::move(table),
+                     leftOut);
   return {};
 }
 
@@ -93,8 +87,8 @@ Result<void> writeMeasures(Material& material, Id group) {
   TRY(auto measures, measuresOf(material.year, [&](const domain::Measure& each) { return each.group == group; }));
   auto table = measureTable(measures, fmt::format("Measures of {}", material.year.names().of(group)));
   if (table.rows.empty()) return {};
-  material.writing.heading(3, "Measures");
-  material.writing.table(std::move(table));
+  material.writer.addHeading(3, "Measures");
+  material.writer.addTable(std::move(table));
   return {};
 }
 
@@ -102,41 +96,41 @@ std::string matchText(Year& year, const domain::Funding& funding) {
   std::vector<std::string> texts;
   for (const auto& match : funding.match)
     texts.push_back(year.names().of(match.partner) + (match.pence > 0 ? ": " + domain::amountText(match.pence) : ""));
-  return inOneLine(texts);
+  return joinTexts(texts);
 }
 
 Result<void> writeFunding(Material& material, Id group) {
   auto& year = material.year;
-  TRY(auto fundings, year.happened<domain::Funding>(Kind::FUNDING));
+  TRY(auto fundings, year.changedInPeriod<domain::Funding>(Kind::FUNDING));
   Table table{.caption = fmt::format("Funding awarded to {} in the period", year.names().of(group)),
               .columns = {{"Funder", false, 3}, {"Amount", true, 2}, {"For", false, 4}, {"Match", false, 3}},
               .rows = {},
-              .rowHeads = true};
+              .hasRowHeaders = true};
   uint64_t pence = 0;
-  bool exact = true;
+  bool isExact = true;
   Citations all;
   for (const auto& [id, funding] : fundings) {
-    if (funding.group != group || funding.kind != domain::FundingKind::AWARD || !year.holds(funding.awardedOn))
+    if (funding.group != group || funding.kind != domain::FundingKind::AWARD || !year.isInPeriod(funding.awardedOn))
       continue;
     TRY(auto cites, year.cite(id, {Body::FUNDING_AWARDED}));
-    all = both(std::move(all), cites);
+    all = mergeCitations(std::move(all), cites);
     pence += funding.pence;
-    exact = exact && funding.qualifier == schema::Qualifier::EXACTLY;
-    table.rows.push_back(
-        {{said(year.names().of(funding.funder), cites), said(domain::amountText(funding.pence, funding.qualifier)),
-          said(funding.text), said(matchText(year, funding))},
-         false,
-         {}});
+    isExact = isExact && funding.qualifier == schema::Qualifier::EXACTLY;
+    table.rows.push_back({{makeText(year.names().of(funding.funder), cites),
+                           makeText(domain::amountText(funding.pence, funding.qualifier)), makeText(funding.text),
+                           makeText(matchText(year, funding))},
+                          false,
+                          {}});
   }
   if (table.rows.empty()) return {};
   if (table.rows.size() > 1)
-    table.rows.push_back(
-        {{said("Together", all), said(exact ? domain::amountText(pence) : "about " + domain::amountText(pence)),
-          said(""), said("")},
-         true,
-         {}});
-  material.writing.heading(3, "Funding");
-  material.writing.table(std::move(table));
+    table.rows.push_back({{makeText("Together", all),
+                           makeText(isExact ? domain::amountText(pence) : "about " + domain::amountText(pence)),
+                           makeText(""), makeText("")},
+                          true,
+                          {}});
+  material.writer.addHeading(3, "Funding");
+  material.writer.addTable(std::move(table));
   return {};
 }
 
@@ -144,10 +138,10 @@ Result<void> writeFunding(Material& material, Id group) {
 
 Result<void> writeActivity(Material& material) {
   for (auto group : material.year.groups()) {
-    material.writing.heading(2, material.year.names().of(group));
+    material.writer.addHeading(2, material.year.names().of(group));
     for (auto write : {writeProgrammes, writeAchievements, writeClosedActions, writeMeasures, writeFunding})
       TRY_DONE(write(material, group));
-    TRY_DONE(writeWords(material, group));
+    TRY_DONE(writeNarrative(material, group));
   }
   return {};
 }

@@ -1,4 +1,4 @@
-// What is ahead: meetings, topics, actions still open, programmes under way, decisions to be reviewed; and the money.
+// The forward plan: planned meetings, topics, open actions, programmes under way, decisions to review. And the budgets.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,7 +16,7 @@ Result<void> writePlannedMeetings(Material& material) {
   auto& year = material.year;
   TRY(auto meetings, year.unfinished<domain::Meeting>(Kind::MEETING));
   std::erase_if(meetings, [&](const auto& each) {
-    return each.second.status != domain::MeetingStatus::PLANNED || !year.isPart(each.second.group) ||
+    return each.second.status != domain::MeetingStatus::PLANNED || !year.includesGroup(each.second.group) ||
            !each.second.date || lastDay(*each.second.date) <= year.period().last.day;
   });
   std::ranges::stable_sort(meetings, {}, [](const auto& each) { return each.second.date; });
@@ -29,15 +29,15 @@ Result<void> writePlannedMeetings(Material& material) {
       if (!year.isLeftOut(id, item)) agenda.push_back(item.title);
     TRY(auto cites, year.cite(id, {Body::MEETING_SCHEDULED, Body::MEETING_MOVED, Body::AGENDA_ITEM_ADDED}));
     table.rows.push_back(
-        {{said(longDate(*meeting.date)),
-          said(fmt::format("{} ({})", year.names().of(meeting.group), reference(id)), std::move(cites)),
-          said(inOneLine(agenda))},
+        {{makeText(longDate(*meeting.date)),
+          makeText(fmt::format("{} ({})", year.names().of(meeting.group), reference(id)), std::move(cites)),
+          makeText(joinTexts(agenda))},
          false,
          {}});
   }
   if (table.rows.empty()) return {};
-  material.writing.heading(2, "Meetings");
-  material.writing.table(std::move(table));
+  material.writer.addHeading(2, "Meetings");
+  material.writer.addTable(std::move(table));
   return {};
 }
 
@@ -46,13 +46,13 @@ Result<void> writeTopics(Material& material) {
   TRY(auto topics, year.unfinished<domain::Topic>(Kind::TOPIC));
   std::vector<Text> items;
   for (const auto& [id, topic] : topics) {
-    if (topic.status != domain::TopicStatus::WAITING || !year.isPart(topic.group)) continue;
+    if (topic.status != domain::TopicStatus::WAITING || !year.includesGroup(topic.group)) continue;
     TRY(auto cites, year.cite(id, {Body::TOPIC_RAISED}));
-    items.push_back(said(fmt::format("{} ({})", topic.text, year.names().of(topic.group)), std::move(cites)));
+    items.push_back(makeText(fmt::format("{} ({})", topic.text, year.names().of(topic.group)), std::move(cites)));
   }
   if (items.empty()) return {};
-  material.writing.heading(2, "Topics for future agendas");
-  material.writing.list(std::move(items));
+  material.writer.addHeading(2, "Topics for future agendas");
+  material.writer.addList(std::move(items));
   return {};
 }
 
@@ -61,26 +61,19 @@ Result<void> writeOpenActions(Material& material) {
   Table table{.caption = fmt::format("Actions open on {}", longDate(year.period().last)),
               .columns = {{"Action", false, 6}, {"Owner", false, 4}, {"Due", false, 2}, {"Status", false, 2}},
               .rows = {}};
-  size_t leftOut = 0;
-  for (const auto& each : year.accounts().total[queries::Tally::closing]) {
-    TRY(auto action, year.find<domain::Action>(each.action));
-    if (!action) continue;
-    TRY(auto confidential, year.isLeftOut(each.action));
-    if (confidential) {
-      ++leftOut;
-      continue;
-    }
-    TRY(auto due, year.answers().dueOf(*action));
-    TRY(auto told, standingOf(year, *action));
-    table.rows.push_back({{said(fmt::format("{}: {}", reference(each.action), action->text), {each.event}),
-                           said(ownersOf(year, *action)), said(due.current ? longDate(*due.current) : ""), said(told)},
-                          false,
-                          {}});
-  }
-  if (table.rows.empty() && leftOut == 0) return {};
-  material.writing.heading(2, "Actions carried into the next period");
-  material.writing.table(std::move(table));
-  writeLeftOut(material, leftOut, "open action");
+  const auto& open = year.accounts().total[queries::Tally::closing];
+  TRY(auto leftOut, addActionRows(year, open, [&](const auto& entry, const auto& action) -> Result<void> {
+        TRY(auto due, year.answers().dueOf(action));
+        TRY(auto status, statusText(year, action));
+        table.rows.push_back({{makeText(fmt::format("{}: {}", reference(entry.action), action.text), {entry.event}),
+                               makeText(ownerNames(year, action)), makeText(due.current ? longDate(*due.current) : ""),
+                               makeText(status)},
+                              false,
+                              {}});
+        return {};
+      }));
+  writeActionSection(material, {.heading = "Actions carried into the next period", .noun = "open action"},
+                     std::move(table), leftOut);
   return {};
 }
 
@@ -89,15 +82,16 @@ Result<void> writeProgrammesUnderWay(Material& material) {
   TRY(auto programmes, year.unfinished<domain::Programme>(Kind::PROGRAMME));
   std::vector<Text> items;
   for (const auto& [id, programme] : programmes) {
-    bool over = programme.status == domain::ProgrammeStatus::COMPLETED ||
-                programme.status == domain::ProgrammeStatus::ABANDONED;
-    if (over || !year.isPart(programme.group)) continue;
+    bool isOver = programme.status == domain::ProgrammeStatus::COMPLETED ||
+                  programme.status == domain::ProgrammeStatus::ABANDONED;
+    if (isOver || !year.includesGroup(programme.group)) continue;
     TRY(auto cites, year.cite(id, {Body::PROGRAMME_ADOPTED, Body::PROGRAMME_BEGUN}));
-    items.push_back(said(fmt::format("{} ({})", programme.name, year.names().of(programme.group)), std::move(cites)));
+    items.push_back(
+        makeText(fmt::format("{} ({})", programme.name, year.names().of(programme.group)), std::move(cites)));
   }
   if (items.empty()) return {};
-  material.writing.heading(2, "Strategies, programmes and projects under way");
-  material.writing.list(std::move(items));
+  material.writer.addHeading(2, "Strategies, programmes and projects under way");
+  material.writer.addList(std::move(items));
   return {};
 }
 
@@ -106,7 +100,7 @@ Result<void> writeReviews(Material& material) {
   TRY(auto decisions, year.unfinished<domain::Decision>(Kind::DECISION));
   std::erase_if(decisions, [&](const auto& each) {
     return !each.second.reviewOn || each.second.status != domain::DecisionStatus::STANDS ||
-           !year.isPart(each.second.group);
+           !year.includesGroup(each.second.group);
   });
   std::ranges::stable_sort(decisions, {}, [](const auto& each) { return each.second.reviewOn; });
   Table table{.caption = "Decisions to be reviewed",
@@ -116,24 +110,24 @@ Result<void> writeReviews(Material& material) {
     TRY(auto confidential, year.isLeftOut(id));
     if (confidential) continue;
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED, Body::REVIEW_DUE_SET, Body::DECISION_REVIEWED}));
-    table.rows.push_back({{said(longDate(*decision.reviewOn)),
-                           said(fmt::format("{}: {}", reference(id), decision.text), std::move(cites)),
-                           said(year.names().of(decision.group))},
+    table.rows.push_back({{makeText(longDate(*decision.reviewOn)),
+                           makeText(fmt::format("{}: {}", reference(id), decision.text), std::move(cites)),
+                           makeText(year.names().of(decision.group))},
                           false,
                           {}});
   }
   if (table.rows.empty()) return {};
-  material.writing.heading(2, "Decisions to be reviewed");
-  material.writing.table(std::move(table));
+  material.writer.addHeading(2, "Decisions to be reviewed");
+  material.writer.addTable(std::move(table));
   return {};
 }
 
-Result<Year::All<domain::Funding>> fundingsOf(Year& year, Id group) {
+Result<Year::All<domain::Funding>> fundingOf(Year& year, Id group) {
   Year::All<domain::Funding> all;
   TRY(auto ids, year.snapshot().relatedSubjects(group, Kind::FUNDING));
   for (auto id : ids) {
     TRY(auto funding, year.find<domain::Funding>(id));
-    if (funding && funding->group == group) all.emplace_back(id, std::move(*funding));
+    if (funding && funding->group == group) all.emplace_back(id, *funding);
   }
   return all;
 }
@@ -150,7 +144,7 @@ Result<void> writeFinance(Material& material) {
   auto& year = material.year;
   auto [first, last] = year.period();
   for (auto group : year.groups()) {
-    TRY(auto fundings, fundingsOf(year, group));
+    TRY(auto fundings, fundingOf(year, group));
     for (const auto& [id, funding] : fundings) {
       bool ofPeriod =
           (!funding.from || funding.from->day <= last.day) && (!funding.until || lastDay(*funding.until) >= first.day);
@@ -161,7 +155,7 @@ Result<void> writeFinance(Material& material) {
         text += fmt::format(", for {} to {}", longDate(*funding.from), longDate(*funding.until));
       if (funding.spent > 0) text += fmt::format(", of which {} was spent", domain::amountText(funding.spent));
       TRY(auto cites, year.cite(id, {Body::BUDGET_SET, Body::FUNDING_SPENT}));
-      material.writing.sentence(text + ".", std::move(cites));
+      material.writer.addSentence(text + ".", std::move(cites));
     }
   }
   return {};

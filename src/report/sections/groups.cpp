@@ -1,4 +1,4 @@
-// Who: the group itself, its steering group with chairs and meetings, its sub-groups, and the members.
+// The group itself, its steering group with chairs and meetings, its sub-groups, and its members.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,17 +21,17 @@ Result<void> writeChairs(Material& material, const std::vector<queries::HeldAppo
   for (const auto& each : all) {
     const auto& [id, appointment] = each;
     if (!isChair(appointment.role)) continue;
-    TRY(auto who, inFull(year, appointment));
+    TRY(auto who, nameWithTitle(year, appointment));
     auto role = roleName(appointment.role);
     std::string since = appointment.from ? " since " + longDate(*appointment.from) : "";
     std::string text;
-    if (isThereOn(appointment, last))
+    if (isInForceOn(appointment, last))
       text = fmt::format("{} has been {}{}.", who, role, since);
     else
       text = fmt::format("{} was {}{} until {}.", who, role,
                          appointment.from ? " from " + longDate(*appointment.from) : "", longDate(*appointment.until));
     TRY(auto cites, citeAppointment(year, each));
-    material.writing.sentence(text, std::move(cites));
+    material.writer.addSentence(text, std::move(cites));
   }
   return {};
 }
@@ -40,43 +40,43 @@ Result<void> writeOfficers(Material& material, const std::vector<queries::HeldAp
   std::vector<std::string> names;
   Citations cites;
   for (const auto& each : all) {
-    if (!isOfficer(each.appointment.role) || !isThereOn(each.appointment, material.year.period().last)) continue;
-    TRY(auto who, inFull(material.year, each.appointment));
+    if (!isOfficer(each.appointment.role) || !isInForceOn(each.appointment, material.year.period().last)) continue;
+    TRY(auto who, nameWithTitle(material.year, each.appointment));
     TRY(auto cited, citeAppointment(material.year, each));
     names.push_back(who);
-    cites = both(std::move(cites), cited);
+    cites = mergeCitations(std::move(cites), cited);
   }
   if (!names.empty())
-    material.writing.sentence(fmt::format("It is supported by {}.", inOneLine(names)), std::move(cites));
+    material.writer.addSentence(fmt::format("It is supported by {}.", joinTexts(names)), std::move(cites));
   return {};
 }
 
-// Organisations that somebody is a member for on the last day.
+// Names the organisations that have a member on the last day of the period.
 Result<void> writeOrganisations(Material& material, const std::vector<queries::HeldAppointment>& all) {
   std::vector<std::string> names;
   Citations cites;
   for (const auto& [id, appointment] : all) {
     if (isOfficer(appointment.role) || !appointment.organisation) continue;
-    if (!isThereOn(appointment, material.year.period().last)) continue;
-    TRY(auto made, material.year.cite(id, {Body::APPOINTMENT_MADE}));
-    cites = both(std::move(cites), made);
+    if (!isInForceOn(appointment, material.year.period().last)) continue;
+    TRY(auto appointmentEvents, material.year.cite(id, {Body::APPOINTMENT_MADE}));
+    cites = mergeCitations(std::move(cites), appointmentEvents);
     auto name = material.year.names().of(appointment.organisation);
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
   std::ranges::sort(names);
   if (!names.empty())
-    material.writing.sentence(fmt::format("Its members speak for {}.", inOneLine(names)), std::move(cites));
+    material.writer.addSentence(fmt::format("Its members speak for {}.", joinTexts(names)), std::move(cites));
   return {};
 }
 
-std::string often(uint8_t every, schema::Interval unit) {
+std::string intervalText(uint8_t every, schema::Interval unit) {
   return every == 1 ? "every " + inWords(unit) : fmt::format("every {} {}s", every, inWords(unit));
 }
 
 Result<void> writeCadence(Material& material, Id id, const domain::Group& group) {
   if (group.every == 0) return {};
   TRY(auto cites, material.year.citeNewest(id, [](domain::Event event) { return event.getBody().isCadenceSet(); }));
-  material.writing.sentence(fmt::format("It meets {}.", often(group.every, group.unit)), std::move(cites));
+  material.writer.addSentence(fmt::format("It meets {}.", intervalText(group.every, group.unit)), std::move(cites));
   return {};
 }
 
@@ -86,7 +86,8 @@ Result<void> writeReportingLines(Material& material, Id id, const domain::Group&
       return event.getBody().isReportingLineSet() && Id(event.getBody().getReportingLineSet().getTo()) == line.to;
     }));
     auto to = material.year.names().of(line.to);
-    material.writing.sentence(fmt::format("It reports to {} {}.", to, often(line.every, line.unit)), std::move(cites));
+    material.writer.addSentence(fmt::format("It reports to {} {}.", to, intervalText(line.every, line.unit)),
+                                std::move(cites));
   }
   return {};
 }
@@ -97,12 +98,12 @@ Result<Citations> citeProfile(Year& year, Id id, schema::ProfilePart part) {
   });
 }
 
-// Text that a group has set as its own, a sentence or several as it stands.
+// Writes one part of the profile of a group, in the words of the group.
 Result<void> writeProfile(Material& material, Id id, const domain::Group& group, schema::ProfilePart part) {
   for (const auto& each : group.profile) {
     if (each.part != part) continue;
     TRY(auto cites, citeProfile(material.year, id, part));
-    material.writing.sentence(each.text, std::move(cites));
+    material.writer.addSentence(each.text, std::move(cites));
   }
   return {};
 }
@@ -110,39 +111,39 @@ Result<void> writeProfile(Material& material, Id id, const domain::Group& group,
 Result<void> writeFounded(Material& material, Id id, const domain::Group& group) {
   if (!group.founded) return {};
   TRY(auto cites, material.year.cite(id, {Body::GROUP_FOUNDED}));
-  material.writing.sentence(
+  material.writer.addSentence(
       fmt::format("{} was founded {} {}.", group.name, group.founded->precision == Precision::DAY ? "on" : "in",
                   longDate(*group.founded)),
       std::move(cites));
   return {};
 }
 
-size_t attending(const domain::Meeting& meeting, bool present) {
+size_t countAttendance(const domain::Meeting& meeting, bool present) {
   using schema::Capacity;
   return static_cast<size_t>(std::ranges::count_if(meeting.attendance, [&](const auto& each) {
-    bool there = each.capacity == Capacity::PRESENT || each.capacity == Capacity::SUBSTITUTE;
-    return present ? there : each.capacity == Capacity::APOLOGIES;
+    bool isPresent = each.capacity == Capacity::PRESENT || each.capacity == Capacity::SUBSTITUTE;
+    return present ? isPresent : each.capacity == Capacity::APOLOGIES;
   }));
 }
 
-Result<Year::All<domain::Meeting>> heldBy(Year& year, Id group) {
-  TRY(auto meetings, year.happened<domain::Meeting>(Kind::MEETING));
+Result<Year::All<domain::Meeting>> meetingsHeldBy(Year& year, Id group) {
+  TRY(auto meetings, year.changedInPeriod<domain::Meeting>(Kind::MEETING));
   std::erase_if(meetings, [&](const auto& each) {
     return each.second.group != group || each.second.status != domain::MeetingStatus::HELD ||
-           !year.holds(each.second.date);
+           !year.isInPeriod(each.second.date);
   });
   std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
   return meetings;
 }
 
-std::string minutesOf(const domain::Meeting& meeting) {
+std::string minutesStatus(const domain::Meeting& meeting) {
   if (meeting.minutes == domain::MinutesStatus::AGREED) return "agreed at " + reference(meeting.agreedAt);
   return meeting.minutes == domain::MinutesStatus::DRAFT ? "draft" : "not agreed yet";
 }
 
 Result<void> writeMeetings(Material& material, Id group) {
   auto& year = material.year;
-  TRY(auto meetings, heldBy(year, group));
+  TRY(auto meetings, meetingsHeldBy(year, group));
   Table table{.caption = fmt::format("Meetings of {} held in the period", year.names().of(group)),
               .columns = {{"Date", false, 2},
                           {"Meeting", false, 1},
@@ -150,25 +151,25 @@ Result<void> writeMeetings(Material& material, Id group) {
                           {"Apologies", true},
                           {"Minutes", false, 2}},
               .rows = {},
-              .rowHeads = true};
+              .hasRowHeaders = true};
   Citations all;
   for (const auto& [id, meeting] : meetings) {
     TRY(auto cites, year.cite(id, {Body::MEETING_HELD, Body::MINUTES_AGREED}));
-    all = both(std::move(all), cites);
-    table.rows.push_back(
-        {{said(longDate(*meeting.date)), said(reference(id), cites), said(std::to_string(attending(meeting, true))),
-          said(std::to_string(attending(meeting, false))), said(minutesOf(meeting))},
-         false,
-         {}});
+    all = mergeCitations(std::move(all), cites);
+    table.rows.push_back({{makeText(longDate(*meeting.date)), makeText(reference(id), cites),
+                           makeText(std::to_string(countAttendance(meeting, true))),
+                           makeText(std::to_string(countAttendance(meeting, false))), makeText(minutesStatus(meeting))},
+                          false,
+                          {}});
   }
   if (meetings.empty()) {
-    if (group == year.steeringGroup()) material.writing.sentence("No meeting of it in the period is recorded.", {});
+    if (group == year.steeringGroup()) material.writer.addSentence("No meeting of it in the period is recorded.", {});
     return {};
   }
-  material.writing.sentence(
+  material.writer.addSentence(
       fmt::format("It met {} in the period.", meetings.size() == 1 ? "once" : counted(meetings.size(), "time")),
       std::move(all));
-  material.writing.table(std::move(table));
+  material.writer.addTable(std::move(table));
   return {};
 }
 
@@ -177,12 +178,12 @@ Result<const domain::Group*> groupOf(Year& year, Id id) { return year.find<domai
 Result<void> writeSubGroup(Material& material, Id id) {
   TRY(auto group, groupOf(material.year, id));
   if (!group) return {};
-  material.writing.heading(2, group->name);
+  material.writer.addHeading(2, group->name);
   TRY_DONE(writeFounded(material, id, *group));
   for (auto part : {schema::ProfilePart::STATUTORY_BASIS, schema::ProfilePart::PURPOSE, schema::ProfilePart::VISION,
                     schema::ProfilePart::AIMS, schema::ProfilePart::BACKGROUND})
     TRY_DONE(writeProfile(material, id, *group, part));
-  TRY(auto people, appointedFrom(material.year, id, material.year.period().first));
+  TRY(auto people, appointmentsSince(material.year, id, material.year.period().first));
   TRY_DONE(writeOrganisations(material, people));
   TRY_DONE(writeChairs(material, people));
   TRY_DONE(writeOfficers(material, people));
@@ -202,23 +203,24 @@ Result<void> writeIntroduction(Material& material) {
   for (auto part :
        {schema::ProfilePart::BACKGROUND, schema::ProfilePart::PURPOSE, schema::ProfilePart::STATUTORY_BASIS})
     TRY_DONE(writeProfile(material, id, *group, part));
-  TRY(auto people, appointedFrom(year, year.steeringGroup(), year.period().first));
+  TRY(auto people, appointmentsSince(year, year.steeringGroup(), year.period().first));
   std::vector<Id> organisations;
   Citations cites;
   size_t members = 0;
   for (const auto& [appointmentId, each] : people) {
-    if (!isThereOn(each, year.period().last) || isOfficer(each.role)) continue;
+    if (!isInForceOn(each, year.period().last) || isOfficer(each.role)) continue;
     ++members;
-    TRY(auto made, year.cite(appointmentId, {Body::APPOINTMENT_MADE}));
-    cites = both(std::move(cites), made);
+    TRY(auto appointmentEvents, year.cite(appointmentId, {Body::APPOINTMENT_MADE}));
+    cites = mergeCitations(std::move(cites), appointmentEvents);
     if (each.organisation && std::ranges::find(organisations, each.organisation) == organisations.end())
       organisations.push_back(each.organisation);
   }
   if (members == 0) return {};
-  auto spoken = organisations.empty() ? "" : fmt::format(" for {}", counted(organisations.size(), "organisation"));
-  material.writing.sentence(
+  auto organisationsText =
+      organisations.empty() ? "" : fmt::format(" for {}", counted(organisations.size(), "organisation"));
+  material.writer.addSentence(
       fmt::format("On {} its steering group had {}, who spoke{}; the appendix on membership lists them.",
-                  longDate(year.period().last), counted(members, "member"), spoken),
+                  longDate(year.period().last), counted(members, "member"), organisationsText),
       std::move(cites));
   return {};
 }
@@ -228,7 +230,7 @@ Result<void> writeVision(Material& material) {
   return group ? writeProfile(material, material.year.group(), *group, schema::ProfilePart::VISION) : Result<void>();
 }
 
-// One aim a line, or parted by semicolons.
+// The aims are one on each line or, in a single line, separated by semicolons.
 Result<void> writeAims(Material& material) {
   TRY(auto group, groupOf(material.year, material.year.group()));
   if (!group) return {};
@@ -239,9 +241,9 @@ Result<void> writeAims(Material& material) {
     for (auto line : split(each.text, each.text.find('\n') == std::string::npos ? ';' : '\n')) {
       auto aim = std::string(trim(line));
       if (aim.starts_with("- ")) aim = aim.substr(2);
-      if (!aim.empty()) items.push_back(said(aim, cites));
+      if (!aim.empty()) items.push_back(makeText(aim, cites));
     }
-    material.writing.list(std::move(items));
+    material.writer.addList(std::move(items));
   }
   return {};
 }
@@ -250,7 +252,7 @@ Result<void> writeSteeringGroup(Material& material) {
   auto id = material.year.steeringGroup();
   TRY(auto group, groupOf(material.year, id));
   if (!group) return {};
-  TRY(auto people, appointedFrom(material.year, id, material.year.period().first));
+  TRY(auto people, appointmentsSince(material.year, id, material.year.period().first));
   TRY_DONE(writeCadence(material, id, *group));
   if (id != material.year.group()) TRY_DONE(writeProfile(material, id, *group, schema::ProfilePart::PURPOSE));
   TRY_DONE(writeChairs(material, people));
@@ -266,17 +268,18 @@ Result<void> writeSubGroups(Material& material) {
     TRY(auto entered, material.year.cite(id, {Body::GROUP_ENTERED}));
     TRY(auto group, groupOf(material.year, id));
     auto name = material.year.names().of(id);
-    bool direct = !group || group->parent == material.year.group() || group->parent == material.year.steeringGroup();
-    if (!direct) name += ", a part of " + material.year.names().of(group->parent);
-    items.push_back(said(name, std::move(entered)));
+    bool isDirectPart =
+        !group || group->parent == material.year.group() || group->parent == material.year.steeringGroup();
+    if (!isDirectPart) name += ", a part of " + material.year.names().of(group->parent);
+    items.push_back(makeText(name, std::move(entered)));
   }
   Citations all;
-  for (const auto& item : items) all = both(std::move(all), item.cites);
-  material.writing.sentence(fmt::format("It has {}:", counted(groups.size(), "sub-group")), std::move(all));
-  material.writing.list(std::move(items));
+  for (const auto& item : items) all = mergeCitations(std::move(all), item.cites);
+  material.writer.addSentence(fmt::format("It has {}:", counted(groups.size(), "sub-group")), std::move(all));
+  material.writer.addList(std::move(items));
   for (auto id : groups) {
     TRY_DONE(writeSubGroup(material, id));
-    TRY_DONE(writeWords(material, id));
+    TRY_DONE(writeNarrative(material, id));
   }
   return {};
 }
@@ -284,10 +287,10 @@ Result<void> writeSubGroups(Material& material) {
 Result<void> writeMembers(Material& material) {
   auto& year = material.year;
   auto last = year.period().last;
-  TRY(auto people, appointedFrom(year, year.steeringGroup(), last));
+  TRY(auto people, appointmentsSince(year, year.steeringGroup(), last));
   auto caption = fmt::format("Members of {} on {}", year.names().of(year.steeringGroup()), longDate(last));
   TRY(auto table, membersTable(year, people, caption));
-  material.writing.table(std::move(table));
+  material.writer.addTable(std::move(table));
   return {};
 }
 

@@ -1,5 +1,4 @@
-// What came of it: a summary of the period, impact apart from activity, priorities, decisions, and what else was
-// discussed.
+// The results of the period: a summary, impact, priorities, decisions, and other topics of meetings.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,54 +20,54 @@ double figureOf(const domain::Measure& measure, int64_t value) {
   return static_cast<double>(value) / std::pow(10, measure.decimals);
 }
 
-void writeTargets(Material& material, const std::vector<MeasureInYear>& measures) {
-  std::vector<AgainstTarget> lines;
-  std::vector<MeasureInYear> shown;
+void writeTargets(Material& material, const std::vector<MeasureInPeriod>& measures) {
+  std::vector<MeasureProgress> lines;
+  std::vector<MeasureInPeriod> shown;
   Citations cites;
   size_t met = 0;
   for (const auto& each : measures) {
     const auto& [id, measure, before, latest, cited] = each;
     if (!measure.target || latest->form != schema::ReadingForm::FIGURE) continue;
-    AgainstTarget line{.label = measure.name,
-                       .value = figureOf(measure, latest->value),
-                       .target = figureOf(measure, measure.target->value),
-                       .valueText = domain::readingText(measure, *latest),
-                       .targetText = domain::valueText(measure, measure.target->value)};
+    MeasureProgress line{.label = measure.name,
+                         .value = figureOf(measure, latest->value),
+                         .target = figureOf(measure, measure.target->value),
+                         .valueText = domain::readingText(measure, *latest),
+                         .targetText = domain::valueText(measure, measure.target->value)};
     if (before && before->form == schema::ReadingForm::FIGURE) {
       line.hasBaseline = true;
       line.baseline = figureOf(measure, before->value);
       line.baselineText = domain::readingText(measure, *before);
     }
-    bool lower = measure.better == schema::Better::LOWER;
-    if (lower ? line.value <= line.target : line.value >= line.target) ++met;
+    bool isLowerBetter = measure.better == schema::Better::LOWER;
+    if (isLowerBetter ? line.value <= line.target : line.value >= line.target) ++met;
     lines.push_back(std::move(line));
     shown.push_back(each);
-    cites = both(std::move(cites), cited);
+    cites = mergeCitations(std::move(cites), cited);
   }
   if (lines.empty()) return;
   std::string caption = "Measures against their targets";
-  auto told = fmt::format("{} of {} with a target reached it.", met, counted(lines.size(), "measure"));
-  material.writing.add(Figure{caption, targetChart(caption, told, lines), told, std::move(cites)});
-  material.writing.table(measureTable(shown, "Measures with a target"));
+  auto description = fmt::format("{} of {} with a target reached it.", met, counted(lines.size(), "measure"));
+  material.writer.add(Figure{caption, targetChart(caption, description, lines), description, std::move(cites)});
+  material.writer.addTable(measureTable(shown, "Measures with a target"));
 }
 
-// Its period and that of the report have a day in common.
-bool isOf(const domain::Priority& priority, Period period) {
+// True if the periods of the priority and of the report have a day in common.
+bool overlaps(const domain::Priority& priority, Period period) {
   return (!priority.from || priority.from->day <= period.last.day) &&
          (!priority.until || lastDay(*priority.until) >= period.first.day);
 }
 
-struct Reported {
-  std::vector<std::string> how;
+struct PriorityReports {
+  std::vector<std::string> texts;
   Citations cites;
 };
 
-// By a report of its own, an achievement, or a reading of a measure that belongs to it; up to the period's end.
-Result<Reported> reportedBy(Year& year, Id id, const domain::Priority& priority) {
-  Reported reported;
-  auto add = [&](std::string how, const Citations& cites) {
-    reported.how.push_back(std::move(how));
-    reported.cites = both(std::move(reported.cites), cites);
+// What was reported about a priority by the end of the period: reports, achievements, and readings of its measures.
+Result<PriorityReports> reportsOn(Year& year, Id id, const domain::Priority& priority) {
+  PriorityReports reported;
+  auto add = [&](std::string texts, const Citations& cites) {
+    reported.texts.push_back(std::move(texts));
+    reported.cites = mergeCitations(std::move(reported.cites), cites);
   };
   TRY(auto reports, year.cite(id, {Body::PRIORITY_REPORTED, Body::PRIORITY_ENDED}));
   if (!reports.empty()) {
@@ -76,7 +75,7 @@ Result<Reported> reportedBy(Year& year, Id id, const domain::Priority& priority)
     if (priority.reportedOn) text += fmt::format(" ({})", longDate(*priority.reportedOn));
     add(text, reports);
   }
-  TRY(auto achievements, year.happened<domain::Achievement>(Kind::ACHIEVEMENT));
+  TRY(auto achievements, year.changedInPeriod<domain::Achievement>(Kind::ACHIEVEMENT));
   for (const auto& [achievementId, achievement] : achievements) {
     if (achievement.priority != id) continue;
     TRY(auto cites, year.cite(achievementId, {Body::ACHIEVEMENT_TOLD}));
@@ -90,8 +89,8 @@ Result<Reported> reportedBy(Year& year, Id id, const domain::Priority& priority)
 
 std::string outcomeOf(const domain::Priority& priority, Period period) {
   if (priority.status != domain::PriorityStatus::CURRENT) return inWords(priority.status);
-  bool over = priority.until && lastDay(*priority.until) <= period.last.day;
-  return over ? "none recorded" : "current";
+  bool isOver = priority.until && lastDay(*priority.until) <= period.last.day;
+  return isOver ? "none recorded" : "current";
 }
 
 Result<void> writePrioritiesOf(Material& material, Id group) {
@@ -100,7 +99,8 @@ Result<void> writePrioritiesOf(Material& material, Id group) {
   std::vector<std::pair<Id, domain::Priority>> priorities;
   for (auto id : ids) {
     TRY(auto priority, year.find<domain::Priority>(id));
-    if (priority && priority->group == group && isOf(*priority, year.period())) priorities.emplace_back(id, *priority);
+    if (priority && priority->group == group && overlaps(*priority, year.period()))
+      priorities.emplace_back(id, *priority);
   }
   if (priorities.empty()) return {};
   std::ranges::stable_sort(priorities, {}, [](const auto& each) { return each.second.number; });
@@ -110,32 +110,32 @@ Result<void> writePrioritiesOf(Material& material, Id group) {
   size_t reported = 0;
   Citations all;
   for (const auto& [id, priority] : priorities) {
-    TRY(auto by, reportedBy(year, id, priority));
+    TRY(auto by, reportsOn(year, id, priority));
     TRY(auto set, year.cite(id, {Body::PRIORITY_SET}));
-    all = both(std::move(all), set);
-    if (!by.how.empty()) ++reported;
+    all = mergeCitations(std::move(all), set);
+    if (!by.texts.empty()) ++reported;
     table.rows.push_back(
-        {{said(priority.number > 0 ? std::to_string(priority.number) : ""), said(priority.text, std::move(set)),
-          said(by.how.empty() ? "not reported on" : inOneLine(by.how), std::move(by.cites)),
-          said(outcomeOf(priority, year.period()))},
+        {{makeText(priority.number > 0 ? std::to_string(priority.number) : ""), makeText(priority.text, std::move(set)),
+          makeText(by.texts.empty() ? "not reported on" : joinTexts(by.texts), std::move(by.cites)),
+          makeText(outcomeOf(priority, year.period()))},
          false,
          {}});
   }
-  material.writing.heading(2, year.names().of(group));
-  material.writing.sentence(
+  material.writer.addHeading(2, year.names().of(group));
+  material.writer.addSentence(
       fmt::format("{} set {} for the period; {} reported on and {} not.", year.names().of(group),
                   priorities.size() == 1 ? "1 priority" : fmt::format("{} priorities", priorities.size()),
-                  were(reported), were(priorities.size() - reported)),
+                  countAndVerb(reported), countAndVerb(priorities.size() - reported)),
       std::move(all));
-  material.writing.table(std::move(table));
+  material.writer.addTable(std::move(table));
   return {};
 }
 
-// Taken in the period by a group of ours, by day.
+// The decisions that the group and its parts took in the period, by day.
 Result<Year::All<domain::Decision>> decisionsTaken(Year& year) {
-  TRY(auto decisions, year.happened<domain::Decision>(Kind::DECISION));
+  TRY(auto decisions, year.changedInPeriod<domain::Decision>(Kind::DECISION));
   std::erase_if(decisions, [&](const auto& each) {
-    return !year.isPart(each.second.group) || !year.holds(each.second.decidedOn);
+    return !year.includesGroup(each.second.group) || !year.isInPeriod(each.second.decidedOn);
   });
   std::ranges::stable_sort(decisions, {},
                            [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
@@ -143,25 +143,27 @@ Result<Year::All<domain::Decision>> decisionsTaken(Year& year) {
 }
 
 Result<size_t> meetingsHeld(Year& year, Citations& cites) {
-  TRY(auto meetings, year.happened<domain::Meeting>(Kind::MEETING));
+  TRY(auto meetings, year.changedInPeriod<domain::Meeting>(Kind::MEETING));
   size_t held = 0;
   for (const auto& [id, meeting] : meetings) {
-    if (meeting.status != domain::MeetingStatus::HELD || !year.isPart(meeting.group) || !year.holds(meeting.date))
+    if (meeting.status != domain::MeetingStatus::HELD || !year.includesGroup(meeting.group) ||
+        !year.isInPeriod(meeting.date))
       continue;
     ++held;
     TRY(auto cited, year.cite(id, {Body::MEETING_HELD}));
-    cites = both(std::move(cites), cited);
+    cites = mergeCitations(std::move(cites), cited);
   }
   return held;
 }
 
-// Items that every meeting has say nothing of what was discussed.
-bool isUsual(std::string_view title) {
-  static constexpr std::array usual{"welcome", "apologies", "minutes",      "matters arising", "any other business",
-                                    "aob",     "date of",   "next meeting", "introductions",   "declarations",
-                                    "actions"};
+// True for the titles of items that are on every agenda and say nothing about what was discussed.
+bool isRoutine(std::string_view title) {
+  static constexpr std::array routineTitles{
+      "welcome",      "apologies",     "minutes",      "matters arising", "any other business", "aob", "date of",
+      "next meeting", "introductions", "declarations", "actions"};
   auto folded = foldCase(title);
-  return std::ranges::any_of(usual, [&](std::string_view each) { return folded.find(each) != std::string::npos; });
+  return std::ranges::any_of(routineTitles,
+                             [&](std::string_view each) { return folded.find(each) != std::string::npos; });
 }
 
 }  // namespace
@@ -175,31 +177,32 @@ Result<void> writeSummary(Material& material) {
   TRY(auto decisions, decisionsTaken(year));
   for (const auto& [id, decision] : decisions) {
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED}));
-    decisionCites = both(std::move(decisionCites), cites);
+    decisionCites = mergeCitations(std::move(decisionCites), cites);
   }
   if (meetings == 0 && decisions.empty())
-    material.writing.sentence("No meeting held in the period is recorded, and no decision.", {});
+    material.writer.addSentence("No meeting held in the period is recorded, and no decision.", {});
   else
-    material.writing.sentence(
+    material.writer.addSentence(
         fmt::format("From {} to {} {} and its groups met {} and took {}.", longDate(first), longDate(last),
                     year.names().of(year.group()), meetings == 1 ? "once" : counted(meetings, "time"),
                     counted(decisions.size(), "decision")),
-        both(std::move(meetingCites), decisionCites));
-  auto cites = both(both(citationsOf(total[queries::Tally::raised]), citationsOf(total[queries::Tally::closed])),
-                    citationsOf(total[queries::Tally::closing]));
+        mergeCitations(std::move(meetingCites), decisionCites));
+  auto cites = mergeCitations(
+      mergeCitations(citationsOf(total[queries::Tally::raised]), citationsOf(total[queries::Tally::closed])),
+      citationsOf(total[queries::Tally::closing]));
   if (cites.empty())
-    material.writing.sentence("No action was raised, closed or open.", {});
+    material.writer.addSentence("No action was raised, closed or open.", {});
   else
-    material.writing.sentence(
+    material.writer.addSentence(
         fmt::format("{} raised and {} closed; {} open at the end, of which {} overdue and {} had no answer.",
-                    were(total.count(queries::Tally::raised), "action"), total.count(queries::Tally::closed),
-                    were(total.count(queries::Tally::closing)), were(total.count(queries::Tally::overdue)),
-                    total.count(queries::Tally::unanswered)),
+                    countAndVerb(total.count(queries::Tally::raised), "action"), total.count(queries::Tally::closed),
+                    countAndVerb(total.count(queries::Tally::closing)),
+                    countAndVerb(total.count(queries::Tally::overdue)), total.count(queries::Tally::unanswered)),
         std::move(cites));
   TRY(auto impact, achievementsOf(year, [&](const domain::Achievement& each) {
-        return year.isPart(each.group) && each.kind == schema::AchievementKind::IMPACT;
+        return year.includesGroup(each.group) && each.kind == schema::AchievementKind::IMPACT;
       }));
-  material.writing.list(std::move(impact));
+  material.writer.addList(std::move(impact));
   return {};
 }
 
@@ -207,15 +210,15 @@ Result<void> writeImpact(Material& material) {
   auto& year = material.year;
   for (auto kind : {schema::AchievementKind::IMPACT, schema::AchievementKind::OUTPUT}) {
     TRY(auto items, achievementsOf(year, [&](const domain::Achievement& each) {
-          return year.isPart(each.group) && each.kind == kind;
+          return year.includesGroup(each.group) && each.kind == kind;
         }));
     if (items.empty()) continue;
-    material.writing.heading(
+    material.writer.addHeading(
         2, kind == schema::AchievementKind::IMPACT ? "What changed for people" : "What was brought about");
-    material.writing.list(std::move(items));
+    material.writer.addList(std::move(items));
   }
-  TRY(auto measures, measuresOf(year, [&](const domain::Measure& each) { return year.isPart(each.group); }));
-  material.writing.heading(2, "Against targets");
+  TRY(auto measures, measuresOf(year, [&](const domain::Measure& each) { return year.includesGroup(each.group); }));
+  material.writer.addHeading(2, "Against targets");
   writeTargets(material, measures);
   return {};
 }
@@ -245,54 +248,57 @@ Result<void> writeDecisions(Material& material) {
       continue;
     }
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED, Body::DECISION_SUPERSEDED, Body::DECISION_RESCINDED}));
-    all = both(std::move(all), cites);
+    all = mergeCitations(std::move(all), cites);
     moments.push_back({*decision.decidedOn, reference(id)});
     table.rows.push_back(
-        {{said(longDate(*decision.decidedOn)), said(fmt::format("{}: {}", reference(id), decision.text), cites),
-          said(year.names().of(decision.group)), said(reference(decision.meeting)), said(standingOf(decision))},
+        {{makeText(longDate(*decision.decidedOn)), makeText(fmt::format("{}: {}", reference(id), decision.text), cites),
+          makeText(year.names().of(decision.group)), makeText(reference(decision.meeting)),
+          makeText(statusText(decision))},
          false,
          {}});
   }
   if (table.rows.empty() && leftOut == 0) {
-    material.writing.sentence("No decision taken in the period is recorded.", {});
+    material.writer.addSentence("No decision taken in the period is recorded.", {});
     return {};
   }
   if (!moments.empty()) {
     std::string caption = "When decisions were taken";
-    auto told = fmt::format("{} from {} to {}.", counted(moments.size(), "decision"), longDate(moments.front().date),
-                            longDate(moments.back().date));
+    auto description = fmt::format("{} from {} to {}.", counted(moments.size(), "decision"),
+                                   longDate(moments.front().date), longDate(moments.back().date));
     auto [first, last] = year.period();
-    material.writing.add(Figure{caption, timeline(caption, told, first, last, moments), told, std::move(all)});
+    material.writer.add(
+        Figure{caption, timeline(caption, description, first, last, moments), description, std::move(all)});
   }
-  material.writing.table(std::move(table));
+  material.writer.addTable(std::move(table));
   writeLeftOut(material, leftOut, "decision");
   return {};
 }
 
 Result<void> writeOtherActivities(Material& material) {
   auto& year = material.year;
-  TRY(auto meetings, year.happened<domain::Meeting>(Kind::MEETING));
+  TRY(auto meetings, year.changedInPeriod<domain::Meeting>(Kind::MEETING));
   std::ranges::stable_sort(meetings, {}, [](const auto& each) { return each.second.date; });
   Table table{.caption = "What else meetings discussed in the period",
               .columns = {{"Topic", false, 6}, {"Group", false, 4}, {"Meeting", false, 3}},
               .rows = {}};
   for (const auto& [id, meeting] : meetings) {
-    if (meeting.status != domain::MeetingStatus::HELD || !year.isPart(meeting.group) || !year.holds(meeting.date))
+    if (meeting.status != domain::MeetingStatus::HELD || !year.includesGroup(meeting.group) ||
+        !year.isInPeriod(meeting.date))
       continue;
     for (const auto& item : meeting.agenda) {
-      bool usual = item.kind == schema::ItemKind::STANDING || item.kind == schema::ItemKind::OTHER_BUSINESS ||
-                   (item.kind == schema::ItemKind::ITEM && isUsual(item.title));
-      if (usual || year.isLeftOut(id, item)) continue;
+      bool isRoutineItem = item.kind == schema::ItemKind::STANDING || item.kind == schema::ItemKind::OTHER_BUSINESS ||
+                           (item.kind == schema::ItemKind::ITEM && isRoutine(item.title));
+      if (isRoutineItem || year.isLeftOut(id, item)) continue;
       TRY(auto cites, year.cite(id, [&](domain::Event event) {
         return event.getBody().isAgendaItemAdded() && event.getBody().getAgendaItemAdded().getItem() == item.item;
       }));
-      table.rows.push_back({{said(item.title, std::move(cites)), said(year.names().of(meeting.group)),
-                             said(fmt::format("{}, {}", reference(id), longDate(*meeting.date)))},
+      table.rows.push_back({{makeText(item.title, std::move(cites)), makeText(year.names().of(meeting.group)),
+                             makeText(fmt::format("{}, {}", reference(id), longDate(*meeting.date)))},
                             false,
                             {}});
     }
   }
-  material.writing.table(std::move(table));
+  material.writer.addTable(std::move(table));
   return {};
 }
 

@@ -14,22 +14,22 @@ namespace {
 using Body = schema::Event::Body;
 using domain::MeasureReading;
 
-// The difference of two figures in the measure's own unit; nothing where one of them is a change itself.
-std::string changeOf(const MeasureInYear& each) {
-  bool figures = each.before && each.latest && each.before->form == schema::ReadingForm::FIGURE &&
-                 each.latest->form == schema::ReadingForm::FIGURE;
-  if (!figures) return "";
+// The change between the two readings, in the unit of the measure; "" where one of the readings is itself a change.
+std::string changeOf(const MeasureInPeriod& each) {
+  bool areFigures = each.before && each.latest && each.before->form == schema::ReadingForm::FIGURE &&
+                    each.latest->form == schema::ReadingForm::FIGURE;
+  if (!areFigures) return "";
   auto change = each.latest->value - each.before->value;
   if (change == 0) return "none";
   auto better = each.measure.better;
-  bool up = change > 0;
-  auto judged = better == schema::Better::NOT_SAID         ? ""
-                : up == (better == schema::Better::HIGHER) ? " (better)"
-                                                           : " (worse)";
-  return (up ? "+" : "-") + domain::valueText(each.measure, std::abs(change)) + judged;
+  bool isUp = change > 0;
+  auto judgement = better == schema::Better::NOT_SAID           ? ""
+                   : isUp == (better == schema::Better::HIGHER) ? " (better)"
+                                                                : " (worse)";
+  return (isUp ? "+" : "-") + domain::valueText(each.measure, std::abs(change)) + judgement;
 }
 
-std::string readAt(const domain::Measure& measure, const std::optional<MeasureReading>& reading) {
+std::string datedReadingText(const domain::Measure& measure, const std::optional<MeasureReading>& reading) {
   if (!reading) return "";
   auto text = domain::readingText(measure, *reading);
   if (reading->since) text += " since " + longDate(*reading->since);
@@ -42,38 +42,38 @@ std::string targetText(const domain::Measure& measure) {
   return measure.target->date ? fmt::format("{} by {}", text, longDate(*measure.target->date)) : text;
 }
 
-// Impact first.
-int rank(schema::AchievementKind kind) { return 2 - static_cast<int>(kind); }
+// Sorts impact before output and activity.
+int kindRank(schema::AchievementKind kind) { return 2 - static_cast<int>(kind); }
 
 }  // namespace
 
 Result<std::vector<Text>> achievementsOf(Year& year, const WantedAchievement& wanted) {
-  TRY(auto achievements, year.happened<domain::Achievement>(Kind::ACHIEVEMENT));
+  TRY(auto achievements, year.changedInPeriod<domain::Achievement>(Kind::ACHIEVEMENT));
   std::erase_if(achievements, [&](const auto& each) { return !wanted(each.second); });
-  std::ranges::stable_sort(achievements, {}, [](const auto& each) { return rank(each.second.kind); });
+  std::ranges::stable_sort(achievements, {}, [](const auto& each) { return kindRank(each.second.kind); });
   std::vector<Text> items;
   for (const auto& [id, achievement] : achievements) {
     std::vector<std::string> partners;
     for (auto partner : achievement.partners) partners.push_back(year.names().of(partner));
     auto text = fmt::format("{}: {}", inWords(achievement.kind), achievement.text);
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-    // Where it is not said when within a longer time, it may have been before the period.
+    // An achievement that is only dated to a longer time, such as a year, may have happened before the period.
     if (achievement.toldOn && achievement.toldOn->day < year.period().first.day)
       text += fmt::format(" ({})", longDate(*achievement.toldOn));
-    if (!partners.empty()) text += fmt::format(" (with {})", inOneLine(partners));
+    if (!partners.empty()) text += fmt::format(" (with {})", joinTexts(partners));
     TRY(auto cites, year.cite(id, {Body::ACHIEVEMENT_TOLD}));
-    items.push_back(said(text, std::move(cites)));
+    items.push_back(makeText(text, std::move(cites)));
   }
   return items;
 }
 
-Result<std::vector<MeasureInYear>> measuresOf(Year& year, const WantedMeasure& wanted) {
+Result<std::vector<MeasureInPeriod>> measuresOf(Year& year, const WantedMeasure& wanted) {
   auto [first, last] = year.period();
-  std::vector<MeasureInYear> measures;
-  TRY(auto all, year.happened<domain::Measure>(Kind::MEASURE));
+  std::vector<MeasureInPeriod> measures;
+  TRY(auto all, year.changedInPeriod<domain::Measure>(Kind::MEASURE));
   for (auto& [id, measure] : all) {
     if (!wanted(measure)) continue;
-    MeasureInYear each{id, measure, {}, {}, {}};
+    MeasureInPeriod each{id, measure, {}, {}, {}};
     for (const auto& reading : measure.readings) {
       if (!reading.asOf || reading.asOf->day > last.day) continue;
       (lastDay(*reading.asOf) < first.day ? each.before : each.latest) = reading;
@@ -89,7 +89,7 @@ Result<std::vector<MeasureInYear>> measuresOf(Year& year, const WantedMeasure& w
   return measures;
 }
 
-Table measureTable(const std::vector<MeasureInYear>& measures, const std::string& caption) {
+Table measureTable(const std::vector<MeasureInPeriod>& measures, const std::string& caption) {
   Table table{.caption = caption,
               .columns = {{"Measure", false, 4},
                           {"Before", false, 2},
@@ -97,26 +97,48 @@ Table measureTable(const std::vector<MeasureInYear>& measures, const std::string
                           {"Change", false, 2},
                           {"Target", false, 2}},
               .rows = {},
-              .rowHeads = true};
+              .hasRowHeaders = true};
   for (const auto& each : measures)
     table.rows.push_back(
-        {{said(each.measure.name, each.cites), said(readAt(each.measure, each.before)),
-          said(readAt(each.measure, each.latest)), said(changeOf(each)), said(targetText(each.measure))},
+        {{makeText(each.measure.name, each.cites), makeText(datedReadingText(each.measure, each.before)),
+          makeText(datedReadingText(each.measure, each.latest)), makeText(changeOf(each)),
+          makeText(targetText(each.measure))},
          false,
          {}});
   return table;
 }
 
-std::string were(size_t count) { return fmt::format("{} {}", count, count == 1 ? "was" : "were"); }
+std::string countAndVerb(size_t count) { return fmt::format("{} {}", count, count == 1 ? "was" : "were"); }
 
-std::string were(size_t count, std::string_view noun) {
+std::string countAndVerb(size_t count, std::string_view noun) {
   return fmt::format("{} {}", counted(count, noun), count == 1 ? "was" : "were");
 }
 
-void writeLeftOut(Material& material, size_t count, std::string_view what) {
+void writeLeftOut(Material& material, size_t count, std::string_view noun) {
   if (count > 0)
-    material.writing.standing(
-        fmt::format("{} {} confidential and left out of this copy.", counted(count, what), count == 1 ? "is" : "are"));
+    material.writer.addFixedText(
+        fmt::format("{} {} confidential and left out of this copy.", counted(count, noun), count == 1 ? "is" : "are"));
+}
+
+Result<size_t> addActionRows(Year& year, const std::vector<queries::TallyEntry>& entries, const AddActionRow& addRow) {
+  size_t leftOut = 0;
+  for (const auto& entry : entries) {
+    TRY(const auto* action, year.find<domain::Action>(entry.action));
+    if (action == nullptr) continue;
+    TRY(auto isLeftOut, year.isLeftOut(entry.action));
+    if (isLeftOut)
+      ++leftOut;
+    else
+      TRY_DONE(addRow(entry, *action));
+  }
+  return leftOut;
+}
+
+void writeActionSection(Material& material, const ActionSection& section, Table table, size_t leftOut) {
+  if (table.rows.empty() && leftOut == 0) return;
+  material.writer.addHeading(section.level, section.heading);
+  material.writer.addTable(std::move(table));
+  writeLeftOut(material, leftOut, section.noun);
 }
 
 }  // namespace minuted::report

@@ -1,25 +1,25 @@
-// The sections of an annual update that follow from the register, one function each. See annual.cpp for their keys.
+// The computed sections of an annual update, one function each. Their keys are in annual.cpp.
 #pragma once
 
 #include "report/annual.h"
+#include "report/document_writer.h"
 #include "report/narratives.h"
-#include "report/writing.h"
 #include "report/year.h"
 
 namespace minuted::report {
 
 struct Material {
   Year& year;
-  Writing& writing;
+  DocumentWriter& writer;
   const TakeSnapshot& take;
-  std::optional<ReportFound> report;  // with what people have written for it
+  std::optional<StoredReport> report;  // has the narratives
   bool draft;
-  std::string section;  // the key of the one being written
+  std::string section;  // the key of the section that is being written
 };
 
-// The place for a person's own words in the section, or in its part about one group: shown where there are any, or it
-// is a draft.
-Result<void> writeWords(Material& material, Id about = {});
+// Writes the narrative of the section, or of its part about one group. Where nobody has written it, a draft has a place
+// for it and other documents have nothing.
+Result<void> writeNarrative(Material& material, Id about = {});
 
 Result<void> writeSummary(Material& material);
 Result<void> writeIntroduction(Material& material);

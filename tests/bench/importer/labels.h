@@ -1,4 +1,4 @@
-// What a careful reader found in a document: NAME.labels.json beside it (tests/labelled/README.md).
+// What a careful reader found in a document. It is in NAME.labels.json beside the document (tests/labelled/README.md).
 #pragma once
 
 #include <filesystem>
@@ -13,9 +13,10 @@ struct Place {
 };
 
 struct Label {
-  std::vector<Place> places;  // where it is said; the first is the one that is meant
+  std::vector<Place> places;  // where the document says it; the first is the main one
   std::vector<std::string> owners;
-  bool routine = false, dual = false;
+  bool routine = false;  // a routine decision, which need not be found
+  bool dual = false;     // may be found as an action or as a decision
 };
 
 struct Labels {
@@ -24,7 +25,7 @@ struct Labels {
   std::vector<Label> actions, decisions, ambiguous;
 };
 
-// Ends the program where the file cannot be read.
+// Ends the program if the file cannot be read.
 Labels readLabels(const std::filesystem::path& file);
 
 }  // namespace minuted::bench

@@ -1,8 +1,7 @@
 // minuted_importer_bench [FOLDER] [--program PATH]
 //
-// Scores the importer on the labelled minutes in FOLDER (tests/labelled, if nothing is said), and times it on a long
-// document of each kind as a process of its own, with the memory that it and the reader take. Prints tables as
-// docs/BENCHMARKS.md has them.
+// Scores the importer on the labelled minutes in FOLDER (tests/labelled by default). Then measures time and memory of
+// importing a long document of each kind, in a process of its own. Prints the tables of docs/BENCHMARKS.md.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
@@ -63,13 +62,13 @@ void scoreFolder(const fs::path& folder) {
                cell(score.attendees), cell(score.apologies));
     total += score;
   }
-  fmt::print("\nFound, +found besides, −missed.\n\n| all | precision | recall | F1 |\n|---|--:|--:|--:|\n");
+  fmt::print("\nFound, + found wrongly, − missed.\n\n| all | precision | recall | F1 |\n|---|--:|--:|--:|\n");
   printTally("actions", total.actions);
   printTally("decisions", total.decisions);
   printTally("attendees", total.attendees);
   printTally("apologies", total.apologies);
-  fmt::print("\nOwners right in {} of {} actions found, the date in {} of {} documents.\n", total.ownersRight,
-             total.ownersOf, total.datesRight, total.datesOf);
+  fmt::print("\nThe owners were right in {} of {} actions found, and the date in {} of {} documents.\n",
+             total.ownersRight, total.ownersTotal, total.datesRight, total.datesTotal);
 }
 
 struct Run {
@@ -77,7 +76,7 @@ struct Run {
   long kilobytes = 0;  // of the larger of the two processes
 };
 
-Run timed(const fs::path& program, const fs::path& file) {
+Run runImport(const fs::path& program, const fs::path& file) {
   std::string name = program.string(), document = file.string(), verb = "import", dry = "--dry-run", json = "--json";
   char* const arguments[]{name.data(), verb.data(), document.data(), dry.data(), json.data(), nullptr};
   posix_spawn_file_actions_t actions;
@@ -100,14 +99,15 @@ Run timed(const fs::path& program, const fs::path& file) {
 void timeFormats(const fs::path& program) {
   constexpr int runs = 15;
   fmt::print(
-      "\n### A document of sixteen pages, start of the process included\n\n"
-      "| kind | median | slowest of {} | memory, at most so far |\n|---|--:|--:|--:|\n",
+      "\n### A document of sixteen pages, including the start of the process\n\n"
+      "| kind | median | slowest of {} | largest memory so far |\n|---|--:|--:|--:|\n",
       runs);
   for (auto kind : {"txt", "docx", "pdf"}) {
     std::vector<double> times;
     long kilobytes = 0;
     for (int i = 0; i < runs; ++i) {
-      auto run = timed(program, fs::path(MINUTED_SOURCE) / "tests/sample/formats" / fmt::format("ten-pages.{}", kind));
+      auto run =
+          runImport(program, fs::path(MINUTED_SOURCE) / "tests/sample/formats" / fmt::format("ten-pages.{}", kind));
       times.push_back(run.seconds * 1000);
       kilobytes = run.kilobytes;
     }

@@ -18,30 +18,31 @@ struct Found {
   std::vector<std::string> owners;
 };
 
-std::set<std::string> tellingWords(std::string_view text) {
-  static const std::set<std::string> empty{"the",  "a",  "an", "of",  "to",   "and",  "for", "in", "on",   "at",  "by",
-                                           "with", "be", "is", "was", "that", "this", "it",  "as", "will", "from"};
+std::set<std::string> significantWords(std::string_view text) {
+  static const std::set<std::string> stopWords{"the", "a",    "an",   "of", "to",   "and",  "for",
+                                               "in",  "on",   "at",   "by", "with", "be",   "is",
+                                               "was", "that", "this", "it", "as",   "will", "from"};
   std::set<std::string> words;
   for (auto& word : wordsOf(text))
-    if (!empty.contains(word)) words.insert(std::move(word));
+    if (!stopWords.contains(word)) words.insert(std::move(word));
   return words;
 }
 
 double overlap(std::string_view a, std::string_view b) {
-  auto left = tellingWords(a), right = tellingWords(b);
+  auto left = significantWords(a), right = significantWords(b);
   if (left.empty() || right.empty()) return 0;
-  auto both = std::ranges::count_if(left, [&](const auto& word) { return right.contains(word); });
-  return 2 * static_cast<double>(both) / static_cast<double>(left.size() + right.size());
+  auto common = std::ranges::count_if(left, [&](const auto& word) { return right.contains(word); });
+  return 2 * static_cast<double>(common) / static_cast<double>(left.size() + right.size());
 }
 
-// How well it hits; 0 where it does not. One that is near goes before one that only sounds alike.
-double hit(const Found& found, const Label& label) {
+// How well a finding hits a label; 0 if it does not. A label nearby is better than a distant one with the same words.
+double hitValue(const Found& found, const Label& label) {
   constexpr int nearby = 12;
   double best = 0;
   for (const auto& place : label.places) {
-    auto same = overlap(found.text, place.text);
-    bool near = std::abs(found.line - place.line) <= nearby;
-    if ((near && same >= 0.5) || same >= 0.8) best = std::max(best, same + (near ? 0.1 : 0));
+    auto similarity = overlap(found.text, place.text);
+    bool isNear = std::abs(found.line - place.line) <= nearby;
+    if ((isNear && similarity >= 0.5) || similarity >= 0.8) best = std::max(best, similarity + (isNear ? 0.1 : 0));
   }
   return best;
 }
@@ -51,12 +52,12 @@ struct Pair {
   size_t found, label;
 };
 
-// The best pairs first, each found and each label once.
-std::vector<Pair> matched(const std::vector<Found>& found, const std::vector<Label>& labels) {
+// Pairs of findings and labels, the best first; each finding and each label is in one pair at most.
+std::vector<Pair> matchPairs(const std::vector<Found>& found, const std::vector<Label>& labels) {
   std::vector<Pair> all, chosen;
   for (size_t i = 0; i < found.size(); ++i)
     for (size_t k = 0; k < labels.size(); ++k)
-      if (auto value = hit(found[i], labels[k]); value > 0) all.push_back({value, i, k});
+      if (auto value = hitValue(found[i], labels[k]); value > 0) all.push_back({value, i, k});
   std::ranges::stable_sort(all, std::greater(), &Pair::value);
   std::set<size_t> usedFound, usedLabels;
   for (const auto& pair : all) {
@@ -69,7 +70,7 @@ std::vector<Pair> matched(const std::vector<Found>& found, const std::vector<Lab
 }
 
 Tally tallyOf(const std::vector<Found>& found, const std::vector<Label>& labels, const std::vector<Pair>& pairs,
-              const std::vector<Label>& neitherWay) {
+              const std::vector<Label>& ambiguous) {
   Tally tally;
   std::set<size_t> used, hitLabels;
   for (const auto& pair : pairs) {
@@ -80,9 +81,10 @@ Tally tallyOf(const std::vector<Found>& found, const std::vector<Label>& labels,
   for (size_t k = 0; k < labels.size(); ++k) tally.missed += hitLabels.contains(k) || labels[k].routine ? 0 : 1;
   for (size_t i = 0; i < found.size(); ++i) {
     if (used.contains(i)) continue;
-    auto hits = [&](const Label& label) { return hit(found[i], label) > 0; };
-    bool again = std::ranges::any_of(labels, [&](const auto& label) { return label.places.size() > 1 && hits(label); });
-    tally.wrong += again || std::ranges::any_of(neitherWay, hits) ? 0 : 1;
+    auto hits = [&](const Label& label) { return hitValue(found[i], label) > 0; };
+    bool isRepeated =
+        std::ranges::any_of(labels, [&](const auto& label) { return label.places.size() > 1 && hits(label); });
+    tally.wrong += isRepeated || std::ranges::any_of(ambiguous, hits) ? 0 : 1;
   }
   return tally;
 }
@@ -114,33 +116,33 @@ bool isWithin(const Words& part, const Words& whole) {
   return std::ranges::all_of(part, [&](const auto& word) { return std::ranges::find(whole, word) != whole.end(); });
 }
 
-bool sameName(std::string_view a, std::string_view b) {
+bool isSameName(std::string_view a, std::string_view b) {
   constexpr size_t longest = 6;
   auto left = nameWords(a), right = nameWords(b);
   if (left.empty() || right.empty() || std::max(left.size(), right.size()) > longest) return false;
   return isWithin(left, right) || isWithin(right, left) || areInitialsOf(left, right) || areInitialsOf(right, left);
 }
 
-bool sameOwners(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+bool areSameOwners(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   auto eachIn = [](const auto& these, const auto& those) {
     return std::ranges::all_of(these, [&](const auto& one) {
-      return std::ranges::any_of(those, [&](const auto& other) { return sameName(one, other); });
+      return std::ranges::any_of(those, [&](const auto& other) { return isSameName(one, other); });
     });
   };
   return eachIn(a, b) && eachIn(b, a);
 }
 
 Tally namesTally(const std::vector<std::string>& found, std::vector<std::string> labels,
-                 const std::vector<std::string>& neitherWay) {
+                 const std::vector<std::string>& ambiguous) {
   Tally tally;
   for (const auto& name : found) {
     auto known = std::ranges::find_if(labels, [&](const auto& label) { return nameWords(name) == nameWords(label); });
     if (known == labels.end())
-      known = std::ranges::find_if(labels, [&](const auto& label) { return sameName(name, label); });
+      known = std::ranges::find_if(labels, [&](const auto& label) { return isSameName(name, label); });
     if (known != labels.end()) {
       ++tally.hits;
       labels.erase(known);
-    } else if (std::ranges::none_of(neitherWay, [&](const auto& other) { return sameName(name, other); })) {
+    } else if (std::ranges::none_of(ambiguous, [&](const auto& other) { return isSameName(name, other); })) {
       ++tally.wrong;
     }
   }
@@ -150,14 +152,14 @@ Tally namesTally(const std::vector<std::string>& found, std::vector<std::string>
 
 // --- What was found ---
 
-struct All {
+struct Findings {
   std::vector<Found> actions, decisions;
   std::vector<std::string> attendees, apologies;
   std::string date;
 };
 
-All allOf(const minutes::Reading& reading) {
-  All all;
+Findings findingsOf(const minutes::Reading& reading) {
+  Findings all;
   for (auto proposal : reading.proposals()) {
     auto line = static_cast<int>(proposal.getLine());
     if (proposal.isAction()) {
@@ -178,7 +180,8 @@ All allOf(const minutes::Reading& reading) {
   return all;
 }
 
-std::vector<Label> neitherWay(const std::vector<Label>& ambiguous, const std::vector<Label>& others) {
+// Labels that count as neither right nor wrong: ambiguous ones, and those of the other kind that are dual.
+std::vector<Label> ambiguousLabels(const std::vector<Label>& ambiguous, const std::vector<Label>& others) {
   auto all = ambiguous;
   for (const auto& label : others)
     if (label.dual) all.push_back(label);
@@ -205,8 +208,8 @@ double Tally::recall() const {
   return hits + missed == 0 ? 1 : static_cast<double>(hits) / static_cast<double>(hits + missed);
 }
 double Tally::f1() const {
-  auto both = precision() + recall();
-  return both > 0 ? 2 * precision() * recall() / both : 0;
+  auto sum = precision() + recall();
+  return sum > 0 ? 2 * precision() * recall() / sum : 0;
 }
 
 void Score::operator+=(const Score& more) {
@@ -215,24 +218,25 @@ void Score::operator+=(const Score& more) {
   attendees += more.attendees;
   apologies += more.apologies;
   ownersRight += more.ownersRight;
-  ownersOf += more.ownersOf;
+  ownersTotal += more.ownersTotal;
   datesRight += more.datesRight;
-  datesOf += more.datesOf;
+  datesTotal += more.datesTotal;
 }
 
 Score scoreOf(const minutes::Reading& reading, const Labels& labels) {
-  auto found = allOf(reading);
-  auto actions = matched(found.actions, labels.actions), decisions = matched(found.decisions, labels.decisions);
+  auto found = findingsOf(reading);
+  auto actions = matchPairs(found.actions, labels.actions), decisions = matchPairs(found.decisions, labels.decisions);
   Score score{
-      .actions = tallyOf(found.actions, labels.actions, actions, neitherWay(labels.ambiguous, labels.decisions)),
-      .decisions = tallyOf(found.decisions, labels.decisions, decisions, neitherWay(labels.ambiguous, labels.actions)),
+      .actions = tallyOf(found.actions, labels.actions, actions, ambiguousLabels(labels.ambiguous, labels.decisions)),
+      .decisions =
+          tallyOf(found.decisions, labels.decisions, decisions, ambiguousLabels(labels.ambiguous, labels.actions)),
       .attendees = namesTally(found.attendees, labels.attendees, joined(labels.unsureAttendees, labels.apologies)),
       .apologies = namesTally(found.apologies, labels.apologies, labels.unsureAttendees),
-      .ownersOf = actions.size()};
+      .ownersTotal = actions.size()};
   for (const auto& pair : actions)
-    score.ownersRight += sameOwners(found.actions[pair.found].owners, labels.actions[pair.label].owners) ? 1 : 0;
+    score.ownersRight += areSameOwners(found.actions[pair.found].owners, labels.actions[pair.label].owners) ? 1 : 0;
   if (!labels.date.empty()) {
-    score.datesOf = 1;
+    score.datesTotal = 1;
     score.datesRight = found.date == labels.date ? 1 : 0;
   }
   return score;

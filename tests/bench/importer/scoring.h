@@ -1,9 +1,10 @@
-// How much of what a careful reader found the importer finds, and how much besides.
+// How much of what a careful reader found the importer finds as well, and how much it finds wrongly.
 //
-// A proposal hits a label when at least half of their words are the same (Dice coefficient) and they stand within
-// twelve lines of one another, or when four fifths are the same wherever they stand. Each proposal hits one label at
-// most, the best first. What hits only an ambiguous label counts neither way, nor do decisions that are routine. Owners
-// are right when each is somebody on the other side: by name, without titles, or by initials.
+// A proposal hits a label if at least half of their words are the same (Dice coefficient) and their lines are at most
+// twelve apart, or if four fifths of their words are the same, wherever they are. Each proposal hits at most one label;
+// the best pairs are taken first. A proposal that hits only an ambiguous label counts as neither right nor wrong, and
+// so does a routine decision. Owners are right if each of them is also named by the other side: by name without titles,
+// or by initials.
 #pragma once
 
 #include <string>
@@ -25,8 +26,8 @@ struct Tally {
 
 struct Score {
   Tally actions, decisions, attendees, apologies;
-  size_t ownersRight = 0, ownersOf = 0;  // of the actions found
-  size_t datesRight = 0, datesOf = 0;
+  size_t ownersRight = 0, ownersTotal = 0;  // of the actions found
+  size_t datesRight = 0, datesTotal = 0;
 
   void operator+=(const Score& more);
 };

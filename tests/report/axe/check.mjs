@@ -1,5 +1,5 @@
-// Opens a file of HTML in the browser that is installed, and has axe-core look at it: node check.mjs report.html
-// Prints what it complains of and ends with 1 if there is anything, with 0 if there is not.
+// Checks an HTML file for accessibility with axe-core in the installed browser: node check.mjs report.html
+// Prints the violations. The exit status is 1 if there are any, and else 0.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";

@@ -1,4 +1,4 @@
-#include "report/citing.h"
+#include "report/report_context.h"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 
 namespace minuted::report {
 
-Result<const engine::Story*> Citing::story(Id subject) {
+Result<const engine::Story*> ReportContext::story(Id subject) {
   auto known = stories_.find(subject);
   if (known == stories_.end()) {
     TRY(auto read, engine::readStory(snapshot_.at(), subject, snapshot_.cut().until));
@@ -20,7 +20,7 @@ Result<const engine::Story*> Citing::story(Id subject) {
   return &known->second;
 }
 
-Result<const std::optional<domain::Subject>*> Citing::subjectOf(Id id) {
+Result<const std::optional<domain::Subject>*> ReportContext::subjectOf(Id id) {
   auto known = subjects_.find(id);
   if (known == subjects_.end()) {
     TRY(auto found, snapshot_.find(id));
@@ -29,15 +29,16 @@ Result<const std::optional<domain::Subject>*> Citing::subjectOf(Id id) {
   return &known->second;
 }
 
-Result<Citations> Citing::cite(Id subject, const Wanted& wanted) {
+Result<Citations> ReportContext::cite(Id subject, const Wanted& wanted) {
   Citations cites;
   TRY(const auto* events, story(subject));
   return guarded("the story of " + reference(subject), [&]() -> Result<Citations> {
-    auto gone = engine::positionsInError(*events);
+    auto inError = engine::positionsInError(*events);
     for (const auto& stored : *events) {
       auto event = stored->event();
       auto place = domain::placeOf(event);
-      if (place.day <= today().day && !gone.contains(place.position) && wanted(event)) cites.push_back(place.position);
+      if (place.day <= today().day && !inError.contains(place.position) && wanted(event))
+        cites.push_back(place.position);
     }
     return cites;
   });
@@ -45,7 +46,7 @@ Result<Citations> Citing::cite(Id subject, const Wanted& wanted) {
 
 namespace {
 
-Citing::Wanted anyOf(std::initializer_list<domain::EventType> types) {
+ReportContext::Wanted anyOfTypes(std::initializer_list<domain::EventType> types) {
   return [wanted = std::vector<domain::EventType>(types)](domain::Event event) {
     return std::ranges::find(wanted, event.getBody().which()) != wanted.end();
   };
@@ -53,12 +54,12 @@ Citing::Wanted anyOf(std::initializer_list<domain::EventType> types) {
 
 }  // namespace
 
-Result<Citations> Citing::cite(Id subject, std::initializer_list<domain::EventType> types) {
-  return cite(subject, anyOf(types));
+Result<Citations> ReportContext::cite(Id subject, std::initializer_list<domain::EventType> types) {
+  return cite(subject, anyOfTypes(types));
 }
 
-// By the day on which it happened, and of one day by position.
-Result<Citations> Citing::citeNewest(Id subject, const Wanted& wanted) {
+// The newest event is that of the latest day and, on the same day, of the highest position.
+Result<Citations> ReportContext::citeNewest(Id subject, const Wanted& wanted) {
   std::optional<domain::Place> newest;
   TRY_DONE(cite(subject, [&](domain::Event event) {
     if (wanted(event)) newest = std::max(newest, std::optional(domain::placeOf(event)));
@@ -67,32 +68,32 @@ Result<Citations> Citing::citeNewest(Id subject, const Wanted& wanted) {
   return newest ? Citations{newest->position} : Citations();
 }
 
-Result<Citations> Citing::citeNewest(Id subject, std::initializer_list<domain::EventType> types) {
-  return citeNewest(subject, anyOf(types));
+Result<Citations> ReportContext::citeNewest(Id subject, std::initializer_list<domain::EventType> types) {
+  return citeNewest(subject, anyOfTypes(types));
 }
 
-Result<const domain::Subject*> Citing::asKnown(Id id) {
-  auto known = known_.find(id);
-  if (known == known_.end()) {
+Result<const domain::Subject*> ReportContext::latestState(Id id) {
+  auto known = latestStates_.find(id);
+  if (known == latestStates_.end()) {
     TRY(auto story, engine::readStory(snapshot_.at(), id, std::numeric_limits<uint64_t>::max()));
     TRY(auto folded, guarded("the story of " + reference(id), [&]() -> Result<domain::Subject> {
           return engine::fold(id, story, std::numeric_limits<int32_t>::max());
         }));
-    known = known_.emplace(id, std::move(folded)).first;
+    known = latestStates_.emplace(id, std::move(folded)).first;
   }
   return &known->second;
 }
 
-Result<bool> Citing::isConfidential(Id id, uint16_t number) {
+Result<bool> ReportContext::isConfidential(Id id, uint16_t number) {
   if (!id || number == 0) return false;
-  TRY(const auto* subject, asKnown(id));
+  TRY(const auto* subject, latestState(id));
   const auto* meeting = std::get_if<domain::Meeting>(&subject->state);
   return meeting != nullptr && std::ranges::any_of(meeting->agenda, [&](const domain::AgendaItem& item) {
            return item.number == number && item.confidential;
          });
 }
 
-Result<bool> Citing::isLeftOut(Id subject) {
+Result<bool> ReportContext::isLeftOut(Id subject) {
   if (!publicCopy_) return false;
   bool leftOut = false;
   auto judge = [&](const auto& state) -> Result<void> {
@@ -102,36 +103,36 @@ Result<bool> Citing::isLeftOut(Id subject) {
     return {};
   };
   if (subject.kind() == Kind::ACTION) {
-    TRY(const auto* known, asKnown(subject));
+    TRY(const auto* known, latestState(subject));
     TRY_DONE(judge(std::get_if<domain::Action>(&known->state)));
   } else if (subject.kind() == Kind::DECISION) {
-    TRY(const auto* known, asKnown(subject));
+    TRY(const auto* known, latestState(subject));
     TRY_DONE(judge(std::get_if<domain::Decision>(&known->state)));
   }
   if (leftOut) leftOut_.insert(subject);
   return leftOut;
 }
 
-bool Citing::isLeftOut(Id meeting, const domain::AgendaItem& item) {
+bool ReportContext::isLeftOut(Id meeting, const domain::AgendaItem& item) {
   if (!publicCopy_ || !item.confidential) return false;
   leftOutItems_.emplace(meeting, item.item);
   return true;
 }
 
-Result<bool> Citing::isLeftOut(domain::Event event) {
+Result<bool> ReportContext::isLeftOut(domain::Event event) {
   auto body = event.getBody();
   if (publicCopy_ && body.isAgendaItemAdded()) {
-    auto said = body.getAgendaItemAdded();
-    TRY(auto meeting, find<domain::Meeting>(Id(said.getMeeting())));
-    return said.getConfidential() || (meeting && std::ranges::any_of(meeting->agenda, [&](const auto& item) {
-                                        return item.item == said.getItem() && item.confidential;
-                                      }));
+    auto added = body.getAgendaItemAdded();
+    TRY(auto meeting, find<domain::Meeting>(Id(added.getMeeting())));
+    return added.getConfidential() || (meeting && std::ranges::any_of(meeting->agenda, [&](const auto& item) {
+                                         return item.item == added.getItem() && item.confidential;
+                                       }));
   }
   if (body.isMinutesCorrected()) return isLeftOut(Id(body.getMinutesCorrected().getSubject()));
   return isLeftOut(domain::subjectOf(event));
 }
 
-std::string Citing::leftOutSentence() const {
+std::string ReportContext::leftOutSentence() const {
   if (!publicCopy_) return "";
   auto ofKind = [&](Kind kind) {
     return static_cast<size_t>(std::ranges::count_if(leftOut_, [&](Id id) { return id.kind() == kind; }));
@@ -144,12 +145,13 @@ std::string Citing::leftOutSentence() const {
   add(ofKind(Kind::DECISION), "decision");
   add(leftOutItems_.size(), "agenda item");
   if (parts.empty()) return "This is a public copy. Nothing in it was confidential, so nothing is left out.";
-  bool one = leftOut_.size() + leftOutItems_.size() == 1;
-  return fmt::format("This is a public copy: {} {} confidential and left out.", inOneLine(parts), one ? "is" : "are");
+  bool isSingle = leftOut_.size() + leftOutItems_.size() == 1;
+  return fmt::format("This is a public copy: {} {} confidential and left out.", joinTexts(parts),
+                     isSingle ? "is" : "are");
 }
 
-Citations both(Citations a, const Citations& b) {
-  if (a.empty() || b.empty() || a.back() < b.front()) {  // as a rule what comes later was recorded later
+Citations mergeCitations(Citations a, const Citations& b) {
+  if (a.empty() || b.empty() || a.back() < b.front()) {  // the usual case needs no merging
     a.insert(a.end(), b.begin(), b.end());
     return a;
   }

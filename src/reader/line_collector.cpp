@@ -1,30 +1,31 @@
-// Lines of a word processor's document or of a web page, gathered into a document: see readers.h.
+// The lines of a word processor's document or of a web page, collected into a Document; and the rows of workbooks. See
+// readers.h.
 #include "base/text.h"
 #include "reader/readers.h"
 
 namespace minuted::reader {
 
-std::unexpected<Error> refused(std::string why) { return fail(ErrorKind::refused, std::move(why)); }
+std::unexpected<Error> refuse(std::string reason) { return fail(ErrorKind::refused, std::move(reason)); }
 
-void Gathered::paragraph(std::string_view text) {
+void LineCollector::addParagraph(std::string_view text) {
   for (auto line : split(text, '\n')) {
     ++number_;
-    bool blank = foldSpace(line).empty();
-    if (!blank)
-      lines_.push_back({.number = number_, .page = page_, .gap = gap_, .whole = true, .text = std::string(line)});
+    bool isBlank = foldSpace(line).empty();
+    if (!isBlank)
+      lines_.push_back({.number = number_, .page = page_, .gap = gap_, .isParagraph = true, .text = std::string(line)});
     size_ += line.size();
-    gap_ = blank;
+    gap_ = isBlank;
   }
 }
 
-void Gathered::row(std::vector<std::string> cells) {
+void LineCollector::addRow(std::vector<std::string> cells) {
   ++number_;
   for (const auto& cell : cells) size_ += cell.size();
-  bool blank = true;
-  for (const auto& cell : cells) blank = blank && foldSpace(cell).empty();
-  if (!blank)
-    lines_.push_back({.number = number_, .page = page_, .gap = gap_, .whole = true, .cells = std::move(cells)});
-  gap_ = blank;
+  bool isBlank = true;
+  for (const auto& cell : cells) isBlank = isBlank && foldSpace(cell).empty();
+  if (!isBlank)
+    lines_.push_back({.number = number_, .page = page_, .gap = gap_, .isParagraph = true, .cells = std::move(cells)});
+  gap_ = isBlank;
 }
 
 void addRow(documents::Document& document, int sheet, int row, std::vector<std::string> cells) {
@@ -34,18 +35,19 @@ void addRow(documents::Document& document, int sheet, int row, std::vector<std::
   for (const auto& cell : block.cells)
     if (auto folded = foldSpace(cell); !folded.empty()) block.text += (block.text.empty() ? "" : " ") + folded;
   if (block.text.empty()) return;
-  // Which cell each text stands in enters the digest of the whole, so it is marked by a sign that folding keeps.
+  // The digest of the text must depend on which cell each text stands in, so cells are separated by a character that
+  // foldSpace() keeps.
   for (const auto& cell : block.cells) document.text.append(cell).append("\u241F");
   document.text += '\n';
   document.blocks.push_back(std::move(block));
 }
 
-documents::Document Gathered::document(std::string title) && {
+documents::Document LineCollector::document(std::string title) && {
   documents::Document document{.title = foldSpace(title)};
   std::string text;
-  bool pages = page_ > 1;
+  bool hasPages = page_ > 1;
   for (auto& line : lines_) {
-    if (!pages) line.page = 0;
+    if (!hasPages) line.page = 0;
     text.append(line.text).append("\n");
     for (const auto& cell : line.cells) text.append(cell).append("\n");
   }

@@ -1,4 +1,5 @@
-// What every report is held to, and a partnership for the tests of papers, minutes and partner sheets.
+// The fixture of the tests of reports: matchers and scenarios by their short names, ways to make an annual update,
+// checks that every report must pass, and a partnership for the tests of papers, minutes and partner sheets.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -8,12 +9,41 @@
 
 #include "report/annual.h"
 #include "report/render/render.h"
+#include "report/render/templates.h"
 #include "world/scenario.h"
 
 namespace minuted::report {
 
-inline TakeSnapshot takerOf(world::Scenario& scenario) {
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+using world::given;
+using world::harbourAnd;
+using world::idOf;
+using world::Lines;
+using world::must;
+using world::Scenario;
+using world::TempRegister;
+
+inline TakeSnapshot snapshotsOf(Scenario& scenario) {
   return [&scenario](const engine::Times& times) { return (*scenario)->snapshot(times); };
+}
+
+inline AnnualOptions optionsTo(const char* to, const char* from = nullptr) {
+  AnnualOptions options;
+  options.group = idOf("G-1");
+  options.to = *parseDate(to);
+  if (from != nullptr) options.from = parseDate(from);
+  options.layout = std::string(templateFile("annual.md"));
+  return options;
+}
+
+inline Document updateOf(TempRegister& on, const AnnualOptions& options) {
+  return must(annualUpdate([&](const engine::Times& times) { return on->snapshot(times); }, options)).document;
+}
+
+inline std::string updateText(Scenario& scenario, const AnnualOptions& options) {
+  return markdownOf(updateOf(*scenario, options));
 }
 
 // All that a reader can see, in every format of text.
@@ -21,7 +51,7 @@ inline std::string everyText(const Document& document) {
   return markdownOf(document) + htmlOf(document, {}) + plainTextOf(document);
 }
 
-// Each cited event has a row in the sources, and nothing computed is without an event.
+// Each cited event has a row in the table of sources, and each computed sentence and item cites an event.
 inline void expectCited(const Document& document) {
   std::set<std::string> rows;
   for (const auto& block : document.blocks)
@@ -40,10 +70,10 @@ inline void expectCited(const Document& document) {
   EXPECT_EQ(document.logRoot.size(), 64u);
 }
 
-// A meeting, M-1, with an item, a decision and an action that are confidential, and an action at that item which is
-// not; and M-2, at which its minutes are agreed if `agreed`.
-inline world::Lines customsHouse(bool agreed) {
-  auto lines = world::harbourAnd(
+// A meeting M-1 with a confidential item, decision and action, and with an action at the confidential item that is not
+// marked as confidential itself. isAgreed: a meeting M-2 agrees the minutes of M-1.
+inline Lines customsHouse(bool isAgreed) {
+  auto lines = harbourAnd(
       {"2025-01-02 registerOpened(partnership = G-1) name = \"Harbour Partnership\"",
        "2025-01-02 appointmentMade(person = PE-1, organisation = O-1, group = G-2, role = chair)",
        "2025-01-02 appointmentMade(person = PE-2, organisation = O-2, group = G-2)",
@@ -73,7 +103,7 @@ inline world::Lines customsHouse(bool agreed) {
        "2025-01-16 actionRaised(owners = [(party = O-1)], group = G-2, meeting = M-1) text = \"Paint the railings\"",
        "2025-03-01 topicRaised(group = G-2, raisedBy = O-2) text = \"Gulls and chips\"",
        "2025-03-02 actionClaimed(action = A-4, party = O-1) note = \"painted blue\" evidence = \"a photograph\""});
-  if (agreed)
+  if (isAgreed)
     for (const char* line :
          {"2025-05-15 meetingHeld(meeting = M-2)",
           "2025-05-15 agendaItemAdded(meeting = M-2, item = 1, number = 1) text = \"Minutes of the last meeting\"",
@@ -87,7 +117,7 @@ inline world::Lines customsHouse(bool agreed) {
   return lines;
 }
 
-// The words of what is confidential in it.
+// None of the confidential words of customsHouse() is in the document.
 inline void expectNothingConfidential(const Document& document) {
   auto text = everyText(document);
   for (const char* secret :

@@ -1,4 +1,4 @@
-#include "report/writing.h"
+#include "report/document_writer.h"
 
 #include <fmt/format.h>
 
@@ -8,9 +8,12 @@
 
 namespace minuted::report {
 
-Text said(std::string text, Citations cites) { return {std::move(text), std::move(cites), {}}; }
+Text makeText(std::string text, Citations cites) { return {std::move(text), std::move(cites), {}}; }
 
-Text linked(std::string text, std::string link) { return {std::move(text), {}, std::move(link)}; }
+Table makeCover() {
+  return {
+      .caption = {}, .columns = {{}, {.title = {}, .isNumeric = false, .share = 3}}, .rows = {}, .hasRowHeaders = true};
+}
 
 void dropEmptyColumns(Table& table) {
   for (size_t i = table.columns.size(); i-- > 0;) {
@@ -21,18 +24,18 @@ void dropEmptyColumns(Table& table) {
   }
 }
 
-// Of its words; with a number where another heading has it already.
-std::string Writing::freeAnchor(std::string_view text) {
+// Makes an anchor of the words of the text, with a number added where a heading has it already.
+std::string DocumentWriter::freeAnchor(std::string_view text) {
   std::string anchor;
   for (char c : foldCase(text)) {
-    bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain)
+    bool isPlain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (isPlain)
       anchor += c;
     else if (!anchor.empty() && anchor.back() != '-')
       anchor += '-';
   }
   while (anchor.ends_with('-')) anchor.pop_back();
-  auto taken = [&](const std::string& name) {
+  auto isTaken = [&](const std::string& name) {
     return std::ranges::any_of(document_.blocks, [&](const Block& block) {
       const auto* heading = std::get_if<Heading>(&block);
       return heading != nullptr && heading->anchor == name;
@@ -40,32 +43,34 @@ std::string Writing::freeAnchor(std::string_view text) {
   };
   if (anchor.empty()) anchor = "section";
   auto free = anchor;
-  for (int number = 2; taken(free); ++number) free = fmt::format("{}-{}", anchor, number);
+  for (int number = 2; isTaken(free); ++number) free = fmt::format("{}-{}", anchor, number);
   return free;
 }
 
-void Writing::heading(int level, std::string text, std::string anchor) {
+void DocumentWriter::addHeading(int level, std::string text, std::string anchor) {
   auto free = freeAnchor(anchor.empty() ? text : anchor);
   add(Heading{level, std::move(text), std::move(free)});
 }
 
-void Writing::sentence(std::string text, Citations cites) {
-  if (!text.empty()) add(Paragraph{said(std::move(text), std::move(cites)), Origin::computed, nextNumber()});
+void DocumentWriter::addSentence(std::string text, Citations cites) {
+  if (!text.empty()) add(Paragraph{makeText(std::move(text), std::move(cites)), Origin::computed, nextNumber()});
 }
 
-void Writing::standing(std::string text) { add(Paragraph{said(std::move(text)), Origin::standing, nextNumber()}); }
+void DocumentWriter::addFixedText(std::string text) {
+  add(Paragraph{makeText(std::move(text)), Origin::fixed, nextNumber()});
+}
 
-void Writing::list(std::vector<Text> items, Origin origin) {
+void DocumentWriter::addList(std::vector<Text> items, Origin origin) {
   if (!items.empty()) add(List{std::move(items), origin});
 }
 
-void Writing::table(Table table) {
+void DocumentWriter::addTable(Table table) {
   if (!table.rows.empty()) add(std::move(table));
 }
 
-void Writing::dropEmptyHeadings() {
+void DocumentWriter::dropEmptyHeadings() {
   auto& blocks = document_.blocks;
-  int below = 0;  // the level of the next heading that is kept; 4 after anything else
+  int below = 0;  // the level of the following block if that is a heading, and else 4
   std::vector<Block> kept;
   for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
     const auto* heading = std::get_if<Heading>(&*block);

@@ -1,5 +1,5 @@
-// What a report tells from: a snapshot with its names and answers, for each subject the events that it rests on, and
-// what is confidential.
+// What every report reads from: a snapshot with its names and answers, the events to cite for a subject, and what is
+// confidential.
 #pragma once
 
 #include <functional>
@@ -14,10 +14,10 @@
 
 namespace minuted::report {
 
-class Citing {
+class ReportContext {
  public:
-  // publicCopy: what is confidential is left out.
-  Citing(const engine::Snapshot& snapshot, bool publicCopy)
+  // publicCopy: confidential actions, decisions and items are left out.
+  ReportContext(const engine::Snapshot& snapshot, bool publicCopy)
       : snapshot_(snapshot), publicCopy_(publicCopy), answers_(snapshot) {}
 
   const engine::Snapshot& snapshot() const { return snapshot_; }
@@ -26,7 +26,7 @@ class Citing {
   queries::Names& names() { return answers_.names(); }
   queries::ActionAnswers& answers() { return answers_; }
 
-  // nullptr where there is none, on the snapshot's day. Each is looked up once.
+  // The state of a subject on the snapshot's day, or nullptr where there is none. Each subject is looked up once.
   template <typename State>
   Result<const State*> find(Id id) {
     TRY(const auto* subject, subjectOf(id));
@@ -36,15 +36,15 @@ class Citing {
   template <typename State>
   using All = std::vector<std::pair<Id, State>>;
 
-  // The facts and knowledge of the subject's story that are in force on the snapshot's day and wanted, by position.
+  // The wanted events of a subject's story that are in force on the snapshot's day, by position.
   using Wanted = std::function<bool(domain::Event event)>;
   Result<Citations> cite(Id subject, const Wanted& wanted);
   Result<Citations> cite(Id subject, std::initializer_list<domain::EventType> types);
-  Result<Citations> citeNewest(Id subject, const Wanted& wanted);  // the last one only
+  Result<Citations> citeNewest(Id subject, const Wanted& wanted);  // only the newest
   Result<Citations> citeNewest(Id subject, std::initializer_list<domain::EventType> types);
 
-  // Whether something is not for a public copy: an action or a decision that is confidential or was raised or taken at
-  // a confidential item; such an item itself; a correction of their words. It is counted, once.
+  // True in a public copy for a confidential agenda item, for an action or decision that is confidential or belongs to
+  // such an item, and for a correction of their words. leftOutSentence() counts each subject for which this was true.
   Result<bool> isLeftOut(Id subject);
   bool isLeftOut(Id meeting, const domain::AgendaItem& item);
   Result<bool> isLeftOut(const domain::Correction& correction) { return isLeftOut(correction.subject); }
@@ -57,19 +57,22 @@ class Citing {
   Result<const engine::Story*> story(Id subject);
   Result<const std::optional<domain::Subject>*> subjectOf(Id id);
   Result<bool> isConfidential(Id meeting, uint16_t item);
-  Result<const domain::Subject*> asKnown(Id id);  // on any day: what is confidential by now is not for a public copy
+
+  // The subject with all its facts, also those after the snapshot's day: what is confidential by now is left out of
+  // every public copy.
+  Result<const domain::Subject*> latestState(Id id);
 
   const engine::Snapshot& snapshot_;
   bool publicCopy_;
   queries::ActionAnswers answers_;
   std::unordered_map<Id, engine::Story> stories_;
   std::unordered_map<Id, std::optional<domain::Subject>> subjects_;
-  std::unordered_map<Id, domain::Subject> known_;
+  std::unordered_map<Id, domain::Subject> latestStates_;
   std::set<Id> leftOut_;
   std::set<std::pair<Id, uint16_t>> leftOutItems_;
 };
 
-// Two lists as one, ascending, each event once.
-Citations both(Citations a, const Citations& b);
+// The events of both lists, ascending, each once.
+Citations mergeCitations(Citations a, const Citations& b);
 
 }  // namespace minuted::report

@@ -1,4 +1,4 @@
-// Other people's programs that look at what was made: run where they are installed.
+// External programs that check the rendered files. Tests are skipped where a program is not installed.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -16,23 +16,23 @@ inline bool isInstalled(const std::string& program) {
   return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0;
 }
 
-struct Said {
+struct CommandOutput {
   std::string text;
-  bool well = false;  // it ended with 0
+  bool succeeded = false;  // the exit status is 0
 };
-inline Said outputOf(const std::string& command) {
-  Said said;
+inline CommandOutput outputOf(const std::string& command) {
+  CommandOutput output;
   FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
   char buffer[4096];
-  for (size_t got; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) said.text.append(buffer, got);
-  said.well = ::pclose(pipe) == 0;
-  return said;
+  for (size_t got; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.text.append(buffer, got);
+  output.succeeded = ::pclose(pipe) == 0;
+  return output;
 }
 
-inline Look ourLook() { return lookFrom({}).value(); }
+inline Look defaultLook() { return lookFrom({}).value(); }
 
 }  // namespace minuted::report
 
-// The end of a test that cannot be done here, said aloud.
+// Skips the test, with a message, where the program is not installed.
 #define NEEDS(program) \
   if (!isInstalled(program)) GTEST_SKIP() << "SKIPPED: there is no " << (program) << " here: scripts/setup --test"

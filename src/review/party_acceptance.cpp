@@ -1,0 +1,198 @@
+// Whom the names in a proposal mean: people, organisations and groups that the register knows, or that a step enters.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "minutes/language/names.h"
+#include "review/acceptance.h"
+
+namespace minuted::review {
+namespace {
+
+using domain::Action;
+using domain::Meeting;
+using projections::ViewId;
+
+void setAlias(schema::Words::Builder words, std::string_view alias) {
+  if (!alias.empty()) words.initAliases(1).set(0, std::string(alias));
+}
+
+schema::GroupKind groupKindOf(std::string_view name) {
+  auto words = wordsOf(name);
+  auto has = [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); };
+  if (has("steering")) return schema::GroupKind::STEERING_GROUP;
+  if (has("working")) return schema::GroupKind::WORKING_GROUP;
+  if (has("sprint")) return schema::GroupKind::SPRINT_GROUP;
+  if (has("sub") || has("subgroup")) return schema::GroupKind::SUB_GROUP;
+  if (has("board")) return schema::GroupKind::BOARD;
+  return has("partnership") ? schema::GroupKind::PARTNERSHIP : schema::GroupKind::GROUP;
+}
+
+}  // namespace
+
+// 'Dr Ann Lee' is looked up with and without her title. The form that the register does not have yet becomes an alias.
+Result<Id> Acceptance::person(std::string_view asWritten) {
+  auto [title, name] = minutes::splitTitle(asWritten);
+  auto fullName = std::string(trim(asWritten));
+  TRY(auto known, queries::findByExactName(current_, Kind::PERSON, name));
+  if (!known) {
+    TRY(known, queries::findByExactName(current_, Kind::PERSON, fullName));
+  }
+  if (known) {
+    TRY(auto byFullName, queries::findByExactName(current_, Kind::PERSON, fullName));
+    if (byFullName) return *known;
+    auto step = addKnowledge();
+    step.getEvent().getBody().initAliasAdded().setSubject(known->value);
+    setAlias(step.initWords(), fullName);
+    return *known;
+  }
+  auto step = addKnowledge();
+  step.getEvent().getBody().initPersonEntered();
+  step.initWords().setName(name);
+  if (!title.empty()) setAlias(step.getWords(), fullName);
+  return command_.subjectOfLastStep(Kind::PERSON);
+}
+
+Result<Id> Acceptance::organisation(std::string_view name) {
+  if (name.empty()) return Id();
+  TRY(auto known, queries::findByExactName(current_, Kind::ORGANISATION, name));
+  if (known) return *known;
+  auto step = addKnowledge();
+  step.getEvent().getBody().initOrganisationEntered();
+  step.initWords().setName(std::string(name));
+  return command_.subjectOfLastStep(Kind::ORGANISATION);
+}
+
+// A plain 'Steering Group' is the partnership's, 'Harbour Partnership Steering Group'. A new group is a part of the
+// partnership.
+Result<Id> Acceptance::group(std::string_view name) {
+  TRY(auto known, queries::findByExactName(current_, Kind::GROUP, name));
+  if (known) return *known;
+  TRY(auto opened, current_.find(Id(Kind::REGISTER, 1)));
+  if (!opened)
+    return fail(ErrorKind::notFound, "The register has not been opened. 'minuted init --name NAME' opens it.");
+  const auto& registered = std::get<domain::Register>(opened->state);
+  TRY(known, queries::findByExactName(current_, Kind::GROUP, fmt::format("{} {}", registered.name, name)));
+  if (known) return *known;
+  auto step = addKnowledge();
+  auto body = step.getEvent().getBody().initGroupEntered();
+  body.setParent(registered.partnership.value);
+  body.setKind(groupKindOf(name));
+  step.initWords().setName(std::string(name));
+  // 'OSP Steering Group' becomes an alias of 'Oxford Strategic Partnership Steering Group'.
+  if (name.starts_with(registered.name) && !acronym(registered.name).empty())
+    setAlias(step.getWords(), acronym(registered.name) + std::string(name.substr(registered.name.size())));
+  return command_.subjectOfLastStep(Kind::GROUP);
+}
+
+// 'OSP members', 'all members': every member of a group, which then is the owner as a collective.
+Result<std::optional<domain::Owner>> Acceptance::collectiveOwner(std::string_view asWritten) {
+  constexpr std::string_view everybody[] = {"members",  "all",      "all members", "all partners",
+                                            "partners", "everyone", "all present"};
+  auto folded = projections::foldedName(asWritten);
+  if (std::ranges::find(everybody, folded) != std::end(everybody)) return domain::Owner{minutes_.group, {}, true};
+  constexpr std::string_view suffix = " members";
+  if (!folded.ends_with(suffix)) return std::nullopt;
+  auto name = folded.substr(0, folded.size() - suffix.size());
+  if (name.starts_with("all ")) name.erase(0, 4);
+  TRY(auto group, queries::findByExactName(current_, Kind::GROUP, name));
+  if (!group && (name == "group" || name == "board" || name == "steering group" || name == "sub-group"))
+    group = minutes_.group;
+  if (!group) return std::nullopt;
+  return domain::Owner{*group, {}, true};
+}
+
+// Who is meant by less than a full name. Those who attended the meeting are considered or, where the meeting is not
+// known, everybody who ever had to do with the group. A name that fits two of them is refused, and never guessed.
+Result<std::optional<Id>> Acceptance::resolvePerson(std::string_view asWritten) {
+  std::vector<Id> people;
+  if (minutes_.meeting) {
+    TRY(auto meeting, meetingState(current_, minutes_.meeting));
+    for (const auto& each : meeting.attendance) people.push_back(each.person);
+  } else {
+    TRY(people, peopleOfGroup());
+  }
+  queries::Names lookup(current_);
+  std::vector<std::string> names;
+  for (auto each : people) names.push_back(lookup.of(each));
+  auto match = minutes::findName(asWritten, names);
+  if (match.fit == minutes::NameFit::unique) return people[match.index];
+  if (match.fit == minutes::NameFit::absent) return std::nullopt;
+  std::string candidates;
+  for (const auto& name : names)
+    if (std::array single{name}; minutes::findName(asWritten, single).fit == minutes::NameFit::unique)
+      candidates += (candidates.empty() ? "" : " or ") + name;
+  return fail(ErrorKind::refused,
+              fmt::format("'{}' may be {}. Say who is meant: 'minuted review edit {}.{} --owner NAME'.", asWritten,
+                          candidates, reference(reading_), proposal_.getNumber()));
+}
+
+// Everybody who attended a meeting of the group, was appointed to it, or owned one of its actions.
+Result<std::vector<Id>> Acceptance::peopleOfGroup() const {
+  std::vector<Id> people;
+  auto add = [&](Id person) {
+    if (person && person.kind() == Kind::PERSON && std::ranges::find(people, person) == people.end())
+      people.push_back(person);
+  };
+  auto group = minutes_.group;
+  if (isLocal(group)) return people;
+  TRY_DONE(current_.scan(projections::partyPrefix(ViewId::meetingsByGroup, group), [&](const domain::Subject& subject) {
+    for (const auto& each : std::get<Meeting>(subject.state).attendance) add(each.person);
+    return true;
+  }));
+  TRY_DONE(current_.scan(projections::partyPrefix(ViewId::appointments, group), [&](const domain::Subject& subject) {
+    add(std::get<domain::Appointment>(subject.state).person);
+    return true;
+  }));
+  TRY_DONE(current_.scan(projections::partyPrefix(ViewId::actionsByGroup, group), [&](const domain::Subject& subject) {
+    for (const auto& each : std::get<Action>(subject.state).owners) add(each.party);
+    return true;
+  }));
+  return people;
+}
+
+// The organisation that a person spoke for at the meeting of the minutes.
+Result<Id> Acceptance::organisationAtMeeting(Id person) {
+  if (!minutes_.meeting || isLocal(person)) return Id();
+  TRY(auto meeting, meetingState(current_, minutes_.meeting));
+  auto found = std::ranges::find(meeting.attendance, person, &domain::Attendance::person);
+  return found == meeting.attendance.end() ? Id() : found->organisation;
+}
+
+Result<domain::Owner> Acceptance::owner(std::string_view asWritten) {
+  TRY(auto members, collectiveOwner(asWritten));
+  if (members) return *members;
+  for (auto kind : {Kind::GROUP, Kind::ORGANISATION}) {
+    TRY(auto party, queries::findByExactName(current_, kind, asWritten));
+    if (party) return domain::Owner{*party, {}, false};
+  }
+  TRY(auto known, queries::findByExactName(current_, Kind::PERSON, minutes::splitTitle(asWritten).name));
+  if (!known) {
+    TRY(known, resolvePerson(asWritten));
+  }
+  if (known) {
+    TRY(auto onBehalfOf, organisationAtMeeting(*known));
+    return domain::Owner{*known, onBehalfOf, false};
+  }
+  if (!minutes::looksLikePerson(asWritten)) {
+    TRY(auto party, organisation(asWritten));
+    return domain::Owner{party, {}, false};
+  }
+  TRY(auto party, person(asWritten));
+  return domain::Owner{party, {}, false};
+}
+
+// An action for which nobody is named is owned by the group.
+Result<std::vector<domain::Owner>> Acceptance::owners(capnp::List<capnp::Text>::Reader asWritten) {
+  std::vector<domain::Owner> owners;
+  for (auto each : asWritten) {
+    TRY(auto party, owner(viewOf(each)));
+    if (std::ranges::find(owners, party) == owners.end()) owners.push_back(party);
+  }
+  if (owners.empty()) owners.push_back({minutes_.group, {}, false});
+  return owners;
+}
+
+}  // namespace minuted::review
