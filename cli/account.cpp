@@ -26,19 +26,19 @@ void printFigures(schema::AccountAnswer::Reader account) {
                     figure.getName() == "overdue" && figure.getCount() > 0});
   printTable({{""}, {"COUNT", 0, true}, {"ACTIONS", 0.7}}, rows);
   auto median = account.getMedianDaysToClose();
-  fmt::print("Carried forward {}, extended {}; median days to close: {}.\n", counted(account.getTimesCarried(), "time"),
-             counted(account.getExtensions(), "time"), median < 0 ? "none closed" : std::to_string(median));
+  printOut("Carried forward {}, extended {}; median days to close: {}.\n", counted(account.getTimesCarried(), "time"),
+           counted(account.getExtensions(), "time"), median < 0 ? "none closed" : std::to_string(median));
 }
 
 std::string statusText(schema::ActionAnswer::Reader action) {
-  auto status = inWords(action.getStatus());
+  auto status = action.hasStanding() ? std::string(action.getStanding().cStr()) : inWords(action.getStatus());
   if (action.getOverdue())
     status += fmt::format(", {} late", counted(static_cast<size_t>(action.getDaysLate()), "day"));
   if (action.getNeedsName()) status += ", needs a name";
   return status;
 }
 
-// Prints the actions of one figure, or without one those that are not over.
+// Prints the actions of one figure.
 void printActions(schema::AccountAnswer::Reader account, const std::string& figure) {
   std::set<std::string> refs;
   for (auto each : account.getFigures())
@@ -46,10 +46,7 @@ void printActions(schema::AccountAnswer::Reader account, const std::string& figu
       for (auto ref : each.getActions()) refs.insert(ref.cStr());
   std::vector<Row> rows;
   for (auto action : account.getActions()) {
-    bool isOver = action.getStatus() == schema::ActionStatus::CLOSED ||
-                  action.getStatus() == schema::ActionStatus::DROPPED ||
-                  action.getStatus() == schema::ActionStatus::SUPERSEDED;
-    if (figure.empty() ? isOver : !refs.contains(action.getRef().cStr())) continue;
+    if (!refs.contains(action.getRef().cStr())) continue;
     rows.push_back({{action.getRef().cStr(), action.getText().cStr(), action.hasDue() ? action.getDue().cStr() : "-",
                      statusText(action)},
                     action.getOverdue()});
@@ -67,10 +64,10 @@ Result<void> showAccount(Context& context, const Options& options) {
   for (auto figure : account.getFigures()) isKnown = isKnown || figure.getName() == options.figure.c_str();
   if (!isKnown)
     return fail(ErrorKind::usage, fmt::format("There is no figure '{}': the first column names them.", options.figure));
-  fmt::print("{}\n", bold(fmt::format("{}  {}, on {}", account.getRef().cStr(), account.getName().cStr(),
-                                      longDate(snapshot.today()))));
+  printOut("{}\n", bold(fmt::format("{}  {}, on {}", account.getRef().cStr(), account.getName().cStr(),
+                                    longDate(snapshot.today()))));
   if (options.figure.empty()) printFigures(account);
-  printActions(account, options.figure);
+  printActions(account, options.figure.empty() ? "open" : options.figure);
   if (options.figure.empty()) context.say("'minuted account NAME --figure closed' lists the actions of one figure.");
   return {};
 }

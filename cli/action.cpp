@@ -31,7 +31,7 @@ std::string ownersText(ActionAnswer::Reader action) {
 std::string dueText(ActionAnswer::Reader action) { return action.hasDue() ? action.getDue().cStr() : "-"; }
 
 std::string statusText(ActionAnswer::Reader action) {
-  auto status = inWords(action.getStatus());
+  auto status = action.hasStanding() ? std::string(action.getStanding().cStr()) : inWords(action.getStatus());
   if (action.getOverdue())
     status += fmt::format(", {} late", counted(static_cast<size_t>(action.getDaysLate()), "day"));
   if (action.getNeedsName()) status += ", needs a name";
@@ -84,9 +84,9 @@ void printGrouped(schema::ActionList::Reader list, bool byOwner) {
       }
   }
   for (const auto& [name, actions] : tables) {
-    fmt::print("{}\n", bold(heading(name, actions)));
+    printOut("{}\n", bold(heading(name, actions)));
     printActions(actions, byOwner ? PartyColumn::group : PartyColumn::owner);
-    fmt::print("\n");
+    printOut("\n");
   }
 }
 
@@ -94,9 +94,9 @@ Result<queries::ActionFilter> filterOf(const Context& context, const engine::Sna
                                        const Options& options) {
   queries::ActionFilter filter{.all = options.all, .overdue = options.overdue, .silent = options.silent};
   if (options.commitments) filter.kind = schema::ActionKind::COMMITMENT;
-  TRY(filter.owner,
-      context.findOptionalSubject(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
-  TRY(filter.organisation, context.findOptionalSubject(snapshot, options.org, {Kind::ORGANISATION}));
+  if (!options.owner.empty() && !options.org.empty())
+    return fail(ErrorKind::usage, "--owner and --org ask the same: say one of them.");
+  TRY(filter.party, context.findOptionalOwner(snapshot, options.owner.empty() ? options.org : options.owner));
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
   if (!options.status.empty()) {
     filter.status = enumNamed<schema::ActionStatus>(options.status);
@@ -107,8 +107,8 @@ Result<queries::ActionFilter> filterOf(const Context& context, const engine::Sna
               "'{}' is no status. Say open, accepted, declined, inProgress, claimed, closed, dropped or superseded.",
               options.status));
   }
-  TRY(filter.from, parseOptionalDate(options.from));
-  TRY(filter.to, parseOptionalDate(options.to));
+  TRY(filter.from, context.parseDate(options.from));
+  TRY(filter.to, context.parseDate(options.to));
   return filter;
 }
 
@@ -131,7 +131,7 @@ Result<void> list(Context& context, const Options& options) {
 }
 
 void printField(const char* name, const std::string& value) {
-  if (!value.empty()) fmt::print("{:<14}{}\n", name, value);
+  if (!value.empty()) printOut("{:<14}{}\n", name, value);
 }
 
 std::string ratingText(ActionAnswer::Reader action) {
@@ -141,9 +141,24 @@ std::string ratingText(ActionAnswer::Reader action) {
              : text;
 }
 
+// "Survey ten shelters, by 2025-07-31 (Priya Nair on 2025-06-02)"
+std::string proposalText(ActionAnswer::Reader action) {
+  std::string text = action.getCounter().cStr();
+  if (action.hasCounterDue()) text += (text.empty() ? "by " : ", by ") + std::string(action.getCounterDue().cStr());
+  if (text.empty()) return text;
+  std::string by = action.getCounterBy().cStr();
+  return fmt::format("{} ({}{}{})", text, by, by.empty() ? "" : " ",
+                     action.hasCounterOn() ? fmt::format("on {}", action.getCounterOn().cStr()) : "");
+}
+
 // What an owner answered, and since when it has been silent.
 std::string answerText(ActionAnswer::Answer::Reader answer) {
   std::string text = answer.getNote().cStr(), since = answer.getSince().cStr();
+  if (answer.hasProposal()) {
+    std::string proposal = fmt::format("proposes: {}", answer.getProposal().cStr());
+    if (answer.hasDue()) proposal += fmt::format(", by {}", answer.getDue().cStr());
+    text = proposal + (text.empty() ? "" : "; ") + text;
+  }
   if (!since.empty()) text += (text.empty() ? "" : "; ") + since + " since";
   return text;
 }
@@ -157,10 +172,10 @@ void printAnswers(ActionAnswer::Reader action) {
     if (answer.getStatus() == schema::AnswerStatus::SILENT) ++silent;
     rows.push_back({{answer.getName().cStr(), inWords(answer.getStatus()), answer.getOn().cStr(), answerText(answer)}});
   }
-  fmt::print("\n");
+  printOut("\n");
   printTable({{"ASKED", 0.4}, {"SAID"}, {"ON"}, {"", 0.3}}, rows);
-  fmt::print("{} of {} have answered{}.\n", rows.size() - silent, rows.size(),
-             action.getRosterPresumed() ? "; presumed to be those listed at the meeting" : "");
+  printOut("{} of {} have answered{}.\n", rows.size() - silent, rows.size(),
+           action.getRosterPresumed() ? "; presumed to be those listed at the meeting" : "");
 }
 
 void printExtensions(ActionAnswer::Reader action) {
@@ -169,7 +184,7 @@ void printExtensions(ActionAnswer::Reader action) {
     rows.push_back({{move.getOn().cStr(), move.getOld().cStr(), move.getNew().cStr(), move.getGrantedBy().cStr(),
                      move.getWhy().cStr()}});
   if (rows.empty()) return;
-  fmt::print("\n");
+  printOut("\n");
   printTable({{"EXTENDED"}, {"FROM"}, {"TO"}, {"BY", 0.25}, {"WHY", 0.35}}, rows);
 }
 
@@ -179,7 +194,7 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto answer, queries::showAction(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto action = answer.get();
-  fmt::print("{}\n", bold(fmt::format("{}  {}", action.getRef().cStr(), action.getText().cStr())));
+  printOut("{}\n", bold(fmt::format("{}  {}", action.getRef().cStr(), action.getText().cStr())));
   printField("Owner", ownersText(action));
   printField("Status", statusText(action) +
                            (action.hasStatusOn() ? fmt::format(" (since {})", action.getStatusOn().cStr()) : ""));
@@ -194,7 +209,7 @@ Result<void> show(Context& context, const Options& options) {
     due += fmt::format(" at {}{}", action.getDueAt().cStr(), action.getDueMoved() ? ", which was moved" : "");
   printField("Due", due);
   if (action.hasRequestedDue()) printField("Asked for", action.getRequestedDue().cStr());
-  printField("Proposed", action.getCounter().cStr());
+  printField("Proposed", proposalText(action));
   printField("Rating", ratingText(action));
   if (action.getDaysSilent() > 0) printField("Silent for", counted(static_cast<size_t>(action.getDaysSilent()), "day"));
   printField("Answer to", action.getAnswerTo().cStr());
@@ -215,9 +230,9 @@ Result<void> showTables(Context& context, const Options& options) {
   auto print = [](const std::string& title, capnp::List<ActionAnswer>::Reader list) {
     Actions actions;
     for (auto action : list) actions.push_back(action);
-    fmt::print("{}\n", bold(fmt::format("{}: {}", title, counted(actions.size(), "action"))));
+    printOut("{}\n", bold(fmt::format("{}: {}", title, counted(actions.size(), "action"))));
     if (!actions.empty()) printActions(actions, PartyColumn::owner);
-    fmt::print("\n");
+    printOut("\n");
   };
   print("Live", tables.getLive());
   print(tables.hasSince() ? fmt::format("Completed since {}", tables.getSince().cStr()) : "Completed",

@@ -18,7 +18,7 @@ struct Options {
 Result<void> apply(Context& context, const Options& options) {
   TRY(auto* openedRegister, context.openForReading());
   TRY(auto snapshot, openedRegister->snapshot());
-  verbs::CommandFiles files(snapshot);
+  verbs::CommandFiles files(snapshot, context.userName());
   for (const auto& file : options.files) {
     TRY(auto content, readWholeFile(file));
     TRY_DONE(files.add(file, content));
@@ -31,7 +31,7 @@ Result<void> apply(Context& context, const Options& options) {
   if (options.dryRun) {
     auto outcome = openedRegister->judge(command);
     if (!outcome) return std::unexpected(files.errorOf(outcome.error()));
-    for (const auto& place : files.places()) fmt::print("{}, {}: {}\n", place.file, place.number, place.verb);
+    for (const auto& place : files.places()) printOut("{}, {}: {}\n", place.file, place.number, place.verb);
     context.say(fmt::format("{} would be recorded. Nothing was.", counted(outcome->count, "event")));
     return {};
   }
@@ -41,7 +41,7 @@ Result<void> apply(Context& context, const Options& options) {
     context.say("Nothing was recorded.");
     return std::unexpected(files.errorOf(outcome.error()));
   }
-  if (context.options.json) fmt::print("{{\"first\": {}, \"count\": {}}}\n", outcome->first, outcome->count);
+  if (context.options.json) printOut("{{\"first\": {}, \"count\": {}}}\n", outcome->first, outcome->count);
   context.say(fmt::format("{} recorded, {} to {}. 'minuted log' shows them.", counted(outcome->count, "event"),
                           outcome->first, outcome->first + outcome->count - 1));
   return {};

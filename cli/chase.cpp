@@ -20,8 +20,7 @@ struct Options {
 
 Result<queries::AskFilter> filterOf(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
   queries::AskFilter filter;
-  TRY(filter.owner,
-      context.findOptionalSubject(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
+  TRY(filter.owner, context.findOptionalOwner(snapshot, options.owner));
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
   return filter;
 }
@@ -64,8 +63,8 @@ Result<void> preview(Context& context, const Options& options) {
   if (!rows.empty()) printTable({{"TO", 0.3}, {"ADDRESS", 0.3}, {"ACTIONS", 0.3}, {"MAIL"}}, rows);
   for (const auto& planned : plan.letters)
     if (planned.state == PlannedLetter::State::toSend)
-      fmt::print("\n{}\n\n{}", bold(fmt::format("To: {}\nSubject: {}", planned.letter.address, planned.letter.subject)),
-                 planned.letter.text);
+      printOut("\n{}\n\n{}", bold(fmt::format("To: {}\nSubject: {}", planned.letter.address, planned.letter.subject)),
+               planned.letter.text);
   for (const auto& doubt : doubts) context.say(doubtText(doubt));
   context.say("Nothing was sent.");
   return {};

@@ -2,7 +2,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <sstream>
+
 #include "base/result.h"
+#include "cli/print.h"
 
 namespace minuted::cli {
 
@@ -99,7 +102,11 @@ std::optional<int> Program::parse(int argc, char** argv) {
     app_->parse(argc, argv);
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
-    return app_->exit(error) == 0 ? 0 : static_cast<int>(ErrorKind::usage);
+    std::ostringstream out, messages;
+    auto code = app_->exit(error, out, messages);
+    writeOut(out.str());
+    writeMessage(messages.str());
+    return code == 0 ? 0 : static_cast<int>(ErrorKind::usage);
   }
 }
 

@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/written_date.h"
 #include "review/review.h"
 #include "server/remote.h"
+#include "verbs/subject_finder.h"
 #include "verbs/verb.h"
 
 namespace minuted::cli {
@@ -48,9 +50,13 @@ std::string Context::userName() const {
   return user.empty() ? systemUser() : user;
 }
 
+Result<OptionalDate> Context::parseDate(const std::string& text) const { return parseWrittenDate(text, today()); }
+
+Date Context::today() const { return localDay(SystemClock().now()); }
+
 Result<engine::Times> Context::times() const {
   engine::Times times;
-  TRY(times.on, parseOptionalDate(options.on));
+  TRY(times.on, parseDate(options.on));
   if (options.asOf.empty()) return times;
   times.asOf = parseTime(options.asOf);
   if (!times.asOf)
@@ -63,7 +69,7 @@ Result<engine::Times> Context::times() const {
 Result<OptionalDate> Context::happenedOn() const {
   if (!options.asOf.empty())
     return fail(ErrorKind::usage, "--as-of is for looking back: what is recorded is recorded now.");
-  return parseOptionalDate(options.on);
+  return parseDate(options.on);
 }
 
 namespace {
@@ -128,17 +134,17 @@ Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::str
   auto subject = outcome->subjects.at(outcome->subjects.size() - command.stepCount());
   auto name = reference(subject);
   if (options.json)
-    fmt::print("{{\"recorded\": \"{}\", \"event\": {}}}\n", name, outcome->first);
+    printOut("{{\"recorded\": \"{}\", \"event\": {}}}\n", name, outcome->first);
   else if (::isatty(STDOUT_FILENO) == 0)
-    fmt::print("{}\n", name);
+    printOut("{}\n", name);
   say(fmt::format("{}: {} (event {}).", name, result, outcome->first + outcome->count - 1));
   if (!next.empty()) say("Next: " + withReference(next, name));
   return *outcome;
 }
 
 void Context::say(std::string_view words) const {
-  std::fflush(stdout);  // so that data and messages stay in order where both go to the same terminal or file
-  if (!options.quiet) fmt::print(stderr, "{}\n", words);
+  flushOutput();  // so that data and messages stay in order where both go to the same terminal or file
+  if (!options.quiet) printMessage("{}\n", words);
 }
 
 engine::RebuildProgress Context::progress() const {
@@ -146,9 +152,8 @@ engine::RebuildProgress Context::progress() const {
   return [](const char* task, uint64_t done, uint64_t total) {
     constexpr uint64_t width = 30;
     auto filled = total == 0 ? width : done * width / total;
-    fmt::print(stderr, "\r{:<16} [{:#<{}}{:<{}}] {}/{}{}", task, "", filled, "", width - filled, done, total,
-               done == total ? "\n" : "");
-    std::fflush(stderr);
+    printMessage("\r{:<16} [{:#<{}}{:<{}}] {}/{}{}", task, "", filled, "", width - filled, done, total,
+                 done == total ? "\n" : "");
   };
 }
 
@@ -160,6 +165,12 @@ Result<Id> Context::findSubject(const engine::Snapshot& snapshot, const std::str
 Result<Id> Context::findOptionalSubject(const engine::Snapshot& snapshot, const std::string& text,
                                         std::initializer_list<Kind> kinds) const {
   return text.empty() ? Id() : findSubject(snapshot, text, kinds);
+}
+
+Result<Id> Context::findOptionalOwner(const engine::Snapshot& snapshot, const std::string& text) const {
+  if (text.empty()) return Id();
+  TRY(auto owner, verbs::SubjectFinder(snapshot).findOwner(text));
+  return owner.party;
 }
 
 Command nounCommand(Command app, const std::string& noun) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/command.h"
+#include "cli/print.h"
 #include "queries/queries.h"
 #include "register/command.h"
 #include "register/recorder.h"
@@ -36,6 +37,9 @@ class Context {
   // The name of the user who records: that of --by, of MINUTED_USER, or the system's user.
   std::string userName() const;
   // The times of --on and --as-of, for a command that reads.
+  // A date as people type it (base/written_date.h), reckoned from today; an empty text is no date.
+  Date today() const;  // in the machine's time zone
+  Result<OptionalDate> parseDate(const std::string& text) const;
   Result<engine::Times> times() const;
   // The day of --on, for a command that records. ErrorKind::usage where --as-of was given.
   Result<OptionalDate> happenedOn() const;
@@ -65,7 +69,10 @@ class Context {
   // The one subject of these kinds (of any kind, if none is given) that has this reference or name.
   Result<Id> findSubject(const engine::Snapshot& snapshot, const std::string& text,
                          std::initializer_list<Kind> kinds) const;
-  // The same for an option that may be missing: no id for an empty text.
+  // The party of an owner as people write it: "X members" is the group, "Priya Nair (Harbour Trust)" the person. No id
+  // for an empty text.
+  Result<Id> findOptionalOwner(const engine::Snapshot& snapshot, const std::string& text) const;
+  // The same as findSubject for an option that may be missing: no id for an empty text.
   Result<Id> findOptionalSubject(const engine::Snapshot& snapshot, const std::string& text,
                                  std::initializer_list<Kind> kinds) const;
 

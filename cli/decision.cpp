@@ -16,8 +16,8 @@ Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   queries::DecisionFilter filter;
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
-  TRY(filter.from, parseOptionalDate(options.from));
-  TRY(filter.to, parseOptionalDate(options.to));
+  TRY(filter.from, context.parseDate(options.from));
+  TRY(filter.to, context.parseDate(options.to));
   filter.reviewDue = options.reviewDue;
   TRY(auto answer, queries::listDecisions(snapshot, filter));
   if (printForPrograms(context.options, answer.get())) return {};
@@ -36,21 +36,21 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto answer, queries::showDecision(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto decision = answer.get();
-  fmt::print("{}\n{} on {} by {}{}\n", bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())),
-             inWords(decision.getKind()), decision.getDecidedOn().cStr(), decision.getGroup().cStr(),
-             decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
-  if (decision.hasProposer()) fmt::print("Proposed by {}\n", decision.getProposer().cStr());
-  if (decision.hasSeconder()) fmt::print("Seconded by {}\n", decision.getSeconder().cStr());
+  printOut("{}\n{} on {} by {}{}\n", bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())),
+           inWords(decision.getKind()), decision.getDecidedOn().cStr(), decision.getGroup().cStr(),
+           decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
+  if (decision.hasProposer()) printOut("Proposed by {}\n", decision.getProposer().cStr());
+  if (decision.hasSeconder()) printOut("Seconded by {}\n", decision.getSeconder().cStr());
   if (decision.getStatus() != schema::DecisionStatus::STANDS)
-    fmt::print("{}{}\n", inWords(decision.getStatus()),
-               decision.hasBy() ? fmt::format(" by {}", decision.getBy().cStr()) : "");
-  if (decision.getProvisional()) fmt::print("provisional: the minutes are not agreed yet\n");
-  if (decision.hasReason()) fmt::print("Reason: {}\n", decision.getReason().cStr());
+    printOut("{}{}\n", inWords(decision.getStatus()),
+             decision.hasBy() ? fmt::format(" by {}", decision.getBy().cStr()) : "");
+  if (decision.getProvisional()) printOut("provisional: the minutes are not agreed yet\n");
+  if (decision.hasReason()) printOut("Reason: {}\n", decision.getReason().cStr());
   if (decision.hasAddressedTo())
-    fmt::print("Recommended to {}{}\n", decision.getAddressedTo().cStr(),
-               decision.hasUptake() ? fmt::format(", {}", decision.getUptake().cStr()) : "");
+    printOut("Recommended to {}{}\n", decision.getAddressedTo().cStr(),
+             decision.hasUptake() ? fmt::format(", {}", decision.getUptake().cStr()) : "");
   if (decision.hasReviewOn())
-    fmt::print("To be reviewed on {}{}\n", decision.getReviewOn().cStr(), decision.getReviewDue() ? ": due" : "");
+    printOut("To be reviewed on {}{}\n", decision.getReviewOn().cStr(), decision.getReviewDue() ? ": due" : "");
   std::vector<Row> rows;
   for (auto position : decision.getPositions())
     rows.push_back({{position.getName().cStr(), position.getOrganisation().cStr(), position.getPosition().cStr()}});

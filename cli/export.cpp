@@ -17,29 +17,30 @@ struct Options {
   std::string group, owner;
 };
 
-Result<void> writeOut(BytesView piece) {
-  if (std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size()) return {};
-  return fail(ErrorKind::failed, "The export could not be written whole.");
+// A piece of the export. Once nothing more can be printed the export ends; why is said at the end of the command.
+Result<void> writePiece(BytesView piece) {
+  writeOut(piece);
+  if (!flushOutput()) return fail(ErrorKind::failed, "");
+  return {};
 }
 
 Result<void> exportCsv(const engine::Snapshot& snapshot, const std::string& list) {
   TRY(auto csv, formats::exportListAsCsv(snapshot, list));
-  return writeOut(csv);
+  return writePiece(csv);
 }
 
 Result<void> exportCalendar(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
   notify::CalendarFilter filter;
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
-  TRY(filter.owner,
-      context.findOptionalSubject(snapshot, options.owner, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
+  TRY(filter.owner, context.findOptionalOwner(snapshot, options.owner));
   TRY(auto calendar, notify::calendarOf(snapshot, filter));
-  return writeOut(calendar);
+  return writePiece(calendar);
 }
 
 Result<void> exportRecord(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  if (options.format == "json") return formats::exportJson(snapshot, writeOut);
-  if (options.format == "capnp") return formats::exportCapnp(snapshot, writeOut);
+  if (options.format == "json") return formats::exportJson(snapshot, writePiece);
+  if (options.format == "capnp") return formats::exportCapnp(snapshot, writePiece);
   if (options.format == "csv") return exportCsv(snapshot, options.list);
   if (options.format == "ics") return exportCalendar(context, snapshot, options);
   return fail(ErrorKind::usage, fmt::format("'{}' is no format. Say json, csv, ics or capnp.", options.format));

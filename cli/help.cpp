@@ -3,6 +3,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
+#include "domain/joint_answer.h"
 #include "domain/rules.h"
 
 namespace minuted::cli {
@@ -17,7 +18,7 @@ void addToLegend(std::string& legend, const std::string& state) {
 }
 
 void printRules(const domain::RuleTable& table) {
-  fmt::print("{}\n", bold(std::string(table.noun)));
+  printOut("{}\n", bold(std::string(table.noun)));
   std::vector<Column> columns{{"CAN BE"}};
   std::string legend;
   for (size_t i = 0; i < table.states.size(); ++i) {
@@ -34,7 +35,17 @@ void printRules(const domain::RuleTable& table) {
     rows.push_back(std::move(row));
   }
   printTable(columns, rows);
-  fmt::print("{}\n\n", legend);
+  printOut("{}\n\n", legend);
+}
+
+// How an action stands that several are asked for.
+void printJointRules() {
+  printOut("{}\n", bold("action of several owners, or of each member of a group"));
+  std::vector<Row> rows;
+  for (const auto& rule : domain::jointRules())
+    rows.push_back({{std::string(rule.condition), std::string(rule.status)}});
+  printTable({{"IF", 0.7}, {"IT IS"}}, rows);
+  printOut("The first line that holds tells. Each of them is asked, reminded and counted for itself.\n\n");
 }
 
 Result<void> printHelp(Command app, const std::string& topic, const std::string& noun) {
@@ -42,13 +53,14 @@ Result<void> printHelp(Command app, const std::string& topic, const std::string&
     auto command = topic.empty() ? std::optional(app) : app.find(topic);
     if (!command)
       return fail(ErrorKind::usage, fmt::format("There is no command '{}'. 'minuted --help' lists them.", topic));
-    fmt::print("{}", command->help());
+    printOut("{}", command->help());
     return {};
   }
   bool isPrinted = false;
   for (const auto* table : domain::ruleTables()) {
     if (!noun.empty() && table->noun != noun) continue;
     printRules(*table);
+    if (table->noun == "action") printJointRules();
     isPrinted = true;
   }
   if (!isPrinted) return fail(ErrorKind::usage, fmt::format("There are no rules for '{}'.", noun));

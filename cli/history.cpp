@@ -35,7 +35,7 @@ Result<void> showHistory(Context& context, const std::string& ref) {
 }
 
 void printLine(schema::EventAnswer::Reader event) {
-  fmt::print("{:>6}  {}  {}\n", event.getPosition(), event.getRecordedAt().cStr(), event.getSummary().cStr());
+  printOut("{:>6}  {}  {}\n", event.getPosition(), event.getRecordedAt().cStr(), event.getSummary().cStr());
 }
 
 // Prints new events as they are recorded. A process that writes changes the head file after each batch. So this watches
@@ -53,11 +53,11 @@ Result<void> follow(Context& context, uint64_t from) {
       TRY(auto events, queries::logFrom(snapshot, from, UINT32_MAX));
       for (auto event : events.get().getItems()) {
         if (context.options.json)
-          fmt::print("{}\n", formats::json(event));
+          printOut("{}\n", formats::json(event));
         else
           printLine(event);
       }
-      std::fflush(stdout);
+      if (!flushOutput()) return {};
       from = snapshot.size() + 1;
       lastTime = time;
     }

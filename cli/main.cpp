@@ -26,13 +26,29 @@ void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
   app.flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far ahead it is");
 }
 
-// Runs the command and turns exceptions of libraries into errors: for example, the reader of a pipe went away.
+// Runs the command and turns exceptions of libraries into errors.
 Result<void> runGuarded(cli::Context& context) {
   try {
     return context.run();
   } catch (const kj::Exception& exception) {
     return fail(ErrorKind::failed, exception.getDescription().cStr());
   }
+}
+
+// Says what went wrong, in the command or in printing what it had to say, and returns the exit code. An error without a
+// message is that of the output, which finishOutput() has.
+int finish(std::initializer_list<Result<void>> results) {
+  for (const auto& result : results) {
+    if (result || result.error().message.empty()) continue;
+    cli::flushOutput();
+    cli::printMessage("minuted: {}\n", result.error().message);
+    return static_cast<int>(result.error().kind);
+  }
+  if (auto output = cli::finishOutput(); !output) {
+    cli::printMessage("minuted: {}\n", output.error().message);
+    return static_cast<int>(output.error().kind);
+  }
+  return 0;
 }
 
 int run(int argc, char** argv) {
@@ -46,15 +62,10 @@ int run(int argc, char** argv) {
         cli::addChase,  cli::addApply,        cli::addHistory,       cli::addUndo,   cli::addUpkeep,   cli::addVerify,
         cli::addReport, cli::addReportPapers, cli::addReportCompare, cli::addExport, cli::addServe,    cli::addHelp})
     add(program.command(), context);
-  if (auto code = program.parse(argc, argv)) return *code;
+  if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish({});
   auto outcome = runGuarded(context);
   auto closing = context.close();
-  for (const auto& result : {outcome, closing}) {
-    if (result) continue;
-    fmt::print(stderr, "minuted: {}\n", result.error().message);
-    return static_cast<int>(result.error().kind);
-  }
-  return 0;
+  return finish({outcome, closing});
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   queries::MeetingFilter filter;
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
-  TRY(filter.from, parseOptionalDate(options.from));
-  TRY(filter.to, parseOptionalDate(options.to));
+  TRY(filter.from, context.parseDate(options.from));
+  TRY(filter.to, context.parseDate(options.to));
   if (!options.status.empty()) {
     filter.status = enumNamed<schema::MeetingStatus>(options.status);
     if (!filter.status)
@@ -58,7 +58,7 @@ void printRefs(const char* title, capnp::List<capnp::Text>::Reader refs) {
   if (refs.size() == 0) return;
   std::string text;
   for (auto ref : refs) text += (text.empty() ? "" : ", ") + std::string(ref.cStr());
-  fmt::print("{}: {}\n", title, text);
+  printOut("{}: {}\n", title, text);
 }
 
 Result<void> show(Context& context, const Options& options) {
@@ -67,22 +67,21 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto answer, queries::showMeeting(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto meeting = answer.get();
-  fmt::print("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
-             dateOf(meeting), timesOf(meeting), inWords(meeting.getStatus()));
+  printOut("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
+           dateOf(meeting), timesOf(meeting), inWords(meeting.getStatus()));
   for (auto item : meeting.getAgenda())
-    fmt::print("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()),
-               item.getTitle().cStr());
-  if (meeting.getAgenda().size() > 0) fmt::print("\n");
+    printOut("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()), item.getTitle().cStr());
+  if (meeting.getAgenda().size() > 0) printOut("\n");
   printAttendance(meeting);
   size_t present = 0, apologies = 0;
   for (auto each : meeting.getAttendance()) ++(each.getCapacity() == schema::Capacity::APOLOGIES ? apologies : present);
-  if (present + apologies > 0) fmt::print("{} present, {} apologies\n", present, apologies);
+  if (present + apologies > 0) printOut("{} present, {} apologies\n", present, apologies);
   printRefs("Decisions", meeting.getDecisions());
   printRefs("Actions raised", meeting.getActions());
   printRefs("Topics", meeting.getTopics());
   if (meeting.getMinutes() == schema::MinutesStatus::AGREED)
-    fmt::print("Minutes agreed{}\n", meeting.hasAgreedAt() ? fmt::format(" at {}", meeting.getAgreedAt().cStr()) : "");
-  for (auto correction : meeting.getCorrections()) fmt::print("Correction: {}\n", correction.cStr());
+    printOut("Minutes agreed{}\n", meeting.hasAgreedAt() ? fmt::format(" at {}", meeting.getAgreedAt().cStr()) : "");
+  for (auto correction : meeting.getCorrections()) printOut("Correction: {}\n", correction.cStr());
   return {};
 }
 

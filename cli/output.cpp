@@ -61,7 +61,7 @@ void printRow(const std::vector<Column>& columns, const std::vector<size_t>& wid
       text += (i == 0 ? "" : std::string(gap, ' ')) +
               pad(line < cells[i].size() ? cells[i][line] : "", widths[i], columns[i].alignRight);
     text.erase(text.find_last_not_of(' ') + 1);
-    fmt::print("{}\n", row.isAlarm && usesColours() ? "\033[31m" + text + "\033[0m" : text);
+    printOut("{}\n", row.isAlarm && usesColours() ? "\033[31m" + text + "\033[0m" : text);
   }
 }
 
@@ -127,14 +127,14 @@ void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows
   for (const auto& column : columns) titles.cells.push_back(column.title);
   printRow(columns, widths, titles);
   for (const auto& row : rows) printRow(columns, widths, row);
-  std::fflush(stdout);
+  flushOutput();
 }
 
 bool printForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer) {
   if (options.json)
-    fmt::print("{}\n", formats::json(answer));
+    printOut("{}\n", formats::json(answer));
   else if (options.csv)
-    fmt::print("{}", formats::csv(answer));
+    printOut("{}", formats::csv(answer));
   return options.json || options.csv;
 }
 

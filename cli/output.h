@@ -9,6 +9,7 @@
 #include "base/enums.h"
 #include "base/text.h"
 #include "cli/context.h"
+#include "cli/print.h"
 
 namespace minuted::cli {
 

@@ -37,11 +37,11 @@ Result<void> list(Context& context, const Noun& noun) {
 
 // Prints the fields that only groups have.
 void printGroup(schema::PartyAnswer::Reader party) {
-  if (party.hasFounded()) fmt::print("founded {}\n", party.getFounded().cStr());
-  if (party.hasEnded()) fmt::print("ended {}\n", party.getEnded().cStr());
-  if (party.hasMeets()) fmt::print("meets {}\n", party.getMeets().cStr());
-  for (auto line : party.getReportsTo()) fmt::print("reports to {}\n", line.cStr());
-  for (auto part : party.getParts()) fmt::print("with {}\n", part.cStr());
+  if (party.hasFounded()) printOut("founded {}\n", party.getFounded().cStr());
+  if (party.hasEnded()) printOut("ended {}\n", party.getEnded().cStr());
+  if (party.hasMeets()) printOut("meets {}\n", party.getMeets().cStr());
+  for (auto line : party.getReportsTo()) printOut("reports to {}\n", line.cStr());
+  for (auto part : party.getParts()) printOut("with {}\n", part.cStr());
   std::vector<Row> rows;
   for (auto each : party.getProfile()) rows.push_back({{inWords(each.getPart()), each.getText().cStr()}});
   if (!rows.empty()) printTable({{"PROFILE"}, {"", 0.8}}, rows);
@@ -53,13 +53,13 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
   TRY(auto answer, queries::showParty(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto party = answer.get();
-  fmt::print("{}\n", bold(fmt::format("{}  {}", party.getRef().cStr(), party.getName().cStr())));
-  for (auto alias : party.getAliases()) fmt::print("also called {}\n", alias.cStr());
-  if (party.hasParent()) fmt::print("part of {}\n", party.getParent().cStr());
+  printOut("{}\n", bold(fmt::format("{}  {}", party.getRef().cStr(), party.getName().cStr())));
+  for (auto alias : party.getAliases()) printOut("also called {}\n", alias.cStr());
+  if (party.hasParent()) printOut("part of {}\n", party.getParent().cStr());
   printGroup(party);
-  for (auto title : party.getTitles()) fmt::print("{}\n", title.cStr());
-  for (auto contact : party.getContacts()) fmt::print("{}\n", contact.cStr());
-  fmt::print("{} open, {} overdue\n", counted(party.getOpenActions(), "action"), party.getOverdue());
+  for (auto title : party.getTitles()) printOut("{}\n", title.cStr());
+  for (auto contact : party.getContacts()) printOut("{}\n", contact.cStr());
+  printOut("{} open, {} overdue\n", counted(party.getOpenActions(), "action"), party.getOverdue());
   std::vector<Row> rows;
   for (auto appointment : party.getAppointments())
     rows.push_back({{appointment.getRef().cStr(), appointment.getName().cStr(), appointment.getOrganisation().cStr(),

@@ -30,7 +30,7 @@ Result<void> recordVerb(Context& context, const Verb& verb, const Values& values
   TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto on, context.happenedOn());
-  verbs::CommandBuilder builder(snapshot);
+  verbs::CommandBuilder builder(snapshot, context.userName());
   Values given;
   for (const auto& [name, texts] : values)
     if (!texts.empty()) given.emplace(name, texts);

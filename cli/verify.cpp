@@ -36,9 +36,9 @@ Result<void> verify(Context& context) {
   }));
   TRY(auto report, openedRegister->compareViews(progress));
   TRY_DONE(requireNoDifference(report));
-  fmt::print("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
-  fmt::print("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
-  fmt::print("root {}\n", hex(view(openedRegister->log().root())));
+  printOut("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
+  printOut("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
+  printOut("root {}\n", hex(view(openedRegister->log().root())));
   return {};
 }
 
@@ -52,10 +52,10 @@ Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
   TRY(auto edge, log::edgeAt(snapshot.at(), size));
   TRY(auto proof, log::checkedInclusionProof(snapshot.at(), flags.event, size, edge.root()));
   TRY(auto leaf, log::nodeHash(snapshot.at(), {0, flags.event - 1}));
-  fmt::print("event {} is in the log of {}\n", flags.event, counted(size, "event"));
-  fmt::print("leaf {}\n", hex(view(leaf)));
-  for (const auto& hash : proof) fmt::print("with {}\n", hex(view(hash)));
-  fmt::print("root {}\n", hex(view(edge.root())));
+  printOut("event {} is in the log of {}\n", flags.event, counted(size, "event"));
+  printOut("leaf {}\n", hex(view(leaf)));
+  for (const auto& hash : proof) printOut("with {}\n", hex(view(hash)));
+  printOut("root {}\n", hex(view(edge.root())));
   return {};
 }
 
@@ -65,8 +65,8 @@ void printUnlisted(const report::Citations& unlisted) {
   for (auto event : unlisted) numbers.push_back(std::to_string(event));
   if (numbers.size() > mostPrinted) numbers.resize(mostPrinted);
   if (!numbers.empty())
-    fmt::print("In brackets, but not in the table of sources: {}{}. A text may have such numbers of its own.\n",
-               joinTexts(numbers), unlisted.size() > mostPrinted ? " and more" : "");
+    printOut("In brackets, but not in the table of sources: {}{}. A text may have such numbers of its own.\n",
+             joinTexts(numbers), unlisted.size() > mostPrinted ? " and more" : "");
 }
 
 Result<void> verifyReport(Context& context, const std::string& file) {
@@ -79,13 +79,13 @@ Result<void> verifyReport(Context& context, const std::string& file) {
     return openedRegister->snapshot(times);
   };
   TRY(auto check, report::checkReport(takeSnapshot, document, file));
-  fmt::print("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.checked, "event"),
-             file, counted(check.claims.size, "event"), check.compared ? ", and says what is printed of it" : "");
+  printOut("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.checked, "event"), file,
+           counted(check.claims.size, "event"), check.compared ? ", and says what is printed of it" : "");
   if (check.compared)
     printUnlisted(check.claims.unlisted);
   else
     context.say("Its table of sources cannot be read in this format, so what is printed there is not compared.");
-  fmt::print("root {}\n", check.claims.root);
+  printOut("root {}\n", check.claims.root);
   if (check.size > check.claims.size)
     context.say(fmt::format("{} recorded since.", counted(check.size - check.claims.size, "event")));
   return {};

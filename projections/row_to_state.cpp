@@ -140,15 +140,14 @@ Action read(schema::ActionRow::Reader from) {
   action.supersededBy = Id(from.getSupersededBy());
   action.escalatedTo = Id(from.getEscalatedTo());
   action.reopened = from.getReopened();
+  action.askedOn = readDate(from.hasAskedOn(), from.getAskedOn());
   if (from.getRequestedBy() != 0 || from.hasRequestedDue())
     action.requested = {Id(from.getRequestedBy()), readDate(from.hasRequestedDue(), from.getRequestedDue())};
-  if (from.hasCounterText())
-    action.counter = {Id(from.getCounterBy()), from.getCounterText().cStr(),
-                      readDate(from.hasCounterDue(), from.getCounterDue())};
   if (from.getRagSet()) action.rag = {from.getRag(), from.getRagNote().cStr()};
   for (auto each : from.getAnswers())
-    action.answers.push_back(
-        {Id(each.getParty()), each.getStatus(), readDate(each.hasOn(), each.getOn()), each.getNote().cStr()});
+    action.answers.push_back({Id(each.getParty()), each.getStatus(), readDate(each.hasOn(), each.getOn()),
+                              each.getNote().cStr(), each.getProposal().cStr(),
+                              readDate(each.hasDue(), each.getDue())});
   for (auto each : from.getMoves())
     action.moves.push_back({readDate(each.hasOld(), each.getOld()), readDate(each.hasNew(), each.getNew()),
                             Id(each.getGrantedBy()), readDate(each.hasOn(), each.getOn()), each.getWhy().cStr()});

@@ -205,14 +205,10 @@ void write(const Action& from, schema::Row::Builder row) {
   to.setSupersededBy(from.supersededBy.value);
   to.setEscalatedTo(from.escalatedTo.value);
   to.setReopened(from.reopened);
+  writeDateTo(from.askedOn, [&] { return to.initAskedOn(); });
   if (from.requested) {
     to.setRequestedBy(from.requested->by.value);
     writeDateTo(from.requested->due, [&] { return to.initRequestedDue(); });
-  }
-  if (from.counter) {
-    to.setCounterBy(from.counter->by.value);
-    to.setCounterText(from.counter->text);
-    writeDateTo(from.counter->due, [&] { return to.initCounterDue(); });
   }
   if (from.rag) {
     to.setRagSet(true);
@@ -225,6 +221,8 @@ void write(const Action& from, schema::Row::Builder row) {
       each.setStatus(answer.status);
       writeDateTo(answer.on, [&] { return each.initOn(); });
       each.setNote(answer.note);
+      each.setProposal(answer.proposal);
+      writeDateTo(answer.due, [&] { return each.initDue(); });
     });
   if (!from.moves.empty())
     writeEach(from.moves, to.initMoves(count(from.moves)), [](const auto& move, auto each) {

@@ -9,8 +9,13 @@ using Events = import "event.capnp";
 using Statuses = import "status.capnp";
 $Cxx.namespace("minuted::schema");
 
-struct PartyName { ref @0 :Text; name @1 :Text; kind @2 :Text; organisation @3 :Text; }
-# kind: person, organisation, group or collective
+struct PartyName {
+  ref @0 :Text;
+  name @1 :Text;
+  kind @2 :Text;            # person, organisation, group or collective
+  organisation @3 :Text;    # for which a person speaks
+  presumed @4 :Bool;        # by attendance, since no appointment says so
+}
 
 struct ActionList { items @0 :List(ActionAnswer); }
 struct ActionAnswer {
@@ -52,6 +57,11 @@ struct ActionAnswer {
   rosterPresumed @35 :Bool; # taken from who was at the meeting, since no members were recorded
   moves @36 :List(Move);
   confidential @37 :Bool;
+  standing @38 :Text;       # how it stands, of several who are asked: 'accepted by 1 of 2'
+  silent @39 :Bool;         # none of those who have it to do has answered
+  counterBy @40 :Text;      # whose proposal `counter` is
+  counterDue @41 :Text;
+  counterOn @42 :Text;
   struct Answer {
     # What each of those asked has said; of a collective, one a member on the day it was raised, and joiners since.
     ref @0 :Text;
@@ -60,6 +70,10 @@ struct ActionAnswer {
     on @3 :Text;
     note @4 :Text;
     since @5 :Text;         # 'joined', 'left': since it was raised
+    organisation @6 :Text;  # on whose behalf
+    proposal @7 :Text;      # of a counter-proposal
+    due @8 :Text;           # and by when
+    overdue @9 :Bool;       # open for this one, not claimed, and the due date is past
   }
   struct Move { old @0 :Text; new @1 :Text; grantedBy @2 :Text; on @3 :Text; why @4 :Text; }
 }

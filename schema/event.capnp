@@ -177,6 +177,9 @@ struct Event {
     reportBegun @92 :ReportBegun $begins $knowledge;
     narrativeWritten @93 :NarrativeWritten $knowledge;
     reportPublished @94 :ReportPublished $knowledge;
+
+    actionCounterAccepted @95 :ActionCounterAnswered;
+    actionCounterRefused @96 :ActionCounterAnswered;
   }
 }
 
@@ -516,6 +519,12 @@ struct ActionRefusal {                                             # words: note
   # An extension that the party had asked for is refused; or the party is excused from a joint or collective action.
   action @0 :UInt64 $reference([action]);
   party @1 :UInt64 $reference([person, organisation, group]);
+  meeting @2 :UInt64 $reference([meeting]) $companion;
+}
+struct ActionCounterAnswered {                                     # words: note
+  # What the group says to a counter-proposal: accepted, it is what is asked from now on, and by when.
+  action @0 :UInt64 $reference([action]);
+  party @1 :UInt64 $reference([person, organisation, group]);      # whose proposal; none: the only one
   meeting @2 :UInt64 $reference([meeting]) $companion;
 }
 struct ActionReferred {                                            # words: note

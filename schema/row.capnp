@@ -200,20 +200,20 @@ struct ActionRow {
   escalatedTo @22 :UInt64 $meaning(reference);
   requestedBy @23 :UInt64 $meaning(reference);  # of an extension that nobody has granted or refused
   requestedDue @24 :Events.Date;
-  counterBy @25 :UInt64 $meaning(reference);  # of another ask that an owner proposes
-  counterText @26 :Text;
-  counterDue @27 :Events.Date;
-  ragSet @28 :Bool $heading("rated by hand");
-  rag @29 :Events.Rag $heading("rating");
-  ragNote @30 :Text $heading("rating's reason");
-  answers @31 :List(Answer);
-  moves @32 :List(DueChange) $heading("due date moved");
-  reopened @33 :UInt16;
+  ragSet @25 :Bool $heading("rated by hand");
+  rag @26 :Events.Rag $heading("rating");
+  ragNote @27 :Text $heading("rating's reason");
+  answers @28 :List(Answer);
+  moves @29 :List(DueChange) $heading("due date moved");
+  reopened @30 :UInt16;
+  askedOn @31 :Events.Date $meaning(internal);  # of its present owners
   struct Answer {
     party @0 :UInt64 $meaning(reference);
     status @1 :Statuses.AnswerStatus;
     on @2 :Events.Date $label("on ");
     note @3 :Text;
+    proposal @4 :Text $label("proposes: ");  # of a counter-proposal
+    due @5 :Events.Date $label("due ");
   }
   struct DueChange {
     old @0 :Events.Date $label("from ");

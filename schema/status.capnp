@@ -11,7 +11,17 @@ enum MinutesStatus { none @0; draft @1; agreed @2; }
 enum ProposalStatus { waiting @0; accepted @1; rejected @2; }
 enum DecisionStatus { stands @0; superseded @1; rescinded @2; }
 enum ActionStatus { open @0; accepted @1; declined @2; inProgress @3; claimed @4; closed @5; dropped @6; superseded @7; }
-enum AnswerStatus { silent @0; accepted @1; declined @2; inProgress @3; claimed @4; excused @5; }
+enum AnswerStatus {
+  silent @0;
+  accepted @1;
+  declined @2;
+  inProgress @3;
+  claimed @4;
+  excused @5;
+  counterProposed @6;       # another ask or another day, which the group has not answered
+  counterAnswered @7;       # by the group: it keeps to what it asked, or asks something else
+  moreTimeRequested @8;     # and no other answer before
+}
 enum PriorityStatus { current @0; met @1; metInPart @2; notMet @3; carriedOver @4; }
 enum ProgrammeStatus { adopted @0; begun @1; completed @2; abandoned @3; }
 enum FundingKind { award @0; budget @1; }

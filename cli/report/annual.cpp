@@ -42,7 +42,7 @@ Result<report::AnnualOptions> optionsOf(Context& context, engine::Register& open
   TRY_DONE(refuseOn(context, "A report"));
   TRY(auto times, context.times());
   options.asOf = times.asOf;
-  TRY(auto period, update.period.parse());
+  TRY(auto period, update.period.parse(context));
   options.from = period.from;
   options.to = period.to;
   options.layout = std::move(layout);
@@ -76,7 +76,7 @@ Result<void> makeUpdate(Context& context, const AnnualFlags& flags) {
 }
 
 Result<report::UpdatePeriod> periodOf(Context& context, const engine::Snapshot& snapshot, const UpdateOptions& update) {
-  TRY(auto given, update.period.parse());
+  TRY(auto given, update.period.parse(context));
   TRY(auto period, report::periodOf(given.from, given.to));
   TRY(auto group, context.findOptionalSubject(snapshot, update.group, {Kind::GROUP}));
   return report::updatePeriodOf(snapshot, group, period);
@@ -126,10 +126,7 @@ Result<void> bringDraft(Context& context, const BringFlags& flags) {
   TRY(auto period, periodOf(context, snapshot, flags.update));
   TRY(auto draft, report::compareDraft(snapshot, period, edited));
   for (const auto& change : draft.changes)
-    fmt::print("{}: {}\n", change.name,
-               change.text.empty()      ? "taken away"
-               : change.oldText.empty() ? "new"
-                                        : "changed");
+    printOut("{}: {}\n", change.name, change.text.empty() ? "taken away" : change.oldText.empty() ? "new" : "changed");
   if (draft.changes.empty()) {
     context.say(fmt::format("Nothing was changed between the marks of {}.", flags.file));
     return {};

@@ -27,8 +27,8 @@ constexpr const char* usage =
     "Say two days (--from 2022-03-31 --to 2023-03-31), or two times of recording (--from-recorded 2023-04-01T00:00 "
     "--to-recorded 2023-09-01T00:00, and --on for the day that both tell of).";
 
-Result<OptionalDate> parseDay(const std::string& option, const std::string& text) {
-  auto date = parseOptionalDate(text);
+Result<OptionalDate> parseDay(const Context& context, const std::string& option, const std::string& text) {
+  auto date = context.parseDate(text);
   if (!date) return fail(date.error().kind, fmt::format("{}: {}", option, date.error().message));
   return date;
 }
@@ -49,8 +49,8 @@ Result<Ends> dayEnds(const Context& context, const Options& options, Micros now)
     return fail(ErrorKind::usage, "--on is for two times of recording; of two days, --to is the second.");
   TRY(auto times, context.times());
   Ends ends{.from = times, .to = times};
-  TRY(ends.from.on, parseDay("--from", options.from));
-  TRY(ends.to.on, parseDay("--to", options.to));
+  TRY(ends.from.on, parseDay(context, "--from", options.from));
+  TRY(ends.to.on, parseDay(context, "--to", options.to));
   if (!ends.to.on) ends.to.on = localDay(times.asOf.value_or(now));
   if (lastDay(*ends.from.on) > lastDay(*ends.to.on))
     return fail(ErrorKind::usage, fmt::format("--from ({}) comes after --to ({}): give the earlier day first.",
@@ -162,7 +162,7 @@ void printKind(const std::string& kind, const Items& items) {
     if (auto count = std::ranges::count(items, static_cast<schema::Change>(change),
                                         [](const auto& item) { return item.getChange(); }))
       counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count, changeNames[change]);
-  fmt::print("\n{}\n", bold(fmt::format("{}: {}", pluralOf(kind), counts)));
+  printOut("\n{}\n", bold(fmt::format("{}: {}", pluralOf(kind), counts)));
   std::vector<Row> rows;
   for (const auto& item : items)
     rows.push_back({{item.getRef().cStr(), item.getName().cStr(), changeText(item), joinEvents(item)}});
@@ -170,25 +170,25 @@ void printKind(const std::string& kind, const Items& items) {
 }
 
 void printComparison(schema::Comparison::Reader comparison) {
-  fmt::print("{}\n", title(comparison));
+  printOut("{}\n", title(comparison));
   std::vector<std::pair<std::string, Items>> kinds;  // in the order of the answer, which is sorted by kind
   for (auto item : comparison.getItems()) {
     if (kinds.empty() || kinds.back().first != item.getKind().cStr()) kinds.push_back({item.getKind().cStr(), {}});
     kinds.back().second.push_back(item);
   }
   for (const auto& [kind, items] : kinds) printKind(kind, items);
-  if (kinds.empty()) fmt::print("Nothing changed.\n");
+  if (kinds.empty()) printOut("Nothing changed.\n");
 }
 
 // Prints CSV: a line for each field that differs.
 void printFields(schema::Comparison::Reader comparison) {
-  fmt::print("ref,kind,name,change,field,before,after,events\r\n");
+  printOut("ref,kind,name,change,field,before,after,events\r\n");
   for (auto item : comparison.getItems())
     for (auto field : item.getFields())
-      fmt::print("{},{},{},{},{},{},{},{}\r\n", item.getRef().cStr(), item.getKind().cStr(),
-                 formats::csvCell(item.getName().cStr()), inWords(item.getChange()),
-                 formats::csvCell(field.getName().cStr()), formats::csvCell(field.getBefore().cStr()),
-                 formats::csvCell(field.getAfter().cStr()), joinEvents(item));
+      printOut("{},{},{},{},{},{},{},{}\r\n", item.getRef().cStr(), item.getKind().cStr(),
+               formats::csvCell(item.getName().cStr()), inWords(item.getChange()),
+               formats::csvCell(field.getName().cStr()), formats::csvCell(field.getBefore().cStr()),
+               formats::csvCell(field.getAfter().cStr()), joinEvents(item));
 }
 
 // The group of --group, which must exist at one of the two ends; no id without that option.

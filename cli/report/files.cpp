@@ -34,11 +34,10 @@ Result<Format> formatOf(const std::string& file, const ReportOutput& output) {
 
 bool isText(Format format) { return format == Format::markdown || format == Format::html || format == Format::text; }
 
-Result<void> writeOut(Format format, const Bytes& bytes) {
+Result<void> writeToOutput(Format format, const Bytes& bytes) {
   if (!isText(format) && ::isatty(STDOUT_FILENO) != 0)
     return fail(ErrorKind::usage, "That format is not for a terminal: name a file with -o FILE.");
-  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0)
-    return fail(ErrorKind::failed, "The report could not be written whole.");
+  writeOut(bytes);
   return {};
 }
 
@@ -65,7 +64,7 @@ Result<void> write(const report::Document& document, const ReportOutput& output,
       TRY(rendered[format], report::render(document, format, look));
     }
     if (file == "-") {
-      TRY_DONE(writeOut(format, rendered[format]));
+      TRY_DONE(writeToOutput(format, rendered[format]));
       continue;
     }
     TRY_DONE(writeWholeFile(file, rendered[format]));

@@ -63,7 +63,7 @@ Result<void> minutes(Context& context, const Flags& flags) {
 Result<void> partner(Context& context, const Flags& flags) {
   TRY_DONE(refuseOn(context, "A partner's sheet"));
   TRY(auto times, context.times());
-  TRY(auto period, flags.period.parse());
+  TRY(auto period, flags.period.parse(context));
   report::PartnerOptions options{.party = {}, .from = period.from, .to = period.to, .publicCopy = flags.publicCopy};
   TRY(auto* openedRegister, context.openForReading());
   TRY(auto snapshot, openedRegister->snapshot({.on = period.to, .asOf = times.asOf}));

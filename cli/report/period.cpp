@@ -9,10 +9,10 @@ void PeriodOptions::addTo(Command command) {
   command.option("--from", from, "Its first day; a year before, where it is not said");
 }
 
-Result<GivenPeriod> PeriodOptions::parse() const {
-  TRY(auto last, parseOptionalDate(to));
+Result<GivenPeriod> PeriodOptions::parse(const Context& context) const {
+  TRY(auto last, context.parseDate(to));
   if (!last) return fail(ErrorKind::usage, "Until when? Say --to 2023-03-31.");
-  TRY(auto first, parseOptionalDate(from));
+  TRY(auto first, context.parseDate(from));
   return GivenPeriod{.from = first, .to = *last};
 }
 

@@ -19,7 +19,7 @@ struct PeriodOptions {
 
   void addTo(Command command);
   // ErrorKind::usage where --to is empty or one of them is not a date.
-  Result<GivenPeriod> parse() const;
+  Result<GivenPeriod> parse(const Context& context) const;
 };
 
 // ErrorKind::usage where --on was given to a report that is about a period. `report` begins the sentence: "A report".

@@ -26,7 +26,7 @@ Result<void> exportReview(Context& context, const Options& options) {
   TRY(auto list, review::listProposals(snapshot, reading, false));
   auto text = review::writeReview(list.get());
   if (options.file.empty()) {
-    fmt::print("{}", text);
+    printOut("{}", text);
     return {};
   }
   std::ofstream out(options.file, std::ios::binary);
@@ -96,20 +96,20 @@ Result<void> carryOut(Context& context, engine::Recorder& recorder, const review
     return {};
   }
   if (outcome.error().kind != ErrorKind::refused) return outcome;
-  fmt::print(stderr, "{}: {}\n", review::proposalReference(entry.reading, entry.number), outcome.error().message);
+  printMessage("{}: {}\n", review::proposalReference(entry.reading, entry.number), outcome.error().message);
   ++tally.refused;
   return {};
 }
 
 Result<void> applyReview(Context& context, const Options& options) {
   TRY(auto text, readInput(options.file));
-  TRY(auto entries, review::readReview(text));
+  TRY(auto entries, review::readReview(text, context.today()));
   TRY(auto* recorder, context.recorder());
   TRY(auto plan, planReview(*recorder, entries));
   Tally tally;
   for (const auto& [entry, edit] : plan) {
     if (options.dryRun)
-      fmt::print("{}\n", planText(*entry, !review::isEmpty(edit)));
+      printOut("{}\n", planText(*entry, !review::isEmpty(edit)));
     else
       TRY_DONE(carryOut(context, *recorder, *entry, edit, tally));
   }

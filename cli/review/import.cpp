@@ -70,8 +70,7 @@ Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading,
       ++(accepted->hasNews ? tally.accepted : tally.alreadyKnown);
     } else {
       if (accepted.error().kind != ErrorKind::refused) return std::unexpected(accepted.error());
-      fmt::print(stderr, "{} was not accepted: {}\n", review::proposalReference(reading, number),
-                 accepted.error().message);
+      printMessage("{} was not accepted: {}\n", review::proposalReference(reading, number), accepted.error().message);
       ++tally.refused;
     }
     if (progress) progress("Accepting", ++done, waiting.size());

@@ -61,7 +61,7 @@ void printLeftOut(schema::ProposalList::Reader list) {
     if (text.size() > longest) text = std::string(documents::shorten(text, longest)) + "…";
     rows.push_back({{row.getPlace().cStr(), text, row.getWhy().cStr()}});
   }
-  fmt::print("\nLeft out:\n");
+  printOut("\nLeft out:\n");
   printTable({{"WHERE"}, {"WHAT STANDS THERE", 0.5}, {"WHY", 0.5}}, rows);
 }
 

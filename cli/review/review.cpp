@@ -60,8 +60,7 @@ Result<void> accept(Context& context, const Options& options) {
     auto outcome = review::acceptProposal(*recorder, context.userName(), reading, number);
     if (!outcome) {
       if (outcome.error().kind != ErrorKind::refused || proposals.size() == 1) return std::unexpected(outcome.error());
-      fmt::print(stderr, "{} was not accepted: {}\n", review::proposalReference(reading, number),
-                 outcome.error().message);
+      printMessage("{} was not accepted: {}\n", review::proposalReference(reading, number), outcome.error().message);
       ++refused;
       continue;
     }
@@ -113,8 +112,8 @@ Result<void> edit(Context& context, const Options& options) {
   if (!options.name.empty()) edit.name = options.name;
   if (!options.organisation.empty()) edit.organisation = options.organisation;
   if (!options.owners.empty()) edit.owners = options.owners;
-  TRY(edit.due, parseOptionalDate(options.due));
-  TRY(edit.date, parseOptionalDate(options.date));
+  TRY(edit.due, context.parseDate(options.due));
+  TRY(edit.date, context.parseDate(options.date));
   TRY(auto* recorder, context.recorder());
   TRY_DONE(review::editProposal(*recorder, context.userName(), proposal->first, proposal->second, edit));
   context.say(fmt::format("{} edited. Next: 'minuted review accept {}'.", options.refs.front(), options.refs.front()));

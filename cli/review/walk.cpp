@@ -48,17 +48,17 @@ Result<void> show(Walk& walk) {
   TRY(auto snapshot, walk.recorder.snapshot());
   TRY(auto list, review::listProposals(snapshot, walk.reading, true));
   auto proposal = list.get().getItems()[walk.number() - 1u];
-  fmt::print("\n{}  {}  ({} of {})  {:.0f}%, {}\n", bold(proposal.getRef().cStr()), proposal.getKind().cStr(),
-             walk.index + 1, walk.waiting.size(), proposal.getConfidence() * 100, proposal.getPlace().cStr());
-  fmt::print("  {}\n", proposal.getText().cStr());
+  printOut("\n{}  {}  ({} of {})  {:.0f}%, {}\n", bold(proposal.getRef().cStr()), proposal.getKind().cStr(),
+           walk.index + 1, walk.waiting.size(), proposal.getConfidence() * 100, proposal.getPlace().cStr());
+  printOut("  {}\n", proposal.getText().cStr());
   std::string owners;
   for (auto owner : proposal.getOwners()) owners += (owners.empty() ? "" : ", ") + std::string(owner.cStr());
-  if (!owners.empty()) fmt::print("  owner: {}\n", owners);
-  if (proposal.hasDue()) fmt::print("  due: {}\n", proposal.getDue().cStr());
-  if (proposal.hasDate()) fmt::print("  date: {}\n", proposal.getDate().cStr());
-  for (auto news : proposal.getHistory()) fmt::print("  - {}\n", news.cStr());
-  if (proposal.hasDoubt()) fmt::print("  ? {}\n", proposal.getDoubt().cStr());
-  fmt::print("  | {}\n", proposal.getQuote().cStr());
+  if (!owners.empty()) printOut("  owner: {}\n", owners);
+  if (proposal.hasDue()) printOut("  due: {}\n", proposal.getDue().cStr());
+  if (proposal.hasDate()) printOut("  date: {}\n", proposal.getDate().cStr());
+  for (auto news : proposal.getHistory()) printOut("  - {}\n", news.cStr());
+  if (proposal.hasDoubt()) printOut("  ? {}\n", proposal.getDoubt().cStr());
+  printOut("  | {}\n", proposal.getQuote().cStr());
   return {};
 }
 
@@ -90,7 +90,7 @@ Result<void> edit(Walk& walk, char key, const std::string& rest) {
   if (key == 't') edit.text = rest;
   if (key == 'n') edit.name = rest;
   if (key == 'd') {
-    TRY(edit.due, parseOptionalDate(rest));
+    TRY(edit.due, walk.context.parseDate(rest));
   }
   if (key == 'o') {
     edit.owners.emplace();
@@ -119,7 +119,7 @@ Result<void> acceptTheRest(Walk& walk) {
     auto accepted = accept(walk);
     if (accepted) continue;
     if (!canBeAnswered(accepted.error())) return accepted;
-    fmt::print("{}: {}\n", review::proposalReference(walk.reading, walk.number()), accepted.error().message);
+    printOut("{}: {}\n", review::proposalReference(walk.reading, walk.number()), accepted.error().message);
     ++walk.refused;
     ++walk.index;
   }
@@ -141,7 +141,7 @@ Result<void> carryOut(Walk& walk, const std::string& input) {
     case 'o': return edit(walk, input[0], rest);
     case 'm': return merge(walk, rest);
     case 'A': return acceptTheRest(walk);
-    default: fmt::print("{}", help); return {};
+    default: printOut("{}", help); return {};
   }
 }
 
@@ -154,18 +154,18 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
   TRY(auto reading, context.findSubject(snapshot, ref, {Kind::READING}));
   TRY(auto waiting, review::waitingProposals(snapshot, reading));
   Walk walk{.context = context, .recorder = *recorder, .reading = reading, .waiting = std::move(waiting)};
-  if (!walk.waiting.empty()) fmt::print("{}", help);
+  if (!walk.waiting.empty()) printOut("{}", help);
   while (walk.index < walk.waiting.size()) {
     TRY_DONE(show(walk));
-    fmt::print("> ");
-    std::fflush(stdout);
+    printOut("> ");
+    flushOutput();
     std::string input;
     if (!std::getline(std::cin, input)) break;
     input = trim(input);
     if (input == "q") break;
     auto outcome = carryOut(walk, input);
     if (!outcome && !canBeAnswered(outcome.error())) return outcome;
-    if (!outcome) fmt::print("{}\n", outcome.error().message);
+    if (!outcome) printOut("{}\n", outcome.error().message);
   }
   TRY(snapshot, recorder->snapshot());
   TRY(auto stillWaiting, review::waitingProposals(snapshot, reading));

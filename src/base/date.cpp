@@ -70,15 +70,6 @@ std::optional<Date> parseDate(std::string_view text) {
   return calendarDate(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day), Precision::DAY);
 }
 
-Result<OptionalDate> parseOptionalDate(const std::string& text) {
-  if (text.empty()) return OptionalDate();
-  auto date = parseDate(text);
-  if (!date)
-    return fail(ErrorKind::usage,
-                fmt::format("'{}' is no date. Say 2025-01-16, 2025-01, 2025-Q1, 2025-summer or 2025.", text));
-  return OptionalDate(*date);
-}
-
 std::string isoDate(Date date) {
   auto ymd = calendar(date);
   auto year = static_cast<int>(ymd.year());

@@ -25,10 +25,9 @@ struct Date {
 
 using OptionalDate = std::optional<Date>;
 
-Date dateOf(int year, unsigned month, unsigned day);   // REQUIREs that the calendar has it
-std::optional<Date> parseDate(std::string_view text);  // 2021-07-20, 2022-10, 2022-Q4, 2022-summer, 2023
-// An empty text is no date. ErrorKind::usage where the text is not in one of the forms; the message lists them.
-Result<OptionalDate> parseOptionalDate(const std::string& text);
+Date dateOf(int year, unsigned month, unsigned day);  // REQUIREs that the calendar has it
+// 2021-07-20, 2022-10, 2022-Q4, 2022-summer, 2023: the form of programs; base/written_date.h has that of people.
+std::optional<Date> parseDate(std::string_view text);
 std::string isoDate(Date date);              // in the forms that parseDate reads
 std::string longDate(Date date);             // 20 July 2021, October 2022, summer 2022
 int32_t lastDay(Date date);                  // the last day of the month, quarter, … that the date stands for

@@ -25,24 +25,42 @@ Result<Bytes> readInput(const fs::path& path) {
   return Bytes(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
 }
 
+namespace {
+
+std::unexpected<Error> couldNotWrite(const fs::path& path, const std::string& why = "") {
+  return fail(ErrorKind::failed, why.empty() ? fmt::format("Could not write {}.", path.string())
+                                             : fmt::format("Could not write {}: {}.", path.string(), why));
+}
+
+bool writeTo(const fs::path& path, BytesView bytes) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  return !file.fail();
+}
+
+}  // namespace
+
 Result<void> writeWholeFile(const fs::path& path, BytesView bytes) {
-  auto temporary = path;
-  temporary += ".part";
-  std::error_code error;
-  {
-    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!file.flush()) {
-      file.close();
-      fs::remove(temporary, error);
-      return fail(ErrorKind::failed, fmt::format("Could not write {}.", path.string()));
-    }
+  std::error_code error, ignored;
+  auto status = fs::status(path, error);
+  // A pipe or a device is written to; it must not be replaced by a file.
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    if (fs::is_directory(status)) return couldNotWrite(path, "it is a folder");
+    return writeTo(path, bytes) ? Result<void>() : couldNotWrite(path);
   }
-  fs::rename(temporary, path, error);
-  if (error) {
-    std::error_code ignored;
+  auto target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;  // the link stays
+  auto temporary = target;
+  temporary += ".part";
+  if (!writeTo(temporary, bytes)) {
     fs::remove(temporary, ignored);
-    return fail(ErrorKind::failed, fmt::format("Could not write {}: {}.", path.string(), error.message()));
+    return couldNotWrite(path);
+  }
+  if (fs::exists(status)) fs::permissions(temporary, status.permissions(), ignored);
+  fs::rename(temporary, target, error);
+  if (error) {
+    fs::remove(temporary, ignored);
+    return couldNotWrite(path, error.message());
   }
   return {};
 }

@@ -1,10 +1,13 @@
 #include "domain/action.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <string_view>
+
+#include "domain/joint_answer.h"
 
 namespace minuted::domain {
 namespace {
@@ -45,6 +48,8 @@ constexpr std::array rules{
     Rule{Body::ACTION_ACCEPTED,            "accepted",                      ".x.x.....", "an owner"},
     Rule{Body::ACTION_DECLINED,            "declined",                      ".xx.x....", "an owner"},
     Rule{Body::ACTION_COUNTER_PROPOSED,    "answered with another proposal", ".xxxx....", "an owner"},
+    Rule{Body::ACTION_COUNTER_ACCEPTED,    "asked as counter-proposed",     ".xxxxx...", "the group"},
+    Rule{Body::ACTION_COUNTER_REFUSED,     "refused another proposal",      ".xxxxx...", "the group"},
     Rule{Body::ACTION_PROGRESSED,          "reported on",                   ".xxxx....", "an owner"},
     Rule{Body::ACTION_EXTENSION_REQUESTED, "asked more time for",           ".xxxx....", "an owner"},
     Rule{Body::ACTION_EXTENSION_REFUSED,   "refused more time",             ".xxxxx...", "the group"},
@@ -74,10 +79,21 @@ std::optional<std::string> ownersRefusal(capnp::List<schema::Owner>::Reader owne
   return std::nullopt;
 }
 
+// "PE-1 and G-2"
+std::string ownersOf(const Action& action) {
+  std::vector<std::string> references;
+  for (const auto& owner : action.owners)
+    references.push_back((owner.collective ? "each member of " : "") + reference(owner.party));
+  return fmt::to_string(fmt::join(references, " and "));
+}
+
 // Only an owner may answer. Where an owner is no person, anybody may answer on its behalf, since the action does not
 // know who may speak for an organisation or a group.
 std::optional<std::string> answerRefusal(const Action& action, Id party) {
-  if (!party || action.owners.empty()) return std::nullopt;
+  if (action.owners.empty()) return std::nullopt;
+  if (!party && isJoint(action))
+    return fmt::format("It is asked of {}: say whose answer it is, with --party.", ownersOf(action));
+  if (!party) return std::nullopt;
   for (const auto& owner : action.owners)
     if (owner.party == party || owner.onBehalfOf == party || owner.party.kind() != Kind::PERSON) return std::nullopt;
   return fmt::format("{} is not among its owners.", reference(party));
@@ -98,41 +114,109 @@ void setStatus(Action& action, ActionStatus status, Event event) {
   action.statusOn = dayOf(event);
 }
 
-void noteAnswer(Action& action, Id party, AnswerStatus status, Event event, Words words) {
-  auto existing = std::ranges::find(action.answers, party, &OwnerAnswer::party);
-  auto& answer = existing == action.answers.end() ? action.answers.emplace_back() : *existing;
-  answer = {party, status, dayOf(event), words.getNote().cStr()};
+OwnerAnswer& noteAnswer(Action& action, Id party, AnswerStatus status, Event event, Words words) {
+  std::erase_if(action.answers, [&](const OwnerAnswer& answer) { return answer.party == party; });
+  return action.answers.emplace_back(OwnerAnswer{party, status, dayOf(event), words.getNote().cStr(), {}, {}});
 }
 
-// The answer of an owner sets the status of the action. A collective action is not declined or claimed by one
-// member: a decline does not change it, and a claim makes it 'in progress' (queries/roster.h tells when all have
-// claimed).
-void applyAnswer(Action& action, schema::ActionAnswered::Reader fields, AnswerStatus status, Event event, Words words) {
-  noteAnswer(action, Id(fields.getParty()), status, event, words);
-  switch (status) {
-    case AnswerStatus::ACCEPTED: return setStatus(action, ActionStatus::ACCEPTED, event);
-    case AnswerStatus::DECLINED:
-      if (!isCollective(action)) setStatus(action, ActionStatus::DECLINED, event);
-      return;
-    case AnswerStatus::CLAIMED:
-      return setStatus(action, isCollective(action) ? ActionStatus::IN_PROGRESS : ActionStatus::CLAIMED, event);
-    case AnswerStatus::IN_PROGRESS: return setStatus(action, ActionStatus::IN_PROGRESS, event);
-    default: return;
+// The newest answer that is the owner's by its own story: its own, or that of whom it acts for. An answer of somebody
+// else who speaks for the owner needs that person's appointments; queries find it.
+AnswerStatus answerOf(const Action& action, const Owner& owner) {
+  auto status = AnswerStatus::SILENT;
+  for (const auto& answer : action.answers)
+    if (answer.party && (answer.party == owner.party || answer.party == owner.onBehalfOf)) status = answer.status;
+  return status;
+}
+
+// The members of a collective, and who speaks for whom, are not in the action's own story. So of a collective the
+// answers tell only whether somebody has accepted it or is at work; all that each owner has said is told by queries.
+ActionStatus statusByAnswers(const Action& action) {
+  std::vector<AnswerStatus> answers;
+  if (!isJoint(action)) {
+    answers.push_back(action.answers.empty() ? AnswerStatus::SILENT : action.answers.back().status);
+    return jointStatus(answers);
   }
+  bool each = !isCollective(action);
+  if (each)
+    for (const auto& owner : action.owners) answers.push_back(answerOf(action, owner));
+  for (const auto& answer : action.answers)
+    if (!each || !answer.party) answers.push_back(answer.status);
+  auto status = jointStatus(answers);
+  bool hasAnonymous = std::ranges::any_of(action.answers, [](const auto& answer) { return !answer.party; });
+  if (each && !hasAnonymous) return status;
+  if (status == ActionStatus::CLAIMED) return ActionStatus::IN_PROGRESS;
+  return status == ActionStatus::DECLINED ? ActionStatus::OPEN : status;
 }
 
-void changeDue(Action& action, schema::ActionDueChanged::Reader fields, Event event, Words words) {
-  auto due = readDate(fields.hasDue(), fields.getDue());
+void followAnswers(Action& action, Event event) { setStatus(action, statusByAnswers(action), event); }
+
+void applyAnswer(Action& action, schema::ActionAnswered::Reader answered, AnswerStatus status, Event event,
+                 Words words) {
+  noteAnswer(action, Id(answered.getParty()), status, event, words);
+  followAnswers(action, event);
+}
+
+void proposeCounter(Action& action, schema::ActionProposal::Reader proposed, Event event, Words words) {
+  auto& answer = noteAnswer(action, Id(proposed.getParty()), AnswerStatus::COUNTER_PROPOSED, event, words);
+  answer.proposal = words.getText().cStr();
+  answer.due = readDate(proposed.hasDue(), proposed.getDue());
+  followAnswers(action, event);
+}
+
+// Somebody who has answered before keeps that answer: to ask for more time is to stand by it.
+void requestMoreTime(Action& action, schema::ActionProposal::Reader requested, Event event, Words words) {
+  Id party(requested.getParty());
+  action.requested = {party, readDate(requested.hasDue(), requested.getDue())};
+  if (std::ranges::find(action.answers, party, &OwnerAnswer::party) != action.answers.end()) return;
+  noteAnswer(action, party, AnswerStatus::MORE_TIME_REQUESTED, event, words);
+}
+
+// The same due date once more is no extension.
+void setDue(Action& action, const OptionalDate& due, Id dueAtNext, Id grantedBy, Event event, Words words) {
   bool isFirst = !action.firstDue && !action.dueAtNext;
-  bool isChanged = due != action.due || Id(fields.getDueAtNext()) != action.dueAtNext;
-  if (!isFirst && isChanged) {  // the same due date again is no extension
+  bool isChanged = due != action.due || dueAtNext != action.dueAtNext;
+  if (!isFirst && isChanged) {
     ++action.extensions;
-    action.moves.push_back({action.due, due, Id(fields.getGrantedBy()), dayOf(event), words.getNote().cStr()});
+    action.moves.push_back({action.due, due, grantedBy, dayOf(event), words.getNote().cStr()});
   }
   if (isFirst) action.firstDue = due;
   action.due = due;
-  action.dueAtNext = Id(fields.getDueAtNext());
+  action.dueAtNext = dueAtNext;
   action.requested.reset();
+}
+
+void changeDue(Action& action, schema::ActionDueChanged::Reader change, Event event, Words words) {
+  auto due = readDate(change.hasDue(), change.getDue());
+  setDue(action, due, Id(change.getDueAtNext()), Id(change.getGrantedBy()), event, words);
+}
+
+// The counter-proposal of the party, or the newest where none is named; nullptr where there is none.
+const OwnerAnswer* counterProposalOf(const Action& action, Id party) {
+  if (!party) return counterProposal(action);
+  for (const auto& answer : action.answers)
+    if (answer.party == party && answer.status == AnswerStatus::COUNTER_PROPOSED) return &answer;
+  return nullptr;
+}
+
+// What was proposed is asked from now on, and whoever proposed it has accepted it.
+void acceptCounter(Action& action, schema::ActionCounterAnswered::Reader answered, Event event, Words words) {
+  const auto* found = counterProposalOf(action, Id(answered.getParty()));
+  if (found == nullptr) return;
+  auto proposed = *found;
+  if (!proposed.proposal.empty()) action.text = proposed.proposal;
+  if (proposed.due) setDue(action, proposed.due, {}, {}, event, words);
+  noteAnswer(action, proposed.party, AnswerStatus::ACCEPTED, event, words);
+  followAnswers(action, event);
+}
+
+void refuseCounter(Action& action, schema::ActionCounterAnswered::Reader answered, Event event, Words words) {
+  const auto* found = counterProposalOf(action, Id(answered.getParty()));
+  if (found == nullptr) return;
+  auto proposed = *found;
+  auto& refused = noteAnswer(action, proposed.party, AnswerStatus::COUNTER_ANSWERED, event, words);
+  refused.proposal = proposed.proposal;
+  refused.due = proposed.due;
+  followAnswers(action, event);
 }
 
 void raise(Action& action, Event event, Words words) {
@@ -145,7 +229,7 @@ void raise(Action& action, Event event, Words words) {
   action.decision = Id(raised.getDecision());
   action.answerTo = Id(raised.getAnswerTo());
   action.due = action.firstDue = readDate(raised.hasDue(), raised.getDue());
-  action.raisedOn = dayOf(event);
+  action.raisedOn = action.askedOn = dayOf(event);
   action.raised = true;
   action.kind = raised.getKind();
   action.priority = Id(raised.getPriority());
@@ -167,49 +251,107 @@ bool isLive(const Action& action) {
 
 bool isCollective(const Action& action) { return std::ranges::any_of(action.owners, &Owner::collective); }
 
-int32_t daysLate(const Action& action, OptionalDate due, Date today) {
-  if (!isLive(action) || action.status == ActionStatus::CLAIMED || !due) return 0;
-  return std::max(0, today.day - lastDay(*due));
+bool isJoint(const Action& action) { return action.owners.size() > 1 || isCollective(action); }
+
+const OwnerAnswer* counterProposal(const Action& action) {
+  const OwnerAnswer* newest = nullptr;
+  for (const auto& answer : action.answers)
+    if (answer.status == AnswerStatus::COUNTER_PROPOSED) newest = &answer;
+  return newest;
 }
 
-int32_t daysSilent(const Action& action, Date today) {
-  if (action.status != ActionStatus::OPEN || !action.answers.empty() || !action.statusOn) return 0;
-  return std::max(0, today.day - lastDay(*action.statusOn));
+bool isAnswer(EventType type) {
+  switch (type) {
+    case Body::ACTION_ACCEPTED:
+    case Body::ACTION_DECLINED:
+    case Body::ACTION_PROGRESSED:
+    case Body::ACTION_CLAIMED:
+    case Body::ACTION_COUNTER_PROPOSED:
+    case Body::ACTION_EXTENSION_REQUESTED: return true;
+    default: return false;
+  }
 }
 
-schema::Rag ragOf(const Action& action, OptionalDate due, Date today) {
+schema::Rag ragOf(const Rated& rated, Date today) {
   constexpr int32_t fortnight = 14, month = 30;  // days
   constexpr uint16_t carriedOften = 2;
-  if (!isLive(action) || action.status == ActionStatus::CLAIMED) return schema::Rag::GREEN;
-  if (daysLate(action, due, today) > 0 || action.status == ActionStatus::DECLINED) return schema::Rag::RED;
-  bool isDueSoon = due && lastDay(*due) - today.day <= fortnight;
-  if (isDueSoon || action.timesCarried >= carriedOften || daysSilent(action, today) > month) return schema::Rag::AMBER;
+  if (rated.status == ActionStatus::CLAIMED) return schema::Rag::GREEN;
+  if (rated.isOverdue || rated.status == ActionStatus::DECLINED) return schema::Rag::RED;
+  bool isDueSoon = rated.due && lastDay(*rated.due) - today.day <= fortnight;
+  if (isDueSoon || rated.timesCarried >= carriedOften || rated.daysSilent > month) return schema::Rag::AMBER;
   return schema::Rag::GREEN;
 }
 
+namespace {
+
+// The party whose answer an event is; nothing for an event that is no answer.
+std::optional<Id> answererOf(Event event) {
+  auto body = event.getBody();
+  switch (body.which()) {
+    case Body::ACTION_ACCEPTED: return Id(body.getActionAccepted().getParty());
+    case Body::ACTION_DECLINED: return Id(body.getActionDeclined().getParty());
+    case Body::ACTION_PROGRESSED: return Id(body.getActionProgressed().getParty());
+    case Body::ACTION_CLAIMED: return Id(body.getActionClaimed().getParty());
+    case Body::ACTION_COUNTER_PROPOSED: return Id(body.getActionCounterProposed().getParty());
+    case Body::ACTION_EXTENSION_REQUESTED: return Id(body.getActionExtensionRequested().getParty());
+    default: return std::nullopt;
+  }
+}
+
+// A group's answer to a counter-proposal needs one, and where there are several it says to which.
+std::optional<std::string> counterRefusal(const Action& action, schema::ActionCounterAnswered::Reader answered) {
+  Id party(answered.getParty());
+  if (counterProposalOf(action, party) == nullptr)
+    return party ? reference(party) + " has proposed nothing that is to be answered."
+                 : std::string("Nobody has proposed anything that is to be answered.");
+  auto waiting = std::ranges::count(action.answers, AnswerStatus::COUNTER_PROPOSED, &OwnerAnswer::status);
+  if (!party && waiting > 1) return "Several have proposed something else: say whose, with --party.";
+  return std::nullopt;
+}
+
+// The column of the table of rules that the event is judged by. Where several are asked, an answer is judged by what
+// the same party has answered before, and what any of them has claimed can be sent back.
+size_t columnFor(const Action& action, Event event) {
+  auto status = action.status;
+  auto party = answererOf(event);
+  if (isJoint(action) && isLive(action)) {
+    auto answer = std::ranges::find(action.answers, party.value_or(Id()), &OwnerAnswer::party);
+    bool hasAnswered = answer != action.answers.end();
+    if (party)
+      status = !hasAnswered                              ? ActionStatus::OPEN
+               : answer->status == AnswerStatus::EXCUSED ? ActionStatus::DECLINED
+                                                         : jointStatus(std::array{answer->status});
+    if (event.getBody().isActionReopened() &&
+        std::ranges::count(action.answers, AnswerStatus::CLAIMED, &OwnerAnswer::status) > 0)
+      status = ActionStatus::CLAIMED;
+  }
+  return static_cast<size_t>(status) + 1;
+}
+
+}  // namespace
+
 std::optional<std::string> refusal(const Action& action, bool isKnown, Event event) {
   auto body = event.getBody();
-  auto state = isKnown ? static_cast<size_t>(action.status) + 1 : 0;
+  auto state = isKnown ? columnFor(action, event) : 0;
   if (body.isActionEntered() && isKnown) return "It has been entered already.";
   if (body.isActionRaised() && action.raised) return "It has been raised already.";
   if (body.isActionRaised())
     return ownersRefusal(body.getActionRaised().getOwners());  // also of one that was entered before
   if (auto refused = refusalBy(actionRules, state, event)) return refused;
+  if (body.isActionExtensionRequested() && !body.getActionExtensionRequested().hasDue())
+    return "Until when? A new due date is needed.";
+  // A report may be on the action as a whole: so minutes have it of what is asked of each member of a group.
+  if (auto party = answererOf(event); party && (*party || !body.isActionProgressed()))
+    return answerRefusal(action, *party);
   switch (body.which()) {
     case Body::ACTION_ASSIGNED: return ownersRefusal(body.getActionAssigned().getOwners());
     case Body::ACTION_DUE_CHANGED: {
-      auto fields = body.getActionDueChanged();
-      if (!fields.hasDue() && fields.getDueAtNext() == 0) return "A new due date is needed.";
+      auto change = body.getActionDueChanged();
+      if (!change.hasDue() && change.getDueAtNext() == 0) return "A new due date is needed.";
       return std::nullopt;
     }
-    case Body::ACTION_ACCEPTED: return answerRefusal(action, Id(body.getActionAccepted().getParty()));
-    case Body::ACTION_DECLINED: return answerRefusal(action, Id(body.getActionDeclined().getParty()));
-    case Body::ACTION_PROGRESSED: return answerRefusal(action, Id(body.getActionProgressed().getParty()));
-    case Body::ACTION_CLAIMED: return answerRefusal(action, Id(body.getActionClaimed().getParty()));
-    case Body::ACTION_COUNTER_PROPOSED: return answerRefusal(action, Id(body.getActionCounterProposed().getParty()));
-    case Body::ACTION_EXTENSION_REQUESTED:
-      if (!body.getActionExtensionRequested().hasDue()) return "Until when? A new due date is needed.";
-      return answerRefusal(action, Id(body.getActionExtensionRequested().getParty()));
+    case Body::ACTION_COUNTER_ACCEPTED: return counterRefusal(action, body.getActionCounterAccepted());
+    case Body::ACTION_COUNTER_REFUSED: return counterRefusal(action, body.getActionCounterRefused());
     case Body::ACTION_EXTENSION_REFUSED:
       if (!action.requested) return "Nobody has asked for more time.";
       return std::nullopt;
@@ -249,7 +391,7 @@ void apply(Action& action, Event event, Words words) {
     case Body::ACTION_ASSIGNED:
       setOwners(action, body.getActionAssigned().getOwners());
       action.answers.clear();
-      action.counter.reset();
+      action.askedOn = dayOf(event);
       setStatus(action, ActionStatus::OPEN, event);  // the new owners have not answered yet
       break;
     case Body::ACTION_ACCEPTED:
@@ -264,21 +406,19 @@ void apply(Action& action, Event event, Words words) {
     case Body::ACTION_CLAIMED: applyAnswer(action, body.getActionClaimed(), AnswerStatus::CLAIMED, event, words); break;
     case Body::ACTION_EXCUSED:
       noteAnswer(action, Id(body.getActionExcused().getParty()), AnswerStatus::EXCUSED, event, words);
+      followAnswers(action, event);
       break;
-    case Body::ACTION_COUNTER_PROPOSED: {
-      auto fields = body.getActionCounterProposed();
-      action.counter = {Id(fields.getParty()), words.getText().cStr(), readDate(fields.hasDue(), fields.getDue())};
+    case Body::ACTION_COUNTER_PROPOSED: proposeCounter(action, body.getActionCounterProposed(), event, words); break;
+    case Body::ACTION_COUNTER_ACCEPTED: acceptCounter(action, body.getActionCounterAccepted(), event, words); break;
+    case Body::ACTION_COUNTER_REFUSED: refuseCounter(action, body.getActionCounterRefused(), event, words); break;
+    case Body::ACTION_EXTENSION_REQUESTED:
+      requestMoreTime(action, body.getActionExtensionRequested(), event, words);
       break;
-    }
-    case Body::ACTION_EXTENSION_REQUESTED: {
-      auto fields = body.getActionExtensionRequested();
-      action.requested = {Id(fields.getParty()), readDate(fields.hasDue(), fields.getDue())};
-      break;
-    }
     case Body::ACTION_EXTENSION_REFUSED: action.requested.reset(); break;
     case Body::ACTION_REWORDED:
       setText(action.text, words.getText());
-      action.counter.reset();
+      for (auto& answer : action.answers)
+        if (answer.status == AnswerStatus::COUNTER_PROPOSED) answer.status = AnswerStatus::COUNTER_ANSWERED;
       break;
     case Body::ACTION_CARRIED_FORWARD: ++action.timesCarried; break;
     case Body::ACTION_REFERRED: action.group = Id(body.getActionReferred().getGroup()); break;
@@ -295,6 +435,7 @@ void apply(Action& action, Event event, Words words) {
       ++action.reopened;
       action.supersededBy = {};
       action.answers.clear();
+      action.askedOn = dayOf(event);
       setStatus(action, ActionStatus::OPEN, event);
       break;
     case Body::ACTION_DUE_CHANGED: changeDue(action, body.getActionDueChanged(), event, words); break;

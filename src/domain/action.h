@@ -21,12 +21,15 @@ struct Owner {
   bool operator==(const Owner&) const = default;
 };
 
-// The newest answer of one party.
+// The newest answer of a party. Without a party it is that of the owner, where there is only one; where there are
+// several, nobody's in particular, as registers have it that were kept before each had to answer for itself.
 struct OwnerAnswer {
   Id party;
   AnswerStatus status = AnswerStatus::SILENT;
   OptionalDate on;
   std::string note;
+  std::string proposal;  // of a counter-proposal: what to ask instead, ...
+  OptionalDate due;      // ... and by when
   bool operator==(const OwnerAnswer&) const = default;
 };
 
@@ -36,14 +39,6 @@ struct DueChange {
   OptionalDate on;
   std::string why;
   bool operator==(const DueChange&) const = default;
-};
-
-// Another text or due date, which an owner has proposed and nobody has answered yet.
-struct CounterProposal {
-  Id by;
-  std::string text;
-  OptionalDate due;
-  bool operator==(const CounterProposal&) const = default;
 };
 
 struct ExtensionRequest {
@@ -64,6 +59,7 @@ struct Action {
   Id group, meeting, decision, answerTo;
   uint16_t item = 0;
   OptionalDate raisedOn, firstDue, due;
+  OptionalDate askedOn;  // of its present owners: when it was raised, given to them or reopened
   ActionStatus status = ActionStatus::OPEN;
   OptionalDate statusOn;
   uint16_t timesCarried = 0;
@@ -77,9 +73,8 @@ struct Action {
   bool confidential = false;
   Id supersededBy, escalatedTo;
   std::optional<ExtensionRequest> requested;
-  std::optional<CounterProposal> counter;
   std::optional<RagOverride> rag;
-  std::vector<OwnerAnswer> answers;
+  std::vector<OwnerAnswer> answers;  // one a party, that of the newest last
   std::vector<DueChange> moves;
   uint16_t reopened = 0;
 
@@ -92,16 +87,29 @@ bool isLive(const Action& action);
 // Whether some owner is a group whose members each answer for themselves.
 bool isCollective(const Action& action);
 
-// The days that have passed since the due date; 0 where the action is not live, claimed, without a due date or not
-// late. An action is overdue where this is more than 0; there is no other rule.
-int32_t daysLate(const Action& action, OptionalDate due, Date today);
+// Several are asked, each for itself: then an answer needs to say whose it is.
+bool isJoint(const Action& action);
 
-// Red: overdue or declined. Amber: due within a fortnight, carried forward twice, or without an answer for a month.
-// Green otherwise. A rating by hand (Action::rag) is shown beside this one and does not change it.
-schema::Rag ragOf(const Action& action, OptionalDate due, Date today);
+// The newest counter-proposal that the group has not answered; nullptr where there is none.
+const OwnerAnswer* counterProposal(const Action& action);
 
-// The days since it was raised or assigned; 0 once there is an answer, and where it is no longer open.
-int32_t daysSilent(const Action& action, Date today);
+// Whether the event is an answer of one of those who are asked: accepting, declining, proposing something else, asking
+// for more time, reporting, claiming.
+bool isAnswer(EventType type);
+
+// What its rating depends on.
+struct Rated {
+  ActionStatus status;
+  bool isOverdue;
+  OptionalDate due;
+  int32_t daysSilent;
+  uint16_t timesCarried;
+};
+
+// Of an action that is not over. Red: overdue, or declined. Amber: due within a fortnight, or carried forward twice, or
+// nobody has answered for a month after it was raised. Green: otherwise, and once it is claimed. The one published
+// rule; an override is shown beside it.
+schema::Rag ragOf(const Rated& rated, Date today);
 
 extern const RuleTable actionRules;
 

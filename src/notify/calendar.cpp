@@ -94,8 +94,7 @@ std::string calendarOf(schema::MeetingList::Reader meetings, schema::ActionList:
 
 Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarFilter& filter) {
   queries::MeetingFilter meetings{.group = filter.group};
-  queries::ActionFilter actions{.group = filter.group};
-  (filter.owner.kind() == Kind::ORGANISATION ? actions.organisation : actions.owner) = filter.owner;
+  queries::ActionFilter actions{.party = filter.owner, .group = filter.group};
   TRY(auto held, queries::listMeetings(snapshot, meetings));
   TRY(auto due, queries::listActions(snapshot, actions));
   // The id of the command that opened the register is unique to it.

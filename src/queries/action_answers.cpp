@@ -24,96 +24,159 @@ Result<const Roster*> ActionAnswers::rosterOf(Id group, const Action& action) {
   return &known->second;
 }
 
-Result<OwnerAnswer> ActionAnswers::answerOf(const Action& action, Id party) {
-  OwnerAnswer newest{party, AnswerStatus::SILENT, {}, {}};
-  for (const auto& answer : action.answers) {
-    auto who = answer.party;
-    // An answer of nobody in particular is that of the owner, where there is only one.
-    bool same = who == party || (!who && action.owners.size() == 1 && !domain::isCollective(action));
-    if (!same && who) {
-      TRY(auto identity, identityOf(snapshot_, who));
-      same = identity == party;
-    }
-    if (!same && party.kind() == Kind::ORGANISATION && who.kind() == Kind::PERSON) {
-      auto known = speaksFor_.find({who, party});
-      if (known == speaksFor_.end()) {
-        TRY(auto speaks, speaksFor(snapshot_, who, party, answer.on.value_or(snapshot_.today())));
-        known = speaksFor_.emplace(std::pair(who, party), speaks).first;
-      }
-      same = known->second || std::ranges::any_of(action.owners, [&](const auto& owner) {
-               return owner.party == who && owner.onBehalfOf == party;
-             });
-    }
-    if (same && (!newest.on || answer.on >= newest.on)) newest = {party, answer.status, answer.on, answer.note};
-  }
-  return newest;
-}
-
-Result<ActionStatus> ActionAnswers::statusOf(const Action& action) {
-  if (!domain::isCollective(action) || !isLive(action)) return action.status;
-  for (const auto& owner : action.owners) {
-    if (!owner.collective) return action.status;
-    TRY(const auto* roster, rosterOf(owner.party, action));
-    if (roster->members.empty()) return action.status;
-    for (auto member : roster->members) {
-      TRY(auto answer, answerOf(action, member));
-      if (answer.status != AnswerStatus::CLAIMED && answer.status != AnswerStatus::EXCUSED) return action.status;
-    }
-  }
-  return ActionStatus::CLAIMED;
-}
-
-Result<bool> ActionAnswers::needsName(const domain::Owner& owner) {
-  if (owner.party.kind() != Kind::PERSON || !owner.onBehalfOf) return false;
-  auto known = needsName_.find({owner.party, owner.onBehalfOf});
-  if (known == needsName_.end()) {
-    auto prefix = projections::partyPrefix(projections::ViewId::appointments, owner.party);
-    TRY(auto appointments, collect<domain::Appointment>(snapshot_, prefix, [&](const auto& each) {
-          return each.organisation == owner.onBehalfOf;
-        }));
-    TRY(auto speaks, speaksFor(snapshot_, owner.party, owner.onBehalfOf, snapshot_.today()));
-    known = needsName_.emplace(std::pair(owner.party, owner.onBehalfOf), !appointments.empty() && !speaks).first;
+Result<Id> ActionAnswers::identity(Id id) {
+  auto known = identities_.find(id);
+  if (known == identities_.end()) {
+    TRY(auto found, identityOf(snapshot_, id));
+    known = identities_.emplace(id, found).first;
   }
   return known->second;
 }
 
-void ActionAnswers::writeOwners(const Action& action, schema::ActionAnswer::Builder to) {
+// Whether an answer is the party's: its own, or that of somebody who spoke for it on that day.
+Result<bool> ActionAnswers::isFor(const Action& action, const OwnerAnswer& answer, Id party) {
+  if (!answer.party) return false;
+  TRY(auto who, identity(answer.party));
+  if (who == party) return true;
+  if (party.kind() == Kind::PERSON) {  // answered by the organisation on whose behalf the person was asked
+    for (const auto& owner : action.owners) {
+      TRY(auto person, identity(owner.party));
+      TRY(auto organisation, identity(owner.onBehalfOf));
+      if (person == party && organisation && organisation == who) return true;
+    }
+    return false;
+  }
+  if (party.kind() != Kind::ORGANISATION || who.kind() != Kind::PERSON) return false;
+  for (const auto& owner : action.owners) {
+    TRY(auto person, identity(owner.party));
+    TRY(auto organisation, identity(owner.onBehalfOf));
+    if (person == who && organisation == party) return true;
+  }
+  return mandates_.speaksFor(who, party, answer.on.value_or(snapshot_.today()));
+}
+
+// The newest answer of the party; SILENT where there is none. Where only one is asked, every answer is that one's.
+Result<OwnerAnswer> ActionAnswers::answerOf(const Action& action, Id party) {
+  OwnerAnswer newest{party, AnswerStatus::SILENT, {}, {}, {}, {}};
+  bool alone = !domain::isJoint(action);
+  for (const auto& answer : action.answers) {
+    bool is = alone;
+    if (!is) {
+      TRY(is, isFor(action, answer, party));
+    }
+    if (!is) continue;
+    newest = answer;
+    newest.party = party;
+  }
+  return newest;
+}
+
+// For whom an owner was given the action: as it was recorded, or else by what is known of that day. Only people speak
+// for others.
+Result<Mandate> ActionAnswers::mandateOf(const domain::Owner& owner, Id party, const Action& action) {
+  if (party.kind() != Kind::PERSON) return Mandate();
+  if (!owner.onBehalfOf) return mandates_.of(party, action.askedOn.value_or(snapshot_.today()), action.group);
+  TRY(auto organisation, identity(owner.onBehalfOf));
+  return Mandate{organisation};
+}
+
+Result<std::vector<Standing>> ActionAnswers::standingsOf(const Action& action) {
+  std::vector<Standing> standings;
+  auto add = [&](Standing standing) -> Result<void> {
+    TRY(standing.answer, answerOf(action, standing.party));
+    standings.push_back(std::move(standing));
+    return {};
+  };
+  for (const auto& owner : action.owners) {
+    TRY(auto party, identity(owner.party));
+    if (!owner.collective) {
+      TRY(auto mandate, mandateOf(owner, party, action));
+      TRY_DONE(add({party, mandate.organisation, {}, false, {}}));
+      continue;
+    }
+    TRY(const auto* roster, rosterOf(owner.party, action));
+    for (auto member : roster->members) TRY_DONE(add({member, {}, party, contains(roster->left, member), {}}));
+    if (roster->members.empty()) TRY_DONE(add({party, {}, party, false, {}}));
+  }
+  return standings;
+}
+
+Result<Part> ActionAnswers::partOf(const Action& action, Id party) {
+  TRY(auto standings, standingsOf(action));
+  TRY(auto due, dueOf(action));
+  return queries::partOf(action, standings, party, due.current, snapshot_.today());
+}
+
+Result<bool> ActionAnswers::needsName(const Standing& standing) {
+  auto [person, organisation] = std::pair(standing.party, standing.organisation);
+  if (person.kind() != Kind::PERSON || !organisation) return false;
+  auto known = needsName_.find({person, organisation});
+  if (known == needsName_.end()) {
+    TRY(auto identities, identitiesOf(snapshot_, person));
+    bool ever = false, now = false;
+    for (auto identity : identities) {
+      auto prefix = projections::partyPrefix(projections::ViewId::appointments, identity);
+      TRY(auto appointments, collect<domain::Appointment>(snapshot_, prefix));
+      for (const auto& [id, appointment] : appointments) {
+        TRY(auto who, this->identity(appointment.organisation));
+        if (who != organisation) continue;
+        ever = true;
+        now = now || isHeldOn(appointment, snapshot_.today());
+      }
+    }
+    known = needsName_.emplace(std::pair(person, organisation), ever && !now).first;
+  }
+  return known->second;
+}
+
+Result<void> ActionAnswers::writeOwners(const Action& action, schema::ActionAnswer::Builder to) {
   auto owners = to.initOwners(static_cast<uint>(action.owners.size()));
   for (uint i = 0; i < owners.size(); ++i) {
     const auto& owner = action.owners[i];
     owners[i].setRef(reference(owner.party));
     owners[i].setName(names_.party(owner));
     owners[i].setKind(std::string(Names::kind(owner)));
-    if (owner.onBehalfOf) owners[i].setOrganisation(names_.of(owner.onBehalfOf));
+    TRY(auto party, identity(owner.party));
+    TRY(auto mandate, mandateOf(owner, party, action));
+    owners[i].setPresumed(mandate.presumed);
+    setText(names_.of(mandate.organisation), [&](const auto& text) { owners[i].setOrganisation(text); });
   }
+  return {};
 }
 
-// One answer for each of the owners; in the place of a collective, one for each of its members.
-Result<void> ActionAnswers::writeAnswers(const Action& action, schema::ActionAnswer::Builder to) {
+// One answer for each of those asked, and, of a collective, a line for each member that has joined since.
+Result<void> ActionAnswers::writeAnswers(const Action& action, const std::vector<Standing>& standings, const Due& due,
+                                         schema::ActionAnswer::Builder to) {
   struct Line {
-    Id party;
+    Standing standing;
     const char* since;
   };
   std::vector<Line> lines;
+  for (const auto& each : standings) lines.push_back({each, each.hasLeft ? "left" : ""});
   for (const auto& owner : action.owners) {
-    if (!owner.collective) {
-      lines.push_back({owner.party, ""});
-      continue;
-    }
+    if (!owner.collective) continue;
     TRY(const auto* roster, rosterOf(owner.party, action));
     to.setRosterPresumed(roster->presumed);
-    for (auto member : roster->members) lines.push_back({member, contains(roster->left, member) ? "left" : ""});
-    for (auto member : roster->joined) lines.push_back({member, "joined"});
+    for (auto member : roster->joined) {
+      TRY(auto answer, answerOf(action, member));
+      lines.push_back({{member, {}, owner.party, false, answer}, "joined"});
+    }
   }
   auto answers = to.initAnswers(static_cast<uint>(lines.size()));
   for (uint i = 0; i < answers.size(); ++i) {
-    TRY(auto answer, answerOf(action, lines[i].party));
-    answers[i].setRef(reference(lines[i].party));
-    answers[i].setName(names_.of(lines[i].party));
+    const auto& [standing, since] = lines[i];
+    const auto& answer = standing.answer;
+    auto part = queries::partOf(action, std::span(&standing, 1), {}, due.current, snapshot_.today());
+    answers[i].setRef(reference(standing.party));
+    answers[i].setName(names_.of(standing.party));
+    setText(names_.of(standing.organisation), [&](const auto& text) { answers[i].setOrganisation(text); });
     answers[i].setStatus(answer.status);
-    answers[i].setSince(lines[i].since);
+    answers[i].setSince(since);
     setDate(answer.on, [&](const auto& text) { answers[i].setOn(text); });
     setText(answer.note, [&](const auto& text) { answers[i].setNote(text); });
+    setText(answer.proposal, [&](const auto& text) { answers[i].setProposal(text); });
+    setDate(answer.due, [&](const auto& text) { answers[i].setDue(text); });
+    answers[i].setOverdue(std::string_view(since) != "joined" && part.isOverdue);
   }
   return {};
 }
@@ -130,10 +193,10 @@ void ActionAnswers::writeMoves(const Action& action, schema::ActionAnswer::Build
   }
 }
 
-void ActionAnswers::writeDueDates(const Action& action, const Due& due, schema::ActionAnswer::Builder to) {
-  to.setDaysLate(to.getStatus() == ActionStatus::CLAIMED ? 0
-                                                         : domain::daysLate(action, due.current, snapshot_.today()));
-  to.setOverdue(to.getDaysLate() > 0);
+void ActionAnswers::writeDueDates(const Action& action, const Part& part, const Due& due,
+                                  schema::ActionAnswer::Builder to) {
+  to.setOverdue(part.isOverdue);
+  to.setDaysLate(part.isOverdue ? snapshot_.today().day - lastDay(*due.current) : 0);
   setDate(due.current, [&](const auto& text) { to.setDue(text); });
   setDate(due.first, [&](const auto& text) { to.setFirstDue(text); });
   setText(reference(due.meeting), [&](const auto& text) { to.setDueAt(text); });
@@ -142,30 +205,48 @@ void ActionAnswers::writeDueDates(const Action& action, const Due& due, schema::
   if (action.requested) setDate(action.requested->due, [&](const auto& text) { to.setRequestedDue(text); });
 }
 
-void ActionAnswers::writeRating(const Action& action, const Due& due, schema::ActionAnswer::Builder to) {
-  to.setRagByRule(domain::ragOf(action, due.current, snapshot_.today()));
-  to.setRag(action.rag ? action.rag->rag : to.getRagByRule());
+void ActionAnswers::writeRating(const Action& action, const Part& part, const Due& due,
+                                schema::ActionAnswer::Builder to) {
+  auto byRule = part.isOver
+                    ? schema::Rag::GREEN
+                    : domain::ragOf({part.status, part.isOverdue, due.current, to.getDaysSilent(), action.timesCarried},
+                                    snapshot_.today());
+  to.setRagByRule(byRule);
+  to.setRag(action.rag ? action.rag->rag : byRule);
   if (action.rag) to.setRagNote(action.rag->note.empty() ? "set by hand" : action.rag->note);
+}
+
+void ActionAnswers::writeCounter(const Action& action, schema::ActionAnswer::Builder to) {
+  const auto* counter = domain::counterProposal(action);
+  if (counter == nullptr) return;
+  to.setCounter(counter->proposal);
+  setText(names_.of(counter->party), [&](const auto& text) { to.setCounterBy(text); });
+  setDate(counter->due, [&](const auto& text) { to.setCounterDue(text); });
+  setDate(counter->on, [&](const auto& text) { to.setCounterOn(text); });
 }
 
 Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, schema::ActionAnswer::Builder to) {
   TRY(auto due, dueOf(action));
-  TRY(auto status, statusOf(action));
+  TRY(auto standings, standingsOf(action));
+  auto part = queries::partOf(action, standings, {}, due.current, snapshot_.today());
   TRY(auto provisional, meetings_.isProvisional(action.meeting));
   bool anyNeedsName = false;
   if (isLive(action))
-    for (const auto& owner : action.owners) {
-      TRY(auto needs, needsName(owner));
+    for (const auto& standing : standings) {
+      TRY(auto needs, needsName(standing));
       anyNeedsName = anyNeedsName || needs;
     }
   to.setRef(reference(id));
   to.setText(action.text);
-  writeOwners(action, to);
+  TRY_DONE(writeOwners(action, to));
   to.setGroup(names_.of(action.group));
   to.setGroupRef(reference(action.group));
-  to.setStatus(status);
-  writeDueDates(action, due, to);
-  writeRating(action, due, to);
+  to.setStatus(part.status);
+  setText(standingInWords(action, standings), [&](const auto& text) { to.setStanding(text); });
+  to.setSilent(part.isSilent);
+  to.setDaysSilent(part.isSilent && action.askedOn ? std::max(0, snapshot_.today().day - lastDay(*action.askedOn)) : 0);
+  writeDueDates(action, part, due, to);
+  writeRating(action, part, due, to);
   setDate(action.raisedOn, [&](const auto& text) { to.setRaisedOn(text); });
   setDate(action.statusOn, [&](const auto& text) { to.setStatusOn(text); });
   setText(reference(action.meeting), [&](const auto& text) { to.setMeeting(text); });
@@ -177,8 +258,7 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
   to.setKind(action.kind);
   to.setProvisional(provisional);
   to.setNeedsName(anyNeedsName);
-  to.setDaysSilent(domain::daysSilent(action, snapshot_.today()));
-  if (action.counter) to.setCounter(action.counter->text);
+  writeCounter(action, to);
   setText(reference(action.priority), [&](const auto& text) { to.setPriority(text); });
   setText(names_.of(action.programme), [&](const auto& text) { to.setProgramme(text); });
   setText(reference(action.supersededBy), [&](const auto& text) { to.setSupersededBy(text); });
@@ -186,7 +266,7 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
   to.setConfidential(action.confidential);
   if (!inFull) return {};
   writeMoves(action, to);
-  return writeAnswers(action, to);
+  return writeAnswers(action, standings, due, to);
 }
 
 }  // namespace minuted::queries

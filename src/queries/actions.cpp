@@ -1,10 +1,8 @@
 // Actions: lists by filter, one in full, and the four tables for a meeting's papers.
 #include <algorithm>
 
-#include "base/ranges.h"
-#include "queries/action_answers.h"
 #include "queries/answer_fields.h"
-#include "queries/identity.h"
+#include "queries/asked_actions.h"
 #include "queries/queries.h"
 #include "queries/states.h"
 
@@ -13,78 +11,65 @@ namespace {
 
 using domain::Action;
 
-// The longest prefix of the views' keys under which are all actions that can pass the filter.
-Bytes prefixFor(const ActionFilter& filter, Id party) {
-  using projections::ViewId;
-  if (!party) return projections::kindPrefix(Kind::ACTION);
-  auto view = filter.owner || filter.organisation ? ViewId::actionsByOwner : ViewId::actionsByGroup;
-  return filter.all ? projections::partyPrefix(view, party) : projections::livePrefix(view, party);
-}
-
-using Actions = std::vector<std::pair<Id, Action>>;
-
-// The ids of whom the filter names, and of all that were merged into them.
-struct FilterParties {
-  std::vector<Id> owner, organisation;
+struct Found {
+  Id id;
+  Action action;
+  Part part;  // of the party that the filter names; without one, of the action itself
 };
 
-// Whether the action passes those parts of the filter that its own state decides.
-bool passes(const Action& action, const ActionFilter& filter, const FilterParties& parties) {
-  auto owns = [&](const domain::Owner& each) { return contains(parties.owner, each.party); };
-  auto mandated = [&](const domain::Owner& each) {
-    return contains(parties.organisation, each.party) || contains(parties.organisation, each.onBehalfOf);
-  };
-  return (!filter.owner || std::ranges::any_of(action.owners, owns)) &&
-         (!filter.organisation || std::ranges::any_of(action.owners, mandated)) &&
-         (!filter.group || action.group == filter.group) && (filter.all || filter.status || isLive(action)) &&
-         (!filter.kind || action.kind == *filter.kind) && isWithin(action.raisedOn, filter.from, filter.to);
+// All actions, or all of the group.
+Result<std::vector<Found>> scanActions(const engine::Snapshot& snapshot, const ActionFilter& filter, bool onlyLive,
+                                       ActionAnswers& answers) {
+  using projections::ViewId;
+  auto prefix = !filter.group ? projections::kindPrefix(Kind::ACTION)
+                : onlyLive    ? projections::livePrefix(ViewId::actionsByGroup, filter.group)
+                              : projections::partyPrefix(ViewId::actionsByGroup, filter.group);
+  TRY(auto actions, collect<Action>(snapshot, prefix, [&](const Action& action) {
+        return (!onlyLive || isLive(action)) && (!filter.group || action.group == filter.group);
+      }));
+  std::vector<Found> found;
+  for (auto& [id, action] : actions) {
+    TRY(auto part, answers.partOf(action, {}));
+    found.push_back({id, std::move(action), part});
+  }
+  return found;
 }
 
-// Whether it passes those that depend on other subjects or on the day.
-Result<bool> passesJoined(const Action& action, const ActionFilter& filter, ActionAnswers& answers, Date today) {
-  if (filter.status) {
-    TRY(auto status, answers.statusOf(action));
-    if (status != *filter.status) return false;
-  }
-  if (filter.silent && domain::daysSilent(action, today) == 0) return false;
-  if (!filter.overdue) return true;
-  TRY(auto due, answers.dueOf(action));
-  TRY(auto status, answers.statusOf(action));
-  return status != schema::ActionStatus::CLAIMED && domain::daysLate(action, due.current, today) > 0;
+Result<bool> passes(const Found& found, const ActionFilter& filter, ActionAnswers& answers) {
+  const auto& [id, action, part] = found;
+  if (filter.group && action.group != filter.group) return false;
+  if (filter.kind && action.kind != *filter.kind) return false;
+  if (!isWithin(action.raisedOn, filter.from, filter.to)) return false;
+  if (filter.overdue && !part.isOverdue) return false;
+  if (filter.silent && !part.isSilent) return false;
+  if (!filter.status) return filter.all || part.isOpen;
+  TRY(auto whole, answers.partOf(action, {}));
+  return whole.status == *filter.status;
 }
 
-// The actions that pass the filter, by reference, each once.
-Result<Actions> findActions(const engine::Snapshot& snapshot, const ActionFilter& filter, ActionAnswers& answers) {
-  auto widened = filter;  // a status that is asked for may be one of actions that are over
-  widened.all = filter.all || filter.status.has_value();
-  FilterParties parties;
-  if (filter.owner) {
-    TRY(parties.owner, identitiesOf(snapshot, filter.owner));
+// The actions that pass the filter, by reference.
+Result<std::vector<Found>> findActions(const engine::Snapshot& snapshot, const ActionFilter& filter,
+                                       ActionAnswers& answers) {
+  bool onlyLive = !filter.all && !filter.status;
+  std::vector<Found> found;
+  if (filter.party) {
+    TRY(auto asked, actionsAskedOf(snapshot, filter.party, onlyLive, answers));
+    for (auto& each : asked) found.push_back({each.id, std::move(each.action), each.part});
+  } else {
+    TRY(found, scanActions(snapshot, filter, onlyLive, answers));
   }
-  if (filter.organisation) {
-    TRY(parties.organisation, identitiesOf(snapshot, filter.organisation));
+  std::vector<Found> passing;
+  for (auto& each : found) {
+    TRY(auto keep, passes(each, filter, answers));
+    if (keep) passing.push_back(std::move(each));
   }
-  Actions actions;
-  auto scanned = !parties.owner.empty()          ? parties.owner
-                 : !parties.organisation.empty() ? parties.organisation
-                                                 : std::vector<Id>{filter.group};
-  for (auto party : scanned) {
-    TRY(auto some, collect<Action>(snapshot, prefixFor(widened, party),
-                                   [&](const Action& action) { return passes(action, filter, parties); }));
-    for (auto& each : some) {
-      TRY(auto keep, passesJoined(each.second, filter, answers, snapshot.today()));
-      if (keep) actions.push_back(std::move(each));
-    }
-  }
-  auto id = [](const auto& each) { return each.first; };
-  std::ranges::sort(actions, {}, id);
-  auto repeated = std::ranges::unique(actions, {}, id);
-  actions.erase(repeated.begin(), repeated.end());
-  return actions;
+  std::ranges::sort(passing, {}, &Found::id);
+  return passing;
 }
 
-Result<void> write(const Actions& actions, ActionAnswers& answers, capnp::List<schema::ActionAnswer>::Builder to) {
-  for (uint i = 0; i < to.size(); ++i) TRY_DONE(answers.write(actions[i].first, actions[i].second, false, to[i]));
+Result<void> write(const std::vector<Found>& actions, ActionAnswers& answers,
+                   capnp::List<schema::ActionAnswer>::Builder to) {
+  for (uint i = 0; i < to.size(); ++i) TRY_DONE(answers.write(actions[i].id, actions[i].action, false, to[i]));
   return {};
 }
 
@@ -111,23 +96,21 @@ Result<Answer<schema::ActionTables>> actionTables(const engine::Snapshot& snapsh
   TRY(auto actions, findActions(snapshot, {.group = group, .all = true}, answers));
   TRY(auto before, answers.meetings().lastHeldBefore(group, snapshot.today()));
   auto since = before ? before->date : std::nullopt;
-  Actions live, completed, requested, outstanding;
+  std::vector<Found> live, completed, requested, outstanding;
   for (auto& each : actions) {
-    const auto& action = each.second;
-    TRY(auto status, answers.statusOf(action));
-    TRY(auto due, answers.dueOf(action));
-    if (!isLive(action) || status == schema::ActionStatus::CLAIMED) {
+    const auto& [id, action, part] = each;
+    if (part.isOver || part.status == schema::ActionStatus::CLAIMED) {
       if (action.statusOn && (!since || action.statusOn->day >= since->day)) completed.push_back(each);
     } else if (action.requested) {
       requested.push_back(each);
     } else {
-      (domain::daysLate(action, due.current, snapshot.today()) > 0 ? outstanding : live).push_back(each);
+      (part.isOverdue ? outstanding : live).push_back(each);
     }
   }
   Answer<schema::ActionTables> tables;
   auto to = *tables;
   setDate(since, [&](const auto& text) { to.setSince(text); });
-  auto count = [](const Actions& some) { return static_cast<uint>(some.size()); };
+  auto count = [](const std::vector<Found>& some) { return static_cast<uint>(some.size()); };
   TRY_DONE(write(live, answers, to.initLive(count(live))));
   TRY_DONE(write(completed, answers, to.initCompleted(count(completed))));
   TRY_DONE(write(requested, answers, to.initExtensionRequested(count(requested))));

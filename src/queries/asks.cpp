@@ -1,6 +1,6 @@
-// Whom to write to about which actions, and the mails that have asked for them. An owner is asked for an action that is
-// late or soon due, or that they have not answered; not for one that they declined, or where they wait for the group's
-// answer.
+// Whom to write to about which actions, and the mails that have asked for them. All that a party has open and has not
+// claimed is listed; what is wanted of it says whether to write: not where it waits for the group's answer, or has left
+// the group whose members were asked.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -38,34 +38,22 @@ struct PartyAsks {
 
 using AsksByParty = std::map<Id, PartyAsks>;
 
+// Who is written to: who is asked, or, in the place of a person whose appointment has ended, the organisation.
 struct Addressee {
   Id party, onBehalfOf;
 };
-
-// The parties that are to answer for an action: each owner; of a collective, each member that has not left; in the
-// place of a person whose appointment has ended, the organisation.
-Result<std::vector<Addressee>> addresseesOf(const engine::Snapshot& snapshot, const Action& action,
-                                            ActionAnswers& answers) {
-  std::vector<Addressee> addressees;
-  for (const auto& owner : action.owners) {
-    if (owner.collective) {
-      TRY(const auto* roster, answers.rosterOf(owner.party, action));
-      for (auto member : roster->members)
-        if (std::ranges::find(roster->left, member) == roster->left.end()) addressees.push_back({member, {}});
-      continue;
-    }
-    TRY(auto party, identityOf(snapshot, owner.party));
-    TRY(auto gone, answers.needsName(owner));
-    addressees.push_back(gone ? Addressee{owner.onBehalfOf, {}} : Addressee{party, owner.onBehalfOf});
-  }
-  return addressees;
+Result<Addressee> addresseeOf(const Standing& standing, ActionAnswers& answers) {
+  TRY(auto gone, answers.needsName(standing));
+  return gone ? Addressee{standing.organisation, {}} : Addressee{standing.party, standing.organisation};
 }
 
-Wanted wantedOf(const Action& action, const OptionalDate& due, AnswerStatus answer, Date today) {
-  if (action.requested || action.counter) return Wanted::NOTHING;
-  if (domain::daysLate(action, due, today) > 0) return Wanted::DONE;
+Wanted wantedOf(const Action& action, const Standing& standing, const Part& part, const OptionalDate& due, Date today) {
+  bool waits = standing.answer.status == AnswerStatus::COUNTER_PROPOSED ||
+               (action.requested && (!action.requested->by || standing.concerns(action.requested->by)));
+  if (waits || standing.hasLeft) return Wanted::NOTHING;
+  if (part.isOverdue) return Wanted::DONE;
   if (due && lastDay(*due) - today.day <= soon) return Wanted::DONE_SOON;
-  return answer == AnswerStatus::SILENT ? Wanted::ANSWER : Wanted::NOTHING;
+  return part.isSilent ? Wanted::ANSWER : Wanted::NOTHING;
 }
 
 // Stays the same as long as the same is asked of the party, so that mails can be compared with what is asked now.
@@ -75,21 +63,20 @@ uint64_t fingerprintOf(Id party, Id action, Wanted wanted, const OptionalDate& d
   return readU64(view(hash));
 }
 
-Result<void> addAsks(const engine::Snapshot& snapshot, Id id, const Action& action, ActionAnswers& answers,
+// owner: only what concerns this party; of none, everything.
+Result<void> addAsks(const engine::Snapshot& snapshot, Id id, const Action& action, Id owner, ActionAnswers& answers,
                      AsksByParty& all) {
-  TRY(auto status, answers.statusOf(action));
-  if (status == schema::ActionStatus::CLAIMED) return {};
   TRY(auto due, answers.dueOf(action));
-  TRY(auto addressees, addresseesOf(snapshot, action, answers));
-  for (const auto& [party, onBehalfOf] : addressees) {
-    TRY(auto answer, answers.answerOf(action, party));
-    if (answer.status == AnswerStatus::CLAIMED || answer.status == AnswerStatus::EXCUSED ||
-        answer.status == AnswerStatus::DECLINED)
-      continue;
-    auto wanted = wantedOf(action, due.current, answer.status, snapshot.today());
-    auto& ofParty = all[party];
-    if (onBehalfOf) ofParty.onBehalfOf = onBehalfOf;
-    ofParty.asks.push_back({id, wanted, onBehalfOf, fingerprintOf(party, id, wanted, due.current)});
+  TRY(auto standings, answers.standingsOf(action));
+  for (const auto& standing : standings) {
+    if (owner && !standing.concerns(owner)) continue;
+    auto part = partOf(action, std::span(&standing, 1), standing.party, due.current, snapshot.today());
+    if (!part.isOpen || part.isClaimed) continue;
+    TRY(auto addressee, addresseeOf(standing, answers));
+    auto wanted = wantedOf(action, standing, part, due.current, snapshot.today());
+    auto& ofParty = all[addressee.party];
+    if (addressee.onBehalfOf) ofParty.onBehalfOf = addressee.onBehalfOf;
+    ofParty.asks.push_back({id, wanted, addressee.onBehalfOf, fingerprintOf(addressee.party, id, wanted, due.current)});
   }
   return {};
 }
@@ -127,13 +114,11 @@ Result<std::set<uint64_t>> fingerprintsSent(const engine::Snapshot& snapshot, Id
   std::set<uint64_t> fingerprints;
   TRY(auto mails, snapshot.relatedSubjects(party, Kind::MAIL));
   for (auto id : mails) {
-    TRY(auto mail, stateOf<domain::Mail>(snapshot, id));
-    if (mail.status != domain::MailStatus::RETURNED) fingerprints.insert(mail.asks.begin(), mail.asks.end());
+    TRY(auto mail, findState<domain::Mail>(snapshot, id));  // none where it was prepared later
+    if (mail && mail->status != domain::MailStatus::RETURNED) fingerprints.insert(mail->asks.begin(), mail->asks.end());
   }
   return fingerprints;
 }
-
-bool isOf(Id party, const PartyAsks& asks, Id owner) { return !owner || party == owner || asks.onBehalfOf == owner; }
 
 // Sorts the asks, what is wanted most first.
 Result<void> write(const engine::Snapshot& snapshot, Id party, PartyAsks& ofParty, ActionAnswers& answers,
@@ -168,8 +153,8 @@ Result<Answer<schema::AskList>> listAsks(const engine::Snapshot& snapshot, const
       }));
   ActionAnswers answers(snapshot);
   AsksByParty all;
-  for (const auto& [id, action] : actions) TRY_DONE(addAsks(snapshot, id, action, answers, all));
-  std::erase_if(all, [&](const auto& each) { return !isOf(each.first, each.second, filter.owner); });
+  TRY(auto owner, identityOf(snapshot, filter.owner));
+  for (const auto& [id, action] : actions) TRY_DONE(addAsks(snapshot, id, action, owner, answers, all));
   Answer<schema::AskList> list;
   auto items = (*list).initItems(static_cast<uint>(all.size()));
   uint next = 0;

@@ -288,6 +288,7 @@ std::vector<std::pair<std::string, std::string>> allFields(const domain::State& 
   auto fields = row.fields();
   Wording wording(fields, names, false);
   for (auto field : fields.getSchema().getFields()) {
+    if (meaningOf(field) == schema::Meaning::INTERNAL) continue;
     auto text = wording.text(fields, field);
     bool none = text.empty() || text == "0" || (field.getType().isBool() && text == "no");
     if (!none) all.emplace_back(headingOf(field), text);
@@ -309,7 +310,7 @@ std::vector<FieldChange> fieldChanges(const domain::State* before, const domain:
     StateRow rowBefore(*before), rowAfter(*after);
     auto fieldsBefore = rowBefore.fields(), fieldsAfter = rowAfter.fields();
     for (auto field : fieldsBefore.getSchema().getFields())
-      if (!isSame(fieldsBefore, fieldsAfter, field))
+      if (meaningOf(field) != schema::Meaning::INTERNAL && !isSame(fieldsBefore, fieldsAfter, field))
         changes.push_back(changeOf(fieldsBefore, fieldsAfter, field, namesBefore, namesAfter));
   }
   return changes;

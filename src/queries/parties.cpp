@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/enums.h"
+#include "queries/action_answers.h"
 #include "queries/answer_fields.h"
-#include "queries/due.h"
 #include "queries/identity.h"
 #include "queries/queries.h"
 #include "queries/roster.h"
@@ -20,21 +22,53 @@ struct ActionCounts {
   uint32_t open = 0, overdue = 0;
 };
 
-// Counts the live actions that belong to a group; of a person or an organisation, those that it owns itself or that
-// somebody owns on its behalf.
-Result<ActionCounts> countActions(const engine::Snapshot& snapshot, Id party) {
-  auto view = party.kind() == Kind::GROUP ? projections::ViewId::actionsByGroup : projections::ViewId::actionsByOwner;
-  ActionCounts counts;
-  Meetings meetings(snapshot);
-  TRY(auto identities, identitiesOf(snapshot, party));
-  for (auto identity : identities) {
-    TRY(auto actions, collect<domain::Action>(snapshot, projections::livePrefix(view, identity)));
+// How many actions each party is asked for and has open, and each group has; counted by going over all live actions
+// once. One thread at a time.
+class OpenActions {
+ public:
+  static Result<OpenActions> count(const engine::Snapshot& snapshot) {
+    OpenActions open;
+    ActionAnswers answers(snapshot);
+    TRY(auto actions, collect<domain::Action>(snapshot, projections::kindPrefix(Kind::ACTION), domain::isLive));
     for (const auto& [id, action] : actions) {
-      TRY(auto due, meetings.dueOf(action));
-      ++counts.open;
-      if (domain::daysLate(action, due.current, snapshot.today()) > 0) ++counts.overdue;
+      TRY(auto standings, answers.standingsOf(action));
+      TRY(auto due, answers.dueOf(action));
+      std::set<Id> parties;
+      for (const auto& each : standings)
+        for (auto party : {each.party, each.organisation}) parties.insert(party);
+      for (auto party : parties)
+        if (party && party.kind() != Kind::GROUP)
+          open.add(party, partOf(action, standings, party, due.current, snapshot.today()));
+      open.add(action.group, partOf(action, standings, {}, due.current, snapshot.today()));
     }
+    return open;
   }
+
+  ActionCounts of(Id party) const {
+    auto found = counts_.find(party);
+    return found == counts_.end() ? ActionCounts() : found->second;
+  }
+
+ private:
+  void add(Id party, const Part& part) {
+    auto& counts = counts_[party];
+    counts.open += part.isOpen ? 1 : 0;
+    counts.overdue += part.isOverdue ? 1 : 0;
+  }
+
+  std::map<Id, ActionCounts> counts_;
+};
+
+// The same of one party: of a group, the actions that belong to it; of others, those that they are asked for.
+Result<ActionCounts> countActions(const engine::Snapshot& snapshot, Id party) {
+  ActionFilter filter;
+  (party.kind() == Kind::GROUP ? filter.group : filter.party) = party;
+  TRY(auto open, listActions(snapshot, filter));
+  ActionCounts counts;
+  counts.open = open.get().getItems().size();
+  filter.overdue = true;
+  TRY(auto overdue, listActions(snapshot, filter));
+  counts.overdue = overdue.get().getItems().size();
   return counts;
 }
 
@@ -78,8 +112,7 @@ void writeGroup(const domain::Group& group, Names& names, schema::PartyAnswer::B
   setDate(group.ended, [&](const auto& text) { to.setEnded(text); });
 }
 
-Result<void> write(const engine::Snapshot& snapshot, const domain::Subject& subject, Names& names,
-                   schema::PartyAnswer::Builder to) {
+void write(const domain::Subject& subject, const ActionCounts& counts, Names& names, schema::PartyAnswer::Builder to) {
   to.setRef(reference(subject.id));
   to.setName(names.of(subject.id));
   to.setKind(std::string(kindName(subject.id.kind())));
@@ -94,10 +127,8 @@ Result<void> write(const engine::Snapshot& snapshot, const domain::Subject& subj
     writeAliases(group->aliases);
     writeGroup(*group, names, to);
   }
-  TRY(auto counts, countActions(snapshot, subject.id));
   to.setOpenActions(counts.open);
   to.setOverdue(counts.overdue);
-  return {};
 }
 
 Result<void> writeAppointments(const engine::Snapshot& snapshot, Id party, Names& names,
@@ -196,7 +227,8 @@ Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, 
   Names names(snapshot);
   Answer<schema::PartyList> list;
   auto items = (*list).initItems(static_cast<uint>(parties.size()));
-  for (uint i = 0; i < items.size(); ++i) TRY_DONE(write(snapshot, parties[i], names, items[i]));
+  TRY(auto open, OpenActions::count(snapshot));
+  for (uint i = 0; i < items.size(); ++i) write(parties[i], open.of(parties[i].id), names, items[i]);
   return list;
 }
 
@@ -205,7 +237,8 @@ Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, 
   if (!subject) return fail(ErrorKind::notFound, "There is no " + reference(id) + " (at that time).");
   Names names(snapshot);
   Answer<schema::PartyAnswer> shown;
-  TRY_DONE(write(snapshot, *subject, names, *shown));
+  TRY(auto counts, countActions(snapshot, id));
+  write(*subject, counts, names, *shown);
   TRY_DONE(writeAppointments(snapshot, id, names, *shown));
   if (id.kind() == Kind::GROUP) {
     TRY(auto parts, partsOf(snapshot, id));
@@ -243,13 +276,13 @@ Result<Answer<schema::GroupTree>> groupTree(const engine::Snapshot& snapshot, Id
   Names names(snapshot);
   Answer<schema::GroupTree> tree;
   auto items = (*tree).initItems(static_cast<uint>(branches.size()));
+  TRY(auto open, OpenActions::count(snapshot));
   for (uint i = 0; i < items.size(); ++i) {
-    TRY(auto counts, countActions(snapshot, branches[i].id));
     items[i].setRef(reference(branches[i].id));
     items[i].setName(names.of(branches[i].id));
     items[i].setDepth(branches[i].depth);
     items[i].setKind(branches[i].kind);
-    items[i].setOpen(counts.open);
+    items[i].setOpen(open.of(branches[i].id).open);
   }
   return tree;
 }

@@ -31,12 +31,11 @@ class Answer {
 
 // In every filter, what is not set filters nothing.
 struct ActionFilter {
-  Id owner;         // the person, organisation or group that owns the action itself
-  Id organisation;  // the organisation that owns it, or on whose behalf a person does
-  Id group;
-  bool all = false;      // closed, dropped and superseded ones too
+  Id party;          // who is asked for them (queries/standing.h): then open, overdue and silent are meant of this one
+  Id group;          // to which they belong
+  bool all = false;  // those too that are not open
   bool overdue = false;  // only overdue ones
-  bool silent = false;   // only those that no owner has answered
+  bool silent = false;   // only those without an answer
   std::optional<schema::ActionKind> kind;
   std::optional<schema::ActionStatus> status;
   OptionalDate from, to;  // raised between these days
@@ -51,9 +50,11 @@ Result<Answer<schema::ActionTables>> actionTables(const engine::Snapshot& snapsh
 // The figures of an AccountAnswer, in the order in which it lists them.
 enum class AccountFigure : uint8_t {
   asked,
+  open,
   accepted,
   declined,
   silent,
+  answeredOtherwise,  // by a counter-proposal, or by asking for more time
   inProgress,
   claimed,
   closed,
@@ -62,10 +63,10 @@ enum class AccountFigure : uint8_t {
   carriedForward,
   extended,
 };
-constexpr size_t accountFigureCount = 11;
+constexpr size_t accountFigureCount = 13;
 
-// What a person or an organisation was asked (alone, through somebody who acts for it, or as a member of a collective)
-// and what came of it.
+// What somebody was asked (queries/standing.h) and what came of it. Each action is in `asked` and in one of accepted,
+// declined, silent, answered otherwise, in progress, claimed, closed and dropped; those still to be done are in `open`.
 Result<Answer<schema::AccountAnswer>> account(const engine::Snapshot& snapshot, Id party);
 
 struct AskFilter {

@@ -9,8 +9,8 @@
 #include <set>
 
 #include "base/guard.h"
+#include "domain/joint_answer.h"
 #include "queries/action_answers.h"
-#include "queries/identity.h"
 
 namespace minuted::queries {
 namespace {
@@ -46,13 +46,12 @@ class Reconciler {
   using Since = std::map<Id, TallyEntry>;
 
   Result<Membership> membershipOf(const Action& action);
-  Result<void> addPartners(const Action& action, const domain::Owner& owner, std::set<Id>& to);
-  Result<Id> identity(Id id);
   Result<std::vector<Step>> stepsOf(Id action) const;
   Result<void> noteStep(const Step& step, const Membership& was, const Membership& is);
   Result<void> noteOpening(const Membership& at);
   Result<void> noteClosed(Account& account, const Step& step);
-  Result<void> noteClosing(Account& account, const TallyEntry& since, const Action& action);
+  Result<void> noteClosing(Account& account, const TallyEntry& since, const Action& action, Id partner);
+  Result<OptionalDate> claimedOn(const Action& action);
 
   // Calls visit(account, since, party, wasIn, isIn) for every account that is in one of the memberships, the total
   // first.
@@ -65,7 +64,6 @@ class Reconciler {
   int32_t first_, last_;
   Account total_;
   std::map<Id, Account> groupAccounts_, partnerAccounts_;
-  std::map<Id, Id> identities_;
   Since sinceTotal_, sinceGroup_, sincePartner_;  // of the action that is being added
 };
 
@@ -73,52 +71,33 @@ void note(Account& account, Tally tally, const TallyEntry& entry) {
   account.figures[static_cast<size_t>(tally)].push_back(entry);
 }
 
-Result<Id> Reconciler::identity(Id id) {
-  auto known = identities_.find(id);
-  if (known == identities_.end()) {
-    TRY(auto found, identityOf(snapshot_, id));
-    known = identities_.emplace(id, found).first;
-  }
-  return known->second;
-}
-
-Result<void> Reconciler::addPartners(const Action& action, const domain::Owner& owner, std::set<Id>& to) {
-  if (owner.collective) {
-    TRY(const auto* roster, answers_.rosterOf(owner.party, action));
-    to.insert(roster->members.begin(), roster->members.end());
-    if (!roster->members.empty()) return {};
-  }
-  TRY(auto party, identity(owner.onBehalfOf ? owner.onBehalfOf : owner.party));
-  to.insert(party);
-  return {};
-}
-
 Result<Membership> Reconciler::membershipOf(const Action& action) {
   Membership membership;
   if (!isLive(action) || !groups_.contains(action.group)) return membership;
   membership.total = true;
   membership.group = action.group;
-  for (const auto& owner : action.owners) TRY_DONE(addPartners(action, owner, membership.partners));
-  for (const auto& answer : action.answers)
-    if (answer.status == domain::AnswerStatus::EXCUSED) {
-      TRY(auto party, identity(answer.party));
-      membership.partners.erase(party);
-    }
+  TRY(auto standings, answers_.standingsOf(action));
+  for (const auto& each : standings)
+    if (domain::isOpenAfter(each.answer.status))
+      membership.partners.insert(each.organisation ? each.organisation : each.party);
   return membership;
 }
 
 // The figure in which an event that took an action out of an account counts.
 Tally tallyOfLeaving(domain::EventType type, const Action& after) {
   if (after.status == ActionStatus::CLOSED) return Tally::closed;
-  if (after.status == ActionStatus::DROPPED || type == Body::ACTION_EXCUSED) return Tally::dropped;
+  if (after.status == ActionStatus::DROPPED) return Tally::dropped;
   if (after.status == ActionStatus::SUPERSEDED) return Tally::superseded;
-  return Tally::transferredOut;
+  if (type == Body::ACTION_EXCUSED) return Tally::excused;
+  return type == Body::ACTION_DECLINED ? Tally::declined : Tally::transferredOut;
 }
 
 // The figure in which an event that brought an action into an account counts.
-Tally tallyOfComing(bool existed, const Action& before) {
+Tally tallyOfComing(bool existed, domain::EventType type, const Action& before) {
   if (!existed) return Tally::raised;
-  return isLive(before) ? Tally::transferredIn : Tally::reopened;
+  if (!isLive(before) || type == Body::ACTION_REOPENED) return Tally::reopened;
+  // A partner that had declined or was excused takes it up again by another answer.
+  return domain::isAnswer(type) ? Tally::takenUp : Tally::transferredIn;
 }
 
 template <typename Visit>
@@ -134,11 +113,23 @@ Result<void> Reconciler::forEachAccount(const Membership& was, const Membership&
   return {};
 }
 
+// The day on which the last of those asked claimed the action; nothing while somebody still has it to do.
+Result<OptionalDate> Reconciler::claimedOn(const Action& action) {
+  OptionalDate last;
+  TRY(auto standings, answers_.standingsOf(action));
+  if (partOf(action, standings, {}, {}, Date{last_, Precision::DAY}).status != ActionStatus::CLAIMED) return last;
+  for (const auto& each : standings)
+    if (each.answer.status == domain::AnswerStatus::CLAIMED && each.answer.on &&
+        (!last || each.answer.on->day > last->day))
+      last = each.answer.on;
+  return last;
+}
+
 // Notes whether a closed action was done by the day that it was due on in the end, and how long that took.
 Result<void> Reconciler::noteClosed(Account& account, const Step& step) {
   const auto& before = step.before;
-  bool claimed = before.status == ActionStatus::CLAIMED && before.statusOn;
-  auto done = claimed ? before.statusOn->day : step.entry.day;
+  TRY(auto claimed, claimedOn(before));
+  auto done = claimed ? claimed->day : step.entry.day;
   TRY(auto due, answers_.dueOf(before));
   note(account,
        !due.current                    ? Tally::undated
@@ -156,7 +147,8 @@ Result<void> Reconciler::noteStep(const Step& step, const Membership& was, const
                           if (!before && after) since[party] = step.entry;
                           if (before && !after) since.erase(party);
                           if (!inPeriod) return {};
-                          if (!before && after) note(account, tallyOfComing(step.existed, step.before), step.entry);
+                          if (!before && after)
+                            note(account, tallyOfComing(step.existed, step.type, step.before), step.entry);
                           if (before && !after) {
                             auto why = tallyOfLeaving(step.type, step.after);
                             note(account, why, step.entry);
@@ -170,14 +162,14 @@ Result<void> Reconciler::noteStep(const Step& step, const Membership& was, const
                         });
 }
 
-Result<void> Reconciler::noteClosing(Account& account, const TallyEntry& since, const Action& action) {
+// partner: whose account it is; none for those of groups and the total, which count actions as such.
+Result<void> Reconciler::noteClosing(Account& account, const TallyEntry& since, const Action& action, Id partner) {
   note(account, Tally::closing, since);
   TRY(auto due, answers_.dueOf(action));
-  TRY(auto status, answers_.statusOf(action));
-  Date day{last_, Precision::DAY};
-  if (domain::daysSilent(action, day) > 0) note(account, Tally::unanswered, since);
-  if (status != ActionStatus::CLAIMED && domain::daysLate(action, due.current, day) > 0)
-    note(account, Tally::overdue, since);
+  TRY(auto standings, answers_.standingsOf(action));
+  auto part = partOf(action, standings, partner, due.current, Date{last_, Precision::DAY});
+  if (part.isSilent) note(account, Tally::unanswered, since);
+  if (part.isOverdue) note(account, Tally::overdue, since);
   return {};
 }
 
@@ -225,7 +217,7 @@ Result<void> Reconciler::add(Id id) {
   }
   if (!opened) TRY_DONE(noteOpening(was));
   return forEachAccount(was, was, [&](Account& account, Since& since, Id party, bool, bool) {
-    return noteClosing(account, since.at(party), steps.back().after);
+    return noteClosing(account, since.at(party), steps.back().after, &since == &sincePartner_ ? party : Id());
   });
 }
 
@@ -252,16 +244,18 @@ Reconciliation Reconciler::result(const std::vector<Id>& order) {
 
 std::string_view tallyName(Tally tally) {
   constexpr std::array<std::string_view, tallyCount> names{
-      "opening",         "raised",          "reopened",   "transferred in", "closed", "dropped",
-      "superseded",      "transferred out", "closing",    "on time",        "late",   "without a due date",
-      "carried forward", "extended",        "unanswered", "overdue"};
+      "opening",         "raised",   "reopened",   "taken up again", "transferred in",
+      "closed",          "dropped",  "declined",   "excused",        "superseded",
+      "transferred out", "closing",  "on time",    "late",           "without a due date",
+      "carried forward", "extended", "unanswered", "overdue"};
   return names[static_cast<size_t>(tally)];
 }
 
 bool Account::balances() const {
-  return count(Tally::opening) + count(Tally::raised) + count(Tally::reopened) + count(Tally::transferredIn) ==
-         count(Tally::closed) + count(Tally::dropped) + count(Tally::superseded) + count(Tally::transferredOut) +
-             count(Tally::closing);
+  return count(Tally::opening) + count(Tally::raised) + count(Tally::reopened) + count(Tally::takenUp) +
+             count(Tally::transferredIn) ==
+         count(Tally::closed) + count(Tally::dropped) + count(Tally::declined) + count(Tally::excused) +
+             count(Tally::superseded) + count(Tally::transferredOut) + count(Tally::closing);
 }
 
 Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::vector<Id>& groups, int32_t first,

@@ -1,9 +1,10 @@
 // The year's actions reconciled, by group and by partner:
-// opening + raised + reopened + transferred in = closed + dropped + superseded + transferred out + closing.
+// opening + raised + reopened + taken up again + transferred in
+//   = closed + dropped + declined + excused + superseded + transferred out + closing.
 //
-// An action is in the account of a group while it is live and belongs to it; of a partner, while it is live and the
-// partner owns it: as an organisation, through somebody who speaks for it, or as one of the members of a collective. A
-// joint action counts for each of its owners, and once in the total. Each event moves it into accounts or out of them,
+// An action is in the account of a group while it is open and belongs to it; of a partner, while it is open of the
+// partner (queries/standing.h): so who declines it or is excused leaves it, and may take it up again. A joint action
+// counts for each of its owners, and once in the total. Each event moves it into accounts or out of them,
 // and the figures count these moves, so that the sum holds whatever happened, and that of the quarters is the year's.
 //
 // Functions of a snapshot that keep nothing, for any thread. Errors: those of the snapshot. Days are days since 1970.
@@ -23,9 +24,12 @@ enum class Tally {
   opening,
   raised,
   reopened,
+  takenUp,  // by a partner that had declined it or was excused
   transferredIn,
   closed,
-  dropped,  // or, for a partner, excused
+  dropped,
+  declined,  // by the partner
+  excused,   // of the partner, by the group
   superseded,
   transferredOut,
   closing,
@@ -41,7 +45,7 @@ enum class Tally {
   unanswered,
   overdue,
 };
-constexpr size_t tallyCount = 16;
+constexpr size_t tallyCount = 19;
 std::string_view tallyName(Tally tally);  // 'transferred in'
 
 // An action that counts in a figure, and the event that it does so by: for opening and closing, the one that brought it

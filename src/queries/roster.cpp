@@ -11,11 +11,6 @@ namespace {
 
 using domain::Appointment;
 
-bool isHeldOn(const Appointment& appointment, Date day) {
-  return (!appointment.from || appointment.from->day <= day.day) &&
-         (!appointment.until || appointment.until->day > day.day);
-}
-
 // Whether whoever has the role is a member. Those who look on or help are none.
 bool isMember(schema::Role role) {
   return role != schema::Role::OBSERVER && role != schema::Role::SUPPORTING_OFFICER &&
@@ -56,6 +51,11 @@ Result<std::vector<Id>> listedAt(const engine::Snapshot& snapshot, Id meetingId)
 
 }  // namespace
 
+bool isHeldOn(const Appointment& appointment, Date day) {
+  return (!appointment.from || appointment.from->day <= day.day) &&
+         (!appointment.until || appointment.until->day > day.day);
+}
+
 Result<std::vector<HeldAppointment>> appointmentsOn(const engine::Snapshot& snapshot, Id party, Date day) {
   std::vector<HeldAppointment> held;
   TRY(auto identities, identitiesOf(snapshot, party));
@@ -82,16 +82,6 @@ Result<Roster> rosterOf(const engine::Snapshot& snapshot, Id group, const domain
   for (auto member : roster.members)
     if (!contains(now, member)) roster.left.push_back(member);
   return roster;
-}
-
-Result<bool> speaksFor(const engine::Snapshot& snapshot, Id person, Id organisation, Date day) {
-  if (!person || person.kind() != Kind::PERSON) return false;
-  TRY(auto appointed, appointmentsOn(snapshot, person, day));
-  for (const auto& each : appointed) {
-    TRY(auto who, identityOf(snapshot, each.appointment.organisation));
-    if (who == organisation) return true;
-  }
-  return false;
 }
 
 }  // namespace minuted::queries

@@ -1,4 +1,4 @@
-// Who is asked: the members of a group on the day an action was raised, and who spoke for whom. Functions of a snapshot
+// Who is asked: the members of a group on the day an action was raised. Functions of a snapshot
 // that keep nothing, for any thread. Errors: those of the snapshot.
 #pragma once
 
@@ -26,7 +26,6 @@ struct Roster {
 // group: the owner of a collective action.
 Result<Roster> rosterOf(const engine::Snapshot& snapshot, Id group, const domain::Action& action);
 
-// Whether the person was appointed on behalf of the organisation that day, so that their answer counts for it.
-Result<bool> speaksFor(const engine::Snapshot& snapshot, Id person, Id organisation, Date day);
+bool isHeldOn(const domain::Appointment& appointment, Date day);
 
 }  // namespace minuted::queries

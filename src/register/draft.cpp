@@ -219,7 +219,8 @@ Draft::Verdict Draft::judge(Subject& subject, Event event, Words words, const Ne
 }
 
 // Judges an event that happened before others which are known, or one that says that another was entered in error. The
-// whole story is judged again from there on, since what came later may have become impossible.
+// whole story is judged again from there on, since what came later may have become impossible. What the rules do not
+// allow even without the new event is no reason against it: rules may have been others when that was recorded.
 Draft::Verdict Draft::judgeInStory(Subject& subject, Event event, const NewEvent& added) {
   auto story = this->story(subject.id);
   if (!story) return refuse(schema::Refusal::STOPPED, story.error().message);
@@ -232,8 +233,9 @@ Draft::Verdict Draft::judgeInStory(Subject& subject, Event event, const NewEvent
                     fmt::format("Event {} is not in the story of {}.", position, reference(subject.id)));
     from = domain::Place();
   }
+  auto tolerated = impossibleEvents(subject.id, *story);
   story->push_back(std::make_unique<StoredEvent>(added.bytes.event, added.bytes.words));
-  auto folded = foldJudged(subject.id, *story, from);
+  auto folded = foldJudged(subject.id, *story, from, tolerated);
   if (folded) {
     subject = std::move(*folded);
     return {};

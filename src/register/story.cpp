@@ -84,17 +84,29 @@ Subject foldObserved(Id id, const Story& story, int32_t on, const FoldObserver& 
   return subject;
 }
 
-std::expected<Subject, ImpossibleEvent> foldJudged(Id id, const Story& story, Place from) {
+std::expected<Subject, ImpossibleEvent> foldJudged(Id id, const Story& story, Place from,
+                                                   const std::set<uint64_t>& tolerated) {
   auto subject = blank(id);
   for (auto* stored : eventsToFold(story, std::numeric_limits<int32_t>::max())) {
     auto event = stored->event();
-    if (placeOf(event) >= from)
+    if (placeOf(event) >= from && !tolerated.contains(event.getPosition()))
       if (auto reason = refusal(subject, event, stored->words()))
         return std::unexpected(ImpossibleEvent{event.getPosition(), *reason});
     apply(subject, event, stored->words());
   }
   setNewest(subject, story);
   return subject;
+}
+
+std::set<uint64_t> impossibleEvents(Id id, const Story& story) {
+  std::set<uint64_t> positions;
+  auto subject = blank(id);
+  for (auto* stored : eventsToFold(story, std::numeric_limits<int32_t>::max())) {
+    auto event = stored->event();
+    if (refusal(subject, event, stored->words())) positions.insert(event.getPosition());
+    apply(subject, event, stored->words());
+  }
+  return positions;
 }
 
 }  // namespace minuted::engine

@@ -63,7 +63,12 @@ struct ImpossibleEvent {
 };
 
 // Folds the whole story, and judges each event that stands at `from` or later in the order of folding by the rules
-// first. The first event that they do not allow is returned instead of the subject.
-std::expected<domain::Subject, ImpossibleEvent> foldJudged(Id subject, const Story& story, domain::Place from);
+// first. The first event that they do not allow is returned instead of the subject, unless it is one of `tolerated`.
+std::expected<domain::Subject, ImpossibleEvent> foldJudged(Id subject, const Story& story, domain::Place from,
+                                                           const std::set<uint64_t>& tolerated = {});
+
+// The positions of those events of the story that today's rules do not allow where they stand. They were recorded under
+// other rules, or with knowledge that has changed, and stay as they are.
+std::set<uint64_t> impossibleEvents(Id subject, const Story& story);
 
 }  // namespace minuted::engine

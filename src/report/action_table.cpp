@@ -65,13 +65,16 @@ Result<Text> cellOf(ReportContext& context, Id id, const Action& action, ActionC
 }  // namespace
 
 Result<std::string> statusText(ReportContext& context, const Action& action) {
-  TRY(auto status, context.answers().statusOf(action));
   TRY(auto due, context.answers().dueOf(action));
-  auto text = inWords(status);
-  if (action.supersededBy && status == schema::ActionStatus::SUPERSEDED)
+  TRY(auto standings, context.answers().standingsOf(action));
+  auto part = queries::partOf(action, standings, {}, due.current, context.today());
+  auto text = queries::standingInWords(action, standings);
+  if (text.empty()) text = inWords(part.status);
+  if (action.supersededBy && part.status == schema::ActionStatus::SUPERSEDED)
     text += " by " + reference(action.supersededBy);
-  auto late = status == schema::ActionStatus::CLAIMED ? 0 : domain::daysLate(action, due.current, context.today());
-  if (late > 0) text += fmt::format(", {} late", counted(static_cast<uint64_t>(late), "day"));
+  if (part.isOverdue)
+    text +=
+        fmt::format(", {} late", counted(static_cast<uint64_t>(context.today().day - lastDay(*due.current)), "day"));
   if (action.timesCarried > 0)
     text += ", carried forward " + (action.timesCarried == 1 ? "once" : counted(action.timesCarried, "time"));
   if (action.requested && domain::isLive(action)) {

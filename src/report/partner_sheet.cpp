@@ -62,8 +62,11 @@ struct AccountLine {
   std::string label;
 };
 
-// A table of the account has one row for each figure: its label, and the count with its citations.
+// A table of the account has one row for each figure: its label, and the count with its citations. A figure in which
+// nothing is counted has none, but for the two that the account begins and ends with.
 Result<void> addLine(Sheet& sheet, Table& table, const AccountLine& line) {
+  bool isBound = line.tally == queries::Tally::opening || line.tally == queries::Tally::closing;
+  if (!isBound && sheet.account->count(line.tally) == 0) return {};
   TRY(auto cites, publicCitations(sheet.year, (*sheet.account)[line.tally]));
   table.rows.push_back(
       {{makeText(line.label), makeText(std::to_string(sheet.account->count(line.tally)), std::move(cites))},
@@ -100,9 +103,10 @@ Result<void> writeOpeningAndClosing(Sheet& sheet) {
   for (const auto& line :
        {AccountLine{Tally::opening, fmt::format("Open before {}", longDate(first))},
         AccountLine{Tally::raised, "+ raised"}, AccountLine{Tally::reopened, "+ reopened"},
-        AccountLine{Tally::transferredIn, "+ moved in"}, AccountLine{Tally::closed, "− closed"},
-        AccountLine{Tally::dropped, "− dropped or excused"}, AccountLine{Tally::superseded, "− superseded"},
-        AccountLine{Tally::transferredOut, "− moved out"},
+        AccountLine{Tally::takenUp, "+ taken up again"}, AccountLine{Tally::transferredIn, "+ moved in"},
+        AccountLine{Tally::closed, "− closed"}, AccountLine{Tally::dropped, "− dropped"},
+        AccountLine{Tally::declined, "− declined"}, AccountLine{Tally::excused, "− excused"},
+        AccountLine{Tally::superseded, "− superseded"}, AccountLine{Tally::transferredOut, "− moved out"},
         AccountLine{Tally::closing, fmt::format("= open after {}", longDate(last))}})
     TRY_DONE(addLine(sheet, table, line));
   sheet.writer.addTable(std::move(table));
@@ -121,7 +125,7 @@ Result<void> writeTimeliness(Sheet& sheet) {
         AccountLine{Tally::carriedForward, "Times carried forward"}, AccountLine{Tally::extended, "Times extended"},
         AccountLine{Tally::overdue, "Open and overdue"}, AccountLine{Tally::unanswered, "Open and unanswered"}})
     TRY_DONE(addLine(sheet, table, line));
-  sheet.writer.addTable(std::move(table));
+  if (!table.rows.empty()) sheet.writer.addTable(std::move(table));
   return {};
 }
 

@@ -85,7 +85,10 @@ class Acceptance {
   Result<void> addLogEvent(Id action, schema::ProposedNews::Reader news, const domain::Action& before,
                            const std::vector<RecordedEvent>& recorded);
 
-  void addNews(Id action, schema::ActionNews news, const std::vector<domain::Owner>& owners);
+  void addAnswers(Id action, const domain::Action& before, schema::ActionNews news, OptionalDate day,
+                  std::string_view note, std::string_view quote);
+  void addNews(Id action, const domain::Action& before, schema::ActionNews news,
+               const std::vector<domain::Owner>& owners);
   Result<std::vector<RecordedEvent>> recordedEvents(Id action) const;
   Result<bool> isRecordedOnMeetingDay(Id action, schema::ActionNews news) const;
 

@@ -110,8 +110,61 @@ Result<bool> Acceptance::isRecordedOnMeetingDay(Id action, schema::ActionNews ne
       events, [&](const RecordedEvent& each) { return each.day == minutes_.date.day && each.type == type->second; });
 }
 
+namespace {
+
+// Those of whom what a document says of an action is the answer: each owner. It does not say which members of a group
+// it speaks of: then, and where only one is asked, no party is named.
+std::vector<Id> answerersOf(const Action& action) {
+  std::vector<Id> parties;
+  if (domain::isJoint(action) && !domain::isCollective(action))
+    for (const auto& owner : action.owners) parties.push_back(owner.party);
+  if (parties.empty()) parties.push_back({});
+  return parties;
+}
+
+// Sets the event by which the party answers so. What is told of all members of a group at once is a report on the
+// action.
+void setAnswer(schema::Event::Body::Builder body, schema::ActionNews news, Id action, Id party, bool isOfGroup) {
+  auto set = [&](schema::ActionAnswered::Builder answered) {
+    answered.setAction(action.value);
+    answered.setParty(party.value);
+  };
+  if (isOfGroup) news = schema::ActionNews::PROGRESSED;
+  switch (news) {
+    case schema::ActionNews::DECLINED: return set(body.initActionDeclined());
+    case schema::ActionNews::ACCEPTED: return set(body.initActionAccepted());
+    case schema::ActionNews::CLAIMED: return set(body.initActionClaimed());
+    default: return set(body.initActionProgressed());
+  }
+}
+
+}  // namespace
+
+// Adds the events that an answer asks for: one for each of those who have given it.
+void Acceptance::addAnswers(Id action, const Action& before, schema::ActionNews news, OptionalDate day,
+                            std::string_view note, std::string_view quote) {
+  for (auto party : answerersOf(before)) {
+    auto step = addStep(day);
+    setAnswer(step.getEvent().getBody(), news, action, party, domain::isCollective(before));
+    if (note.empty() && quote.empty()) continue;
+    auto words = step.initWords();
+    if (!note.empty()) words.setNote(std::string(note));
+    if (!quote.empty()) words.setQuote(std::string(quote));
+  }
+}
+
 // Adds the event that the news asks for; `owners` are the new ones where it was reassigned.
-void Acceptance::addNews(Id action, schema::ActionNews news, const std::vector<domain::Owner>& owners) {
+void Acceptance::addNews(Id action, const Action& before, schema::ActionNews news,
+                         const std::vector<domain::Owner>& owners) {
+  switch (news) {
+    case schema::ActionNews::DECLINED:
+    case schema::ActionNews::ACCEPTED:
+    case schema::ActionNews::CLAIMED:
+    case schema::ActionNews::EXTENDED:  // updateAction records the new due date
+    case schema::ActionNews::PROGRESSED:
+      return addAnswers(action, before, news, minutes_.date, {}, viewOf(proposal_.getQuote()));
+    default: break;
+  }
   auto step = addFact();
   auto body = step.getEvent().getBody();
   auto setAtMeeting = [&](schema::ActionAtMeeting::Builder event) {
@@ -119,14 +172,8 @@ void Acceptance::addNews(Id action, schema::ActionNews news, const std::vector<d
     event.setMeeting(minutes_.meeting.value);
   };
   switch (news) {
-    case schema::ActionNews::RAISED: break;
     case schema::ActionNews::CARRIED_FORWARD: setAtMeeting(body.initActionCarriedForward()); break;
     case schema::ActionNews::CLOSED: setAtMeeting(body.initActionClosed()); break;
-    case schema::ActionNews::DECLINED: body.initActionDeclined().setAction(action.value); break;
-    case schema::ActionNews::ACCEPTED: body.initActionAccepted().setAction(action.value); break;
-    case schema::ActionNews::CLAIMED: body.initActionClaimed().setAction(action.value); break;
-    case schema::ActionNews::EXTENDED:  // updateAction records the new due date
-    case schema::ActionNews::PROGRESSED: body.initActionProgressed().setAction(action.value); break;
     case schema::ActionNews::DROPPED: {
       auto dropped = body.initActionDropped();
       dropped.setAction(action.value);
@@ -140,6 +187,7 @@ void Acceptance::addNews(Id action, schema::ActionNews news, const std::vector<d
       setOwners(owners, assigned.initOwners(static_cast<uint>(owners.size())));
       break;
     }
+    default: break;
   }
   if (proposal_.hasQuote()) step.initWords().setQuote(proposal_.getQuote());
 }
@@ -168,7 +216,7 @@ Result<Id> Acceptance::updateAction(schema::ProposedAction::Reader proposed) {
     step.initWords().setText(proposed.getText());
     id = command_.subjectOfLastStep(Kind::ACTION);
   }
-  addNews(id, proposed.getNews(), parties);
+  addNews(id, known ? known->second : Action{.owners = parties}, proposed.getNews(), parties);
   // As long as the raising is not known, neither is the due date that it set: then the date is recorded, which changes
   // nothing once the raising is known.
   bool isDueKnown = known && known->second.raised && known->second.due == readDate(true, proposed.getDue());

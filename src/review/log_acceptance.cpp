@@ -189,16 +189,20 @@ Result<void> Acceptance::addLogEvent(Id id, schema::ProposedNews::Reader news, c
   bool endsAction = type == Body::ACTION_CLOSED || type == Body::ACTION_DROPPED;
   if (isKnown || (isEnded && endsAction) || (isEnded && !on)) return {};
   if (type == Body::ACTION_DUE_CHANGED && before.due == readDate(news.hasDue(), news.getDue())) return {};
+  switch (type) {
+    case Body::ACTION_DECLINED:
+    case Body::ACTION_ACCEPTED:
+    case Body::ACTION_CLAIMED:
+    case Body::ACTION_PROGRESSED: addAnswers(id, before, news.getNews(), day, viewOf(news.getNote()), {}); return {};
+    default: break;
+  }
   auto step = addStep(day);
   auto body = step.getEvent().getBody();
   if (news.getNote().size() > 0) step.initWords().setNote(news.getNote());
   switch (type) {
     case Body::ACTION_CARRIED_FORWARD: body.initActionCarriedForward().setAction(id.value); break;
     case Body::ACTION_CLOSED: body.initActionClosed().setAction(id.value); break;
-    case Body::ACTION_DECLINED: body.initActionDeclined().setAction(id.value); break;
     case Body::ACTION_DROPPED: body.initActionDropped().setAction(id.value); break;
-    case Body::ACTION_ACCEPTED: body.initActionAccepted().setAction(id.value); break;
-    case Body::ACTION_CLAIMED: body.initActionClaimed().setAction(id.value); break;
     case Body::ACTION_DUE_CHANGED: {
       auto changed = body.initActionDueChanged();
       changed.setAction(id.value);
@@ -212,7 +216,7 @@ Result<void> Acceptance::addLogEvent(Id id, schema::ProposedNews::Reader news, c
       setOwners(parties, assigned.initOwners(static_cast<uint>(parties.size())));
       break;
     }
-    default: body.initActionProgressed().setAction(id.value); break;
+    default: break;
   }
   return {};
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/written_date.h"
 #include "documents/phrases.h"
 
 namespace minuted::review {
@@ -45,9 +46,9 @@ std::unexpected<Error> lineError(int line, std::string_view what) {
   return fail(ErrorKind::usage, fmt::format("Line {} of the file: {}", line, what));
 }
 
-Result<Date> dateAt(int line, std::string_view value) {
-  if (auto date = parseDate(value)) return *date;
-  return lineError(line, fmt::format("'{}' is no date. Say it as 2025-05-31.", value));
+Result<Date> dateAt(int line, std::string_view value, Date today) {
+  if (auto date = readWrittenDate(value, today)) return *date;
+  return lineError(line, noDate(value).error().message);
 }
 
 std::optional<Verdict> verdictNamed(std::string_view word) {
@@ -56,7 +57,7 @@ std::optional<Verdict> verdictNamed(std::string_view word) {
   return word == "wait" ? std::optional(Verdict::wait) : std::nullopt;
 }
 
-Result<void> applyField(ReviewEntry& entry, std::string_view key, const std::string& value, int line) {
+Result<void> applyField(ReviewEntry& entry, std::string_view key, const std::string& value, int line, Date today) {
   auto& edit = entry.edit;
   if (key == "text") {
     edit.text = value;
@@ -72,7 +73,7 @@ Result<void> applyField(ReviewEntry& entry, std::string_view key, const std::str
   } else if (key == "due" && value.empty()) {
     edit.withoutDue = true;
   } else if ((key == "due" || key == "date") && !value.empty() && value != "next meeting") {
-    TRY((key == "due" ? edit.due : edit.date), dateAt(line, value));
+    TRY((key == "due" ? edit.due : edit.date), dateAt(line, value, today));
   } else if (key != "due" && key != "date") {
     return lineError(line, fmt::format("'{}' is nothing that a proposal has.", key));
   }
@@ -88,7 +89,7 @@ std::string writeReview(schema::ProposalList::Reader list) {
   return text;
 }
 
-Result<std::vector<ReviewEntry>> readReview(std::string_view text) {
+Result<std::vector<ReviewEntry>> readReview(std::string_view text, Date today) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::vector<ReviewEntry> entries;
   bool acceptAll = false;
@@ -115,7 +116,7 @@ Result<std::vector<ReviewEntry>> readReview(std::string_view text) {
     if (entries.empty() || colon == documents::nowhere)
       return lineError(number, fmt::format("'{}' is neither 'accept R-1.3' nor 'owner: NAME' or the like.", content));
     TRY_DONE(applyField(entries.back(), trim(content.substr(0, colon)), std::string(trim(content.substr(colon + 1))),
-                        number));
+                        number, today));
   }
   if (acceptAll)
     for (auto& entry : entries)

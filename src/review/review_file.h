@@ -27,7 +27,8 @@ struct ReviewEntry {
   Edit edit;        // all fields that the file has, changed or not
   int line = 0;
 };
-Result<std::vector<ReviewEntry>> readReview(std::string_view text);
+// today: from which its dates are reckoned (base/written_date.h).
+Result<std::vector<ReviewEntry>> readReview(std::string_view text, Date today);
 
 // The fields of the edit that differ from the proposal.
 Edit changedFields(const Edit& edit, schema::ProposalAnswer::Reader proposal);

@@ -7,7 +7,9 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "base/written_date.h"
 #include "verbs/amounts.h"
+#include "verbs/answerer.h"
 
 namespace minuted::verbs {
 namespace {
@@ -127,8 +129,8 @@ Result<void> CommandBuilder::setDate(StructSchema::Field to, const std::string& 
     body.set("dueAtNext", group.value_or(Id()).value);  // setDefaults sets it for an action that is being raised
     return {};
   }
-  auto date = parseDate(text);
-  if (!date) return invalid(text, "date. Say 2025-01-16, 2025-01, 2025-Q1, 2025-summer or 2025");
+  auto date = readWrittenDate(text, snapshot_.today());
+  if (!date) return noDate(text);
   writeDate(*date, body.init(to).as<schema::Date>());
   return {};
 }
@@ -240,6 +242,17 @@ Result<void> CommandBuilder::setDefaults(const Verb& verb, const Values& values,
   return {};
 }
 
+// An answer to an action that several are asked for is somebody's in particular.
+Result<void> CommandBuilder::setAnswerer(const Verb& verb, Body body) {
+  if (!domain::isAnswer(verb.event) || idIn(body, "party").value_or(Id())) return {};
+  auto id = idIn(body, "action").value_or(Id());
+  TRY(auto action, finder_.stateOf<domain::Action>(id));
+  if (!action || !domain::isJoint(*action) || !domain::isLive(*action)) return {};
+  TRY(auto party, findAnswerer(snapshot_, id, *action, userName_));
+  body.set("party", party.value);
+  return {};
+}
+
 // The day of the meeting that the step names, if it was held: what was agreed there happened on that day.
 Result<OptionalDate> CommandBuilder::dayOfMeeting(const Verb& verb, Body body) {
   if (verb.event == EventBody::ACTION_EXTENSION_REQUESTED || verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
@@ -295,6 +308,7 @@ Result<void> CommandBuilder::add(const Verb& verb, const Values& values, Optiona
     if (!missing) TRY_DONE(set(verb, field, value->second, body, words));
   }
   TRY_DONE(setDefaults(verb, values, body));
+  TRY_DONE(setAnswerer(verb, body));
   if (!on) {
     TRY(on, dayOfMeeting(verb, body));
   }

@@ -20,8 +20,9 @@ using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 class CommandBuilder {
  public:
-  // The snapshot must outlive it.
-  explicit CommandBuilder(const engine::Snapshot& snapshot) : finder_(snapshot) {}
+  // The snapshot must outlive it. userName: who records, whose answer it is where a verb that answers names nobody.
+  CommandBuilder(const engine::Snapshot& snapshot, std::string userName)
+      : snapshot_(snapshot), userName_(std::move(userName)), finder_(snapshot) {}
 
   // Adds a step. on: the day it happened on; where it is not said, that of the meeting it happened at, if it was held,
   // else today. ErrorKind::usage, notFound or refused where a value means nothing, or too much.
@@ -29,6 +30,7 @@ class CommandBuilder {
   Result<void> add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label = {});
 
   engine::CommandMaker& command() { return command_; }
+  Date today() const { return snapshot_.today(); }
 
  private:
   using Body = capnp::DynamicStruct::Builder;
@@ -43,9 +45,12 @@ class CommandBuilder {
   Result<void> setMatch(const std::vector<std::string>& texts, Body body);
   Result<void> setValue(const std::string& text, Body body);
   Result<void> setDefaults(const Verb& verb, const Values& values, Body body);
+  Result<void> setAnswerer(const Verb& verb, Body body);
   Result<OptionalDate> dayOfMeeting(const Verb& verb, Body body);
   void remember(const Verb& verb, const Values& values, Body body, std::string_view label);
 
+  const engine::Snapshot& snapshot_;
+  std::string userName_;
   SubjectFinder finder_;
   engine::CommandMaker command_;
   std::map<Id, domain::Measure> measures_;  // that this command makes

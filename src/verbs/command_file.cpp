@@ -6,6 +6,7 @@
 #include <kj/exception.h>
 
 #include "base/text.h"
+#include "base/written_date.h"
 
 namespace minuted::verbs {
 namespace {
@@ -60,7 +61,7 @@ Result<void> addVerb(capnp::JsonValue::Reader entry, CommandBuilder& builder, St
     else if (name == "label")
       label = texts.front();
     else if (name == "on") {
-      TRY(on, parseOptionalDate(texts.front()));
+      TRY(on, parseWrittenDate(texts.front(), builder.today()));
     } else
       values.emplace(name, std::move(texts));
   }

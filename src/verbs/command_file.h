@@ -22,8 +22,8 @@ struct StepPlace {
 
 class CommandFiles {
  public:
-  // The snapshot must outlive it.
-  explicit CommandFiles(const engine::Snapshot& snapshot) : builder_(snapshot) {}
+  // The snapshot must outlive it. userName: who records.
+  CommandFiles(const engine::Snapshot& snapshot, std::string userName) : builder_(snapshot, std::move(userName)) {}
 
   // Adds the steps of a file. ErrorKind::usage, notFound or refused, with the place, for what cannot be read or means
   // nothing. A command in Cap'n Proto's text must be the only file.

@@ -28,6 +28,26 @@ TEST_F(Files, ReadBackWhatWasWrittenInPlaceOfWhatWasThere) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 1);
 }
 
+TEST_F(Files, KeepALinkAndPermissionsWhereTheyAreWrittenAgain) {
+  auto file = folder_ / "update.md", link = folder_ / "link.md";
+  ASSERT_TRUE(writeWholeFile(file, "first"));
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink(file, link);
+  ASSERT_TRUE(writeWholeFile(link, "second"));
+  EXPECT_TRUE(fs::is_symlink(link));
+  EXPECT_EQ(readWholeFile(file), "second");
+  EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(Files, AreNotPutInThePlaceOfADevice) {
+  EXPECT_TRUE(writeWholeFile("/dev/null", "gone"));
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+  auto full = writeWholeFile("/dev/full", "too much");
+  ASSERT_FALSE(full);
+  EXPECT_EQ(full.error().message, "Could not write /dev/full.");
+  EXPECT_TRUE(fs::is_character_file("/dev/full"));
+}
+
 TEST_F(Files, SayWhyTheyCannotBeRead) {
   auto missing = readWholeFile(folder_ / "missing.txt");
   ASSERT_FALSE(missing);

@@ -34,7 +34,7 @@ class Querying {
     auto before = processorSeconds();
     auto snapshot = must(large_.openedRegister->snapshot(times));
     queries::ActionFilter filter;
-    filter.owner = owner;
+    filter.party = owner;
     filter.all = all;
     auto list = must(queries::listActions(snapshot, filter));
     Cost cost{watch.seconds(), processorSeconds() - before};

@@ -118,8 +118,8 @@ int recordUntilKilled(const std::filesystem::path& folder) {
 int answerAndEnd(const std::filesystem::path& folder, const std::string& owner) {
   auto openedRegister = openRegister(folder, log::Store::Mode::read, nullptr);
   queries::ActionFilter filter;
-  filter.owner = *parseReference(owner);
-  auto list = must(queries::listActions(must(openedRegister->snapshot()), filter));
+  filter.party = *parseReference(owner);
+  auto list = wanted(queries::listActions(wanted(opened->snapshot()), filter));
   for (auto item : list.get().getItems()) fmt::print("{}\n", item.getText().cStr());
   return 0;
 }

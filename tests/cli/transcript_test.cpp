@@ -1,4 +1,4 @@
-// Each file in tests/cli/transcripts is a session at a terminal: commands after '$ ', and below each command what it
+// Each file in tests/cli/transcripts is what somebody typed at a terminal: commands after '$ ', and below each command what it
 // printed to standard output and standard error, with '[exit N]' if its exit code is not 0. In the expected output, '…'
 // stands for any characters of a line.
 //
@@ -39,7 +39,7 @@ struct Exchange {
 };
 
 struct Transcript {
-  std::vector<std::string> preamble;  // the lines before the first command, which describe the session
+  std::vector<std::string> preamble;  // the lines before the first command, which say what it is about
   std::vector<Exchange> exchanges;
 };
 

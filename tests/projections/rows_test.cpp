@@ -241,10 +241,9 @@ State stateOf(Kind kind) {
   action.supersededBy = id(Kind::ACTION);
   action.escalatedTo = id(Kind::GROUP);
   if (any(2) == 1) action.requested = ExtensionRequest{id(Kind::PERSON), Date{any(1000), Precision::DAY}};
-  if (any(2) == 1) action.counter = CounterProposal{id(Kind::PERSON), text(), date()};
   if (any(2) == 1) action.rag = RagOverride{static_cast<schema::Rag>(any(3)), text()};
   for (auto left = any(3); left > 0; --left) {
-    action.answers.push_back({id(Kind::PERSON), static_cast<AnswerStatus>(any(6)), date(), text()});
+    action.answers.push_back({id(Kind::PERSON), static_cast<AnswerStatus>(any(9)), date(), text(), text(), date()});
     action.moves.push_back({date(), date(), id(Kind::PERSON), date(), text()});
   }
   action.reopened = any<uint16_t>(9);

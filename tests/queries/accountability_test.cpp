@@ -180,7 +180,7 @@ TEST(Merging, GivesOneListOfActionsForAllIdsOfAPerson) {
                                     "merged(subject = PE-2, into = PE-1)"}));
   auto owned = [&](const char* who) {
     Lines refs;
-    auto list = must(queries::listActions(scenario.snapshot(), {.owner = idOf(who)}));
+    auto list = must(queries::listActions(scenario.snapshot(), {.party = idOf(who)}));
     for (auto item : list.get().getItems()) refs.push_back(item.getRef().cStr());
     return refs;
   };

@@ -45,12 +45,12 @@ TEST(Actions, AreListedByOwnerOrganisationAndGroup) {
   };
   EXPECT_THAT(listed({}), ElementsAre("A-2", "A-3", "A-4"));
   EXPECT_THAT(listed({.all = true}), ElementsAre("A-1", "A-2", "A-3", "A-4"));
-  EXPECT_THAT(listed({.owner = idOf("PE-1")}), ElementsAre("A-4"));
-  EXPECT_THAT(listed({.owner = idOf("PE-1"), .all = true}), ElementsAre("A-1", "A-4"));
-  EXPECT_THAT(listed({.owner = idOf("O-2")}), IsEmpty());
-  EXPECT_THAT(listed({.owner = idOf("G-2")}), ElementsAre("A-3"));
-  EXPECT_THAT(listed({.organisation = idOf("O-1"), .all = true}), ElementsAre("A-1", "A-2"));
-  EXPECT_THAT(listed({.owner = idOf("O-1"), .all = true}), IsEmpty());
+  EXPECT_THAT(listed({.party = idOf("PE-1")}), ElementsAre("A-4"));
+  EXPECT_THAT(listed({.party = idOf("PE-1"), .all = true}), ElementsAre("A-1", "A-4"));
+  EXPECT_THAT(listed({.party = idOf("O-2")}), IsEmpty());
+  EXPECT_THAT(listed({.party = idOf("G-2")}), ElementsAre("A-3"));
+  EXPECT_THAT(listed({.party = idOf("O-1"), .all = true}), ElementsAre("A-1", "A-2", "A-3", "A-4"))
+      << "somebody on its behalf, as a member, and by whom it sent to the meeting";
   EXPECT_THAT(listed({.group = idOf("G-1")}), ElementsAre("A-4"));
   EXPECT_THAT(listed({.status = schema::ActionStatus::CLOSED}), ElementsAre("A-1"));
   EXPECT_THAT(listed({.from = dateOf(2025, 2, 1)}), ElementsAre("A-4"));
@@ -60,8 +60,8 @@ TEST(Actions, AreListedByOwnerOrganisationAndGroup) {
   engine::Times may{.on = dateOf(2025, 5, 1), .asOf = {}};
   EXPECT_THAT(listed({}, may), ElementsAre("A-1", "A-2", "A-3", "A-4"));
   EXPECT_THAT(listed({.overdue = true}, may), ElementsAre("A-1"));
-  EXPECT_THAT(listed({.owner = idOf("O-2")}, may), ElementsAre("A-2"));
-  EXPECT_THAT(listed({.organisation = idOf("O-1")}, may), ElementsAre("A-1"));
+  EXPECT_THAT(listed({.party = idOf("O-2")}, may), ElementsAre("A-2"));
+  EXPECT_THAT(listed({.party = idOf("O-1")}, may), ElementsAre("A-1", "A-3", "A-4"));
   EXPECT_THAT(listed({}, {.on = dateOf(2025, 1, 1), .asOf = {}}), IsEmpty());
 }
 

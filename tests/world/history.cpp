@@ -122,15 +122,17 @@ const std::vector<domain::EventType>& eventTypes() {
       bool isOfAction = !domain::kindsOfSubject(each).empty() && domain::kindsOfSubject(each).front() == Kind::ACTION;
       if (each != Body::ENTERED_IN_ERROR) add(each, isOfAction ? 2 : 1);
     }
-    add(Body::ACTION_RAISED, 20);
+    add(Body::ACTION_RAISED, 36);
     add(Body::MEETING_HELD, 6);
-    add(Body::MEETING_SCHEDULED, 3);
-    add(Body::APPOINTMENT_MADE, 8);
+    add(Body::MEETING_SCHEDULED, 6);
+    add(Body::APPOINTMENT_MADE, 14);
     add(Body::REPORT_BEGUN, 2);
-    add(Body::DECISION_RECORDED, 5);
+    add(Body::DECISION_RECORDED, 10);
     for (auto rare : {Body::MERGED, Body::SEPARATED, Body::ACTION_EXTENSION_REQUESTED, Body::ACTION_EXTENSION_REFUSED,
-                      Body::ACTION_CLOSED, Body::ACTION_REOPENED})
+                      Body::ACTION_CLOSED, Body::ACTION_REOPENED, Body::RAG_OVERRIDDEN})
       add(rare, 6);
+    for (auto answer : {Body::ACTION_COUNTER_PROPOSED, Body::ACTION_COUNTER_ACCEPTED, Body::ACTION_COUNTER_REFUSED})
+      add(answer, 16);
     return types;
   }();
   return all;

@@ -33,8 +33,22 @@ std::string nameOf(Year& year, const queries::Account& account) {
   return account.party ? year.names().of(account.party) : "All";
 }
 
+using TallyColumns = std::vector<std::pair<queries::Tally, const char*>>;
+
+// Columns in which nothing is counted are left out, but for the two that every account begins and ends with.
+TallyColumns usedColumns(const Accounts& accounts, const queries::Account& total, TallyColumns columns) {
+  std::erase_if(columns, [&](const auto& column) {
+    auto tally = column.first;
+    if (tally == queries::Tally::opening || tally == queries::Tally::closing) return false;
+    return total.count(tally) == 0 &&
+           std::ranges::all_of(accounts, [&](const auto* account) { return account->count(tally) == 0; });
+  });
+  return columns;
+}
+
 Table tableOf(Year& year, const Accounts& accounts, const std::string& caption, const std::string& firstColumn,
-              std::initializer_list<std::pair<queries::Tally, const char*>> columns) {
+              const TallyColumns& possible) {
+  auto columns = usedColumns(accounts, year.accounts().total, possible);
   Table table{.caption = caption, .columns = {{firstColumn, false, 7}}, .rows = {}, .hasRowHeaders = true};
   for (const auto& [tally, title] : columns) table.columns.push_back({title, true, 2});
   auto add = [&](const queries::Account& account) {
@@ -54,9 +68,12 @@ Table reconciliationOf(Year& year, const Accounts& accounts, const std::string& 
                  {{queries::Tally::opening, "Open before"},
                   {queries::Tally::raised, "+ raised"},
                   {queries::Tally::reopened, "+ reopened"},
+                  {queries::Tally::takenUp, "+ taken up again"},
                   {queries::Tally::transferredIn, "+ moved in"},
                   {queries::Tally::closed, "− closed"},
                   {queries::Tally::dropped, "− dropped"},
+                  {queries::Tally::declined, "− declined"},
+                  {queries::Tally::excused, "− excused"},
                   {queries::Tally::superseded, "− superseded"},
                   {queries::Tally::transferredOut, "− moved out"},
                   {queries::Tally::closing, "= open after"}});
@@ -259,6 +276,10 @@ Result<void> writeRestatedFigures(Material& material) {
   return {};
 }
 
+std::string daysSince(const OptionalDate& date, Date today) {
+  return date ? std::to_string(std::max(0, today.day - lastDay(*date))) : "";
+}
+
 Result<void> writeUnanswered(Material& material) {
   auto& year = material.year;
   Table table{.caption = fmt::format("Asked, and not answered by {}", longDate(year.period().last)),
@@ -266,11 +287,11 @@ Result<void> writeUnanswered(Material& material) {
               .rows = {}};
   const auto& unanswered = year.accounts().total[queries::Tally::unanswered];
   TRY(auto leftOut, addActionRows(year, unanswered, [&](const auto& entry, const auto& action) -> Result<void> {
-        table.rows.push_back({{makeText(fmt::format("{}: {}", reference(entry.action), action.text), {entry.event}),
-                               makeText(ownerNames(year, action)),
-                               makeText(std::to_string(domain::daysSilent(action, year.period().last)))},
-                              false,
-                              {}});
+        table.rows.push_back(
+            {{makeText(fmt::format("{}: {}", reference(entry.action), action.text), {entry.event}),
+              makeText(ownerNames(year, action)), makeText(daysSince(action.askedOn, year.period().last))},
+             false,
+             {}});
         return {};
       }));
   writeActionSection(material, {.heading = "Asked and not answered", .noun = "unanswered action"}, std::move(table),
@@ -322,15 +343,27 @@ Result<void> writeCounted(Material& material) {
         {{makeText(reference(id)), makeText(action ? year.names().of(action->group) : ""),
           makeText(action && !confidential ? ownerNames(year, *action) : ""),
           tallyNames(counted, {queries::Tally::opening, queries::Tally::raised, queries::Tally::reopened,
-                               queries::Tally::transferredIn}),
-          tallyNames(counted, {queries::Tally::closed, queries::Tally::dropped, queries::Tally::superseded,
-                               queries::Tally::transferredOut}),
+                               queries::Tally::takenUp, queries::Tally::transferredIn}),
+          tallyNames(counted, {queries::Tally::closed, queries::Tally::dropped, queries::Tally::declined,
+                               queries::Tally::excused, queries::Tally::superseded, queries::Tally::transferredOut}),
           tallyNames(counted, {queries::Tally::closing, queries::Tally::overdue, queries::Tally::unanswered})},
          false,
          {}});
   }
   material.writer.addTable(std::move(table));
   return {};
+}
+
+// "5 were raised and 1 reopened": what happened at all; `none` where nothing did.
+std::string moves(const queries::Account& account, const TallyColumns& tallies, const char* none) {
+  std::vector<std::string> parts;
+  for (const auto& [tally, verb] : tallies) {
+    auto count = account.count(tally);
+    if (count > 0)
+      parts.push_back(parts.empty() ? fmt::format("{} {}", countAndVerb(count), verb)
+                                    : fmt::format("{} {}", count, verb));
+  }
+  return parts.empty() ? none : joinTexts(parts);
 }
 
 Result<void> writeAccountability(Material& material) {
@@ -346,17 +379,21 @@ Result<void> writeAccountability(Material& material) {
     writer.addSentence("No action was raised, closed or open.", {});
     return writeRestatedFigures(material);
   }
-  writer.addSentence(
-      fmt::format(
-          "{} open before {}; {} raised, {} reopened and {} moved in; {} closed, {} dropped, {} superseded and {} "
-          "moved out; {} open after {}.",
-          countAndVerb(total.count(queries::Tally::opening), "action"), longDate(first),
-          countAndVerb(total.count(queries::Tally::raised)), total.count(queries::Tally::reopened),
-          total.count(queries::Tally::transferredIn), countAndVerb(total.count(queries::Tally::closed)),
-          total.count(queries::Tally::dropped), total.count(queries::Tally::superseded),
-          total.count(queries::Tally::transferredOut), countAndVerb(total.count(queries::Tally::closing)),
-          longDate(last)),
-      std::move(cites));
+  writer.addSentence(fmt::format("{} open before {}; {}; {}; {} open after {}.",
+                                 countAndVerb(total.count(queries::Tally::opening), "action"), longDate(first),
+                                 moves(total,
+                                       {{queries::Tally::raised, "raised"},
+                                        {queries::Tally::reopened, "reopened"},
+                                        {queries::Tally::transferredIn, "moved in"}},
+                                       "none was raised"),
+                                 moves(total,
+                                       {{queries::Tally::closed, "closed"},
+                                        {queries::Tally::dropped, "dropped"},
+                                        {queries::Tally::superseded, "superseded"},
+                                        {queries::Tally::transferredOut, "moved out"}},
+                                       "none was closed"),
+                                 countAndVerb(total.count(queries::Tally::closing)), longDate(last)),
+                     std::move(cites));
   writer.addFixedText(
       "An action counts for the group that it belongs to, and for each partner that it was asked of; in the "
       "last line of each table it counts once. The owner claims that it is done, and the group closes it.");

@@ -111,6 +111,7 @@ Table measureTable(const std::vector<MeasureInPeriod>& measures, const std::stri
 std::string countAndVerb(size_t count) { return fmt::format("{} {}", count, count == 1 ? "was" : "were"); }
 
 std::string countAndVerb(size_t count, std::string_view noun) {
+  if (count == 0) return fmt::format("No {} was", noun);
   return fmt::format("{} {}", counted(count, noun), count == 1 ? "was" : "were");
 }
 

@@ -24,7 +24,7 @@ using WantedMeasure = std::function<bool(const domain::Measure&)>;
 Result<std::vector<MeasureInPeriod>> measuresOf(Year& year, const WantedMeasure& wanted);
 Table measureTable(const std::vector<MeasureInPeriod>& measures, const std::string& caption);
 
-// '1 was', '3 were'; '1 action was', '3 actions were'.
+// '1 was', '3 were'; 'No action was', '1 action was', '3 actions were', to begin a sentence with.
 std::string countAndVerb(size_t count);
 std::string countAndVerb(size_t count, std::string_view noun);
 

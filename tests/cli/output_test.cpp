@@ -1,0 +1,175 @@
+// What happens when output cannot be printed: every command that prints is run with a reader that goes away, and onto a
+// full disk. The list of commands is the program's own, from its help.
+#include <gtest/gtest.h>
+
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path program = MINUTED_PROGRAM;
+
+using Words = std::vector<std::string>;
+
+struct Ran {
+  int code;
+  std::string output, errors;
+};
+
+std::string contentOf(const fs::path& file) {
+  std::ifstream in(file);
+  std::ostringstream content;
+  content << in.rdbuf();
+  return content.str();
+}
+
+std::string quoted(const Words& words) {
+  std::string text;
+  for (const auto& word : words) text += "'" + word + "' ";
+  return text;
+}
+
+class Output : public testing::Test {
+ protected:
+  Output() {
+    std::string name = (fs::temp_directory_path() / "minuted-output-XXXXXX").string();
+    folder_ = ::mkdtemp(name.data());
+    record({"-q", "init", "--name", "Marram Coast Partnership"});
+    record({"-q", "org", "add", "Harbour Trust"});
+    record({"-q", "person", "add", "Priya Nair"});
+    record({"-q", "meeting", "add", "--date", "2025-01-16", "--on", "2025-01-02"});
+    record({"-q", "meeting", "hold", "M-1"});
+    record({"-q", "action", "add", "Survey the bus shelters", "--owner", "Harbour Trust"});
+    record({"-q", "decision", "add", "To light the steps", "--meeting", "M-1"});
+  }
+  ~Output() override { fs::remove_all(folder_); }
+
+  void record(const Words& words) {
+    auto ran = run(words);
+    EXPECT_EQ(ran.code, 0) << quoted(words) << ran.errors;
+  }
+
+  // to: what the shell does with the command's output.
+  Ran run(const Words& words, const std::string& to = ">$OUT") {
+    auto out = folder_ / "out", errors = folder_ / "errors";
+    fs::remove(out);
+    auto script = folder_ / "script";
+    std::ofstream(script) << "cd " << folder_.string() << "; export OUT=" << out.string()
+                          << " MINUTED_REGISTER=" << (folder_ / "register").string() << "\ntimeout 20 "
+                          << program.string() << " --no-input " << quoted(words) << " 2>" << errors.string()
+                          << " </dev/null " << to << "\n";
+    auto status = std::system(("bash " + script.string()).c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128, contentOf(out), contentOf(errors)};
+  }
+
+  fs::path folder_;
+};
+
+// The subcommands that a help text lists.
+Words subcommandsIn(const std::string& help) {
+  Words names;
+  std::istringstream lines(help);
+  bool listed = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line == "Subcommands:")
+      listed = true;
+    else if (!line.starts_with("  "))
+      listed = false;
+    else if (listed)
+      names.push_back(line.substr(2, line.find(' ', 2) - 2));
+  }
+  return names;
+}
+
+// The kind of subject that most commands of a noun are about.
+std::string subjectOf(const Words& command) {
+  const auto& noun = command.front();
+  if (noun == "decision") return "D-1";
+  if (noun == "meeting") return "M-1";
+  if (noun == "group") return "G-1";
+  if (noun == "person") return "PE-1";
+  if (noun == "org" || noun == "account") return "O-1";
+  return noun == "export" ? "json" : "A-1";
+}
+
+TEST_F(Output, ThatCannotBePrintedIsNoticedByEveryCommand) {
+  std::vector<Words> commands{{}}, leaves;
+  for (size_t i = 0; i < commands.size(); ++i) {
+    auto command = commands[i];
+    auto help = command;
+    help.push_back("--help");
+    auto shown = run(help);
+    ASSERT_EQ(shown.code, 0) << quoted(help);
+    if (command.size() < 2) {
+      EXPECT_EQ(run(help, ">/dev/full").code, 1) << quoted(help);
+    }
+    auto below = subcommandsIn(shown.output);
+    for (const auto& name : below) {
+      commands.push_back(command);
+      commands.back().push_back(name);
+    }
+    if (below.empty() && command.front() != "serve") leaves.push_back(command);
+  }
+  EXPECT_GT(leaves.size(), 100u);
+
+  size_t tried = 0;
+  auto saved = folder_ / "saved", registerFolder = folder_ / "register";
+  fs::copy(registerFolder, saved, fs::copy_options::recursive);
+  for (const auto& leaf : leaves) {
+    auto withSubject = leaf;
+    withSubject.push_back(subjectOf(leaf));
+    for (const auto& command : {leaf, withSubject}) {
+      auto again = [&] {
+        fs::remove_all(registerFolder);
+        fs::copy(saved, registerFolder, fs::copy_options::recursive);
+      };
+      auto usual = run(command);
+      bool records = usual.code == 0 && usual.output.size() < 20;
+      if (records) again();
+      if (usual.code != 0 || usual.output.empty()) continue;
+      ++tried;
+      auto full = run(command, ">/dev/full");
+      EXPECT_EQ(full.code, 1) << quoted(command);
+      EXPECT_NE(full.errors.find("The output could not be written: No space left on device."), std::string::npos)
+          << quoted(command) << full.errors;
+      if (records) again();
+      auto gone = run(command, "| true; exit ${PIPESTATUS[0]}");
+      EXPECT_EQ(gone.code, 0) << quoted(command) << gone.errors;
+      if (records) again();
+      break;
+    }
+  }
+  EXPECT_GT(tried, 30u);
+}
+
+TEST_F(Output, ThatEndsInTheMiddleStopsNeitherTheCommandNorWhatItRecords) {
+  auto facts = folder_ / "facts.json";
+  std::ofstream(facts) << R"([{"do": "org add", "name": "Dune Council"}])";
+  auto full = run({"apply", facts.string()}, ">/dev/full");
+  EXPECT_EQ(run({"org", "show", "Dune Council"}).code, 0) << full.errors;
+  std::ofstream many(folder_ / "many.json");
+  many << "[";
+  for (int i = 0; i < 500; ++i) many << (i > 0 ? "," : "") << R"({"do": "org add", "name": "Partner )" << i << R"("})";
+  many << "]";
+  many.close();
+  ASSERT_EQ(run({"-q", "apply", (folder_ / "many.json").string()}).code, 0);
+  for (const Words& command : {Words{"org", "list"}, Words{"export", "json"}, Words{"log", "--last", "1000"}}) {
+    auto gone = run(command, "| head -n 1 > $OUT; exit ${PIPESTATUS[0]}");
+    EXPECT_EQ(gone.code, 0) << quoted(command) << gone.errors;
+    EXPECT_EQ(gone.errors.find("damaged"), std::string::npos) << gone.errors;
+    auto full2 = run(command, ">/dev/full");
+    EXPECT_EQ(full2.code, 1) << quoted(command);
+    EXPECT_EQ(full2.errors.find("damaged"), std::string::npos) << full2.errors;
+  }
+}
+
+}  // namespace
