@@ -1,6 +1,6 @@
-// Each file in tests/cli/transcripts is what somebody typed at a terminal: commands after '$ ', and below each command what it
-// printed to standard output and standard error, with '[exit N]' if its exit code is not 0. In the expected output, '…'
-// stands for any characters of a line.
+// Each file in tests/cli/transcripts is what somebody typed at a terminal: commands after '$ ', and below each command
+// what it printed to standard output and standard error, with '[exit N]' if its exit code is not 0. In the expected
+// output, '…' stands for any characters of a line.
 //
 // MINUTED_WRITE_TRANSCRIPTS=1 writes what was printed into the files. Read the difference before you commit it.
 #include <gtest/gtest.h>
