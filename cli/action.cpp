@@ -64,28 +64,50 @@ void printActions(const Actions& actions, PartyColumn column) {
   printTable(columns, rows);
 }
 
-std::string heading(const std::string& name, const Actions& actions) {
-  auto overdue = std::ranges::count_if(actions, [](auto action) { return action.getOverdue(); });
-  auto text = fmt::format("{}: {}", name, counted(actions.size(), "action"));
-  return overdue == 0 ? text : text + fmt::format(", {} overdue", overdue);
+// The actions under one heading, and how many of them are overdue for the one that it names.
+struct GroupedActions {
+  Actions actions;
+  size_t overdue = 0;
+};
+
+std::string heading(const std::string& name, const GroupedActions& table) {
+  auto text = fmt::format("{}: {}", name, counted(table.actions.size(), "action"));
+  return table.overdue == 0 ? text : text + fmt::format(", {} overdue", table.overdue);
+}
+
+// Adds the action to the table of each owner that has it open; of an action that is over, of each owner.
+void addByOwner(ActionAnswer::Reader action, std::map<std::string, GroupedActions>& tables) {
+  bool isOpenOfAny = false;
+  for (auto owner : action.getOwners()) isOpenOfAny = isOpenOfAny || owner.getOpen();
+  bool isOver = action.getStatus() == schema::ActionStatus::CLOSED ||
+                action.getStatus() == schema::ActionStatus::DROPPED ||
+                action.getStatus() == schema::ActionStatus::SUPERSEDED;
+  if (!isOpenOfAny && !isOver) return tables["Nobody, since all who were asked declined"].actions.push_back(action);
+  for (auto owner : action.getOwners()) {
+    if (!isOver && !owner.getOpen()) continue;
+    std::string name = owner.getName().cStr();
+    if (owner.hasOrganisation()) name += fmt::format(" ({})", owner.getOrganisation().cStr());
+    auto& table = tables[name];
+    table.actions.push_back(action);
+    table.overdue += owner.getOverdue() ? 1 : 0;
+  }
 }
 
 // Prints a table for each owner or group. An action with several owners is in the table of each of them.
 void printGrouped(schema::ActionList::Reader list, bool byOwner) {
-  std::map<std::string, Actions> tables;
+  std::map<std::string, GroupedActions> tables;
   for (auto action : list.getItems()) {
-    if (!byOwner)
-      tables[action.getGroup().cStr()].push_back(action);
-    else
-      for (auto owner : action.getOwners()) {
-        std::string name = owner.getName().cStr();
-        if (owner.hasOrganisation()) name += fmt::format(" ({})", owner.getOrganisation().cStr());
-        tables[name].push_back(action);
-      }
+    if (byOwner) {
+      addByOwner(action, tables);
+      continue;
+    }
+    auto& table = tables[action.getGroup().cStr()];
+    table.actions.push_back(action);
+    table.overdue += action.getOverdue() ? 1 : 0;
   }
-  for (const auto& [name, actions] : tables) {
-    printOut("{}\n", bold(heading(name, actions)));
-    printActions(actions, byOwner ? PartyColumn::group : PartyColumn::owner);
+  for (const auto& [name, table] : tables) {
+    printOut("{}\n", bold(heading(name, table)));
+    printActions(table.actions, byOwner ? PartyColumn::group : PartyColumn::owner);
     printOut("\n");
   }
 }
@@ -253,12 +275,12 @@ void addAction(Command app, Context& context) {
                  "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
                  "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
                  [&context, options] { return list(context, *options); });
-  listCommand.option("--owner", options->owner, "A person, organisation or group that owns it");
-  listCommand.option("--org", options->org, "An organisation, or a person on its behalf");
+  listCommand.option("--owner", options->owner, "Of whom it is asked: a person, an organisation, a group, 'X members'");
+  listCommand.option("--org", options->org, "The same, of an organisation");
   listCommand.option("--group", options->group, "The group that it belongs to");
   listCommand.option("--status", options->status,
                      "Only those: open, accepted, declined, inProgress, claimed, closed, dropped, superseded");
-  listCommand.flag("--silent", options->silent, "Only those that nobody has answered");
+  listCommand.flag("--silent", options->silent, "Only those without an answer; with --owner, of that one");
   listCommand.flag("--commitments", options->commitments, "Only what organisations have signed up to");
   listCommand.flag("--overdue", options->overdue, "Only those past their due date");
   listCommand.option("--from", options->from, "Raised on this day or after");

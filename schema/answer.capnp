@@ -15,6 +15,8 @@ struct PartyName {
   kind @2 :Text;            # person, organisation, group or collective
   organisation @3 :Text;    # for which a person speaks
   presumed @4 :Bool;        # by attendance, since no appointment says so
+  open @5 :Bool;            # of an owner, that it has neither declined nor was excused; of a collective, some member
+  overdue @6 :Bool;         # open, not claimed, and past its due date
 }
 
 struct ActionList { items @0 :List(ActionAnswer); }

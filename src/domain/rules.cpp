@@ -28,6 +28,13 @@ std::span<const RuleTable* const> ruleTables() {
   return all;
 }
 
+std::string_view verbOf(EventType type) {
+  for (const auto* table : ruleTables())
+    for (const auto& rule : table->rules)
+      if (rule.event == type) return rule.verb;
+  return eventName(type);
+}
+
 std::optional<std::string> refusalBy(const RuleTable& table, size_t state, Event event) {
   auto type = event.getBody().which();
   auto rule = std::ranges::find(table.rules, type, &Rule::event);

@@ -44,6 +44,9 @@ constexpr bool fillColumns(std::span<const Rule> rules, std::span<const std::str
 // All tables, for printing and for tests.
 std::span<const RuleTable* const> ruleTables();
 
+// What the event does to its subject, by its rule: 'given another due date'; its name where no table has it.
+std::string_view verbOf(EventType type);
+
 // Why the table does not allow the event in this state; nothing where it does.
 std::optional<std::string> refusalBy(const RuleTable& table, size_t state, Event event);
 

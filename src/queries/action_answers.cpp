@@ -129,7 +129,8 @@ Result<bool> ActionAnswers::needsName(const Standing& standing) {
   return known->second;
 }
 
-Result<void> ActionAnswers::writeOwners(const Action& action, schema::ActionAnswer::Builder to) {
+Result<void> ActionAnswers::writeOwners(const Action& action, const std::vector<Standing>& standings, const Due& due,
+                                        schema::ActionAnswer::Builder to) {
   auto owners = to.initOwners(static_cast<uint>(action.owners.size()));
   for (uint i = 0; i < owners.size(); ++i) {
     const auto& owner = action.owners[i];
@@ -139,6 +140,13 @@ Result<void> ActionAnswers::writeOwners(const Action& action, schema::ActionAnsw
     TRY(auto party, identity(owner.party));
     TRY(auto mandate, mandateOf(owner, party, action));
     owners[i].setPresumed(mandate.presumed);
+    std::vector<Standing> ofOwner;
+    for (const auto& each : standings)
+      if (owner.collective ? each.collective == party : each.party == party && !each.collective)
+        ofOwner.push_back(each);
+    auto part = queries::partOf(action, ofOwner, party, due.current, snapshot_.today());
+    owners[i].setOpen(part.isOpen);
+    owners[i].setOverdue(part.isOverdue);
     setText(names_.of(mandate.organisation), [&](const auto& text) { owners[i].setOrganisation(text); });
   }
   return {};
@@ -238,7 +246,7 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
     }
   to.setRef(reference(id));
   to.setText(action.text);
-  TRY_DONE(writeOwners(action, to));
+  TRY_DONE(writeOwners(action, standings, due, to));
   to.setGroup(names_.of(action.group));
   to.setGroupRef(reference(action.group));
   to.setStatus(part.status);

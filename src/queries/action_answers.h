@@ -49,7 +49,8 @@ class ActionAnswers {
   void writeMoves(const domain::Action& action, schema::ActionAnswer::Builder to);
   void writeDueDates(const domain::Action& action, const Part& part, const Due& due, schema::ActionAnswer::Builder to);
   void writeRating(const domain::Action& action, const Part& part, const Due& due, schema::ActionAnswer::Builder to);
-  Result<void> writeOwners(const domain::Action& action, schema::ActionAnswer::Builder to);
+  Result<void> writeOwners(const domain::Action& action, const std::vector<Standing>& standings, const Due& due,
+                           schema::ActionAnswer::Builder to);
   void writeCounter(const domain::Action& action, schema::ActionAnswer::Builder to);
 
   const engine::Snapshot& snapshot_;

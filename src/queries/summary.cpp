@@ -73,17 +73,10 @@ std::string_view prepositionOf(std::string_view field) {
   return known == prepositions.end() ? "" : known->word;
 }
 
-std::string_view verbOf(domain::EventType type) {
-  for (const auto* table : domain::ruleTables())
-    for (const auto& rule : table->rules)
-      if (rule.event == type) return rule.verb;
-  return domain::eventName(type);
-}
-
 // The sentence of any event, from the verb of its rule and what it refers to.
 std::string plainSummary(domain::Event event, domain::Words words, Names& names) {
   auto type = event.getBody().which();
-  auto text = fmt::format("{} {}", names.of(domain::subjectOf(event)), verbOf(type));
+  auto text = fmt::format("{} {}", names.of(domain::subjectOf(event)), domain::verbOf(type));
   KJ_IF_MAYBE (member, capnp::DynamicStruct::Reader(event.getBody()).which()) {
     auto body = capnp::DynamicStruct::Reader(event.getBody()).get(*member).as<capnp::DynamicStruct>();
     for (auto field : body.getSchema().getFields()) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "domain/rules.h"
 #include "projections/views.h"
 #include "register/index_keys.h"
 
@@ -218,6 +219,26 @@ Draft::Verdict Draft::judge(Subject& subject, Event event, Words words, const Ne
   return {};
 }
 
+namespace {
+
+// Why an event cannot be recorded after which a later one of the story could not have happened, and what to do.
+std::string clash(Event event, const Story& story, const ImpossibleEvent& impossible) {
+  auto later =
+      std::ranges::find_if(story, [&](const auto& each) { return each->event().getPosition() == impossible.position; });
+  auto dayOf = [](Event each) { return longDate(*readDate(each.hasHappenedOn(), each.getHappenedOn())); };
+  auto which = fmt::format("'{}' of {} (event {})", domain::verbOf((*later)->event().getBody().which()),
+                           dayOf((*later)->event()), impossible.position);
+  if (event.getBody().isEnteredInError())
+    return fmt::format("{} could then not have happened: {} Undo that one first: 'minuted undo {}'.", which,
+                       impossible.reason, impossible.position);
+  return fmt::format(
+      "{} comes after {}, and could then not have happened: {} Give this a later day, with --on or a "
+      "later meeting; or undo that one ('minuted undo {}') and record it with its own day.",
+      which, dayOf(event), impossible.reason, impossible.position);
+}
+
+}  // namespace
+
 // Judges an event that happened before others which are known, or one that says that another was entered in error. The
 // whole story is judged again from there on, since what came later may have become impossible. What the rules do not
 // allow even without the new event is no reason against it: rules may have been others when that was recorded.
@@ -242,9 +263,7 @@ Draft::Verdict Draft::judgeInStory(Subject& subject, Event event, const NewEvent
   }
   if (folded.error().position == event.getPosition())
     return refuse(schema::Refusal::RULE, reference(subject.id) + ": " + folded.error().reason);
-  return refuse(schema::Refusal::RULE,
-                fmt::format("{}: then what was recorded as event {} could not have happened: {}", reference(subject.id),
-                            folded.error().position, folded.error().reason));
+  return refuse(schema::Refusal::RULE, reference(subject.id) + ": " + clash(event, *story, folded.error()));
 }
 
 Recorded Draft::addToBatch() {

@@ -273,7 +273,11 @@ TEST(Backdated, ALaterEventThatWouldBecomeImpossibleRefusesIt) {
   givenAction({"2025-03-03 actionProgressed(action = A-1)", "2025-03-04 actionClaimed(action = A-1)"})
       .when("2025-02-03 actionClosed(action = A-1, meeting = M-1)")
       .refused(
-          "A-1: then what was recorded as event 11 could not have happened: It is closed and cannot be reported on.")
+          "A-1: 'reported on' of 3 March 2025 (event 11) comes after 3 February 2025, and could then not have "
+          "happened: "
+          "It is closed and cannot be reported on. Give this a later day, with --on or a later meeting; or undo that "
+          "one "
+          "('minuted undo 11') and record it with its own day.")
       .shows("A-1", "status = claimed");
 }
 
@@ -344,10 +348,14 @@ TEST(EnteredInError, ALaterEventThatWouldBecomeImpossibleRefusesIt) {
   auto scenario =
       givenAction({"2025-02-03 actionClosed(action = A-1, meeting = M-1)", "2025-03-03 actionReopened(action = A-1)"});
   scenario.when("enteredInError(subject = A-1, event = 11)")
-      .refused("A-1: then what was recorded as event 12 could not have happened: It is open and cannot be reopened.");
+      .refused(
+          "A-1: 'reopened' of 3 March 2025 (event 12) could then not have happened: It is open and cannot be reopened. "
+          "Undo that one first: 'minuted undo 12'.");
   scenario.when("enteredInError(subject = A-1, event = 10)")
       .refused(
-          "A-1: then what was recorded as event 11 could not have happened: It has not been raised yet on that day.");
+          "A-1: 'closed' of 3 February 2025 (event 11) could then not have happened: It has not been raised yet on "
+          "that "
+          "day. Undo that one first: 'minuted undo 11'.");
   scenario.when({"enteredInError(subject = A-1, event = 12)", "enteredInError(subject = A-1, event = 11)"})
       .recorded()
       .shows("A-1", "status = open");
@@ -358,7 +366,8 @@ TEST(EnteredInError, UndoingItIsJudgedToo) {
                "2025-03-03 actionProgressed(action = A-1)"})
       .when("enteredInError(subject = A-1, event = 12)")
       .refused(
-          "A-1: then what was recorded as event 13 could not have happened: It is closed and cannot be reported on.");
+          "A-1: 'reported on' of 3 March 2025 (event 13) could then not have happened: It is closed and cannot be "
+          "reported on. Undo that one first: 'minuted undo 13'.");
 }
 
 TEST(EnteredInError, ASubjectCanBeTakenAwayAndComeBack) {

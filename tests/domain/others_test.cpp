@@ -119,7 +119,10 @@ TEST(Appointment, OfSomebodyToAGroupUntilItEnds) {
   scenario.and_({"2025-05-01 appointmentEnded(appointment = AP-1)"}).shows("AP-1", "until = 2025-05-01");
   scenario.when("2025-06-01 appointmentEnded(appointment = AP-1)").refused("AP-1: It ended on 1 May 2025 already.");
   scenario.when("2025-04-01 appointmentEnded(appointment = AP-1)")
-      .refused("AP-1: then what was recorded as event 11 could not have happened: It ended on 1 April 2025 already.");
+      .refused(
+          "AP-1: 'ended' of 1 May 2025 (event 11) comes after 1 April 2025, and could then not have happened: It ended "
+          "on 1 April 2025 already. Give this a later day, with --on or a later meeting; or undo that one ('minuted "
+          "undo 11') and record it with its own day.");
   scenario.lacks("AP-1", {.on = dateOf(2025, 1, 15), .asOf = {}}).lacks("AP-2");
 }
 
