@@ -58,12 +58,12 @@ Result<void> showAccount(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto party, context.findSubject(snapshot, options.party, {Kind::ORGANISATION, Kind::PERSON}));
   TRY(auto answer, queries::account(snapshot, party));
-  if (printForPrograms(context.options, answer.get())) return {};
   auto account = answer.get();
   bool isKnown = options.figure.empty();
   for (auto figure : account.getFigures()) isKnown = isKnown || figure.getName() == options.figure.c_str();
   if (!isKnown)
     return fail(ErrorKind::usage, fmt::format("There is no figure '{}': the first column names them.", options.figure));
+  if (printForPrograms(context.options, account)) return {};
   printOut("{}\n", bold(fmt::format("{}  {}, on {}", account.getRef().cStr(), account.getName().cStr(),
                                     longDate(snapshot.today()))));
   if (options.figure.empty()) printFigures(account);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output.h"
+#include "outcome.capnp.h"
 #include "verbs/command_file.h"
 
 namespace minuted::cli {
@@ -15,6 +16,25 @@ struct Options {
   bool dryRun = false;
 };
 
+// The steps, and what came of each: nothing where `recorded` has no subjects.
+queries::Answer<schema::Applied> appliedAnswer(const verbs::CommandFiles& files, const engine::Recorded& recorded) {
+  queries::Answer<schema::Applied> answer;
+  (*answer).setFirst(static_cast<uint32_t>(recorded.first));
+  (*answer).setCount(recorded.count);
+  auto items = (*answer).initItems(static_cast<uint>(files.places().size()));
+  for (uint i = 0; i < items.size(); ++i) {
+    const auto& place = files.places()[i];
+    items[i].setFile(place.file);
+    items[i].setNumber(static_cast<uint32_t>(place.number));
+    items[i].setVerb(place.verb);
+    if (recorded.subjects.empty()) continue;
+    auto index = recorded.subjects.size() - items.size() + i;  // before them, a new user may have been entered
+    items[i].setRecorded(reference(recorded.subjects[index]));
+    items[i].setEvent(static_cast<uint32_t>(recorded.first + index));
+  }
+  return answer;
+}
+
 Result<void> apply(Context& context, const Options& options) {
   TRY(auto* openedRegister, context.openForReading());
   TRY(auto snapshot, openedRegister->snapshot());
@@ -24,6 +44,7 @@ Result<void> apply(Context& context, const Options& options) {
     TRY_DONE(files.add(file, content));
   }
   if (files.places().empty()) {
+    printForPrograms(context.options, appliedAnswer(files, {}).get());
     context.say("There is nothing in it to record.");
     return {};
   }
@@ -31,7 +52,8 @@ Result<void> apply(Context& context, const Options& options) {
   if (options.dryRun) {
     auto outcome = openedRegister->judge(command);
     if (!outcome) return std::unexpected(files.errorOf(outcome.error()));
-    for (const auto& place : files.places()) printOut("{}, {}: {}\n", place.file, place.number, place.verb);
+    if (!printForPrograms(context.options, appliedAnswer(files, {.count = outcome->count}).get()))
+      for (const auto& place : files.places()) printOut("{}, {}: {}\n", place.file, place.number, place.verb);
     context.say(fmt::format("{} would be recorded. Nothing was.", counted(outcome->count, "event")));
     return {};
   }
@@ -41,7 +63,7 @@ Result<void> apply(Context& context, const Options& options) {
     context.say("Nothing was recorded.");
     return std::unexpected(files.errorOf(outcome.error()));
   }
-  if (context.options.json) printOut("{{\"first\": {}, \"count\": {}}}\n", outcome->first, outcome->count);
+  printForPrograms(context.options, appliedAnswer(files, *outcome).get());
   context.say(fmt::format("{} recorded, {} to {}. 'minuted log' shows them.", counted(outcome->count, "event"),
                           outcome->first, outcome->first + outcome->count - 1));
   return {};

@@ -4,6 +4,7 @@
 #include "cli/context.h"
 #include "cli/output.h"
 #include "notify/chase.h"
+#include "outcome.capnp.h"
 
 namespace minuted::cli {
 namespace {
@@ -70,15 +71,51 @@ Result<void> preview(Context& context, const Options& options) {
   return {};
 }
 
-struct Tally {
-  size_t sent = 0, refused = 0, inDoubt = 0;
+// A letter and what became of it, as schema/outcome.capnp has it.
+struct Chased {
+  Id mail, party;
+  std::string name, address, state, reply;
+  std::vector<Id> actions;
 };
 
+struct Tally {
+  size_t sent = 0, refused = 0, inDoubt = 0;
+  std::vector<Chased> letters = {};
+};
+
+std::string nameOf(Delivery::Fate fate) {
+  switch (fate) {
+    case Delivery::Fate::sent: return "sent";
+    case Delivery::Fate::refused: return "refused";
+    case Delivery::Fate::unknown: return "in doubt";
+  }
+  return "";
+}
+
+queries::Answer<schema::LetterList> lettersAnswer(const std::vector<Chased>& letters) {
+  queries::Answer<schema::LetterList> answer;
+  auto items = (*answer).initItems(static_cast<uint>(letters.size()));
+  for (uint i = 0; i < items.size(); ++i) {
+    const auto& letter = letters[i];
+    items[i].setMail(reference(letter.mail));
+    items[i].setTo(letter.name);
+    items[i].setToRef(reference(letter.party));
+    items[i].setAddress(letter.address);
+    items[i].setState(letter.state);
+    items[i].setReply(letter.reply);
+    auto actions = items[i].initActions(static_cast<uint>(letter.actions.size()));
+    for (uint k = 0; k < actions.size(); ++k) actions.set(k, reference(letter.actions[k]));
+  }
+  return answer;
+}
+
 // Counts the delivery of a mail, and tells the user about it.
-void reportDelivery(const Context& context, const std::string& name, const std::string& address,
+void reportDelivery(const Context& context, const std::string& name, const notify::Letter& letter,
                     const notify::SentMail& sent, Tally& tally) {
   auto mail = reference(sent.mail);
+  const auto& address = letter.address;
   const auto& [fate, reply] = sent.delivery;
+  tally.letters.push_back({sent.mail, letter.party, name, address, nameOf(fate), reply, letter.actions});
   switch (fate) {
     case Delivery::Fate::sent:
       ++tally.sent;
@@ -98,11 +135,12 @@ Result<void> resendInDoubt(Context& context, notify::Chaser& chaser, const std::
   for (const auto& doubt : doubts) {
     if (!retry || !doubt.letter) {
       ++tally.inDoubt;
+      tally.letters.push_back({doubt.mail, doubt.party, doubt.name, doubt.address, "in doubt", {}, {}});
       context.say(doubtText(doubt));
       continue;
     }
     TRY(auto sent, chaser.sendAgain(doubt.mail, *doubt.letter));
-    reportDelivery(context, doubt.name, doubt.address, sent, tally);
+    reportDelivery(context, doubt.name, *doubt.letter, sent, tally);
   }
   return {};
 }
@@ -126,6 +164,9 @@ Result<void> send(Context& context, const Options& options) {
   TRY_DONE(resendInDoubt(context, chaser, doubts, options.retry, tally));
   size_t withoutAddress = 0, askedBefore = 0;
   for (const auto& planned : plan.letters) {
+    const auto& letter = planned.letter;
+    if (planned.state != PlannedLetter::State::toSend)
+      tally.letters.push_back({{}, letter.party, planned.name, letter.address, stateText(planned), {}, letter.actions});
     if (planned.state == PlannedLetter::State::alreadyAsked) ++askedBefore;
     if (planned.state == PlannedLetter::State::noAddress) {
       ++withoutAddress;
@@ -134,8 +175,9 @@ Result<void> send(Context& context, const Options& options) {
     }
     if (planned.state != PlannedLetter::State::toSend) continue;
     TRY(auto sent, chaser.send(planned));
-    if (sent) reportDelivery(context, planned.name, planned.letter.address, *sent, tally);
+    if (sent) reportDelivery(context, planned.name, planned.letter, *sent, tally);
   }
+  printForPrograms(context.options, lettersAnswer(tally.letters).get());
   context.say(fmt::format("{} sent, {} asked before, {} without an address.", counted(tally.sent, "mail"), askedBefore,
                           withoutAddress));
   if (tally.refused + tally.inDoubt > 0)

@@ -87,6 +87,25 @@ void Command::examples(const std::string& lines) const { command_->footer("Examp
 
 std::string Command::help() const { return command_->help(); }
 
+std::string Command::name() const { return command_->get_name(); }
+
+std::string Command::description() const { return command_->get_description(); }
+
+std::vector<Command> Command::subcommands() const {
+  std::vector<Command> commands;
+  for (auto* command : command_->get_subcommands({})) commands.emplace_back(*command);
+  return commands;
+}
+
+std::vector<OptionHelp> Command::options() const {
+  std::vector<OptionHelp> options;
+  for (const auto* option : command_->get_options())
+    if (option != command_->get_help_ptr())
+      options.push_back({option->get_name(), option->get_description(), option->get_required(),
+                         option->get_items_expected_max() > 0});
+  return options;
+}
+
 Program::Program(const std::string& description, const std::string& name, const std::string& version)
     : app_(new CLI::App(description, name)) {
   app_->set_version_flag("--version", name + " " + version);

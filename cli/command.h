@@ -36,6 +36,14 @@ class Option {
   CLI::Option* option_;
 };
 
+// What help says of an option or argument.
+struct OptionHelp {
+  std::string name;  // "--group"; of a positional argument: "ref"
+  std::string help;
+  bool isRequired = false;
+  bool takesValue = false;
+};
+
 // A handle of a command; copies refer to the same command. Each option stores its value in a variable of the caller,
 // which must live until the command has run.
 class Command {
@@ -58,6 +66,10 @@ class Command {
   void examples(const std::string& lines) const;  // shown at the end of the help
 
   std::string help() const;
+  std::string name() const;
+  std::string description() const;
+  std::vector<Command> subcommands() const;  // in the order in which they were added
+  std::vector<OptionHelp> options() const;   // its own, without --help
 
  private:
   CLI::App* command_;

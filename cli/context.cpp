@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "base/written_date.h"
+#include "cli/output.h"
 #include "review/review.h"
 #include "server/remote.h"
 #include "verbs/subject_finder.h"
@@ -128,17 +129,19 @@ Result<engine::Snapshot> Context::snapshot() {
 
 Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::string_view result,
                                          std::string_view next) {
+  TRY(auto outcome, send(command));
+  auto index = outcome.subjects.size() - command.stepCount();  // before it, a new user may have been entered
+  auto name = reference(outcome.subjects.at(index));
+  if (!printRecorded(options, outcome, index) && ::isatty(STDOUT_FILENO) == 0) printOut("{}\n", name);
+  say(fmt::format("{}: {} (event {}).", name, result, outcome.first + outcome.count - 1));
+  if (!next.empty()) say("Next: " + withReference(next, name));
+  return outcome;
+}
+
+Result<engine::Recorded> Context::send(engine::CommandMaker& command) {
   TRY(auto* openRecorder, recorder());
   auto outcome = openRecorder->record(command.finish(engine::newCommandId(), userName()));
   if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
-  auto subject = outcome->subjects.at(outcome->subjects.size() - command.stepCount());
-  auto name = reference(subject);
-  if (options.json)
-    printOut("{{\"recorded\": \"{}\", \"event\": {}}}\n", name, outcome->first);
-  else if (::isatty(STDOUT_FILENO) == 0)
-    printOut("{}\n", name);
-  say(fmt::format("{}: {} (event {}).", name, result, outcome->first + outcome->count - 1));
-  if (!next.empty()) say("Next: " + withReference(next, name));
   return *outcome;
 }
 

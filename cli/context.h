@@ -21,6 +21,7 @@ struct GlobalOptions {
   std::string on, asOf;
   bool json = false;
   bool csv = false;
+  bool bom = false;  // CSV begins with the mark by which Excel knows UTF-8
   bool quiet = false;
   bool noInput = false;
   bool acceptClock = false;
@@ -56,6 +57,8 @@ class Context {
   // Closes the register if it was opened for writing.
   Result<void> close();
 
+  // Records one command and prints nothing.
+  Result<engine::Recorded> send(engine::CommandMaker& command);
   // Records one command and prints its reference. `result` tells the user what happened ('closed'), `next` what to do
   // next; '{}' in `next` is replaced by the reference.
   Result<engine::Recorded> record(engine::CommandMaker& command, std::string_view result, std::string_view next = {});

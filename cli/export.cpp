@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "cli/context.h"
+#include "formats/csv.h"
 #include "formats/list_export.h"
 #include "formats/log_export.h"
 #include "notify/calendar.h"
@@ -24,8 +25,9 @@ Result<void> writePiece(BytesView piece) {
   return {};
 }
 
-Result<void> exportCsv(const engine::Snapshot& snapshot, const std::string& list) {
+Result<void> exportCsv(const Context& context, const engine::Snapshot& snapshot, const std::string& list) {
   TRY(auto csv, formats::exportListAsCsv(snapshot, list));
+  if (context.options.bom) TRY_DONE(writePiece(formats::byteOrderMark));
   return writePiece(csv);
 }
 
@@ -38,10 +40,12 @@ Result<void> exportCalendar(const Context& context, const engine::Snapshot& snap
 }
 
 Result<void> exportRecord(Context& context, const Options& options) {
+  if ((context.options.json && options.format != "json") || (context.options.csv && options.format != "csv"))
+    return fail(ErrorKind::usage, "The word after 'export' says the format: leave out --json and --csv.");
   TRY(auto snapshot, context.snapshot());
   if (options.format == "json") return formats::exportJson(snapshot, writePiece);
   if (options.format == "capnp") return formats::exportCapnp(snapshot, writePiece);
-  if (options.format == "csv") return exportCsv(snapshot, options.list);
+  if (options.format == "csv") return exportCsv(context, snapshot, options.list);
   if (options.format == "ics") return exportCalendar(context, snapshot, options);
   return fail(ErrorKind::usage, fmt::format("'{}' is no format. Say json, csv, ics or capnp.", options.format));
 }
@@ -51,7 +55,8 @@ Result<void> exportRecord(Context& context, const Options& options) {
 void addExport(Command app, Context& context) {
   auto options = std::make_shared<Options>();
   auto command = addCommand(app, context, "export", "The whole record, for other programs",
-                            "  minuted export csv actions > actions.csv\n  minuted export json > events.json\n"
+                            "  minuted export csv actions > actions.csv\n  minuted export csv actions --bom > "
+                            "for-excel.csv\n  minuted export json > events.json\n"
                             "  minuted export ics --group \"Steering Group\" > meetings.ics\n"
                             "  minuted export capnp | capnp convert binary:text schema/event.capnp Entry",
                             [&context, options] { return exportRecord(context, *options); });

@@ -6,7 +6,6 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
-#include "formats/answers.h"
 #include "queries/summary.h"
 
 namespace minuted::cli {
@@ -20,7 +19,8 @@ void printEvents(schema::EventList::Reader list) {
   for (auto event : list.getItems()) {
     Row row{{std::to_string(event.getPosition()), event.getHappenedOn().cStr(), event.getSummary().cStr()}};
     if (wide)
-      row.cells.insert(row.cells.end(), {event.getBy().cStr(), event.getRecordedAt().cStr(), event.getSource().cStr()});
+      row.cells.insert(row.cells.end(), {event.getBy().cStr(), localTime(*parseTime(event.getRecordedAt().cStr())),
+                                         event.getSource().cStr()});
     rows.push_back(std::move(row));
   }
   if (!rows.empty()) printTable(columns, rows);
@@ -35,7 +35,8 @@ Result<void> showHistory(Context& context, const std::string& ref) {
 }
 
 void printLine(schema::EventAnswer::Reader event) {
-  printOut("{:>6}  {}  {}\n", event.getPosition(), event.getRecordedAt().cStr(), event.getSummary().cStr());
+  printOut("{:>6}  {}  {}\n", event.getPosition(), localTime(*parseTime(event.getRecordedAt().cStr())),
+           event.getSummary().cStr());
 }
 
 // Prints new events as they are recorded. A process that writes changes the head file after each batch. So this watches
@@ -43,6 +44,7 @@ void printLine(schema::EventAnswer::Reader event) {
 Result<void> follow(Context& context, uint64_t from) {
   auto head = context.folder() / "head";
   std::filesystem::file_time_type lastTime{};
+  bool isFirst = true;
   while (true) {
     std::error_code error;
     auto time = std::filesystem::last_write_time(head, error);
@@ -52,10 +54,8 @@ Result<void> follow(Context& context, uint64_t from) {
       TRY(auto snapshot, openedRegister->snapshot());
       TRY(auto events, queries::logFrom(snapshot, from, UINT32_MAX));
       for (auto event : events.get().getItems()) {
-        if (context.options.json)
-          printOut("{}\n", formats::json(event));
-        else
-          printLine(event);
+        if (!printElement(context.options, event, isFirst)) printLine(event);
+        isFirst = false;
       }
       if (!flushOutput()) return {};
       from = snapshot.size() + 1;

@@ -1,9 +1,11 @@
 // minuted init: makes a new register for a partnership.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/context.h"
+#include "cli/output.h"
 #include "verbs/opening.h"
 
 namespace minuted::cli {
@@ -21,6 +23,8 @@ Result<void> init(Context& context, const std::string& name) {
   // The register contains names of people, so it is for its owner alone. Some file systems have no permissions.
   std::error_code ignored;
   std::filesystem::permissions(context.folder(), std::filesystem::perms::owner_all, ignored);
+  auto partnership = std::ranges::find(outcome->subjects, Kind::GROUP, &Id::kind);
+  printRecorded(context.options, *outcome, static_cast<size_t>(partnership - outcome->subjects.begin()));
   context.say(
       fmt::format("The register of {} is open, in {}.", name, std::filesystem::absolute(context.folder()).string()));
   context.say("Next: 'minuted import MINUTES.txt' reads minutes and shows what it finds.");

@@ -20,14 +20,21 @@ void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
   app.option("--on", options.on, "Reading: as it was on that day, as we know now. Recording: the day it happened on");
   app.option("--as-of", options.asOf, "What the register said at that time");
   app.flag("--json", options.json, "Print JSON");
-  app.flag("--csv", options.csv, "Print a list as CSV");
+  app.flag("--csv", options.csv, "Print CSV");
+  app.flag("--bom", [&options] { options.csv = options.bom = true; }, "Print CSV with the mark that Excel needs");
   app.flag("--quiet,-q", options.quiet, "Print nothing but data");
   app.flag("--no-input", options.noInput, "Never ask");
   app.flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far ahead it is");
 }
 
+Result<void> requireOneFormat(const cli::GlobalOptions& options) {
+  if (!options.json || !options.csv) return {};
+  return fail(ErrorKind::usage, "JSON or CSV? Say --json, or --csv (--bom is CSV too).");
+}
+
 // Runs the command and turns exceptions of libraries into errors.
 Result<void> runGuarded(cli::Context& context) {
+  TRY_DONE(requireOneFormat(context.options));
   try {
     return context.run();
   } catch (const kj::Exception& exception) {

@@ -10,7 +10,9 @@
 #include <numeric>
 
 #include "base/text.h"
-#include "formats/answers.h"
+#include "formats/csv.h"
+#include "formats/json.h"
+#include "outcome.capnp.h"
 
 namespace minuted::cli {
 namespace {
@@ -134,8 +136,26 @@ bool printForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader
   if (options.json)
     printOut("{}\n", formats::json(answer));
   else if (options.csv)
-    printOut("{}", formats::csv(answer));
-  return options.json || options.csv;
+    printOut("{}{}", options.bom ? formats::byteOrderMark : "", formats::csv(answer));
+  return isForPrograms(options);
+}
+
+bool printElement(const GlobalOptions& options, capnp::DynamicStruct::Reader element, bool isFirst) {
+  if (options.json) {
+    printOut("{}\n", formats::jsonLine(element));
+  } else if (options.csv) {
+    if (isFirst) printOut("{}{}", options.bom ? formats::byteOrderMark : "", formats::csvHeader(element.getSchema()));
+    printOut("{}", formats::csvRow(element));
+  }
+  return isForPrograms(options);
+}
+
+bool printRecorded(const GlobalOptions& options, const engine::Recorded& recorded, size_t index) {
+  queries::Answer<schema::RecordedAnswer> answer;
+  (*answer).setRecorded(reference(recorded.subjects.at(index)));
+  (*answer).setEvent(static_cast<uint32_t>(recorded.first + index));
+  (*answer).setCount(recorded.count);
+  return printForPrograms(options, answer.get());
 }
 
 }  // namespace minuted::cli

@@ -31,7 +31,15 @@ size_t terminalWidth();
 bool usesColours();  // whether standard output is a terminal and NO_COLOR is not set
 std::string bold(const std::string& text);
 
-// Prints the answer as JSON or CSV if --json or --csv was given. Returns whether it did.
+// Prints the answer as JSON or CSV if --json or --csv was given. Returns whether it did. A command calls it once.
 bool printForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer);
+inline bool isForPrograms(const GlobalOptions& options) { return options.json || options.csv; }
+
+// Prints one element of a stream in the same way: JSON on one line, or a row of CSV, with the names of the fields
+// before the first.
+bool printElement(const GlobalOptions& options, capnp::DynamicStruct::Reader element, bool isFirst);
+
+// Prints what was recorded in the same way. index: of the event that the command is about, among those recorded.
+bool printRecorded(const GlobalOptions& options, const engine::Recorded& recorded, size_t index);
 
 }  // namespace minuted::cli

@@ -95,7 +95,8 @@ void drawMeasure(schema::MeasureAnswer::Reader measure) {
   if (!rows.empty()) printTable({{"DAY"}, {""}, {"VALUE"}, {"FROM", 0.3}}, rows);
 }
 
-// Prints every field of a record that is not empty, each on a line of its own.
+// Prints every field of a record that is not empty, each on a line of its own; of references that stand beside a name,
+// the name alone.
 void printRecord(capnp::DynamicStruct::Reader item) {
   printOut("{}\n", bold(fmt::format("{}  {}", textOf(item, "ref"),
                                     item.getSchema().findFieldByName("name") == nullptr ? textOf(item, "text")
@@ -104,7 +105,8 @@ void printRecord(capnp::DynamicStruct::Reader item) {
     std::string name = field.getProto().getName().cStr();
     auto type = field.getType();
     bool isTextList = type.isList() && type.asList().getElementType().isText();
-    if (name == "ref" || name == "name" || (type.isList() && !isTextList)) continue;
+    bool isBesideName = name.ends_with("Ref") || name.ends_with("Refs");
+    if (name == "ref" || name == "name" || isBesideName || (type.isList() && !isTextList)) continue;
     auto text = textOf(item, name.c_str());
     if (!text.empty() && !(type.isBool() && text == "no")) printOut("{:<14}{}\n", name, text);
   }

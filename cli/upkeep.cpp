@@ -3,6 +3,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
+#include "outcome.capnp.h"
 
 namespace minuted::cli {
 namespace {
@@ -15,10 +16,18 @@ Result<void> rebuild(Context& context) {
         fmt::format("{} of the old views differed from what the log makes. The views are right now; 'minuted verify' "
                     "checks the log.",
                     counted(report.differences, "row")));
+  auto root = hex(view(openedRegister->log().root()));
+  queries::Answer<schema::Rebuild> answer;
+  (*answer).setEvents(report.events);
+  (*answer).setRows(report.rows);
+  (*answer).setDifferences(report.differences);
+  (*answer).setSeconds(report.seconds);
+  (*answer).setRoot(root);
+  if (printForPrograms(context.options, answer.get())) return {};
   printOut("{} replayed, {} made in {:.2f} s; {}.\n", counted(report.events, "event"), counted(report.rows, "row"),
            report.seconds,
            report.differences == 0 ? "equal to the live ones, byte for byte" : "the live ones were replaced");
-  printOut("root {}\n", hex(view(openedRegister->log().root())));
+  printOut("root {}\n", root);
   return {};
 }
 

@@ -2,6 +2,7 @@
 // events that a report cites, under the root that the log had at a certain size.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -11,6 +12,7 @@
 #include "cli/output.h"
 #include "documents/reader_process.h"
 #include "log/proof.h"
+#include "outcome.capnp.h"
 #include "report/report_check.h"
 
 namespace minuted::cli {
@@ -36,9 +38,15 @@ Result<void> verify(Context& context) {
   }));
   TRY(auto report, openedRegister->compareViews(progress));
   TRY_DONE(requireNoDifference(report));
+  auto root = hex(view(openedRegister->log().root()));
+  queries::Answer<schema::Verification> answer;
+  (*answer).setEvents(report.events);
+  (*answer).setRows(report.rows);
+  (*answer).setRoot(root);
+  if (printForPrograms(context.options, answer.get())) return {};
   printOut("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
   printOut("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
-  printOut("root {}\n", hex(view(openedRegister->log().root())));
+  printOut("root {}\n", root);
   return {};
 }
 
@@ -52,6 +60,14 @@ Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
   TRY(auto edge, log::edgeAt(snapshot.at(), size));
   TRY(auto proof, log::checkedInclusionProof(snapshot.at(), flags.event, size, edge.root()));
   TRY(auto leaf, log::nodeHash(snapshot.at(), {0, flags.event - 1}));
+  queries::Answer<schema::EventProof> answer;
+  (*answer).setEvent(static_cast<uint32_t>(flags.event));
+  (*answer).setSize(static_cast<uint32_t>(size));
+  (*answer).setLeaf(hex(view(leaf)));
+  auto hashes = (*answer).initHashes(static_cast<uint>(proof.size()));
+  for (uint i = 0; i < hashes.size(); ++i) hashes.set(i, hex(view(proof[i])));
+  (*answer).setRoot(hex(view(edge.root())));
+  if (printForPrograms(context.options, answer.get())) return {};
   printOut("event {} is in the log of {}\n", flags.event, counted(size, "event"));
   printOut("leaf {}\n", hex(view(leaf)));
   for (const auto& hash : proof) printOut("with {}\n", hex(view(hash)));
@@ -69,6 +85,21 @@ void printUnlisted(const report::Citations& unlisted) {
              joinTexts(numbers), unlisted.size() > mostPrinted ? " and more" : "");
 }
 
+queries::Answer<schema::ReportVerification> verificationAnswer(const report::ReportCheck& check,
+                                                               const std::string& file) {
+  queries::Answer<schema::ReportVerification> answer;
+  auto to = *answer;
+  to.setFile(file);
+  to.setCited(check.checked);
+  to.setSize(static_cast<uint32_t>(check.claims.size));
+  to.setRoot(check.claims.root);
+  to.setCompared(check.compared);
+  auto unlisted = to.initUnlisted(static_cast<uint>(check.claims.unlisted.size()));
+  for (uint i = 0; i < unlisted.size(); ++i) unlisted.set(i, static_cast<uint32_t>(check.claims.unlisted[i]));
+  to.setRecordedSince(static_cast<uint32_t>(check.size - std::min(check.size, check.claims.size)));
+  return answer;
+}
+
 Result<void> verifyReport(Context& context, const std::string& file) {
   TRY(auto bytes, readInput(file));
   TRY(auto document,
@@ -79,6 +110,7 @@ Result<void> verifyReport(Context& context, const std::string& file) {
     return openedRegister->snapshot(times);
   };
   TRY(auto check, report::checkReport(takeSnapshot, document, file));
+  if (printForPrograms(context.options, verificationAnswer(check, file).get())) return {};
   printOut("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.checked, "event"), file,
            counted(check.claims.size, "event"), check.compared ? ", and says what is printed of it" : "");
   if (check.compared)

@@ -1,394 +1,497 @@
 # Answers that queries give. Others build on them: the names of their fields and enumerants are what --json prints. Fields
-# are only ever added.
-# References are texts ('A-17'), dates ISO 8601 (2021-07-20, or as coarse as they are known: 2022-10), times 14:30.
+# are only ever added. docs/JSON.md is made from this file by scripts/json_docs.py, with the comment of each field.
+# schema/form.capnp says what the annotations mean.
 
 @0xe1c8a3975b40d26f;
 
 using Cxx = import "/capnp/c++.capnp";
 using Events = import "event.capnp";
 using Statuses = import "status.capnp";
+using Is = import "form.capnp";
 $Cxx.namespace("minuted::schema");
 
 struct PartyName {
-  ref @0 :Text;
-  name @1 :Text;
-  kind @2 :Text;            # person, organisation, group or collective
-  organisation @3 :Text;    # for which a person speaks
-  presumed @4 :Bool;        # by attendance, since no appointment says so
-  open @5 :Bool;            # of an owner, that it has neither declined nor was excused; of a collective, some member
-  overdue @6 :Bool;         # open, not claimed, and past its due date
+  ref @0 :Text $Is.reference;                           # of a collective: the group whose members are asked
+  name @1 :Text $Is.nameOf("ref");
+  kind @2 :Text;                                        # person, organisation, group or collective
+  organisation @3 :Text $Is.nameOf("organisationRef");  # for which a person speaks
+  presumed @4 :Bool;                                    # by attendance, since no appointment says so
+  open @5 :Bool;                                        # of an owner, that it has neither declined nor was excused; of a collective, some member
+  overdue @6 :Bool;                                     # open, not claimed, and past its due date
+  organisationRef @7 :Text $Is.reference;
 }
 
 struct ActionList { items @0 :List(ActionAnswer); }
-struct ActionAnswer {
-  ref @0 :Text;
-  text @1 :Text;
-  owners @2 :List(PartyName);
-  group @3 :Text;
-  groupRef @4 :Text;
-  status @5 :Statuses.ActionStatus;
-  overdue @6 :Bool;
-  due @7 :Text;
-  firstDue @8 :Text;
-  raisedOn @9 :Text;
-  meeting @10 :Text;
-  item @11 :UInt16;
-  timesCarried @12 :UInt16;
-  extensions @13 :UInt16;
-  statusOn @14 :Text;
-  daysLate @15 :Int32;
-  answerTo @16 :Text;
-  note @17 :Text;
-  decision @18 :Text;
-  kind @19 :Events.ActionKind;
-  provisional @20 :Bool;    # from minutes that no later meeting has agreed
-  rag @21 :Events.Rag;      # by the rule, or as it was overridden
-  ragByRule @22 :Events.Rag;
-  ragNote @23 :Text;        # why it was overridden
-  daysSilent @24 :Int32;    # since it was raised, without any answer
-  dueAt @25 :Text;          # the meeting at which it is due
-  dueMoved @26 :Bool;       # that meeting was moved: no extension
-  needsName @27 :Bool;      # whoever had it no longer speaks for the organisation
-  requestedDue @28 :Text;   # the extension that an owner asks for
-  counter @29 :Text;        # what an owner proposes instead
-  priority @30 :Text;
-  programme @31 :Text;
-  supersededBy @32 :Text;
-  escalatedTo @33 :Text;
-  answers @34 :List(Answer);
-  rosterPresumed @35 :Bool; # taken from who was at the meeting, since no members were recorded
-  moves @36 :List(Move);
-  confidential @37 :Bool;
-  standing @38 :Text;       # how it stands, of several who are asked: 'accepted by 1 of 2'
-  silent @39 :Bool;         # none of those who have it to do has answered
-  counterBy @40 :Text;      # whose proposal `counter` is
-  counterDue @41 :Text;
-  counterOn @42 :Text;
-  struct Answer {
+struct ActionAnswer $Is.cell("ref") {
+  ref @0 :Text $Is.reference;
+  text @1 :Text;                                        # what is asked
+  owners @2 :List(PartyName);                           # who is asked
+  group @3 :Text $Is.nameOf("groupRef");                # to which it belongs
+  groupRef @4 :Text $Is.reference;
+  status @5 :Statuses.ActionStatus;                     # by the answers of all who are asked
+  overdue @6 :Bool;                                     # open, not claimed, and past its due date
+  due @7 :Text $Is.date;                                # as it stands now
+  firstDue @8 :Text $Is.date;                           # before it was ever moved
+  raisedOn @9 :Text $Is.date;                           # when it was asked
+  meeting @10 :Text $Is.reference;                      # at which it was raised
+  item @11 :UInt16 $Is.noneAt(0);                       # of the agenda, as numbered in the minutes
+  timesCarried @12 :UInt16;                             # forward, at meetings
+  extensions @13 :UInt16;                               # how often it was extended
+  statusOn @14 :Text $Is.date;                          # since when it has the status
+  daysLate @15 :Int32 $Is.noneAt(0);                    # of an overdue action
+  answerTo @16 :Text $Is.nameOf("answerToRef");         # who is to be answered
+  note @17 :Text;                                       # what was said last
+  decision @18 :Text $Is.reference;                     # that it follows from
+  kind @19 :Events.ActionKind;                          # a commitment is a charter or pledge that an organisation signed up to
+  provisional @20 :Bool;                                # from minutes that no later meeting has agreed
+  rag @21 :Events.Rag;                                  # by the rule, or as it was overridden
+  ragByRule @22 :Events.Rag;                            # what the rule alone says
+  ragNote @23 :Text;                                    # why it was overridden
+  daysSilent @24 :Int32 = -1 $Is.noneAt(-1);            # since it was raised, without any answer
+  dueAt @25 :Text $Is.reference;                        # the meeting at which it is due
+  dueMoved @26 :Bool;                                   # that meeting was moved: no extension
+  needsName @27 :Bool;                                  # whoever had it no longer speaks for the organisation
+  requestedDue @28 :Text $Is.date;                      # the extension that an owner asks for
+  counter @29 :Text;                                    # what an owner proposes instead
+  priority @30 :Text $Is.reference;                     # that it serves
+  programme @31 :Text $Is.nameOf("programmeRef");       # that it belongs to
+  supersededBy @32 :Text $Is.reference;                 # the action in its place
+  escalatedTo @33 :Text $Is.nameOf("escalatedToRef");   # the group that it was taken to
+  answers @34 :List(Answer);                            # only in show
+  rosterPresumed @35 :Bool;                             # taken from who was at the meeting, since no members were recorded
+  moves @36 :List(Move);                                # of its due date; only in show
+  confidential @37 :Bool;                               # not for a public copy
+  standing @38 :Text;                                   # how it stands, of several who are asked: 'accepted by 1 of 2'
+  silent @39 :Bool;                                     # none of those who have it to do has answered
+  counterBy @40 :Text $Is.nameOf("counterByRef");       # whose proposal `counter` is
+  counterDue @41 :Text $Is.date;                        # by when, as it is proposed
+  counterOn @42 :Text $Is.date;                         # when that was proposed
+  struct Answer $Is.cell("name status") {
     # What each of those asked has said; of a collective, one a member on the day it was raised, and joiners since.
-    ref @0 :Text;
-    name @1 :Text;
+    ref @0 :Text $Is.reference;
+    name @1 :Text $Is.nameOf("ref");
     status @2 :Statuses.AnswerStatus;
-    on @3 :Text;
-    note @4 :Text;
-    since @5 :Text;         # 'joined', 'left': since it was raised
-    organisation @6 :Text;  # on whose behalf
-    proposal @7 :Text;      # of a counter-proposal
-    due @8 :Text;           # and by when
-    overdue @9 :Bool;       # open for this one, not claimed, and the due date is past
+    on @3 :Text $Is.date;                               # when
+    note @4 :Text;                                      # what was said with it
+    since @5 :Text;                                     # 'joined', 'left': since it was raised
+    organisation @6 :Text $Is.nameOf("organisationRef");  # on whose behalf
+    proposal @7 :Text;                                  # of a counter-proposal
+    due @8 :Text $Is.date;                              # and by when
+    overdue @9 :Bool;                                   # open for this one, not claimed, and the due date is past
+    organisationRef @10 :Text $Is.reference;
   }
-  struct Move { old @0 :Text; new @1 :Text; grantedBy @2 :Text; on @3 :Text; why @4 :Text; }
+  struct Move $Is.cell("old new") {
+    # An extension, or a due date set anew.
+    old @0 :Text $Is.date;
+    new @1 :Text $Is.date;
+    grantedBy @2 :Text $Is.nameOf("grantedByRef");
+    on @3 :Text $Is.date;                               # when it was moved
+    why @4 :Text;
+    grantedByRef @5 :Text $Is.reference;
+  }
+  answerToRef @43 :Text $Is.reference;
+  programmeRef @44 :Text $Is.reference;
+  escalatedToRef @45 :Text $Is.reference;
+  counterByRef @46 :Text $Is.reference;
 }
 struct ActionTables {
   # The four tables for the papers of a group's meeting.
-  since @0 :Text;           # the group's meeting before
-  live @1 :List(ActionAnswer);
-  completed @2 :List(ActionAnswer);           # claimed or closed since
-  extensionRequested @3 :List(ActionAnswer);
-  outstanding @4 :List(ActionAnswer);         # overdue
+  since @0 :Text $Is.date;                              # the group's meeting before
+  live @1 :List(ActionAnswer) $Is.rows;                 # open, and none of the others
+  completed @2 :List(ActionAnswer) $Is.rows;            # claimed or closed since
+  extensionRequested @3 :List(ActionAnswer) $Is.rows;   # somebody asks for more time
+  outstanding @4 :List(ActionAnswer) $Is.rows;          # overdue
 }
 
 struct AccountAnswer {
   # What a partner was asked, and what came of it. A joint action counts for each of its owners.
-  struct Figure { name @0 :Text; count @1 :UInt32; actions @2 :List(Text); }
-  ref @0 :Text;
-  name @1 :Text;
-  kind @2 :Text;
-  on @3 :Text;
-  figures @4 :List(Figure);
-  timesCarried @5 :UInt32;
-  extensions @6 :UInt32;
-  medianDaysToClose @7 :Int32 = -1;           # from being raised to being closed; -1: none was closed
-  actions @8 :List(ActionAnswer);
+  struct Figure $Is.cell("name count") {
+    name @0 :Text;                                      # asked, open, accepted, declined, silent, overdue, closed, …
+    count @1 :UInt32;
+    actions @2 :List(Text) $Is.reference;               # that it counts
+  }
+  ref @0 :Text $Is.reference;
+  name @1 :Text $Is.nameOf("ref");
+  kind @2 :Text;                                        # person or organisation
+  on @3 :Text $Is.date;                                 # the day that it is of
+  figures @4 :List(Figure);                             # each with its actions
+  timesCarried @5 :UInt32;                              # of all its actions
+  extensions @6 :UInt32;                                # of all its actions
+  medianDaysToClose @7 :Int32 = -1 $Is.noneAt(-1);      # from being raised to being closed
+  actions @8 :List(ActionAnswer);                       # all that it was asked for
 }
 
 struct DecisionList { items @0 :List(DecisionAnswer); }
 struct DecisionAnswer {
-  struct Position { name @0 :Text; organisation @1 :Text; position @2 :Text; reason @3 :Text; recorded @4 :Bool; }
-  ref @0 :Text;
-  text @1 :Text;
+  struct Position {
+    name @0 :Text $Is.nameOf("ref");
+    organisation @1 :Text $Is.nameOf("organisationRef");  # on whose behalf
+    position @2 :Text;                                  # agreed, dissented, abstained or absent
+    reason @3 :Text;
+    recorded @4 :Bool;                                  # or else it follows from who was there
+    ref @5 :Text $Is.reference;
+    organisationRef @6 :Text $Is.reference;
+  }
+  ref @0 :Text $Is.reference;
+  text @1 :Text;                                        # what was decided
   kind @2 :Events.DecisionKind;
-  decidedOn @3 :Text;
-  group @4 :Text;
-  groupRef @5 :Text;
-  meeting @6 :Text;
-  item @7 :UInt16;
-  proposer @8 :Text;
-  seconder @9 :Text;
-  positions @10 :List(Position);
+  decidedOn @3 :Text $Is.date;
+  group @4 :Text $Is.nameOf("groupRef");                # that took it
+  groupRef @5 :Text $Is.reference;
+  meeting @6 :Text $Is.reference;                       # at which it was taken
+  item @7 :UInt16 $Is.noneAt(0);                        # of the agenda, as numbered in the minutes
+  proposer @8 :Text $Is.nameOf("proposerRef");
+  seconder @9 :Text $Is.nameOf("seconderRef");
+  positions @10 :List(Position);                        # of each party
   status @11 :Statuses.DecisionStatus;
-  by @12 :Text;
-  addressedTo @13 :Text;
-  reviewOn @14 :Text;
-  reviewDue @15 :Bool;
+  by @12 :Text $Is.reference;                           # the decision that superseded or rescinded it
+  addressedTo @13 :Text $Is.nameOf("addressedToRef");   # of a recommendation: who is to take it
+  reviewOn @14 :Text $Is.date;                          # when it is to be reviewed
+  reviewDue @15 :Bool;                                  # that day has come
   reason @16 :Text;
-  uptake @17 :Text;
-  provisional @18 :Bool;
-  confidential @19 :Bool;
+  uptake @17 :Text;                                     # of a recommendation: what the answer was
+  provisional @18 :Bool;                                # from minutes that no later meeting has agreed
+  confidential @19 :Bool;                               # not for a public copy
+  proposerRef @20 :Text $Is.reference;
+  seconderRef @21 :Text $Is.reference;
+  addressedToRef @22 :Text $Is.reference;
 }
 
 struct MeetingList { items @0 :List(MeetingAnswer); }
 struct MeetingAnswer {
-  struct Item { number @0 :UInt16; title @1 :Text; planned @2 :Bool; }
+  struct Item {
+    number @0 :UInt16 $Is.noneAt(0);                    # as in the minutes
+    title @1 :Text;
+    planned @2 :Bool;                                   # said in advance
+  }
   struct Attendance {
-    name @0 :Text;
-    organisation @1 :Text;
+    name @0 :Text $Is.nameOf("ref");
+    organisation @1 :Text $Is.nameOf("organisationRef");  # for which they were there
     capacity @2 :Events.Capacity;
     role @3 :Events.Role;
-    ref @4 :Text;
-    substituteFor @5 :Text;
-    arrivedAt @6 :UInt16;
-    leftAt @7 :UInt16;
+    ref @4 :Text $Is.reference;
+    substituteFor @5 :Text $Is.nameOf("substituteForRef");  # in whose place
+    arrivedAt @6 :UInt16 $Is.noneAt(0);                 # the item of the agenda at which they came, where that was not the first
+    leftAt @7 :UInt16 $Is.noneAt(0);                    # and at which they left
+    organisationRef @8 :Text $Is.reference;
+    substituteForRef @9 :Text $Is.reference;
   }
-  ref @0 :Text;
-  group @1 :Text;
-  groupRef @2 :Text;
-  date @3 :Text;
-  firstDate @4 :Text;
-  startsAt @5 :Text;
-  endsAt @6 :Text;
+  ref @0 :Text $Is.reference;
+  group @1 :Text $Is.nameOf("groupRef");                # that meets
+  groupRef @2 :Text $Is.reference;
+  date @3 :Text $Is.date;
+  firstDate @4 :Text $Is.date;                          # before it was moved
+  startsAt @5 :Text $Is.clock;
+  endsAt @6 :Text $Is.clock;
   status @7 :Statuses.MeetingStatus;
-  rescheduled @8 :Bool;
-  agenda @9 :List(Item);
+  rescheduled @8 :Bool;                                 # moved, or announced as a change
+  agenda @9 :List(Item);                                # in order
   attendance @10 :List(Attendance);
-  decisions @11 :List(Text);
-  actions @12 :List(Text);
-  minutes @13 :Statuses.MinutesStatus;
-  agreedAt @14 :Text;
-  corrections @15 :List(Text);
-  topics @16 :List(Text);
-  due @17 :List(Text);      # actions that are due at it
+  decisions @11 :List(Text) $Is.reference;              # taken at it; only in show
+  actions @12 :List(Text) $Is.reference;                # raised at it; only in show
+  minutes @13 :Statuses.MinutesStatus $Is.noneAt(0);    # absent where there are none yet
+  agreedAt @14 :Text $Is.reference;                     # the meeting that agreed the minutes
+  corrections @15 :List(Text);                          # to the minutes, in words
+  topics @16 :List(Text) $Is.reference;                 # that are placed on it; only in show
+  due @17 :List(Text) $Is.reference;                    # actions that are due at it
 }
 
 struct PartyList { items @0 :List(PartyAnswer); }
 struct PartyAnswer {
   # A person, an organisation or a group.
-  struct Place { ref @0 :Text; name @1 :Text; group @2 :Text; organisation @3 :Text; role @4 :Events.Role; from @5 :Text; until @6 :Text; }
-  ref @0 :Text;
-  name @1 :Text;
+  struct Place $Is.cell("name role group from until") {
+    ref @0 :Text $Is.reference;                         # of the appointment
+    name @1 :Text $Is.nameOf("personRef");              # of the person; absent where the organisation as such is appointed
+    group @2 :Text $Is.nameOf("groupRef");
+    organisation @3 :Text $Is.nameOf("organisationRef");
+    role @4 :Events.Role;
+    from @5 :Text $Is.date;                             # the first day
+    until @6 :Text $Is.date;                            # the first day without it
+    personRef @7 :Text $Is.reference;
+    groupRef @8 :Text $Is.reference;
+    organisationRef @9 :Text $Is.reference;
+  }
+  ref @0 :Text $Is.reference;
+  name @1 :Text $Is.nameOf("ref");
   kind @2 :Text;
-  aliases @3 :List(Text);
-  parent @4 :Text;
-  openActions @5 :UInt32;
-  overdue @6 :UInt32;
-  appointments @7 :List(Place);
-  profile @8 :List(Profile);
-  reportsTo @9 :List(Text);
-  meets @10 :Text;
-  founded @11 :Text;
-  ended @12 :Text;
-  contacts @13 :List(Text);
-  titles @14 :List(Text);
-  parts @15 :List(Text);    # sub-groups
-  struct Profile { part @0 :Events.ProfilePart; text @1 :Text; }
+  aliases @3 :List(Text);                               # other names
+  parent @4 :Text $Is.nameOf("parentRef");              # of a group: what it is a part of
+  openActions @5 :UInt32;                               # asked of it; of a group, that belong to it
+  overdue @6 :UInt32;                                   # of these
+  appointments @7 :List(Place);                         # past and present; only in show
+  profile @8 :List(Profile);                            # of a group
+  reportsTo @9 :List(Text);                             # to whom, and how often
+  meets @10 :Text;                                      # 'every month'
+  founded @11 :Text $Is.date;
+  ended @12 :Text $Is.date;
+  contacts @13 :List(Text);                             # addresses
+  titles @14 :List(Text);                               # in words; jobs has them in parts
+  parts @15 :List(Text) $Is.nameOf("partRefs");         # sub-groups
+  parentRef @16 :Text $Is.reference;
+  reportsToRefs @17 :List(Text) $Is.reference;          # in the order of reportsTo
+  partRefs @18 :List(Text) $Is.reference;
+  jobs @19 :List(Job);
+  struct Profile $Is.cell("part text") { part @0 :Events.ProfilePart; text @1 :Text; }
+  struct Job $Is.cell("title team organisation") {
+    title @0 :Text;
+    team @1 :Text;
+    organisation @2 :Text $Is.nameOf("organisationRef");
+    organisationRef @3 :Text $Is.reference;
+    from @4 :Text $Is.date;
+  }
 }
 struct MemberList { items @0 :List(MemberAnswer); }
 struct MemberAnswer {
-  ref @0 :Text;             # of the appointment
-  name @1 :Text;
-  title @2 :Text;           # on that day
-  organisation @3 :Text;
+  ref @0 :Text $Is.reference;                           # of the appointment
+  name @1 :Text $Is.nameOf("partyRef");
+  title @2 :Text;                                       # on that day
+  organisation @3 :Text $Is.nameOf("organisationRef");  # for which they speak
   role @4 :Events.Role;
-  group @5 :Text;
-  from @6 :Text;
-  until @7 :Text;
+  group @5 :Text $Is.nameOf("groupRef");
+  from @6 :Text $Is.date;
+  until @7 :Text $Is.date;
+  partyRef @8 :Text $Is.reference;                      # the person, or the organisation where none is named
+  organisationRef @9 :Text $Is.reference;
+  groupRef @10 :Text $Is.reference;
 }
-struct GroupTree { items @0 :List(Branch); struct Branch { ref @0 :Text; name @1 :Text; depth @2 :UInt16; kind @3 :Events.GroupKind; open @4 :UInt32; } }
+struct GroupTree {
+  items @0 :List(Branch);                               # each before its parts
+  struct Branch {
+    ref @0 :Text $Is.reference;
+    name @1 :Text $Is.nameOf("ref");
+    depth @2 :UInt16;                                   # 0: at the top
+    kind @3 :Events.GroupKind;
+    open @4 :UInt32;                                    # actions
+  }
+}
 
 struct PriorityList { items @0 :List(PriorityAnswer); }
 struct PriorityAnswer {
-  ref @0 :Text;
-  number @1 :UInt16;
+  ref @0 :Text $Is.reference;
+  number @1 :UInt16 $Is.noneAt(0);                      # in the group's list
   text @2 :Text;
-  group @3 :Text;
-  from @4 :Text;
-  until @5 :Text;
+  group @3 :Text $Is.nameOf("groupRef");
+  from @4 :Text $Is.date;                               # of its period
+  until @5 :Text $Is.date;
   status @6 :Statuses.PriorityStatus;
-  reported @7 :Bool;        # reported on, or with an achievement or a reading of a measure
-  reports @8 :UInt16;
-  reportedOn @9 :Text;
-  note @10 :Text;
-  programme @11 :Text;
-  decision @12 :Text;
+  reported @7 :Bool;                                    # reported on, or with an achievement or a reading of a measure
+  reports @8 :UInt16;                                   # how many
+  reportedOn @9 :Text $Is.date;                         # last
+  note @10 :Text;                                       # what was said last
+  programme @11 :Text $Is.nameOf("programmeRef");       # that it belongs to
+  decision @12 :Text $Is.reference;                     # that set it
+  groupRef @13 :Text $Is.reference;
+  programmeRef @14 :Text $Is.reference;
 }
 struct ProgrammeList { items @0 :List(ProgrammeAnswer); }
 struct ProgrammeAnswer {
-  ref @0 :Text;
-  name @1 :Text;
+  ref @0 :Text $Is.reference;
+  name @1 :Text $Is.nameOf("ref");
   kind @2 :Events.ProgrammeKind;
   text @3 :Text;
-  group @4 :Text;
-  parent @5 :Text;
+  group @4 :Text $Is.nameOf("groupRef");                # whose it is
+  parent @5 :Text $Is.nameOf("parentRef");              # the programme that it is a part of
   status @6 :Statuses.ProgrammeStatus;
-  adoptedOn @7 :Text;
-  adoptedBy @8 :Text;
-  statusOn @9 :Text;
-  note @10 :Text;
-  decision @11 :Text;
+  adoptedOn @7 :Text $Is.date;
+  adoptedBy @8 :Text $Is.nameOf("adoptedByRef");
+  statusOn @9 :Text $Is.date;                           # since when
+  note @10 :Text;                                       # what was said last
+  decision @11 :Text $Is.reference;                     # that adopted it
+  groupRef @12 :Text $Is.reference;
+  parentRef @13 :Text $Is.reference;
+  adoptedByRef @14 :Text $Is.reference;
 }
 struct MeasureList { items @0 :List(MeasureAnswer); }
 struct MeasureAnswer {
-  struct Reading { asOf @0 :Text; value @1 :Text; source @2 :Text; figure @3 :Float64; isFigure @4 :Bool; }
-  ref @0 :Text;
-  name @1 :Text;
-  unit @2 :Text;
-  group @3 :Text;
-  baseline @4 :Text;
-  latest @5 :Text;
-  latestOn @6 :Text;
-  target @7 :Text;
-  better @8 :Events.Better;
-  priority @9 :Text;
-  programme @10 :Text;
+  struct Reading $Is.cell("asOf value") {
+    asOf @0 :Text $Is.date;
+    value @1 :Text;                                     # in words, with its unit
+    source @2 :Text;
+    figure @3 :Float64;                                 # of a change, how much
+    isFigure @4 :Bool;                                  # and no change
+  }
+  ref @0 :Text $Is.reference;
+  name @1 :Text $Is.nameOf("ref");
+  unit @2 :Text;                                        # of its figures
+  group @3 :Text $Is.nameOf("groupRef");                # whose it is
+  baseline @4 :Text;                                    # in words, with its day
+  latest @5 :Text;                                      # in words
+  latestOn @6 :Text $Is.date;                           # the day of that
+  target @7 :Text;                                      # in words, with its day
+  better @8 :Events.Better $Is.noneAt(0);               # which way is better
+  priority @9 :Text $Is.reference;                      # that it tells of
+  programme @10 :Text $Is.nameOf("programmeRef");       # that it belongs to
   readings @11 :List(Reading);
+  groupRef @12 :Text $Is.reference;
+  programmeRef @13 :Text $Is.reference;
 }
 struct AchievementList { items @0 :List(AchievementAnswer); }
 struct AchievementAnswer {
-  ref @0 :Text;
+  ref @0 :Text $Is.reference;
   kind @1 :Events.AchievementKind;
   text @2 :Text;
-  group @3 :Text;
-  toldOn @4 :Text;
-  from @5 :Text;
-  until @6 :Text;
-  partners @7 :List(Text);
-  priority @8 :Text;
-  programme @9 :Text;
-  measure @10 :Text;
+  group @3 :Text $Is.nameOf("groupRef");                # whose it is
+  toldOn @4 :Text $Is.date;                             # when it was told
+  from @5 :Text $Is.date;
+  until @6 :Text $Is.date;
+  partners @7 :List(Text) $Is.nameOf("partnerRefs");    # who did it
+  priority @8 :Text $Is.reference;                      # that it serves
+  programme @9 :Text $Is.nameOf("programmeRef");        # that it belongs to
+  measure @10 :Text $Is.nameOf("measureRef");           # that shows it
+  groupRef @11 :Text $Is.reference;
+  partnerRefs @12 :List(Text) $Is.reference;
+  programmeRef @13 :Text $Is.reference;
+  measureRef @14 :Text $Is.reference;
 }
 struct FundingList { items @0 :List(FundingAnswer); }
 struct FundingAnswer {
-  ref @0 :Text;
+  ref @0 :Text $Is.reference;
   kind @1 :Statuses.FundingKind;
-  amount @2 :Text;
-  text @3 :Text;
-  funder @4 :Text;
-  match @5 :List(Text);
-  group @6 :Text;
-  on @7 :Text;
-  from @8 :Text;
-  until @9 :Text;
-  spent @10 :Text;
-  programme @11 :Text;
-  pence @12 :UInt64;
+  amount @2 :Text;                                      # in words
+  text @3 :Text;                                        # what it is for
+  funder @4 :Text $Is.nameOf("funderRef");
+  match @5 :List(Text);                                 # who, and how much
+  group @6 :Text $Is.nameOf("groupRef");                # whose it is
+  on @7 :Text $Is.date;                                 # when it was awarded
+  from @8 :Text $Is.date;
+  until @9 :Text $Is.date;
+  spent @10 :Text;                                      # in words
+  programme @11 :Text $Is.nameOf("programmeRef");       # that it is for
+  pence @12 :UInt64;                                    # the amount
+  funderRef @13 :Text $Is.reference;
+  matchRefs @14 :List(Text) $Is.reference;              # of who is named in match, in its order
+  groupRef @15 :Text $Is.reference;
+  programmeRef @16 :Text $Is.reference;
 }
 struct TopicList { items @0 :List(TopicAnswer); }
 struct TopicAnswer {
-  ref @0 :Text;
+  ref @0 :Text $Is.reference;
   text @1 :Text;
-  group @2 :Text;
-  raisedBy @3 :Text;
-  raisedOn @4 :Text;
+  group @2 :Text $Is.nameOf("groupRef");                # on whose agenda
+  raisedBy @3 :Text $Is.nameOf("raisedByRef");
+  raisedOn @4 :Text $Is.date;
   status @5 :Statuses.TopicStatus;
-  meeting @6 :Text;
-  note @7 :Text;
+  meeting @6 :Text $Is.reference;                       # on which it is placed
+  note @7 :Text;                                        # what was said last
+  groupRef @8 :Text $Is.reference;
+  raisedByRef @9 :Text $Is.reference;
 }
 
 enum Wanted { nothing @0; answer @1; doneSoon @2; done @3; }
 struct AskList { items @0 :List(AskAnswer); }
 struct AskAnswer {
   # What one party is to be written to about.
-  struct Asked {
+  struct Asked $Is.cell("action wanted") {
     action @0 :ActionAnswer;
-    wanted @1 :Wanted;      # of an action that is with the party: an answer; to be done soon; to be done, it is overdue
-    organisation @2 :Text;  # on whose behalf
-    fingerprint @3 :UInt64; # of the ask: another one, once what is wanted, or by when, changes
-    written @4 :Bool;       # a mail that was sent, or may have been, asked exactly that
+    wanted @1 :Wanted $Is.noneAt(0);                    # an answer; to be done soon; to be done: it is overdue
+    organisation @2 :Text $Is.nameOf("organisationRef");  # on whose behalf
+    fingerprint @3 :UInt64;                             # of the ask: another, once what is wanted changes, or by when
+    written @4 :Bool;                                   # a mail that was sent, or may have been, asked exactly that
+    organisationRef @5 :Text $Is.reference;
   }
-  ref @0 :Text;
-  name @1 :Text;
-  kind @2 :Text;
-  address @3 :Text;         # its own, or that of the organisation it speaks for; none is known otherwise
-  asked @4 :List(Asked);    # what is wanted first, then the rest that it has
+  ref @0 :Text $Is.reference;
+  name @1 :Text $Is.nameOf("ref");
+  kind @2 :Text;                                        # person, organisation, group or collective
+  address @3 :Text;                                     # its own, or that of the organisation it speaks for; none is known otherwise
+  asked @4 :List(Asked);                                # what is wanted first, then the rest that it has
 }
 struct MailList { items @0 :List(MailAnswer); }
 struct MailAnswer {
-  ref @0 :Text;
-  to @1 :Text;
+  ref @0 :Text $Is.reference;
+  to @1 :Text $Is.nameOf("toRef");
   address @2 :Text;
-  status @3 :Statuses.MailStatus;
-  preparedOn @4 :Text;
-  actions @5 :List(Text);
-  note @6 :Text;
-  digest @7 :Text;          # hexadecimal
+  status @3 :Statuses.MailStatus;                       # prepared: it may have been sent
+  preparedOn @4 :Text $Is.date;
+  actions @5 :List(Text) $Is.reference;                 # that it asks for
+  note @6 :Text;                                        # why it came back
+  digest @7 :Text;                                      # hexadecimal
+  toRef @8 :Text $Is.reference;
 }
 
 struct EventList { items @0 :List(EventAnswer); }
 struct EventAnswer {
-  position @0 :UInt32;
-  recordedAt @1 :Text;
-  happenedOn @2 :Text;
-  what @3 :Text;            # the event's name: actionRaised
-  subject @4 :Text;
-  by @5 :Text;
-  summary @6 :Text;         # a sentence
-  source @7 :Text;
+  position @0 :UInt32;                                  # in the log, from 1
+  recordedAt @1 :Text $Is.time;
+  happenedOn @2 :Text $Is.date;                         # the day; of knowledge, that of its recording
+  what @3 :Text;                                        # the event's name: actionRaised
+  subject @4 :Text $Is.reference;                       # whose story it belongs to
+  by @5 :Text $Is.nameOf("byRef");                      # who recorded it
+  summary @6 :Text;                                     # a sentence
+  source @7 :Text;                                      # where it was read, in words
+  byRef @8 :Text $Is.reference;
+  sourceRef @9 :Text $Is.reference;                     # the document that it was read in, or the meeting
+  mentions @10 :List(Text) $Is.reference;               # what else it names: owners, meetings, decisions, …
 }
 
 struct ProposalList { items @0 :List(ProposalAnswer); leftOut @1 :List(LeftOut); }
 struct LeftOut {
   # A row that holds nothing to propose, and why.
-  place @0 :Text;
+  place @0 :Text;                                       # 'Actions, row 7'
   text @1 :Text;
   why @2 :Text;
 }
 struct ProposalAnswer {
-  ref @0 :Text;             # R-3.12: the 12th of the third reading; absent on a dry run
-  kind @1 :Text;            # meeting, attendee, apology, item, decision, action, topic
-  text @2 :Text;
-  line @3 :UInt32;
-  confidence @4 :Float32;   # 0 to 1
-  status @5 :Text;          # new, or what became of it: waiting, accepted, rejected
+  # Owners, names and organisations are words of the document, which name nothing in the register yet.
+  ref @0 :Text $Is.reference;                           # R-3.12: the 12th of the third reading; absent on a dry run
+  kind @1 :Text;                                        # meeting, attendee, apology, item, decision, action, topic
+  text @2 :Text;                                        # what was found, in words
+  line @3 :UInt32 $Is.noneAt(0);                        # where it was found
+  confidence @4 :Float32 $Is.share;                     # 0 to 1
+  status @5 :Text;                                      # new, or what became of it: waiting, accepted, rejected
   owners @6 :List(Text);
-  due @7 :Text;
-  name @8 :Text;
+  due @7 :Text $Is.date;
+  name @8 :Text;                                        # of whom or what
   organisation @9 :Text;
-  role @10 :Text;
-  date @11 :Text;
-  startsAt @12 :Text;
-  endsAt @13 :Text;
-  agenda @14 :List(Text);
-  news @15 :Text;           # of an action: raised, carriedForward, closed, …
-  quote @16 :Text;
-  document @17 :Text;
-  subject @18 :Text;       # what came of it
-  held @19 :Bool;           # of a meeting: the one that the minutes are of
-  place @20 :Text;          # where it was found, for people: 'line 12', 'page 2', 'Actions, row 7'
-  page @21 :UInt16;
-  sheet @22 :Text;
-  raisedOn @23 :Text;       # of a row of a log
-  history @24 :List(Text);  # what happened to it since: '2025-05-31 progressed: police replied'
-  columns @25 :List(Text);  # of a log
-  doubt @26 :Text;
-  proposer @27 :Text;       # of a decision
-  seconder @28 :Text;
-  logReference @29 :Text;   # of a row of a log: the log's own
+  role @10 :Text;                                       # of an attendee
+  date @11 :Text $Is.date;                              # of a meeting or a log
+  startsAt @12 :Text $Is.clock;
+  endsAt @13 :Text $Is.clock;
+  agenda @14 :List(Text);                               # of a meeting
+  news @15 :Text;                                       # of an action: raised, carriedForward, closed, …
+  quote @16 :Text;                                      # the words that it was read from
+  document @17 :Text $Is.nameOf("documentRef");         # that it was found in
+  subject @18 :Text $Is.reference;                      # what came of it
+  held @19 :Bool;                                       # of a meeting: the one that the minutes are of
+  place @20 :Text;                                      # where it was found, for people: 'line 12', 'page 2', 'Actions, row 7'
+  page @21 :UInt16 $Is.noneAt(0);
+  sheet @22 :Text;                                      # of a workbook
+  raisedOn @23 :Text $Is.date;                          # of a row of a log
+  history @24 :List(Text);                              # what happened to it since: '2025-05-31 progressed: police replied'
+  columns @25 :List(Text);                              # of a log
+  doubt @26 :Text;                                      # what is not clear
+  proposer @27 :Text;                                   # of a decision
+  seconder @28 :Text;                                   # of a decision
+  logReference @29 :Text;                               # of a row of a log: the log's own
+  documentRef @30 :Text $Is.reference;                  # absent on a dry run
+  dueAtNextMeeting @31 :Bool;                           # of a row of a log, which says so in the place of a date
 }
 
 struct Comparison {
   # What stands at one end and not at the other, of two days or of two recordings.
-  items @0 :List(ChangedSubject); # by kind, and by number within a kind
-  from @1 :Text;            # a day; or, of recordings, a time: 2023-04-01 23:59:59
-  to @2 :Text;              # the same; or 'now'
-  recorded @3 :Bool;        # whether they are times of recording
-  on @4 :Text;              # of recordings: the day that both tell of; missing: each of its own
-  asOf @5 :Text;            # of days: as the register said at that time
-  group @6 :Text;           # only what belongs to it or to a part of it
-  groupRef @7 :Text;
+  items @0 :List(ChangedSubject);                       # by kind, and by number within a kind
+  from @1 :Text;                                        # a day; or, of recordings, a time: 2023-04-01T23:59:59Z
+  to @2 :Text;                                          # the same; absent where it is now
+  recorded @3 :Bool;                                    # whether they are times of recording
+  on @4 :Text $Is.date;                                 # of recordings: the day that both tell of; missing: each of its own
+  asOf @5 :Text $Is.time;                               # of days: as the register said at that time
+  group @6 :Text $Is.nameOf("groupRef");                # only what belongs to it or to a part of it
+  groupRef @7 :Text $Is.reference;
 }
 enum Change { new @0; gone @1; changed @2; }
 struct ChangedSubject {
-  struct Field {
+  struct Field $Is.cell("name") {
     # Of what is new or gone, each field that says something.
-    name @0 :Text;          # in words: 'due', 'status'
+    name @0 :Text;                                      # in words: 'due', 'status'
     before @1 :Text;
     after @2 :Text;
-    parts @3 :Bool;         # of a longer list: before is what of it went, after what came to it
+    parts @3 :Bool;                                     # of a longer list: before is what of it went, after what came to it
+    beforeRefs @4 :List(Text) $Is.reference;            # of what before names, in its order; absent where it names nothing
+    afterRefs @5 :List(Text) $Is.reference;
   }
-  ref @0 :Text;
-  kind @1 :Text;            # 'action'
-  name @2 :Text;            # or its text
+  ref @0 :Text $Is.reference;
+  kind @1 :Text;                                        # 'action'
+  name @2 :Text $Is.nameOf("ref");                      # or its text
   change @3 :Change;
-  fields @4 :List(Field);
-  events @5 :List(UInt32);  # positions of those that made the difference
+  fields @4 :List(Field);                               # that differ
+  events @5 :List(UInt32);                              # positions of those that made the difference
 }

@@ -8,6 +8,7 @@
 
 using Cxx = import "/capnp/c++.capnp";
 using Json = import "/capnp/compat/json.capnp";
+using Is = import "form.capnp";
 $Cxx.namespace("minuted::schema");
 
 # What an event means is said here, where its fields are, and src/domain/event.cpp reads it from the schema.
@@ -63,17 +64,17 @@ struct Date {
 struct Source {
   # Where an event was read: a line of a document, or an item of a meeting.
   document @0 :UInt64 $reference([document]);
-  line @1 :UInt32;          # from 1; 0 where there is none
+  line @1 :UInt32 $Is.noneAt(0);          # from 1; 0 where there is none
   meeting @2 :UInt64 $reference([meeting]);
-  item @3 :UInt16;          # the agenda item's number in the minutes
+  item @3 :UInt16 $Is.noneAt(0);          # the agenda item's number in the minutes
   reading @4 :UInt64 $reference([reading]);
-  proposal @5 :UInt16;      # the proposal's number in the reading
+  proposal @5 :UInt16 $Is.noneAt(0);      # the proposal's number in the reading
 }
 
 struct Event {
   # Header: the same for every event.
   position @0 :UInt64;      # in the log, from 1, without gaps
-  recordedAt @1 :UInt64;    # microseconds since 1970-01-01T00:00Z, by the register's own clock, which never goes back
+  recordedAt @1 :UInt64 $Is.time;    # microseconds since 1970-01-01T00:00Z, by the register's own clock, which never goes back
   happenedOn @2 :Date;      # when it was agreed or done
   recordedBy @3 :UInt64 $reference([user]);
   command @4 :Data $Json.hex; # 16 bytes: the command that caused it
@@ -227,23 +228,23 @@ struct MeetingScheduled {
   meeting @0 :UInt64 $reference([meeting]);
   group @1 :UInt64 $reference([group]) $relation;
   date @2 :Date;
-  startsAt @3 :Int16 = -1;  # minutes after midnight, local; -1: not said
-  endsAt @4 :Int16 = -1;
+  startsAt @3 :Int16 = -1 $Is.clock;  # minutes after midnight, local; -1: not said
+  endsAt @4 :Int16 = -1 $Is.clock;
   rescheduled @5 :Bool;     # announced as a change from an earlier date that was not said
 }
 struct MeetingMoved {                                              # words: note
   meeting @0 :UInt64 $reference([meeting]);
   date @1 :Date;
-  startsAt @2 :Int16 = -1;
-  endsAt @3 :Int16 = -1;
+  startsAt @2 :Int16 = -1 $Is.clock;
+  endsAt @3 :Int16 = -1 $Is.clock;
 }
 struct MeetingCancelled { meeting @0 :UInt64 $reference([meeting]); }         # words: note
 struct MeetingHeld {
   meeting @0 :UInt64 $reference([meeting]);
   group @1 :UInt64 $reference([group]) $relation;
   date @2 :Date;
-  startsAt @3 :Int16 = -1;
-  endsAt @4 :Int16 = -1;
+  startsAt @3 :Int16 = -1 $Is.clock;
+  endsAt @4 :Int16 = -1 $Is.clock;
 }
 struct AttendanceRecorded {
   meeting @0 :UInt64 $reference([meeting]);
@@ -252,14 +253,14 @@ struct AttendanceRecorded {
   capacity @3 :Capacity;
   role @4 :Role;
   substituteFor @5 :UInt64 $reference([person]);
-  arrivedAt @6 :UInt16;     # the agenda item, as numbered in the minutes, at which they came; 0: from the beginning
-  leftAt @7 :UInt16;        # the item at which they left; 0: stayed to the end
+  arrivedAt @6 :UInt16 $Is.noneAt(0);     # the agenda item, as numbered in the minutes, at which they came; 0: from the beginning
+  leftAt @7 :UInt16 $Is.noneAt(0);        # the item at which they left; 0: stayed to the end
 }
 enum Capacity { present @0; apologies @1; substitute @2; inAttendance @3; }
 struct AgendaItemAdded {                                           # words: text, the title
   meeting @0 :UInt64 $reference([meeting]);
   item @1 :UInt16;          # tells the items of a meeting apart, from 1 in the order of their recording
-  number @2 :UInt16;        # as numbered in the minutes; 0 where it is not
+  number @2 :UInt16 $Is.noneAt(0);        # as numbered in the minutes; 0 where it is not
   planned @3 :Bool;         # said in advance, not read from the minutes
   kind @4 :ItemKind;
   owner @5 :UInt64 $reference([person, organisation, group]) $relation;  # who brings it
@@ -292,8 +293,8 @@ struct ProposalRejected { reading @0 :UInt64 $reference([reading]); number @1 :U
 struct Proposal {
   # Something found in a document that nobody has confirmed yet.
   number @0 :UInt16;        # in its reading, from 1
-  line @1 :UInt32;          # where it was found, from 1
-  confidence @2 :UInt8;     # per cent
+  line @1 :UInt32 $Is.noneAt(0);          # where it was found, from 1
+  confidence @2 :UInt8 $Is.share;     # per cent
   quote @3 :Text;           # the line or lines it was read from
   union {
     nothing @4 :Void;
@@ -306,7 +307,7 @@ struct Proposal {
     entry @11 :ProposedEntry;
     topic @14 :ProposedTopic;
   }
-  page @12 :UInt16;         # where it was found; 0 where the document has no pages
+  page @12 :UInt16 $Is.noneAt(0);         # where it was found; 0 where the document has no pages
   sheet @13 :Text;          # of a workbook, by its name; line is the row then
 }
 struct ProposedLog {
@@ -341,8 +342,8 @@ struct ProposedMeeting {
   # The meeting that the minutes are of, or one that they announce.
   group @0 :Text;
   date @1 :Date;
-  startsAt @2 :Int16 = -1;
-  endsAt @3 :Int16 = -1;
+  startsAt @2 :Int16 = -1 $Is.clock;
+  endsAt @3 :Int16 = -1 $Is.clock;
   held @4 :Bool;            # the meeting that the minutes are of; there is one in each reading, and it comes first
   rescheduled @5 :Bool;     # announced as a change from an earlier date that is not said
   agenda @6 :List(Text);    # of one announced
@@ -357,7 +358,7 @@ struct ProposedItem { number @0 :UInt16; title @1 :Text; }
 struct ProposedDecision {
   text @0 :Text;
   kind @1 :DecisionKind;
-  item @2 :UInt16;          # as numbered in the minutes
+  item @2 :UInt16 $Is.noneAt(0);          # as numbered in the minutes
   proposer @3 :Text;        # as named, where somebody is
   seconder @4 :Text;
 }
@@ -366,7 +367,7 @@ struct ProposedAction {
   text @0 :Text;
   owners @1 :List(Text);    # as named: 'DCI Senior', 'OSP members', an organisation; of a reassigned one, the new ones
   due @2 :Date;
-  item @3 :UInt16;
+  item @3 :UInt16 $Is.noneAt(0);
   answerTo @4 :Text;        # who is to be answered, where the ask says so
   news @5 :ActionNews;      # what the minutes say of it
   reference @6 :UInt64 $reference([action]);  # where the minutes name it so: 'A-17'
@@ -381,7 +382,7 @@ struct DecisionRecorded {                                          # words: text
   kind @1 :DecisionKind;
   group @2 :UInt64 $reference([group]) $relation;
   meeting @3 :UInt64 $reference([meeting]) $companion;
-  item @4 :UInt16;
+  item @4 :UInt16 $Is.noneAt(0);
   proposer @5 :UInt64 $reference([person, organisation, group]) $relation;
   seconder @6 :UInt64 $reference([person, organisation, group]) $relation;
   addressedTo @7 :UInt64 $reference([person, organisation, group]) $relation;  # of a recommendation: the body that is to take it
@@ -406,7 +407,7 @@ struct ActionRaised {                                              # words: text
   owners @1 :List(Owner);
   group @2 :UInt64 $reference([group]) $relation;
   meeting @3 :UInt64 $reference([meeting]) $companion;
-  item @4 :UInt16;
+  item @4 :UInt16 $Is.noneAt(0);
   decision @5 :UInt64 $reference([decision]) $companion;
   due @6 :Date;
   answerTo @7 :UInt64 $reference([person, organisation, group]);
@@ -419,7 +420,7 @@ struct ActionRaised {                                              # words: text
 enum ActionKind { ask @0; commitment @1; }     # a commitment: a charter or pledge that an organisation signs up to
 struct ActionAssigned { action @0 :UInt64 $reference([action]); owners @1 :List(Owner); meeting @2 :UInt64 $reference([meeting]) $companion; }  # words: note
 struct ActionAnswered { action @0 :UInt64 $reference([action]); party @1 :UInt64 $reference([person, organisation, group]); }  # words: note; claimed: evidence too
-struct ActionAtMeeting { action @0 :UInt64 $reference([action]); meeting @1 :UInt64 $reference([meeting]) $companion; item @2 :UInt16; } # words: note
+struct ActionAtMeeting { action @0 :UInt64 $reference([action]); meeting @1 :UInt64 $reference([meeting]) $companion; item @2 :UInt16 $Is.noneAt(0); } # words: note
 struct ActionDropped { action @0 :UInt64 $reference([action]); decision @1 :UInt64 $reference([decision]) $companion; meeting @2 :UInt64 $reference([meeting]) $companion; } # words: note
 struct ActionDueChanged {                                          # words: note
   action @0 :UInt64 $reference([action]);
@@ -544,7 +545,7 @@ struct PrioritySet {                                               # words: text
   programme @2 :UInt64 $reference([programme]);
   from @3 :Date;
   until @4 :Date;                                                  # the last day of the period
-  number @5 :UInt16;                                               # in its list
+  number @5 :UInt16 $Is.noneAt(0);                                               # in its list
   decision @6 :UInt64 $reference([decision]) $companion;
 }
 struct PriorityReported { priority @0 :UInt64 $reference([priority]); meeting @1 :UInt64 $reference([meeting]) $companion; }  # words: note

@@ -12,6 +12,7 @@
 #include "cli/report/files.h"
 #include "cli/report/period.h"
 #include "documents/reader_process.h"
+#include "outcome.capnp.h"
 #include "report/annual.h"
 #include "report/narratives.h"
 #include "report/render/templates.h"
@@ -115,6 +116,30 @@ struct BringFlags {
   bool dryRun = false;
 };
 
+std::string nameOfChange(const report::NarrativeChange& change) {
+  return change.text.empty() ? "taken away" : change.oldText.empty() ? "new" : "changed";
+}
+
+// recorded: without subjects where nothing was.
+queries::Answer<schema::DraftChanges> changesAnswer(const engine::Snapshot& snapshot,
+                                                    const std::vector<report::NarrativeChange>& changes,
+                                                    const engine::Recorded& recorded) {
+  queries::Answer<schema::DraftChanges> answer;
+  queries::Names names(snapshot);
+  auto items = (*answer).initItems(static_cast<uint>(changes.size()));
+  for (uint i = 0; i < items.size(); ++i) {
+    items[i].setSection(changes[i].section);
+    items[i].setAbout(names.of(changes[i].about));
+    items[i].setAboutRef(names.reference(changes[i].about));
+    items[i].setChange(nameOfChange(changes[i]));
+    items[i].setText(changes[i].text);
+  }
+  if (recorded.subjects.empty()) return answer;
+  (*answer).setRecorded(reference(recorded.subjects.back()));
+  (*answer).setEvent(static_cast<uint32_t>(recorded.first + recorded.count - 1));
+  return answer;
+}
+
 // Records the words that were edited between the marks of a draft, if they differ from those in the register.
 Result<void> bringDraft(Context& context, const BringFlags& flags) {
   TRY(auto bytes, readInput(flags.file));
@@ -125,9 +150,14 @@ Result<void> bringDraft(Context& context, const BringFlags& flags) {
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto period, periodOf(context, snapshot, flags.update));
   TRY(auto draft, report::compareDraft(snapshot, period, edited));
-  for (const auto& change : draft.changes)
-    printOut("{}: {}\n", change.name, change.text.empty() ? "taken away" : change.oldText.empty() ? "new" : "changed");
+  bool isForPeople = !isForPrograms(context.options);
+  if (isForPeople)
+    for (const auto& change : draft.changes) printOut("{}: {}\n", change.name, nameOfChange(change));
+  auto printChanges = [&](const engine::Recorded& recorded) {
+    printForPrograms(context.options, changesAnswer(snapshot, draft.changes, recorded).get());
+  };
   if (draft.changes.empty()) {
+    printChanges({});
     context.say(fmt::format("Nothing was changed between the marks of {}.", flags.file));
     return {};
   }
@@ -136,10 +166,19 @@ Result<void> bringDraft(Context& context, const BringFlags& flags) {
                 fmt::format("The words of '{}' were written anew since this draft was made: make another with "
                             "'minuted report annual --draft', or take that part out.",
                             draft.outdated));
-  if (flags.dryRun) return {};
+  if (flags.dryRun) {
+    printChanges({});
+    return {};
+  }
   TRY(auto command, report::draftCommand(snapshot, period, draft.changes));
-  TRY_DONE(
-      context.record(command, fmt::format("the words of {} brought back", counted(draft.changes.size(), "section"))));
+  auto outcome = fmt::format("the words of {} brought back", counted(draft.changes.size(), "section"));
+  if (isForPeople) {
+    TRY_DONE(context.record(command, outcome));
+    return {};
+  }
+  TRY(auto recorded, context.send(command));
+  printChanges(recorded);
+  context.say(outcome + ".");
   return {};
 }
 
@@ -169,15 +208,16 @@ Result<void> listWords(Context& context, const UpdateOptions& update) {
   TRY(auto period, periodOf(context, current, update));
   TRY(auto snapshot, context.snapshot());
   TRY(auto storedReport, report::reportOf(snapshot, period.group, period.from, period.to));
-  queries::Names names(snapshot);
+  TRY(auto words, report::listNarratives(snapshot, storedReport));
+  if (printForPrograms(context.options, words.get())) return {};
   std::vector<Row> rows;
-  if (storedReport)
-    for (const auto& written : storedReport->report.written) {
-      TRY(auto narrative, report::narrativeOf(snapshot, storedReport, written.section, written.about, names));
-      rows.push_back({{narrative.section, narrative.author, narrative.writtenOn,
-                       narrative.text.empty() ? "" : narrative.text.front()},
-                      false});
-    }
+  for (auto written : words.get().getItems()) {
+    std::string section = written.getSection().cStr(), text = written.getText().cStr();
+    if (written.getAbout().size() > 0) section += fmt::format(", {}", written.getAbout().cStr());
+    rows.push_back({{section, written.getAuthor().cStr(), longDate(localDay(*parseTime(written.getWrittenAt().cStr()))),
+                     foldSpace(text.substr(0, text.find('\n')))},
+                    false});
+  }
   if (rows.empty()) {
     context.say("Nobody has written anything for it yet. Next: minuted report write SECTION TEXT --to " +
                 update.period.to);
@@ -192,9 +232,15 @@ Result<void> copyTemplates(const Context& context, const std::string& folder) {
   fs::create_directories(folder, error);
   if (error) return fail(ErrorKind::failed, fmt::format("Could not make {}: {}.", folder, error.message()));
   size_t copied = 0;
+  queries::Answer<schema::FileList> answer;
+  auto items = (*answer).initItems(static_cast<uint>(report::templateFiles().size()));
+  uint next = 0;
   for (const auto& file : report::templateFiles()) {
     auto path = fs::path(folder) / file.name;
-    if (fs::exists(path)) {
+    auto item = items[next++];
+    item.setFile(path.string());
+    item.setWritten(!fs::exists(path));
+    if (!item.getWritten()) {
       context.say(fmt::format("{} is there already, and stays as it is.", path.string()));
       continue;
     }
@@ -203,6 +249,7 @@ Result<void> copyTemplates(const Context& context, const std::string& folder) {
     if (!stream.flush()) return fail(ErrorKind::failed, fmt::format("Could not write {}.", path.string()));
     ++copied;
   }
+  printForPrograms(context.options, answer.get());
   context.say(
       fmt::format("{} copied to {}. Change them, and say --templates {}.", counted(copied, "file"), folder, folder));
   return {};

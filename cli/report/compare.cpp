@@ -7,7 +7,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
-#include "formats/answers.h"
+#include "formats/csv.h"
 #include "queries/compare.h"
 
 namespace minuted::cli {
@@ -85,28 +85,31 @@ Result<Ends> endsOf(const Context& context, const Options& options, Micros now) 
 void writeEnds(const Ends& ends, schema::Comparison::Builder to) {
   to.setRecorded(ends.recorded);
   if (ends.recorded) {
-    to.setFrom(localTime(*ends.from.asOf));
-    to.setTo(ends.to.asOf ? localTime(*ends.to.asOf) : "now");
+    to.setFrom(utcTime(*ends.from.asOf));
+    if (ends.to.asOf) to.setTo(utcTime(*ends.to.asOf));
     if (ends.from.on) to.setOn(isoDate(*ends.from.on));
   } else {
     to.setFrom(isoDate(*ends.from.on));
     to.setTo(isoDate(*ends.to.on));
-    if (ends.from.asOf) to.setAsOf(localTime(*ends.from.asOf));
+    if (ends.from.asOf) to.setAsOf(utcTime(*ends.from.asOf));
   }
 }
+
+std::string localTimeOf(capnp::Text::Reader utc) { return localTime(*parseTime(utc.cStr())); }
 
 std::string longDateOf(capnp::Text::Reader iso) { return longDate(*parseDate(iso.cStr())); }
 
 // The line above the tables. The group, if there is one, is on a line of its own.
 std::string title(schema::Comparison::Reader comparison) {
-  std::string text, from = comparison.getFrom().cStr(), to = comparison.getTo().cStr();
+  std::string text;
   if (comparison.getRecorded())
     text = fmt::format("{} recorded by {} and {}.",
-                       comparison.hasOn() ? longDateOf(comparison.getOn()) + ", as" : "What was so, as", from, to);
+                       comparison.hasOn() ? longDateOf(comparison.getOn()) + ", as" : "What was so, as",
+                       localTimeOf(comparison.getFrom()), comparison.hasTo() ? localTimeOf(comparison.getTo()) : "now");
   else
-    text =
-        fmt::format("From {} to {}, as {}.", longDateOf(comparison.getFrom()), longDateOf(comparison.getTo()),
-                    comparison.hasAsOf() ? fmt::format("recorded by {}", comparison.getAsOf().cStr()) : "we know now");
+    text = fmt::format(
+        "From {} to {}, as {}.", longDateOf(comparison.getFrom()), longDateOf(comparison.getTo()),
+        comparison.hasAsOf() ? fmt::format("recorded by {}", localTimeOf(comparison.getAsOf())) : "we know now");
   if (comparison.hasGroup()) text += fmt::format("\n{} and its parts.", comparison.getGroup().cStr());
   return text;
 }
@@ -181,8 +184,8 @@ void printComparison(schema::Comparison::Reader comparison) {
 }
 
 // Prints CSV: a line for each field that differs.
-void printFields(schema::Comparison::Reader comparison) {
-  printOut("ref,kind,name,change,field,before,after,events\r\n");
+void printFields(schema::Comparison::Reader comparison, bool withBom) {
+  printOut("{}ref,kind,name,change,field,before,after,events\r\n", withBom ? formats::byteOrderMark : "");
   for (auto item : comparison.getItems())
     for (auto field : item.getFields())
       printOut("{},{},{},{},{},{},{},{}\r\n", item.getRef().cStr(), item.getKind().cStr(),
@@ -210,7 +213,7 @@ Result<void> compare(Context& context, const Options& options) {
   TRY(auto comparison, queries::compare(before, after, group));
   writeEnds(ends, *comparison);
   if (context.options.csv)
-    printFields(comparison.get());
+    printFields(comparison.get(), context.options.bom);
   else if (!printForPrograms(context.options, comparison.get()))
     printComparison(comparison.get());
   return {};

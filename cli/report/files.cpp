@@ -8,9 +8,11 @@
 #include <map>
 
 #include "base/files.h"
+#include "base/ranges.h"
 #include "cli/output.h"
 #include "report/render/render.h"
 #include "report/render/templates.h"
+#include "report/report_text.h"
 
 namespace minuted::cli {
 namespace {
@@ -55,9 +57,15 @@ Result<std::string> readLayout(const ReportOutput& output, std::string_view name
 }
 
 Result<void> write(const report::Document& document, const ReportOutput& output, const Context& context) {
+  auto files = output.files;
+  if (isForPrograms(context.options)) {
+    if (contains(files, "-") || (files.empty() && !output.format.empty()))
+      return fail(ErrorKind::usage, "Standard output has the report as JSON or CSV: name another file with -o FILE.");
+  } else if (files.empty()) {
+    files = {"-"};
+  }
   TRY(auto look, report::lookFrom(templatesOf(output)));
   std::map<Format, Bytes> rendered;
-  auto files = output.files.empty() ? std::vector<std::string>{"-"} : output.files;
   for (const auto& file : files) {
     TRY(auto format, formatOf(file, output));
     if (!rendered.contains(format)) {
@@ -70,6 +78,7 @@ Result<void> write(const report::Document& document, const ReportOutput& output,
     TRY_DONE(writeWholeFile(file, rendered[format]));
     context.say(fmt::format("Wrote {}.", file));
   }
+  printForPrograms(context.options, report::reportText(document, files).get());
   return {};
 }
 

@@ -19,7 +19,8 @@ struct ReportOutput {
 // The text of a layout ('annual.md'): the user's own, or the built-in one.
 Result<std::string> readLayout(const ReportOutput& output, std::string_view name);
 
-// Renders the document, once for each format, and writes it. Tells the user which files were written.
+// Renders the document, once for each format, and writes it. Tells the user which files were written. With --json or
+// --csv, standard output has the report as an answer (report/report_text.h), and only files have other formats.
 Result<void> write(const report::Document& document, const ReportOutput& output, const Context& context);
 
 }  // namespace minuted::cli

@@ -10,6 +10,7 @@
 #include "cli/context.h"
 #include "cli/output.h"
 #include "cli/review/proposals.h"
+#include "outcome.capnp.h"
 #include "review/review_file.h"
 
 namespace minuted::cli {
@@ -26,23 +27,32 @@ Result<void> exportReview(Context& context, const Options& options) {
   TRY(auto list, review::listProposals(snapshot, reading, false));
   auto text = review::writeReview(list.get());
   if (options.file.empty()) {
-    printOut("{}", text);
+    if (!printForPrograms(context.options, list.get())) printOut("{}", text);
     return {};
   }
   std::ofstream out(options.file, std::ios::binary);
   if (!(out << text).flush()) return fail(ErrorKind::failed, fmt::format("'{}' cannot be written.", options.file));
+  queries::Answer<schema::FileList> files;
+  auto written = (*files).initItems(1)[0];
+  written.setFile(options.file);
+  written.setWritten(true);
+  printForPrograms(context.options, files.get());
   context.say(fmt::format("{0} written with {1}. Next: edit it, then 'minuted review apply {0}'.", options.file,
                           counted(list.get().getItems().size(), "proposal")));
   return {};
 }
 
-// A line of the dry run: what is to be done with a proposal.
-std::string planText(const review::ReviewEntry& entry, bool edited) {
+// What the dry run says is to be done with a proposal.
+Verdict plannedVerdict(const review::ReviewEntry& entry, bool edited) {
   std::string verdict = entry.verdict == review::Verdict::accept   ? "accept"
                         : entry.verdict == review::Verdict::reject ? "reject"
-                                                                   : "leave waiting";
-  return fmt::format("{}: {}{}", review::proposalReference(entry.reading, entry.number), edited ? "edit, " : "",
-                     verdict);
+                                                                   : "wait";
+  return {.reading = entry.reading, .number = entry.number, .verdict = verdict, .edited = edited};
+}
+
+std::string planText(const Verdict& planned) {
+  return fmt::format("{}: {}{}", review::proposalReference(planned.reading, planned.number),
+                     planned.edited ? "edit, " : "", planned.verdict == "wait" ? "leave waiting" : planned.verdict);
 }
 
 struct PlannedReview {
@@ -74,23 +84,35 @@ Result<std::vector<PlannedReview>> planReview(engine::Recorder& recorder,
 
 struct Tally {
   size_t edited = 0, accepted = 0, rejected = 0, refused = 0;
+  std::vector<Verdict> verdicts = {};
 };
 
 // Edits, accepts or rejects one proposal, and counts it.
 Result<void> carryOut(Context& context, engine::Recorder& recorder, const review::ReviewEntry& entry,
                       const review::Edit& edit, Tally& tally) {
   auto by = context.userName();
+  Verdict verdict{.reading = entry.reading, .number = entry.number, .verdict = "edited"};
   if (!review::isEmpty(edit)) {
     TRY_DONE(review::editProposal(recorder, by, entry.reading, entry.number, edit));
     ++tally.edited;
+    verdict.edited = true;
   }
-  if (entry.verdict == review::Verdict::wait) return {};
+  if (entry.verdict == review::Verdict::wait) {
+    if (verdict.edited) tally.verdicts.push_back(verdict);
+    return {};
+  }
   Result<void> outcome;
   if (entry.verdict == review::Verdict::reject) {
     outcome = review::rejectProposal(recorder, by, entry.reading, entry.number, entry.why);
   } else if (auto accepted = review::acceptProposal(recorder, by, entry.reading, entry.number); !accepted) {
     outcome = std::unexpected(accepted.error());
+  } else {
+    verdict.subject = accepted->subject;
+    verdict.hasNews = accepted->hasNews;
   }
+  verdict.verdict = !outcome ? "refused" : entry.verdict == review::Verdict::reject ? "rejected" : "accepted";
+  if (!outcome) verdict.why = outcome.error().message;
+  tally.verdicts.push_back(verdict);
   if (outcome) {
     ++(entry.verdict == review::Verdict::reject ? tally.rejected : tally.accepted);
     return {};
@@ -109,11 +131,14 @@ Result<void> applyReview(Context& context, const Options& options) {
   Tally tally;
   for (const auto& [entry, edit] : plan) {
     if (options.dryRun)
-      printOut("{}\n", planText(*entry, !review::isEmpty(edit)));
+      tally.verdicts.push_back(plannedVerdict(*entry, !review::isEmpty(edit)));
     else
       TRY_DONE(carryOut(context, *recorder, *entry, edit, tally));
   }
+  printVerdicts(context.options, tally.verdicts);
   if (options.dryRun) {
+    if (!isForPrograms(context.options))
+      for (const auto& planned : tally.verdicts) printOut("{}\n", planText(planned));
     context.say("Nothing was recorded: this was a dry run.");
     return {};
   }

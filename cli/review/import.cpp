@@ -22,10 +22,31 @@ struct Options {
   std::string as, group, columns;
 };
 
+using Proposals = queries::Answer<schema::ProposalList>;
+
 struct Tally {
   size_t proposals = 0, accepted = 0, alreadyKnown = 0, refused = 0;
   Id lastReading;
+  std::vector<Proposals> lists = {};  // for programs: of each file the proposals, and what was left out
 };
+
+// One list of all.
+Proposals joined(const std::vector<Proposals>& lists) {
+  uint proposals = 0, leftOut = 0;
+  for (const auto& list : lists) {
+    proposals += list.get().getItems().size();
+    leftOut += list.get().getLeftOut().size();
+  }
+  Proposals all;
+  auto items = (*all).initItems(proposals);
+  auto rows = (*all).initLeftOut(leftOut);
+  uint nextItem = 0, nextRow = 0;
+  for (const auto& list : lists) {
+    for (auto item : list.get().getItems()) items.setWithCaveats(nextItem++, item);
+    for (auto row : list.get().getLeftOut()) rows.setWithCaveats(nextRow++, row);
+  }
+  return all;
+}
 
 std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
 
@@ -47,14 +68,18 @@ Result<minutes::Reading> readFile(const Options& options, const std::string& fil
 }
 
 Result<void> dryRun(Context& context, const Options& options) {
+  std::vector<Proposals> lists;
   for (const auto& file : options.files) {
     size_t size = 0;
     TRY(auto reading, readFile(options, file, size));
     auto found = review::listFindings(reading, nameOf(file));
-    if (printForPrograms(context.options, found.get())) continue;
-    printProposals(found.get(), false);
-    printLeftOut(found.get());
+    if (!isForPrograms(context.options)) {
+      printProposals(found.get(), false);
+      printLeftOut(found.get());
+    }
+    lists.push_back(std::move(found));
   }
+  printForPrograms(context.options, joined(lists).get());
   context.say("Nothing was recorded: this was a dry run.");
   return {};
 }
@@ -91,13 +116,19 @@ Result<void> importFile(Context& context, engine::Recorder& recorder, const Opti
     context.say(fmt::format("{}: read as {}, {}.", file, reference(filed.reading),
                             counted(reading.proposals().size(), "proposal")));
   }
-  if (!filed.isKnown && !context.options.json && !context.options.csv && !context.options.quiet)
-    printLeftOut(review::listFindings(reading, nameOf(file)).get());
-  if (options.accept) return acceptAll(context, recorder, filed.reading, tally);
-  if (filed.isKnown) return {};
+  auto findings = review::listFindings(reading, nameOf(file));
+  bool isForPeople = !isForPrograms(context.options);
+  if (!filed.isKnown && isForPeople && !context.options.quiet) printLeftOut(findings.get());
+  if (options.accept) TRY_DONE(acceptAll(context, recorder, filed.reading, tally));
+  if (isForPeople && (options.accept || filed.isKnown)) return {};
   TRY(auto snapshot, recorder.snapshot());
   TRY(auto list, review::listProposals(snapshot, filed.reading, true));
-  if (!printForPrograms(context.options, list.get())) printProposals(list.get(), true);
+  if (isForPeople) {
+    printProposals(list.get(), true);
+  } else {
+    (*list).setLeftOut(findings.get().getLeftOut());
+    tally.lists.push_back(std::move(list));
+  }
   return {};
 }
 
@@ -105,7 +136,11 @@ Result<void> import(Context& context, const Options& options) {
   if (options.dryRun) return dryRun(context, options);
   TRY(auto* recorder, context.recorder());
   Tally tally;
-  for (const auto& file : options.files) TRY_DONE(importFile(context, *recorder, options, file, tally));
+  Result<void> outcome;
+  for (const auto& file : options.files)
+    if (outcome) outcome = importFile(context, *recorder, options, file, tally);
+  printForPrograms(context.options, joined(tally.lists).get());
+  TRY_DONE(outcome);
   if (options.accept) {
     context.say(fmt::format("{} accepted; {} said what was known already.", counted(tally.accepted, "proposal"),
                             tally.alreadyKnown));

@@ -4,6 +4,8 @@
 
 #include "cli/output.h"
 #include "documents/phrases.h"
+#include "outcome.capnp.h"
+#include "review/review.h"
 
 namespace minuted::cli {
 namespace {
@@ -17,6 +19,7 @@ std::string detailText(schema::ProposalAnswer::Reader proposal) {
   for (auto owner : proposal.getOwners()) owners += (owners.empty() ? "" : ", ") + std::string(owner.cStr());
   if (!owners.empty()) text += fmt::format(" [{}]", owners);
   if (proposal.hasDue()) text += fmt::format(" due {}", proposal.getDue().cStr());
+  if (proposal.getDueAtNextMeeting()) text += " due next meeting";
   if (proposal.hasRaisedOn()) text += fmt::format("\nraised {}", proposal.getRaisedOn().cStr());
   if (proposal.getKind() == "log" && proposal.hasDate()) text += fmt::format("\nas of {}", proposal.getDate().cStr());
   for (auto lines : {proposal.getAgenda(), proposal.getHistory(), proposal.getColumns()})
@@ -63,6 +66,21 @@ void printLeftOut(schema::ProposalList::Reader list) {
   }
   printOut("\nLeft out:\n");
   printTable({{"WHERE"}, {"WHAT STANDS THERE", 0.5}, {"WHY", 0.5}}, rows);
+}
+
+void printVerdicts(const GlobalOptions& options, const std::vector<Verdict>& verdicts) {
+  queries::Answer<schema::VerdictList> answer;
+  auto items = (*answer).initItems(static_cast<uint>(verdicts.size()));
+  for (uint i = 0; i < items.size(); ++i) {
+    const auto& each = verdicts[i];
+    items[i].setProposal(review::proposalReference(each.reading, each.number));
+    items[i].setVerdict(each.verdict);
+    items[i].setSubject(reference(each.subject));
+    items[i].setHasNews(each.hasNews);
+    items[i].setWhy(each.why);
+    items[i].setEdited(each.edited);
+  }
+  printForPrograms(options, answer.get());
 }
 
 Result<void> requireNoneRefused(size_t refused) {

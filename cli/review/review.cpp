@@ -1,6 +1,7 @@
 // minuted review: lists, accepts, rejects, edits and merges proposals, and takes decisions about them back.
 #include <fmt/format.h>
 
+#include "base/ranges.h"
 #include "cli/context.h"
 #include "cli/output.h"
 #include "cli/review/proposals.h"
@@ -52,22 +53,26 @@ Result<void> accept(Context& context, const Options& options) {
   TRY(auto* recorder, context.recorder());
   TRY(auto proposals, findProposals(*recorder, options.refs));
   size_t accepted = 0, refused = 0;
+  std::vector<Verdict> verdicts;
   for (auto [reading, number] : proposals) {
     TRY(auto snapshot, recorder->snapshot());
     TRY(auto waiting, review::waitingProposals(snapshot, reading));
     // Accepting a proposal can accept its meeting as well, which then does not wait any more.
-    if (options.refs.size() < proposals.size() && std::ranges::find(waiting, number) == waiting.end()) continue;
+    if (options.refs.size() < proposals.size() && !contains(waiting, number)) continue;
     auto outcome = review::acceptProposal(*recorder, context.userName(), reading, number);
     if (!outcome) {
       if (outcome.error().kind != ErrorKind::refused || proposals.size() == 1) return std::unexpected(outcome.error());
       printMessage("{} was not accepted: {}\n", review::proposalReference(reading, number), outcome.error().message);
+      verdicts.push_back({.reading = reading, .number = number, .verdict = "refused", .why = outcome.error().message});
       ++refused;
       continue;
     }
+    verdicts.push_back({reading, number, "accepted", outcome->subject, outcome->hasNews});
     context.say(fmt::format("{}: accepted as {}{}.", review::proposalReference(reading, number),
                             reference(outcome->subject), outcome->hasNews ? "" : ", which said so already"));
     ++accepted;
   }
+  printVerdicts(context.options, verdicts);
   context.say(fmt::format("{} accepted.", counted(accepted, "proposal")));
   return requireNoneRefused(refused);
 }
@@ -75,21 +80,28 @@ Result<void> accept(Context& context, const Options& options) {
 Result<void> reject(Context& context, const Options& options) {
   TRY(auto* recorder, context.recorder());
   TRY(auto proposals, findProposals(*recorder, options.refs));
-  for (auto [reading, number] : proposals)
+  std::vector<Verdict> verdicts;
+  for (auto [reading, number] : proposals) {
     TRY_DONE(review::rejectProposal(*recorder, context.userName(), reading, number, options.why));
+    verdicts.push_back({reading, number, "rejected"});
+  }
+  printVerdicts(context.options, verdicts);
   context.say(fmt::format("{} rejected.", counted(proposals.size(), "proposal")));
   return {};
 }
 
 Result<void> undo(Context& context, const Options& options) {
   TRY(auto* recorder, context.recorder());
+  std::vector<Verdict> verdicts;
   for (const auto& ref : options.refs) {
     auto proposal = review::parseProposalReference(ref);
     if (!proposal) return fail(ErrorKind::usage, fmt::format("'{}' is no proposal. Say R-1.3.", ref));
     TRY(auto events,
         review::undoProposal(*recorder, context.userName(), proposal->first, proposal->second, options.why));
+    verdicts.push_back({proposal->first, proposal->second, "undone"});
     context.say(fmt::format("{}: taken back ({}).", ref, counted(events, "event")));
   }
+  printVerdicts(context.options, verdicts);
   return {};
 }
 
@@ -99,6 +111,7 @@ Result<void> merge(Context& context, const Options& options) {
     return fail(ErrorKind::usage, "Say two proposals of one reading: R-1.3 R-1.7.");
   TRY(auto* recorder, context.recorder());
   TRY_DONE(review::mergeProposals(*recorder, context.userName(), kept->first, kept->second, other->second));
+  printVerdicts(context.options, {{.reading = other->first, .number = other->second, .verdict = "merged"}});
   context.say(fmt::format("{} is the same as {}, and rejected. Next: 'minuted review accept {}'.", options.refs[1],
                           options.refs[0], options.refs[0]));
   return {};
@@ -116,6 +129,7 @@ Result<void> edit(Context& context, const Options& options) {
   TRY(edit.date, context.parseDate(options.date));
   TRY(auto* recorder, context.recorder());
   TRY_DONE(review::editProposal(*recorder, context.userName(), proposal->first, proposal->second, edit));
+  printVerdicts(context.options, {{.reading = proposal->first, .number = proposal->second, .verdict = "edited"}});
   context.say(fmt::format("{} edited. Next: 'minuted review accept {}'.", options.refs.front(), options.refs.front()));
   return {};
 }

@@ -55,6 +55,7 @@ Result<void> show(Walk& walk) {
   for (auto owner : proposal.getOwners()) owners += (owners.empty() ? "" : ", ") + std::string(owner.cStr());
   if (!owners.empty()) printOut("  owner: {}\n", owners);
   if (proposal.hasDue()) printOut("  due: {}\n", proposal.getDue().cStr());
+  if (proposal.getDueAtNextMeeting()) printOut("  due: next meeting\n");
   if (proposal.hasDate()) printOut("  date: {}\n", proposal.getDate().cStr());
   for (auto news : proposal.getHistory()) printOut("  - {}\n", news.cStr());
   if (proposal.hasDoubt()) printOut("  ? {}\n", proposal.getDoubt().cStr());
@@ -149,6 +150,8 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
   if (context.options.noInput)
     return fail(ErrorKind::usage,
                 "This asks about each proposal. Without input, use 'minuted review export' and 'apply'.");
+  if (isForPrograms(context.options))
+    return fail(ErrorKind::usage, "This asks a person. Programs use 'minuted review list', 'accept' and 'reject'.");
   TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto reading, context.findSubject(snapshot, ref, {Kind::READING}));

@@ -36,7 +36,56 @@ std::string localTime(Micros time) {
                      c.tm_min, c.tm_sec);
 }
 
+std::string utcTime(Micros time) {
+  using namespace std::chrono;
+  auto at = sys_seconds(seconds(time / second));
+  auto day = floor<days>(at);
+  year_month_day date(day);
+  hh_mm_ss clock(at - day);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(date.year()), unsigned(date.month()),
+                     unsigned(date.day()), clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
+std::string exactUtcTime(Micros time) {
+  auto text = utcTime(time);
+  text.pop_back();
+  return fmt::format("{}.{:06}Z", text, time % second);
+}
+
+namespace {
+
+// The microseconds that '.5' or '.123456' leaves open: from the first to the last of them that the digits could mean.
+struct Fraction {
+  Micros first = 0, last = second - 1;
+};
+
+// Takes the decimal places of the second from the end of the text; nothing where they are no digits or too many.
+std::optional<Fraction> takeFraction(std::string_view& text) {
+  auto point = text.find('.');
+  if (point == std::string_view::npos) return Fraction();
+  auto digits = text.substr(point + 1);
+  text = text.substr(0, point);
+  Fraction fraction{.first = 0, .last = 0};
+  Micros unit = second;
+  for (char digit : digits) {
+    if (digit < '0' || digit > '9' || unit == 1) return std::nullopt;
+    unit /= 10;
+    fraction.first += static_cast<Micros>(digit - '0') * unit;
+  }
+  fraction.last = fraction.first + unit - 1;
+  return digits.empty() ? std::nullopt : std::optional(fraction);
+}
+
+}  // namespace
+
 std::optional<Micros> parseTime(std::string_view text) {
+  bool isUtc = text.ends_with('Z');
+  std::optional<Fraction> fraction = Fraction();
+  if (isUtc) {
+    text.remove_suffix(1);
+    fraction = takeFraction(text);
+    if (text.size() <= 10 || !fraction) return std::nullopt;
+  }
   auto date = parseDate(text.substr(0, 10));
   if (!date || date->precision != Precision::DAY) return std::nullopt;
   int16_t minutes = 23 * 60 + 59;
@@ -62,9 +111,9 @@ std::optional<Micros> parseTime(std::string_view text) {
   calendar.tm_min = minutes % 60;
   calendar.tm_sec = seconds;
   calendar.tm_isdst = -1;
-  auto time = std::mktime(&calendar);
+  auto time = isUtc ? timegm(&calendar) : std::mktime(&calendar);
   if (time < 0) return std::nullopt;
-  return static_cast<Micros>(time) * second + second - 1;
+  return static_cast<Micros>(time) * second + fraction->last;
 }
 
 }  // namespace minuted

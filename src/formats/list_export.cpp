@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "formats/answers.h"
+#include "formats/csv.h"
 #include "queries/queries.h"
 
 namespace minuted::formats {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/guard.h"
-#include "formats/event_json.h"
+#include "formats/json.h"
 #include "register/story.h"
 
 namespace minuted::formats {
@@ -30,10 +30,9 @@ Result<void> forEachEntry(const engine::Snapshot& snapshot, const EntryVisitor& 
 }  // namespace
 
 Result<void> exportJson(const engine::Snapshot& snapshot, const Sink& sink) {
-  EventJson json;
   std::string separator = "{\"events\": [\n";
   TRY_DONE(forEachEntry(snapshot, [&](capnp::MallocMessageBuilder&, schema::Entry::Reader entry) {
-    auto piece = separator + json.encode(entry);
+    auto piece = separator + jsonLine(entry);
     separator = ",\n";
     return sink(piece);
   }));

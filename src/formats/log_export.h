@@ -11,7 +11,7 @@ namespace minuted::formats {
 // Receives the export piece by piece, so that memory is needed only for one event at a time.
 using Sink = std::function<Result<void>(BytesView piece)>;
 
-// {"events": […]}: references as 'A-17', dates as ISO 8601 (formats/event_json.h).
+// {"events": […]}: schema/event.capnp Entry, an event a line, as formats/json.h prints it.
 Result<void> exportJson(const engine::Snapshot& snapshot, const Sink& sink);
 
 // A stream of messages, schema/event.capnp Entry, as `capnp convert binary:text` reads it.

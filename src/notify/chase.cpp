@@ -59,7 +59,11 @@ Result<std::vector<DoubtfulMail>> findDoubtfulMails(const engine::Snapshot& snap
   std::vector<DoubtfulMail> doubts;
   TRY(auto mails, queries::listMails(snapshot, false));
   for (auto mail : mails.get().getItems()) {
-    DoubtfulMail doubt{*parseReference(mail.getRef().cStr()), mail.getTo().cStr(), mail.getAddress().cStr(), {}};
+    DoubtfulMail doubt{*parseReference(mail.getRef().cStr()),
+                       *parseReference(mail.getToRef().cStr()),
+                       mail.getTo().cStr(),
+                       mail.getAddress().cStr(),
+                       {}};
     for (const auto& planned : plan.letters)
       if (hex(planned.letter.digest) == mail.getDigest().cStr()) doubt.letter = planned.letter;
     if (doubt.letter || (!filter.owner && !filter.group)) doubts.push_back(std::move(doubt));

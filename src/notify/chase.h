@@ -35,7 +35,7 @@ Result<Plan> planChase(const engine::Snapshot& snapshot, const queries::AskFilte
 
 // A mail in doubt. letter: the letter with the same requests as of now; none where the requests have changed since.
 struct DoubtfulMail {
-  Id mail;
+  Id mail, party;
   std::string name, address;
   std::optional<Letter> letter;
 };

@@ -134,7 +134,7 @@ Result<void> ActionAnswers::writeOwners(const Action& action, const std::vector<
   auto owners = to.initOwners(static_cast<uint>(action.owners.size()));
   for (uint i = 0; i < owners.size(); ++i) {
     const auto& owner = action.owners[i];
-    owners[i].setRef(reference(owner.party));
+    owners[i].setRef(names_.reference(owner.party));
     owners[i].setName(names_.party(owner));
     owners[i].setKind(std::string(Names::kind(owner)));
     TRY(auto party, identity(owner.party));
@@ -147,7 +147,9 @@ Result<void> ActionAnswers::writeOwners(const Action& action, const std::vector<
     auto part = queries::partOf(action, ofOwner, party, due.current, snapshot_.today());
     owners[i].setOpen(part.isOpen);
     owners[i].setOverdue(part.isOverdue);
-    setText(names_.of(mandate.organisation), [&](const auto& text) { owners[i].setOrganisation(text); });
+    setNamed(
+        names_, mandate.organisation, [&](const auto& text) { owners[i].setOrganisation(text); },
+        [&](const auto& text) { owners[i].setOrganisationRef(text); });
   }
   return {};
 }
@@ -177,7 +179,9 @@ Result<void> ActionAnswers::writeAnswers(const Action& action, const std::vector
     auto part = queries::partOf(action, std::span(&standing, 1), {}, due.current, snapshot_.today());
     answers[i].setRef(reference(standing.party));
     answers[i].setName(names_.of(standing.party));
-    setText(names_.of(standing.organisation), [&](const auto& text) { answers[i].setOrganisation(text); });
+    setNamed(
+        names_, standing.organisation, [&](const auto& text) { answers[i].setOrganisation(text); },
+        [&](const auto& text) { answers[i].setOrganisationRef(text); });
     answers[i].setStatus(answer.status);
     answers[i].setSince(since);
     setDate(answer.on, [&](const auto& text) { answers[i].setOn(text); });
@@ -196,7 +200,9 @@ void ActionAnswers::writeMoves(const Action& action, schema::ActionAnswer::Build
     setDate(move.old, [&](const auto& text) { moves[i].setOld(text); });
     setDate(move.now, [&](const auto& text) { moves[i].setNew(text); });
     setDate(move.on, [&](const auto& text) { moves[i].setOn(text); });
-    setText(names_.of(move.grantedBy), [&](const auto& text) { moves[i].setGrantedBy(text); });
+    setNamed(
+        names_, move.grantedBy, [&](const auto& text) { moves[i].setGrantedBy(text); },
+        [&](const auto& text) { moves[i].setGrantedByRef(text); });
     setText(move.why, [&](const auto& text) { moves[i].setWhy(text); });
   }
 }
@@ -215,10 +221,10 @@ void ActionAnswers::writeDueDates(const Action& action, const Part& part, const 
 
 void ActionAnswers::writeRating(const Action& action, const Part& part, const Due& due,
                                 schema::ActionAnswer::Builder to) {
-  auto byRule = part.isOver
-                    ? schema::Rag::GREEN
-                    : domain::ragOf({part.status, part.isOverdue, due.current, to.getDaysSilent(), action.timesCarried},
-                                    snapshot_.today());
+  auto byRule = part.isOver ? schema::Rag::GREEN
+                            : domain::ragOf({part.status, part.isOverdue, due.current, std::max(0, to.getDaysSilent()),
+                                             action.timesCarried},
+                                            snapshot_.today());
   to.setRagByRule(byRule);
   to.setRag(action.rag ? action.rag->rag : byRule);
   if (action.rag) to.setRagNote(action.rag->note.empty() ? "set by hand" : action.rag->note);
@@ -228,7 +234,9 @@ void ActionAnswers::writeCounter(const Action& action, schema::ActionAnswer::Bui
   const auto* counter = domain::counterProposal(action);
   if (counter == nullptr) return;
   to.setCounter(counter->proposal);
-  setText(names_.of(counter->party), [&](const auto& text) { to.setCounterBy(text); });
+  setNamed(
+      names_, counter->party, [&](const auto& text) { to.setCounterBy(text); },
+      [&](const auto& text) { to.setCounterByRef(text); });
   setDate(counter->due, [&](const auto& text) { to.setCounterDue(text); });
   setDate(counter->on, [&](const auto& text) { to.setCounterOn(text); });
 }
@@ -252,14 +260,16 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
   to.setStatus(part.status);
   setText(standingInWords(action, standings), [&](const auto& text) { to.setStanding(text); });
   to.setSilent(part.isSilent);
-  to.setDaysSilent(part.isSilent && action.askedOn ? std::max(0, snapshot_.today().day - lastDay(*action.askedOn)) : 0);
+  if (part.isSilent && action.askedOn) to.setDaysSilent(std::max(0, snapshot_.today().day - lastDay(*action.askedOn)));
   writeDueDates(action, part, due, to);
   writeRating(action, part, due, to);
   setDate(action.raisedOn, [&](const auto& text) { to.setRaisedOn(text); });
   setDate(action.statusOn, [&](const auto& text) { to.setStatusOn(text); });
   setText(reference(action.meeting), [&](const auto& text) { to.setMeeting(text); });
   setText(reference(action.decision), [&](const auto& text) { to.setDecision(text); });
-  setText(names_.of(action.answerTo), [&](const auto& text) { to.setAnswerTo(text); });
+  setNamed(
+      names_, action.answerTo, [&](const auto& text) { to.setAnswerTo(text); },
+      [&](const auto& text) { to.setAnswerToRef(text); });
   setText(action.note, [&](const auto& text) { to.setNote(text); });
   to.setItem(action.item);
   to.setTimesCarried(action.timesCarried);
@@ -268,9 +278,13 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
   to.setNeedsName(anyNeedsName);
   writeCounter(action, to);
   setText(reference(action.priority), [&](const auto& text) { to.setPriority(text); });
-  setText(names_.of(action.programme), [&](const auto& text) { to.setProgramme(text); });
+  setNamed(
+      names_, action.programme, [&](const auto& text) { to.setProgramme(text); },
+      [&](const auto& text) { to.setProgrammeRef(text); });
   setText(reference(action.supersededBy), [&](const auto& text) { to.setSupersededBy(text); });
-  setText(names_.of(action.escalatedTo), [&](const auto& text) { to.setEscalatedTo(text); });
+  setNamed(
+      names_, action.escalatedTo, [&](const auto& text) { to.setEscalatedTo(text); },
+      [&](const auto& text) { to.setEscalatedToRef(text); });
   to.setConfidential(action.confidential);
   if (!inFull) return {};
   writeMoves(action, to);

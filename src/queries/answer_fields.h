@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/date.h"
+#include "queries/names.h"
 
 namespace minuted::queries {
 
@@ -16,6 +17,13 @@ inline void setDate(const OptionalDate& date, auto set) {
 // Calls set() with the text, where it is not empty.
 inline void setText(const std::string& text, auto set) {
   if (!text.empty()) set(text);
+}
+
+// Calls setName() and setReference() with those of the subject, where there is one.
+inline void setNamed(Names& names, Id id, auto setName, auto setReference) {
+  if (!id) return;
+  setName(names.of(id));
+  setReference(names.reference(id));
 }
 
 }  // namespace minuted::queries

@@ -136,7 +136,9 @@ Result<void> write(const engine::Snapshot& snapshot, Id party, PartyAsks& ofPart
     TRY(auto action, stateOf<Action>(snapshot, ask.action));
     TRY_DONE(answers.write(ask.action, action, false, list[i].initAction()));
     list[i].setWanted(ask.wanted);
-    setText(answers.names().of(ask.onBehalfOf), [&](const auto& text) { list[i].setOrganisation(text); });
+    setNamed(
+        answers.names(), ask.onBehalfOf, [&](const auto& text) { list[i].setOrganisation(text); },
+        [&](const auto& text) { list[i].setOrganisationRef(text); });
     list[i].setFingerprint(ask.fingerprint);
     list[i].setWritten(sent.contains(ask.fingerprint));
   }
@@ -169,6 +171,7 @@ Result<Answer<schema::MailList>> listMails(const engine::Snapshot& snapshot, boo
   Names names(snapshot);
   return listAnswer<schema::MailList>(mails, [&](Id, const domain::Mail& mail, auto to) {
     to.setTo(names.of(mail.party));
+    to.setToRef(names.reference(mail.party));
     to.setAddress(mail.address);
     to.setStatus(mail.status);
     setDate(mail.preparedOn, [&](const auto& text) { to.setPreparedOn(text); });

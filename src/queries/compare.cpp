@@ -170,6 +170,13 @@ Result<std::vector<ChangedSubject>> findChanges(const engine::Snapshot& before, 
   return changes;
 }
 
+// make(size) makes the list of references; none is made where nothing is named.
+void writeReferences(const std::vector<Id>& ids, Names& names, auto make) {
+  if (ids.empty()) return;
+  auto references = make(static_cast<uint>(ids.size()));
+  for (uint i = 0; i < references.size(); ++i) references.set(i, names.reference(ids[i]));
+}
+
 void write(const ChangedSubject& changed, Names& namesBefore, Names& namesAfter, schema::ChangedSubject::Builder to) {
   to.setRef(reference(changed.id));
   to.setKind(std::string(kindName(changed.id.kind())));
@@ -183,6 +190,8 @@ void write(const ChangedSubject& changed, Names& namesBefore, Names& namesAfter,
     setText(differing[i].before, [&](const auto& text) { fields[i].setBefore(text); });
     setText(differing[i].after, [&](const auto& text) { fields[i].setAfter(text); });
     fields[i].setParts(differing[i].parts);
+    writeReferences(differing[i].namedBefore, namesBefore, [&](uint size) { return fields[i].initBeforeRefs(size); });
+    writeReferences(differing[i].namedAfter, namesAfter, [&](uint size) { return fields[i].initAfterRefs(size); });
   }
   auto events = to.initEvents(static_cast<uint>(changed.events.size()));
   for (uint i = 0; i < events.size(); ++i) events.set(i, static_cast<uint32_t>(changed.events[i]));

@@ -28,11 +28,17 @@ void writeDecision(Id id, const Decision& decision, Names& names, Date today, sc
   to.setGroupRef(reference(decision.group));
   setText(reference(decision.meeting), [&](const auto& text) { to.setMeeting(text); });
   to.setItem(decision.item);
-  setText(names.of(decision.proposer), [&](const auto& text) { to.setProposer(text); });
-  setText(names.of(decision.seconder), [&](const auto& text) { to.setSeconder(text); });
+  setNamed(
+      names, decision.proposer, [&](const auto& text) { to.setProposer(text); },
+      [&](const auto& text) { to.setProposerRef(text); });
+  setNamed(
+      names, decision.seconder, [&](const auto& text) { to.setSeconder(text); },
+      [&](const auto& text) { to.setSeconderRef(text); });
   to.setStatus(decision.status);
   setText(reference(decision.by), [&](const auto& text) { to.setBy(text); });
-  setText(names.of(decision.addressedTo), [&](const auto& text) { to.setAddressedTo(text); });
+  setNamed(
+      names, decision.addressedTo, [&](const auto& text) { to.setAddressedTo(text); },
+      [&](const auto& text) { to.setAddressedToRef(text); });
   setDate(decision.reviewOn, [&](const auto& text) { to.setReviewOn(text); });
   to.setReviewDue(isDueForReview(decision, today));
   setText(decision.reason, [&](const auto& text) { to.setReason(text); });
@@ -65,7 +71,10 @@ Result<void> writePositions(const engine::Snapshot& snapshot, const Decision& de
   for (uint i = 0; i < list.size(); ++i) {
     const auto& position = positions[i];
     list[i].setName(names.of(position.party));
-    setText(names.of(position.onBehalfOf), [&](const auto& text) { list[i].setOrganisation(text); });
+    list[i].setRef(names.reference(position.party));
+    setNamed(
+        names, position.onBehalfOf, [&](const auto& text) { list[i].setOrganisation(text); },
+        [&](const auto& text) { list[i].setOrganisationRef(text); });
     list[i].setPosition(enumerantName(position.position));
     setText(position.reason, [&](const auto& text) { list[i].setReason(text); });
     list[i].setRecorded(i < decision.positions.size());

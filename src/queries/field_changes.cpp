@@ -65,7 +65,8 @@ class StateRow {
   Message<schema::Row> row_;
 };
 
-// Tells the values of one of the two rows in words. references: with references behind names.
+// Tells the values of one of the two rows in words, and keeps in mind which subjects they name. references: with
+// references behind names.
 class Wording {
  public:
   Wording(Struct row, Names& names, bool references) : row_(row), names_(names), references_(references) {}
@@ -108,6 +109,9 @@ class Wording {
     return phrase(part);
   }
 
+  // The subjects that were named since the last call.
+  std::vector<Id> takeNamed() const { return std::exchange(named_, {}); }
+
  private:
   static std::string enumerant(capnp::DynamicEnum value) {
     KJ_IF_MAYBE (known, value.getEnumerant()) {
@@ -121,6 +125,7 @@ class Wording {
 
   std::string referenceText(Id id) const {
     auto name = names_.of(id);
+    if (id) named_.push_back(id);
     return references_ && name != reference(id) ? fmt::format("{} ({})", name, reference(id)) : name;
   }
 
@@ -135,6 +140,8 @@ class Wording {
 
   std::string owner(schema::Owner::Reader owner) const {
     auto text = names_.owner({Id(owner.getParty()), Id(owner.getOnBehalfOf()), owner.getCollective()});
+    for (auto id : {Id(owner.getParty()), Id(owner.getOnBehalfOf())})
+      if (id) named_.push_back(id);
     return references_ ? fmt::format("{} ({})", text, reference(Id(owner.getParty()))) : text;
   }
 
@@ -216,6 +223,7 @@ class Wording {
   Struct row_;
   Names& names_;
   bool references_;
+  mutable std::vector<Id> named_;
 };
 
 // The value itself as text, not the words for it, so that values of any type can be compared.
@@ -260,11 +268,15 @@ FieldChange changeInWords(Struct before, Struct after, Field field, const Wordin
   if (!change.parts) {
     change.before = wordingBefore.text(before, field);
     change.after = wordingAfter.text(after, field);
+    change.namedBefore = wordingBefore.takeNamed();
+    change.namedAfter = wordingAfter.takeNamed();
     return change;
   }
   auto from = before.get(field).as<capnp::DynamicList>(), to = after.get(field).as<capnp::DynamicList>();
   change.before = partsText(elementsMissingIn(from, to), wordingBefore);
   change.after = partsText(elementsMissingIn(to, from), wordingAfter);
+  change.namedBefore = wordingBefore.takeNamed();
+  change.namedAfter = wordingAfter.takeNamed();
   return change;
 }
 
@@ -281,17 +293,23 @@ FieldChange changeOf(Struct before, Struct after, Field field, Names& namesBefor
   return change;
 }
 
-// The heading and the words of every field that says something.
-std::vector<std::pair<std::string, std::string>> allFields(const domain::State& state, Names& names) {
-  std::vector<std::pair<std::string, std::string>> all;
+// A field that says something: its heading, its words, and whom they name.
+struct SaidField {
+  std::string name, text;
+  std::vector<Id> named;
+};
+
+std::vector<SaidField> allFields(const domain::State& state, Names& names) {
+  std::vector<SaidField> all;
   StateRow row(state);
   auto fields = row.fields();
   Wording wording(fields, names, false);
   for (auto field : fields.getSchema().getFields()) {
     if (meaningOf(field) == schema::Meaning::INTERNAL) continue;
     auto text = wording.text(fields, field);
+    auto named = wording.takeNamed();
     bool none = text.empty() || text == "0" || (field.getType().isBool() && text == "no");
-    if (!none) all.emplace_back(headingOf(field), text);
+    if (!none) all.push_back({headingOf(field), text, named});
   }
   return all;
 }
@@ -302,9 +320,11 @@ std::vector<FieldChange> fieldChanges(const domain::State* before, const domain:
                                       Names& namesAfter) {
   std::vector<FieldChange> changes;
   if (after == nullptr) {
-    for (auto& [name, text] : allFields(*before, namesBefore)) changes.push_back({.name = name, .before = text});
+    for (auto& [name, text, named] : allFields(*before, namesBefore))
+      changes.push_back({.name = name, .before = text, .namedBefore = named});
   } else if (before == nullptr) {
-    for (auto& [name, text] : allFields(*after, namesAfter)) changes.push_back({.name = name, .after = text});
+    for (auto& [name, text, named] : allFields(*after, namesAfter))
+      changes.push_back({.name = name, .after = text, .namedAfter = named});
   } else {
     REQUIRE(before->index() == after->index());
     StateRow rowBefore(*before), rowAfter(*after);

@@ -13,7 +13,8 @@ namespace minuted::queries {
 struct FieldChange {
   std::string name;  // 'due', 'status', 'owners'
   std::string before, after;
-  bool parts = false;  // of a long list: before has the elements that went, after those that came
+  std::vector<Id> namedBefore, namedAfter;  // the subjects that these name, in the order in which they do
+  bool parts = false;                       // of a long list: before has the elements that went, after those that came
 };
 
 // The two states are of the same kind, and each Names reads the snapshot that its state is of. Where one state is null,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/guard.h"
+#include "base/ranges.h"
 #include "queries/answer_fields.h"
 #include "queries/due.h"
 #include "queries/queries.h"
@@ -15,16 +16,32 @@ namespace {
 
 using Events = std::vector<std::unique_ptr<engine::StoredEvent>>;
 
+// By reference, each once, in the order in which the event names them.
+void writeMentions(domain::Event event, Names& names, schema::EventAnswer::Builder to) {
+  std::vector<std::string> references;
+  domain::forEachMention(event, [&](Id id, domain::Kinds) {
+    auto reference = names.reference(id);
+    if (!reference.empty() && !contains(references, reference)) references.push_back(reference);
+  });
+  auto mentions = to.initMentions(static_cast<uint>(references.size()));
+  for (uint i = 0; i < mentions.size(); ++i) mentions.set(i, references[i]);
+}
+
 void write(engine::StoredEvent& stored, Names& names, schema::EventAnswer::Builder to) {
   auto event = stored.event();
   to.setPosition(static_cast<uint32_t>(event.getPosition()));
-  to.setRecordedAt(localTime(event.getRecordedAt()));
+  to.setRecordedAt(utcTime(event.getRecordedAt()));
   setDate(readDate(event.hasHappenedOn(), event.getHappenedOn()), [&](const auto& text) { to.setHappenedOn(text); });
   to.setWhat(std::string(domain::eventName(event.getBody().which())));
   to.setSubject(reference(domain::subjectOf(event)));
   to.setBy(names.of(Id(event.getRecordedBy())));
+  to.setByRef(names.reference(Id(event.getRecordedBy())));
   to.setSummary(summaryOf(event, stored.words(), names));
   setText(sourceOf(event, names), [&](const auto& text) { to.setSource(text); });
+  writeMentions(event, names, to);
+  auto source = event.getSource();
+  setText(reference(Id(source.getDocument() != 0 ? source.getDocument() : source.getMeeting())),
+          [&](const auto& text) { to.setSourceRef(text); });
 }
 
 Result<Answer<schema::EventList>> listEvents(const engine::Snapshot& snapshot, const Events& events) {

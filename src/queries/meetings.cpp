@@ -25,12 +25,16 @@ void writeAttendance(const Meeting& meeting, Names& names, schema::MeetingAnswer
   auto attendance = to.initAttendance(static_cast<uint>(meeting.attendance.size()));
   for (uint i = 0; i < attendance.size(); ++i) {
     const auto& each = meeting.attendance[i];
-    attendance[i].setRef(reference(each.person));
+    attendance[i].setRef(names.reference(each.person));
     attendance[i].setName(names.of(each.person));
-    setText(names.of(each.organisation), [&](const auto& text) { attendance[i].setOrganisation(text); });
+    setNamed(
+        names, each.organisation, [&](const auto& text) { attendance[i].setOrganisation(text); },
+        [&](const auto& text) { attendance[i].setOrganisationRef(text); });
     attendance[i].setCapacity(each.capacity);
     attendance[i].setRole(each.role);
-    setText(names.of(each.substituteFor), [&](const auto& text) { attendance[i].setSubstituteFor(text); });
+    setNamed(
+        names, each.substituteFor, [&](const auto& text) { attendance[i].setSubstituteFor(text); },
+        [&](const auto& text) { attendance[i].setSubstituteForRef(text); });
     attendance[i].setArrivedAt(each.arrivedAt);
     attendance[i].setLeftAt(each.leftAt);
   }

@@ -74,15 +74,22 @@ Result<std::vector<Id>> findByWords(const engine::Snapshot& snapshot, std::strin
 
 }  // namespace
 
-std::string Names::of(Id id) {
-  if (!id) return "";
-  auto known = names_.find(id);
-  if (known != names_.end()) return known->second;
-  auto name = reference(id);
+std::string Names::of(Id id) { return id ? known(id).name : ""; }
+
+std::string Names::reference(Id id) { return id ? known(id).reference : ""; }
+
+const Names::Known& Names::known(Id id) {
+  auto found = known_.find(id);
+  if (found != known_.end()) return found->second;
   auto subject = snapshot_.find(id);
+  auto identity = id;
   if (const auto* party = subject && *subject ? std::get_if<domain::Party>(&(*subject)->state) : nullptr)
     if (party->mergedInto)
-      if (auto identity = identityOf(snapshot_, id)) subject = snapshot_.find(*identity);
+      if (auto other = identityOf(snapshot_, id)) {
+        identity = *other;
+        subject = snapshot_.find(identity);
+      }
+  std::string name;
   if (subject && *subject) {
     if (const auto* party = std::get_if<domain::Party>(&(*subject)->state)) name = party->name;
     if (const auto* group = std::get_if<domain::Group>(&(*subject)->state)) name = group->name;
@@ -90,7 +97,8 @@ std::string Names::of(Id id) {
     if (const auto* programme = std::get_if<domain::Programme>(&(*subject)->state)) name = programme->name;
     if (const auto* measure = std::get_if<domain::Measure>(&(*subject)->state)) name = measure->name;
   }
-  return names_.emplace(id, name.empty() ? reference(id) : name).first->second;
+  auto reference = minuted::reference(identity);
+  return known_.emplace(id, Known{name.empty() ? reference : name, reference}).first->second;
 }
 
 std::string Names::party(const domain::Owner& owner) {

@@ -17,14 +17,21 @@ class Names {
  public:
   explicit Names(const engine::Snapshot& snapshot) : snapshot_(snapshot) {}
 
-  std::string of(Id id);                          // "Thames Valley Police"; "A-17" for what has no name; "" for no id
-  std::string owner(const domain::Owner& owner);  // "James Senior (Thames Valley Police)", "OSP members"
-  std::string party(const domain::Owner& owner);  // without the mandate
+  std::string of(Id id);  // "Thames Valley Police"; "A-17" for what has no name; "" for no id
+  // Of what has that name now: of somebody who was merged into another, the other's. "" for no id.
+  std::string reference(Id id);
+  std::string owner(const domain::Owner& owner);             // "James Senior (Thames Valley Police)", "OSP members"
+  std::string party(const domain::Owner& owner);             // without the mandate
   static std::string_view kind(const domain::Owner& owner);  // person, organisation, group, collective
 
  private:
+  struct Known {
+    std::string name, reference;
+  };
+  const Known& known(Id id);
+
   const engine::Snapshot& snapshot_;
-  std::map<Id, std::string> names_;
+  std::map<Id, Known> known_;
 };
 
 // The subject of one of the kinds, or of any kind if none is named, that a text means: by reference, by exact name or

@@ -94,19 +94,34 @@ void writeParty(const domain::Party& party, Names& names, schema::PartyAnswer::B
   }
   writeTexts(contacts, to.initContacts(static_cast<uint>(contacts.size())));
   writeTexts(titles, to.initTitles(static_cast<uint>(titles.size())));
+  auto jobs = to.initJobs(static_cast<uint>(party.titles.size()));
+  for (uint i = 0; i < jobs.size(); ++i) {
+    const auto& title = party.titles[i];
+    jobs[i].setTitle(title.title);
+    setText(title.team, [&](const auto& text) { jobs[i].setTeam(text); });
+    setNamed(
+        names, title.organisation, [&](const auto& text) { jobs[i].setOrganisation(text); },
+        [&](const auto& text) { jobs[i].setOrganisationRef(text); });
+    setDate(title.from, [&](const auto& text) { jobs[i].setFrom(text); });
+  }
 }
 
 void writeGroup(const domain::Group& group, Names& names, schema::PartyAnswer::Builder to) {
-  setText(names.of(group.parent), [&](const auto& text) { to.setParent(text); });
+  setNamed(
+      names, group.parent, [&](const auto& text) { to.setParent(text); },
+      [&](const auto& text) { to.setParentRef(text); });
   auto profile = to.initProfile(static_cast<uint>(group.profile.size()));
   for (uint i = 0; i < profile.size(); ++i) {
     profile[i].setPart(group.profile[i].part);
     profile[i].setText(group.profile[i].text);
   }
-  std::vector<std::string> lines;
-  for (const auto& line : group.reportsTo)
+  std::vector<std::string> lines, refs;
+  for (const auto& line : group.reportsTo) {
     lines.push_back(fmt::format("{}, {}", names.of(line.to), cadence(line.every, line.unit)));
+    refs.push_back(names.reference(line.to));
+  }
   writeTexts(lines, to.initReportsTo(static_cast<uint>(lines.size())));
+  writeTexts(refs, to.initReportsToRefs(static_cast<uint>(refs.size())));
   if (group.every > 0) to.setMeets(cadence(group.every, group.unit));
   setDate(group.founded, [&](const auto& text) { to.setFounded(text); });
   setDate(group.ended, [&](const auto& text) { to.setEnded(text); });
@@ -145,9 +160,14 @@ Result<void> writeAppointments(const engine::Snapshot& snapshot, Id party, Names
   for (uint i = 0; i < places.size(); ++i) {
     const auto& [id, appointment] = appointments[i];
     places[i].setRef(reference(id));
-    setText(names.of(appointment.person), [&](const auto& text) { places[i].setName(text); });
-    setText(names.of(appointment.organisation), [&](const auto& text) { places[i].setOrganisation(text); });
+    setNamed(
+        names, appointment.person, [&](const auto& text) { places[i].setName(text); },
+        [&](const auto& text) { places[i].setPersonRef(text); });
+    setNamed(
+        names, appointment.organisation, [&](const auto& text) { places[i].setOrganisation(text); },
+        [&](const auto& text) { places[i].setOrganisationRef(text); });
     places[i].setGroup(names.of(appointment.group));
+    places[i].setGroupRef(names.reference(appointment.group));
     places[i].setRole(appointment.role);
     setDate(appointment.from, [&](const auto& text) { places[i].setFrom(text); });
     setDate(appointment.until, [&](const auto& text) { places[i].setUntil(text); });
@@ -243,7 +263,11 @@ Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, 
   if (id.kind() == Kind::GROUP) {
     TRY(auto parts, partsOf(snapshot, id));
     auto list = (*shown).initParts(static_cast<uint>(parts.size()));
-    for (uint i = 0; i < list.size(); ++i) list.set(i, names.of(parts[i].first));
+    auto refs = (*shown).initPartRefs(list.size());
+    for (uint i = 0; i < list.size(); ++i) {
+      list.set(i, names.of(parts[i].first));
+      refs.set(i, names.reference(parts[i].first));
+    }
   }
   return shown;
 }
@@ -258,12 +282,17 @@ Result<Answer<schema::MemberList>> listMembers(const engine::Snapshot& snapshot,
     const auto& [id, appointment] = appointments[i];
     auto to = items[i];
     to.setRef(reference(id));
-    to.setName(names.of(appointment.person ? appointment.person : appointment.organisation));
+    auto party = appointment.person ? appointment.person : appointment.organisation;
+    to.setName(names.of(party));
+    to.setPartyRef(names.reference(party));
     TRY(auto title, titleOn(snapshot, appointment));
     setText(title, [&](const auto& text) { to.setTitle(text); });
-    setText(names.of(appointment.organisation), [&](const auto& text) { to.setOrganisation(text); });
+    setNamed(
+        names, appointment.organisation, [&](const auto& text) { to.setOrganisation(text); },
+        [&](const auto& text) { to.setOrganisationRef(text); });
     to.setRole(appointment.role);
     to.setGroup(names.of(appointment.group));
+    to.setGroupRef(names.reference(appointment.group));
     setDate(appointment.from, [&](const auto& text) { to.setFrom(text); });
     setDate(appointment.until, [&](const auto& text) { to.setUntil(text); });
   }

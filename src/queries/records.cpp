@@ -27,6 +27,10 @@ Result<std::vector<std::pair<Id, State>>> ofGroup(const engine::Snapshot& snapsh
   return all;
 }
 
+void setGroup(Id group, Names& names, auto to) {
+  setNamed(names, group, [&](const auto& text) { to.setGroup(text); }, [&](const auto& text) { to.setGroupRef(text); });
+}
+
 // The list of them. write(state, names, item) sets all fields of the item but its reference.
 template <typename List, typename State, typename Write>
 Result<Answer<List>> listOfGroup(const engine::Snapshot& snapshot, Kind kind, Id group, const Write& write) {
@@ -78,7 +82,7 @@ Result<Answer<schema::PriorityList>> listPriorities(const engine::Snapshot& snap
   return listAnswer<schema::PriorityList>(priorities, [&](Id id, const Priority& priority, auto to) {
     to.setNumber(priority.number);
     to.setText(priority.text);
-    to.setGroup(names.of(priority.group));
+    setGroup(priority.group, names, to);
     setDate(priority.from, [&](const auto& text) { to.setFrom(text); });
     setDate(priority.until, [&](const auto& text) { to.setUntil(text); });
     to.setStatus(priority.status);
@@ -86,7 +90,9 @@ Result<Answer<schema::PriorityList>> listPriorities(const engine::Snapshot& snap
     to.setReports(priority.reports);
     setDate(priority.reportedOn, [&](const auto& text) { to.setReportedOn(text); });
     setText(priority.note, [&](const auto& text) { to.setNote(text); });
-    setText(names.of(priority.programme), [&](const auto& text) { to.setProgramme(text); });
+    setNamed(
+        names, priority.programme, [&](const auto& text) { to.setProgramme(text); },
+        [&](const auto& text) { to.setProgrammeRef(text); });
     setText(reference(priority.decision), [&](const auto& text) { to.setDecision(text); });
   });
 }
@@ -97,11 +103,15 @@ Result<Answer<schema::ProgrammeList>> listProgrammes(const engine::Snapshot& sna
         to.setName(programme.name);
         to.setKind(programme.kind);
         setText(programme.text, [&](const auto& text) { to.setText(text); });
-        to.setGroup(names.of(programme.group));
-        setText(names.of(programme.parent), [&](const auto& text) { to.setParent(text); });
+        setGroup(programme.group, names, to);
+        setNamed(
+            names, programme.parent, [&](const auto& text) { to.setParent(text); },
+            [&](const auto& text) { to.setParentRef(text); });
         to.setStatus(programme.status);
         setDate(programme.adoptedOn, [&](const auto& text) { to.setAdoptedOn(text); });
-        setText(names.of(programme.adoptedBy), [&](const auto& text) { to.setAdoptedBy(text); });
+        setNamed(
+            names, programme.adoptedBy, [&](const auto& text) { to.setAdoptedBy(text); },
+            [&](const auto& text) { to.setAdoptedByRef(text); });
         setDate(programme.statusOn, [&](const auto& text) { to.setStatusOn(text); });
         setText(programme.note, [&](const auto& text) { to.setNote(text); });
         setText(reference(programme.decision), [&](const auto& text) { to.setDecision(text); });
@@ -113,12 +123,14 @@ Result<Answer<schema::MeasureList>> listMeasures(const engine::Snapshot& snapsho
       snapshot, Kind::MEASURE, group, [](const Measure& measure, Names& names, auto to) {
         to.setName(measure.name);
         setText(measure.unit, [&](const auto& text) { to.setUnit(text); });
-        to.setGroup(names.of(measure.group));
+        setGroup(measure.group, names, to);
         if (measure.baseline) to.setBaseline(valueText(measure, *measure.baseline));
         if (measure.target) to.setTarget(valueText(measure, *measure.target));
         to.setBetter(measure.better);
         setText(reference(measure.priority), [&](const auto& text) { to.setPriority(text); });
-        setText(names.of(measure.programme), [&](const auto& text) { to.setProgramme(text); });
+        setNamed(
+            names, measure.programme, [&](const auto& text) { to.setProgramme(text); },
+            [&](const auto& text) { to.setProgrammeRef(text); });
         writeReadings(measure, to);
       });
 }
@@ -128,15 +140,23 @@ Result<Answer<schema::AchievementList>> listAchievements(const engine::Snapshot&
       snapshot, Kind::ACHIEVEMENT, group, [](const Achievement& achievement, Names& names, auto to) {
         to.setKind(achievement.kind);
         to.setText(achievement.text);
-        to.setGroup(names.of(achievement.group));
+        setGroup(achievement.group, names, to);
         setDate(achievement.toldOn, [&](const auto& text) { to.setToldOn(text); });
         setDate(achievement.from, [&](const auto& text) { to.setFrom(text); });
         setDate(achievement.until, [&](const auto& text) { to.setUntil(text); });
         auto partners = to.initPartners(static_cast<uint>(achievement.partners.size()));
-        for (uint i = 0; i < partners.size(); ++i) partners.set(i, names.of(achievement.partners[i]));
+        auto refs = to.initPartnerRefs(partners.size());
+        for (uint i = 0; i < partners.size(); ++i) {
+          partners.set(i, names.of(achievement.partners[i]));
+          refs.set(i, names.reference(achievement.partners[i]));
+        }
         setText(reference(achievement.priority), [&](const auto& text) { to.setPriority(text); });
-        setText(names.of(achievement.programme), [&](const auto& text) { to.setProgramme(text); });
-        setText(names.of(achievement.measure), [&](const auto& text) { to.setMeasure(text); });
+        setNamed(
+            names, achievement.programme, [&](const auto& text) { to.setProgramme(text); },
+            [&](const auto& text) { to.setProgrammeRef(text); });
+        setNamed(
+            names, achievement.measure, [&](const auto& text) { to.setMeasure(text); },
+            [&](const auto& text) { to.setMeasureRef(text); });
       });
 }
 
@@ -147,19 +167,25 @@ Result<Answer<schema::FundingList>> listFundings(const engine::Snapshot& snapsho
         to.setPence(funding.pence);
         to.setAmount(domain::amountText(funding.pence, funding.qualifier));
         setText(funding.text, [&](const auto& text) { to.setText(text); });
-        setText(names.of(funding.funder), [&](const auto& text) { to.setFunder(text); });
+        setNamed(
+            names, funding.funder, [&](const auto& text) { to.setFunder(text); },
+            [&](const auto& text) { to.setFunderRef(text); });
         auto match = to.initMatch(static_cast<uint>(funding.match.size()));
+        auto refs = to.initMatchRefs(match.size());
         for (uint i = 0; i < match.size(); ++i) {
+          refs.set(i, names.reference(funding.match[i].partner));
           auto text = names.of(funding.match[i].partner);
           if (funding.match[i].pence > 0) text += ": " + domain::amountText(funding.match[i].pence);
           match.set(i, text);
         }
-        to.setGroup(names.of(funding.group));
+        setGroup(funding.group, names, to);
         setDate(funding.awardedOn, [&](const auto& text) { to.setOn(text); });
         setDate(funding.from, [&](const auto& text) { to.setFrom(text); });
         setDate(funding.until, [&](const auto& text) { to.setUntil(text); });
         if (funding.spent > 0) to.setSpent(domain::amountText(funding.spent));
-        setText(names.of(funding.programme), [&](const auto& text) { to.setProgramme(text); });
+        setNamed(
+            names, funding.programme, [&](const auto& text) { to.setProgramme(text); },
+            [&](const auto& text) { to.setProgrammeRef(text); });
       });
 }
 
@@ -167,8 +193,10 @@ Result<Answer<schema::TopicList>> listTopics(const engine::Snapshot& snapshot, I
   return listOfGroup<schema::TopicList, Topic>(
       snapshot, Kind::TOPIC, group, [](const Topic& topic, Names& names, auto to) {
         to.setText(topic.text);
-        to.setGroup(names.of(topic.group));
-        setText(names.of(topic.raisedBy), [&](const auto& text) { to.setRaisedBy(text); });
+        setGroup(topic.group, names, to);
+        setNamed(
+            names, topic.raisedBy, [&](const auto& text) { to.setRaisedBy(text); },
+            [&](const auto& text) { to.setRaisedByRef(text); });
         setDate(topic.raisedOn, [&](const auto& text) { to.setRaisedOn(text); });
         to.setStatus(topic.status);
         setText(reference(topic.meeting), [&](const auto& text) { to.setMeeting(text); });

@@ -10,6 +10,13 @@
 namespace minuted::reader {
 namespace {
 
+// Without the apostrophe by which spreadsheets, and our own exports, say that '=1+1' is text and no formula.
+std::string_view withoutTextMark(std::string_view cell) {
+  constexpr std::string_view formula = "=+-@";
+  bool isMarked = cell.size() > 1 && cell.front() == '\'' && formula.find(cell[1]) != std::string_view::npos;
+  return isMarked ? cell.substr(1) : cell;
+}
+
 // Receives the rows from the parser of orcus, which prescribes the names of the functions. Cells are kept as they are
 // written: '2.10' is a reference and not a number.
 class CsvRows {
@@ -17,7 +24,7 @@ class CsvRows {
   void begin_parse() {}
   void end_parse() {}
   void begin_row() { cells_.clear(); }
-  void cell(const char* value, size_t size, bool) { cells_.emplace_back(value, size); }
+  void cell(const char* value, size_t size, bool) { cells_.emplace_back(withoutTextMark({value, size})); }
   void end_row() {
     ++row_;
     size_ += cells_.size();

@@ -64,6 +64,32 @@ Result<Narrative> narrativeOf(const engine::Snapshot& snapshot, const std::optio
   });
 }
 
+Result<queries::Answer<schema::WordsList>> listNarratives(const engine::Snapshot& snapshot,
+                                                          const std::optional<StoredReport>& found) {
+  queries::Answer<schema::WordsList> list;
+  std::vector<domain::Report::Narrative> written;
+  if (found) written = found->report.written;
+  queries::Names names(snapshot);
+  auto items = (*list).initItems(static_cast<uint>(written.size()));
+  for (uint i = 0; i < items.size(); ++i) {
+    const auto& [section, about, position] = written[i];
+    auto to = items[i];
+    to.setSection(section);
+    to.setAbout(names.of(about));
+    to.setAboutRef(names.reference(about));
+    to.setEvent(static_cast<uint32_t>(position));
+    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+    TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
+      to.setText(stored->words().getText());
+      to.setWrittenAt(utcTime(stored->event().getRecordedAt()));
+      to.setAuthor(names.of(Id(stored->event().getRecordedBy())));
+      to.setAuthorRef(names.reference(Id(stored->event().getRecordedBy())));
+      return {};
+    }));
+  }
+  return list;
+}
+
 std::string narrativeName(const std::string& section, Id about, queries::Names& names) {
   return about ? fmt::format("{}, {}", section, names.of(about)) : section;
 }

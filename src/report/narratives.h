@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "domain/report.h"
+#include "outcome.capnp.h"
 #include "queries/names.h"
+#include "queries/queries.h"
 #include "report/document.h"
 
 namespace minuted::report {
@@ -25,6 +27,10 @@ Result<std::optional<StoredReport>> previousReport(const engine::Snapshot& snaps
 // The narrative of a section, or of its part about one group; without text where nothing was written.
 Result<Narrative> narrativeOf(const engine::Snapshot& snapshot, const std::optional<StoredReport>& found,
                               const std::string& section, Id about, queries::Names& names);
+
+// All that people have written for the report, in its order; none where it was not begun.
+Result<queries::Answer<schema::WordsList>> listNarratives(const engine::Snapshot& snapshot,
+                                                          const std::optional<StoredReport>& found);
 
 // The name of a narrative in drafts and on the command line: 'activity', 'activity, Safer Streets Sub-Group'.
 std::string narrativeName(const std::string& section, Id about, queries::Names& names);

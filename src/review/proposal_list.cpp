@@ -88,7 +88,7 @@ void write(schema::ProposedEntry::Reader entry, schema::ProposalAnswer::Builder 
   if (entry.getReference().size() > 0) to.setLogReference(entry.getReference());
   to.setName(entry.getGroup());
   if (auto due = readDate(entry.hasDue(), entry.getDue())) to.setDue(isoDate(*due));
-  if (entry.getDueAtNext()) to.setDue("next meeting");
+  to.setDueAtNextMeeting(entry.getDueAtNext());
   if (auto raised = readDate(entry.hasRaisedOn(), entry.getRaisedOn())) to.setRaisedOn(isoDate(*raised));
   if (entry.getDoubt().size() > 0) to.setDoubt(entry.getDoubt());
   auto history = to.initHistory(entry.getHistory().size());
@@ -190,6 +190,7 @@ Result<queries::Answer<schema::ProposalList>> listProposals(const engine::Snapsh
     items[i].setRef(proposalReference(each.reading, each.number));
     items[i].setStatus(std::string(statusName(each.fate.status)));
     items[i].setDocument(names.of(each.document));
+    items[i].setDocumentRef(names.reference(each.document));
     if (each.fate.subject) items[i].setSubject(reference(each.fate.subject));
   }
   return list;

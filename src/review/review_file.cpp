@@ -36,7 +36,7 @@ void write(schema::ProposalAnswer::Reader proposal, std::string& to) {
     writeField(to, "text", proposal.getText().cStr());
   writeField(to, "organisation", proposal.getOrganisation().cStr());
   for (auto owner : proposal.getOwners()) writeField(to, "owner", owner.cStr());
-  writeField(to, "due", proposal.getDue().cStr());
+  writeField(to, "due", proposal.getDueAtNextMeeting() ? "next meeting" : proposal.getDue().cStr());
   writeField(to, "date", proposal.hasRaisedOn() ? proposal.getRaisedOn().cStr() : proposal.getDate().cStr());
   to += fmt::format("# {}, {:.0f}%: {}\n", foldSpace(proposal.getPlace().cStr()), proposal.getConfidence() * 100,
                     foldSpace(proposal.getQuote().cStr()));
@@ -136,7 +136,7 @@ Edit changedFields(const Edit& edit, schema::ProposalAnswer::Reader proposal) {
   for (auto owner : proposal.getOwners()) owners.push_back(foldSpace(owner.cStr()));
   if (edit.owners && *edit.owners != owners) changed.owners = edit.owners;
   if (edit.due && isoDate(*edit.due) != std::string_view(proposal.getDue().cStr())) changed.due = edit.due;
-  changed.withoutDue = edit.withoutDue && !edit.due && proposal.getDue().size() > 0;
+  changed.withoutDue = edit.withoutDue && !edit.due && (proposal.hasDue() || proposal.getDueAtNextMeeting());
   auto date = proposal.hasRaisedOn() ? proposal.getRaisedOn() : proposal.getDate();
   if (edit.date && isoDate(*edit.date) != std::string_view(date.cStr())) changed.date = edit.date;
   return changed;

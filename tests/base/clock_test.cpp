@@ -11,6 +11,8 @@ namespace minuted {
 namespace {
 
 constexpr Micros second = 1'000'000, hour = 3'600 * second;
+constexpr Micros newYear = 1'767'225'600 * second;  // 2026-01-01T00:00Z
+constexpr Micros july = newYear + 181 * 24 * hour;  // 2026-07-01T00:00Z
 
 // British time, spelt out so that no database of time zones is needed: an hour ahead from the last Sunday of March to
 // the last of October.
@@ -34,8 +36,6 @@ class LocalTime : public testing::Test {
 };
 
 TEST_F(LocalTime, ASecondIsReadToItsEnd) {
-  // 1767225600 is 2026-01-01T00:00Z; 181 days later it is 1 July.
-  auto newYear = 1'767'225'600 * second, july = newYear + 181 * 24 * hour;
   EXPECT_EQ(parseTime("2026-01-01T00:00:00"), newYear + second - 1);
   EXPECT_EQ(parseTime("2026-01-01 00:00:07"), newYear + 8 * second - 1);
   EXPECT_EQ(parseTime("2026-07-01T01:00:00"), july + second - 1) << "summer time";
@@ -44,6 +44,17 @@ TEST_F(LocalTime, ASecondIsReadToItsEnd) {
 TEST_F(LocalTime, ADayIsReadToItsEnd) { EXPECT_EQ(parseTime("2026-03-04"), parseTime("2026-03-04T23:59:59")); }
 
 TEST_F(LocalTime, SecondsMayBeLeftOut) { EXPECT_EQ(parseTime("2026-03-04T09:30"), parseTime("2026-03-04T09:30:00")); }
+
+TEST_F(LocalTime, UtcIsReadAndShownWhateverTheTimeZone) {
+  EXPECT_EQ(utcTime(newYear), "2026-01-01T00:00:00Z");
+  EXPECT_EQ(utcTime(july + 7 * second + 999'999), "2026-07-01T00:00:07Z");
+  EXPECT_EQ(exactUtcTime(newYear + 120), "2026-01-01T00:00:00.000120Z");
+  EXPECT_EQ(parseTime("2026-01-01T00:00:00Z"), newYear + second - 1);
+  EXPECT_EQ(parseTime("2026-07-01T00:00Z"), july + second - 1);
+  EXPECT_EQ(parseTime("2026-01-01T00:00:00.5Z"), newYear + 599'999);
+  EXPECT_EQ(parseTime(exactUtcTime(july + 123'456)), july + 123'456);
+  EXPECT_EQ(parseTime(utcTime(july)), july + second - 1);
+}
 
 TEST_F(LocalTime, WhatIsNoTimeIsRefused) {
   for (const char* text : {"",
@@ -60,7 +71,11 @@ TEST_F(LocalTime, WhatIsNoTimeIsRefused) {
                            "2026-03-04T-9:30",
                            "2026-03-04T09:-3",
                            "2026-03-04T09:30:-1",
-                           "2026-03-04T09:30Z",
+                           "2026-03-04Z",
+                           "2026-03-04T09:30:00.Z",
+                           "2026-03-04T09:30:00.1234567Z",
+                           "2026-03-04T09:30:00.-5Z",
+                           "2026-03-04T09:30:00z",
                            "2026-03-04T09:30:00+01:00",
                            "2026-03-04T 9:30",
                            "2026-03-04T09:30:",

@@ -112,6 +112,29 @@ TEST(ActionLog, TakesNoRowOfDataForARowOfNames) {
                          "left out: line 5: Ref Action Owner Status: it names the columns again"}));
 }
 
+TEST(ActionLog, KnowsTheColumnsOfOurOwnExports) {
+  auto rows = linesOfTable(
+      "| ref | text | owners | group | groupRef | status | overdue | due | firstDue | raisedOn | meeting | statusOn | "
+      "note "
+      "|\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
+      "| A-1 | Survey the shelters | Health and Care Network; Ann Lee | Safer Streets | G-2 | accepted | no | "
+      "2025-05-31 | "
+      "2025-03-31 | 2025-01-16 | M-1 | 2025-02-01 | gladly |\n"
+      "| A-2 | Write | Ann Lee | Safer Streets | G-2 | closed | no | 2025-03-31 | 2025-03-31 | 2025-01-16 | M-1 | "
+      "2025-03-20 | |\n");
+  EXPECT_EQ(rows[0],
+            "log  | as of 2025-03-20 | ref = reference; text = action; owners = owner list; group = group; "
+            "status = status; due = revised due; firstDue = due; raisedOn = raised; statusOn = status date");
+  EXPECT_EQ(rows[1],
+            "A-1 2025-01-16: Survey the shelters | Health and Care Network; Ann Lee | due 2025-03-31 | "
+            "extended to 2025-05-31 | 2025-02-01 accepted");
+  EXPECT_EQ(rows[2], "A-2 2025-01-16: Write | Ann Lee | due 2025-03-31 | 2025-03-20 closed");
+  rows = linesOfTable(
+      "| ref | text | kind | decidedOn | group | groupRef |\n|---|---|---|---|---|---|\n"
+      "| D-1 | To light the steps | approved | 2025-01-16 | Safer Streets | G-2 |\n");
+  EXPECT_EQ(rows[1], "D-1 2025-01-16: decided: To light the steps");
+}
+
 TEST(ActionLog, PutsMonthsFirstWhereADateCanOnlyBeSo) {
   auto rows = linesOfTable(
       "| Raised | Action | Owner |\n|---|---|---|\n| 03/25/2025 | Write | JS |\n| 04/05/2025 | Call | JS |\n");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/annotations.h"
 #include "review/accepting.h"
 
 namespace minuted::review {
@@ -18,6 +19,18 @@ std::vector<fs::path> sample() {
   return files;
 }
 
+void clearReferences(capnp::DynamicStruct::Builder of) {
+  for (auto field : of.getSchema().getFields()) {
+    auto type = field.getType();
+    if (annotation::has(field, annotation::subjectReference)) {
+      of.clear(field);
+    } else if (type.isList() && type.asList().getElementType().isStruct()) {
+      auto elements = of.get(field).as<capnp::DynamicList>();
+      for (uint i = 0; i < elements.size(); ++i) clearReferences(elements[i].as<capnp::DynamicStruct>());
+    }
+  }
+}
+
 // The items of an answer as JSON, sorted, and without references, which depend on the order of reading.
 template <typename List>
 std::vector<std::string> items(const queries::Answer<List>& answer) {
@@ -28,13 +41,7 @@ std::vector<std::string> items(const queries::Answer<List>& answer) {
     message.setRoot(item);
     auto copy = message.getRoot<capnp::FromReader<decltype(item)>>();
     auto fields = capnp::DynamicStruct::Builder(copy);
-    for (const char* reference : {"ref", "groupRef", "meeting", "decision", "decisions", "actions"})
-      KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(reference)) fields.clear(*field);
-    for (const char* list : {"owners", "attendance"})
-      KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(list)) {
-        auto elements = fields.get(*field).as<capnp::DynamicList>();
-        for (uint i = 0; i < elements.size(); ++i) elements[i].as<capnp::DynamicStruct>().clear("ref");
-      }
+    clearReferences(fields);
     texts.emplace_back(json.encode(fields.asReader()).cStr());
   }
   std::ranges::sort(texts);

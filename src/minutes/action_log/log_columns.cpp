@@ -26,10 +26,12 @@ constexpr std::array contentNames{NamedColumn{LogColumn::reference, "reference"}
                                   NamedColumn{LogColumn::text, "action"},
                                   NamedColumn{LogColumn::decision, "decision"},
                                   NamedColumn{LogColumn::owner, "owner"},
+                                  NamedColumn{LogColumn::ownerList, "owner list"},
                                   NamedColumn{LogColumn::group, "group"},
                                   NamedColumn{LogColumn::due, "due"},
                                   NamedColumn{LogColumn::revisedDue, "revised due"},
                                   NamedColumn{LogColumn::status, "status"},
+                                  NamedColumn{LogColumn::statusDate, "status date"},
                                   NamedColumn{LogColumn::closed, "closed"},
                                   NamedColumn{LogColumn::updates, "updates"},
                                   NamedColumn{LogColumn::nothing, "nothing"}};
@@ -175,6 +177,32 @@ constexpr std::array headings{NamedColumn{LogColumn::reference, "ref"},
                               NamedColumn{LogColumn::updates, "history"},
                               NamedColumn{LogColumn::updates, "commentary"}};
 
+// What the columns of our own exports hold, by their names (schema/answer.capnp); those of actions, then of decisions.
+constexpr std::array exportedActions{
+    NamedColumn{LogColumn::reference, "ref"},    NamedColumn{LogColumn::text, "text"},
+    NamedColumn{LogColumn::ownerList, "owners"}, NamedColumn{LogColumn::group, "group"},
+    NamedColumn{LogColumn::status, "status"},    NamedColumn{LogColumn::statusDate, "statusOn"},
+    NamedColumn{LogColumn::due, "firstDue"},     NamedColumn{LogColumn::revisedDue, "due"},
+    NamedColumn{LogColumn::raised, "raisedOn"}};
+constexpr std::array exportedDecisions{
+    NamedColumn{LogColumn::reference, "ref"}, NamedColumn{LogColumn::decision, "text"},
+    NamedColumn{LogColumn::raised, "decidedOn"}, NamedColumn{LogColumn::group, "group"}};
+
+// Nothing where the names are not those of such an export.
+std::optional<LogColumns> exportedColumns(const std::vector<std::string>& names) {
+  auto read = [&](const auto& exported) -> std::optional<LogColumns> {
+    LogColumns columns;
+    for (const auto& [content, name] : exported) {
+      auto at = std::ranges::find(names, name);
+      if (at == names.end()) return std::nullopt;
+      columns[static_cast<size_t>(at - names.begin())] = content;
+    }
+    return columns;
+  };
+  auto columns = read(exportedActions);
+  return columns ? columns : read(exportedDecisions);
+}
+
 // A name as the lists have it: its words in lower case, with single spaces.
 std::string plainName(std::string_view name) {
   std::string words;
@@ -208,6 +236,7 @@ std::string_view nameOf(LogColumn column) {
 }
 
 std::optional<LogColumns> guessColumns(const std::vector<std::string>& names) {
+  if (auto columns = exportedColumns(names)) return columns;
   LogColumns columns;
   auto hasAny = [&](std::initializer_list<LogColumn> contents) {
     return std::ranges::any_of(columns, [&](const auto& column) { return contains(contents, column.second); });

@@ -17,10 +17,12 @@ enum class LogColumn {
   text,
   decision,
   owner,
+  ownerList,  // names with semicolons between them, and nothing else: 'Health and Care Trust; Ann Lee'
   group,
   due,
   revisedDue,
   status,
+  statusDate,  // since when the status holds
   closed,
   updates,
   nothing
@@ -31,8 +33,8 @@ std::string_view nameOf(LogColumn column);  // as people say it: 'revised due'
 // What the columns of a table hold, by their number from 0. A column that is not in the map is not read.
 using LogColumns = std::map<size_t, LogColumn>;
 
-// Guessed from a row of names. Nothing where they are not those of a log: it needs a column for actions or decisions,
-// and one thing more.
+// Guessed from a row of names; of our own exports (`minuted export csv actions`) known. Nothing where they are not
+// those of a log: it needs a column for actions or decisions, and one thing more.
 std::optional<LogColumns> guessColumns(const std::vector<std::string>& names);
 
 // Whether a row below the names of the columns names them again: most of its cells are such names, word for word.

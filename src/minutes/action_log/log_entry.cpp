@@ -71,6 +71,10 @@ LogNews statusOf(LogEntry& entry, const LogColumns& columns) {
     if (!endsAction(status.news)) status = {.news = ActionNews::CLOSED, .note = status.note};
     status.on = closedOn;
   }
+  // Of an action that goes on, the date would only say again that it was worked on.
+  auto since = dateIn(entry, cellAt(*entry.row, columns, LogColumn::statusDate), "since when", entry.raisedOn);
+  if (since && !status.on && status.news != ActionNews::RAISED && status.news != ActionNews::PROGRESSED)
+    status.on = since;
   return status;
 }
 
@@ -155,6 +159,9 @@ LogEntry readEntry(const documents::Block& row, const LogColumns& columns) {
   entry.text = foldSpace(documents::withoutMarkup(entry.isDecision ? decision : text));
   entry.reference = foldSpace(documents::withoutMarkup(cellAt(row, columns, LogColumn::reference)));
   entry.owners = splitOwners(cellAt(row, columns, LogColumn::owner));
+  auto ownerList = cellAt(row, columns, LogColumn::ownerList);
+  for (auto name : split(ownerList, ';'))
+    if (!trim(name).empty()) entry.owners.emplace_back(trim(name));
   entry.group = foldSpace(documents::withoutMarkup(cellAt(row, columns, LogColumn::group)));
   entry.raisedOn = dateIn(entry, cellAt(row, columns, LogColumn::raised), "when it was raised", std::nullopt);
   auto dueCell = cellAt(row, columns, LogColumn::due);

@@ -59,7 +59,7 @@ class Page {
     output_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     output_ += fmt::format("<title>{}</title>\n", title);
     if (document_.recordedAt != 0)
-      output_ += fmt::format("<meta name=\"dcterms.created\" content=\"{}\">\n", isoTime(document_.recordedAt));
+      output_ += fmt::format("<meta name=\"dcterms.created\" content=\"{}\">\n", utcTime(document_.recordedAt));
     // "</" could end the element early and has no meaning in a style sheet.
     output_ += "<style>\n" + replaceAll(look_.css, "</", "<\\/") + "</style>\n</head>\n<body>\n<header>\n";
     writeLogo();

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <variant>
 
 #include "base/text.h"
@@ -80,16 +79,6 @@ std::string escapeXml(std::string_view text) {
     }
   }
   return to;
-}
-
-std::string isoTime(Micros time) {
-  using namespace std::chrono;
-  auto at = sys_seconds(seconds(time / 1'000'000));
-  auto day = floor<days>(at);
-  year_month_day date(day);
-  hh_mm_ss clock(at - day);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(date.year()), unsigned(date.month()),
-                     unsigned(date.day()), clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 std::string citationList(const Citations& cites, const MakeLink& link) {

@@ -24,9 +24,6 @@ std::string oneLine(std::string_view text);
 // One line, escaped for text and attributes of HTML and XML.
 std::string escapeXml(std::string_view text);
 
-// ISO 8601 in UTC: 2023-03-12T10:15:30Z.
-std::string isoTime(Micros time);
-
 // Citations as they are printed: '188, 190–195 and 12 more'. Three or more consecutive events are a range. After ten
 // numbers and ranges the rest is only counted, with a link to the table of sources. link: makes a link to an anchor. ""
 // for no citations.

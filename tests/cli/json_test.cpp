@@ -1,0 +1,584 @@
+// What programs get: every command that the program lists is run with --json and --csv on a sample register. What it
+// prints is parsed, and held against the schema: each field is one of the schema's, has the form that the schema says,
+// and says something; each name has its reference beside it. A command that is not in the table below fails the test.
+#include <gtest/gtest.h>
+
+#include <capnp/compat/json.h>
+#include <capnp/message.h>
+#include <sys/wait.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <optional>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "answer.capnp.h"
+#include "base/annotations.h"
+#include "base/date.h"
+#include "outcome.capnp.h"
+#include "verbs/verb.h"
+
+namespace minuted {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path program = MINUTED_PROGRAM, source = MINUTED_SOURCE;
+
+using Words = std::vector<std::string>;
+using Json = capnp::JsonValue::Reader;
+
+// Text that was parsed as one JSON value.
+class Parsed {
+ public:
+  explicit Parsed(const std::string& text) {
+    capnp::JsonCodec().decodeRaw({text.data(), text.size()}, message_.initRoot<capnp::JsonValue>());
+  }
+  Json root() { return message_.getRoot<capnp::JsonValue>().asReader(); }
+
+ private:
+  capnp::MallocMessageBuilder message_;
+};
+
+std::optional<Json> fieldOf(Json object, std::string_view name) {
+  for (auto field : object.getObject())
+    if (field.getName() == std::string(name).c_str()) return field.getValue();
+  return std::nullopt;
+}
+
+std::string textOf(Json object, std::string_view name) {
+  auto field = fieldOf(object, name);
+  return field && field->isString() ? field->getString().cStr() : "";
+}
+
+// --- The schema's view of a value ---
+
+class SchemaCheck {
+ public:
+  // known: names of people and things of the register.
+  SchemaCheck(std::string where, const std::set<std::string>& known) : where_(std::move(where)), known_(known) {}
+
+  void checkStruct(Json value, capnp::StructSchema type) {
+    ASSERT_TRUE(value.isObject()) << where_;
+    // The words of a document name nothing of the register, and those of a report have their events beside them.
+    bool namesAreWords = type == capnp::Schema::from<schema::ProposalAnswer>() ||
+                         type == capnp::Schema::from<schema::ReportText>() ||
+                         type == capnp::Schema::from<schema::ReportText::Part>();
+    for (auto member : value.getObject()) {
+      std::string name = member.getName().cStr();
+      KJ_IF_MAYBE (field, type.findFieldByName(member.getName())) {
+        auto outer = std::exchange(where_, where_ + "." + name);
+        check(member.getValue(), *field, field->getType());
+        checkName(value, member.getValue(), *field, namesAreWords);
+        where_ = outer;
+      } else {
+        ADD_FAILURE() << where_ << " has the field '" << name << "', which the schema does not know";
+      }
+    }
+  }
+
+ private:
+  void check(Json value, capnp::StructSchema::Field field, capnp::Type type) {
+    EXPECT_FALSE(value.isNull()) << where_;
+    if (type.isList()) {
+      ASSERT_TRUE(value.isArray()) << where_;
+      for (auto element : value.getArray()) check(element, field, type.asList().getElementType());
+    } else if (type.isStruct()) {
+      checkStruct(value, type.asStruct());
+    } else if (type.isText()) {
+      ASSERT_TRUE(value.isString()) << where_;
+      checkText(value.getString().cStr(), field);
+    } else if (type.isEnum()) {
+      ASSERT_TRUE(value.isString()) << where_;
+      EXPECT_TRUE(type.asEnum().findEnumerantByName(value.getString()) != nullptr)
+          << where_ << value.getString().cStr();
+      EXPECT_STRNE(value.getString().cStr(), "none") << where_;
+      EXPECT_STRNE(value.getString().cStr(), "notSaid") << where_;
+    } else if (type.isBool()) {
+      EXPECT_TRUE(value.isBoolean()) << where_;
+    } else if (type.isUInt64() || type.isInt64()) {
+      EXPECT_TRUE(value.isString()) << where_;
+    } else {
+      ASSERT_TRUE(value.isNumber()) << where_;
+      if (auto none = annotation::find(field, annotation::noneAt)) {
+        EXPECT_NE(value.getNumber(), static_cast<double>(none->getInt64())) << where_;
+      }
+    }
+  }
+
+  void checkText(const std::string& text, capnp::StructSchema::Field field) {
+    static const std::regex reference("[A-Z]+-[0-9]+(\\.[0-9]+)?"), clock("[0-2][0-9]:[0-5][0-9]"),
+        time("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z");
+    // A cell of a report's table keeps its place.
+    EXPECT_FALSE(text.empty() && !where_.ends_with(".cells")) << where_;
+    auto expectForm = [&](uint64_t form, const std::regex& pattern) {
+      if (annotation::has(field, form)) {
+        EXPECT_TRUE(std::regex_match(text, pattern)) << where_ << ": " << text;
+      }
+    };
+    expectForm(annotation::subjectReference, reference);
+    expectForm(annotation::time, time);
+    expectForm(annotation::clock, clock);
+    if (annotation::has(field, annotation::date)) {
+      EXPECT_TRUE(parseDate(text)) << where_ << ": " << text;
+    }
+  }
+
+  // A name has its reference beside it; and whatever is one of the known names is said by the schema to be a name.
+  void checkName(Json object, Json value, capnp::StructSchema::Field field, bool namesAreWords) {
+    auto named = annotation::find(field, annotation::nameOf);
+    if (named && value.isString()) {
+      bool isDryRun = namesAreWords && textOf(object, "status") == "new";  // of a document that was not filed
+      EXPECT_EQ(textOf(object, named->getText().cStr()).empty(), isDryRun)
+          << where_ << ": " << value.getString().cStr();
+    }
+    if (named && value.isArray()) {
+      auto references = fieldOf(object, named->getText().cStr());
+      ASSERT_TRUE(references) << where_;
+      EXPECT_EQ(references->getArray().size(), value.getArray().size()) << where_;
+    }
+    bool hasReferences = fieldOf(object, where_.substr(where_.rfind('.') + 1) + "Refs").has_value();
+    // Of a subject that was renamed or is new, the field of its own name.
+    bool isOwnName = textOf(object, "name") == "name";
+    if (!named && !namesAreWords && !hasReferences && !isOwnName && value.isString()) {
+      EXPECT_FALSE(known_.contains(value.getString().cStr())) << where_ << " names " << value.getString().cStr();
+    }
+  }
+
+  std::string where_;
+  const std::set<std::string>& known_;
+};
+
+// --- CSV ---
+
+using Rows = std::vector<Words>;
+
+// RFC 4180, to the letter: quotation marks only around whole cells, CRLF after each row.
+Rows parseCsv(const std::string& text) {
+  Rows rows(1, Words(1));
+  bool isQuoted = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    auto& cell = rows.back().back();
+    if (isQuoted && text[i] == '"' && i + 1 < text.size() && text[i + 1] == '"') {
+      cell += text[++i];
+    } else if (text[i] == '"') {
+      isQuoted = !isQuoted;
+    } else if (!isQuoted && text[i] == ',') {
+      rows.back().emplace_back();
+    } else if (!isQuoted && text.compare(i, 2, "\r\n") == 0) {
+      ++i;
+      rows.emplace_back(1);
+    } else {
+      cell += text[i];
+    }
+  }
+  EXPECT_EQ(rows.back(), Words{""}) << "the last line has no end";
+  rows.pop_back();
+  return rows;
+}
+
+// --- The commands ---
+
+struct Command {
+  Words words;
+  capnp::StructSchema type;
+  int code = 0;
+};
+
+template <typename Answer>
+Command command(Words words, int code = 0) {
+  return {std::move(words), capnp::Schema::from<Answer>(), code};
+}
+
+// Commands that record, and are not rows of the tables of verbs: each is run on a copy of the register.
+std::vector<Command> recordingCommands(const fs::path& files) {
+  using namespace schema;
+  auto minutes = (source / "tests/sample/2025-01-16-steering-group.txt").string();
+  auto log = (source / "tests/sample/formats/2025-11-action-log.csv").string();
+  return {
+      command<RecordedAnswer>({"init", "--register", (files / "another").string(), "--name", "Dune Forum"}),
+      command<ProposalList>({"import", minutes, log}),
+      command<ProposalList>({"import", minutes, "--accept"}),
+      command<ProposalList>({"import", minutes, "--dry-run"}),
+      command<Applied>({"apply", (files / "facts.json").string()}),
+      command<Applied>({"apply", (files / "facts.json").string(), "--dry-run"}),
+      command<VerdictList>({"review", "accept", "R-1.1", "R-1.2"}),
+      command<VerdictList>({"review", "reject", "R-1.3", "--why", "said in jest"}),
+      command<VerdictList>({"review", "edit", "R-1.2", "--name", "Zoë Béranger"}),
+      command<VerdictList>({"review", "merge", "R-1.28", "R-1.29"}),
+      command<VerdictList>({"review", "undo", "R-2.4"}),
+      command<VerdictList>({"review", "apply", (files / "review.txt").string()}),
+      command<VerdictList>({"review", "apply", (files / "review.txt").string(), "--dry-run"}),
+      command<RecordedAnswer>({"report", "write", "introduction", "A busy year.", "--to", "2025-12-31"}),
+      command<RecordedAnswer>({"report", "publish", "--to", "2025-12-31"}),
+      command<DraftChanges>({"report", "bring", (files / "draft.md").string(), "--to", "2025-12-31"}),
+      command<DraftChanges>({"report", "bring", (files / "draft.md").string(), "--to", "2025-12-31", "--dry-run"}),
+      command<RecordedAnswer>({"undo", "20", "--why", "wrong meeting"}),
+      command<Rebuild>({"rebuild"}),
+      // Nobody listens there: the mail is in doubt or refused, and the exit code says so.
+      command<LetterList>({"chase", "--smtp", "smtp://127.0.0.1:1", "--from", "officer@example.org"}, 1),
+      command<RecordedAnswer>({"action", "accept", "A-1", "--party", "Priya Nair"}),
+      command<RecordedAnswer>({"person", "add", "Tom Ash"}),
+  };
+}
+
+std::vector<Command> showingCommands(const fs::path& files) {
+  using namespace schema;
+  return {
+      command<ActionList>({"action", "list", "--all"}),
+      command<ActionList>({"action", "list", "--owner", "Harbour Trust", "--by-owner"}),
+      command<ActionTables>({"action", "tables", "--group", "Safer Streets Sub-Group"}),
+      command<ActionAnswer>({"action", "show", "A-1"}),
+      command<ActionAnswer>({"action", "show", "A-3"}),
+      command<DecisionList>({"decision", "list"}),
+      command<DecisionAnswer>({"decision", "show", "D-1"}),
+      command<MeetingList>({"meeting", "list"}),
+      command<MeetingAnswer>({"meeting", "show", "M-1"}),
+      command<PartyList>({"group", "list"}),
+      command<PartyAnswer>({"group", "show", "Safer Streets Sub-Group"}),
+      command<PartyAnswer>({"group", "show", "G-1"}),
+      command<MemberList>({"group", "members", "Safer Streets Sub-Group"}),
+      command<GroupTree>({"group", "tree"}),
+      command<PartyList>({"person", "list"}),
+      command<PartyAnswer>({"person", "show", "Priya Nair"}),
+      command<PartyList>({"org", "list"}),
+      command<PartyAnswer>({"org", "show", "Harbour Trust"}),
+      command<PriorityList>({"priority", "list"}),
+      command<PriorityAnswer>({"priority", "show", "P-1"}),
+      command<ProgrammeList>({"programme", "list"}),
+      command<ProgrammeAnswer>({"programme", "show", "Winter plan 2025"}),
+      command<MeasureList>({"measure", "list"}),
+      command<MeasureAnswer>({"measure", "show", "Bicycles stolen"}),
+      command<AchievementList>({"achievement", "list"}),
+      command<AchievementAnswer>({"achievement", "show", "AC-1"}),
+      command<FundingList>({"funding", "list"}),
+      command<FundingAnswer>({"funding", "show", "F-1"}),
+      command<TopicList>({"topic", "list"}),
+      command<TopicAnswer>({"topic", "show", "T-1"}),
+      command<MailList>({"mail", "list", "--all"}),
+      command<AccountAnswer>({"account", "Harbour Trust"}),
+      command<AccountAnswer>({"account", "Priya Nair", "--figure", "open"}),
+      command<AskList>({"chase", "--dry-run"}),
+      command<EventList>({"history", "A-1"}),
+      command<EventList>({"log", "--last", "1000"}),
+      command<ProposalList>({"review", "list", "--all"}),
+      command<ProposalList>({"review", "export", "R-1"}),
+      command<FileList>({"review", "export", "R-1", (files / "for-review.txt").string()}),
+      command<Verification>({"verify"}),
+      command<EventProof>({"verify", "--event", "7"}),
+      command<ReportVerification>({"verify", "--report", (files / "update.md").string()}),
+      command<ReportText>({"report", "annual", "--to", "2025-12-31"}),
+      command<ReportText>({"report", "annual", "--to", "2025-12-31", "-o", (files / "second.md").string()}),
+      command<ReportText>({"report", "papers", "--meeting", "M-2"}),
+      command<ReportText>({"report", "minutes", "--meeting", "M-1"}),
+      command<ReportText>({"report", "partner", "Harbour Trust", "--to", "2025-12-31"}),
+      command<Comparison>({"report", "compare", "--from", "2025-01-31", "--to", "2025-06-30"}),
+      command<Comparison>({"report", "compare", "--from-recorded", "2020-01-01T00:00:00Z", "--group", "G-2"}),
+      command<WordsList>({"report", "words", "--to", "2025-12-31"}),
+      command<FileList>({"report", "templates", (files / "templates").string()}),
+      command<CommandList>({"help"}),
+      command<CommandList>({"help", "action"}),
+      command<RuleList>({"help", "rules"}),
+      command<RuleList>({"help", "rules", "action"}),
+  };
+}
+
+// Commands that are about something else than data: a server, questions to a person, and files in formats of their own.
+const std::set<std::string> otherCommands{"serve", "review walk", "export"};
+
+struct Ran {
+  int code;
+  std::string output, errors;
+};
+
+std::string contentOf(const fs::path& file) {
+  std::ifstream in(file);
+  std::ostringstream content;
+  content << in.rdbuf();
+  return content.str();
+}
+
+std::string quoted(const Words& words) {
+  std::string text;
+  for (const auto& word : words) text += "'" + word + "' ";
+  return text;
+}
+
+Words with(Words words, const Words& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+class ForPrograms : public testing::Test {
+ protected:
+  ForPrograms() {
+    std::string name = (fs::temp_directory_path() / "minuted-json-XXXXXX").string();
+    folder_ = ::mkdtemp(name.data());
+    auto sample = source / "tests/sample";
+    expectDone({"init", "--name", "Marram Coast Partnership"});
+    expectDone({"apply", (source / "tests/cli/sample.json").string()});
+    expectDone({"import", (sample / "2025-05-15-steering-group.txt").string()});
+    expectDone({"import", (sample / "2025-10-16-steering-group.txt").string(), "--accept"});
+    expectDone({"report", "write", "introduction", "A first year.", "--to", "2025-12-31"});
+    expectDone({"report", "annual", "--to", "2025-12-31", "-o", (folder_ / "update.md").string()});
+    expectDone({"report", "annual", "--to", "2025-12-31", "--draft", "-o", (folder_ / "draft.md").string()});
+    auto draft = contentOf(folder_ / "draft.md");
+    auto words = draft.find("A first year.");
+    EXPECT_NE(words, std::string::npos);
+    std::ofstream(folder_ / "draft.md") << draft.replace(words, 13, "A second draft.");
+    expectDone({"review", "export", "R-1", (folder_ / "review.txt").string()});
+    auto review = contentOf(folder_ / "review.txt");
+    std::ofstream(folder_ / "review.txt") << review.replace(review.find("wait "), 5, "accept ");
+    std::ofstream(folder_ / "facts.json") << R"([{"do": "org add", "name": "Dune Council", "label": "dune"},
+      {"do": "action add", "text": "Count the steps", "owner": "@dune"}])";
+    for (const char* kind : {"org", "person", "group", "programme", "measure"}) {
+      Parsed list(run({kind, "list", "--json"}).output);
+      for (auto item : fieldOf(list.root(), "items")->getArray()) names_.insert(textOf(item, "name"));
+    }
+    EXPECT_GT(names_.size(), 8u);
+  }
+  ~ForPrograms() override { fs::remove_all(folder_); }
+
+  void expectDone(const Words& words) {
+    auto ran = run(with(words, {"-q"}));
+    EXPECT_EQ(ran.code, 0) << quoted(words) << ran.errors;
+  }
+
+  Ran run(const Words& words, const std::string& limit = "timeout 60") {
+    auto out = folder_ / "out", errors = folder_ / "errors", script = folder_ / "script";
+    std::ofstream(script) << "cd " << folder_.string()
+                          << "; export TZ=America/New_York MINUTED_USER='Anna Reyes' MINUTED_REGISTER="
+                          << (folder_ / "register").string() << "\n"
+                          << limit << " " << program.string() << " --no-input " << quoted(words) << " >" << out.string()
+                          << " 2>" << errors.string() << " </dev/null\n";
+    auto status = std::system(("bash " + script.string()).c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128, contentOf(out), contentOf(errors)};
+  }
+
+  // As it was before a command that records.
+  void restore() {
+    auto saved = folder_ / "saved", live = folder_ / "register";
+    if (!fs::exists(saved)) return fs::copy(live, saved, fs::copy_options::recursive);
+    fs::remove_all(live);
+    fs::remove_all(folder_ / "another");
+    fs::copy(saved, live, fs::copy_options::recursive);
+  }
+
+  void checkJson(const Command& command) {
+    SCOPED_TRACE(quoted(command.words));
+    auto ran = run(with(command.words, {"--json"}));
+    EXPECT_EQ(ran.code, command.code) << ran.errors;
+    try {
+      Parsed parsed(ran.output);
+      SchemaCheck(command.words.front(), names_).checkStruct(parsed.root(), command.type);
+    } catch (const kj::Exception& exception) {
+      ADD_FAILURE() << exception.getDescription().cStr() << "\n" << ran.output.substr(0, 2000);
+    }
+    static const std::regex confidence("\"confidence\": ([^,\n]*)"), share("0\\.[0-9]{2}|1\\.00");
+    for (std::sregex_iterator each(ran.output.begin(), ran.output.end(), confidence), end; each != end; ++each)
+      EXPECT_TRUE(std::regex_match((*each)[1].str(), share)) << (*each)[0];
+  }
+
+  void checkCsv(const Command& command) {
+    SCOPED_TRACE(quoted(command.words));
+    auto ran = run(with(command.words, {"--csv"}));
+    EXPECT_EQ(ran.code, command.code) << ran.errors;
+    auto rows = parseCsv(ran.output);
+    ASSERT_FALSE(rows.empty());
+    for (const auto& row : rows) EXPECT_EQ(row.size(), rows.front().size()) << ran.output;
+    for (const auto& title : rows.front()) EXPECT_TRUE(std::regex_match(title, std::regex("[a-z][A-Za-z]*"))) << title;
+    if (rows.front().front() == "table" || command.type == capnp::Schema::from<schema::Comparison>()) return;
+    auto type = command.type;
+    size_t mostRows = 1;
+    KJ_IF_MAYBE (items, type.findFieldByName("items")) {
+      type = items->getType().asList().getStructElementType();
+      mostRows = SIZE_MAX;
+    }
+    EXPECT_LE(rows.size() - 1, mostRows);
+    Words fields;
+    for (auto field : type.getFields()) fields.push_back(field.getProto().getName().cStr());
+    EXPECT_EQ(rows.front(), fields);
+  }
+
+  fs::path folder_;
+  std::set<std::string> names_;
+};
+
+std::string nameIn(const std::set<std::string>& names, const Words& words) {
+  auto noun = words.front(), both = words.size() > 1 ? noun + " " + words[1] : noun;
+  return names.contains(both) ? both : noun;
+}
+
+TEST_F(ForPrograms, EveryCommandOfTheProgramIsInTheTable) {
+  Parsed help(run({"help", "--json"}).output);
+  std::set<std::string> all, covered = otherCommands;
+  for (auto each : fieldOf(help.root(), "items")->getArray()) all.insert(textOf(each, "name"));
+  EXPECT_GT(all.size(), 100u);
+  for (const auto& verb : verbs::all()) covered.insert(std::string(verb.noun) + " " + std::string(verb.name));
+  for (const auto& commands : {showingCommands(folder_), recordingCommands(folder_)})
+    for (const auto& each : commands) covered.insert(nameIn(all, each.words));
+  EXPECT_EQ(covered, all);
+}
+
+TEST_F(ForPrograms, EveryCommandThatShowsSomethingPrintsJsonAsTheSchemaSays) {
+  for (const auto& each : showingCommands(folder_)) checkJson(each);
+}
+
+TEST_F(ForPrograms, EveryCommandThatShowsSomethingPrintsCsv) {
+  for (const auto& each : showingCommands(folder_)) checkCsv(each);
+}
+
+TEST_F(ForPrograms, CommandsThatRecordPrintWhatTheyRecorded) {
+  for (const auto& each : recordingCommands(folder_)) {
+    restore();
+    checkJson(each);
+    restore();
+    checkCsv(each);
+  }
+}
+
+TEST_F(ForPrograms, ListsHaveTheSameRowsInBothForms) {
+  for (const auto& each : showingCommands(folder_)) {
+    if (each.type.findFieldByName("items") == nullptr || each.type == capnp::Schema::from<schema::Comparison>())
+      continue;
+    Parsed parsed(run(with(each.words, {"--json"})).output);
+    auto items = fieldOf(parsed.root(), "items");
+    ASSERT_TRUE(items) << quoted(each.words);
+    EXPECT_EQ(parseCsv(run(with(each.words, {"--csv"})).output).size(), items->getArray().size() + 1)
+        << quoted(each.words);
+  }
+}
+
+TEST_F(ForPrograms, WhatWasRecordedIsThePositionOfTheEventAboutIt) {
+  auto script = with({"person", "add", "Tom Ash", "--by", "Somebody New"}, {"--json"});
+  Parsed recorded(run(script).output);
+  auto event = static_cast<int>(fieldOf(recorded.root(), "event")->getNumber());
+  EXPECT_EQ(fieldOf(recorded.root(), "count")->getNumber(), 2) << "the user is entered first";
+  Parsed log(run({"log", "--from", std::to_string(event), "--last", "1", "--json"}).output);
+  auto first = fieldOf(log.root(), "items")->getArray()[0];
+  EXPECT_EQ(textOf(first, "subject"), textOf(recorded.root(), "recorded"));
+  EXPECT_EQ(textOf(first, "what"), "personEntered");
+}
+
+TEST_F(ForPrograms, TimesThatArePrintedCanBeAskedFor) {
+  Parsed log(run({"log", "--last", "1", "--json"}).output);
+  auto time = textOf(fieldOf(log.root(), "items")->getArray()[0], "recordedAt");
+  auto shown = run({"action", "list", "--all", "--as-of", time, "--json"});
+  EXPECT_EQ(shown.code, 0) << shown.errors;
+  EXPECT_EQ(shown.output, run({"action", "list", "--all", "--json"}).output);
+}
+
+TEST_F(ForPrograms, AStreamOfEventsIsAnObjectALine) {
+  auto followed = run({"log", "--follow", "--from", "1", "--json"}, "timeout 5");
+  std::istringstream lines(followed.output);
+  size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    Parsed parsed(line);
+    SchemaCheck("log", names_).checkStruct(parsed.root(), capnp::Schema::from<schema::EventAnswer>());
+  }
+  EXPECT_GT(count, 40u);
+  auto rows = parseCsv(run({"log", "--follow", "--from", "1", "--csv"}, "timeout 5").output);
+  EXPECT_EQ(rows.size(), count + 1);
+}
+
+TEST_F(ForPrograms, TheWholeRecordHasNoNullsAndTimesInUtc) {
+  auto ran = run({"export", "json"});
+  Parsed parsed(ran.output);
+  EXPECT_GT(fieldOf(parsed.root(), "events")->getArray().size(), 40u);
+  EXPECT_EQ(ran.output.find("null"), std::string::npos);
+  EXPECT_EQ(ran.output.find("\"\""), std::string::npos);
+  static const std::regex time("\"recordedAt\":\"[-0-9]{10}T[:0-9]{8}\\.[0-9]{6}Z\"");
+  auto count = std::distance(std::sregex_iterator(ran.output.begin(), ran.output.end(), time), std::sregex_iterator());
+  EXPECT_EQ(static_cast<size_t>(count), fieldOf(parsed.root(), "events")->getArray().size());
+}
+
+TEST_F(ForPrograms, FormatsThatContradictEachOtherAreRefused) {
+  for (const Words& words : {Words{"action", "list", "--json", "--csv"}, Words{"export", "json", "--csv"},
+                             Words{"export", "ics", "--json"}, Words{"export", "csv", "actions", "--json"},
+                             Words{"report", "annual", "--to", "2025-12-31", "--json", "-o", "-"},
+                             Words{"report", "annual", "--to", "2025-12-31", "--json", "--format", "html"},
+                             Words{"review", "walk", "R-1", "--json"}})
+    EXPECT_EQ(run(words).code, 2) << quoted(words);
+}
+
+TEST_F(ForPrograms, TheExamplesOfTheDocumentationWork) {
+  if (std::system("command -v jq >/dev/null") != 0) GTEST_SKIP() << "SKIPPED: there is no jq.";
+  std::istringstream document(contentOf(source / "docs/JSON.md"));
+  std::string block;
+  size_t tried = 0;
+  bool isCode = false;
+  for (std::string line; std::getline(document, line);) {
+    if (!line.starts_with("```")) {
+      if (isCode) block += line + "\n";
+      continue;
+    }
+    if (isCode && block.find("jq ") != std::string::npos) {
+      auto script = folder_ / "example";
+      std::ofstream(script) << "set -eo pipefail; cd " << folder_.string()
+                            << "; PATH=" << program.parent_path().string()
+                            << ":$PATH MINUTED_REGISTER=register\nexport PATH MINUTED_REGISTER\n"
+                            << block << "echo ref $ref\n";
+      EXPECT_EQ(std::system(("bash " + script.string() + " >" + (folder_ / "printed").string() + " 2>&1").c_str()), 0)
+          << block << contentOf(folder_ / "printed");
+      EXPECT_GT(contentOf(folder_ / "printed").size(), 8u) << block;
+      ++tried;
+    }
+    isCode = !isCode;
+    block.clear();
+  }
+  EXPECT_GE(tried, 4u);
+}
+
+// --- Files for spreadsheets ---
+
+TEST_F(ForPrograms, CsvHasTheMarkOfUtf8WhereItIsAskedFor) {
+  const std::string mark = "\xEF\xBB\xBF";
+  for (const Words& words :
+       {Words{"action", "list", "--all"}, Words{"action", "show", "A-1"},
+        Words{"report", "compare", "--from", "2025-01-31"}, Words{"action", "tables", "--group", "G-2"}})
+    EXPECT_EQ(run(with(words, {"--bom"})).output, mark + run(with(words, {"--csv"})).output) << quoted(words);
+  for (const char* list : {"actions", "decisions", "meetings", "events"}) {
+    auto plain = run({"export", "csv", list}).output;
+    EXPECT_FALSE(plain.starts_with(mark));
+    EXPECT_EQ(run({"export", "csv", list, "--bom"}).output, mark + plain);
+  }
+}
+
+TEST_F(ForPrograms, WhatIsExportedCanBeImported) {
+  for (const Words& mark : {Words{}, Words{"--bom"}}) {
+    for (const char* list : {"actions", "decisions"}) {
+      auto file = folder_ / (std::string(list) + ".csv");
+      std::ofstream(file) << run(with({"export", "csv", list}, mark)).output;
+      Parsed exported(run({list == std::string("actions") ? "action" : "decision", "list", "--json",
+                           list == std::string("actions") ? "--all" : "--quiet"})
+                          .output);
+      Parsed found(run({"import", file.string(), "--dry-run", "--json"}).output);
+      auto items = fieldOf(exported.root(), "items")->getArray(), read = fieldOf(found.root(), "items")->getArray();
+      EXPECT_EQ(fieldOf(found.root(), "leftOut")->getArray().size(), 0u);
+      ASSERT_EQ(read.size(), items.size() + 1) << "the first proposal is the log itself";
+      for (uint i = 0; i < items.size(); ++i) {
+        EXPECT_EQ(textOf(read[i + 1], "text"), textOf(items[i], "text"));
+        EXPECT_EQ(textOf(read[i + 1], "logReference"), textOf(items[i], "ref"));
+        if (list == std::string("decisions")) continue;
+        Words owners, ownersRead;
+        for (auto owner : fieldOf(items[i], "owners")->getArray()) owners.push_back(textOf(owner, "name"));
+        for (auto owner : fieldOf(read[i + 1], "owners")->getArray()) ownersRead.push_back(owner.getString().cStr());
+        EXPECT_EQ(ownersRead, owners);
+        EXPECT_EQ(textOf(read[i + 1], "due"), textOf(items[i], "firstDue"));
+        if (auto raised = textOf(items[i], "raisedOn"); !raised.empty()) {
+          EXPECT_EQ(textOf(read[i + 1], "raisedOn"), raised);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace minuted
