@@ -74,6 +74,15 @@ Result<OptionalDate> Context::happenedOn() const {
 
 namespace {
 
+// Days begin and end by the time zone of the register, if it has one.
+Result<void> useTimeZoneOf(engine::Recorder& opened) {
+  TRY(auto snapshot, opened.snapshot());
+  TRY(auto subject, snapshot.find(Id(Kind::REGISTER, 1)));
+  const auto* state = subject ? std::get_if<domain::Register>(&subject->state) : nullptr;
+  if (state != nullptr && isTimeZone(state->timeZone)) useTimeZone(state->timeZone);
+  return {};
+}
+
 Error withHint(Error error) {
   if (error.kind == ErrorKind::notFound) error.message += " 'minuted init --name NAME' makes one.";
   return error;
@@ -89,6 +98,7 @@ Result<engine::Register*> Context::openForReading() {
     auto opened = engine::Register::open(folder(), registerOptions);
     if (!opened) return std::unexpected(withHint(opened.error()));
     reading_ = std::move(*opened);
+    TRY_DONE(useTimeZoneOf(*reading_));
   }
   return reading_.get();
 }
@@ -102,6 +112,7 @@ Result<engine::Register*> Context::openForWriting() {
     auto opened = engine::Register::open(folder(), registerOptions);
     if (!opened) return std::unexpected(withHint(opened.error()));
     writing_ = std::move(*opened);
+    TRY_DONE(useTimeZoneOf(*writing_));
   }
   return writing_.get();
 }
@@ -112,7 +123,10 @@ Result<engine::Recorder*> Context::recorder() {
     auto connected = server::RemoteRecorder::connect(folder());
     if (!connected) return std::unexpected(withHint(connected.error()));
     remote_ = std::move(*connected);
-    if (remote_) return remote_.get();
+    if (remote_) {
+      TRY_DONE(useTimeZoneOf(*remote_));
+      return remote_.get();
+    }
   }
   TRY(auto* openedRegister, openForWriting());
   return openedRegister;
@@ -121,8 +135,9 @@ Result<engine::Recorder*> Context::recorder() {
 Result<void> Context::close() { return writing_ ? writing_->close() : Result<void>(); }
 
 Result<engine::Snapshot> Context::snapshot() {
-  TRY(auto snapshotTimes, times());
+  TRY_DONE(times());  // what is wrong with them is said before the register is opened
   TRY(auto* openedRegister, openForReading());
+  TRY(auto snapshotTimes, times());  // 'yesterday' in the register's time zone
   return openedRegister->snapshot(snapshotTimes);
 }
 

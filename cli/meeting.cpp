@@ -22,6 +22,10 @@ std::string dateOf(MeetingAnswer::Reader meeting) {
   return fmt::format("{}{}", meeting.getDate().cStr(), meeting.getRescheduled() ? " (changed)" : "");
 }
 
+std::string statusOf(MeetingAnswer::Reader meeting) {
+  return inWords(meeting.getStatus()) + (meeting.hasGroupEndedOn() ? ", but the group has ended" : "");
+}
+
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   queries::MeetingFilter filter;
@@ -38,7 +42,7 @@ Result<void> list(Context& context, const Options& options) {
   std::vector<Row> rows;
   for (auto meeting : answer.get().getItems())
     rows.push_back({{meeting.getRef().cStr(), dateOf(meeting), timesOf(meeting), meeting.getGroup().cStr(),
-                     inWords(meeting.getStatus()), std::to_string(meeting.getAgenda().size())}});
+                     statusOf(meeting), std::to_string(meeting.getAgenda().size())}});
   if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"TIME"}, {"GROUP", 0.5}, {"STATUS"}, {"ITEMS", 0, true}}, rows);
   context.say(counted(rows.size(), "meeting") + ".");
   return {};
@@ -68,7 +72,7 @@ Result<void> show(Context& context, const Options& options) {
   if (printForPrograms(context.options, answer.get())) return {};
   auto meeting = answer.get();
   printOut("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
-           dateOf(meeting), timesOf(meeting), inWords(meeting.getStatus()));
+           dateOf(meeting), timesOf(meeting), statusOf(meeting));
   for (auto item : meeting.getAgenda())
     printOut("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()), item.getTitle().cStr());
   if (meeting.getAgenda().size() > 0) printOut("\n");

@@ -1,6 +1,7 @@
 // The commands that record one event. Each is a row of a table in src/verbs/.
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "cli/context.h"
 #include "verbs/command_builder.h"
 
@@ -26,6 +27,24 @@ void addField(Command command, const Verb& verb, const Field& field, const std::
   command.option(option, texts, help).arity(arity).required(field.use != Field::Use::optional);
 }
 
+// What a group that has ended leaves behind: somebody has to close or refer it, or cancel it.
+Result<void> sayWhatIsLeft(Context& context, engine::Recorder& recorder, Id group) {
+  TRY(auto snapshot, recorder.snapshot());
+  TRY(auto actions, queries::listActions(snapshot, {.group = group}));
+  TRY(auto meetings, queries::listMeetings(snapshot, {.group = group, .status = schema::MeetingStatus::PLANNED}));
+  auto open = actions.get().getItems().size(), planned = meetings.get().getItems().size();
+  auto ref = reference(group);
+  if (open > 0)
+    context.say(fmt::format("{} of it {} open: 'minuted action list --group {}'; 'minuted action refer' passes one on.",
+                            counted(open, "action"), open == 1 ? "is still" : "are still", ref));
+  if (planned > 0)
+    context.say(
+        fmt::format("{} of it {} planned, and will not be held: 'minuted meeting list --group {} --status "
+                    "planned'.",
+                    counted(planned, "meeting"), planned == 1 ? "is still" : "are still", ref));
+  return {};
+}
+
 Result<void> recordVerb(Context& context, const Verb& verb, const Values& values) {
   TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
@@ -35,7 +54,9 @@ Result<void> recordVerb(Context& context, const Verb& verb, const Values& values
   for (const auto& [name, texts] : values)
     if (!texts.empty()) given.emplace(name, texts);
   TRY_DONE(builder.add(verb, given, on));
-  TRY_DONE(context.record(builder.command(), verb.outcome, verb.next));
+  TRY(auto recorded, context.record(builder.command(), verb.outcome, verb.next));
+  if (verb.event == domain::EventType::GROUP_ENDED)
+    TRY_DONE(sayWhatIsLeft(context, *recorder, recorded.subjects.back()));
   return {};
 }
 

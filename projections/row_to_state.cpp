@@ -20,7 +20,9 @@ std::vector<std::string> readTexts(capnp::List<capnp::Text>::Reader from) {
 
 Bytes bytes(capnp::Data::Reader data) { return Bytes(reinterpret_cast<const char*>(data.begin()), data.size()); }
 
-Register read(schema::RegisterRow::Reader from) { return {from.getName().cStr(), Id(from.getPartnership())}; }
+Register read(schema::RegisterRow::Reader from) {
+  return {from.getName().cStr(), Id(from.getPartnership()), from.getTimeZone().cStr()};
+}
 
 Party read(schema::PartyRow::Reader from) {
   Party party{from.getName().cStr(), readTexts(from.getAliases()), Id(from.getMergedInto()), {}, {}};
@@ -76,6 +78,9 @@ Meeting read(schema::MeetingRow::Reader from) {
   for (auto each : from.getCorrections())
     meeting.corrections.push_back(
         {Id(each.getAt()), Id(each.getSubject()), each.getText().cStr(), each.getWas().cStr()});
+  for (auto each : from.getEarlierMinutes())
+    meeting.earlierMinutes.push_back(
+        {readDate(each.hasDate(), each.getDate()), each.getCorrected(), each.getText().cStr()});
   return meeting;
 }
 

@@ -33,6 +33,7 @@ void write(const Register& from, schema::Row::Builder row) {
   auto to = row.initRegister();
   to.setName(from.name);
   to.setPartnership(from.partnership.value);
+  to.setTimeZone(from.timeZone);
 }
 
 void write(const Party& from, schema::Row::Builder row) {
@@ -122,6 +123,11 @@ void write(const Meeting& from, schema::Row::Builder row) {
     each.setSubject(correction.subject.value);
     each.setText(correction.text);
     each.setWas(correction.was);
+  });
+  writeEach(from.earlierMinutes, to.initEarlierMinutes(count(from.earlierMinutes)), [](const auto& earlier, auto each) {
+    if (earlier.date) writeDate(*earlier.date, each.initDate());
+    each.setCorrected(earlier.corrected);
+    each.setText(earlier.text);
   });
 }
 

@@ -158,6 +158,7 @@ struct MeetingAnswer {
   corrections @15 :List(Text);
   topics @16 :List(Text);
   due @17 :List(Text);      # actions that are due at it
+  groupEndedOn @18 :Text;   # of a meeting that is planned for a day after the last one of its group
 }
 
 struct PartyList { items @0 :List(PartyAnswer); }

@@ -180,6 +180,10 @@ struct Event {
 
     actionCounterAccepted @95 :ActionCounterAnswered;
     actionCounterRefused @96 :ActionCounterAnswered;
+
+    earlierMinutesAgreed @97 :EarlierMinutesAgreed;
+
+    timeZoneSet @98 :TimeZoneSet $knowledge;
   }
 }
 
@@ -197,6 +201,7 @@ struct Words {
 # --- Who ---
 
 struct RegisterOpened { partnership @0 :UInt64 $reference([group]); }       # words: name
+struct TimeZoneSet { register @0 :UInt64 $reference([register]); }         # words: text, 'Europe/London'
 struct UserEntered { user @0 :UInt64 $reference([user]); }                 # words: name
 struct OrganisationEntered { organisation @0 :UInt64 $reference([organisation]); } # words: name, aliases
 struct PersonEntered { person @0 :UInt64 $reference([person]); }             # words: name (without title), aliases
@@ -360,6 +365,10 @@ struct ProposedDecision {
   item @2 :UInt16;          # as numbered in the minutes
   proposer @3 :Text;        # as named, where somebody is
   seconder @4 :Text;
+  agreesMinutes @5 :Bool;   # that it agrees the minutes of the group's last meeting, or of those on the days named
+  minutesOf @6 :List(Date);
+  corrected @7 :Bool;
+  corrections @8 :Text;     # how they are corrected, where it says so
 }
 struct ProposedTopic { text @0 :Text; }  # for the agenda of a meeting to come
 struct ProposedAction {
@@ -469,6 +478,13 @@ struct MinutesCorrected {                                          # words: text
 struct MinutesAgreed {
   meeting @0 :UInt64 $reference([meeting]);
   at @1 :UInt64 $reference([meeting]) $companion;
+  corrected @2 :Bool;
+}
+struct EarlierMinutesAgreed {                                      # words: text, what was corrected
+  # The meeting agreed the minutes of one that its group had held before: the last one, or the one of a day that is named.
+  # Which one that is, a query says, so that meetings may be recorded in any order.
+  meeting @0 :UInt64 $reference([meeting]);
+  date @1 :Date;            # of the earlier one; not there where it is the last one before
   corrected @2 :Bool;
 }
 struct TopicRaised {                                               # words: text

@@ -57,7 +57,7 @@ struct Row {
   }
 }
 
-struct RegisterRow { name @0 :Text; partnership @1 :UInt64 $meaning(reference); }
+struct RegisterRow { name @0 :Text; partnership @1 :UInt64 $meaning(reference); timeZone @2 :Text; }
 struct PartyRow {
   struct Contact { channel @0 :Events.Channel; address @1 :Text; }
   struct Title {
@@ -123,6 +123,11 @@ struct MeetingRow {
     text @2 :Text;
     was @3 :Text $label("was: ");
   }
+  struct EarlierMinutes {
+    date @0 :Events.Date $label("of the meeting on ");
+    corrected @1 :Bool;
+    text @2 :Text;
+  }
   group @0 :UInt64 $meaning(reference);
   date @1 :Events.Date;
   firstDate @2 :Events.Date;
@@ -136,6 +141,7 @@ struct MeetingRow {
   agreedAt @10 :UInt64 $meaning(reference);  # the meeting that agreed them
   document @11 :UInt64 $meaning(reference);
   corrections @12 :List(Correction);
+  earlierMinutes @13 :List(EarlierMinutes) $heading("minutes that it agreed");
 }
 struct DocumentRow { name @0 :Text; digest @1 :Data; size @2 :UInt32; }
 struct ReadingRow {

@@ -65,8 +65,7 @@ Result<void> addMeetingMoves(const engine::Snapshot& snapshot, Id subject, Event
 
 Result<Answer<schema::EventList>> history(const engine::Snapshot& snapshot, Id subject) {
   TRY(auto positions, snapshot.timeline(subject));
-  if (positions.empty())
-    return fail(ErrorKind::notFound, fmt::format("There is no {} (at that time).", reference(subject)));
+  if (positions.empty()) return std::unexpected(missing(snapshot, subject));
   Events events;
   for (auto position : positions) {
     TRY(auto event, engine::readEvent(snapshot.at(), position));
@@ -82,6 +81,15 @@ Result<Answer<schema::EventList>> logFrom(const engine::Snapshot& snapshot, uint
   for (auto position = std::max<uint64_t>(first, 1); position <= snapshot.size() && count > 0; ++position, --count) {
     TRY(auto event, engine::readEvent(snapshot.at(), position));
     if (isWithin(snapshot.cut(), event->event())) events.push_back(std::move(event));
+  }
+  return listEvents(snapshot, events);
+}
+
+Result<Answer<schema::EventList>> eventsAt(const engine::Snapshot& snapshot, const std::vector<uint64_t>& positions) {
+  Events events;
+  for (auto position : positions) {
+    TRY(auto event, engine::readEvent(snapshot.at(), position));
+    events.push_back(std::move(event));
   }
   return listEvents(snapshot, events);
 }

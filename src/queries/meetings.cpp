@@ -4,6 +4,7 @@
 
 #include "base/guard.h"
 #include "queries/answer_fields.h"
+#include "queries/due.h"
 #include "queries/queries.h"
 #include "queries/states.h"
 
@@ -99,15 +100,25 @@ Result<Answer<schema::MeetingList>> listMeetings(const engine::Snapshot& snapsho
   Names names(snapshot);
   Answer<schema::MeetingList> list;
   auto items = (*list).initItems(static_cast<uint>(meetings.size()));
-  for (uint i = 0; i < items.size(); ++i) write(meetings[i].first, meetings[i].second, names, items[i]);
+  Meetings ofGroups(snapshot);
+  for (uint i = 0; i < items.size(); ++i) {
+    TRY(auto meeting, ofGroups.withMinutes(meetings[i].first, meetings[i].second));
+    write(meetings[i].first, meeting, names, items[i]);
+    TRY(auto ended, ofGroups.endBefore(meeting));
+    setDate(ended, [&](const auto& text) { items[i].setGroupEndedOn(text); });
+  }
   return list;
 }
 
 Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapshot, Id id) {
-  TRY(auto meeting, stateOf<Meeting>(snapshot, id));
+  TRY(auto found, stateOf<Meeting>(snapshot, id));
+  Meetings ofGroup(snapshot);
+  TRY(auto meeting, ofGroup.withMinutes(id, std::move(found)));
   Names names(snapshot);
   Answer<schema::MeetingAnswer> shown;
   write(id, meeting, names, *shown);
+  TRY(auto ended, ofGroup.endBefore(meeting));
+  setDate(ended, [&](const auto& text) { (*shown).setGroupEndedOn(text); });
   TRY_DONE(writeOutcomes(snapshot, id, *shown));
   return shown;
 }

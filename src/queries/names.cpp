@@ -7,6 +7,7 @@
 #include "base/ranges.h"
 #include "base/text.h"
 #include "queries/identity.h"
+#include "queries/missing.h"
 
 namespace minuted::queries {
 namespace {
@@ -115,7 +116,7 @@ Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, 
   if (auto id = parseReference(text)) {
     if (!contains(kinds, id->kind())) return fail(ErrorKind::usage, fmt::format("{} is no {}.", reference(*id), what));
     TRY(auto subject, snapshot.find(*id));
-    if (!subject) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(*id)));
+    if (!subject) return std::unexpected(missing(snapshot, *id));
     return identityOf(snapshot, *id);
   }
   TRY(auto found, findByName(snapshot, text, kinds));
@@ -133,6 +134,12 @@ Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, 
     return fail(ErrorKind::refused,
                 fmt::format("'{}' could be {}. Say which, by its reference.", text, inList(snapshot, found)));
   return found.front();
+}
+
+Result<Id> findStory(const engine::Snapshot& snapshot, std::string_view text) {
+  auto found = findSubject(snapshot, text, {});
+  auto id = parseReference(text);
+  return !found && found.error().kind == ErrorKind::notFound && id ? *id : found;
 }
 
 Result<std::optional<Id>> findByExactName(const engine::Snapshot& snapshot, Kind kind, std::string_view name) {

@@ -32,6 +32,9 @@ class Names {
 // reference is of another kind, refused where several could be meant; the message names them.
 Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds);
 
+// The same of any kind, whose story somebody asks for: by its reference also one that was entered in error.
+Result<Id> findStory(const engine::Snapshot& snapshot, std::string_view text);
+
 // The one subject of the kind that has exactly that name or alias; nothing where none or several have.
 Result<std::optional<Id>> findByExactName(const engine::Snapshot& snapshot, Kind kind, std::string_view name);
 

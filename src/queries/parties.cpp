@@ -234,7 +234,7 @@ Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, 
 
 Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, Id id) {
   TRY(auto subject, snapshot.find(id));
-  if (!subject) return fail(ErrorKind::notFound, "There is no " + reference(id) + " (at that time).");
+  if (!subject) return std::unexpected(missing(snapshot, id));
   Names names(snapshot);
   Answer<schema::PartyAnswer> shown;
   TRY(auto counts, countActions(snapshot, id));

@@ -116,5 +116,13 @@ Result<Answer<schema::TopicList>> listTopics(const engine::Snapshot& snapshot, I
 // The story of a subject in the order in which it happened; `count` events of the whole log from position `first` on.
 Result<Answer<schema::EventList>> history(const engine::Snapshot& snapshot, Id subject);
 Result<Answer<schema::EventList>> logFrom(const engine::Snapshot& snapshot, uint64_t first, uint64_t count);
+// The events at those positions, in the order given.
+Result<Answer<schema::EventList>> eventsAt(const engine::Snapshot& snapshot, const std::vector<uint64_t>& positions);
+
+// The positions of the events that have to be undone together, in the order in which that is possible: the one at
+// `position`, and all that could not have happened without it or would name nothing. Reads the log from the beginning
+// of the subjects concerned on. Only the event itself where it says that another was entered in error, or was itself.
+// ErrorKind::notFound where there is no such event, refused where the register itself would be undone.
+Result<std::vector<uint64_t>> eventsUndoneWith(const engine::Snapshot& snapshot, uint64_t position);
 
 }  // namespace minuted::queries

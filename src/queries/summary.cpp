@@ -136,6 +136,12 @@ std::string meetingSummary(domain::Event event, domain::Words words, Names& name
       auto moved = body.getMeetingMoved();
       return fmt::format("{} moved to {}{}", subject, dayText(moved.hasDate(), moved.getDate()), noteOf(words));
     }
+    case Body::EARLIER_MINUTES_AGREED: {
+      auto agreed = body.getEarlierMinutesAgreed();
+      auto of =
+          agreed.hasDate() ? "the meeting of " + dayText(true, agreed.getDate()) : std::string("the last meeting");
+      return fmt::format("{} agreed the minutes of {}{}", subject, of, agreed.getCorrected() ? " as corrected" : "");
+    }
     case Body::MEETING_CANCELLED: return fmt::format("{} cancelled{}", subject, noteOf(words));
     case Body::MEETING_HELD: {
       auto group = names.of(Id(body.getMeetingHeld().getGroup()));
@@ -234,6 +240,7 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& names) {
   if (body.isNothing()) return "nothing";
   if (body.isEnteredInError())
     return fmt::format("Event {} was entered in error{}", body.getEnteredInError().getEvent(), noteOf(words));
+  if (body.isTimeZoneSet()) return fmt::format("Its days are those of {}", textOf(words));
   if (body.isDecisionRecorded())
     return fmt::format("Decided{}: {}", atMeeting(body.getDecisionRecorded().getMeeting()), textOf(words));
   for (auto summary : {partySummary, meetingSummary, documentSummary, actionSummary})

@@ -7,6 +7,7 @@
 
 #include "base/guard.h"
 #include "base/text.h"
+#include "queries/due.h"
 #include "queries/states.h"
 #include "report/action_table.h"
 #include "report/document_writer.h"
@@ -198,8 +199,9 @@ Result<void> requireHeld(Id id, const Meeting& meeting) {
 }  // namespace
 
 Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id, bool publicCopy) {
-  TRY(auto meeting, queries::stateOf<Meeting>(snapshot, id));
-  TRY_DONE(requireHeld(id, meeting));
+  TRY(auto held, queries::stateOf<Meeting>(snapshot, id));
+  TRY_DONE(requireHeld(id, held));
+  TRY(auto meeting, queries::Meetings(snapshot).withMinutes(id, std::move(held)));
   ReportContext context(snapshot, publicCopy);
   Document document;
   DocumentWriter writer(document, DocumentWriter::Numbering::none);

@@ -69,6 +69,7 @@ class Acceptance {
   Result<Id> attendance(schema::ProposedAttendance::Reader proposed);
   Result<Id> item(schema::ProposedItem::Reader proposed);
   Result<Id> decision(schema::ProposedDecision::Reader proposed);
+  Result<void> agreeMinutes(schema::ProposedDecision::Reader proposed);
   Result<Id> topic(schema::ProposedTopic::Reader proposed);
   Result<Id> action(schema::ProposedAction::Reader proposed);
   Result<Id> raiseAction(schema::ProposedAction::Reader proposed);

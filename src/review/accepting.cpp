@@ -7,6 +7,7 @@
 
 #include "base/guard.h"
 #include "base/text.h"
+#include "queries/missing.h"
 #include "queries/partnership.h"
 #include "review/acceptance.h"
 #include "review/proposal_steps.h"
@@ -60,7 +61,7 @@ Result<MinutesContext> minutesContext(engine::Recorder& recorder, const std::str
     TRY(now, recorder.snapshot());
   }
   TRY(auto meeting, now.find(context.meeting));
-  if (!meeting) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(context.meeting)));
+  if (!meeting) return std::unexpected(queries::missing(now, context.meeting));
   context.group = std::get<domain::Meeting>(meeting->state).group;
   return context;
 }

@@ -3,6 +3,7 @@
 
 #include "base/enums.h"
 #include "base/guard.h"
+#include "queries/missing.h"
 #include "queries/queries.h"
 #include "review/review.h"
 
@@ -162,7 +163,7 @@ Result<std::vector<ListedProposal>> findProposals(const engine::Snapshot& snapsh
     return found;
   }
   TRY(auto subject, snapshot.find(only));
-  if (!subject) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(only)));
+  if (!subject) return std::unexpected(queries::missing(snapshot, only));
   take(*subject);
   return found;
 }

@@ -4,12 +4,13 @@
 
 #include <algorithm>
 
+#include "queries/missing.h"
+
 namespace minuted::review {
 
 Result<domain::Reading> readingOf(const engine::Snapshot& snapshot, Id reading) {
   TRY(auto subject, snapshot.find(reading));
-  if (!subject || reading.kind() != Kind::READING)
-    return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(reading)));
+  if (!subject || reading.kind() != Kind::READING) return std::unexpected(queries::missing(snapshot, reading));
   return std::get<domain::Reading>(subject->state);
 }
 

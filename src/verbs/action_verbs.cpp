@@ -80,7 +80,7 @@ std::vector<Verb> actionVerbs() {
        {ref, note, party, optional("evidence", "words.evidence", "What shows it: a text or the name of a file"),
         optional("outcome", "words.note", "What came of it")},
        "  minuted action done A-17 --evidence report.pdf --outcome \"12 families helped\"",
-       "'minuted action close {} --meeting M-4', when the group has agreed."},
+       "'minuted action close {} --meeting MEETING', when the group has agreed."},
       {"action",
        "close",
        "The group closes it",

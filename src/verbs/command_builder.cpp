@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "base/written_date.h"
 #include "verbs/amounts.h"
@@ -18,6 +19,7 @@ using capnp::StructSchema;
 using EventBody = schema::Event::Body;
 
 constexpr std::string_view partnership = "G-1";  // the first group of every register
+constexpr int minutesOfDay = 24 * 60;
 
 // The error of a value: "'soon' is no date." as usage.
 std::unexpected<Error> invalid(std::string_view text, std::string_view what) {
@@ -242,6 +244,20 @@ Result<void> CommandBuilder::setDefaults(const Verb& verb, const Values& values,
   return {};
 }
 
+// A meeting that is moved to another time lasts as long as before, unless it is said when it ends.
+Result<void> CommandBuilder::keepLength(const Verb& verb, Body body) {
+  if (verb.event != EventBody::MEETING_MOVED) return {};
+  auto starts = body.get("startsAt").as<int16_t>();
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, "meeting").value_or(Id())));
+  if (!meeting || starts < 0 || body.get("endsAt").as<int16_t>() >= 0) return {};
+  if (meeting->startsAt < 0 || meeting->endsAt < meeting->startsAt) return {};
+  auto ends = starts + meeting->endsAt - meeting->startsAt;
+  if (ends >= minutesOfDay)
+    return fail(ErrorKind::usage, "It would then end on the next day. Say when it ends: --ends 23:30.");
+  body.set("endsAt", ends);
+  return {};
+}
+
 // An answer to an action that several are asked for is somebody's in particular.
 Result<void> CommandBuilder::setAnswerer(const Verb& verb, Body body) {
   if (!domain::isAnswer(verb.event) || idIn(body, "party").value_or(Id())) return {};
@@ -253,8 +269,14 @@ Result<void> CommandBuilder::setAnswerer(const Verb& verb, Body body) {
   return {};
 }
 
-// The day of the meeting that the step names, if it was held: what was agreed there happened on that day.
-Result<OptionalDate> CommandBuilder::dayOfMeeting(const Verb& verb, Body body) {
+// The day on which the step happened, where that is not said. What is agreed at a meeting happens on its day, if it was
+// held. A meeting of the past was scheduled on its own day at the latest, so that it can be said to have been held.
+Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
+  if (verb.event == EventBody::MEETING_SCHEDULED || (verb.event == EventBody::MEETING_HELD && body.has("date"))) {
+    auto date = readDate(body.has("date"), body.get("date").as<schema::Date>());
+    bool isPast = date && (date->day < today().day || verb.event == EventBody::MEETING_HELD);
+    return isPast ? date : std::nullopt;
+  }
   if (verb.event == EventBody::ACTION_EXTENSION_REQUESTED || verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
   for (const char* name : {"at", "meeting"}) {
     TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, name).value_or(Id())));
@@ -307,10 +329,13 @@ Result<void> CommandBuilder::add(const Verb& verb, const Values& values, Optiona
                   fmt::format("'{} {}' needs '{}': {}.", verb.noun, verb.name, field.name, field.help));
     if (!missing) TRY_DONE(set(verb, field, value->second, body, words));
   }
+  if (const auto* zone = valueOf(values, "zone"); verb.event == EventBody::TIME_ZONE_SET && !isTimeZone(*zone))
+    return fail(ErrorKind::usage, notTimeZone(*zone));
   TRY_DONE(setDefaults(verb, values, body));
+  TRY_DONE(keepLength(verb, body));
   TRY_DONE(setAnswerer(verb, body));
   if (!on) {
-    TRY(on, dayOfMeeting(verb, body));
+    TRY(on, dayOfEvent(verb, body));
   }
   if (on) writeDate(*on, event.initHappenedOn());
   remember(verb, values, body, label);

@@ -29,6 +29,13 @@ class CommandBuilder {
   // label: later steps may call what this one makes '@LABEL'.
   Result<void> add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label = {});
 
+  // Adds the steps that say of the event at that position, and of all that depends on it, that they were entered in
+  // error, and returns their positions (queries::eventsUndoneWith). together: whether more than that one event may be
+  // undone; ErrorKind::refused, with a list of the others, where they have to be and it is false.
+  Result<std::vector<uint64_t>> undo(uint64_t position, bool together, std::string_view why);
+  // The same from the fields of a file: event, together, why.
+  Result<void> undo(const Values& values);
+
   engine::CommandMaker& command() { return command_; }
   Date today() const { return snapshot_.today(); }
 
@@ -45,8 +52,9 @@ class CommandBuilder {
   Result<void> setMatch(const std::vector<std::string>& texts, Body body);
   Result<void> setValue(const std::string& text, Body body);
   Result<void> setDefaults(const Verb& verb, const Values& values, Body body);
+  Result<void> keepLength(const Verb& verb, Body body);
   Result<void> setAnswerer(const Verb& verb, Body body);
-  Result<OptionalDate> dayOfMeeting(const Verb& verb, Body body);
+  Result<OptionalDate> dayOfEvent(const Verb& verb, Body body);
   void remember(const Verb& verb, const Values& values, Body body, std::string_view label);
 
   const engine::Snapshot& snapshot_;

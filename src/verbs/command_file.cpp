@@ -65,6 +65,7 @@ Result<void> addVerb(capnp::JsonValue::Reader entry, CommandBuilder& builder, St
     } else
       values.emplace(name, std::move(texts));
   }
+  if (place.verb == "undo") return builder.undo(values);
   auto space = place.verb.find(' ');
   const auto* verb =
       space == std::string::npos ? nullptr : find(place.verb.substr(0, space), place.verb.substr(space + 1));
@@ -86,7 +87,7 @@ Result<void> CommandFiles::addJson(const std::string& file, std::string_view con
   for (auto entry : root.asReader().getArray()) {
     StepPlace place{file, ++number, {}};
     if (auto added = addVerb(entry, builder_, place); !added) return std::unexpected(at(place, added.error()));
-    places_.push_back(std::move(place));
+    places_.resize(command().stepCount(), place);
   }
   return {};
 }

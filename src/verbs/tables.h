@@ -21,6 +21,7 @@ std::vector<Verb> measureVerbs();
 std::vector<Verb> achievementVerbs();
 std::vector<Verb> fundingVerbs();
 std::vector<Verb> mailVerbs();
+std::vector<Verb> registerVerbs();
 
 using Body = schema::Event::Body;
 using Fields = std::vector<Field>;

@@ -13,7 +13,7 @@ std::vector<Verb> topicVerbs() {
             optional("group", "group", "Whose agenda; the partnership's, if not said"),
             optional("raised-by", "raisedBy", "Who would like it")},
            "  minuted topic add \"Night buses\" --raised-by \"Tom Ash\"",
-           "'minuted topic place {} M-4' puts it on an agenda."},
+           "'minuted topic place {} MEETING' puts it on an agenda."},
           {"topic",
            "place",
            "Put it on the agenda of a meeting",

@@ -13,7 +13,7 @@ std::vector<Verb> everyVerb() {
   std::vector<Verb> verbs;
   for (const auto& part :
        {actionVerbs(), decisionVerbs(), meetingVerbs(), topicVerbs(), partyVerbs(), groupVerbs(), priorityVerbs(),
-        programmeVerbs(), measureVerbs(), achievementVerbs(), fundingVerbs(), mailVerbs()})
+        programmeVerbs(), measureVerbs(), achievementVerbs(), fundingVerbs(), mailVerbs(), registerVerbs()})
     verbs.insert(verbs.end(), part.begin(), part.end());
   return verbs;
 }
@@ -38,6 +38,7 @@ constexpr std::array nouns{
     Noun{"measure", "Figures followed over time", Kind::MEASURE},
     Noun{"achievement", "What was done, told in words", Kind::ACHIEVEMENT},
     Noun{"funding", "Awards, match and budgets", Kind::FUNDING},
+    Noun{"register", "The register itself", Kind::REGISTER},
 };
 
 const Noun* nounNamed(std::string_view name) {

@@ -28,7 +28,7 @@ std::vector<std::string> items(const queries::Answer<List>& answer) {
     message.setRoot(item);
     auto copy = message.getRoot<capnp::FromReader<decltype(item)>>();
     auto fields = capnp::DynamicStruct::Builder(copy);
-    for (const char* reference : {"ref", "groupRef", "meeting", "decision", "decisions", "actions"})
+    for (const char* reference : {"ref", "groupRef", "meeting", "decision", "decisions", "actions", "agreedAt"})
       KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(reference)) fields.clear(*field);
     for (const char* list : {"owners", "attendance"})
       KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(list)) {

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "verbs/command_builder.h"
@@ -28,7 +30,8 @@ TEST(Verbs, FitTheirEvents) {
       EXPECT_TRUE(fields.insert(field.name).second) << name << " has " << field.name << " twice";
       EXPECT_NO_THROW(fieldOf(verb, field)) << name << ": " << field.to;
     }
-    bool named = domain::beginsSubject(verb.event) || (!verb.fields.empty() && verb.fields.front().to.empty());
+    bool named = domain::beginsSubject(verb.event) || verb.fixed.starts_with("register=") ||
+                 (!verb.fields.empty() && verb.fields.front().to.empty());
     EXPECT_TRUE(named) << name << " does not name its subject";
   }
 }
@@ -40,6 +43,32 @@ TEST(Verbs, AskForEveryFact) {
   for (uint16_t number = 1; domain::eventName(static_cast<domain::EventType>(number)) != "unknown"; ++number) {
     auto type = static_cast<domain::EventType>(number);
     EXPECT_TRUE(domain::isKnowledge(type) || asked.contains(type)) << domain::eventName(type);
+  }
+}
+
+// The commands between quotation marks in what is told after a command.
+std::vector<std::string> commandsIn(std::string_view hint) {
+  std::vector<std::string> commands;
+  constexpr std::string_view program = "'minuted ";
+  for (auto at = hint.find(program); at != std::string_view::npos; at = hint.find(program, at + 1))
+    commands.emplace_back(hint.substr(at + program.size(), hint.find('\'', at + 1) - at - program.size()));
+  return commands;
+}
+
+// The subject that was just recorded stands at '{}'; the command must be one of its kind, and name no other that may
+// not be there.
+TEST(Verbs, AreFollowedByHintsOfCommandsForTheSameSubject) {
+  for (const auto& verb : all()) {
+    std::string after = std::string(verb.noun) + " " + std::string(verb.name);
+    for (const auto& command : commandsIn(verb.next)) {
+      EXPECT_FALSE(std::regex_search(command, std::regex("\\b[A-Z]+-[0-9]"))) << after << ": " << command;
+      std::istringstream words(command);
+      std::string noun, name;
+      words >> noun >> name;
+      if (command.find("{}") == std::string::npos) continue;
+      EXPECT_TRUE(name == "show" || find(noun, name) != nullptr) << after << ": " << command;
+      EXPECT_EQ(kindOf(noun), kindOf(verb.noun)) << after << ": " << command;
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/enums.h"
 #include "base/text.h"
+#include "queries/due.h"
 #include "report/people.h"
 #include "report/sections/sections.h"
 
@@ -153,8 +154,12 @@ Result<void> writeMeetings(Material& material, Id group) {
               .rows = {},
               .hasRowHeaders = true};
   Citations all;
-  for (const auto& [id, meeting] : meetings) {
+  queries::Meetings ofGroup(year.snapshot());
+  for (const auto& [id, held] : meetings) {
+    TRY(auto meeting, ofGroup.withMinutes(id, held));
     TRY(auto cites, year.cite(id, {Body::MEETING_HELD, Body::MINUTES_AGREED}));
+    TRY(auto agreed, meeting.agreedAt ? year.cite(meeting.agreedAt, {Body::EARLIER_MINUTES_AGREED}) : Citations());
+    cites = mergeCitations(std::move(cites), agreed);
     all = mergeCitations(std::move(all), cites);
     table.rows.push_back({{makeText(longDate(*meeting.date)), makeText(reference(id), cites),
                            makeText(std::to_string(countAttendance(meeting, true))),
