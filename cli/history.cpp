@@ -28,7 +28,11 @@ void printEvents(schema::EventList::Reader list) {
 
 Result<void> showHistory(Context& context, const std::string& ref) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.findSubject(snapshot, ref, {}));
+  // A reference means that very subject, also where it was merged into another; a name means who bears it now.
+  auto id = parseReference(ref).value_or(Id());
+  if (!id) {
+    TRY(id, context.findSubject(snapshot, ref, {}));
+  }
   TRY(auto story, queries::history(snapshot, id));
   if (!printForPrograms(context.options, story.get())) printEvents(story.get());
   return {};

@@ -69,6 +69,11 @@ std::optional<Id> idIn(capnp::DynamicStruct::Builder body, const char* name) {
   return std::nullopt;
 }
 
+OptionalDate dateIn(capnp::DynamicStruct::Builder body, const char* name) {
+  auto date = body.get(name).as<schema::Date>().asReader();
+  return readDate(body.has(name), date);
+}
+
 }  // namespace
 
 Result<void> CommandBuilder::setOwners(const std::vector<std::string>& texts, Body body) {
@@ -253,14 +258,28 @@ Result<void> CommandBuilder::setAnswerer(const Verb& verb, Body body) {
   return {};
 }
 
-// The day of the meeting that the step names, if it was held: what was agreed there happened on that day.
+// The day of the meeting that the step names: what was agreed there happened on that day. Of one that is still to come,
+// or was cancelled, none; nor of what only plans, such as placing a topic or moving the meeting itself.
 Result<OptionalDate> CommandBuilder::dayOfMeeting(const Verb& verb, Body body) {
-  if (verb.event == EventBody::ACTION_EXTENSION_REQUESTED || verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
+  if (verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
+  if (verb.event == EventBody::POSITION_RECORDED) {
+    TRY(auto decision, finder_.stateOf<domain::Decision>(idIn(body, "decision").value_or(Id())));
+    return decision ? decision->decidedOn : std::nullopt;
+  }
+  bool isOfLaterMeeting = verb.event == EventBody::MINUTES_AGREED || verb.event == EventBody::MINUTES_CORRECTED;
   for (const char* name : {"at", "meeting"}) {
-    TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, name).value_or(Id())));
+    if (isOfLaterMeeting && name == std::string_view("meeting")) break;
+    auto id = idIn(body, name).value_or(Id());
+    if (auto made = meetingDays_.find(id); made != meetingDays_.end())
+      return made->second && made->second->day <= snapshot_.today().day ? made->second : std::nullopt;
+    TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
     if (!meeting) continue;
-    if (meeting->status == domain::MeetingStatus::HELD || verb.event == EventBody::MEETING_HELD) return meeting->date;
-    return std::nullopt;
+    bool isItself =
+        name == std::string_view("meeting") && domain::isOneOf(Kind::MEETING, domain::kindsOfSubject(verb.event));
+    bool wasHeld = meeting->status == domain::MeetingStatus::HELD || verb.event == EventBody::MEETING_HELD;
+    bool wasToBe = !isItself && meeting->status == domain::MeetingStatus::PLANNED && meeting->date &&
+                   meeting->date->day <= snapshot_.today().day;
+    return wasHeld || wasToBe ? meeting->date : std::nullopt;
   }
   return std::nullopt;
 }
@@ -277,6 +296,7 @@ void CommandBuilder::remember(const Verb& verb, const Values& values, Body body,
       names.insert(names.end(), aliases->second.begin(), aliases->second.end());
   if (!label.empty()) names.push_back("@" + std::string(label));
   finder_.add(id, names);
+  if (verb.event == EventBody::MEETING_SCHEDULED) meetingDays_[id] = dateIn(body, "date");
   if (verb.event != EventBody::MEASURE_DEFINED) return;
   auto& measure = measures_[id];
   if (const auto* unit = valueOf(values, "unit")) measure.unit = *unit;
