@@ -76,8 +76,9 @@ OptionalDate dayToldOf(const domain::Mail& mail);
 OptionalDate dayToldOf(const domain::State& state);
 
 // The subject of one of the kinds, or of any kind if none is named, that a text means: by reference, by exact name or
-// alias, also one given after the snapshot's day, or by words of its name where only one has them. ErrorKind::notFound where there is none, usage where a
-// reference is of another kind, refused where several could be meant; the message names them.
+// alias, also one given after the snapshot's day, or by words of its name where only one has them. ErrorKind::notFound
+// where there is none, usage where a reference is of another kind, refused where several could be meant; the message
+// names them.
 Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds);
 
 // The one subject of the kind that has exactly that name or alias; nothing where none or several have.
