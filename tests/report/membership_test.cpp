@@ -35,9 +35,7 @@ TEST(MembersInReports, AreSaidNotToBeRecordedWhereOnlyTheChairIs) {
 
 TEST(MembersInReports, AreCountedAsRecordedAndAsPresumed) {
   auto scenario = given(attended());
-  auto update = updateOf(*scenario, optionsTo("2025-03-31"));
-  expectCited(update);
-  auto text = markdownOf(update);
+  auto text = updateText(scenario, optionsTo("2025-03-31"));
   EXPECT_THAT(text,
               AllOf(HasSubstr("On 31 March 2025, 1 member of its steering group was recorded, who spoke for 1 "
                               "organisation, and 2 presumed from attendance"),

@@ -160,7 +160,7 @@ const std::map<std::string, Values>& verbsAtAMeeting() {
       {"action refer", with(action, {{"group", {"G-1"}}})},
       {"action escalate", with(action, {{"group", {"G-1"}}})},
       {"action excuse", with(action, {{"party", {"Asha Rao"}}})},
-      {"commitment add", {{"text", {"The charter"}}, {"owner", {"Harbour Trust"}}}},
+      {"commitment add", {{"text", {"The charter"}}, {"org", {"Harbour Trust"}}}},
       {"decision add", {{"text", {"To go on"}}}},
       {"decision review-on", with(decision, {{"date", {"2026-01-31"}}})},
       {"decision review", decision},
