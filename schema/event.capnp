@@ -362,7 +362,7 @@ struct ProposedMembers {
 struct ProposedMember {
   name @0 :Text;
   organisation @1 :Text;
-  attendance @2 :UInt16;    # the number of the proposal that they attended
+  attendance @2 :UInt16;    # the number of the proposal that lists them
 }
 struct ProposedItem { number @0 :UInt16; title @1 :Text; }
 struct ProposedDecision {
