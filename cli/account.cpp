@@ -64,7 +64,10 @@ Result<void> showAccount(Context& context, const Options& options) {
   for (auto figure : account.getFigures()) isKnown = isKnown || figure.getName() == options.figure.c_str();
   if (!isKnown)
     return fail(ErrorKind::usage, fmt::format("There is no figure '{}': the first column names them.", options.figure));
-  printOut("{}\n", bold(fmt::format("{}  {}, on {}", account.getRef().cStr(), account.getName().cStr(),
+  auto behalf = account.hasOrganisation() ? fmt::format(" (speaks for {}{})", account.getOrganisation().cStr(),
+                                                        account.getPresumed() ? ", presumed" : "")
+                                          : "";
+  printOut("{}\n", bold(fmt::format("{}  {}{}, on {}", account.getRef().cStr(), account.getName().cStr(), behalf,
                                     longDate(snapshot.today()))));
   if (options.figure.empty()) printFigures(account);
   printActions(account, options.figure.empty() ? "open" : options.figure);

@@ -53,8 +53,10 @@ Result<void> show(Context& context, const Options& options) {
     printOut("To be reviewed on {}{}\n", decision.getReviewOn().cStr(), decision.getReviewDue() ? ": due" : "");
   std::vector<Row> rows;
   for (auto position : decision.getPositions())
-    rows.push_back({{position.getName().cStr(), position.getOrganisation().cStr(), position.getPosition().cStr()}});
-  if (!rows.empty()) printTable({{"WHO", 0.4}, {"FOR", 0.4}, {"POSITION"}}, rows);
+    rows.push_back({{position.getName().cStr(), position.getOrganisation().cStr(),
+                     fmt::format("{}{}", position.getPosition().cStr(), position.getRecorded() ? "" : " (presumed)"),
+                     position.getReason().cStr()}});
+  if (!rows.empty()) printTable({{"WHO", 0.25}, {"FOR", 0.25}, {"POSITION"}, {"REASON", 0.25}}, rows);
   return {};
 }
 

@@ -18,6 +18,12 @@ std::vector<std::string> readTexts(capnp::List<capnp::Text>::Reader from) {
   return texts;
 }
 
+std::vector<FormerName> readFormerNames(capnp::List<schema::FormerName>::Reader from) {
+  std::vector<FormerName> names;
+  for (auto each : from) names.push_back({each.getName().cStr(), each.getUntil()});
+  return names;
+}
+
 Bytes bytes(capnp::Data::Reader data) { return Bytes(reinterpret_cast<const char*>(data.begin()), data.size()); }
 
 Register read(schema::RegisterRow::Reader from) {
@@ -30,6 +36,7 @@ Party read(schema::PartyRow::Reader from) {
   for (auto each : from.getTitles())
     party.titles.push_back({Id(each.getOrganisation()), each.getTitle().cStr(), each.getTeam().cStr(),
                             readDate(each.hasFrom(), each.getFrom())});
+  party.formerNames = readFormerNames(from.getFormerNames());
   return party;
 }
 
@@ -45,6 +52,7 @@ Group read(schema::GroupRow::Reader from) {
   group.unit = from.getUnit();
   group.founded = readDate(from.hasFounded(), from.getFounded());
   group.ended = readDate(from.hasEnded(), from.getEnded());
+  group.formerNames = readFormerNames(from.getFormerNames());
   return group;
 }
 

@@ -36,6 +36,14 @@ void write(const Register& from, schema::Row::Builder row) {
   to.setTimeZone(from.timeZone);
 }
 
+void writeFormerNames(const std::vector<FormerName>& names, auto init) {
+  if (names.empty()) return;
+  writeEach(names, init(count(names)), [](const FormerName& former, schema::FormerName::Builder to) {
+    to.setName(former.name);
+    to.setUntil(former.until);
+  });
+}
+
 void write(const Party& from, schema::Row::Builder row) {
   auto to = row.initParty();
   to.setName(from.name);
@@ -53,6 +61,7 @@ void write(const Party& from, schema::Row::Builder row) {
       each.setTeam(title.team);
       writeDateTo(title.from, [&] { return each.initFrom(); });
     });
+  writeFormerNames(from.formerNames, [&](uint size) { return to.initFormerNames(size); });
 }
 
 void write(const Group& from, schema::Row::Builder row) {
@@ -74,6 +83,7 @@ void write(const Group& from, schema::Row::Builder row) {
   to.setUnit(from.unit);
   writeDateTo(from.founded, [&] { return to.initFounded(); });
   writeDateTo(from.ended, [&] { return to.initEnded(); });
+  writeFormerNames(from.formerNames, [&](uint size) { return to.initFormerNames(size); });
 }
 
 void write(const Appointment& from, schema::Row::Builder row) {

@@ -100,11 +100,21 @@ struct AccountAnswer {
   extensions @6 :UInt32;
   medianDaysToClose @7 :Int32 = -1;           # from being raised to being closed; -1: none was closed
   actions @8 :List(ActionAnswer);
+  organisation @9 :Text;    # of a person: for which they speak
+  presumed @10 :Bool;       # by attendance, since no appointment says so
 }
 
 struct DecisionList { items @0 :List(DecisionAnswer); }
 struct DecisionAnswer {
-  struct Position { name @0 :Text; organisation @1 :Text; position @2 :Text; reason @3 :Text; recorded @4 :Bool; }
+  struct Position {
+    name @0 :Text;
+    organisation @1 :Text;  # on whose behalf
+    position @2 :Text;
+    reason @3 :Text;
+    recorded @4 :Bool;      # somebody stated it; else presumed, since it follows from who was there
+    told @5 :Text;          # 'Tom Bell (City Council) dissented: too soon', 'Asha Rao agreed (presumed)'
+    ref @6 :Text;
+  }
   ref @0 :Text;
   text @1 :Text;
   kind @2 :Events.DecisionKind;
@@ -139,6 +149,7 @@ struct MeetingAnswer {
     substituteFor @5 :Text;
     arrivedAt @6 :UInt16;
     leftAt @7 :UInt16;
+    told @8 :Text;          # 'Asha Rao (Harbour Trust), present, chair'
   }
   ref @0 :Text;
   group @1 :Text;
@@ -181,7 +192,11 @@ struct PartyAnswer {
   contacts @13 :List(Text);
   titles @14 :List(Text);
   parts @15 :List(Text);    # sub-groups
+  formerNames @16 :List(FormerName);          # oldest first; each is an alias too
+  merged @17 :List(PartyName);                # whoever was merged into it, by the name that was recorded for them
+  members @18 :List(MemberAnswer);            # of a group: presumed ones only, since `appointments` has the others
   struct Profile { part @0 :Events.ProfilePart; text @1 :Text; }
+  struct FormerName { name @0 :Text; until @1 :Text; } # until: the last day
 }
 struct MemberList { items @0 :List(MemberAnswer); }
 struct MemberAnswer {
@@ -193,6 +208,11 @@ struct MemberAnswer {
   group @5 :Text;
   from @6 :Text;
   until @7 :Text;
+  presumed @8 :Bool;        # no appointment says so: listed at a meeting, as present or with apologies
+  meeting @9 :Text;         # of a presumed one: the last such meeting
+  meetingOn @10 :Text;      # and its day
+  personRef @11 :Text;
+  organisationRef @12 :Text;
 }
 struct GroupTree { items @0 :List(Branch); struct Branch { ref @0 :Text; name @1 :Text; depth @2 :UInt16; kind @3 :Events.GroupKind; open @4 :UInt32; } }
 
@@ -335,12 +355,12 @@ struct LeftOut {
 }
 struct ProposalAnswer {
   ref @0 :Text;             # R-3.12: the 12th of the third reading; absent on a dry run
-  kind @1 :Text;            # meeting, attendee, apology, item, decision, action, topic
+  kind @1 :Text;            # meeting, attendee, apology, item, decision, action, topic, members
   text @2 :Text;
   line @3 :UInt32;
   confidence @4 :Float32;   # 0 to 1
   status @5 :Text;          # new, or what became of it: waiting, accepted, rejected
-  owners @6 :List(Text);
+  owners @6 :List(Text);    # of members: who they are
   due @7 :Text;
   name @8 :Text;
   organisation @9 :Text;
@@ -364,6 +384,7 @@ struct ProposalAnswer {
   proposer @27 :Text;       # of a decision
   seconder @28 :Text;
   logReference @29 :Text;   # of a row of a log: the log's own
+  questions @30 :List(Text); # what nothing says and somebody should: for whom an owner speaks
 }
 
 struct Comparison {

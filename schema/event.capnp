@@ -184,6 +184,7 @@ struct Event {
     earlierMinutesAgreed @97 :EarlierMinutesAgreed;
 
     timeZoneSet @98 :TimeZoneSet $knowledge;
+    nameCorrected @99 :NameCorrected $knowledge;
   }
 }
 
@@ -310,6 +311,7 @@ struct Proposal {
     log @10 :ProposedLog;
     entry @11 :ProposedEntry;
     topic @14 :ProposedTopic;
+    members @15 :ProposedMembers;
   }
   page @12 :UInt16;         # where it was found; 0 where the document has no pages
   sheet @13 :Text;          # of a workbook, by its name; line is the row then
@@ -357,6 +359,15 @@ struct ProposedAttendance {
   organisation @1 :Text;
   capacity @2 :Capacity;
   role @3 :Role;
+}
+struct ProposedMembers {
+  # That those who were listed as present or with apologies are members of the group; the last proposal of a reading.
+  people @0 :List(ProposedMember);
+}
+struct ProposedMember {
+  name @0 :Text;
+  organisation @1 :Text;
+  attendance @2 :UInt16;    # the number of the proposal that lists them
 }
 struct ProposedItem { number @0 :UInt16; title @1 :Text; }
 struct ProposedDecision {
@@ -441,6 +452,7 @@ struct ActionDueChanged {                                          # words: note
 # --- Who, over time ---
 
 struct Renamed { subject @0 :UInt64 $reference([person, organisation, group]); }        # words: name; the old one is an alias from then on
+struct NameCorrected { subject @0 :UInt64 $reference([person, organisation, group]); }  # words: name, as it always was; the wrong one is an alias
 struct ContactSet { party @0 :UInt64 $reference([person, organisation]); channel @1 :Channel; }  # words: text
 enum Channel { email @0; phone @1; post @2; }
 struct Merged {                                                    # words: note

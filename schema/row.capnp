@@ -71,7 +71,9 @@ struct PartyRow {
   mergedInto @2 :UInt64 $meaning(reference);
   contacts @3 :List(Contact);
   titles @4 :List(Title);   # oldest first
+  formerNames @5 :List(FormerName) $meaning(internal);  # `name` and `aliases` show a renaming
 }
+struct FormerName { name @0 :Text; until @1 :Int32; }  # until: the first day of the next name, in days since 1970
 struct GroupRow {
   struct Profile { part @0 :Events.ProfilePart; text @1 :Text; }
   struct Line {
@@ -89,6 +91,7 @@ struct GroupRow {
   unit @7 :Events.Interval;
   founded @8 :Events.Date;
   ended @9 :Events.Date;
+  formerNames @10 :List(FormerName) $meaning(internal);
 }
 struct AppointmentRow {
   person @0 :UInt64 $meaning(reference);

@@ -68,6 +68,8 @@ Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading,
     auto accepted = review::acceptProposal(recorder, context.userName(), reading, number);
     if (accepted) {
       ++(accepted->hasNews ? tally.accepted : tally.alreadyKnown);
+      for (const auto& question : accepted->questions)
+        context.say(fmt::format("{}: {}", review::proposalReference(reading, number), question));
     } else {
       if (accepted.error().kind != ErrorKind::refused) return std::unexpected(accepted.error());
       printMessage("{} was not accepted: {}\n", review::proposalReference(reading, number), accepted.error().message);

@@ -66,6 +66,8 @@ Result<void> accept(Context& context, const Options& options) {
     }
     context.say(fmt::format("{}: accepted as {}{}.", review::proposalReference(reading, number),
                             reference(outcome->subject), outcome->hasNews ? "" : ", which said so already"));
+    for (const auto& question : outcome->questions)
+      context.say(fmt::format("{}: {}", review::proposalReference(reading, number), question));
     ++accepted;
   }
   context.say(fmt::format("{} accepted.", counted(accepted, "proposal")));

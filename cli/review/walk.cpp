@@ -58,7 +58,8 @@ Result<void> show(Walk& walk) {
   if (proposal.hasDate()) printOut("  date: {}\n", proposal.getDate().cStr());
   for (auto news : proposal.getHistory()) printOut("  - {}\n", news.cStr());
   if (proposal.hasDoubt()) printOut("  ? {}\n", proposal.getDoubt().cStr());
-  printOut("  | {}\n", proposal.getQuote().cStr());
+  for (auto question : proposal.getQuestions()) printOut("  ? {}\n", question.cStr());
+  if (proposal.hasQuote()) printOut("  | {}\n", proposal.getQuote().cStr());
   return {};
 }
 

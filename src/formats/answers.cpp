@@ -25,7 +25,7 @@ std::string cellText(capnp::DynamicValue::Reader value) {
     }
     case capnp::DynamicValue::STRUCT: {
       auto fields = value.as<capnp::DynamicStruct>();
-      for (const char* name : {"name", "title"})
+      for (const char* name : {"told", "name", "title"})
         KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(name)) {
           return cellText(fields.get(*field));
         }

@@ -1,7 +1,10 @@
 // Meetings: their lists, and one with what came of it.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
+#include "base/enums.h"
 #include "base/guard.h"
 #include "queries/answer_fields.h"
 #include "queries/due.h"
@@ -22,7 +25,14 @@ void writeAgenda(const Meeting& meeting, schema::MeetingAnswer::Builder to) {
   }
 }
 
-void writeAttendance(const Meeting& meeting, Names& names, schema::MeetingAnswer::Builder to) {
+// "Asha Rao (Harbour Trust), present, chair"
+std::string attendanceText(const domain::Attendance& each, const NamesOn& names) {
+  auto behalf = each.organisation ? fmt::format(" ({})", names.of(each.organisation)) : "";
+  auto role = each.role == schema::Role::MEMBER ? "" : ", " + inWords(each.role);
+  return fmt::format("{}{}, {}{}", names.of(each.person), behalf, inWords(each.capacity), role);
+}
+
+void writeAttendance(const Meeting& meeting, const NamesOn& names, schema::MeetingAnswer::Builder to) {
   auto attendance = to.initAttendance(static_cast<uint>(meeting.attendance.size()));
   for (uint i = 0; i < attendance.size(); ++i) {
     const auto& each = meeting.attendance[i];
@@ -34,10 +44,12 @@ void writeAttendance(const Meeting& meeting, Names& names, schema::MeetingAnswer
     setText(names.of(each.substituteFor), [&](const auto& text) { attendance[i].setSubstituteFor(text); });
     attendance[i].setArrivedAt(each.arrivedAt);
     attendance[i].setLeftAt(each.leftAt);
+    attendance[i].setTold(attendanceText(each, names));
   }
 }
 
-void write(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::Builder to) {
+void write(Id id, const Meeting& meeting, Names& allNames, schema::MeetingAnswer::Builder to) {
+  auto names = allNames.on(dayToldOf(meeting));
   to.setRef(reference(id));
   to.setGroup(names.of(meeting.group));
   to.setGroupRef(reference(meeting.group));

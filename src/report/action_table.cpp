@@ -95,13 +95,15 @@ Result<std::string> outcomeOf(ReportContext& context, Id id, const Action& actio
   return outcome;
 }
 
-std::string ownerNames(ReportContext& context, const std::vector<domain::Owner>& owners) {
+std::string ownerNames(const queries::NamesOn& of, const std::vector<domain::Owner>& owners) {
   std::vector<std::string> names;
-  for (const auto& owner : owners) names.push_back(context.names().owner(owner));
+  for (const auto& owner : owners) names.push_back(of.owner(owner));
   return names.empty() ? "nobody" : joinTexts(names);
 }
 
-std::string ownerNames(ReportContext& context, const Action& action) { return ownerNames(context, action.owners); }
+std::string ownerNames(ReportContext& context, const Action& action) {
+  return ownerNames(context.names().on({}), action.owners);
+}
 
 Result<Table> actionTable(ReportContext& context, const std::string& caption, const std::vector<Id>& actions,
                           std::initializer_list<ActionColumn> columns) {

@@ -20,6 +20,6 @@ Result<std::string> statusText(ReportContext& context, const domain::Action& act
 Result<std::string> outcomeOf(ReportContext& context, Id id, const domain::Action& action);
 
 std::string ownerNames(ReportContext& context, const domain::Action& action);
-std::string ownerNames(ReportContext& context, const std::vector<domain::Owner>& owners);
+std::string ownerNames(const queries::NamesOn& names, const std::vector<domain::Owner>& owners);
 
 }  // namespace minuted::report

@@ -63,13 +63,13 @@ bool isPresent(const Attendance& each) {
 }
 
 // 'Jan Royall, University of Oxford (chair; from item 3)'
-std::string attendeeText(ReportContext& context, const Attendance& each) {
-  auto text = context.names().of(each.person);
-  if (each.organisation) text += ", " + context.names().of(each.organisation);
+std::string attendeeText(const queries::NamesOn& names, const Attendance& each) {
+  auto text = names.of(each.person);
+  if (each.organisation) text += ", " + names.of(each.organisation);
   std::vector<std::string> marks;
   if (each.role != domain::Role::MEMBER) marks.push_back(roleName(each.role));
   if (each.substituteFor)
-    marks.push_back("for " + context.names().of(each.substituteFor));
+    marks.push_back("for " + names.of(each.substituteFor));
   else if (each.capacity == Capacity::SUBSTITUTE)
     marks.emplace_back("substitute");
   if (each.arrivedAt > 0) marks.push_back(fmt::format("arrived at item {}", each.arrivedAt));
@@ -89,7 +89,7 @@ Result<void> writeAttendees(Minutes& minutes, const char* heading, Wanted&& want
   for (const auto& each : listed) {
     if (!wanted(each)) continue;
     TRY(auto cites, citeAttendance(context, id, each.person));
-    items.push_back(makeText(attendeeText(context, each), std::move(cites)));
+    items.push_back(makeText(attendeeText(context.names().on(meeting.date), each), std::move(cites)));
   }
   writer.addHeading(2, heading);
   writer.addList(std::move(items));
@@ -124,7 +124,8 @@ Result<void> writeItems(Minutes& minutes) {
     writer.addHeading(1, number + item.title + (item.confidential ? " (confidential)" : ""),
                       item.number > 0 ? fmt::format("item-{}", item.number) : "");
     TRY(auto cites, citeItem(context, id, item));
-    if (item.owner) writer.addSentence(fmt::format("Brought by {}.", context.names().of(item.owner)), cites);
+    if (item.owner)
+      writer.addSentence(fmt::format("Brought by {}.", context.names().on(meeting.date).of(item.owner)), cites);
     bool isFirst = item.number > 0 && written.insert(item.number).second;
     if (isFirst && hasNews(minutes, item.number))
       writeNews(minutes, item.number);
@@ -214,7 +215,7 @@ Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id, bool publicC
                             "was on its agenda.",
                             reference(id), reference(id), reference(id)));
   bool isAgreed = meeting.minutes == domain::MinutesStatus::AGREED;
-  TRY(document.title, fullGroupName(context, meeting.group));
+  TRY(document.title, fullGroupName(context, meeting.group, meeting.date));
   document.subtitle = fmt::format("{} of the meeting on {}{}", isAgreed ? "Minutes" : "Draft minutes",
                                   longDate(*meeting.date), publicCopy ? " (public copy)" : "");
   TRY_DONE(addLogState(snapshot, document));

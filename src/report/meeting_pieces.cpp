@@ -16,11 +16,12 @@ using Body = schema::Event::Body;
 using domain::Meeting;
 using domain::MeetingStatus;
 
-Result<std::string> fullGroupName(ReportContext& context, Id id) {
-  auto name = context.names().of(id);
+Result<std::string> fullGroupName(ReportContext& context, Id id, const OptionalDate& day) {
+  auto names = context.names().on(day);
+  auto name = names.of(id);
   TRY(auto group, context.find<domain::Group>(id));
   if (!group || !group->parent) return name;
-  auto parent = context.names().of(group->parent);
+  auto parent = names.of(group->parent);
   return name.find(parent) != std::string::npos ? name : fmt::format("{}: {}", parent, name);
 }
 

@@ -41,7 +41,12 @@ void writeCover(Sheet& sheet) {
   auto add = [&](const char* label, std::string text) {
     cover.rows.push_back({{makeText(label), makeText(std::move(text))}, false, {}});
   };
-  add("Partner", fmt::format("{} ({})", sheet.name(), reference(sheet.party)));
+  auto account = sheet.answer.get();
+  // Whoever speaks for an organisation is no partner: the organisation is.
+  add(account.hasOrganisation() ? "Person" : "Partner", fmt::format("{} ({})", sheet.name(), reference(sheet.party)));
+  if (account.hasOrganisation())
+    add("Speaks for", fmt::format("{}{}", account.getOrganisation().cStr(),
+                                  account.getPresumed() ? " (presumed from attendance)" : ""));
   add("Partnership", sheet.year.names().of(sheet.year.group()));
   add("Period", fmt::format("{} to {}", longDate(first), longDate(last)));
   sheet.writer.addTable(std::move(cover));
@@ -264,7 +269,8 @@ Result<void> writeDecisions(Sheet& sheet) {
     };
     std::vector<std::string> parts;
     auto add = [&](Id who, std::string_view verb, const std::string& reason) {
-      auto text = sheet.is(who) ? std::string(verb) : fmt::format("{} {}", year.names().of(who), verb);
+      auto text = sheet.is(who) ? std::string(verb)
+                                : fmt::format("{} {}", year.names().on(queries::dayToldOf(decision)).of(who), verb);
       if (!reason.empty()) text += ": " + reason;
       parts.push_back(std::move(text));
     };
@@ -322,10 +328,11 @@ Result<void> writeFunding(Sheet& sheet) {
     if (!year.includesGroup(funding.group)) continue;
     auto add = [&](const char* part, const std::string& amount) -> Result<void> {
       TRY(auto cites, year.cite(id, {Body::FUNDING_AWARDED, Body::BUDGET_SET}));
-      table.rows.push_back({{makeText(fmt::format("{}: {}", reference(id), funding.text), std::move(cites)),
-                             makeText(year.names().of(funding.group)), makeText(part), makeText(amount)},
-                            false,
-                            {}});
+      table.rows.push_back(
+          {{makeText(fmt::format("{}: {}", reference(id), funding.text), std::move(cites)),
+            makeText(year.names().on(queries::dayToldOf(funding)).of(funding.group)), makeText(part), makeText(amount)},
+           false,
+           {}});
       return {};
     };
     if (sheet.is(funding.funder)) TRY_DONE(add("gave", domain::amountText(funding.pence, funding.qualifier)));
@@ -426,7 +433,10 @@ Result<Document> partnerSheet(const engine::Snapshot& snapshot, const PartnerOpt
   const auto* own = accountOf(*year, identities);
   Sheet sheet{*year, writer, party, std::move(identities), std::move(answer), own};
   document.title = sheet.name();
-  document.subtitle = fmt::format("Partner sheet, {} to {}{}", longDate(period.first), longDate(period.last),
+  auto organisation = sheet.answer.get().getOrganisation();
+  auto what = organisation.size() == 0 ? "Partner sheet"
+                                       : fmt::format("Sheet of a person who speaks for {}", organisation.cStr());
+  document.subtitle = fmt::format("{}, {} to {}{}", what, longDate(period.first), longDate(period.last),
                                   options.publicCopy ? " (public copy)" : "");
   TRY_DONE(addLogState(snapshot, document));
   writeCover(sheet);

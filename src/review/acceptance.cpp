@@ -38,6 +38,7 @@ Result<Id> Acceptance::addSteps(schema::Proposal::Reader proposal) {
     case schema::Proposal::TOPIC: return topic(proposal.getTopic());
     case schema::Proposal::LOG: return log(proposal.getLog());
     case schema::Proposal::ENTRY: return entry(proposal.getEntry());
+    case schema::Proposal::MEMBERS: return members(proposal.getMembers());
     case schema::Proposal::NOTHING: break;
   }
   return fail(ErrorKind::refused, "The proposal proposes nothing.");

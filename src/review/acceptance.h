@@ -2,9 +2,9 @@
 // minutes or the same action log again records nothing twice.
 //
 // The member functions are defined by what they are about: parties in party_acceptance.cpp, meetings in
-// meeting_acceptance.cpp, actions of minutes in action_acceptance.cpp, rows of action logs in log_acceptance.cpp, and
-// the rest in acceptance.cpp. Functions that are named after a kind of proposal add its steps and return the subject
-// that it is about: one that is known, or a local id for one that the command makes.
+// meeting_acceptance.cpp, members in member_acceptance.cpp, actions of minutes in action_acceptance.cpp, rows of action
+// logs in log_acceptance.cpp, and the rest in acceptance.cpp. Functions that are named after a kind of proposal add its
+// steps and return the subject that it is about: one that is known, or a local id for one that the command makes.
 #pragma once
 
 #include <functional>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "queries/names.h"
+#include "queries/roster.h"
 #include "register/command.h"
 #include "register/recorder.h"
 
@@ -71,6 +72,9 @@ class Acceptance {
   Result<Id> decision(schema::ProposedDecision::Reader proposed);
   Result<void> agreeMinutes(schema::ProposedDecision::Reader proposed);
   Result<Id> topic(schema::ProposedTopic::Reader proposed);
+  Result<Id> members(schema::ProposedMembers::Reader proposed);
+  Result<void> appointMember(Id person, Id organisation);
+  Result<std::vector<queries::HeldAppointment>> appointmentsOf(Id person, Id organisation) const;
   Result<Id> action(schema::ProposedAction::Reader proposed);
   Result<Id> raiseAction(schema::ProposedAction::Reader proposed);
   Result<Id> updateAction(schema::ProposedAction::Reader proposed);
@@ -103,6 +107,7 @@ class Acceptance {
   Result<Id> person(std::string_view asWritten);
   Result<Id> organisation(std::string_view name);
   Result<domain::Owner> owner(std::string_view asWritten);
+  Result<std::optional<domain::Owner>> ownerWithMandate(std::string_view asWritten);
   Result<std::vector<domain::Owner>> owners(capnp::List<capnp::Text>::Reader asWritten);
   Result<std::optional<domain::Owner>> collectiveOwner(std::string_view asWritten);
   Result<std::optional<Id>> resolvePerson(std::string_view asWritten);

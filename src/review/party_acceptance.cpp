@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "minutes/language/mandate.h"
 #include "minutes/language/names.h"
 #include "review/acceptance.h"
 
@@ -28,6 +29,14 @@ schema::GroupKind groupKindOf(std::string_view name) {
   if (has("sub") || has("subgroup")) return schema::GroupKind::SUB_GROUP;
   if (has("board")) return schema::GroupKind::BOARD;
   return has("partnership") ? schema::GroupKind::PARTNERSHIP : schema::GroupKind::GROUP;
+}
+
+// 'Safer Streets Sub-Group' has the form of a person's name, and is none.
+bool namesBody(std::string_view text) {
+  constexpr std::array bodies{"group", "subgroup", "board",       "committee", "panel",
+                              "forum", "team",     "partnership", "council"};
+  auto words = wordsOf(text);
+  return !words.empty() && std::ranges::find(bodies, words.back()) != bodies.end();
 }
 
 }  // namespace
@@ -161,7 +170,28 @@ Result<Id> Acceptance::organisationAtMeeting(Id person) {
   return found == meeting.attendance.end() ? Id() : found->organisation;
 }
 
+// 'Rachel Patel (Thames Valley Police)' says for whom the person speaks; the organisation may be a new one. Nothing
+// where the text has another form, such as 'Ann Lee (Chair)'.
+Result<std::optional<domain::Owner>> Acceptance::ownerWithMandate(std::string_view asWritten) {
+  auto said = minutes::splitMandate(asWritten);
+  if (!said) return std::nullopt;
+  domain::Owner owner;
+  TRY(auto known, queries::findByExactName(current_, Kind::PERSON, minutes::splitTitle(said->person).name));
+  if (!known) {
+    TRY(known, resolvePerson(said->person));
+  }
+  if (known) {
+    owner.party = *known;
+  } else {
+    TRY(owner.party, person(said->person));
+  }
+  TRY(owner.onBehalfOf, organisation(said->organisation));
+  return owner;
+}
+
 Result<domain::Owner> Acceptance::owner(std::string_view asWritten) {
+  TRY(auto withMandate, ownerWithMandate(asWritten));
+  if (withMandate) return *withMandate;
   TRY(auto members, collectiveOwner(asWritten));
   if (members) return *members;
   for (auto kind : {Kind::GROUP, Kind::ORGANISATION}) {
@@ -176,7 +206,7 @@ Result<domain::Owner> Acceptance::owner(std::string_view asWritten) {
     TRY(auto onBehalfOf, organisationAtMeeting(*known));
     return domain::Owner{*known, onBehalfOf, false};
   }
-  if (!minutes::looksLikePerson(asWritten)) {
+  if (!minutes::looksLikePerson(asWritten) || namesBody(asWritten)) {
     TRY(auto party, organisation(asWritten));
     return domain::Owner{party, {}, false};
   }

@@ -32,6 +32,12 @@ uint16_t proposalNumber(domain::Event event) {
   return body.isProposalEdited() ? body.getProposalEdited().getNumber() : uint16_t{0};
 }
 
+std::string nameOf(schema::ProposedMember::Reader member) {
+  auto organisation = member.getOrganisation();
+  return organisation.size() == 0 ? std::string(member.getName().cStr())
+                                  : fmt::format("{} ({})", member.getName().cStr(), organisation.cStr());
+}
+
 Result<Bytes> commandId(const engine::Snapshot& now, const domain::Reading& reading, Id id, uint16_t number,
                         std::string_view what) {
   TRY(auto story, engine::readStory(now.at(), id, now.cut().until));

@@ -18,9 +18,10 @@ constexpr std::string_view introduction =
     "# A review of what was found. Write 'accept' or 'reject' in the place of 'wait'; 'accept all' alone on the first\n"
     "# line accepts whatever still says 'wait'. What stands behind text:, owner:, due:, name:, organisation: and "
     "date:\n"
-    "# may be changed; an owner is a line each; nothing behind due: takes the date away; 'why:' gives the reason of a\n"
-    "# rejection. Lines that begin with # say where each was found. Then: minuted review apply FILE (--dry-run shows\n"
-    "# what would be done).\n";
+    "# may be changed; an owner is a line each, and so is a member; nothing behind due: takes the date away; 'why:' "
+    "gives the reason of a\n"
+    "# rejection. Lines that begin with # say where each was found. Then: minuted review apply FILE (--dry-run\n"
+    "# shows what would be done).\n";
 
 void writeField(std::string& to, std::string_view key, std::string_view value) {
   if (!value.empty()) to += fmt::format("  {}: {}\n", key, foldSpace(value));
@@ -32,14 +33,15 @@ void write(schema::ProposalAnswer::Reader proposal, std::string& to) {
   bool hasName = kind == "attendee" || kind == "apology" || kind == "meeting" || kind == "log";
   if (hasName)
     writeField(to, "name", proposal.getName().cStr());
-  else if (kind != "item")
+  else if (kind != "item" && kind != "members")
     writeField(to, "text", proposal.getText().cStr());
   writeField(to, "organisation", proposal.getOrganisation().cStr());
-  for (auto owner : proposal.getOwners()) writeField(to, "owner", owner.cStr());
+  for (auto owner : proposal.getOwners()) writeField(to, kind == "members" ? "member" : "owner", owner.cStr());
   writeField(to, "due", proposal.getDue().cStr());
   writeField(to, "date", proposal.hasRaisedOn() ? proposal.getRaisedOn().cStr() : proposal.getDate().cStr());
-  to += fmt::format("# {}, {:.0f}%: {}\n", foldSpace(proposal.getPlace().cStr()), proposal.getConfidence() * 100,
-                    foldSpace(proposal.getQuote().cStr()));
+  auto quote = foldSpace(proposal.getQuote().cStr());
+  to += fmt::format("# {}, {:.0f}%{}\n", foldSpace(proposal.getPlace().cStr()), proposal.getConfidence() * 100,
+                    quote.empty() ? "" : ": " + quote);
 }
 
 std::unexpected<Error> lineError(int line, std::string_view what) {
@@ -67,7 +69,7 @@ Result<void> applyField(ReviewEntry& entry, std::string_view key, const std::str
     edit.organisation = value;
   } else if (key == "why") {
     entry.why = value;
-  } else if (key == "owner") {
+  } else if (key == "owner" || key == "member") {
     if (!edit.owners) edit.owners.emplace();
     if (!value.empty()) edit.owners->push_back(value);
   } else if (key == "due" && value.empty()) {

@@ -71,6 +71,11 @@ std::optional<Id> idIn(capnp::DynamicStruct::Builder body, const char* name) {
   return std::nullopt;
 }
 
+OptionalDate dateIn(capnp::DynamicStruct::Builder body, const char* name) {
+  auto date = body.get(name).as<schema::Date>().asReader();
+  return readDate(body.has(name), date);
+}
+
 }  // namespace
 
 Result<void> CommandBuilder::setOwners(const std::vector<std::string>& texts, Body body) {
@@ -269,20 +274,35 @@ Result<void> CommandBuilder::setAnswerer(const Verb& verb, Body body) {
   return {};
 }
 
-// The day on which the step happened, where that is not said. What is agreed at a meeting happens on its day, if it was
-// held. A meeting of the past was scheduled on its own day at the latest, so that it can be said to have been held.
+// The day on which the step happened, where that is not said. What was agreed at a meeting happened on its day; of one
+// that is still to come, or was cancelled, there is none, nor for what only plans, such as placing a topic or moving
+// the meeting itself. A meeting of the past was scheduled on its own day at the latest, so that it can be said to have
+// been held.
 Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
   if (verb.event == EventBody::MEETING_SCHEDULED || (verb.event == EventBody::MEETING_HELD && body.has("date"))) {
     auto date = readDate(body.has("date"), body.get("date").as<schema::Date>());
     bool isPast = date && (date->day < today().day || verb.event == EventBody::MEETING_HELD);
     return isPast ? date : std::nullopt;
   }
-  if (verb.event == EventBody::ACTION_EXTENSION_REQUESTED || verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
+  if (verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
+  if (verb.event == EventBody::POSITION_RECORDED) {
+    TRY(auto decision, finder_.stateOf<domain::Decision>(idIn(body, "decision").value_or(Id())));
+    return decision ? decision->decidedOn : std::nullopt;
+  }
+  bool isOfLaterMeeting = verb.event == EventBody::MINUTES_AGREED || verb.event == EventBody::MINUTES_CORRECTED;
   for (const char* name : {"at", "meeting"}) {
-    TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, name).value_or(Id())));
+    if (isOfLaterMeeting && name == std::string_view("meeting")) break;
+    auto id = idIn(body, name).value_or(Id());
+    if (auto made = meetingDays_.find(id); made != meetingDays_.end())
+      return made->second && made->second->day <= snapshot_.today().day ? made->second : std::nullopt;
+    TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
     if (!meeting) continue;
-    if (meeting->status == domain::MeetingStatus::HELD || verb.event == EventBody::MEETING_HELD) return meeting->date;
-    return std::nullopt;
+    bool isItself =
+        name == std::string_view("meeting") && domain::isOneOf(Kind::MEETING, domain::kindsOfSubject(verb.event));
+    bool wasHeld = meeting->status == domain::MeetingStatus::HELD || verb.event == EventBody::MEETING_HELD;
+    bool wasToBe = !isItself && meeting->status == domain::MeetingStatus::PLANNED && meeting->date &&
+                   meeting->date->day <= snapshot_.today().day;
+    return wasHeld || wasToBe ? meeting->date : std::nullopt;
   }
   return std::nullopt;
 }
@@ -299,6 +319,7 @@ void CommandBuilder::remember(const Verb& verb, const Values& values, Body body,
       names.insert(names.end(), aliases->second.begin(), aliases->second.end());
   if (!label.empty()) names.push_back("@" + std::string(label));
   finder_.add(id, names);
+  if (verb.event == EventBody::MEETING_SCHEDULED) meetingDays_[id] = dateIn(body, "date");
   if (verb.event != EventBody::MEASURE_DEFINED) return;
   auto& measure = measures_[id];
   if (const auto* unit = valueOf(values, "unit")) measure.unit = *unit;

@@ -24,9 +24,9 @@ class CommandBuilder {
   CommandBuilder(const engine::Snapshot& snapshot, std::string userName)
       : snapshot_(snapshot), userName_(std::move(userName)), finder_(snapshot) {}
 
-  // Adds a step. on: the day it happened on; where it is not said, that of the meeting it happened at, if it was held,
-  // else today. ErrorKind::usage, notFound or refused where a value means nothing, or too much.
-  // label: later steps may call what this one makes '@LABEL'.
+  // Adds a step. on: the day it happened on; where it is not said, that of the meeting it happened at or of the
+  // decision that the position is on, else today. ErrorKind::usage, notFound or refused where a value means nothing, or
+  // too much. label: later steps may call what this one makes '@LABEL'.
   Result<void> add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label = {});
 
   // Adds the steps that say of the event at that position, and of all that depends on it, that they were entered in
@@ -62,6 +62,7 @@ class CommandBuilder {
   SubjectFinder finder_;
   engine::CommandMaker command_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
+  std::map<Id, OptionalDate> meetingDays_;  // of meetings that this command makes
 };
 
 }  // namespace minuted::verbs

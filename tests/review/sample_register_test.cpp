@@ -30,7 +30,7 @@ std::vector<std::string> items(const queries::Answer<List>& answer) {
     auto fields = capnp::DynamicStruct::Builder(copy);
     for (const char* reference : {"ref", "groupRef", "meeting", "decision", "decisions", "actions", "agreedAt"})
       KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(reference)) fields.clear(*field);
-    for (const char* list : {"owners", "attendance"})
+    for (const char* list : {"owners", "attendance", "positions"})
       KJ_IF_MAYBE (field, fields.getSchema().findFieldByName(list)) {
         auto elements = fields.get(*field).as<capnp::DynamicList>();
         for (uint i = 0; i < elements.size(); ++i) elements[i].as<capnp::DynamicStruct>().clear("ref");

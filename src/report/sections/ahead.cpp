@@ -112,7 +112,7 @@ Result<void> writeReviews(Material& material) {
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED, Body::REVIEW_DUE_SET, Body::DECISION_REVIEWED}));
     table.rows.push_back({{makeText(longDate(*decision.reviewOn)),
                            makeText(fmt::format("{}: {}", reference(id), decision.text), std::move(cites)),
-                           makeText(year.names().of(decision.group))},
+                           makeText(year.names().on(queries::dayToldOf(decision)).of(decision.group))},
                           false,
                           {}});
   }

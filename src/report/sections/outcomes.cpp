@@ -252,8 +252,8 @@ Result<void> writeDecisions(Material& material) {
     moments.push_back({*decision.decidedOn, reference(id)});
     table.rows.push_back(
         {{makeText(longDate(*decision.decidedOn)), makeText(fmt::format("{}: {}", reference(id), decision.text), cites),
-          makeText(year.names().of(decision.group)), makeText(reference(decision.meeting)),
-          makeText(statusText(decision))},
+          makeText(year.names().on(queries::dayToldOf(decision)).of(decision.group)),
+          makeText(reference(decision.meeting)), makeText(statusText(decision))},
          false,
          {}});
   }
@@ -292,7 +292,8 @@ Result<void> writeOtherActivities(Material& material) {
       TRY(auto cites, year.cite(id, [&](domain::Event event) {
         return event.getBody().isAgendaItemAdded() && event.getBody().getAgendaItemAdded().getItem() == item.item;
       }));
-      table.rows.push_back({{makeText(item.title, std::move(cites)), makeText(year.names().of(meeting.group)),
+      table.rows.push_back({{makeText(item.title, std::move(cites)),
+                             makeText(year.names().on(queries::dayToldOf(meeting)).of(meeting.group)),
                              makeText(fmt::format("{}, {}", reference(id), longDate(*meeting.date)))},
                             false,
                             {}});

@@ -54,7 +54,8 @@ Result<std::vector<Text>> achievementsOf(Year& year, const WantedAchievement& wa
   std::vector<Text> items;
   for (const auto& [id, achievement] : achievements) {
     std::vector<std::string> partners;
-    for (auto partner : achievement.partners) partners.push_back(year.names().of(partner));
+    for (auto partner : achievement.partners)
+      partners.push_back(year.names().on(queries::dayToldOf(achievement)).of(partner));
     auto text = fmt::format("{}: {}", inWords(achievement.kind), achievement.text);
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     // An achievement that is only dated to a longer time, such as a year, may have happened before the period.
