@@ -185,6 +185,7 @@ struct Event {
 
     timeZoneSet @98 :TimeZoneSet $knowledge;
     nameCorrected @99 :NameCorrected $knowledge;
+    topicCovered @100 :TopicAtMeeting;      # dealt with, at a meeting or elsewhere
   }
 }
 
@@ -677,11 +678,12 @@ struct NarrativeWritten {                                          # words: text
   section @1 :Text;                                                # of its template: letters, digits and '-'
   about @2 :UInt64 $reference([group]);                            # the part of the section that is about one group
 }
-struct ReportPublished {                                           # words: note, where
+struct ReportPublished {                                           # words: note, where; text, the whole report
   report @0 :UInt64 $reference([report]);
   size @1 :UInt64;                                                 # the log that it was made from
   root @2 :Data $Json.hex;
   digest @3 :Data $Json.hex;                                       # SHA-256 of it as Markdown
+  publicCopy @4 :Bool;                                             # without what was confidential
 }
 
 struct EnteredInError {                                            # words: note
