@@ -35,7 +35,8 @@ Result<void> showHistory(Context& context, const std::string& ref) {
 }
 
 void printLine(schema::EventAnswer::Reader event) {
-  printOut("{:>6}  {}  {}\n", event.getPosition(), event.getRecordedAt().cStr(), event.getSummary().cStr());
+  auto place = fmt::format("{:>6}  {}  ", event.getPosition(), event.getRecordedAt().cStr());
+  printField(place, event.getSummary().cStr(), place.size());
 }
 
 // Prints new events as they are recorded. A process that writes changes the head file after each batch. So this watches
@@ -121,10 +122,10 @@ void addUndo(Command app, Context& context) {
   auto position = std::make_shared<uint64_t>();
   auto why = std::make_shared<std::string>();
   auto command = addCommand(app, context, "undo", "Say that an event was entered in error",
-                            "  minuted undo 117 --why \"wrong meeting\"\n  minuted undo 118     takes that back again",
+                            "  minuted undo 117 --why \"wrong meeting\"\n  minuted undo 118  # takes that back again",
                             [&context, position, why] { return undo(context, *position, *why); });
   command.option("event", *position, "The event's number, as 'minuted history' and 'minuted log' show it").required();
-  command.option("--why", *why, "The reason");
+  command.option("--why,--note,--reason", *why, "The reason");
 }
 
 }  // namespace minuted::cli

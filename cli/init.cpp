@@ -11,6 +11,7 @@ namespace {
 
 Result<void> init(Context& context, const std::string& name) {
   TRY(auto command, verbs::openingCommand(name));
+  TRY_DONE(context.checkUser());
   engine::Register::Options registerOptions;
   registerOptions.log.store.mode = log::Store::Mode::create;
   TRY(auto openedRegister, engine::Register::open(context.folder(), registerOptions));

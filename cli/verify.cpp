@@ -36,8 +36,8 @@ Result<void> verify(Context& context) {
   }));
   TRY(auto report, openedRegister->compareViews(progress));
   TRY_DONE(requireNoDifference(report));
-  printOut("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
-  printOut("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
+  printWrapped("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
+  printWrapped("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
   printOut("root {}\n", hex(view(openedRegister->log().root())));
   return {};
 }
@@ -52,7 +52,7 @@ Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
   TRY(auto edge, log::edgeAt(snapshot.at(), size));
   TRY(auto proof, log::checkedInclusionProof(snapshot.at(), flags.event, size, edge.root()));
   TRY(auto leaf, log::nodeHash(snapshot.at(), {0, flags.event - 1}));
-  printOut("event {} is in the log of {}\n", flags.event, counted(size, "event"));
+  printWrapped("event {} is in the log of {}\n", flags.event, counted(size, "event"));
   printOut("leaf {}\n", hex(view(leaf)));
   for (const auto& hash : proof) printOut("with {}\n", hex(view(hash)));
   printOut("root {}\n", hex(view(edge.root())));
@@ -65,8 +65,8 @@ void printUnlisted(const report::Citations& unlisted) {
   for (auto event : unlisted) numbers.push_back(std::to_string(event));
   if (numbers.size() > mostPrinted) numbers.resize(mostPrinted);
   if (!numbers.empty())
-    printOut("In brackets, but not in the table of sources: {}{}. A text may have such numbers of its own.\n",
-             joinTexts(numbers), unlisted.size() > mostPrinted ? " and more" : "");
+    printWrapped("In brackets, but not in the table of sources: {}{}. A text may have such numbers of its own.\n",
+                 joinTexts(numbers), unlisted.size() > mostPrinted ? " and more" : "");
 }
 
 Result<void> verifyReport(Context& context, const std::string& file) {
@@ -79,8 +79,8 @@ Result<void> verifyReport(Context& context, const std::string& file) {
     return openedRegister->snapshot(times);
   };
   TRY(auto check, report::checkReport(takeSnapshot, document, file));
-  printOut("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.checked, "event"), file,
-           counted(check.claims.size, "event"), check.compared ? ", and says what is printed of it" : "");
+  printWrapped("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.checked, "event"),
+               file, counted(check.claims.size, "event"), check.compared ? ", and says what is printed of it" : "");
   if (check.compared)
     printUnlisted(check.claims.unlisted);
   else
@@ -102,9 +102,9 @@ void addVerify(Command app, Context& context) {
                    if (!flags->report.empty()) return verifyReport(context, flags->report);
                    return flags->event > 0 ? verifyEvent(context, *flags) : verify(context);
                  });
-  command.option("--report", flags->report,
-                 "A report that was made: whether what it cites is in the log, and says what it prints");
-  command.option("--event", flags->event, "The proof that one event is in the log").positive();
+  command.path("--report", flags->report,
+               "A report that was made: whether what it cites is in the log, and says what it prints");
+  command.option("--event", flags->event, "The proof that one event is in the log", 1);
   command.option("--size", flags->size, "With --event: in the log as it was with so many events");
 }
 

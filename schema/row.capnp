@@ -71,6 +71,7 @@ struct PartyRow {
   mergedInto @2 :UInt64 $meaning(reference);
   contacts @3 :List(Contact);
   titles @4 :List(Title);   # oldest first
+  organisation @5 :UInt64 $meaning(reference);   # whom a person spoke for when they were entered
 }
 struct GroupRow {
   struct Profile { part @0 :Events.ProfilePart; text @1 :Text; }

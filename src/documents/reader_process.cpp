@@ -16,6 +16,7 @@
 #include <new>
 
 #include "base/text.h"
+#include "base/written_text.h"
 #include "documents/file_kind.h"
 #include "documents/message.h"
 #include "documents/text_reader.h"

@@ -32,6 +32,7 @@ struct Party {
   Id mergedInto;                     // the same party, which had been entered twice
   std::vector<Contact> contacts;     // at most one for each channel
   std::vector<JobTitle> titles;      // oldest first
+  Id organisation;                   // whom a person spoke for when they were entered
   bool operator==(const Party&) const = default;
 };
 

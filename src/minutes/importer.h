@@ -19,7 +19,7 @@
 namespace minuted::minutes {
 
 // Stored with each reading. Raise it with every change by which the importer finds other things in the same document.
-constexpr uint16_t importerVersion = 3;
+constexpr uint16_t importerVersion = 4;
 
 // How a file is to be read.
 struct ReadOptions {

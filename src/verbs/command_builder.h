@@ -29,12 +29,23 @@ class CommandBuilder {
   // label: later steps may call what this one makes '@LABEL'.
   Result<void> add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label = {});
 
+  // The subject that is called already what the verb would call a new one, or call one from now on, described for a
+  // question; nothing where there is none, or the values say that it is another.
+  Result<std::optional<std::string>> namesakeOf(const Verb& verb, const Values& values);
+
+  // The name, as it was given, of the value that the last add() refused; "" where it refused no value in particular.
+  const std::string& faulty() const { return faulty_; }
+
   engine::CommandMaker& command() { return command_; }
   Date today() const { return snapshot_.today(); }
 
  private:
   using Body = capnp::DynamicStruct::Builder;
 
+  Result<Values> byField(const Verb& verb, const Values& values);
+  Result<void> setFields(const Verb& verb, const Values& values, Body body, schema::Words::Builder words);
+  Result<void> setWords(const Verb& verb, const Field& field, const std::vector<std::string>& texts,
+                        schema::Words::Builder words);
   Result<void> set(const Verb& verb, const Field& field, const std::vector<std::string>& texts, Body body,
                    schema::Words::Builder words);
   Result<void> setFact(capnp::StructSchema::Field to, const std::vector<std::string>& texts, Body body,
@@ -53,6 +64,7 @@ class CommandBuilder {
   std::string userName_;
   SubjectFinder finder_;
   engine::CommandMaker command_;
+  std::string faulty_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
 };
 
