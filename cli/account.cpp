@@ -26,8 +26,9 @@ void printFigures(schema::AccountAnswer::Reader account) {
                     figure.getName() == "overdue" && figure.getCount() > 0});
   printTable({{""}, {"COUNT", 0, true}, {"ACTIONS", 0.7}}, rows);
   auto median = account.getMedianDaysToClose();
-  printOut("Carried forward {}, extended {}; median days to close: {}.\n", counted(account.getTimesCarried(), "time"),
-           counted(account.getExtensions(), "time"), median < 0 ? "none closed" : std::to_string(median));
+  printWrapped("Carried forward {}, extended {}; median days to close: {}.\n",
+               counted(account.getTimesCarried(), "time"), counted(account.getExtensions(), "time"),
+               median < 0 ? "none closed" : std::to_string(median));
 }
 
 std::string statusText(schema::ActionAnswer::Reader action) {
@@ -67,8 +68,8 @@ Result<void> showAccount(Context& context, const Options& options) {
   auto behalf = account.hasOrganisation() ? fmt::format(" (speaks for {}{})", account.getOrganisation().cStr(),
                                                         account.getPresumed() ? ", presumed" : "")
                                           : "";
-  printOut("{}\n", bold(fmt::format("{}  {}{}, on {}", account.getRef().cStr(), account.getName().cStr(), behalf,
-                                    longDate(snapshot.today()))));
+  printWrapped("{}\n", bold(fmt::format("{}  {}{}, on {}", account.getRef().cStr(), account.getName().cStr(), behalf,
+                                        longDate(snapshot.today()))));
   if (options.figure.empty()) printFigures(account);
   printActions(account, options.figure.empty() ? "open" : options.figure);
   if (options.figure.empty()) context.say("'minuted account NAME --figure closed' lists the actions of one figure.");

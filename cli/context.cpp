@@ -6,8 +6,11 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 
 #include "base/written_date.h"
+#include "base/written_text.h"
+#include "cli/output.h"
 #include "review/review.h"
 #include "server/remote.h"
 #include "verbs/subject_finder.h"
@@ -117,7 +120,16 @@ Result<engine::Register*> Context::openForWriting() {
   return writing_.get();
 }
 
+Result<void> Context::checkUser() const {
+  auto fault = textFault(userName(), TextForm::name);
+  if (!fault) return {};
+  auto user = fromEnvironment("MINUTED_USER");
+  auto place = !options.by.empty() ? "--by" : !user.empty() ? "$MINUTED_USER" : "The name of the system's user";
+  return fail(ErrorKind::usage, fmt::format("{}, the name of who records, {}.", place, *fault));
+}
+
 Result<engine::Recorder*> Context::recorder() {
+  TRY_DONE(checkUser());
   if (remote_) return remote_.get();
   if (!writing_) {
     auto connected = server::RemoteRecorder::connect(folder());
@@ -157,9 +169,19 @@ Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::str
   return *outcome;
 }
 
+bool Context::canAsk() const { return !options.noInput && ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0; }
+
+bool Context::ask(std::string_view question) const {
+  flushOutput();
+  printMessage("{} [y/N] ", question);
+  std::string answer;
+  std::getline(std::cin, answer);
+  return answer.starts_with('y') || answer.starts_with('Y');
+}
+
 void Context::say(std::string_view words) const {
   flushOutput();  // so that data and messages stay in order where both go to the same terminal or file
-  if (!options.quiet) printMessage("{}\n", words);
+  if (!options.quiet) printProse(words);
 }
 
 engine::RebuildProgress Context::progress() const {

@@ -35,7 +35,8 @@ Result<void> showHistory(Context& context, const std::string& ref) {
 }
 
 void printLine(schema::EventAnswer::Reader event) {
-  printOut("{:>6}  {}  {}\n", event.getPosition(), event.getRecordedAt().cStr(), event.getSummary().cStr());
+  auto place = fmt::format("{:>6}  {}  ", event.getPosition(), event.getRecordedAt().cStr());
+  printField(place, event.getSummary().cStr(), place.size());
 }
 
 // Prints new events as they are recorded. A process that writes changes the head file after each batch. So this watches
@@ -128,12 +129,12 @@ void addUndo(Command app, Context& context) {
   auto options = std::make_shared<UndoOptions>();
   auto command = addCommand(app, context, "undo", "Say that an event was entered in error",
                             "  minuted undo 117 --why \"wrong meeting\"\n"
-                            "  minuted undo 118                        takes that back again\n"
-                            "  minuted undo 42 --together --dry-run    shows what depends on event 42",
+                            "  minuted undo 118  # takes that back again\n"
+                            "  minuted undo 42 --together --dry-run  # what depends on it",
                             [&context, options] { return undo(context, *options); });
   command.option("event", options->position, "The event's number, as 'minuted history' and 'minuted log' show it")
       .required();
-  command.option("--why", options->why, "The reason");
+  command.option("--why,--note,--reason", options->why, "The reason");
   command.flag("--together", options->together, "Undo also what depends on it: what came of it, or names it");
   command.flag("--dry-run", options->dryRun, "Show what would be undone, and undo nothing");
 }

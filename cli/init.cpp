@@ -22,6 +22,7 @@ Result<void> init(Context& context, const Options& options) {
     step.getEvent().getBody().initTimeZoneSet().setRegister(Id(Kind::REGISTER, 1).value);
     step.initWords().setText(options.timeZone);
   }
+  TRY_DONE(context.checkUser());
   engine::Register::Options registerOptions;
   registerOptions.log.store.mode = log::Store::Mode::create;
   TRY(auto openedRegister, engine::Register::open(context.folder(), registerOptions));

@@ -62,7 +62,7 @@ void printRefs(const char* title, capnp::List<capnp::Text>::Reader refs) {
   if (refs.size() == 0) return;
   std::string text;
   for (auto ref : refs) text += (text.empty() ? "" : ", ") + std::string(ref.cStr());
-  printOut("{}: {}\n", title, text);
+  printWrapped("{}: {}\n", title, text);
 }
 
 Result<void> show(Context& context, const Options& options) {
@@ -71,21 +71,23 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto answer, queries::showMeeting(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto meeting = answer.get();
-  printOut("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
-           dateOf(meeting), timesOf(meeting), statusOf(meeting));
+  printWrapped("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
+               dateOf(meeting), timesOf(meeting), statusOf(meeting));
   for (auto item : meeting.getAgenda())
-    printOut("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()), item.getTitle().cStr());
+    printWrapped("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()),
+                 item.getTitle().cStr());
   if (meeting.getAgenda().size() > 0) printOut("\n");
   printAttendance(meeting);
   size_t present = 0, apologies = 0;
   for (auto each : meeting.getAttendance()) ++(each.getCapacity() == schema::Capacity::APOLOGIES ? apologies : present);
-  if (present + apologies > 0) printOut("{} present, {} apologies\n", present, apologies);
+  if (present + apologies > 0) printWrapped("{} present, {} apologies\n", present, apologies);
   printRefs("Decisions", meeting.getDecisions());
   printRefs("Actions raised", meeting.getActions());
   printRefs("Topics", meeting.getTopics());
   if (meeting.getMinutes() == schema::MinutesStatus::AGREED)
-    printOut("Minutes agreed{}\n", meeting.hasAgreedAt() ? fmt::format(" at {}", meeting.getAgreedAt().cStr()) : "");
-  for (auto correction : meeting.getCorrections()) printOut("Correction: {}\n", correction.cStr());
+    printWrapped("Minutes agreed{}\n",
+                 meeting.hasAgreedAt() ? fmt::format(" at {}", meeting.getAgreedAt().cStr()) : "");
+  for (auto correction : meeting.getCorrections()) printWrapped("Correction: {}\n", correction.cStr());
   return {};
 }
 
@@ -100,7 +102,7 @@ void addMeeting(Command app, Context& context) {
                                 "  minuted meeting list --status planned", run(list));
   listCommand.option("--group", options->group, "The group that meets");
   listCommand.option("--from", options->from, "On this day or after");
-  listCommand.option("--to", options->to, "On this day or before");
+  listCommand.option("--to,--until", options->to, "On this day or before");
   listCommand.option("--status", options->status, "planned, held or cancelled");
   addCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
              run(show))

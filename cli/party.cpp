@@ -39,11 +39,11 @@ Result<void> list(Context& context, const Noun& noun) {
 
 // Prints the fields that only groups have.
 void printGroup(schema::PartyAnswer::Reader party) {
-  if (party.hasFounded()) printOut("founded {}\n", party.getFounded().cStr());
-  if (party.hasEnded()) printOut("ended {}\n", party.getEnded().cStr());
-  if (party.hasMeets()) printOut("meets {}\n", party.getMeets().cStr());
-  for (auto line : party.getReportsTo()) printOut("reports to {}\n", line.cStr());
-  for (auto part : party.getParts()) printOut("with {}\n", part.cStr());
+  if (party.hasFounded()) printWrapped("founded {}\n", party.getFounded().cStr());
+  if (party.hasEnded()) printWrapped("ended {}\n", party.getEnded().cStr());
+  if (party.hasMeets()) printWrapped("meets {}\n", party.getMeets().cStr());
+  for (auto line : party.getReportsTo()) printWrapped("reports to {}\n", line.cStr());
+  for (auto part : party.getParts()) printWrapped("with {}\n", part.cStr());
   std::vector<Row> rows;
   for (auto each : party.getProfile()) rows.push_back({{inWords(each.getPart()), each.getText().cStr()}});
   if (!rows.empty()) printTable({{"PROFILE"}, {"", 0.8}}, rows);
@@ -78,13 +78,13 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
   TRY(auto answer, queries::showParty(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto party = answer.get();
-  printOut("{}\n", bold(fmt::format("{}  {}", party.getRef().cStr(), party.getName().cStr())));
+  printWrapped("{}\n", bold(fmt::format("{}  {}", party.getRef().cStr(), party.getName().cStr())));
   printNames(party);
-  if (party.hasParent()) printOut("part of {}\n", party.getParent().cStr());
+  if (party.hasParent()) printWrapped("part of {}\n", party.getParent().cStr());
   printGroup(party);
-  for (auto title : party.getTitles()) printOut("{}\n", title.cStr());
-  for (auto contact : party.getContacts()) printOut("{}\n", contact.cStr());
-  printOut("{} open, {} overdue\n", counted(party.getOpenActions(), "action"), party.getOverdue());
+  for (auto title : party.getTitles()) printWrapped("{}\n", title.cStr());
+  for (auto contact : party.getContacts()) printWrapped("{}\n", contact.cStr());
+  printWrapped("{} open, {} overdue\n", counted(party.getOpenActions(), "action"), party.getOverdue());
   std::vector<Row> rows;
   for (auto appointment : party.getAppointments())
     rows.push_back({{appointment.getRef().cStr(), appointment.getName().cStr(), appointment.getOrganisation().cStr(),

@@ -98,16 +98,16 @@ void drawMeasure(schema::MeasureAnswer::Reader measure) {
 
 // Prints every field of a record that is not empty, each on a line of its own.
 void printRecord(capnp::DynamicStruct::Reader item) {
-  printOut("{}\n", bold(fmt::format("{}  {}", textOf(item, "ref"),
-                                    item.getSchema().findFieldByName("name") == nullptr ? textOf(item, "text")
-                                                                                        : textOf(item, "name"))));
+  printWrapped("{}\n", bold(fmt::format("{}  {}", textOf(item, "ref"),
+                                        item.getSchema().findFieldByName("name") == nullptr ? textOf(item, "text")
+                                                                                            : textOf(item, "name"))));
   for (auto field : item.getSchema().getFields()) {
     std::string name = field.getProto().getName().cStr();
     auto type = field.getType();
     bool isTextList = type.isList() && type.asList().getElementType().isText();
     if (name == "ref" || name == "name" || (type.isList() && !isTextList)) continue;
     auto text = textOf(item, name.c_str());
-    if (!text.empty() && !(type.isBool() && text == "no")) printOut("{:<14}{}\n", name, text);
+    if (!text.empty() && !(type.isBool() && text == "no")) printField(name, text);
   }
 }
 
@@ -190,7 +190,7 @@ Result<void> drawTree(Context& context, const Options& options) {
   auto items = tree.get().getItems();
   for (uint i = 0; i < items.size(); ++i) {
     auto open = items[i].getOpen() == 0 ? "" : fmt::format(", {} open", items[i].getOpen());
-    printOut("{}{} ({}{})\n", treeLines(items, i), items[i].getName().cStr(), items[i].getRef().cStr(), open);
+    printWrapped("{}{} ({}{})\n", treeLines(items, i), items[i].getName().cStr(), items[i].getRef().cStr(), open);
   }
   return {};
 }

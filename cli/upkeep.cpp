@@ -15,9 +15,9 @@ Result<void> rebuild(Context& context) {
         fmt::format("{} of the old views differed from what the log makes. The views are right now; 'minuted verify' "
                     "checks the log.",
                     counted(report.differences, "row")));
-  printOut("{} replayed, {} made in {:.2f} s; {}.\n", counted(report.events, "event"), counted(report.rows, "row"),
-           report.seconds,
-           report.differences == 0 ? "equal to the live ones, byte for byte" : "the live ones were replaced");
+  printWrapped("{} replayed, {} made in {:.2f} s; {}.\n", counted(report.events, "event"), counted(report.rows, "row"),
+               report.seconds,
+               report.differences == 0 ? "equal to the live ones, byte for byte" : "the live ones were replaced");
   printOut("root {}\n", hex(view(openedRegister->log().root())));
   return {};
 }

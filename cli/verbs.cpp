@@ -15,15 +15,16 @@ using verbs::Verb;
 void addField(Command command, const Verb& verb, const Field& field, const std::shared_ptr<Values>& values) {
   std::string name(field.name), help(field.help);
   auto option = (field.use == Field::Use::positional ? "" : "--") + name;
+  for (auto also : field.also) option += fmt::format(",--{}", also);
   auto& texts = (*values)[name];
   auto type = verbs::fieldOf(verb, field).getType();
   if (type.isBool()) {
     command.flag(option, [&texts] { texts = {"true"}; }, help);
     return;
   }
-  auto arity = field.use != Field::Use::positional ? Option::Arity::repeated
-               : type.isList()                     ? Option::Arity::list
-                                                   : Option::Arity::one;
+  auto arity = !type.isList()                        ? Option::Arity::one
+               : field.use != Field::Use::positional ? Option::Arity::repeated
+                                                     : Option::Arity::list;
   command.option(option, texts, help).arity(arity).required(field.use != Field::Use::optional);
 }
 
@@ -53,6 +54,12 @@ Result<void> recordVerb(Context& context, const Verb& verb, const Values& values
   Values given;
   for (const auto& [name, texts] : values)
     if (!texts.empty()) given.emplace(name, texts);
+  TRY(auto namesake, builder.namesakeOf(verb, given));
+  if (namesake && context.canAsk() && verbs::fieldNamed(verb, "another") != nullptr) {
+    auto question = fmt::format("There is {} already. Is this another one?", *namesake);
+    if (!context.ask(question)) return fail(ErrorKind::refused, "Nothing was recorded.");
+    given["another"] = {"true"};
+  }
   TRY_DONE(builder.add(verb, given, on));
   TRY(auto recorded, context.record(builder.command(), verb.outcome, verb.next));
   if (verb.event == domain::EventType::GROUP_ENDED)

@@ -36,8 +36,8 @@ Result<void> verify(Context& context) {
   }));
   TRY(auto report, openedRegister->compareViews(progress));
   TRY_DONE(requireNoDifference(report));
-  printOut("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
-  printOut("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
+  printWrapped("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
+  printWrapped("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
   printOut("root {}\n", hex(view(openedRegister->log().root())));
   return {};
 }
@@ -52,7 +52,7 @@ Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
   TRY(auto edge, log::edgeAt(snapshot.at(), size));
   TRY(auto proof, log::checkedInclusionProof(snapshot.at(), flags.event, size, edge.root()));
   TRY(auto leaf, log::nodeHash(snapshot.at(), {0, flags.event - 1}));
-  printOut("event {} is in the log of {}\n", flags.event, counted(size, "event"));
+  printWrapped("event {} is in the log of {}\n", flags.event, counted(size, "event"));
   printOut("leaf {}\n", hex(view(leaf)));
   for (const auto& hash : proof) printOut("with {}\n", hex(view(hash)));
   printOut("root {}\n", hex(view(edge.root())));
@@ -63,12 +63,14 @@ void print(const report::Difference& difference) {
   using Kind = report::Difference::Kind;
   switch (difference.kind) {
     case Kind::changed:
-      printOut("{}:\n  it says      {}\n  instead of   {}\n", difference.place, difference.found, difference.expected);
+      printWrapped("{}:\n  it says      {}\n  instead of   {}\n", difference.place, difference.found,
+                   difference.expected);
       break;
-    case Kind::added: printOut("{}:\n  added        {}\n", difference.place, difference.found); break;
-    case Kind::removed: printOut("{}:\n  missing      {}\n", difference.place, difference.expected); break;
+    case Kind::added: printWrapped("{}:\n  added        {}\n", difference.place, difference.found); break;
+    case Kind::removed: printWrapped("{}:\n  missing      {}\n", difference.place, difference.expected); break;
     case Kind::moved:
-      printOut("{}:\n  moved away   {}\n  to           {}\n", difference.place, difference.expected, difference.found);
+      printWrapped("{}:\n  moved away   {}\n  to           {}\n", difference.place, difference.expected,
+                   difference.found);
       break;
   }
 }
@@ -135,10 +137,10 @@ void addVerify(Command app, Context& context) {
                    if (!flags->report.empty()) return verifyReport(context, *flags);
                    return flags->event > 0 ? verifyEvent(context, *flags) : verify(context);
                  });
-  command.option("--report", flags->report,
-                 "A report that was made: makes it again, and names every difference with its place");
-  command.option("--templates", flags->templates, "With --report: the folder of templates it was made with");
-  command.option("--event", flags->event, "The proof that one event is in the log").positive();
+  command.path("--report", flags->report,
+               "A report that was made: makes it again, and names every difference with its place");
+  command.path("--templates", flags->templates, "With --report: the folder of templates it was made with");
+  command.option("--event", flags->event, "The proof that one event is in the log", 1);
   command.option("--size", flags->size, "With --event: in the log as it was with so many events");
 }
 

@@ -49,6 +49,7 @@ void write(const Party& from, schema::Row::Builder row) {
   to.setName(from.name);
   writeTexts(from.aliases, to.initAliases(count(from.aliases)));
   to.setMergedInto(from.mergedInto.value);
+  to.setOrganisation(from.organisation.value);
   if (!from.contacts.empty())
     writeEach(from.contacts, to.initContacts(count(from.contacts)), [](const auto& contact, auto each) {
       each.setChannel(contact.channel);

@@ -205,13 +205,21 @@ struct Words {
 struct RegisterOpened { partnership @0 :UInt64 $reference([group]); }       # words: name
 struct TimeZoneSet { register @0 :UInt64 $reference([register]); }         # words: text, 'Europe/London'
 struct UserEntered { user @0 :UInt64 $reference([user]); }                 # words: name
-struct OrganisationEntered { organisation @0 :UInt64 $reference([organisation]); } # words: name, aliases
-struct PersonEntered { person @0 :UInt64 $reference([person]); }             # words: name (without title), aliases
+struct OrganisationEntered {                                       # words: name, aliases
+  organisation @0 :UInt64 $reference([organisation]);
+  another @1 :Bool;         # said to be another than those of the same name
+}
+struct PersonEntered {                                             # words: name (without title), aliases
+  person @0 :UInt64 $reference([person]);
+  organisation @1 :UInt64 $reference([organisation]);              # whom they spoke for when they were entered; 0: not said
+  another @2 :Bool;
+}
 
 struct GroupEntered {                                              # words: name, aliases
   group @0 :UInt64 $reference([group]);
   parent @1 :UInt64 $reference([group]) $relation;
   kind @2 :GroupKind;
+  another @3 :Bool;
 }
 enum GroupKind { group @0; partnership @1; steeringGroup @2; board @3; subGroup @4; workingGroup @5; sprintGroup @6; }
 
@@ -452,7 +460,7 @@ struct ActionDueChanged {                                          # words: note
 
 # --- Who, over time ---
 
-struct Renamed { subject @0 :UInt64 $reference([person, organisation, group]); }        # words: name; the old one is an alias from then on
+struct Renamed { subject @0 :UInt64 $reference([person, organisation, group]); another @1 :Bool; }  # words: name; the old one is an alias from then on
 struct NameCorrected { subject @0 :UInt64 $reference([person, organisation, group]); }  # words: name, as it always was; the wrong one is an alias
 struct ContactSet { party @0 :UInt64 $reference([person, organisation]); channel @1 :Channel; }  # words: text
 enum Channel { email @0; phone @1; post @2; }

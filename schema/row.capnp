@@ -72,6 +72,7 @@ struct PartyRow {
   contacts @3 :List(Contact);
   titles @4 :List(Title);   # oldest first
   formerNames @5 :List(FormerName) $meaning(internal);  # `name` and `aliases` show a renaming
+  organisation @6 :UInt64 $meaning(reference);   # whom a person spoke for when they were entered
 }
 struct FormerName { name @0 :Text; until @1 :Int32; }  # until: the first day of the next name, in days since 1970
 struct GroupRow {

@@ -100,7 +100,7 @@ Result<void> writeWords(Context& context, const WriteFlags& flags) {
   // Checks the section before it reads the words, which a person may be typing.
   TRY_DONE(report::requireSection(flags.section, layout));
   if (!flags.file.empty()) {
-    TRY(words.text, readInput(flags.file));
+    TRY(words.text, readWrittenText(flags.file));
   }
   TRY(auto command, report::narrativeCommand(snapshot, period, words, layout));
   auto outcome = trim(words.text).empty() ? "taken away" : "written";
@@ -126,7 +126,10 @@ Result<void> bringDraft(Context& context, const BringFlags& flags) {
   TRY(auto period, periodOf(context, snapshot, flags.update));
   TRY(auto draft, report::compareDraft(snapshot, period, edited));
   for (const auto& change : draft.changes)
-    printOut("{}: {}\n", change.name, change.text.empty() ? "taken away" : change.oldText.empty() ? "new" : "changed");
+    printWrapped("{}: {}\n", change.name,
+                 change.text.empty()      ? "taken away"
+                 : change.oldText.empty() ? "new"
+                                          : "changed");
   if (draft.changes.empty()) {
     context.say(fmt::format("Nothing was changed between the marks of {}.", flags.file));
     return {};
@@ -234,8 +237,8 @@ void addReport(Command app, Context& context) {
                  "  minuted report write activity --about \"Safer Communities\" --file words.txt --to 2023-03-31",
                  [&context, writeFlags] { return writeWords(context, *writeFlags); });
   write.option("section", writeFlags->section, "The section's key, as the templates have it: forward-plan").required();
-  write.option("text", writeFlags->text, "The words, a paragraph a line; none takes them away");
-  write.option("--file", writeFlags->file, "A file with the words instead; - for standard input");
+  write.option("text", writeFlags->text, "The words, a paragraph a line; \"\" takes them away").mayBeEmpty();
+  write.path("--file", writeFlags->file, "A file with the words instead; - for standard input");
   write.option("--about", writeFlags->about, "For the part of the section that is about that group");
   writeFlags->update.addTo(write);
 
@@ -250,7 +253,7 @@ void addReport(Command app, Context& context) {
                           "  minuted report bring draft.docx --to 2023-03-31 --dry-run\n"
                           "  minuted report bring draft.docx --to 2023-03-31",
                           [&context, bringFlags] { return bringDraft(context, *bringFlags); });
-  bring.option("file", bringFlags->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt").required();
+  bring.path("file", bringFlags->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt").required();
   bring.flag("--dry-run", bringFlags->dryRun, "Only show what would be recorded");
   bringFlags->update.addTo(bring);
 
@@ -259,15 +262,15 @@ void addReport(Command app, Context& context) {
                                    "  minuted report publish --to 2023-03-31 --note \"sent to Council\"",
                                    [&context, publishFlags] { return publish(context, *publishFlags); });
   publishFlags->update.addTo(publishCommand);
-  publishCommand.option("--note", publishFlags->note, "Where, or to whom");
+  publishCommand.option("--note,--why,--reason", publishFlags->note, "Where, or to whom");
   publishCommand.flag("--public", publishFlags->publicCopy, "The public copy, without what is confidential");
-  publishCommand.option("--templates", publishFlags->templates, "The folder of templates it was made with");
+  publishCommand.path("--templates", publishFlags->templates, "The folder of templates it was made with");
 
   auto folder = std::make_shared<std::string>();
   auto templates = addCommand(
       noun, context, "templates", "Copy the texts and styles of reports to a folder, to change them",
       "  minuted report templates ~/minuted-templates", [&context, folder] { return copyTemplates(context, *folder); });
-  templates.option("folder", *folder, "The folder").required();
+  templates.path("folder", *folder, "The folder").required();
 }
 
 }  // namespace minuted::cli

@@ -44,10 +44,10 @@ fs::path templatesFolder(const std::string& named) {
 }
 
 void ReportOutput::addTo(Command command) {
-  command.option("-o,--output", files, "A file to write: .md, .html, .txt, .docx, .odt or .pdf; may come again");
+  command.path("-o,--output", files, "A file to write: .md, .html, .txt, .docx, .odt or .pdf; may come again");
   command.option("--format", format, "Of standard output: md, html, txt, docx, odt or pdf");
-  command.option("--templates", templates,
-                 "A folder with texts and styles of your own; else $MINUTED_TEMPLATES ('minuted report templates')");
+  command.path("--templates", templates,
+               "A folder with texts and styles of your own; else $MINUTED_TEMPLATES ('minuted report templates')");
 }
 
 Result<std::string> readLayout(const ReportOutput& output, std::string_view name) {

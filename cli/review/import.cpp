@@ -72,7 +72,8 @@ Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading,
         context.say(fmt::format("{}: {}", review::proposalReference(reading, number), question));
     } else {
       if (accepted.error().kind != ErrorKind::refused) return std::unexpected(accepted.error());
-      printMessage("{} was not accepted: {}\n", review::proposalReference(reading, number), accepted.error().message);
+      printProse(
+          fmt::format("{} was not accepted: {}", review::proposalReference(reading, number), accepted.error().message));
       ++tally.refused;
     }
     if (progress) progress("Accepting", ++done, waiting.size());
@@ -130,15 +131,15 @@ void addImport(Command app, Context& context) {
   auto options = std::make_shared<Options>();
   auto command =
       addCommand(app, context, "import", "Read minutes or an action log and propose what was found",
-                 "  minuted import minutes.txt              shows what was found, for review\n"
-                 "  minuted import minutes.txt --dry-run    the same, and records nothing\n"
-                 "  minuted import 2025-*.docx --accept     takes everything that was found\n"
-                 "  minuted import log.xlsx --dry-run       an action log: how its columns are read, row by row\n"
+                 "  minuted import minutes.txt            # shows what was found, for review\n"
+                 "  minuted import minutes.txt --dry-run  # the same, and records nothing\n"
+                 "  minuted import 2025-*.docx --accept   # takes everything that was found\n"
+                 "  minuted import log.xlsx --dry-run     # an action log: how its columns are read, row by row\n"
                  "  minuted import log.csv --columns 'Lead=owner, F=due' --group 'Safer Streets Sub-Group'",
                  [&context, options] { return import(context, *options); });
   command
-      .option("files", options->files,
-              "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
+      .path("files", options->files,
+            "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
       .required();
   command.flag("--dry-run", options->dryRun, "Show what would be proposed; record nothing");
   command.flag("--accept", options->accept, "Accept every proposal");

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/written_text.h"
 #include "documents/file_kind.h"
 #include "documents/message.h"
 #include "documents/text_reader.h"

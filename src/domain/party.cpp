@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/mail_address.h"
+
 namespace minuted::domain {
 namespace {
 
@@ -82,12 +84,24 @@ void rename(Named& named, Event event, Words words) {
 
 bool givesName(EventType type) { return beginsSubject(type) || type == Body::RENAMED || type == Body::NAME_CORRECTED; }
 
+std::optional<std::string> addressRefusal(schema::Channel channel, capnp::Text::Reader address) {
+  std::string_view text(address.begin(), address.size());
+  if (channel == schema::Channel::EMAIL && !isMailAddress(text))
+    return fmt::format("'{}' is no mail address: it has the form NAME@HOST.", text);
+  constexpr size_t fewestDigits = 3;
+  auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  if (channel == schema::Channel::PHONE && static_cast<size_t>(digits) < fewestDigits)
+    return fmt::format("'{}' is no telephone number.", text);
+  return std::nullopt;
+}
+
 std::optional<std::string> wordsRefusal(Event event, Words words) {
   auto type = event.getBody().which();
   if (givesName(type) && words.getName().size() == 0) return "A name is needed.";
   if (type == Body::ALIAS_ADDED && words.getAliases().size() == 0) return "An alias is needed.";
   bool needsText = type == Body::CONTACT_SET || type == Body::JOB_TITLE_HELD || type == Body::PROFILE_SET;
   if (needsText && words.getText().size() == 0) return "What is it? A text is needed.";
+  if (type == Body::CONTACT_SET) return addressRefusal(event.getBody().getContactSet().getChannel(), words.getText());
   return std::nullopt;
 }
 
@@ -171,6 +185,7 @@ void apply(Party& party, Event event, Words words) {
       party.titles.push_back(
           {Id(body.getJobTitleHeld().getOrganisation()), words.getText().cStr(), words.getNote().cStr(), dayOf(event)});
       return;
+    case Body::PERSON_ENTERED: party.organisation = Id(body.getPersonEntered().getOrganisation()); [[fallthrough]];
     default: return enter(party, words);
   }
 }

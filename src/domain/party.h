@@ -40,6 +40,7 @@ struct Party {
   std::vector<Contact> contacts;             // at most one for each channel
   std::vector<JobTitle> titles;              // oldest first
   std::vector<FormerName> formerNames = {};  // oldest first; each is an alias too
+  Id organisation;                           // whom a person spoke for when they were entered
   bool operator==(const Party&) const = default;
 };
 

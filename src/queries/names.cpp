@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "queries/identity.h"
 #include "queries/missing.h"
+#include "queries/namesakes.h"
 
 namespace minuted::queries {
 namespace {
@@ -45,13 +46,15 @@ bool hasAllWords(const std::string& name, const std::vector<std::string>& words)
   return std::ranges::all_of(words, [&](const auto& word) { return contains(namesWords, word); });
 }
 
-// The first five of them: "Tom Bell (PE-2), Tom Hall (PE-3)".
-std::string inList(const engine::Snapshot& snapshot, std::span<const Id> ids) {
-  Names names(snapshot);
+// The first of them: "Tom Bell (PE-2, Harbour Trust), Tom Bell (PE-3)".
+Result<std::string> inList(const engine::Snapshot& snapshot, std::span<const Id> ids) {
+  constexpr size_t most = 5;
   std::string text;
-  for (auto id : ids.first(std::min<size_t>(ids.size(), 5)))
-    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", names.of(id), reference(id));
-  return ids.size() > 5 ? text + ", …" : text;
+  for (auto id : ids.first(std::min(ids.size(), most))) {
+    TRY(auto described, describe(snapshot, id));
+    text += (text.empty() ? "" : ", ") + described;
+  }
+  return ids.size() > most ? text + ", …" : text;
 }
 
 Result<std::vector<Id>> findByName(const engine::Snapshot& snapshot, std::string_view text,
@@ -192,6 +195,9 @@ Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, 
     return identityOf(snapshot, *id);
   }
   TRY(auto found, findByName(snapshot, text, kinds));
+  if (found.empty() && contains(kinds, Kind::PERSON)) {
+    TRY(found, findPeopleOf(snapshot, text));
+  }
   if (found.empty()) {
     TRY(found, findByLaterName(snapshot, text, kinds));
   }
@@ -205,9 +211,10 @@ Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, 
   auto repeated = std::ranges::unique(found);
   found.erase(repeated.begin(), repeated.end());
   if (found.empty()) return fail(ErrorKind::notFound, fmt::format("No {} is called '{}'.", what, text));
-  if (found.size() > 1)
-    return fail(ErrorKind::refused,
-                fmt::format("'{}' could be {}. Say which, by its reference.", text, inList(snapshot, found)));
+  if (found.size() > 1) {
+    TRY(auto list, inList(snapshot, found));
+    return fail(ErrorKind::refused, fmt::format("'{}' could be {}. Say which, by its reference.", text, list));
+  }
   return found.front();
 }
 
@@ -218,8 +225,10 @@ Result<Id> findStory(const engine::Snapshot& snapshot, std::string_view text) {
 
 Result<std::optional<Id>> findByExactName(const engine::Snapshot& snapshot, Kind kind, std::string_view name) {
   TRY(auto found, findByName(snapshot, name, std::span(&kind, 1)));
-  if (found.size() != 1) return std::nullopt;
-  return found.front();
+  if (found.size() == 1) return found.front();
+  TRY(auto namesakes, namesakesOf(snapshot, kind, name));  // those that were merged are one
+  if (namesakes.size() != 1) return std::nullopt;
+  return namesakes.front();
 }
 
 }  // namespace minuted::queries

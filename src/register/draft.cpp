@@ -6,6 +6,7 @@
 
 #include "domain/group_end.h"
 #include "domain/rules.h"
+#include "domain/written_words.h"
 #include "projections/views.h"
 #include "register/dependents.h"
 #include "register/index_keys.h"
@@ -69,6 +70,8 @@ Draft::Verdict Draft::setRecorder(std::string_view name) {
   if (!read) return refuse(schema::Refusal::STOPPED, read.error().message);
   newUser_ = folded;
   if (user_) return {};
+  if (auto fault = textFault(name, TextForm::name))
+    return refuse(schema::Refusal::MALFORMED, fmt::format("The name of who records {}.", *fault));
   user_ = Id(Kind::USER, numbers_[static_cast<size_t>(Kind::USER)] + 1);
   capnp::MallocMessageBuilder event, words;
   auto entered = event.initRoot<schema::Event>();
@@ -88,6 +91,7 @@ Draft::Verdict Draft::add(schema::Step::Reader step) {
 
 Draft::Verdict Draft::addEvent(schema::Event::Builder event, Words words, uint64_t basedOn) {
   if (event.getBody().which() == Body::NOTHING) return refuse(schema::Refusal::MALFORMED, "A step without an event.");
+  if (auto fault = domain::wordsFault(event, words)) return refuse(schema::Refusal::MALFORMED, *fault);
   if (auto assigned = assignSubject(event); !assigned) return assigned;
   event.setPosition(nextPosition());
   event.setRecordedAt(recordedAt());

@@ -215,7 +215,8 @@ class NewsCollector {
   }
 
   Result<void> describeDecision(schema::DecisionRecorded::Reader facts, domain::Words words, CollectedNews& found) {
-    auto& [text, cites, link] = found.news.text;
+    auto& text = found.news.text.text;
+    auto& cites = found.news.text.cites;
     auto kind = inWords(facts.getKind());
     kind.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(kind.front())));
     text = fmt::format("{} ({}{}): {}", kind, reference(found.subject), facts.getConfidential() ? ", confidential" : "",

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -104,7 +105,15 @@ class Acceptance {
   Result<std::optional<Id>> findMeeting(Id group, Date date) const;
   Result<domain::Meeting> meetingState(const engine::Snapshot& snapshot, Id meeting) const;
 
-  Result<Id> person(std::string_view asWritten);
+  Result<Id> person(std::string_view asWritten, std::string_view organisationName);
+  Result<std::vector<Id>> peopleCalled(std::string_view asWritten) const;
+  bool isLikelySame(Id organisation, std::string_view name) const;
+  Result<Id> personOf(std::string_view asWritten, std::string_view organisation, const std::vector<Id>& people);
+  std::unexpected<Error> askWho(std::string_view asWritten, const std::vector<Id>& people,
+                                std::string_view otherwise) const;
+  Result<domain::Owner> ownerFor(Id person);
+  Result<std::vector<Id>> amongThoseAtMeeting(const std::vector<Id>& people) const;
+  Result<std::optional<domain::Owner>> namesakeWith(std::string_view name, std::string_view organisation);
   Result<Id> organisation(std::string_view name);
   Result<domain::Owner> owner(std::string_view asWritten);
   Result<std::optional<domain::Owner>> ownerWithMandate(std::string_view asWritten);
@@ -126,6 +135,7 @@ class Acceptance {
   Date undatedDay_;  // the day of those events of a log that it gives no date
   schema::Proposal::Reader proposal_;
   engine::CommandMaker command_;
+  std::map<std::string, Id, std::less<>> enteredOrganisations_;  // by this command, by their folded names
 };
 
 }  // namespace minuted::review

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/written_date.h"
+#include "base/written_text.h"
 #include "documents/phrases.h"
 
 namespace minuted::review {
@@ -59,8 +60,17 @@ std::optional<Verdict> verdictNamed(std::string_view word) {
   return word == "wait" ? std::optional(Verdict::wait) : std::nullopt;
 }
 
+// What is wrong with the value of a key; nothing where nothing is. 'due:' and 'owner:' may stand alone.
+std::optional<std::string> valueFault(std::string_view key, std::string_view value) {
+  bool mayBeEmpty = key == "due" || key == "date" || key == "owner" || key == "why";
+  if (value.empty() && mayBeEmpty) return std::nullopt;
+  bool isName = key == "name" || key == "organisation" || key == "owner";
+  return textFault(value, isName ? TextForm::line : TextForm::words);
+}
+
 Result<void> applyField(ReviewEntry& entry, std::string_view key, const std::string& value, int line, Date today) {
   auto& edit = entry.edit;
+  if (auto fault = valueFault(key, value)) return lineError(line, fmt::format("'{}:' {}.", key, *fault));
   if (key == "text") {
     edit.text = value;
   } else if (key == "name") {

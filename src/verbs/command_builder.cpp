@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "base/written_date.h"
+#include "domain/written_words.h"
 #include "verbs/amounts.h"
 #include "verbs/answerer.h"
 
@@ -74,6 +75,18 @@ std::optional<Id> idIn(capnp::DynamicStruct::Builder body, const char* name) {
 OptionalDate dateIn(capnp::DynamicStruct::Builder body, const char* name) {
   auto date = body.get(name).as<schema::Date>().asReader();
   return readDate(body.has(name), date);
+}
+
+// What to do where somebody or something is called so already.
+std::string howToSayAnother(const Verb& verb) {
+  std::string help;
+  if (verb.event == EventBody::PERSON_ENTERED)
+    help = "If this is another one, say whom they speak for with --for ORGANISATION, or say --another.";
+  else if (verb.event == EventBody::RENAMED && kindOf(verb.noun) != Kind::GROUP)
+    help = fmt::format("If they are one, say 'minuted {} merge'; if this is another one, say --another.", verb.noun);
+  else if (fieldNamed(verb, "another") != nullptr)
+    help = "If this is another one, say --another.";
+  return help;
 }
 
 }  // namespace
@@ -159,9 +172,9 @@ Result<void> CommandBuilder::setNumber(StructSchema::Field to, const std::string
   if (name == "value") return setValue(text, body);
   uint32_t number = 0;
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  auto most = to.getType().isUInt8() ? 250u : 60'000u;
-  if (error != std::errc() || end != text.data() + text.size() || number > most)
-    return invalid(text, "number that is possible here");
+  auto least = name == "every" ? 1u : 0u, most = to.getType().isUInt8() ? 250u : 60'000u;
+  if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
+    return invalid(text, fmt::format("whole number from {} to {}", least, counted(most)));
   body.set(to, number);
   return {};
 }
@@ -181,7 +194,7 @@ Result<void> CommandBuilder::setFact(StructSchema::Field to, const std::vector<s
     }
     return {};
   }
-  if (texts.size() > 1) return fail(ErrorKind::usage, fmt::format("Only one {} can be said.", name));
+  if (texts.size() > 1) return fail(ErrorKind::usage, fmt::format("Only one '{}' can be said.", faulty_));
   if (domain::referredKinds(to)) {
     TRY(auto id, finder_.find(text, kinds));
     body.set(to, id.value);
@@ -201,18 +214,26 @@ Result<void> CommandBuilder::setFact(StructSchema::Field to, const std::vector<s
   return setNumber(to, text, body);
 }
 
+Result<void> CommandBuilder::setWords(const Verb& verb, const Field& field, const std::vector<std::string>& texts,
+                                      schema::Words::Builder words) {
+  auto to = fieldOf(verb, field);
+  auto form = domain::formOf(verb.event, to);
+  for (const auto& text : texts)
+    if (auto fault = textFault(text, form)) return fail(ErrorKind::usage, fmt::format("'{}' {}.", faulty_, *fault));
+  if (to.getType().isList()) {
+    auto list = words.initAliases(static_cast<uint>(texts.size()));
+    for (uint i = 0; i < list.size(); ++i) list.set(i, texts[i]);
+    return {};
+  }
+  if (texts.size() > 1) return fail(ErrorKind::usage, fmt::format("Only one '{}' can be said.", faulty_));
+  capnp::DynamicStruct::Builder(words).set(to, texts.front().c_str());
+  return {};
+}
+
 Result<void> CommandBuilder::set(const Verb& verb, const Field& field, const std::vector<std::string>& texts, Body body,
                                  schema::Words::Builder words) {
   auto to = fieldOf(verb, field);
-  if (to.getContainingStruct() == capnp::Schema::from<schema::Words>()) {
-    if (to.getType().isList()) {
-      auto list = words.initAliases(static_cast<uint>(texts.size()));
-      for (uint i = 0; i < list.size(); ++i) list.set(i, texts[i]);
-    } else if (!texts.front().empty()) {
-      capnp::DynamicStruct::Builder(words).set(to, texts.front().c_str());
-    }
-    return {};
-  }
+  if (to.getContainingStruct() == capnp::Schema::from<schema::Words>()) return setWords(verb, field, texts, words);
   auto kinds = domain::referredKinds(to).value_or(std::vector<Kind>());
   auto noun = kindOf(verb.noun);
   if (verb.event == EventBody::SEPARATED && field.to.empty()) {  // by name it would be the one that it was merged into
@@ -318,7 +339,7 @@ void CommandBuilder::remember(const Verb& verb, const Values& values, Body body,
     if (auto aliases = values.find(field); aliases != values.end())
       names.insert(names.end(), aliases->second.begin(), aliases->second.end());
   if (!label.empty()) names.push_back("@" + std::string(label));
-  finder_.add(id, names);
+  finder_.add(id, names, verb.event == EventBody::PERSON_ENTERED ? *idIn(body, "organisation") : Id());
   if (verb.event == EventBody::MEETING_SCHEDULED) meetingDays_[id] = dateIn(body, "date");
   if (verb.event != EventBody::MEASURE_DEFINED) return;
   auto& measure = measures_[id];
@@ -326,12 +347,63 @@ void CommandBuilder::remember(const Verb& verb, const Values& values, Body body,
   measure.decimals = body.get("decimals").as<uint8_t>();
 }
 
-Result<void> CommandBuilder::add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label) {
-  for (const auto& [name, texts] : values)
-    if (std::ranges::find(verb.fields, name, &Field::name) == verb.fields.end())
-      return fail(ErrorKind::usage, fmt::format("'{} {}' knows no '{}'.", verb.noun, verb.name, name));
+// The values by the names of the verb's fields.
+Result<Values> CommandBuilder::byField(const Verb& verb, const Values& values) {
+  Values known;
+  for (const auto& [name, texts] : values) {
+    faulty_ = name;
+    const auto* field = fieldNamed(verb, name);
+    if (field == nullptr) {
+      std::string names;
+      for (const auto& each : verb.fields) names += (names.empty() ? "" : ", ") + std::string(each.name);
+      return fail(ErrorKind::usage, fmt::format("'{} {}' knows no '{}', but: {}.", verb.noun, verb.name, name, names));
+    }
+    if (!texts.empty() && !known.emplace(field->name, texts).second)
+      return fail(ErrorKind::usage, fmt::format("'{}' is another name of '{}', and only one can be said.", name,
+                                                name == field->name ? field->also.front() : field->name));
+  }
+  return known;
+}
+
+Result<void> CommandBuilder::setFields(const Verb& verb, const Values& values, Body body,
+                                       schema::Words::Builder words) {
+  for (const auto& field : verb.fields) {
+    auto value = values.find(field.name);
+    faulty_.clear();
+    if (value == values.end() && field.use != Field::Use::optional)
+      return fail(ErrorKind::usage,
+                  fmt::format("'{} {}' needs '{}': {}.", verb.noun, verb.name, field.name, field.help));
+    if (value == values.end()) continue;
+    faulty_ = field.name;
+    TRY_DONE(set(verb, field, value->second, body, words));
+  }
+  faulty_.clear();
+  return {};
+}
+
+Result<std::optional<std::string>> CommandBuilder::namesakeOf(const Verb& verb, const Values& given) {
+  TRY(auto values, byField(verb, given));
+  faulty_.clear();
   const auto* name = valueSetting(verb, values, "words.name");
-  if (domain::beginsSubject(verb.event) && name != nullptr) TRY_DONE(finder_.refuseNamesake(kindOf(verb.noun), *name));
+  const auto* another = valueOf(values, "another");
+  bool names = domain::beginsSubject(verb.event) || verb.event == EventBody::RENAMED;
+  if (!names || name == nullptr || (another != nullptr && *another == "true")) return std::nullopt;
+  static constexpr std::array organisations{Kind::ORGANISATION};
+  Id organisation;
+  if (const auto* of = valueSetting(verb, values, "organisation")) {
+    faulty_ = "for";
+    TRY(organisation, finder_.find(*of, organisations));
+    faulty_.clear();
+  }
+  return finder_.namesakeOf(kindOf(verb.noun), *name, organisation);
+}
+
+Result<void> CommandBuilder::add(const Verb& verb, const Values& given, OptionalDate on, std::string_view label) {
+  TRY(auto values, byField(verb, given));
+  faulty_.clear();
+  TRY(auto namesake, namesakeOf(verb, values));
+  if (namesake)
+    return fail(ErrorKind::refused, fmt::format("There is {} already. {}", *namesake, howToSayAnother(verb)));
   auto step = command_.step();
   auto event = step.getEvent();
   auto body = capnp::DynamicStruct::Builder(event.getBody())
@@ -342,14 +414,7 @@ Result<void> CommandBuilder::add(const Verb& verb, const Values& values, Optiona
     auto to = body.getSchema().getFieldByName(std::string(verb.fixed.substr(0, equals)).c_str());
     TRY_DONE(setFact(to, {std::string(verb.fixed.substr(equals + 1))}, body, {}));
   }
-  for (const auto& field : verb.fields) {
-    auto value = values.find(field.name);
-    bool missing = value == values.end() || value->second.empty();
-    if (missing && field.use != Field::Use::optional)
-      return fail(ErrorKind::usage,
-                  fmt::format("'{} {}' needs '{}': {}.", verb.noun, verb.name, field.name, field.help));
-    if (!missing) TRY_DONE(set(verb, field, value->second, body, words));
-  }
+  TRY_DONE(setFields(verb, values, body, words));
   if (const auto* zone = valueOf(values, "zone"); verb.event == EventBody::TIME_ZONE_SET && !isTimeZone(*zone))
     return fail(ErrorKind::usage, notTimeZone(*zone));
   TRY_DONE(setDefaults(verb, values, body));

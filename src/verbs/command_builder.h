@@ -35,6 +35,12 @@ class CommandBuilder {
   Result<std::vector<uint64_t>> undo(uint64_t position, bool together, std::string_view why);
   // The same from the fields of a file: event, together, why.
   Result<void> undo(const Values& values);
+  // The subject that is called already what the verb would call a new one, or call one from now on, described for a
+  // question; nothing where there is none, or the values say that it is another.
+  Result<std::optional<std::string>> namesakeOf(const Verb& verb, const Values& values);
+
+  // The name, as it was given, of the value that the last add() refused; "" where it refused no value in particular.
+  const std::string& faulty() const { return faulty_; }
 
   engine::CommandMaker& command() { return command_; }
   Date today() const { return snapshot_.today(); }
@@ -42,6 +48,10 @@ class CommandBuilder {
  private:
   using Body = capnp::DynamicStruct::Builder;
 
+  Result<Values> byField(const Verb& verb, const Values& values);
+  Result<void> setFields(const Verb& verb, const Values& values, Body body, schema::Words::Builder words);
+  Result<void> setWords(const Verb& verb, const Field& field, const std::vector<std::string>& texts,
+                        schema::Words::Builder words);
   Result<void> set(const Verb& verb, const Field& field, const std::vector<std::string>& texts, Body body,
                    schema::Words::Builder words);
   Result<void> setFact(capnp::StructSchema::Field to, const std::vector<std::string>& texts, Body body,
@@ -61,6 +71,7 @@ class CommandBuilder {
   std::string userName_;
   SubjectFinder finder_;
   engine::CommandMaker command_;
+  std::string faulty_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
   std::map<Id, OptionalDate> meetingDays_;  // of meetings that this command makes
 };

@@ -71,6 +71,13 @@ const Verb* find(std::string_view noun, std::string_view name) {
   return verb == all().end() ? nullptr : &*verb;
 }
 
+const Field* fieldNamed(const Verb& verb, std::string_view name) {
+  auto field = std::ranges::find_if(verb.fields, [&](const Field& each) {
+    return each.name == name || std::ranges::find(each.also, name) != each.also.end();
+  });
+  return field == verb.fields.end() ? nullptr : &*field;
+}
+
 std::string_view nounHelp(std::string_view noun) {
   const auto* known = nounNamed(noun);
   return known == nullptr ? std::string_view() : known->help;

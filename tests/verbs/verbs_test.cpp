@@ -26,10 +26,11 @@ TEST(Verbs, FitTheirEvents) {
     auto name = std::string(verb.noun) + " " + std::string(verb.name);
     EXPECT_TRUE(seen.insert(name).second) << name << " is there twice";
     EXPECT_NE(kindOf(verb.noun), Kind::NONE) << name;
-    EXPECT_FALSE(verb.example.empty()) << name;
+    EXPECT_TRUE(verb.example.starts_with("  minuted " + name + " ")) << name << " has no example of its own";
     std::set<std::string_view> fields;
     for (const auto& field : verb.fields) {
       EXPECT_TRUE(fields.insert(field.name).second) << name << " has " << field.name << " twice";
+      for (auto also : field.also) EXPECT_TRUE(fields.insert(also).second) << name << " has " << also << " twice";
       EXPECT_NO_THROW(fieldOf(verb, field)) << name << ": " << field.to;
     }
     bool named = domain::beginsSubject(verb.event) || verb.fixed.starts_with("register=") ||
@@ -110,8 +111,9 @@ TEST(CommandBuilder, SaysWhichValueMeansNothing) {
       fixture.errorOf("action", "add", {{"text", {"Run"}}}),
       "'action add' needs 'owner': Who is asked: 'Priya Nair', 'Priya Nair (Harbour Trust)', 'X members' for each of "
       "a group's; several times for several.");
-  EXPECT_EQ(fixture.errorOf("org", "add", {{"name", {"Harbour Trust"}}}), "O-1 is called Harbour Trust already.");
-  EXPECT_EQ(fixture.errorOf("org", "add", {{"nmae", {"X"}}}), "'org add' knows no 'nmae'.");
+  EXPECT_EQ(fixture.errorOf("org", "add", {{"name", {"Harbour Trust"}}}),
+            "There is Harbour Trust (O-1) already. If this is another one, say --another.");
+  EXPECT_EQ(fixture.errorOf("org", "add", {{"nmae", {"X"}}}), "'org add' knows no 'nmae', but: name, alias, another.");
   EXPECT_EQ(fixture.errorOf("funding", "award", {{"amount", {"much"}}}), "'much' is no amount of money. Say £14,000.");
 }
 

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "base/text.h"
+#include "base/written_text.h"
 
 namespace minuted::report {
 namespace {
