@@ -395,7 +395,14 @@ Result<std::optional<std::string>> CommandBuilder::namesakeOf(const Verb& verb, 
     TRY(organisation, finder_.find(*of, organisations));
     faulty_.clear();
   }
-  return finder_.namesakeOf(kindOf(verb.noun), *name, organisation);
+  std::array kind{kindOf(verb.noun)};
+  Id itself;  // that is called something else from now on
+  if (const auto* renamed = valueSetting(verb, values, ""); renamed != nullptr && verb.event == EventBody::RENAMED) {
+    auto found = finder_.find(*renamed, kind);
+    if (!found) return std::nullopt;  // which is said when it is added
+    itself = *found;
+  }
+  return finder_.namesakeOf(kind.front(), *name, organisation, itself);
 }
 
 Result<void> CommandBuilder::add(const Verb& verb, const Values& given, OptionalDate on, std::string_view label) {

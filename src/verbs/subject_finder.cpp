@@ -47,18 +47,17 @@ void SubjectFinder::add(Id id, const std::vector<std::string>& names, Id organis
   if (!names.empty()) new_.push_back(std::move(subject));
 }
 
-Result<std::optional<std::string>> SubjectFinder::namesakeOf(Kind kind, const std::string& name,
-                                                             Id organisation) const {
+Result<std::optional<std::string>> SubjectFinder::namesakeOf(Kind kind, const std::string& name, Id organisation,
+                                                             Id except) const {
   auto folded = projections::foldedName(name);
-  for (const auto& subject : new_)
-    if (subject.id.kind() == kind && subject.names.front() == folded && subject.organisation == organisation)
+  for (const auto& subject : new_) {
+    bool isForAnother = organisation && subject.organisation && organisation != subject.organisation;
+    if (subject.id.kind() == kind && subject.id != except && subject.names.front() == folded && !isForAnother)
       return fmt::format("{}, which is entered above,", name);
-  if (!organisation && kind == Kind::PERSON)
-    for (const auto& subject : new_)
-      if (subject.id.kind() == kind && subject.names.front() == folded)
-        return fmt::format("{}, who is entered above,", name);
+  }
   TRY(auto known, queries::namesakesOf(snapshot_, kind, name));
   for (auto id : known) {
+    if (id == except) continue;
     TRY(auto organisations, queries::organisationsOf(snapshot_, id));
     bool isForAnother = organisation && !organisations.empty() && !contains(organisations, organisation);
     if (isForAnother) continue;

@@ -36,8 +36,8 @@ class SubjectFinder {
   void add(Id id, const std::vector<std::string>& names, Id organisation = {});
 
   // The subject of that kind which the command makes, or the register has, under that name, described for a message;
-  // nothing where there is none, or it is a person who is known for other organisations than this one.
-  Result<std::optional<std::string>> namesakeOf(Kind kind, const std::string& name, Id organisation) const;
+  // nothing where there is none, or it is a person who is known for other organisations than this one, or `except`.
+  Result<std::optional<std::string>> namesakeOf(Kind kind, const std::string& name, Id organisation, Id except) const;
 
  private:
   struct NewSubject {

@@ -117,6 +117,20 @@ TEST(CommandBuilder, SaysWhichValueMeansNothing) {
   EXPECT_EQ(fixture.errorOf("funding", "award", {{"amount", {"much"}}}), "'much' is no amount of money. Say £14,000.");
 }
 
+TEST(CommandBuilder, TellsThoseOfOneNameApart) {
+  Harbour fixture;
+  auto errorOf = [&](const Values& values) { return fixture.errorOf("person", "add", values); };
+  EXPECT_EQ(errorOf({{"name", {"asha  rao"}}}),
+            "There is Asha Rao (PE-1) already. If this is another one, say whom they speak for with --for "
+            "ORGANISATION, or say --another.");
+  EXPECT_EQ(errorOf({{"name", {"Asha Rao"}}, {"another", {"true"}}}), "");
+  EXPECT_EQ(
+      fixture.errorOf("org", "rename", {{"ref", {"O-1"}}, {"name", {"City Council"}}}),
+      "There is City Council (O-2) already. If they are one, say 'minuted org merge'; if this is another one, say "
+      "--another.");
+  EXPECT_EQ(fixture.errorOf("org", "rename", {{"ref", {"O-1"}}, {"name", {"HARBOUR TRUST"}}}), "");
+}
+
 // An action of the trust and the council, for which Asha Rao speaks for the trust.
 const world::Lines& joint() {
   static const auto lines = world::harbourAnd(
