@@ -62,6 +62,17 @@ Result<void> dryRun(Context& context, const Options& options) {
 Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading, Tally& tally) {
   TRY(auto snapshot, recorder.snapshot());
   TRY(auto waiting, review::waitingProposals(snapshot, reading));
+  // That those listed are members is no finding, but a question, which somebody has to answer.
+  TRY(auto list, review::listProposals(snapshot, reading, false));
+  for (auto proposal : list.get().getItems())
+    if (proposal.getKind() == "members") {
+      auto asked = review::parseProposalReference(proposal.getRef().cStr())->second;
+      std::erase(waiting, asked);
+      context.say(
+          fmt::format("Are those who are listed members? 'minuted review accept {0}' says so, 'minuted review "
+                      "reject {0}' that they are not.",
+                      proposal.getRef().cStr()));
+    }
   auto progress = context.progress();
   size_t done = 0;
   for (auto number : waiting) {

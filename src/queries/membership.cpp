@@ -109,6 +109,14 @@ Result<std::vector<PresumedMember>> presumedMembersOn(const engine::Snapshot& sn
       presumed.push_back(member);
     }
   TRY(auto appointments, appointmentsTo(snapshot, group));
+  // A list of more than a year ago suggests nothing once members were appointed after it.
+  auto recordedSince = [&](Date meeting) {
+    return day.day - meeting.day > year && std::ranges::any_of(appointments, [&](const Appointment& each) {
+             return each.role == schema::Role::MEMBER && each.from && each.from->day > meeting.day &&
+                    each.from->day <= day.day;
+           });
+  };
+  std::erase_if(presumed, [&](const PresumedMember& member) { return recordedSince(member.on); });
   std::erase_if(presumed, [&](const PresumedMember& member) {
     return std::ranges::any_of(appointments, [&](const auto& each) { return answers(each, member, day); });
   });

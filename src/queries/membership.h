@@ -18,8 +18,9 @@ struct PresumedMember {
 };
 
 // Whoever was listed as present or with apologies at the group's last meeting up to that day, or in the year before it,
-// and holds no appointment to the group, has not left it since, and was not refused as a member in review. Substitutes,
-// guests, observers and officers are no members.
+// and holds no appointment to the group, has not left it since, and was not refused as a member in review; unless
+// that was more than a year before the day, and members were appointed after it. Substitutes, guests, observers and
+// officers are no members.
 Result<std::vector<PresumedMember>> presumedMembersOn(const engine::Snapshot& snapshot, Id group, Date day);
 
 }  // namespace minuted::queries
