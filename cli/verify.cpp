@@ -1,14 +1,14 @@
-// minuted verify: compares the log with its tree and its head, and the views with the log; or proves one event, or all
-// events that a report cites, under the root that the log had at a certain size.
+// minuted verify: compares the log with its tree and its head, and the views with the log; or proves one event, or that
+// a report says what is made again from the log at the size that it prints.
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <memory>
 
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output.h"
+#include "cli/report/files.h"
 #include "documents/reader_process.h"
 #include "log/proof.h"
 #include "report/report_check.h"
@@ -17,7 +17,7 @@ namespace minuted::cli {
 namespace {
 
 struct VerifyFlags {
-  std::string report;
+  std::string report, templates;
   uint64_t event = 0, size = 0;
 };
 
@@ -59,36 +59,70 @@ Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
   return {};
 }
 
-void printUnlisted(const report::Citations& unlisted) {
-  constexpr size_t mostPrinted = 10;
-  std::vector<std::string> numbers;
-  for (auto event : unlisted) numbers.push_back(std::to_string(event));
-  if (numbers.size() > mostPrinted) numbers.resize(mostPrinted);
-  if (!numbers.empty())
-    printOut("In brackets, but not in the table of sources: {}{}. A text may have such numbers of its own.\n",
-             joinTexts(numbers), unlisted.size() > mostPrinted ? " and more" : "");
+void print(const report::Difference& difference) {
+  using Kind = report::Difference::Kind;
+  switch (difference.kind) {
+    case Kind::changed:
+      printOut("{}:\n  it says      {}\n  instead of   {}\n", difference.place, difference.found, difference.expected);
+      break;
+    case Kind::added: printOut("{}:\n  added        {}\n", difference.place, difference.found); break;
+    case Kind::removed: printOut("{}:\n  missing      {}\n", difference.place, difference.expected); break;
+    case Kind::moved:
+      printOut("{}:\n  moved away   {}\n  to           {}\n", difference.place, difference.expected, difference.found);
+      break;
+  }
 }
 
-Result<void> verifyReport(Context& context, const std::string& file) {
+// What was compared with nothing: the program's reasons, and what of it could be checked nevertheless.
+Result<void> printUnmade(const report::ReportCheck& check, const std::string& file) {
+  if (!check.differences.empty()) {
+    printOut("Made again here, it differs in {}:\n", counted(check.differences.size(), "place"));
+    for (const auto& difference : check.differences) print(difference);
+  }
+  printOut("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.cited.checked, "event"),
+           file, counted(check.claims.size, "event"), check.cited.compared ? ", and says what is printed of it" : "");
+  printOut("root {}\n", check.claims.root);
+  return fail(
+      ErrorKind::failed,
+      fmt::format("Whether {} is what was made cannot be told, and no text of it was kept when it was published. "
+                  "{}",
+                  file, check.whyNotMade));
+}
+
+Result<void> printCheck(const Context& context, const report::ReportCheck& check, const std::string& file) {
+  using Against = report::ReportCheck::Against;
+  if (check.against == Against::nothing) return printUnmade(check, file);
+  auto what = check.against == Against::madeAgain
+                  ? fmt::format("what is made again from the log of {}", counted(check.claims.size, "event"))
+                  : fmt::format("the text that was published, and is kept, from the log of {}",
+                                counted(check.claims.size, "event"));
+  for (const auto& difference : check.differences) print(difference);
+  if (!check.differences.empty())
+    return fail(ErrorKind::integrity,
+                fmt::format("{} differs in {} from {}.", file, counted(check.differences.size(), "place"), what));
+  printOut("{} is {}: {} the same{}.\n", file, what, counted(check.words, "word"),
+           check.isSameBytes ? ", to the last byte" : "");
+  printOut("root {}\n", check.claims.root);
+  if (!check.isSameBytes) context.say("Its bytes are not the same: spaces, looks or the program that saved it.");
+  if (!check.otherMaker.empty())
+    context.say(
+        fmt::format("It says that it was made by {}: this program, or its templates, are others.", check.otherMaker));
+  if (check.size > check.claims.size)
+    context.say(fmt::format("{} recorded since.", counted(check.size - check.claims.size, "event")));
+  return {};
+}
+
+Result<void> verifyReport(Context& context, const VerifyFlags& flags) {
+  const auto& file = flags.report;
   TRY(auto bytes, readInput(file));
-  TRY(auto document,
-      documents::readFile(bytes, std::filesystem::path(file).filename().string(), documents::readerBesideProgram()));
   // Opens the register only when it is first needed, so that a file which is not a report is refused even without one.
   auto takeSnapshot = [&context](const engine::Times& times) -> Result<engine::Snapshot> {
     TRY(auto* openedRegister, context.openForReading());
     return openedRegister->snapshot(times);
   };
-  TRY(auto check, report::checkReport(takeSnapshot, document, file));
-  printOut("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.checked, "event"), file,
-           counted(check.claims.size, "event"), check.compared ? ", and says what is printed of it" : "");
-  if (check.compared)
-    printUnlisted(check.claims.unlisted);
-  else
-    context.say("Its table of sources cannot be read in this format, so what is printed there is not compared.");
-  printOut("root {}\n", check.claims.root);
-  if (check.size > check.claims.size)
-    context.say(fmt::format("{} recorded since.", counted(check.size - check.claims.size, "event")));
-  return {};
+  report::CheckTools tools{.reader = documents::readerBesideProgram(), .templates = templatesFolder(flags.templates)};
+  TRY(auto check, report::checkReport(takeSnapshot, bytes, file, tools));
+  return printCheck(context, check, file);
 }
 
 }  // namespace
@@ -99,11 +133,12 @@ void addVerify(Command app, Context& context) {
       addCommand(app, context, "verify", "Check the log against its tree and its head, and the views against the log",
                  "  minuted verify\n  minuted verify --report update.pdf\n  minuted verify --event 188 --size 310",
                  [&context, flags] {
-                   if (!flags->report.empty()) return verifyReport(context, flags->report);
+                   if (!flags->report.empty()) return verifyReport(context, *flags);
                    return flags->event > 0 ? verifyEvent(context, *flags) : verify(context);
                  });
   command.option("--report", flags->report,
-                 "A report that was made: whether what it cites is in the log, and says what it prints");
+                 "A report that was made: makes it again, and names every difference with its place");
+  command.option("--templates", flags->templates, "With --report: the folder of templates it was made with");
   command.option("--event", flags->event, "The proof that one event is in the log").positive();
   command.option("--size", flags->size, "With --event: in the log as it was with so many events");
 }

@@ -180,6 +180,8 @@ struct Event {
 
     actionCounterAccepted @95 :ActionCounterAnswered;
     actionCounterRefused @96 :ActionCounterAnswered;
+
+    topicCovered @97 :TopicAtMeeting;      # dealt with, at a meeting or elsewhere
   }
 }
 
@@ -649,11 +651,12 @@ struct NarrativeWritten {                                          # words: text
   section @1 :Text;                                                # of its template: letters, digits and '-'
   about @2 :UInt64 $reference([group]);                            # the part of the section that is about one group
 }
-struct ReportPublished {                                           # words: note, where
+struct ReportPublished {                                           # words: note, where; text, the whole report
   report @0 :UInt64 $reference([report]);
   size @1 :UInt64;                                                 # the log that it was made from
   root @2 :Data $Json.hex;
   digest @3 :Data $Json.hex;                                       # SHA-256 of it as Markdown
+  publicCopy @4 :Bool;                                             # without what was confidential
 }
 
 struct EnteredInError {                                            # words: note

@@ -146,6 +146,7 @@ Result<void> bringDraft(Context& context, const BringFlags& flags) {
 struct PublishFlags {
   UpdateOptions update;
   std::string note, templates;
+  bool publicCopy = false;
 };
 
 Result<void> publish(Context& context, const PublishFlags& flags) {
@@ -157,7 +158,10 @@ Result<void> publish(Context& context, const PublishFlags& flags) {
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto period, periodOf(context, snapshot, flags.update));
   auto takeSnapshot = [&](const engine::Times& times) { return recorder->snapshot(times); };
-  TRY(auto publication, report::publish(takeSnapshot, period, std::move(layout), flags.note));
+  report::PublishOptions how{
+      .layout = std::move(layout), .templates = {}, .note = flags.note, .publicCopy = flags.publicCopy};
+  TRY(how.templates, report::templatesDigest(templatesFolder(flags.templates)));
+  TRY(auto publication, report::publish(takeSnapshot, period, how));
   TRY_DONE(context.record(publication.command, fmt::format("published as of event {}", publication.logSize)));
   return {};
 }
@@ -256,6 +260,7 @@ void addReport(Command app, Context& context) {
                                    [&context, publishFlags] { return publish(context, *publishFlags); });
   publishFlags->update.addTo(publishCommand);
   publishCommand.option("--note", publishFlags->note, "Where, or to whom");
+  publishCommand.flag("--public", publishFlags->publicCopy, "The public copy, without what is confidential");
   publishCommand.option("--templates", publishFlags->templates, "The folder of templates it was made with");
 
   auto folder = std::make_shared<std::string>();

@@ -18,12 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 using report::Format;
 
-fs::path templatesOf(const ReportOutput& output) {
-  if (!output.templates.empty()) return output.templates;
-  const char* folder = std::getenv("MINUTED_TEMPLATES");
-  return folder == nullptr ? "" : folder;
-}
-
 Result<Format> formatOf(const std::string& file, const ReportOutput& output) {
   auto extension = file == "-" ? "" : foldCase(fs::path(file).extension().string());
   auto name = extension.size() > 1 ? extension.substr(1) : output.format;
@@ -43,6 +37,12 @@ Result<void> writeToOutput(Format format, const Bytes& bytes) {
 
 }  // namespace
 
+fs::path templatesFolder(const std::string& named) {
+  if (!named.empty()) return named;
+  const char* folder = std::getenv("MINUTED_TEMPLATES");
+  return folder == nullptr ? "" : folder;
+}
+
 void ReportOutput::addTo(Command command) {
   command.option("-o,--output", files, "A file to write: .md, .html, .txt, .docx, .odt or .pdf; may come again");
   command.option("--format", format, "Of standard output: md, html, txt, docx, odt or pdf");
@@ -51,11 +51,13 @@ void ReportOutput::addTo(Command command) {
 }
 
 Result<std::string> readLayout(const ReportOutput& output, std::string_view name) {
-  return report::textOf(templatesOf(output), name);
+  return report::textOf(templatesFolder(output.templates), name);
 }
 
-Result<void> write(const report::Document& document, const ReportOutput& output, const Context& context) {
-  TRY(auto look, report::lookFrom(templatesOf(output)));
+Result<void> write(report::Document document, const ReportOutput& output, const Context& context) {
+  auto templates = templatesFolder(output.templates);
+  TRY(auto look, report::lookFrom(templates));
+  TRY(document.recipe.templates, report::templatesDigest(templates));
   std::map<Format, Bytes> rendered;
   auto files = output.files.empty() ? std::vector<std::string>{"-"} : output.files;
   for (const auto& file : files) {

@@ -147,6 +147,10 @@ std::string counted(uint64_t number, std::string_view noun) {
   return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
 }
 
+std::string countedTimes(uint64_t number) {
+  return number == 1 ? "once" : number == 2 ? "twice" : counted(number, "time");
+}
+
 std::string splitCamelCase(std::string_view name) {
   std::string text;
   for (char c : name) {

@@ -23,6 +23,7 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 
 std::string counted(uint64_t number);                          // 1,000
 std::string counted(uint64_t number, std::string_view noun);   // 1 action, 2 actions
+std::string countedTimes(uint64_t number);                     // once, twice, 3 times
 std::string splitCamelCase(std::string_view name);             // in progress, for inProgress
 std::string joinTexts(const std::vector<std::string>& texts);  // a, b and c
 

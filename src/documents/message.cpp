@@ -79,4 +79,19 @@ Document readDocument(schema::DocumentBlocks::Reader from) {
   return document;
 }
 
+void write(const PrintedText& printed, capnp::List<schema::PrintedLine>::Builder to) {
+  for (unsigned i = 0; i < to.size(); ++i) {
+    to[i].setText(printed[i].text);
+    to[i].setPage(static_cast<unsigned>(printed[i].page));
+  }
+}
+
+PrintedText readPrintedLines(capnp::List<schema::PrintedLine>::Reader from) {
+  KJ_REQUIRE(from.size() <= mostBlocks, "more lines than a document has");
+  PrintedText printed;
+  for (auto line : from)
+    printed.push_back({.text = text(line.getText()), .page = static_cast<int>(line.getPage() & 0x7FFFFFFF)});
+  return printed;
+}
+
 }  // namespace minuted::documents

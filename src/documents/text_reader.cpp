@@ -98,6 +98,12 @@ Result<std::string> decodeText(BytesView bytes, std::string_view fileName) {
   return text;
 }
 
+PrintedText printedLinesOf(std::string_view text) {
+  PrintedText printed;
+  for (const auto& line : linesOf(text)) printed.push_back({.text = foldSpace(line.text), .page = line.page});
+  return printed;
+}
+
 Document readText(std::string_view text) {
   Document document{.text = foldSpace(text)};
   auto lines = linesOf(text);

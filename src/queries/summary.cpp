@@ -168,6 +168,9 @@ std::string documentSummary(domain::Event event, domain::Words words, Names& nam
       return fmt::format("Proposal {}.{} edited", subject, body.getProposalEdited().getNumber());
     case Body::PROPOSAL_REJECTED:
       return fmt::format("Proposal {}.{} rejected{}", subject, body.getProposalRejected().getNumber(), noteOf(words));
+    case Body::REPORT_PUBLISHED:  // without its text
+      return fmt::format("{}: published as of event {}{}", reference(Id(body.getReportPublished().getReport())),
+                         body.getReportPublished().getSize(), noteOf(words));
     case Body::NARRATIVE_WRITTEN: {
       auto written = body.getNarrativeWritten();
       auto about = written.getAbout() == 0 ? "" : ", " + names.of(Id(written.getAbout()));

@@ -215,6 +215,11 @@ Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id, bool publicC
   TRY(document.title, fullGroupName(context, meeting.group));
   document.subtitle = fmt::format("{} of the meeting on {}{}", isAgreed ? "Minutes" : "Draft minutes",
                                   longDate(*meeting.date), publicCopy ? " (public copy)" : "");
+  document.recipe = {.kind = ReportKind::minutes,
+                     .about = id,
+                     .on = snapshot.today(),
+                     .publicCopy = publicCopy,
+                     .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));
   clearUnlistedItems(minutes);
   TRY_DONE(writeCover(minutes));

@@ -215,7 +215,7 @@ class NewsCollector {
 
   Result<void> describeDecision(schema::DecisionRecorded::Reader facts, domain::Words words, CollectedNews& found) {
     auto& names = context_.names();
-    auto& [text, cites, link] = found.news.text;
+    auto& text = found.news.text.text;
     auto kind = inWords(facts.getKind());
     kind.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(kind.front())));
     text = fmt::format("{} ({}{}): {}", kind, reference(found.subject), facts.getConfidential() ? ", confidential" : "",
@@ -243,7 +243,7 @@ class NewsCollector {
         auto reason = each.reason.empty() ? "" : ": " + each.reason;
         text +=
             fmt::format(" {}{} {}{}", names.of(each.party), behalf, verb, withFullStop(reason.empty() ? "." : reason));
-        cites = mergeCitations(std::move(cites), recorded);
+        found.news.text.cites = mergeCitations(std::move(found.news.text.cites), recorded);
       }
     return {};
   }

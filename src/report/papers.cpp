@@ -158,7 +158,7 @@ Result<Outcomes> outcomesOf(ReportContext& context, Id meeting) {
 
 std::string outcomeText(const domain::Decision& decision) {
   auto text = statusText(decision);
-  if (decision.reviews > 0) text += fmt::format("; reviewed {}", counted(decision.reviews, "time"));
+  if (decision.reviews > 0) text += fmt::format("; reviewed {}", countedTimes(decision.reviews));
   if (decision.reviewOn) text += "; to be reviewed on " + longDate(*decision.reviewOn);
   if (decision.uptake) text += "; answered: " + domain::uptakeText(*decision.uptake);
   return text;
@@ -320,6 +320,11 @@ Result<Document> papersOf(const TakeSnapshot& take, const PapersOptions& options
   document.subtitle = fmt::format("Papers for the meeting on {}{}", longDate(*meeting.date),
                                   options.publicCopy ? " (public copy)" : "");
   document.hasContents = true;
+  document.recipe = {.kind = ReportKind::papers,
+                     .about = options.meeting,
+                     .on = snapshot.today(),
+                     .publicCopy = options.publicCopy,
+                     .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));
   TRY(auto people, appointmentsSince(context, meeting.group, *meeting.date));
   TRY_DONE(writeCover(papers, people));

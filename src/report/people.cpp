@@ -80,7 +80,7 @@ Result<Table> membersTable(ReportContext& context, const std::vector<queries::He
   std::ranges::stable_sort(byRank, {},
                            [](const queries::HeldAppointment& each) { return roleRank(each.appointment.role); });
   Table table{.caption = caption,
-              .columns = {{"Name", false, 3}, {"Role", false, 2}, {"Organisation", false, 4}, {"Sources", false, 1}},
+              .columns = {{"Name", false, 3}, {"Role", false, 2}, {"Organisation", false, 4}},
               .rows = {},
               .hasRowHeaders = true};
   for (const auto& each : byRank) {
@@ -92,9 +92,7 @@ Result<Table> membersTable(ReportContext& context, const std::vector<queries::He
       organisation.insert(0, organisation.empty() ? title->title : title->title + ", ");
     auto name = context.names().of(appointment.person ? appointment.person : appointment.organisation);
     table.rows.push_back(
-        {{makeText(name), makeText(roleName(appointment.role)), makeText(organisation), makeText("", cites)},
-         false,
-         {}});
+        {{makeText(name, std::move(cites)), makeText(roleName(appointment.role)), makeText(organisation)}, false, {}});
   }
   return table;
 }

@@ -63,7 +63,7 @@ Result<void> writeClosedActions(Material& material, Id group) {
               .rows = {}};
   auto addRow = [&](const queries::TallyEntry& closed, const domain::Action& action) -> Result<void> {
     TRY(auto outcome, outcomeOf(year, closed.action, action));
-    TRY(auto cites, year.cite(closed.action, {Body::ACTION_RAISED, Body::ACTION_CLAIMED}));
+    TRY(auto cites, year.cite(closed.action, {Body::ACTION_RAISED, Body::ACTION_CLAIMED, Body::ACTION_CLOSED}));
     table.rows.push_back(
         {{makeText(fmt::format("{}: {}", reference(closed.action), action.text),
                    mergeCitations(std::move(cites), {closed.event})),
@@ -72,23 +72,17 @@ Result<void> writeClosedActions(Material& material, Id group) {
          {}});
     return {};
   };
-  size_t leftOut = 0;
-  for (const auto& account : year.accounts().groups) {
-    if (account.party != group) continue;
-    TRY(auto count, addActionRows(year, account[queries::Tally::closed], addRow));
-    leftOut += count;
-  }
-  writeActionSection(material, {.level = 3, .heading = "Actions closed", .noun = "closed action"}, std::move(table),
-                     leftOut);
+  for (const auto& account : year.accounts().groups)
+    if (account.party == group) TRY_DONE(addActionRows(year, account[queries::Tally::closed], addRow));
+  dropEmptyColumns(table);
+  writeTableSection(material, 3, "Actions closed", std::move(table));
   return {};
 }
 
 Result<void> writeMeasures(Material& material, Id group) {
   TRY(auto measures, measuresOf(material.year, [&](const domain::Measure& each) { return each.group == group; }));
   auto table = measureTable(measures, fmt::format("Measures of {}", material.year.names().of(group)));
-  if (table.rows.empty()) return {};
-  material.writer.addHeading(3, "Measures");
-  material.writer.addTable(std::move(table));
+  writeTableSection(material, 3, "Measures", std::move(table));
   return {};
 }
 
@@ -129,8 +123,8 @@ Result<void> writeFunding(Material& material, Id group) {
                            makeText(""), makeText("")},
                           true,
                           {}});
-  material.writer.addHeading(3, "Funding");
-  material.writer.addTable(std::move(table));
+  dropEmptyColumns(table);
+  writeTableSection(material, 3, "Funding", std::move(table));
   return {};
 }
 

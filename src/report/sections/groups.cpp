@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/enums.h"
 #include "base/text.h"
@@ -126,6 +127,13 @@ size_t countAttendance(const domain::Meeting& meeting, bool present) {
   }));
 }
 
+// Of a meeting whose attendance was not recorded, nothing is said.
+std::string attendanceText(const domain::Meeting& meeting, bool present) {
+  if (meeting.attendance.empty()) return "";
+  auto count = countAttendance(meeting, present);
+  return count == 0 ? "none" : std::to_string(count);
+}
+
 Result<Year::All<domain::Meeting>> meetingsHeldBy(Year& year, Id group) {
   TRY(auto meetings, year.changedInPeriod<domain::Meeting>(Kind::MEETING));
   std::erase_if(meetings, [&](const auto& each) {
@@ -156,19 +164,18 @@ Result<void> writeMeetings(Material& material, Id group) {
   for (const auto& [id, meeting] : meetings) {
     TRY(auto cites, year.cite(id, {Body::MEETING_HELD, Body::MINUTES_AGREED}));
     all = mergeCitations(std::move(all), cites);
-    table.rows.push_back({{makeText(longDate(*meeting.date)), makeText(reference(id), cites),
-                           makeText(std::to_string(countAttendance(meeting, true))),
-                           makeText(std::to_string(countAttendance(meeting, false))), makeText(minutesStatus(meeting))},
-                          false,
-                          {}});
+    table.rows.push_back(
+        {{makeText(longDate(*meeting.date)), makeText(reference(id), cites), makeText(attendanceText(meeting, true)),
+          makeText(attendanceText(meeting, false)), makeText(minutesStatus(meeting))},
+         false,
+         {}});
   }
   if (meetings.empty()) {
     if (group == year.steeringGroup()) material.writer.addSentence("No meeting of it in the period is recorded.", {});
     return {};
   }
-  material.writer.addSentence(
-      fmt::format("It met {} in the period.", meetings.size() == 1 ? "once" : counted(meetings.size(), "time")),
-      std::move(all));
+  material.writer.addSentence(fmt::format("It met {} in the period.", countedTimes(meetings.size())), std::move(all));
+  dropEmptyColumns(table);
   material.writer.addTable(std::move(table));
   return {};
 }
@@ -241,7 +248,9 @@ Result<void> writeAims(Material& material) {
     for (auto line : split(each.text, each.text.find('\n') == std::string::npos ? ';' : '\n')) {
       auto aim = std::string(trim(line));
       if (aim.starts_with("- ")) aim = aim.substr(2);
-      if (!aim.empty()) items.push_back(makeText(aim, cites));
+      if (aim.empty()) continue;
+      aim.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(aim.front())));
+      items.push_back(makeText(aim, cites));
     }
     material.writer.addList(std::move(items));
   }
