@@ -107,7 +107,8 @@ Result<void> printCheck(const Context& context, const report::ReportCheck& check
   printOut("root {}\n", check.claims.root);
   if (!check.isSameBytes) context.say("Its bytes are not the same: spaces, looks or the program that saved it.");
   if (!check.otherMaker.empty())
-    context.say(fmt::format("It says that it was made by {}, which is not this program.", check.otherMaker));
+    context.say(
+        fmt::format("It says that it was made by {}: this program, or its templates, are others.", check.otherMaker));
   if (check.size > check.claims.size)
     context.say(fmt::format("{} recorded since.", counted(check.size - check.claims.size, "event")));
   return {};
