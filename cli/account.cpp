@@ -26,8 +26,9 @@ void printFigures(schema::AccountAnswer::Reader account) {
                     figure.getName() == "overdue" && figure.getCount() > 0});
   printTable({{""}, {"COUNT", 0, true}, {"ACTIONS", 0.7}}, rows);
   auto median = account.getMedianDaysToClose();
-  printOut("Carried forward {}, extended {}; median days to close: {}.\n", counted(account.getTimesCarried(), "time"),
-           counted(account.getExtensions(), "time"), median < 0 ? "none closed" : std::to_string(median));
+  printWrapped("Carried forward {}, extended {}; median days to close: {}.\n",
+               counted(account.getTimesCarried(), "time"), counted(account.getExtensions(), "time"),
+               median < 0 ? "none closed" : std::to_string(median));
 }
 
 std::string statusText(schema::ActionAnswer::Reader action) {
@@ -64,8 +65,11 @@ Result<void> showAccount(Context& context, const Options& options) {
   if (!isKnown)
     return fail(ErrorKind::usage, fmt::format("There is no figure '{}': the first column names them.", options.figure));
   if (printForPrograms(context.options, account)) return {};
-  printOut("{}\n", bold(fmt::format("{}  {}, on {}", account.getRef().cStr(), account.getName().cStr(),
-                                    longDate(snapshot.today()))));
+  auto behalf = account.hasOrganisation() ? fmt::format(" (speaks for {}{})", account.getOrganisation().cStr(),
+                                                        account.getPresumed() ? ", presumed" : "")
+                                          : "";
+  printWrapped("{}\n", bold(fmt::format("{}  {}{}, on {}", account.getRef().cStr(), account.getName().cStr(), behalf,
+                                        longDate(snapshot.today()))));
   if (options.figure.empty()) printFigures(account);
   printActions(account, options.figure.empty() ? "open" : options.figure);
   if (options.figure.empty()) context.say("'minuted account NAME --figure closed' lists the actions of one figure.");

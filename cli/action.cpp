@@ -152,10 +152,6 @@ Result<void> list(Context& context, const Options& options) {
   return {};
 }
 
-void printField(const char* name, const std::string& value) {
-  if (!value.empty()) printOut("{:<14}{}\n", name, value);
-}
-
 std::string ratingText(ActionAnswer::Reader action) {
   auto text = inWords(action.getRag());
   return action.hasRagNote()
@@ -196,8 +192,8 @@ void printAnswers(ActionAnswer::Reader action) {
   }
   printOut("\n");
   printTable({{"ASKED", 0.4}, {"SAID"}, {"ON"}, {"", 0.3}}, rows);
-  printOut("{} of {} have answered{}.\n", rows.size() - silent, rows.size(),
-           action.getRosterPresumed() ? "; presumed to be those listed at the meeting" : "");
+  printWrapped("{} of {} have answered{}.\n", rows.size() - silent, rows.size(),
+               action.getRosterPresumed() ? "; presumed to be those listed at the meeting" : "");
 }
 
 void printExtensions(ActionAnswer::Reader action) {
@@ -216,7 +212,7 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto answer, queries::showAction(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto action = answer.get();
-  printOut("{}\n", bold(fmt::format("{}  {}", action.getRef().cStr(), action.getText().cStr())));
+  printWrapped("{}\n", bold(fmt::format("{}  {}", action.getRef().cStr(), action.getText().cStr())));
   printField("Owner", ownersText(action));
   printField("Status", statusText(action) +
                            (action.hasStatusOn() ? fmt::format(" (since {})", action.getStatusOn().cStr()) : ""));
@@ -252,7 +248,7 @@ Result<void> showTables(Context& context, const Options& options) {
   auto print = [](const std::string& title, capnp::List<ActionAnswer>::Reader list) {
     Actions actions;
     for (auto action : list) actions.push_back(action);
-    printOut("{}\n", bold(fmt::format("{}: {}", title, counted(actions.size(), "action"))));
+    printWrapped("{}\n", bold(fmt::format("{}: {}", title, counted(actions.size(), "action"))));
     if (!actions.empty()) printActions(actions, PartyColumn::owner);
     printOut("\n");
   };
@@ -284,7 +280,7 @@ void addAction(Command app, Context& context) {
   listCommand.flag("--commitments", options->commitments, "Only what organisations have signed up to");
   listCommand.flag("--overdue", options->overdue, "Only those past their due date");
   listCommand.option("--from", options->from, "Raised on this day or after");
-  listCommand.option("--to", options->to, "Raised on this day or before");
+  listCommand.option("--to,--until", options->to, "Raised on this day or before");
   listCommand.flag("--all", options->all, "Closed and dropped ones too");
   listCommand.flag("--by-owner", options->byOwner, "A table for each owner");
   listCommand.flag("--by-group", options->byGroup, "A table for each group");

@@ -40,8 +40,8 @@ Result<void> apply(Context& context, const Options& options) {
   TRY(auto snapshot, openedRegister->snapshot());
   verbs::CommandFiles files(snapshot, context.userName());
   for (const auto& file : options.files) {
-    TRY(auto content, readWholeFile(file));
-    TRY_DONE(files.add(file, content));
+    TRY(auto content, readInput(file));
+    TRY_DONE(files.add(file == "-" ? "standard input" : file, content));
   }
   if (files.places().empty()) {
     printForPrograms(context.options, appliedAnswer(files, {}).get());
@@ -82,7 +82,10 @@ void addApply(Command app, Context& context) {
       "Or a Command of schema/command.capnp in Cap'n Proto text, whose steps are the events themselves:\n"
       "  (steps = [(event = (body = (organisationEntered = ())), words = (name = \"Harbour Trust\"))])",
       [&context, options] { return apply(context, *options); });
-  command.option("files", options->files, "Lists of commands, in JSON, or one command in Cap'n Proto text").required();
+  command
+      .path("files", options->files,
+            "Lists of commands, in JSON, or one command in Cap'n Proto text; - for standard input")
+      .required();
   command.flag("--dry-run", options->dryRun, "Show what would be recorded, and record nothing");
 }
 

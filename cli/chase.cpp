@@ -223,9 +223,9 @@ void addChase(Command app, Context& context) {
       .fromEnvironment("MINUTED_SMTP");
   chase.option("--from", options->server.sender, "The address that mails come from")
       .fromEnvironment("MINUTED_MAIL_FROM");
-  chase.option("--credentials", options->credentials, "A file: user, password; a line each")
+  chase.path("--credentials", options->credentials, "A file: user, password; a line each")
       .fromEnvironment("MINUTED_MAIL_CREDENTIALS");
-  chase.option("--authority", options->server.authority, "Certificates to trust instead of the system's")
+  chase.path("--authority", options->server.authority, "Certificates to trust instead of the system's")
       .fromEnvironment("MINUTED_MAIL_AUTHORITY");
   auto listCommand = addCommand(nounCommand(app, "mail"), context, "list", "Mails in doubt, or all",
                                 "  minuted mail list --all", [&context, options] { return list(context, *options); });

@@ -24,8 +24,10 @@ class Option {
   Option required(bool required = true) const;
   Option oneOf(std::vector<std::string> allowed) const;
   Option fromEnvironment(const std::string& variable) const;  // used if the command line does not have the option
-  Option positive() const;                                    // only numbers above 0
   Option exactly(int arguments) const;                        // requires this number of arguments
+
+  // Also takes a text that shows nothing, which is refused otherwise: it is more likely a mistake of a script.
+  Option mayBeEmpty() const;
 
   // one: a single argument. repeated: one argument each time, and the option may be repeated. list: all arguments that
   // follow.
@@ -50,11 +52,16 @@ class Command {
  public:
   explicit Command(CLI::App& command) : command_(&command) {}
 
-  // "--group" is an option, "group" is a positional argument, and "-o,--output" is an option with two names.
+  // "--group" is an option, "group" is a positional argument, and "-o,--output" is an option with two names. Of several
+  // long names only the first is shown. A text has to be UTF-8 without control characters, and must show something.
   Option option(const std::string& names, std::string& into, const std::string& help) const;
   Option option(const std::string& names, std::optional<std::string>& into, const std::string& help) const;
   Option option(const std::string& names, std::vector<std::string>& into, const std::string& help) const;
-  Option option(const std::string& names, uint64_t& into, const std::string& help) const;
+  // A whole number; least: the smallest that is taken.
+  Option option(const std::string& names, uint64_t& into, const std::string& help, uint64_t least = 0) const;
+  // The name of a file or folder, which may be any bytes.
+  Option path(const std::string& names, std::string& into, const std::string& help) const;
+  Option path(const std::string& names, std::vector<std::string>& into, const std::string& help) const;
   Option flag(const std::string& names, bool& into, const std::string& help) const;
   Option flag(const std::string& names, std::function<void()> onGiven, const std::string& help) const;
 
@@ -63,7 +70,8 @@ class Command {
   // Adds a command that only groups others, as 'action' does; one of these must follow it.
   Command addNoun(const std::string& name, const std::string& help) const;
   std::optional<Command> find(std::string_view name) const;
-  void examples(const std::string& lines) const;  // shown at the end of the help
+  // Shown at the end of the help: commands behind two spaces, a line each, and lines of prose.
+  void examples(const std::string& lines) const;
 
   std::string help() const;
   std::string name() const;
@@ -84,7 +92,8 @@ class Program {
   Command command() const;
 
   // Parses the command line. If the program is to end at once, returns the exit code: 0 after printing help or the
-  // version, 2 after printing what is wrong. Returns nothing if the chosen command is to run.
+  // version, 2 after printing what is wrong, with the name that may have been meant where there is no such command or
+  // option. Returns nothing if the chosen command is to run.
   std::optional<int> parse(int argc, char** argv);
 
  private:

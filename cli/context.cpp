@@ -6,8 +6,10 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 
 #include "base/written_date.h"
+#include "base/written_text.h"
 #include "cli/output.h"
 #include "review/review.h"
 #include "server/remote.h"
@@ -75,6 +77,15 @@ Result<OptionalDate> Context::happenedOn() const {
 
 namespace {
 
+// Days begin and end by the time zone of the register, if it has one.
+Result<void> useTimeZoneOf(engine::Recorder& opened) {
+  TRY(auto snapshot, opened.snapshot());
+  TRY(auto subject, snapshot.find(Id(Kind::REGISTER, 1)));
+  const auto* state = subject ? std::get_if<domain::Register>(&subject->state) : nullptr;
+  if (state != nullptr && isTimeZone(state->timeZone)) useTimeZone(state->timeZone);
+  return {};
+}
+
 Error withHint(Error error) {
   if (error.kind == ErrorKind::notFound) error.message += " 'minuted init --name NAME' makes one.";
   return error;
@@ -90,6 +101,7 @@ Result<engine::Register*> Context::openForReading() {
     auto opened = engine::Register::open(folder(), registerOptions);
     if (!opened) return std::unexpected(withHint(opened.error()));
     reading_ = std::move(*opened);
+    TRY_DONE(useTimeZoneOf(*reading_));
   }
   return reading_.get();
 }
@@ -103,17 +115,30 @@ Result<engine::Register*> Context::openForWriting() {
     auto opened = engine::Register::open(folder(), registerOptions);
     if (!opened) return std::unexpected(withHint(opened.error()));
     writing_ = std::move(*opened);
+    TRY_DONE(useTimeZoneOf(*writing_));
   }
   return writing_.get();
 }
 
+Result<void> Context::checkUser() const {
+  auto fault = textFault(userName(), TextForm::name);
+  if (!fault) return {};
+  auto user = fromEnvironment("MINUTED_USER");
+  auto place = !options.by.empty() ? "--by" : !user.empty() ? "$MINUTED_USER" : "The name of the system's user";
+  return fail(ErrorKind::usage, fmt::format("{}, the name of who records, {}.", place, *fault));
+}
+
 Result<engine::Recorder*> Context::recorder() {
+  TRY_DONE(checkUser());
   if (remote_) return remote_.get();
   if (!writing_) {
     auto connected = server::RemoteRecorder::connect(folder());
     if (!connected) return std::unexpected(withHint(connected.error()));
     remote_ = std::move(*connected);
-    if (remote_) return remote_.get();
+    if (remote_) {
+      TRY_DONE(useTimeZoneOf(*remote_));
+      return remote_.get();
+    }
   }
   TRY(auto* openedRegister, openForWriting());
   return openedRegister;
@@ -122,8 +147,9 @@ Result<engine::Recorder*> Context::recorder() {
 Result<void> Context::close() { return writing_ ? writing_->close() : Result<void>(); }
 
 Result<engine::Snapshot> Context::snapshot() {
-  TRY(auto snapshotTimes, times());
+  TRY_DONE(times());  // what is wrong with them is said before the register is opened
   TRY(auto* openedRegister, openForReading());
+  TRY(auto snapshotTimes, times());  // 'yesterday' in the register's time zone
   return openedRegister->snapshot(snapshotTimes);
 }
 
@@ -145,9 +171,19 @@ Result<engine::Recorded> Context::send(engine::CommandMaker& command) {
   return *outcome;
 }
 
+bool Context::canAsk() const { return !options.noInput && ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0; }
+
+bool Context::ask(std::string_view question) const {
+  flushOutput();
+  printMessage("{} [y/N] ", question);
+  std::string answer;
+  std::getline(std::cin, answer);
+  return answer.starts_with('y') || answer.starts_with('Y');
+}
+
 void Context::say(std::string_view words) const {
   flushOutput();  // so that data and messages stay in order where both go to the same terminal or file
-  if (!options.quiet) printMessage("{}\n", words);
+  if (!options.quiet) printProse(words);
 }
 
 engine::RebuildProgress Context::progress() const {

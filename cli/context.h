@@ -37,10 +37,12 @@ class Context {
   std::filesystem::path folder() const;
   // The name of the user who records: that of --by, of MINUTED_USER, or the system's user.
   std::string userName() const;
-  // The times of --on and --as-of, for a command that reads.
+  // ErrorKind::usage where that name cannot be recorded, with the place that it is from.
+  Result<void> checkUser() const;
   // A date as people type it (base/written_date.h), reckoned from today; an empty text is no date.
   Date today() const;  // in the machine's time zone
   Result<OptionalDate> parseDate(const std::string& text) const;
+  // The times of --on and --as-of, for a command that reads.
   Result<engine::Times> times() const;
   // The day of --on, for a command that records. ErrorKind::usage where --as-of was given.
   Result<OptionalDate> happenedOn() const;
@@ -62,6 +64,10 @@ class Context {
   // Records one command and prints its reference. `result` tells the user what happened ('closed'), `next` what to do
   // next; '{}' in `next` is replaced by the reference.
   Result<engine::Recorded> record(engine::CommandMaker& command, std::string_view result, std::string_view next = {});
+
+  // Whether somebody sits at a terminal, who can be asked; ask() asks them, and returns whether they said yes.
+  bool canAsk() const;
+  bool ask(std::string_view question) const;
 
   // Prints a message to standard error, unless --quiet was given.
   void say(std::string_view words) const;

@@ -36,25 +36,28 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto answer, queries::showDecision(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto decision = answer.get();
-  printOut("{}\n{} on {} by {}{}\n", bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())),
-           inWords(decision.getKind()), decision.getDecidedOn().cStr(), decision.getGroup().cStr(),
-           decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
-  if (decision.hasProposer()) printOut("Proposed by {}\n", decision.getProposer().cStr());
-  if (decision.hasSeconder()) printOut("Seconded by {}\n", decision.getSeconder().cStr());
+  printWrapped("{}\n{} on {} by {}{}\n",
+               bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())),
+               inWords(decision.getKind()), decision.getDecidedOn().cStr(), decision.getGroup().cStr(),
+               decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
+  if (decision.hasProposer()) printWrapped("Proposed by {}\n", decision.getProposer().cStr());
+  if (decision.hasSeconder()) printWrapped("Seconded by {}\n", decision.getSeconder().cStr());
   if (decision.getStatus() != schema::DecisionStatus::STANDS)
-    printOut("{}{}\n", inWords(decision.getStatus()),
-             decision.hasBy() ? fmt::format(" by {}", decision.getBy().cStr()) : "");
-  if (decision.getProvisional()) printOut("provisional: the minutes are not agreed yet\n");
-  if (decision.hasReason()) printOut("Reason: {}\n", decision.getReason().cStr());
+    printWrapped("{}{}\n", inWords(decision.getStatus()),
+                 decision.hasBy() ? fmt::format(" by {}", decision.getBy().cStr()) : "");
+  if (decision.getProvisional()) printWrapped("provisional: the minutes are not agreed yet\n");
+  if (decision.hasReason()) printWrapped("Reason: {}\n", decision.getReason().cStr());
   if (decision.hasAddressedTo())
-    printOut("Recommended to {}{}\n", decision.getAddressedTo().cStr(),
-             decision.hasUptake() ? fmt::format(", {}", decision.getUptake().cStr()) : "");
+    printWrapped("Recommended to {}{}\n", decision.getAddressedTo().cStr(),
+                 decision.hasUptake() ? fmt::format(", {}", decision.getUptake().cStr()) : "");
   if (decision.hasReviewOn())
-    printOut("To be reviewed on {}{}\n", decision.getReviewOn().cStr(), decision.getReviewDue() ? ": due" : "");
+    printWrapped("To be reviewed on {}{}\n", decision.getReviewOn().cStr(), decision.getReviewDue() ? ": due" : "");
   std::vector<Row> rows;
   for (auto position : decision.getPositions())
-    rows.push_back({{position.getName().cStr(), position.getOrganisation().cStr(), position.getPosition().cStr()}});
-  if (!rows.empty()) printTable({{"WHO", 0.4}, {"FOR", 0.4}, {"POSITION"}}, rows);
+    rows.push_back({{position.getName().cStr(), position.getOrganisation().cStr(),
+                     fmt::format("{}{}", position.getPosition().cStr(), position.getRecorded() ? "" : " (presumed)"),
+                     position.getReason().cStr()}});
+  if (!rows.empty()) printTable({{"WHO", 0.25}, {"FOR", 0.25}, {"POSITION"}, {"REASON", 0.25}}, rows);
   return {};
 }
 
@@ -68,7 +71,7 @@ void addDecision(Command app, Context& context) {
                                 [&context, options] { return list(context, *options); });
   listCommand.option("--group", options->group, "The group that took it");
   listCommand.option("--from", options->from, "On this day or after");
-  listCommand.option("--to", options->to, "On this day or before");
+  listCommand.option("--to,--until", options->to, "On this day or before");
   listCommand.flag("--review-due", options->reviewDue, "Only those that are to be reviewed by now");
   auto showCommand = addCommand(decision, context, "show", "One decision, and who agreed",
                                 "  minuted decision show D-9", [&context, options] { return show(context, *options); });

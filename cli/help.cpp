@@ -19,7 +19,7 @@ void addToLegend(std::string& legend, const std::string& state) {
 }
 
 void printRules(const domain::RuleTable& table) {
-  printOut("{}\n", bold(std::string(table.noun)));
+  printWrapped("{}\n", bold(std::string(table.noun)));
   std::vector<Column> columns{{"CAN BE"}};
   std::string legend;
   for (size_t i = 0; i < table.states.size(); ++i) {
@@ -36,17 +36,17 @@ void printRules(const domain::RuleTable& table) {
     rows.push_back(std::move(row));
   }
   printTable(columns, rows);
-  printOut("{}\n\n", legend);
+  printWrapped("{}\n\n", legend);
 }
 
 // How an action stands that several are asked for.
 void printJointRules() {
-  printOut("{}\n", bold("action of several owners, or of each member of a group"));
+  printWrapped("{}\n", bold("action of several owners, or of each member of a group"));
   std::vector<Row> rows;
   for (const auto& rule : domain::jointRules())
     rows.push_back({{std::string(rule.condition), std::string(rule.status)}});
   printTable({{"IF", 0.7}, {"IT IS"}}, rows);
-  printOut("The first line that holds tells. Each of them is asked, reminded and counted for itself.\n\n");
+  printWrapped("The first line that holds tells. Each of them is asked, reminded and counted for itself.\n\n");
 }
 
 using Tables = std::vector<const domain::RuleTable*>;
@@ -129,7 +129,7 @@ Result<void> printHelp(const GlobalOptions& options, Command app, const std::str
   auto command = topic.empty() ? std::optional(app) : app.find(topic);
   if (!command)
     return fail(ErrorKind::usage, fmt::format("There is no command '{}'. 'minuted --help' lists them.", topic));
-  if (!printForPrograms(options, commandsAnswer(topic, *command).get())) printOut("{}", command->help());
+  if (!printForPrograms(options, commandsAnswer(topic, *command).get())) printWrapped("{}", command->help());
   return {};
 }
 

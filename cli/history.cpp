@@ -6,7 +6,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
-#include "queries/summary.h"
+#include "verbs/command_builder.h"
 
 namespace minuted::cli {
 namespace {
@@ -28,15 +28,15 @@ void printEvents(schema::EventList::Reader list) {
 
 Result<void> showHistory(Context& context, const std::string& ref) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.findSubject(snapshot, ref, {}));
+  TRY(auto id, queries::findStory(snapshot, ref));
   TRY(auto story, queries::history(snapshot, id));
   if (!printForPrograms(context.options, story.get())) printEvents(story.get());
   return {};
 }
 
 void printLine(schema::EventAnswer::Reader event) {
-  printOut("{:>6}  {}  {}\n", event.getPosition(), localTime(*parseTime(event.getRecordedAt().cStr())),
-           event.getSummary().cStr());
+  auto place = fmt::format("{:>6}  {}  ", event.getPosition(), localTime(*parseTime(event.getRecordedAt().cStr())));
+  printField(place, event.getSummary().cStr(), place.size());
 }
 
 // Prints new events as they are recorded. A process that writes changes the head file after each batch. So this watches
@@ -80,22 +80,29 @@ Result<void> showLog(Context& context, const LogOptions& options) {
   return {};
 }
 
-Result<void> undo(Context& context, uint64_t position, const std::string& why) {
+struct UndoOptions {
+  uint64_t position = 0;
+  std::string why;
+  bool together = false;
+  bool dryRun = false;
+};
+
+Result<void> undo(Context& context, const UndoOptions& options) {
   TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
-  if (position == 0 || position > snapshot.size())
-    return fail(ErrorKind::notFound, fmt::format("There is no event {}: the log has {}.", position, snapshot.size()));
-  TRY(auto event, engine::readEvent(snapshot.at(), position));
-  engine::CommandMaker command;
-  auto step = command.step();
-  auto note = step.getEvent().getBody().initEnteredInError();
-  note.setSubject(domain::subjectOf(event->event()).value);
-  note.setEvent(position);
-  if (!why.empty()) step.initWords().setNote(why);
-  queries::Names names(snapshot);
-  auto summary = queries::summaryOf(event->event(), event->words(), names);
-  TRY_DONE(context.record(command, fmt::format("event {} ('{}') was entered in error", position, summary),
-                          "'minuted history {}'."));
+  verbs::CommandBuilder builder(snapshot, context.userName());
+  TRY(auto positions, builder.undo(options.position, options.together || options.dryRun, options.why));
+  TRY(auto events, queries::eventsAt(snapshot, positions));
+  if (options.dryRun) {
+    if (!printForPrograms(context.options, events.get())) printEvents(events.get());
+    context.say(fmt::format("{} would be undone. Nothing was.", counted(positions.size(), "event")));
+    return {};
+  }
+  if (positions.size() > 1 && !isForPrograms(context.options)) printEvents(events.get());
+  auto result = positions.size() > 1 ? fmt::format("{} were entered in error", counted(positions.size(), "event"))
+                                     : fmt::format("event {} ('{}') was entered in error", options.position,
+                                                   events.get().getItems()[0].getSummary().cStr());
+  TRY_DONE(context.record(builder.command(), result, "'minuted history {}'."));
   return {};
 }
 
@@ -118,13 +125,17 @@ void addHistory(Command app, Context& context) {
 }
 
 void addUndo(Command app, Context& context) {
-  auto position = std::make_shared<uint64_t>();
-  auto why = std::make_shared<std::string>();
+  auto options = std::make_shared<UndoOptions>();
   auto command = addCommand(app, context, "undo", "Say that an event was entered in error",
-                            "  minuted undo 117 --why \"wrong meeting\"\n  minuted undo 118     takes that back again",
-                            [&context, position, why] { return undo(context, *position, *why); });
-  command.option("event", *position, "The event's number, as 'minuted history' and 'minuted log' show it").required();
-  command.option("--why", *why, "The reason");
+                            "  minuted undo 117 --why \"wrong meeting\"\n"
+                            "  minuted undo 118  # takes that back again\n"
+                            "  minuted undo 42 --together --dry-run  # what depends on it",
+                            [&context, options] { return undo(context, *options); });
+  command.option("event", options->position, "The event's number, as 'minuted history' and 'minuted log' show it")
+      .required();
+  command.option("--why,--note,--reason", options->why, "The reason");
+  command.flag("--together", options->together, "Undo also what depends on it: what came of it, or names it");
+  command.flag("--dry-run", options->dryRun, "Show what would be undone, and undo nothing");
 }
 
 }  // namespace minuted::cli

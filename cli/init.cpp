@@ -11,8 +11,20 @@
 namespace minuted::cli {
 namespace {
 
-Result<void> init(Context& context, const std::string& name) {
+struct Options {
+  std::string name, timeZone;
+};
+
+Result<void> init(Context& context, const Options& options) {
+  const auto& name = options.name;
   TRY(auto command, verbs::openingCommand(name));
+  if (!options.timeZone.empty()) {
+    if (!isTimeZone(options.timeZone)) return fail(ErrorKind::usage, notTimeZone(options.timeZone));
+    auto step = command.step();
+    step.getEvent().getBody().initTimeZoneSet().setRegister(Id(Kind::REGISTER, 1).value);
+    step.initWords().setText(options.timeZone);
+  }
+  TRY_DONE(context.checkUser());
   engine::Register::Options registerOptions;
   registerOptions.log.store.mode = log::Store::Mode::create;
   TRY(auto openedRegister, engine::Register::open(context.folder(), registerOptions));
@@ -34,12 +46,13 @@ Result<void> init(Context& context, const std::string& name) {
 }  // namespace
 
 void addInit(Command app, Context& context) {
-  auto name = std::make_shared<std::string>();
+  auto options = std::make_shared<Options>();
   auto command = addCommand(app, context, "init", "Open a register for a partnership",
                             "  minuted init --name \"Marram Coast Partnership\"\n  minuted --register ./register init "
-                            "--name \"Marram Coast Partnership\"",
-                            [&context, name] { return init(context, *name); });
-  command.option("--name", *name, "The partnership's name").required();
+                            "--name \"Marram Coast Partnership\" --time-zone Europe/London",
+                            [&context, options] { return init(context, *options); });
+  command.option("--name", options->name, "The partnership's name").required();
+  command.option("--time-zone", options->timeZone, "By which days begin and end; that of the machine, if not said");
 }
 
 }  // namespace minuted::cli

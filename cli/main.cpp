@@ -8,14 +8,15 @@
 #include <csignal>
 
 #include "cli/context.h"
+#include "cli/output.h"
 
 namespace {
 
 using namespace minuted;
 
 void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
-  app.option("--register", options.registerFolder,
-             "The register's folder; else $MINUTED_REGISTER, else ~/.local/share/minuted");
+  app.path("--register", options.registerFolder,
+           "The register's folder; else $MINUTED_REGISTER, else ~/.local/share/minuted");
   app.option("--by", options.by, "Who records; else $MINUTED_USER, else the system's user");
   app.option("--on", options.on, "Reading: as it was on that day, as we know now. Recording: the day it happened on");
   app.option("--as-of", options.asOf, "What the register said at that time");
@@ -48,11 +49,11 @@ int finish(std::initializer_list<Result<void>> results) {
   for (const auto& result : results) {
     if (result || result.error().message.empty()) continue;
     cli::flushOutput();
-    cli::printMessage("minuted: {}\n", result.error().message);
+    cli::printProse("minuted: " + result.error().message);
     return static_cast<int>(result.error().kind);
   }
   if (auto output = cli::finishOutput(); !output) {
-    cli::printMessage("minuted: {}\n", output.error().message);
+    cli::printProse("minuted: " + output.error().message);
     return static_cast<int>(output.error().kind);
   }
   return 0;

@@ -22,6 +22,10 @@ std::string dateOf(MeetingAnswer::Reader meeting) {
   return fmt::format("{}{}", meeting.getDate().cStr(), meeting.getRescheduled() ? " (changed)" : "");
 }
 
+std::string statusOf(MeetingAnswer::Reader meeting) {
+  return inWords(meeting.getStatus()) + (meeting.hasGroupEndedOn() ? ", but the group has ended" : "");
+}
+
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   queries::MeetingFilter filter;
@@ -38,7 +42,7 @@ Result<void> list(Context& context, const Options& options) {
   std::vector<Row> rows;
   for (auto meeting : answer.get().getItems())
     rows.push_back({{meeting.getRef().cStr(), dateOf(meeting), timesOf(meeting), meeting.getGroup().cStr(),
-                     inWords(meeting.getStatus()), std::to_string(meeting.getAgenda().size())}});
+                     statusOf(meeting), std::to_string(meeting.getAgenda().size())}});
   if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"TIME"}, {"GROUP", 0.5}, {"STATUS"}, {"ITEMS", 0, true}}, rows);
   context.say(counted(rows.size(), "meeting") + ".");
   return {};
@@ -58,7 +62,7 @@ void printRefs(const char* title, capnp::List<capnp::Text>::Reader refs) {
   if (refs.size() == 0) return;
   std::string text;
   for (auto ref : refs) text += (text.empty() ? "" : ", ") + std::string(ref.cStr());
-  printOut("{}: {}\n", title, text);
+  printWrapped("{}: {}\n", title, text);
 }
 
 Result<void> show(Context& context, const Options& options) {
@@ -67,21 +71,23 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto answer, queries::showMeeting(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto meeting = answer.get();
-  printOut("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
-           dateOf(meeting), timesOf(meeting), inWords(meeting.getStatus()));
+  printWrapped("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
+               dateOf(meeting), timesOf(meeting), statusOf(meeting));
   for (auto item : meeting.getAgenda())
-    printOut("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()), item.getTitle().cStr());
+    printWrapped("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()),
+                 item.getTitle().cStr());
   if (meeting.getAgenda().size() > 0) printOut("\n");
   printAttendance(meeting);
   size_t present = 0, apologies = 0;
   for (auto each : meeting.getAttendance()) ++(each.getCapacity() == schema::Capacity::APOLOGIES ? apologies : present);
-  if (present + apologies > 0) printOut("{} present, {} apologies\n", present, apologies);
+  if (present + apologies > 0) printWrapped("{} present, {} apologies\n", present, apologies);
   printRefs("Decisions", meeting.getDecisions());
   printRefs("Actions raised", meeting.getActions());
   printRefs("Topics", meeting.getTopics());
   if (meeting.getMinutes() == schema::MinutesStatus::AGREED)
-    printOut("Minutes agreed{}\n", meeting.hasAgreedAt() ? fmt::format(" at {}", meeting.getAgreedAt().cStr()) : "");
-  for (auto correction : meeting.getCorrections()) printOut("Correction: {}\n", correction.cStr());
+    printWrapped("Minutes agreed{}\n",
+                 meeting.hasAgreedAt() ? fmt::format(" at {}", meeting.getAgreedAt().cStr()) : "");
+  for (auto correction : meeting.getCorrections()) printWrapped("Correction: {}\n", correction.cStr());
   return {};
 }
 
@@ -96,7 +102,7 @@ void addMeeting(Command app, Context& context) {
                                 "  minuted meeting list --status planned", run(list));
   listCommand.option("--group", options->group, "The group that meets");
   listCommand.option("--from", options->from, "On this day or after");
-  listCommand.option("--to", options->to, "On this day or before");
+  listCommand.option("--to,--until", options->to, "On this day or before");
   listCommand.option("--status", options->status, "planned, held or cancelled");
   addCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
              run(show))

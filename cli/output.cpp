@@ -5,11 +5,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
+#include <charconv>
 #include <cstdlib>
 #include <numeric>
+#include <optional>
 
 #include "base/text.h"
+#include "cli/wrapping.h"
 #include "formats/csv.h"
 #include "formats/json.h"
 #include "outcome.capnp.h"
@@ -19,34 +21,14 @@ namespace {
 
 constexpr size_t gap = 2;  // between columns
 
-// The number of characters of a UTF-8 text: all bytes but those that continue a character.
-size_t characters(std::string_view text) {
-  return static_cast<size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<uint8_t>(c) & 0xC0) != 0x80; }));
-}
-
 size_t widestLine(std::string_view text) {
   size_t widest = 0;
-  for (auto line : split(text, '\n')) widest = std::max(widest, characters(line));
+  for (auto line : split(text, '\n')) widest = std::max(widest, displayWidth(line));
   return widest;
 }
 
-// Breaks the text into lines between words. A word that is too long for a line is not broken.
-std::vector<std::string> wrap(std::string_view text, size_t width) {
-  std::vector<std::string> lines;
-  for (auto paragraph : split(text, '\n')) {
-    lines.emplace_back();
-    for (auto word : split(paragraph, ' ')) {
-      if (!lines.back().empty() && characters(lines.back()) + 1 + characters(word) > width) lines.emplace_back();
-      if (!lines.back().empty()) lines.back() += ' ';
-      lines.back() += word;
-    }
-  }
-  return lines;
-}
-
 std::string pad(const std::string& text, size_t width, bool right) {
-  std::string space(width - std::min(width, characters(text)), ' ');
+  std::string space(width - std::min(width, displayWidth(text)), ' ');
   return right ? space + text : text + space;
 }
 
@@ -74,46 +56,109 @@ size_t totalWidth(const std::vector<size_t>& widths) {
 size_t longestWord(std::string_view text) {
   size_t longest = 0;
   for (auto line : split(text, '\n'))
-    for (auto word : split(line, ' ')) longest = std::max(longest, characters(word));
+    for (auto word : split(line, ' ')) longest = std::max(longest, displayWidth(word));
   return longest;
 }
 
-// Columns without a share are as wide as their content. If the table is too wide, the others share the rest.
-std::vector<size_t> columnWidths(const std::vector<Column>& columns, const std::vector<Row>& rows) {
-  std::vector<size_t> widths, minimums;
-  double shares = 0;
-  size_t fixed = (columns.size() - 1) * gap;
+// What the columns of a table need.
+struct Needs {
+  std::vector<size_t> whole;  // so that nothing is wrapped
+  std::vector<size_t> least;  // so that no word is broken that is not very long
+};
+
+Needs needsOf(const std::vector<Column>& columns, const std::vector<Row>& rows) {
+  constexpr size_t longWord = 24;
+  Needs needs;
   for (size_t i = 0; i < columns.size(); ++i) {
-    widths.push_back(characters(columns[i].title));
-    minimums.push_back(widths.back());
+    auto title = displayWidth(columns[i].title);
+    size_t widest = title, word = 0;
     for (const auto& row : rows) {
-      widths[i] = std::max(widths[i], widestLine(row.cells[i]));
-      minimums[i] = std::max(minimums[i], longestWord(row.cells[i]));
+      widest = std::max(widest, widestLine(row.cells[i]));
+      word = std::max(word, longestWord(row.cells[i]));
     }
-    shares += columns[i].share;
-    if (columns[i].share == 0) fixed += widths[i];
+    needs.whole.push_back(widest);
+    needs.least.push_back(columns[i].share == 0 ? widest : std::max(title, std::min(word, longWord)));
   }
-  if (totalWidth(widths) <= terminalWidth()) return widths;
-  auto left = terminalWidth() > fixed ? static_cast<double>(terminalWidth() - fixed) : 0;
-  // Space that one column does not need goes to those after it.
+  return needs;
+}
+
+// Shares out the width among the columns that have a share, each at least as wide as its words; the others are as wide
+// as their content. Space that one column does not need goes to those after it. Nothing where the width is too small.
+std::optional<std::vector<size_t>> sharedWidths(const std::vector<Column>& columns, const Needs& needs, size_t width) {
+  if (totalWidth(needs.whole) <= width) return needs.whole;
+  if (totalWidth(needs.least) > width) return std::nullopt;
+  auto widths = needs.least;
+  double shares = 0, left = static_cast<double>(width - totalWidth(needs.least));
+  for (size_t i = 0; i < columns.size(); ++i) {
+    shares += columns[i].share;
+    if (columns[i].share > 0) left += static_cast<double>(needs.least[i]);
+  }
+  size_t later = 0;  // what the columns further on need at least
+  for (size_t i = 0; i < columns.size(); ++i) later += columns[i].share > 0 ? needs.least[i] : 0;
   for (size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].share == 0) continue;
-    auto fairShare = static_cast<size_t>(left * columns[i].share / shares);
-    widths[i] = std::min(widths[i], std::max(fairShare, std::min<size_t>(minimums[i], 24)));
+    later -= needs.least[i];
+    auto fairShare = std::max(static_cast<size_t>(left * columns[i].share / shares), needs.least[i]);
+    widths[i] = std::min({needs.whole[i], fairShare, static_cast<size_t>(left) - later});
     left -= static_cast<double>(widths[i]);
     shares -= columns[i].share;
   }
   return widths;
 }
 
+// On a narrow terminal a row becomes a block: its first cell, and below it a line for each other that says something.
+void printBlock(const std::vector<Column>& columns, const Row& row, size_t width) {
+  constexpr size_t indent = 2;
+  std::string text;
+  auto add = [&](std::string_view content, size_t margin) {
+    for (const auto& line : wrap(content, width - margin)) text += std::string(margin, ' ') + line + '\n';
+  };
+  add(row.cells[0], 0);
+  for (size_t i = 1; i < columns.size(); ++i)
+    if (!row.cells[i].empty())
+      add(columns[i].title.empty() ? row.cells[i] : fmt::format("{}: {}", columns[i].title, row.cells[i]), indent);
+  text.pop_back();
+  printOut("{}\n", row.isAlarm && usesColours() ? "\033[31m" + text + "\033[0m" : text);
+}
+
+// The width that COLUMNS or the terminal of the stream says, within what lines can be; nothing where neither does.
+std::optional<size_t> knownWidth(int stream) {
+  constexpr size_t narrowest = 40, widest = 1'000;
+  if (const char* columns = std::getenv("COLUMNS"); columns != nullptr) {
+    size_t number = 0;
+    std::string_view text(columns);
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc() && end == text.data() + text.size() && number > 0)
+      return std::clamp(number, narrowest, widest);
+  }
+  winsize size{};
+  if (::ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return std::clamp<size_t>(size.ws_col, narrowest, widest);
+  return std::nullopt;
+}
+
 }  // namespace
 
 size_t terminalWidth() {
-  if (const char* columns = std::getenv("COLUMNS"); columns != nullptr && std::atoi(columns) >= 40)
-    return static_cast<size_t>(std::atoi(columns));
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
-  return 80;
+  constexpr size_t usual = 80;
+  return knownWidth(STDOUT_FILENO).value_or(usual);
+}
+
+void printProse(std::string_view text) {
+  auto width = knownWidth(STDERR_FILENO);
+  printMessage("{}\n", width ? wrapProse(text, *width) : std::string(text));
+}
+
+void writeProse(std::string_view text) {
+  auto width = knownWidth(STDOUT_FILENO);
+  writeOut(width ? wrapProse(text, *width) : std::string(text));
+}
+
+void printField(std::string_view name, std::string_view text, size_t column) {
+  if (text.empty()) return;
+  auto width = knownWidth(STDOUT_FILENO);
+  auto lines = width && *width > 2 * column ? wrap(text, *width - column) : std::vector{std::string(text)};
+  for (size_t i = 0; i < lines.size(); ++i) writeProse(fmt::format("{:<{}}{}\n", i == 0 ? name : "", column, lines[i]));
 }
 
 bool usesColours() {
@@ -124,11 +169,16 @@ bool usesColours() {
 std::string bold(const std::string& text) { return usesColours() ? "\033[1m" + text + "\033[0m" : text; }
 
 void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows) {
-  auto widths = columnWidths(columns, rows);
+  auto width = terminalWidth();
+  auto widths = sharedWidths(columns, needsOf(columns, rows), width);
   Row titles;
   for (const auto& column : columns) titles.cells.push_back(column.title);
-  printRow(columns, widths, titles);
-  for (const auto& row : rows) printRow(columns, widths, row);
+  if (widths) printRow(columns, *widths, titles);
+  for (const auto& row : rows)
+    if (widths)
+      printRow(columns, *widths, row);
+    else
+      printBlock(columns, row, width);
   flushOutput();
 }
 

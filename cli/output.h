@@ -24,10 +24,24 @@ struct Row {
   bool isAlarm = false;  // printed in red on a terminal, as for an overdue action
 };
 
-// Prints a table of at most terminalWidth() characters.
+// Prints a table of at most terminalWidth() characters; where its columns do not fit, each row as a block of lines.
 void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows);
-// The width of COLUMNS or of the terminal; 80 without either.
+// The width of COLUMNS or of the terminal, but 40 at least; 80 without either.
 size_t terminalWidth();
+
+// Prints prose and the end of its line to standard error, wrapped between words; as one line into a file or a program,
+// unless COLUMNS says how wide it is to be.
+void printProse(std::string_view text);
+// The same to standard output, of text that has its own line ends.
+void writeProse(std::string_view text);
+template <typename... Arguments>
+void printWrapped(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
+  writeProse(fmt::format(format, std::forward<Arguments>(arguments)...));
+}
+// A line of a list of fields: the name, and behind it the text, which is wrapped in a column of its own that begins
+// after `column` characters. Nothing where the text is empty.
+void printField(std::string_view name, std::string_view text, size_t column = 14);
+
 bool usesColours();  // whether standard output is a terminal and NO_COLOR is not set
 std::string bold(const std::string& text);
 

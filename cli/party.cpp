@@ -1,6 +1,8 @@
 // The commands 'list' and 'show' of groups, people and organisations. The commands that record are in verbs.cpp.
 #include <fmt/format.h>
 
+#include <set>
+
 #include "cli/context.h"
 #include "cli/output.h"
 
@@ -37,14 +39,37 @@ Result<void> list(Context& context, const Noun& noun) {
 
 // Prints the fields that only groups have.
 void printGroup(schema::PartyAnswer::Reader party) {
-  if (party.hasFounded()) printOut("founded {}\n", party.getFounded().cStr());
-  if (party.hasEnded()) printOut("ended {}\n", party.getEnded().cStr());
-  if (party.hasMeets()) printOut("meets {}\n", party.getMeets().cStr());
-  for (auto line : party.getReportsTo()) printOut("reports to {}\n", line.cStr());
-  for (auto part : party.getParts()) printOut("with {}\n", part.cStr());
+  if (party.hasFounded()) printWrapped("founded {}\n", party.getFounded().cStr());
+  if (party.hasEnded()) printWrapped("ended {}\n", party.getEnded().cStr());
+  if (party.hasMeets()) printWrapped("meets {}\n", party.getMeets().cStr());
+  for (auto line : party.getReportsTo()) printWrapped("reports to {}\n", line.cStr());
+  for (auto part : party.getParts()) printWrapped("with {}\n", part.cStr());
   std::vector<Row> rows;
   for (auto each : party.getProfile()) rows.push_back({{inWords(each.getPart()), each.getText().cStr()}});
   if (!rows.empty()) printTable({{"PROFILE"}, {"", 0.8}}, rows);
+}
+
+// Prints what else the party is and was called, and whoever turned out to be the same.
+void printNames(schema::PartyAnswer::Reader party) {
+  std::set<std::string_view> former;
+  for (auto each : party.getFormerNames()) {
+    former.insert(each.getName().cStr());
+    printOut("called {} until {}\n", each.getName().cStr(), each.getUntil().cStr());
+  }
+  for (auto alias : party.getAliases())
+    if (!former.contains(alias.cStr())) printOut("also called {}\n", alias.cStr());
+  for (auto each : party.getMerged())
+    printOut("{} ({}) was merged into {}\n", each.getName().cStr(), each.getRef().cStr(), party.getRef().cStr());
+}
+
+// How the first of those who are presumed to be members is made one.
+std::string presumedHint(schema::PartyAnswer::Reader group) {
+  auto member = group.getMembers()[0];
+  auto behalf = member.hasOrganisationRef() ? fmt::format(" --for {}", member.getOrganisationRef().cStr()) : "";
+  return fmt::format(
+      "Presumed from attendance, until the last proposal of the minutes is accepted or rejected, or somebody says so: "
+      "'minuted person appoint {} --group {}{}'.",
+      member.getPersonRef().cStr(), group.getRef().cStr(), behalf);
 }
 
 Result<void> show(Context& context, const Noun& noun, const Options& options) {
@@ -53,19 +78,23 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
   TRY(auto answer, queries::showParty(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto party = answer.get();
-  printOut("{}\n", bold(fmt::format("{}  {}", party.getRef().cStr(), party.getName().cStr())));
-  for (auto alias : party.getAliases()) printOut("also called {}\n", alias.cStr());
-  if (party.hasParent()) printOut("part of {}\n", party.getParent().cStr());
+  printWrapped("{}\n", bold(fmt::format("{}  {}", party.getRef().cStr(), party.getName().cStr())));
+  printNames(party);
+  if (party.hasParent()) printWrapped("part of {}\n", party.getParent().cStr());
   printGroup(party);
-  for (auto title : party.getTitles()) printOut("{}\n", title.cStr());
-  for (auto contact : party.getContacts()) printOut("{}\n", contact.cStr());
-  printOut("{} open, {} overdue\n", counted(party.getOpenActions(), "action"), party.getOverdue());
+  for (auto title : party.getTitles()) printWrapped("{}\n", title.cStr());
+  for (auto contact : party.getContacts()) printWrapped("{}\n", contact.cStr());
+  printWrapped("{} open, {} overdue\n", counted(party.getOpenActions(), "action"), party.getOverdue());
   std::vector<Row> rows;
   for (auto appointment : party.getAppointments())
     rows.push_back({{appointment.getRef().cStr(), appointment.getName().cStr(), appointment.getOrganisation().cStr(),
                      appointment.getGroup().cStr(), inWords(appointment.getRole()), appointment.getFrom().cStr(),
                      appointment.hasUntil() ? appointment.getUntil().cStr() : ""}});
+  for (auto member : party.getMembers())
+    rows.push_back({{"-", member.getName().cStr(), member.getOrganisation().cStr(), member.getGroup().cStr(),
+                     "member (presumed)", fmt::format("at {}", member.getMeeting().cStr()), ""}});
   if (!rows.empty()) printTable({{"REF"}, {"WHO", 0.2}, {"FOR", 0.2}, {"IN", 0.2}, {"AS"}, {"FROM"}, {"UNTIL"}}, rows);
+  if (party.getMembers().size() > 0) context.say(presumedHint(party));
   return {};
 }
 

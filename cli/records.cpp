@@ -8,6 +8,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
+#include "queries/roster.h"
 
 namespace minuted::cli {
 namespace {
@@ -98,9 +99,9 @@ void drawMeasure(schema::MeasureAnswer::Reader measure) {
 // Prints every field of a record that is not empty, each on a line of its own; of references that stand beside a name,
 // the name alone.
 void printRecord(capnp::DynamicStruct::Reader item) {
-  printOut("{}\n", bold(fmt::format("{}  {}", textOf(item, "ref"),
-                                    item.getSchema().findFieldByName("name") == nullptr ? textOf(item, "text")
-                                                                                        : textOf(item, "name"))));
+  printWrapped("{}\n", bold(fmt::format("{}  {}", textOf(item, "ref"),
+                                        item.getSchema().findFieldByName("name") == nullptr ? textOf(item, "text")
+                                                                                            : textOf(item, "name"))));
   for (auto field : item.getSchema().getFields()) {
     std::string name = field.getProto().getName().cStr();
     auto type = field.getType();
@@ -108,7 +109,7 @@ void printRecord(capnp::DynamicStruct::Reader item) {
     bool isBesideName = name.ends_with("Ref") || name.ends_with("Refs");
     if (name == "ref" || name == "name" || isBesideName || (type.isList() && !isTextList)) continue;
     auto text = textOf(item, name.c_str());
-    if (!text.empty() && !(type.isBool() && text == "no")) printOut("{:<14}{}\n", name, text);
+    if (!text.empty() && !(type.isBool() && text == "no")) printField(name, text);
   }
 }
 
@@ -144,16 +145,29 @@ void addRecord(Command app, Context& context, Kind kind, Records<List> records) 
 
 // --- Groups: members and tree ---
 
+// "12 members, 3 presumed, and 1 other": others look on or help.
+std::string memberCounts(schema::MemberList::Reader list) {
+  size_t members = 0, presumed = 0, others = 0;
+  for (auto each : list.getItems())
+    ++(each.getPresumed() ? presumed : queries::isMember(each.getRole()) ? members : others);
+  auto text = counted(members, "member");
+  if (presumed > 0) text += fmt::format(", {} presumed from attendance", presumed);
+  return others > 0 ? fmt::format("{}, and {}", text, counted(others, "other")) : text;
+}
+
 Result<void> listMembers(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto group, context.findSubject(snapshot, options.ref, {Kind::GROUP}));
   TRY(auto answer, queries::listMembers(snapshot, group));
   if (printForPrograms(context.options, answer.get())) return {};
-  auto items = answer.get().getItems();
-  printItems(
-      capnp::toDynamic(items),
-      {{"REF", "ref"}, {"WHO", "name", 0.3}, {"TITLE", "title", 0.25}, {"FOR", "organisation", 0.3}, {"AS", "role"}});
-  context.say(fmt::format("{} on {}.", counted(items.size(), "member"), longDate(snapshot.today())));
+  std::vector<Row> rows;
+  for (auto each : answer.get().getItems())
+    rows.push_back({{each.getPresumed() ? "-" : each.getRef().cStr(), each.getName().cStr(), each.getTitle().cStr(),
+                     each.getOrganisation().cStr(),
+                     each.getPresumed() ? fmt::format("member (presumed, at {})", each.getMeeting().cStr())
+                                        : inWords(each.getRole())}});
+  if (!rows.empty()) printTable({{"REF"}, {"WHO", 0.3}, {"TITLE", 0.25}, {"FOR", 0.3}, {"AS"}}, rows);
+  context.say(fmt::format("{} on {}.", memberCounts(answer.get()), longDate(snapshot.today())));
   return {};
 }
 
@@ -178,7 +192,7 @@ Result<void> drawTree(Context& context, const Options& options) {
   auto items = tree.get().getItems();
   for (uint i = 0; i < items.size(); ++i) {
     auto open = items[i].getOpen() == 0 ? "" : fmt::format(", {} open", items[i].getOpen());
-    printOut("{}{} ({}{})\n", treeLines(items, i), items[i].getName().cStr(), items[i].getRef().cStr(), open);
+    printWrapped("{}{} ({}{})\n", treeLines(items, i), items[i].getName().cStr(), items[i].getRef().cStr(), open);
   }
   return {};
 }

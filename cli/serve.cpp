@@ -9,7 +9,7 @@ namespace minuted::cli {
 void addServe(Command app, Context& context) {
   addCommand(app, context, "serve",
              "Hold the register open, and record for other commands through a socket in its folder",
-             "  minuted serve &\n  minuted action add …      is recorded by the server", [&context]() -> Result<void> {
+             "  minuted serve &", [&context]() -> Result<void> {
                TRY(auto* openedRegister, context.openForWriting());
                return server::serve(*openedRegister, context.folder(), [&] {
                  context.say(fmt::format("Serving the register in {}. Ctrl-C ends it.", context.folder().string()));

@@ -24,9 +24,9 @@ Result<void> rebuild(Context& context) {
   (*answer).setSeconds(report.seconds);
   (*answer).setRoot(root);
   if (printForPrograms(context.options, answer.get())) return {};
-  printOut("{} replayed, {} made in {:.2f} s; {}.\n", counted(report.events, "event"), counted(report.rows, "row"),
-           report.seconds,
-           report.differences == 0 ? "equal to the live ones, byte for byte" : "the live ones were replaced");
+  printWrapped("{} replayed, {} made in {:.2f} s; {}.\n", counted(report.events, "event"), counted(report.rows, "row"),
+               report.seconds,
+               report.differences == 0 ? "equal to the live ones, byte for byte" : "the live ones were replaced");
   printOut("root {}\n", root);
   return {};
 }

@@ -1,6 +1,7 @@
 // The commands that record one event. Each is a row of a table in src/verbs/.
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "cli/context.h"
 #include "verbs/command_builder.h"
 
@@ -14,16 +15,35 @@ using verbs::Verb;
 void addField(Command command, const Verb& verb, const Field& field, const std::shared_ptr<Values>& values) {
   std::string name(field.name), help(field.help);
   auto option = (field.use == Field::Use::positional ? "" : "--") + name;
+  for (auto also : field.also) option += fmt::format(",--{}", also);
   auto& texts = (*values)[name];
   auto type = verbs::fieldOf(verb, field).getType();
   if (type.isBool()) {
     command.flag(option, [&texts] { texts = {"true"}; }, help);
     return;
   }
-  auto arity = field.use != Field::Use::positional ? Option::Arity::repeated
-               : type.isList()                     ? Option::Arity::list
-                                                   : Option::Arity::one;
+  auto arity = !type.isList()                        ? Option::Arity::one
+               : field.use != Field::Use::positional ? Option::Arity::repeated
+                                                     : Option::Arity::list;
   command.option(option, texts, help).arity(arity).required(field.use != Field::Use::optional);
+}
+
+// What a group that has ended leaves behind: somebody has to close or refer it, or cancel it.
+Result<void> sayWhatIsLeft(Context& context, engine::Recorder& recorder, Id group) {
+  TRY(auto snapshot, recorder.snapshot());
+  TRY(auto actions, queries::listActions(snapshot, {.group = group}));
+  TRY(auto meetings, queries::listMeetings(snapshot, {.group = group, .status = schema::MeetingStatus::PLANNED}));
+  auto open = actions.get().getItems().size(), planned = meetings.get().getItems().size();
+  auto ref = reference(group);
+  if (open > 0)
+    context.say(fmt::format("{} of it {} open: 'minuted action list --group {}'; 'minuted action refer' passes one on.",
+                            counted(open, "action"), open == 1 ? "is still" : "are still", ref));
+  if (planned > 0)
+    context.say(
+        fmt::format("{} of it {} planned, and will not be held: 'minuted meeting list --group {} --status "
+                    "planned'.",
+                    counted(planned, "meeting"), planned == 1 ? "is still" : "are still", ref));
+  return {};
 }
 
 Result<void> recordVerb(Context& context, const Verb& verb, const Values& values) {
@@ -34,8 +54,16 @@ Result<void> recordVerb(Context& context, const Verb& verb, const Values& values
   Values given;
   for (const auto& [name, texts] : values)
     if (!texts.empty()) given.emplace(name, texts);
+  TRY(auto namesake, builder.namesakeOf(verb, given));
+  if (namesake && context.canAsk() && verbs::fieldNamed(verb, "another") != nullptr) {
+    auto question = fmt::format("There is {} already. Is this another one?", *namesake);
+    if (!context.ask(question)) return fail(ErrorKind::refused, "Nothing was recorded.");
+    given["another"] = {"true"};
+  }
   TRY_DONE(builder.add(verb, given, on));
-  TRY_DONE(context.record(builder.command(), verb.outcome, verb.next));
+  TRY(auto recorded, context.record(builder.command(), verb.outcome, verb.next));
+  if (verb.event == domain::EventType::GROUP_ENDED)
+    TRY_DONE(sayWhatIsLeft(context, *recorder, recorded.subjects.back()));
   return {};
 }
 

@@ -1,15 +1,15 @@
-// minuted verify: compares the log with its tree and its head, and the views with the log; or proves one event, or all
-// events that a report cites, under the root that the log had at a certain size.
+// minuted verify: compares the log with its tree and its head, and the views with the log; or proves one event, or that
+// a report says what is made again from the log at the size that it prints.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output.h"
+#include "cli/report/files.h"
 #include "documents/reader_process.h"
 #include "log/proof.h"
 #include "outcome.capnp.h"
@@ -19,7 +19,7 @@ namespace minuted::cli {
 namespace {
 
 struct VerifyFlags {
-  std::string report;
+  std::string report, templates;
   uint64_t event = 0, size = 0;
 };
 
@@ -44,8 +44,8 @@ Result<void> verify(Context& context) {
   (*answer).setRows(report.rows);
   (*answer).setRoot(root);
   if (printForPrograms(context.options, answer.get())) return {};
-  printOut("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
-  printOut("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
+  printWrapped("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
+  printWrapped("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
   printOut("root {}\n", root);
   return {};
 }
@@ -68,21 +68,48 @@ Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
   for (uint i = 0; i < hashes.size(); ++i) hashes.set(i, hex(view(proof[i])));
   (*answer).setRoot(hex(view(edge.root())));
   if (printForPrograms(context.options, answer.get())) return {};
-  printOut("event {} is in the log of {}\n", flags.event, counted(size, "event"));
+  printWrapped("event {} is in the log of {}\n", flags.event, counted(size, "event"));
   printOut("leaf {}\n", hex(view(leaf)));
   for (const auto& hash : proof) printOut("with {}\n", hex(view(hash)));
   printOut("root {}\n", hex(view(edge.root())));
   return {};
 }
 
-void printUnlisted(const report::Citations& unlisted) {
-  constexpr size_t mostPrinted = 10;
-  std::vector<std::string> numbers;
-  for (auto event : unlisted) numbers.push_back(std::to_string(event));
-  if (numbers.size() > mostPrinted) numbers.resize(mostPrinted);
-  if (!numbers.empty())
-    printOut("In brackets, but not in the table of sources: {}{}. A text may have such numbers of its own.\n",
-             joinTexts(numbers), unlisted.size() > mostPrinted ? " and more" : "");
+void print(const report::Difference& difference) {
+  using Kind = report::Difference::Kind;
+  switch (difference.kind) {
+    case Kind::changed:
+      printWrapped("{}:\n  it says      {}\n  instead of   {}\n", difference.place, difference.found,
+                   difference.expected);
+      break;
+    case Kind::added: printWrapped("{}:\n  added        {}\n", difference.place, difference.found); break;
+    case Kind::removed: printWrapped("{}:\n  missing      {}\n", difference.place, difference.expected); break;
+    case Kind::moved:
+      printWrapped("{}:\n  moved away   {}\n  to           {}\n", difference.place, difference.expected,
+                   difference.found);
+      break;
+  }
+}
+
+const char* nameOf(report::Difference::Kind kind) {
+  using Kind = report::Difference::Kind;
+  switch (kind) {
+    case Kind::changed: return "changed";
+    case Kind::added: return "added";
+    case Kind::removed: return "removed";
+    case Kind::moved: return "moved";
+  }
+  return "";
+}
+
+const char* nameOf(report::ReportCheck::Against against) {
+  using Against = report::ReportCheck::Against;
+  switch (against) {
+    case Against::madeAgain: return "made again";
+    case Against::published: return "published";
+    case Against::nothing: return "nothing";
+  }
+  return "";
 }
 
 queries::Answer<schema::ReportVerification> verificationAnswer(const report::ReportCheck& check,
@@ -90,37 +117,93 @@ queries::Answer<schema::ReportVerification> verificationAnswer(const report::Rep
   queries::Answer<schema::ReportVerification> answer;
   auto to = *answer;
   to.setFile(file);
-  to.setCited(check.checked);
+  to.setCited(check.cited.checked);
   to.setSize(static_cast<uint32_t>(check.claims.size));
   to.setRoot(check.claims.root);
-  to.setCompared(check.compared);
+  to.setCompared(check.cited.compared);
   auto unlisted = to.initUnlisted(static_cast<uint>(check.claims.unlisted.size()));
   for (uint i = 0; i < unlisted.size(); ++i) unlisted.set(i, static_cast<uint32_t>(check.claims.unlisted[i]));
   to.setRecordedSince(static_cast<uint32_t>(check.size - std::min(check.size, check.claims.size)));
+  to.setAgainst(nameOf(check.against));
+  to.setSameBytes(check.isSameBytes);
+  to.setWords(check.words);
+  to.setOtherMaker(check.otherMaker);
+  to.setWhyNotMade(check.whyNotMade);
+  auto differences = to.initDifferences(static_cast<uint>(check.differences.size()));
+  for (uint i = 0; i < differences.size(); ++i) {
+    const auto& difference = check.differences[i];
+    differences[i].setPlace(difference.place);
+    differences[i].setKind(nameOf(difference.kind));
+    differences[i].setFound(difference.found);
+    differences[i].setExpected(difference.expected);
+  }
   return answer;
 }
 
-Result<void> verifyReport(Context& context, const std::string& file) {
+// What of a report could be checked that was compared with nothing.
+void printUnmade(const report::ReportCheck& check, const std::string& file) {
+  if (!check.differences.empty()) {
+    printOut("Made again here, it differs in {}:\n", counted(check.differences.size(), "place"));
+    for (const auto& difference : check.differences) print(difference);
+  }
+  printOut("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.cited.checked, "event"),
+           file, counted(check.claims.size, "event"), check.cited.compared ? ", and says what is printed of it" : "");
+  printOut("root {}\n", check.claims.root);
+}
+
+// What the report was compared with, in words.
+std::string comparedWith(const report::ReportCheck& check) {
+  auto log = counted(check.claims.size, "event");
+  return check.against == report::ReportCheck::Against::madeAgain
+             ? fmt::format("what is made again from the log of {}", log)
+             : fmt::format("the text that was published, and is kept, from the log of {}", log);
+}
+
+void printCompared(const Context& context, const report::ReportCheck& check, const std::string& file) {
+  for (const auto& difference : check.differences) print(difference);
+  if (!check.differences.empty()) return;
+  printOut("{} is {}: {} the same{}.\n", file, comparedWith(check), counted(check.words, "word"),
+           check.isSameBytes ? ", to the last byte" : "");
+  printOut("root {}\n", check.claims.root);
+  if (!check.isSameBytes) context.say("Its bytes are not the same: spaces, looks or the program that saved it.");
+  if (!check.otherMaker.empty())
+    context.say(
+        fmt::format("It says that it was made by {}: this program, or its templates, are others.", check.otherMaker));
+  if (check.size > check.claims.size)
+    context.say(fmt::format("{} recorded since.", counted(check.size - check.claims.size, "event")));
+}
+
+// An error where it is not what it should be, or that cannot be told.
+Result<void> verdictOn(const report::ReportCheck& check, const std::string& file) {
+  if (check.against == report::ReportCheck::Against::nothing)
+    return fail(
+        ErrorKind::failed,
+        fmt::format("Whether {} is what was made cannot be told, and no text of it was kept when it was published. "
+                    "{}",
+                    file, check.whyNotMade));
+  if (!check.differences.empty())
+    return fail(ErrorKind::integrity, fmt::format("{} differs in {} from {}.", file,
+                                                  counted(check.differences.size(), "place"), comparedWith(check)));
+  return {};
+}
+
+Result<void> verifyReport(Context& context, const VerifyFlags& flags) {
+  const auto& file = flags.report;
   TRY(auto bytes, readInput(file));
-  TRY(auto document,
-      documents::readFile(bytes, std::filesystem::path(file).filename().string(), documents::readerBesideProgram()));
   // Opens the register only when it is first needed, so that a file which is not a report is refused even without one.
   auto takeSnapshot = [&context](const engine::Times& times) -> Result<engine::Snapshot> {
     TRY(auto* openedRegister, context.openForReading());
     return openedRegister->snapshot(times);
   };
-  TRY(auto check, report::checkReport(takeSnapshot, document, file));
-  if (printForPrograms(context.options, verificationAnswer(check, file).get())) return {};
-  printOut("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.checked, "event"), file,
-           counted(check.claims.size, "event"), check.compared ? ", and says what is printed of it" : "");
-  if (check.compared)
-    printUnlisted(check.claims.unlisted);
-  else
-    context.say("Its table of sources cannot be read in this format, so what is printed there is not compared.");
-  printOut("root {}\n", check.claims.root);
-  if (check.size > check.claims.size)
-    context.say(fmt::format("{} recorded since.", counted(check.size - check.claims.size, "event")));
-  return {};
+  report::CheckTools tools{.reader = documents::readerBesideProgram(), .templates = templatesFolder(flags.templates)};
+  TRY(auto check, report::checkReport(takeSnapshot, bytes, file, tools));
+  if (!printForPrograms(context.options, verificationAnswer(check, file).get())) {
+    if (check.against == report::ReportCheck::Against::nothing)
+      printUnmade(check, file);
+    else
+      printCompared(context, check, file);
+  }
+  return verdictOn(check, file);
 }
 
 }  // namespace
@@ -131,12 +214,13 @@ void addVerify(Command app, Context& context) {
       addCommand(app, context, "verify", "Check the log against its tree and its head, and the views against the log",
                  "  minuted verify\n  minuted verify --report update.pdf\n  minuted verify --event 188 --size 310",
                  [&context, flags] {
-                   if (!flags->report.empty()) return verifyReport(context, flags->report);
+                   if (!flags->report.empty()) return verifyReport(context, *flags);
                    return flags->event > 0 ? verifyEvent(context, *flags) : verify(context);
                  });
-  command.option("--report", flags->report,
-                 "A report that was made: whether what it cites is in the log, and says what it prints");
-  command.option("--event", flags->event, "The proof that one event is in the log").positive();
+  command.path("--report", flags->report,
+               "A report that was made: makes it again, and names every difference with its place");
+  command.path("--templates", flags->templates, "With --report: the folder of templates it was made with");
+  command.option("--event", flags->event, "The proof that one event is in the log", 1);
   command.option("--size", flags->size, "With --event: in the log as it was with so many events");
 }
 

@@ -18,16 +18,26 @@ std::vector<std::string> readTexts(capnp::List<capnp::Text>::Reader from) {
   return texts;
 }
 
+std::vector<FormerName> readFormerNames(capnp::List<schema::FormerName>::Reader from) {
+  std::vector<FormerName> names;
+  for (auto each : from) names.push_back({each.getName().cStr(), each.getUntil()});
+  return names;
+}
+
 Bytes bytes(capnp::Data::Reader data) { return Bytes(reinterpret_cast<const char*>(data.begin()), data.size()); }
 
-Register read(schema::RegisterRow::Reader from) { return {from.getName().cStr(), Id(from.getPartnership())}; }
+Register read(schema::RegisterRow::Reader from) {
+  return {from.getName().cStr(), Id(from.getPartnership()), from.getTimeZone().cStr()};
+}
 
 Party read(schema::PartyRow::Reader from) {
   Party party{from.getName().cStr(), readTexts(from.getAliases()), Id(from.getMergedInto()), {}, {}};
+  party.organisation = Id(from.getOrganisation());
   for (auto each : from.getContacts()) party.contacts.push_back({each.getChannel(), each.getAddress().cStr()});
   for (auto each : from.getTitles())
     party.titles.push_back({Id(each.getOrganisation()), each.getTitle().cStr(), each.getTeam().cStr(),
                             readDate(each.hasFrom(), each.getFrom())});
+  party.formerNames = readFormerNames(from.getFormerNames());
   return party;
 }
 
@@ -43,6 +53,7 @@ Group read(schema::GroupRow::Reader from) {
   group.unit = from.getUnit();
   group.founded = readDate(from.hasFounded(), from.getFounded());
   group.ended = readDate(from.hasEnded(), from.getEnded());
+  group.formerNames = readFormerNames(from.getFormerNames());
   return group;
 }
 
@@ -76,6 +87,9 @@ Meeting read(schema::MeetingRow::Reader from) {
   for (auto each : from.getCorrections())
     meeting.corrections.push_back(
         {Id(each.getAt()), Id(each.getSubject()), each.getText().cStr(), each.getWas().cStr()});
+  for (auto each : from.getEarlierMinutes())
+    meeting.earlierMinutes.push_back(
+        {readDate(each.hasDate(), each.getDate()), each.getCorrected(), each.getText().cStr()});
   return meeting;
 }
 

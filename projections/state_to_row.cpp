@@ -33,6 +33,15 @@ void write(const Register& from, schema::Row::Builder row) {
   auto to = row.initRegister();
   to.setName(from.name);
   to.setPartnership(from.partnership.value);
+  to.setTimeZone(from.timeZone);
+}
+
+void writeFormerNames(const std::vector<FormerName>& names, auto init) {
+  if (names.empty()) return;
+  writeEach(names, init(count(names)), [](const FormerName& former, schema::FormerName::Builder to) {
+    to.setName(former.name);
+    to.setUntil(former.until);
+  });
 }
 
 void write(const Party& from, schema::Row::Builder row) {
@@ -40,6 +49,7 @@ void write(const Party& from, schema::Row::Builder row) {
   to.setName(from.name);
   writeTexts(from.aliases, to.initAliases(count(from.aliases)));
   to.setMergedInto(from.mergedInto.value);
+  to.setOrganisation(from.organisation.value);
   if (!from.contacts.empty())
     writeEach(from.contacts, to.initContacts(count(from.contacts)), [](const auto& contact, auto each) {
       each.setChannel(contact.channel);
@@ -52,6 +62,7 @@ void write(const Party& from, schema::Row::Builder row) {
       each.setTeam(title.team);
       writeDateTo(title.from, [&] { return each.initFrom(); });
     });
+  writeFormerNames(from.formerNames, [&](uint size) { return to.initFormerNames(size); });
 }
 
 void write(const Group& from, schema::Row::Builder row) {
@@ -73,6 +84,7 @@ void write(const Group& from, schema::Row::Builder row) {
   to.setUnit(from.unit);
   writeDateTo(from.founded, [&] { return to.initFounded(); });
   writeDateTo(from.ended, [&] { return to.initEnded(); });
+  writeFormerNames(from.formerNames, [&](uint size) { return to.initFormerNames(size); });
 }
 
 void write(const Appointment& from, schema::Row::Builder row) {
@@ -122,6 +134,11 @@ void write(const Meeting& from, schema::Row::Builder row) {
     each.setSubject(correction.subject.value);
     each.setText(correction.text);
     each.setWas(correction.was);
+  });
+  writeEach(from.earlierMinutes, to.initEarlierMinutes(count(from.earlierMinutes)), [](const auto& earlier, auto each) {
+    if (earlier.date) writeDate(*earlier.date, each.initDate());
+    each.setCorrected(earlier.corrected);
+    each.setText(earlier.text);
   });
 }
 

@@ -119,18 +119,22 @@ struct AccountAnswer {
   extensions @6 :UInt32;                                # of all its actions
   medianDaysToClose @7 :Int32 = -1 $Is.noneAt(-1);      # from being raised to being closed
   actions @8 :List(ActionAnswer);                       # all that it was asked for
+  organisation @9 :Text $Is.nameOf("organisationRef");  # of a person: for which they speak
+  presumed @10 :Bool;                                   # by attendance, since no appointment says so
+  organisationRef @11 :Text $Is.reference;
 }
 
 struct DecisionList { items @0 :List(DecisionAnswer); }
 struct DecisionAnswer {
-  struct Position {
+  struct Position $Is.cell("told") {
     name @0 :Text $Is.nameOf("ref");
     organisation @1 :Text $Is.nameOf("organisationRef");  # on whose behalf
     position @2 :Text;                                  # agreed, dissented, abstained or absent
     reason @3 :Text;
-    recorded @4 :Bool;                                  # or else it follows from who was there
-    ref @5 :Text $Is.reference;
-    organisationRef @6 :Text $Is.reference;
+    recorded @4 :Bool;                                  # somebody stated it; else presumed, since it follows from who was there
+    told @5 :Text;                                      # 'Tom Bell (City Council) dissented: too soon', 'Asha Rao agreed (presumed)'
+    ref @6 :Text $Is.reference;
+    organisationRef @7 :Text $Is.reference;
   }
   ref @0 :Text $Is.reference;
   text @1 :Text;                                        # what was decided
@@ -164,7 +168,7 @@ struct MeetingAnswer {
     title @1 :Text;
     planned @2 :Bool;                                   # said in advance
   }
-  struct Attendance {
+  struct Attendance $Is.cell("told") {
     name @0 :Text $Is.nameOf("ref");
     organisation @1 :Text $Is.nameOf("organisationRef");  # for which they were there
     capacity @2 :Events.Capacity;
@@ -173,8 +177,9 @@ struct MeetingAnswer {
     substituteFor @5 :Text $Is.nameOf("substituteForRef");  # in whose place
     arrivedAt @6 :UInt16 $Is.noneAt(0);                 # the item of the agenda at which they came, where that was not the first
     leftAt @7 :UInt16 $Is.noneAt(0);                    # and at which they left
-    organisationRef @8 :Text $Is.reference;
-    substituteForRef @9 :Text $Is.reference;
+    told @8 :Text;                                      # 'Asha Rao (Harbour Trust), present, chair'
+    organisationRef @9 :Text $Is.reference;
+    substituteForRef @10 :Text $Is.reference;
   }
   ref @0 :Text $Is.reference;
   group @1 :Text $Is.nameOf("groupRef");                # that meets
@@ -194,6 +199,7 @@ struct MeetingAnswer {
   corrections @15 :List(Text);                          # to the minutes, in words
   topics @16 :List(Text) $Is.reference;                 # that are placed on it; only in show
   due @17 :List(Text) $Is.reference;                    # actions that are due at it
+  groupEndedOn @18 :Text $Is.date;                      # of a meeting that is planned for a day after the last one of its group
 }
 
 struct PartyList { items @0 :List(PartyAnswer); }
@@ -227,11 +233,18 @@ struct PartyAnswer {
   contacts @13 :List(Text);                             # addresses
   titles @14 :List(Text);                               # in words; jobs has them in parts
   parts @15 :List(Text) $Is.nameOf("partRefs");         # sub-groups
-  parentRef @16 :Text $Is.reference;
-  reportsToRefs @17 :List(Text) $Is.reference;          # in the order of reportsTo
-  partRefs @18 :List(Text) $Is.reference;
-  jobs @19 :List(Job);
+  formerNames @16 :List(FormerName);                    # oldest first; each is an alias too
+  merged @17 :List(PartyName);                          # whoever was merged into it, by the name that was recorded for them
+  members @18 :List(MemberAnswer);                      # of a group: presumed ones only, since appointments has the others
+  parentRef @19 :Text $Is.reference;
+  reportsToRefs @20 :List(Text) $Is.reference;          # in the order of reportsTo
+  partRefs @21 :List(Text) $Is.reference;
+  jobs @22 :List(Job);
   struct Profile $Is.cell("part text") { part @0 :Events.ProfilePart; text @1 :Text; }
+  struct FormerName $Is.cell("name until") {
+    name @0 :Text;
+    until @1 :Text $Is.date;                            # the last day
+  }
   struct Job $Is.cell("title team organisation") {
     title @0 :Text;
     team @1 :Text;
@@ -242,7 +255,7 @@ struct PartyAnswer {
 }
 struct MemberList { items @0 :List(MemberAnswer); }
 struct MemberAnswer {
-  ref @0 :Text $Is.reference;                           # of the appointment
+  ref @0 :Text $Is.reference;                           # of the appointment; absent where it is presumed
   name @1 :Text $Is.nameOf("partyRef");
   title @2 :Text;                                       # on that day
   organisation @3 :Text $Is.nameOf("organisationRef");  # for which they speak
@@ -250,9 +263,13 @@ struct MemberAnswer {
   group @5 :Text $Is.nameOf("groupRef");
   from @6 :Text $Is.date;
   until @7 :Text $Is.date;
-  partyRef @8 :Text $Is.reference;                      # the person, or the organisation where none is named
-  organisationRef @9 :Text $Is.reference;
-  groupRef @10 :Text $Is.reference;
+  presumed @8 :Bool;                                    # no appointment says so: listed at a meeting, as present or with apologies
+  meeting @9 :Text $Is.reference;                       # of a presumed one: the last such meeting
+  meetingOn @10 :Text $Is.date;                         # and its day
+  personRef @11 :Text $Is.reference;
+  organisationRef @12 :Text $Is.reference;
+  partyRef @13 :Text $Is.reference;                     # the person, or the organisation where none is named
+  groupRef @14 :Text $Is.reference;
 }
 struct GroupTree {
   items @0 :List(Branch);                               # each before its parts
@@ -433,12 +450,12 @@ struct LeftOut {
 struct ProposalAnswer {
   # Owners, names and organisations are words of the document, which name nothing in the register yet.
   ref @0 :Text $Is.reference;                           # R-3.12: the 12th of the third reading; absent on a dry run
-  kind @1 :Text;                                        # meeting, attendee, apology, item, decision, action, topic
+  kind @1 :Text;                                        # meeting, attendee, apology, item, decision, action, topic, members
   text @2 :Text;                                        # what was found, in words
   line @3 :UInt32 $Is.noneAt(0);                        # where it was found
   confidence @4 :Float32 $Is.share;                     # 0 to 1
   status @5 :Text;                                      # new, or what became of it: waiting, accepted, rejected
-  owners @6 :List(Text);
+  owners @6 :List(Text);                                # of members: who they are
   due @7 :Text $Is.date;
   name @8 :Text;                                        # of whom or what
   organisation @9 :Text;
@@ -462,8 +479,9 @@ struct ProposalAnswer {
   proposer @27 :Text;                                   # of a decision
   seconder @28 :Text;                                   # of a decision
   logReference @29 :Text;                               # of a row of a log: the log's own
-  documentRef @30 :Text $Is.reference;                  # absent on a dry run
-  dueAtNextMeeting @31 :Bool;                           # of a row of a log, which says so in the place of a date
+  questions @30 :List(Text);                            # what nothing says and somebody should: for whom an owner speaks
+  documentRef @31 :Text $Is.reference;                  # absent on a dry run
+  dueAtNextMeeting @32 :Bool;                           # of a row of a log, which says so in the place of a date
 }
 
 struct Comparison {

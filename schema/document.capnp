@@ -8,8 +8,11 @@ struct ReadFile {
   union {
     document @0 :DocumentBlocks;
     refused @1 :Text;       # why, without the name of the file: 'has 2,000 pages …'
+    printed @2 :List(PrintedLine);  # the words alone, where those were asked for
   }
 }
+
+struct PrintedLine { text @0 :Text; page @1 :UInt32; }
 
 struct DocumentBlocks {
   title @0 :Text;

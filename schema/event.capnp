@@ -181,6 +181,12 @@ struct Event {
 
     actionCounterAccepted @95 :ActionCounterAnswered;
     actionCounterRefused @96 :ActionCounterAnswered;
+
+    earlierMinutesAgreed @97 :EarlierMinutesAgreed;
+
+    timeZoneSet @98 :TimeZoneSet $knowledge;
+    nameCorrected @99 :NameCorrected $knowledge;
+    topicCovered @100 :TopicAtMeeting;      # dealt with, at a meeting or elsewhere
   }
 }
 
@@ -198,14 +204,23 @@ struct Words {
 # --- Who ---
 
 struct RegisterOpened { partnership @0 :UInt64 $reference([group]); }       # words: name
+struct TimeZoneSet { register @0 :UInt64 $reference([register]); }         # words: text, 'Europe/London'
 struct UserEntered { user @0 :UInt64 $reference([user]); }                 # words: name
-struct OrganisationEntered { organisation @0 :UInt64 $reference([organisation]); } # words: name, aliases
-struct PersonEntered { person @0 :UInt64 $reference([person]); }             # words: name (without title), aliases
+struct OrganisationEntered {                                       # words: name, aliases
+  organisation @0 :UInt64 $reference([organisation]);
+  another @1 :Bool;         # said to be another than those of the same name
+}
+struct PersonEntered {                                             # words: name (without title), aliases
+  person @0 :UInt64 $reference([person]);
+  organisation @1 :UInt64 $reference([organisation]);              # whom they spoke for when they were entered; 0: not said
+  another @2 :Bool;
+}
 
 struct GroupEntered {                                              # words: name, aliases
   group @0 :UInt64 $reference([group]);
   parent @1 :UInt64 $reference([group]) $relation;
   kind @2 :GroupKind;
+  another @3 :Bool;
 }
 enum GroupKind { group @0; partnership @1; steeringGroup @2; board @3; subGroup @4; workingGroup @5; sprintGroup @6; }
 
@@ -306,6 +321,7 @@ struct Proposal {
     log @10 :ProposedLog;
     entry @11 :ProposedEntry;
     topic @14 :ProposedTopic;
+    members @15 :ProposedMembers;
   }
   page @12 :UInt16 $Is.noneAt(0);         # where it was found; 0 where the document has no pages
   sheet @13 :Text;          # of a workbook, by its name; line is the row then
@@ -354,6 +370,15 @@ struct ProposedAttendance {
   capacity @2 :Capacity;
   role @3 :Role;
 }
+struct ProposedMembers {
+  # That those who were listed as present or with apologies are members of the group; the last proposal of a reading.
+  people @0 :List(ProposedMember);
+}
+struct ProposedMember {
+  name @0 :Text;
+  organisation @1 :Text;
+  attendance @2 :UInt16;    # the number of the proposal that lists them
+}
 struct ProposedItem { number @0 :UInt16; title @1 :Text; }
 struct ProposedDecision {
   text @0 :Text;
@@ -361,6 +386,10 @@ struct ProposedDecision {
   item @2 :UInt16 $Is.noneAt(0);          # as numbered in the minutes
   proposer @3 :Text;        # as named, where somebody is
   seconder @4 :Text;
+  agreesMinutes @5 :Bool;   # that it agrees the minutes of the group's last meeting, or of those on the days named
+  minutesOf @6 :List(Date);
+  corrected @7 :Bool;
+  corrections @8 :Text;     # how they are corrected, where it says so
 }
 struct ProposedTopic { text @0 :Text; }  # for the agenda of a meeting to come
 struct ProposedAction {
@@ -432,7 +461,8 @@ struct ActionDueChanged {                                          # words: note
 
 # --- Who, over time ---
 
-struct Renamed { subject @0 :UInt64 $reference([person, organisation, group]); }        # words: name; the old one is an alias from then on
+struct Renamed { subject @0 :UInt64 $reference([person, organisation, group]); another @1 :Bool; }  # words: name; the old one is an alias from then on
+struct NameCorrected { subject @0 :UInt64 $reference([person, organisation, group]); }  # words: name, as it always was; the wrong one is an alias
 struct ContactSet { party @0 :UInt64 $reference([person, organisation]); channel @1 :Channel; }  # words: text
 enum Channel { email @0; phone @1; post @2; }
 struct Merged {                                                    # words: note
@@ -470,6 +500,13 @@ struct MinutesCorrected {                                          # words: text
 struct MinutesAgreed {
   meeting @0 :UInt64 $reference([meeting]);
   at @1 :UInt64 $reference([meeting]) $companion;
+  corrected @2 :Bool;
+}
+struct EarlierMinutesAgreed {                                      # words: text, what was corrected
+  # The meeting agreed the minutes of one that its group had held before: the last one, or the one of a day that is named.
+  # Which one that is, a query says, so that meetings may be recorded in any order.
+  meeting @0 :UInt64 $reference([meeting]);
+  date @1 :Date;            # of the earlier one; not there where it is the last one before
   corrected @2 :Bool;
 }
 struct TopicRaised {                                               # words: text
@@ -650,11 +687,12 @@ struct NarrativeWritten {                                          # words: text
   section @1 :Text;                                                # of its template: letters, digits and '-'
   about @2 :UInt64 $reference([group]);                            # the part of the section that is about one group
 }
-struct ReportPublished {                                           # words: note, where
+struct ReportPublished {                                           # words: note, where; text, the whole report
   report @0 :UInt64 $reference([report]);
   size @1 :UInt64;                                                 # the log that it was made from
   root @2 :Data $Json.hex;
   digest @3 :Data $Json.hex;                                       # SHA-256 of it as Markdown
+  publicCopy @4 :Bool;                                             # without what was confidential
 }
 
 struct EnteredInError {                                            # words: note

@@ -57,13 +57,25 @@ struct EventProof {
 }
 struct ReportVerification {
   # minuted verify --report
+  struct Difference $Is.cell("place kind expected found") {
+    place @0 :Text;                     # where it should stand, or after which it was added: 'Accountability, paragraph 12'
+    kind @1 :Text;                      # changed, added, removed or moved
+    found @2 :Text;                     # the words that stand there; of those that were moved, the place where they are
+    expected @3 :Text;                  # the words that should
+  }
   file @0 :Text;
-  cited @1 :UInt64;                     # events, each proved to be in the log
+  cited @1 :UInt64 $Is.noneAt(0);       # events, each proved to be in the log; where the report was compared with nothing
   size @2 :UInt32;                      # of the log that the report was made from
   root @3 :Text;
-  compared @4 :Bool;                    # what is printed of each event too
+  compared @4 :Bool;                    # what is printed of each of these events too
   unlisted @5 :List(UInt32);            # numbers in brackets that are not in the table of sources
   recordedSince @6 :UInt32;             # events
+  against @7 :Text;                     # what it was compared with: made again from that log, published, or nothing
+  sameBytes @8 :Bool;                   # and not only the words are the same
+  words @9 :UInt64 $Is.noneAt(0);       # that the file has
+  otherMaker @10 :Text;                 # the program and templates that made it, where it says so and they are others
+  whyNotMade @11 :Text;                 # a sentence, where it could not be made again, or not in these words
+  differences @12 :List(Difference);    # in the words, in the order of the report
 }
 struct Rebuild {
   # minuted rebuild

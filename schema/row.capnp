@@ -57,7 +57,7 @@ struct Row {
   }
 }
 
-struct RegisterRow { name @0 :Text; partnership @1 :UInt64 $meaning(reference); }
+struct RegisterRow { name @0 :Text; partnership @1 :UInt64 $meaning(reference); timeZone @2 :Text; }
 struct PartyRow {
   struct Contact { channel @0 :Events.Channel; address @1 :Text; }
   struct Title {
@@ -71,7 +71,10 @@ struct PartyRow {
   mergedInto @2 :UInt64 $meaning(reference);
   contacts @3 :List(Contact);
   titles @4 :List(Title);   # oldest first
+  formerNames @5 :List(FormerName) $meaning(internal);  # `name` and `aliases` show a renaming
+  organisation @6 :UInt64 $meaning(reference);   # whom a person spoke for when they were entered
 }
+struct FormerName { name @0 :Text; until @1 :Int32; }  # until: the first day of the next name, in days since 1970
 struct GroupRow {
   struct Profile { part @0 :Events.ProfilePart; text @1 :Text; }
   struct Line {
@@ -89,6 +92,7 @@ struct GroupRow {
   unit @7 :Events.Interval;
   founded @8 :Events.Date;
   ended @9 :Events.Date;
+  formerNames @10 :List(FormerName) $meaning(internal);
 }
 struct AppointmentRow {
   person @0 :UInt64 $meaning(reference);
@@ -123,6 +127,11 @@ struct MeetingRow {
     text @2 :Text;
     was @3 :Text $label("was: ");
   }
+  struct EarlierMinutes {
+    date @0 :Events.Date $label("of the meeting on ");
+    corrected @1 :Bool;
+    text @2 :Text;
+  }
   group @0 :UInt64 $meaning(reference);
   date @1 :Events.Date;
   firstDate @2 :Events.Date;
@@ -136,6 +145,7 @@ struct MeetingRow {
   agreedAt @10 :UInt64 $meaning(reference);  # the meeting that agreed them
   document @11 :UInt64 $meaning(reference);
   corrections @12 :List(Correction);
+  earlierMinutes @13 :List(EarlierMinutes) $heading("minutes that it agreed");
 }
 struct DocumentRow { name @0 :Text; digest @1 :Data; size @2 :UInt32; }
 struct ReadingRow {

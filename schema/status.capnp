@@ -25,5 +25,5 @@ enum AnswerStatus {
 enum PriorityStatus { current @0; met @1; metInPart @2; notMet @3; carriedOver @4; }
 enum ProgrammeStatus { adopted @0; begun @1; completed @2; abandoned @3; }
 enum FundingKind { award @0; budget @1; }
-enum TopicStatus { waiting @0; placed @1; dropped @2; }
+enum TopicStatus { waiting @0; placed @1; dropped @2; covered @3; }
 enum MailStatus { prepared @0; sent @1; returned @2; }

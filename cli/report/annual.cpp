@@ -101,7 +101,7 @@ Result<void> writeWords(Context& context, const WriteFlags& flags) {
   // Checks the section before it reads the words, which a person may be typing.
   TRY_DONE(report::requireSection(flags.section, layout));
   if (!flags.file.empty()) {
-    TRY(words.text, readInput(flags.file));
+    TRY(words.text, readWrittenText(flags.file));
   }
   TRY(auto command, report::narrativeCommand(snapshot, period, words, layout));
   auto outcome = trim(words.text).empty() ? "taken away" : "written";
@@ -152,7 +152,7 @@ Result<void> bringDraft(Context& context, const BringFlags& flags) {
   TRY(auto draft, report::compareDraft(snapshot, period, edited));
   bool isForPeople = !isForPrograms(context.options);
   if (isForPeople)
-    for (const auto& change : draft.changes) printOut("{}: {}\n", change.name, nameOfChange(change));
+    for (const auto& change : draft.changes) printWrapped("{}: {}\n", change.name, nameOfChange(change));
   auto printChanges = [&](const engine::Recorded& recorded) {
     printForPrograms(context.options, changesAnswer(snapshot, draft.changes, recorded).get());
   };
@@ -185,6 +185,7 @@ Result<void> bringDraft(Context& context, const BringFlags& flags) {
 struct PublishFlags {
   UpdateOptions update;
   std::string note, templates;
+  bool publicCopy = false;
 };
 
 Result<void> publish(Context& context, const PublishFlags& flags) {
@@ -196,7 +197,10 @@ Result<void> publish(Context& context, const PublishFlags& flags) {
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto period, periodOf(context, snapshot, flags.update));
   auto takeSnapshot = [&](const engine::Times& times) { return recorder->snapshot(times); };
-  TRY(auto publication, report::publish(takeSnapshot, period, std::move(layout), flags.note));
+  report::PublishOptions how{
+      .layout = std::move(layout), .templates = {}, .note = flags.note, .publicCopy = flags.publicCopy};
+  TRY(how.templates, report::templatesDigest(templatesFolder(flags.templates)));
+  TRY(auto publication, report::publish(takeSnapshot, period, how));
   TRY_DONE(context.record(publication.command, fmt::format("published as of event {}", publication.logSize)));
   return {};
 }
@@ -277,8 +281,8 @@ void addReport(Command app, Context& context) {
                  "  minuted report write activity --about \"Safer Communities\" --file words.txt --to 2023-03-31",
                  [&context, writeFlags] { return writeWords(context, *writeFlags); });
   write.option("section", writeFlags->section, "The section's key, as the templates have it: forward-plan").required();
-  write.option("text", writeFlags->text, "The words, a paragraph a line; none takes them away");
-  write.option("--file", writeFlags->file, "A file with the words instead; - for standard input");
+  write.option("text", writeFlags->text, "The words, a paragraph a line; \"\" takes them away").mayBeEmpty();
+  write.path("--file", writeFlags->file, "A file with the words instead; - for standard input");
   write.option("--about", writeFlags->about, "For the part of the section that is about that group");
   writeFlags->update.addTo(write);
 
@@ -293,7 +297,7 @@ void addReport(Command app, Context& context) {
                           "  minuted report bring draft.docx --to 2023-03-31 --dry-run\n"
                           "  minuted report bring draft.docx --to 2023-03-31",
                           [&context, bringFlags] { return bringDraft(context, *bringFlags); });
-  bring.option("file", bringFlags->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt").required();
+  bring.path("file", bringFlags->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt").required();
   bring.flag("--dry-run", bringFlags->dryRun, "Only show what would be recorded");
   bringFlags->update.addTo(bring);
 
@@ -302,14 +306,15 @@ void addReport(Command app, Context& context) {
                                    "  minuted report publish --to 2023-03-31 --note \"sent to Council\"",
                                    [&context, publishFlags] { return publish(context, *publishFlags); });
   publishFlags->update.addTo(publishCommand);
-  publishCommand.option("--note", publishFlags->note, "Where, or to whom");
-  publishCommand.option("--templates", publishFlags->templates, "The folder of templates it was made with");
+  publishCommand.option("--note,--why,--reason", publishFlags->note, "Where, or to whom");
+  publishCommand.flag("--public", publishFlags->publicCopy, "The public copy, without what is confidential");
+  publishCommand.path("--templates", publishFlags->templates, "The folder of templates it was made with");
 
   auto folder = std::make_shared<std::string>();
   auto templates = addCommand(
       noun, context, "templates", "Copy the texts and styles of reports to a folder, to change them",
       "  minuted report templates ~/minuted-templates", [&context, folder] { return copyTemplates(context, *folder); });
-  templates.option("folder", *folder, "The folder").required();
+  templates.path("folder", *folder, "The folder").required();
 }
 
 }  // namespace minuted::cli

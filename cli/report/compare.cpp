@@ -165,7 +165,7 @@ void printKind(const std::string& kind, const Items& items) {
     if (auto count = std::ranges::count(items, static_cast<schema::Change>(change),
                                         [](const auto& item) { return item.getChange(); }))
       counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count, changeNames[change]);
-  printOut("\n{}\n", bold(fmt::format("{}: {}", pluralOf(kind), counts)));
+  printWrapped("\n{}\n", bold(fmt::format("{}: {}", pluralOf(kind), counts)));
   std::vector<Row> rows;
   for (const auto& item : items)
     rows.push_back({{item.getRef().cStr(), item.getName().cStr(), changeText(item), joinEvents(item)}});
@@ -173,14 +173,14 @@ void printKind(const std::string& kind, const Items& items) {
 }
 
 void printComparison(schema::Comparison::Reader comparison) {
-  printOut("{}\n", title(comparison));
+  printWrapped("{}\n", title(comparison));
   std::vector<std::pair<std::string, Items>> kinds;  // in the order of the answer, which is sorted by kind
   for (auto item : comparison.getItems()) {
     if (kinds.empty() || kinds.back().first != item.getKind().cStr()) kinds.push_back({item.getKind().cStr(), {}});
     kinds.back().second.push_back(item);
   }
   for (const auto& [kind, items] : kinds) printKind(kind, items);
-  if (kinds.empty()) printOut("Nothing changed.\n");
+  if (kinds.empty()) printWrapped("Nothing changed.\n");
 }
 
 // Prints CSV: a line for each field that differs.
@@ -230,7 +230,7 @@ void addReportCompare(Command app, Context& context) {
       "  minuted report compare --from-recorded 2023-04-01T00:00 --to-recorded 2023-09-01T00:00 --on 2023-03-31",
       [&context, options] { return compare(context, *options); });
   command.option("--from", options->from, "How it was on this day, as we know now (or as --as-of says)");
-  command.option("--to", options->to, "And on this day; today, if it is not said");
+  command.option("--to,--until", options->to, "And on this day; today, if it is not said");
   command.option("--from-recorded", options->fromRecorded, "What the register said at this time");
   command.option("--to-recorded", options->toRecorded, "And at this time; now, if it is not said");
   command.option("--group", options->group, "Only what belongs to this group or to its parts");

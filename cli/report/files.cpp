@@ -20,12 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 using report::Format;
 
-fs::path templatesOf(const ReportOutput& output) {
-  if (!output.templates.empty()) return output.templates;
-  const char* folder = std::getenv("MINUTED_TEMPLATES");
-  return folder == nullptr ? "" : folder;
-}
-
 Result<Format> formatOf(const std::string& file, const ReportOutput& output) {
   auto extension = file == "-" ? "" : foldCase(fs::path(file).extension().string());
   auto name = extension.size() > 1 ? extension.substr(1) : output.format;
@@ -45,18 +39,24 @@ Result<void> writeToOutput(Format format, const Bytes& bytes) {
 
 }  // namespace
 
+fs::path templatesFolder(const std::string& named) {
+  if (!named.empty()) return named;
+  const char* folder = std::getenv("MINUTED_TEMPLATES");
+  return folder == nullptr ? "" : folder;
+}
+
 void ReportOutput::addTo(Command command) {
-  command.option("-o,--output", files, "A file to write: .md, .html, .txt, .docx, .odt or .pdf; may come again");
+  command.path("-o,--output", files, "A file to write: .md, .html, .txt, .docx, .odt or .pdf; may come again");
   command.option("--format", format, "Of standard output: md, html, txt, docx, odt or pdf");
-  command.option("--templates", templates,
-                 "A folder with texts and styles of your own; else $MINUTED_TEMPLATES ('minuted report templates')");
+  command.path("--templates", templates,
+               "A folder with texts and styles of your own; else $MINUTED_TEMPLATES ('minuted report templates')");
 }
 
 Result<std::string> readLayout(const ReportOutput& output, std::string_view name) {
-  return report::textOf(templatesOf(output), name);
+  return report::textOf(templatesFolder(output.templates), name);
 }
 
-Result<void> write(const report::Document& document, const ReportOutput& output, const Context& context) {
+Result<void> write(report::Document document, const ReportOutput& output, const Context& context) {
   auto files = output.files;
   if (isForPrograms(context.options)) {
     if (contains(files, "-") || (files.empty() && !output.format.empty()))
@@ -64,7 +64,9 @@ Result<void> write(const report::Document& document, const ReportOutput& output,
   } else if (files.empty()) {
     files = {"-"};
   }
-  TRY(auto look, report::lookFrom(templatesOf(output)));
+  auto templates = templatesFolder(output.templates);
+  TRY(auto look, report::lookFrom(templates));
+  TRY(document.recipe.templates, report::templatesDigest(templates));
   std::map<Format, Bytes> rendered;
   for (const auto& file : files) {
     TRY(auto format, formatOf(file, output));

@@ -1,6 +1,7 @@
 // The options of a report's output, and writing it: to files in the formats that are asked for, or to standard output.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,11 @@ struct ReportOutput {
 // The text of a layout ('annual.md'): the user's own, or the built-in one.
 Result<std::string> readLayout(const ReportOutput& output, std::string_view name);
 
+// The folder of templates: the named one, or $MINUTED_TEMPLATES; "" for the built-in ones.
+std::filesystem::path templatesFolder(const std::string& named);
+
 // Renders the document, once for each format, and writes it. Tells the user which files were written. With --json or
 // --csv, standard output has the report as an answer (report/report_text.h), and only files have other formats.
-Result<void> write(const report::Document& document, const ReportOutput& output, const Context& context);
+Result<void> write(report::Document document, const ReportOutput& output, const Context& context);
 
 }  // namespace minuted::cli

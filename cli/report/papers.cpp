@@ -5,6 +5,7 @@
 #include "cli/context.h"
 #include "cli/report/files.h"
 #include "cli/report/period.h"
+#include "queries/missing.h"
 #include "report/draft_minutes.h"
 #include "report/papers.h"
 #include "report/partner_sheet.h"
@@ -38,9 +39,7 @@ Result<Id> findMeeting(Context& context, const std::string& text) {
   TRY(auto* openedRegister, context.openForReading());
   TRY(auto snapshot, openedRegister->snapshot({.on = {}, .asOf = times.asOf}));
   TRY(auto meeting, snapshot.find(*id));
-  if (!meeting)
-    return fail(ErrorKind::notFound,
-                fmt::format("There is no {}: 'minuted meeting list' has those that there are.", reference(*id)));
+  if (!meeting) return std::unexpected(queries::missing(snapshot, *id));
   return *id;
 }
 

@@ -5,7 +5,7 @@
 namespace minuted::cli {
 
 void PeriodOptions::addTo(Command command) {
-  command.option("--to", to, "The last day of the period: 2023-03-31").required();
+  command.option("--to,--until", to, "The last day of the period: 2023-03-31").required();
   command.option("--from", from, "Its first day; a year before, where it is not said");
 }
 

@@ -118,13 +118,13 @@ Result<void> carryOut(Context& context, engine::Recorder& recorder, const review
     return {};
   }
   if (outcome.error().kind != ErrorKind::refused) return outcome;
-  printMessage("{}: {}\n", review::proposalReference(entry.reading, entry.number), outcome.error().message);
+  printProse(fmt::format("{}: {}", review::proposalReference(entry.reading, entry.number), outcome.error().message));
   ++tally.refused;
   return {};
 }
 
 Result<void> applyReview(Context& context, const Options& options) {
-  TRY(auto text, readInput(options.file));
+  TRY(auto text, readWrittenText(options.file));
   TRY(auto entries, review::readReview(text, context.today()));
   TRY(auto* recorder, context.recorder());
   TRY(auto plan, planReview(*recorder, entries));
@@ -154,11 +154,11 @@ void addReviewFile(Command review, Context& context) {
                                   "  minuted review export R-2 review.txt\n  minuted review export R-2 | less",
                                   [&context, options] { return exportReview(context, *options); });
   exportCommand.option("reading", options->reading, "R-2").required();
-  exportCommand.option("file", options->file, "Where to; nothing: to the screen");
+  exportCommand.path("file", options->file, "Where to; nothing: to the screen");
   auto applyCommand = addCommand(review, context, "apply", "Do what an edited file says",
                                  "  minuted review apply review.txt --dry-run\n  minuted review apply review.txt",
                                  [&context, options] { return applyReview(context, *options); });
-  applyCommand.option("file", options->file, "The file; - for standard input").required();
+  applyCommand.path("file", options->file, "The file; - for standard input").required();
   applyCommand.flag("--dry-run", options->dryRun, "Show what would be done; record nothing");
 }
 

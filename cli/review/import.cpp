@@ -87,15 +87,29 @@ Result<void> dryRun(Context& context, const Options& options) {
 Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading, Tally& tally) {
   TRY(auto snapshot, recorder.snapshot());
   TRY(auto waiting, review::waitingProposals(snapshot, reading));
+  // That those listed are members is no finding, but a question, which somebody has to answer.
+  TRY(auto list, review::listProposals(snapshot, reading, false));
+  for (auto proposal : list.get().getItems())
+    if (proposal.getKind() == "members") {
+      auto asked = review::parseProposalReference(proposal.getRef().cStr())->second;
+      std::erase(waiting, asked);
+      context.say(
+          fmt::format("Are those who are listed members? 'minuted review accept {0}' says so, 'minuted review "
+                      "reject {0}' that they are not.",
+                      proposal.getRef().cStr()));
+    }
   auto progress = context.progress();
   size_t done = 0;
   for (auto number : waiting) {
     auto accepted = review::acceptProposal(recorder, context.userName(), reading, number);
     if (accepted) {
       ++(accepted->hasNews ? tally.accepted : tally.alreadyKnown);
+      for (const auto& question : accepted->questions)
+        context.say(fmt::format("{}: {}", review::proposalReference(reading, number), question));
     } else {
       if (accepted.error().kind != ErrorKind::refused) return std::unexpected(accepted.error());
-      printMessage("{} was not accepted: {}\n", review::proposalReference(reading, number), accepted.error().message);
+      printProse(
+          fmt::format("{} was not accepted: {}", review::proposalReference(reading, number), accepted.error().message));
       ++tally.refused;
     }
     if (progress) progress("Accepting", ++done, waiting.size());
@@ -163,15 +177,15 @@ void addImport(Command app, Context& context) {
   auto options = std::make_shared<Options>();
   auto command =
       addCommand(app, context, "import", "Read minutes or an action log and propose what was found",
-                 "  minuted import minutes.txt              shows what was found, for review\n"
-                 "  minuted import minutes.txt --dry-run    the same, and records nothing\n"
-                 "  minuted import 2025-*.docx --accept     takes everything that was found\n"
-                 "  minuted import log.xlsx --dry-run       an action log: how its columns are read, row by row\n"
+                 "  minuted import minutes.txt            # shows what was found, for review\n"
+                 "  minuted import minutes.txt --dry-run  # the same, and records nothing\n"
+                 "  minuted import 2025-*.docx --accept   # takes everything that was found\n"
+                 "  minuted import log.xlsx --dry-run     # an action log: how its columns are read, row by row\n"
                  "  minuted import log.csv --columns 'Lead=owner, F=due' --group 'Safer Streets Sub-Group'",
                  [&context, options] { return import(context, *options); });
   command
-      .option("files", options->files,
-              "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
+      .path("files", options->files,
+            "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")
       .required();
   command.flag("--dry-run", options->dryRun, "Show what would be proposed; record nothing");
   command.flag("--accept", options->accept, "Accept every proposal");

@@ -24,6 +24,7 @@ std::string detailText(schema::ProposalAnswer::Reader proposal) {
   if (proposal.getKind() == "log" && proposal.hasDate()) text += fmt::format("\nas of {}", proposal.getDate().cStr());
   for (auto lines : {proposal.getAgenda(), proposal.getHistory(), proposal.getColumns()})
     for (auto line : lines) text += fmt::format("\n- {}", line.cStr());
+  for (auto question : proposal.getQuestions()) text += fmt::format("\n? {}", question.cStr());
   if (proposal.hasDoubt()) text += fmt::format("\n? {}", proposal.getDoubt().cStr());
   return text;
 }

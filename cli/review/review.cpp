@@ -62,7 +62,8 @@ Result<void> accept(Context& context, const Options& options) {
     auto outcome = review::acceptProposal(*recorder, context.userName(), reading, number);
     if (!outcome) {
       if (outcome.error().kind != ErrorKind::refused || proposals.size() == 1) return std::unexpected(outcome.error());
-      printMessage("{} was not accepted: {}\n", review::proposalReference(reading, number), outcome.error().message);
+      printProse(
+          fmt::format("{} was not accepted: {}", review::proposalReference(reading, number), outcome.error().message));
       verdicts.push_back({.reading = reading, .number = number, .verdict = "refused", .why = outcome.error().message});
       ++refused;
       continue;
@@ -70,6 +71,8 @@ Result<void> accept(Context& context, const Options& options) {
     verdicts.push_back({reading, number, "accepted", outcome->subject, outcome->hasNews});
     context.say(fmt::format("{}: accepted as {}{}.", review::proposalReference(reading, number),
                             reference(outcome->subject), outcome->hasNews ? "" : ", which said so already"));
+    for (const auto& question : outcome->questions)
+      context.say(fmt::format("{}: {}", review::proposalReference(reading, number), question));
     ++accepted;
   }
   printVerdicts(context.options, verdicts);
@@ -152,7 +155,7 @@ void addReview(Command app, Context& context) {
       addCommand(review, context, "reject", "Reject proposals", "  minuted review reject R-2.7 --why \"said in jest\"",
                  [&context, options] { return reject(context, *options); });
   rejectCommand.option("refs", options->refs, "R-2.3, or R-2 for all that wait in it").required();
-  rejectCommand.option("--why", options->why, "The reason");
+  rejectCommand.option("--why,--note,--reason", options->why, "The reason");
   auto editCommand = addCommand(review, context, "edit", "Change a proposal before it is accepted",
                                 "  minuted review edit R-2.7 --owner \"Priya Nair\" --due 2025-06-30",
                                 [&context, options] { return edit(context, *options); });
@@ -161,18 +164,18 @@ void addReview(Command app, Context& context) {
   editCommand.option("--owner", options->owners, "Who is asked; several times for several");
   editCommand.option("--due", options->due, "When it is due");
   editCommand.option("--name", options->name, "Who was there; of a meeting, its group");
-  editCommand.option("--organisation", options->organisation, "For whom");
+  editCommand.option("--for,--organisation", options->organisation, "For whom");
   editCommand.option("--date", options->date, "Of a meeting; of a row of a log, when it was raised");
   auto mergeCommand =
       addCommand(review, context, "merge", "Say that two proposals are the same",
-                 "  minuted review merge R-2.7 R-2.31     keeps the first, with the owners of both and a due date",
+                 "  minuted review merge R-2.7 R-2.31  # keeps the first, with the owners of both and a due date",
                  [&context, options] { return merge(context, *options); });
   mergeCommand.option("refs", options->refs, "The one to keep, and the other").required().exactly(2);
   auto undoCommand = addCommand(review, context, "undo", "Take back what was last done to a proposal",
                                 "  minuted review undo R-2.7 --why \"wrong button\"",
                                 [&context, options] { return undo(context, *options); });
   undoCommand.option("refs", options->refs, "R-2.7").required();
-  undoCommand.option("--why", options->why, "The reason");
+  undoCommand.option("--why,--note,--reason", options->why, "The reason");
   addReviewFile(review, context);
   addReviewWalk(review, context);
 }

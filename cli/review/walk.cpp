@@ -2,10 +2,10 @@
 // it.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <iostream>
 #include <string>
 
+#include "base/ranges.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output.h"
@@ -20,8 +20,17 @@ constexpr std::string_view help =
     "  r WHY     reject; WHY may be left out      s             skip: it keeps waiting\n"
     "  t TEXT    another wording                  o NAME, NAME  other owners\n"
     "  d DATE    another due date, 2025-05-31     n NAME        another name\n"
-    "  m NUMBER  the same as that proposal        u             undo the last one\n"
+    "  m NUMBER  the same as that proposal        u             take back what was done last\n"
     "  q         stop here                        ?             this help\n";
+
+// Something that was done, as 'u' takes it back: to several proposals, where the meeting was accepted with one, or all
+// the rest.
+struct Done {
+  enum class What { accepted, rejected, edited, skipped };
+  What what = What::skipped;
+  std::vector<uint16_t> numbers;  // in the order in which it was done to them
+  size_t index = 0;               // of the proposal that was shown
+};
 
 // The state of a walk through the proposals of a reading.
 struct Walk {
@@ -29,18 +38,16 @@ struct Walk {
   engine::Recorder& recorder;
   Id reading;
   std::vector<uint16_t> waiting;
-  size_t index = 0;  // of the proposal that is shown, in `waiting`
-  struct Verdict {
-    uint16_t number = 0;
-    bool accepted = false;
-  };
-  std::vector<Verdict> verdicts = {};  // in the order in which they were given, for undo
-  size_t refused = 0;                  // how many proposals 'A' could not accept
+  size_t index = 0;             // of the proposal that is shown, in `waiting`
+  std::vector<Done> done = {};  // in the order in which it was done
+  size_t refused = 0;           // how many proposals 'A' could not accept
 
   uint16_t number() const { return waiting[index]; }
-  void addVerdict(bool accepted) {
-    verdicts.push_back({number(), accepted});
-    ++index;
+  std::string ref(uint16_t of) const { return review::proposalReference(reading, of); }
+  size_t count(Done::What what) const {
+    size_t all = 0;
+    for (const auto& each : done) all += each.what == what ? each.numbers.size() : 0;
+    return all;
   }
 };
 
@@ -50,38 +57,75 @@ Result<void> show(Walk& walk) {
   auto proposal = list.get().getItems()[walk.number() - 1u];
   printOut("\n{}  {}  ({} of {})  {:.0f}%, {}\n", bold(proposal.getRef().cStr()), proposal.getKind().cStr(),
            walk.index + 1, walk.waiting.size(), proposal.getConfidence() * 100, proposal.getPlace().cStr());
-  printOut("  {}\n", proposal.getText().cStr());
+  printWrapped("  {}\n", proposal.getText().cStr());
   std::string owners;
   for (auto owner : proposal.getOwners()) owners += (owners.empty() ? "" : ", ") + std::string(owner.cStr());
-  if (!owners.empty()) printOut("  owner: {}\n", owners);
+  if (!owners.empty()) printWrapped("  owner: {}\n", owners);
   if (proposal.hasDue()) printOut("  due: {}\n", proposal.getDue().cStr());
   if (proposal.getDueAtNextMeeting()) printOut("  due: next meeting\n");
   if (proposal.hasDate()) printOut("  date: {}\n", proposal.getDate().cStr());
-  for (auto news : proposal.getHistory()) printOut("  - {}\n", news.cStr());
-  if (proposal.hasDoubt()) printOut("  ? {}\n", proposal.getDoubt().cStr());
-  printOut("  | {}\n", proposal.getQuote().cStr());
+  for (auto news : proposal.getHistory()) printWrapped("  - {}\n", news.cStr());
+  if (proposal.hasDoubt()) printWrapped("  ? {}\n", proposal.getDoubt().cStr());
+  for (auto question : proposal.getQuestions()) printWrapped("  ? {}\n", question.cStr());
+  if (proposal.hasQuote()) printWrapped("  | {}\n", proposal.getQuote().cStr());
+  return {};
+}
+
+// Accepts the proposal that is shown, says what was recorded, and adds it to what was done. The meeting of the minutes
+// is accepted with it where it still waited.
+Result<void> acceptShown(Walk& walk, Done& done) {
+  TRY(auto before, walk.recorder.snapshot());
+  TRY(auto waitingBefore, review::waitingProposals(before, walk.reading));
+  auto number = walk.number();
+  TRY(auto accepted, review::acceptProposal(walk.recorder, walk.context.userName(), walk.reading, number));
+  TRY(auto after, walk.recorder.snapshot());
+  TRY(auto waitingAfter, review::waitingProposals(after, walk.reading));
+  for (auto each : waitingBefore)
+    if (each != number && !contains(waitingAfter, each)) {
+      printWrapped("{}: accepted with it.\n", walk.ref(each));
+      done.numbers.push_back(each);
+    }
+  printWrapped("{}: accepted as {}{}.\n", walk.ref(number), reference(accepted.subject),
+               accepted.hasNews ? "" : ", which said so already");
+  done.numbers.push_back(number);
+  ++walk.index;
   return {};
 }
 
 Result<void> accept(Walk& walk) {
-  TRY_DONE(review::acceptProposal(walk.recorder, walk.context.userName(), walk.reading, walk.number()));
-  walk.addVerdict(true);
+  Done done{Done::What::accepted, {}, walk.index};
+  TRY_DONE(acceptShown(walk, done));
+  walk.done.push_back(std::move(done));
   return {};
 }
 
 Result<void> reject(Walk& walk, const std::string& why) {
-  TRY_DONE(review::rejectProposal(walk.recorder, walk.context.userName(), walk.reading, walk.number(), why));
-  walk.addVerdict(false);
+  auto number = walk.number();
+  TRY_DONE(review::rejectProposal(walk.recorder, walk.context.userName(), walk.reading, number, why));
+  printWrapped("{}: rejected.\n", walk.ref(number));
+  walk.done.push_back({Done::What::rejected, {number}, walk.index++});
   return {};
 }
 
+Result<void> skip(Walk& walk) {
+  printWrapped("{}: keeps waiting.\n", walk.ref(walk.number()));
+  walk.done.push_back({Done::What::skipped, {}, walk.index++});
+  return {};
+}
+
+// Takes back what was done last, whatever it was, and shows the proposal again that it was done to.
 Result<void> undo(Walk& walk) {
-  if (walk.verdicts.empty()) return fail(ErrorKind::refused, "Nothing has been done yet.");
-  TRY_DONE(review::undoProposal(walk.recorder, walk.context.userName(), walk.reading, walk.verdicts.back().number,
-                                "undone in review"));
-  auto back = std::ranges::find(walk.waiting, walk.verdicts.back().number);
-  walk.index = static_cast<size_t>(back - walk.waiting.begin());
-  walk.verdicts.pop_back();
+  if (walk.done.empty()) return fail(ErrorKind::refused, "Nothing has been done yet.");
+  auto& last = walk.done.back();
+  while (!last.numbers.empty()) {
+    auto number = last.numbers.back();
+    TRY(auto events,
+        review::undoProposal(walk.recorder, walk.context.userName(), walk.reading, number, "undone in review"));
+    printWrapped("{}: taken back ({}).\n", walk.ref(number), counted(events, "event"));
+    last.numbers.pop_back();
+  }
+  walk.index = last.index;
+  walk.done.pop_back();
   return {};
 }
 
@@ -98,7 +142,10 @@ Result<void> edit(Walk& walk, char key, const std::string& rest) {
     for (auto owner : split(rest, ','))
       if (!trim(owner).empty()) edit.owners->emplace_back(trim(owner));
   }
-  return review::editProposal(walk.recorder, walk.context.userName(), walk.reading, walk.number(), edit);
+  TRY_DONE(review::editProposal(walk.recorder, walk.context.userName(), walk.reading, walk.number(), edit));
+  printWrapped("{}: edited.\n", walk.ref(walk.number()));
+  walk.done.push_back({Done::What::edited, {walk.number()}, walk.index});
+  return {};
 }
 
 Result<void> merge(Walk& walk, const std::string& rest) {
@@ -106,7 +153,8 @@ Result<void> merge(Walk& walk, const std::string& rest) {
       review::parseProposalReference(rest.contains('.') ? rest : fmt::format("{}.{}", reference(walk.reading), rest));
   if (!other || other->first != walk.reading) return fail(ErrorKind::refused, "Which one is it? 'm 12'.");
   TRY_DONE(review::mergeProposals(walk.recorder, walk.context.userName(), walk.reading, other->second, walk.number()));
-  walk.addVerdict(false);
+  printWrapped("{}: the same as {}, and rejected.\n", walk.ref(walk.number()), walk.ref(other->second));
+  walk.done.push_back({Done::What::rejected, {walk.number()}, walk.index++});
   return {};
 }
 
@@ -116,11 +164,13 @@ bool canBeAnswered(const Error& error) {
 }
 
 Result<void> acceptTheRest(Walk& walk) {
+  walk.done.push_back({Done::What::accepted, {}, walk.index});
   while (walk.index < walk.waiting.size()) {
-    auto accepted = accept(walk);
+    auto number = walk.number();
+    auto accepted = acceptShown(walk, walk.done.back());
     if (accepted) continue;
     if (!canBeAnswered(accepted.error())) return accepted;
-    printOut("{}: {}\n", review::proposalReference(walk.reading, walk.number()), accepted.error().message);
+    printWrapped("{}: {}\n", walk.ref(number), accepted.error().message);
     ++walk.refused;
     ++walk.index;
   }
@@ -134,7 +184,7 @@ Result<void> carryOut(Walk& walk, const std::string& input) {
   switch (input.empty() ? 'a' : isKey ? input[0] : '?') {
     case 'a': return accept(walk);
     case 'r': return reject(walk, rest);
-    case 's': ++walk.index; return {};
+    case 's': return skip(walk);
     case 'u': return undo(walk);
     case 't':
     case 'n':
@@ -168,13 +218,12 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
     if (input == "q") break;
     auto outcome = carryOut(walk, input);
     if (!outcome && !canBeAnswered(outcome.error())) return outcome;
-    if (!outcome) printOut("{}\n", outcome.error().message);
+    if (!outcome) printWrapped("{}\n", outcome.error().message);
   }
   TRY(snapshot, recorder->snapshot());
   TRY(auto stillWaiting, review::waitingProposals(snapshot, reading));
-  auto accepted = static_cast<size_t>(std::ranges::count_if(walk.verdicts, &Walk::Verdict::accepted));
-  context.say(fmt::format("{} accepted, {} rejected, {} waiting.", accepted, walk.verdicts.size() - accepted,
-                          stillWaiting.size()));
+  context.say(fmt::format("{} accepted, {} rejected, {} waiting.", walk.count(Done::What::accepted),
+                          walk.count(Done::What::rejected), stillWaiting.size()));
   return requireNoneRefused(walk.refused);
 }
 
@@ -183,7 +232,7 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
 void addReviewWalk(Command review, Context& context) {
   auto ref = std::make_shared<std::string>();
   auto command = addCommand(review, context, "walk", "Go through what waits, one after the other",
-                            "  minuted review walk R-2       Enter accepts, r rejects, ? tells the rest",
+                            "  minuted review walk R-2  # Enter accepts, r rejects, ? tells the rest",
                             [&context, ref] { return walkThrough(context, *ref); });
   command.option("reading", *ref, "R-2").required();
 }

@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
+#include <filesystem>
 
 namespace minuted {
 namespace {
@@ -22,6 +26,25 @@ std::tm localCalendar(Micros time) {
 Micros SystemClock::now() const {
   using namespace std::chrono;
   return static_cast<Micros>(duration_cast<microseconds>(system_clock::now().time_since_epoch()).count());
+}
+
+bool isTimeZone(const std::string& name) {
+  constexpr std::string_view others = "/_+-";
+  bool isName = !name.empty() && std::isalpha(static_cast<unsigned char>(name.front())) != 0 &&
+                std::ranges::all_of(name, [&](unsigned char c) {
+                  return std::isalnum(c) != 0 || others.find(static_cast<char>(c)) != std::string_view::npos;
+                });
+  std::error_code error;
+  return isName && std::filesystem::is_regular_file(std::filesystem::path("/usr/share/zoneinfo") / name, error);
+}
+
+std::string notTimeZone(std::string_view name) {
+  return fmt::format("'{}' is no time zone. Say Europe/London, America/New_York, UTC.", name);
+}
+
+void useTimeZone(const std::string& name) {
+  ::setenv("TZ", name.c_str(), 1);
+  ::tzset();
 }
 
 Date localDay(Micros time) {

@@ -24,7 +24,14 @@ class SystemClock final : public Clock {
   Micros now() const override;
 };
 
-Date localDay(Micros time);          // in the machine's time zone
+// Whether the machine knows a time zone of that name in the IANA database: 'Europe/London'.
+bool isTimeZone(const std::string& name);
+std::string notTimeZone(std::string_view name);  // what to say where it does not
+// From now on the local times and days of the program are those of that zone, whatever the machine's. For the first
+// thread, before others have begun: a program sets it to that of the register which it opens.
+void useTimeZone(const std::string& name);
+
+Date localDay(Micros time);          // in the program's time zone: the machine's, unless another was set
 std::string localTime(Micros time);  // 2026-11-22 03:24:35
 // For programs, by RFC 3339: 2026-11-22T03:24:35Z, and 2026-11-22T03:24:35.120000Z
 std::string utcTime(Micros time);

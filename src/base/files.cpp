@@ -6,6 +6,9 @@
 #include <iostream>
 #include <iterator>
 
+#include "base/text.h"
+#include "base/written_text.h"
+
 namespace minuted {
 namespace fs = std::filesystem;
 
@@ -23,6 +26,23 @@ Result<Bytes> readWholeFile(const fs::path& path) {
 Result<Bytes> readInput(const fs::path& path) {
   if (path != "-") return readWholeFile(path);
   return Bytes(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+}
+
+Result<std::string> readWrittenText(const fs::path& path) {
+  constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+  TRY(auto bytes, readInput(path));
+  std::string_view content(bytes);
+  if (content.starts_with(byteOrderMark)) content.remove_prefix(byteOrderMark.size());
+  std::string text;
+  size_t number = 0;
+  for (auto line : split(content, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    text += (number++ == 0 ? "" : "\n") + std::string(line);
+    if (auto fault = characterFault(line, TextForm::words))
+      return fail(ErrorKind::usage,
+                  fmt::format("{}:{}: the line {}.", path == "-" ? "standard input" : path.string(), number, *fault));
+  }
+  return text;
 }
 
 namespace {

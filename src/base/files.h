@@ -18,4 +18,8 @@ Result<Bytes> readInput(const std::filesystem::path& path);
 // ErrorKind::failed where that is not possible.
 Result<void> writeWholeFile(const std::filesystem::path& path, BytesView bytes);
 
+// The same of a text that somebody wrote: UTF-8, a byte order mark left out, and every line ended by '\n' alone.
+// ErrorKind::usage, with the line, where it is none, or has control characters.
+Result<std::string> readWrittenText(const std::filesystem::path& path);
+
 }  // namespace minuted

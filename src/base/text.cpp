@@ -46,29 +46,6 @@ std::string foldSpace(std::string_view text) {
   return to.toUTF8String(folded);
 }
 
-std::string withoutControls(std::string_view text) {
-  std::string plain;
-  plain.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    auto byte = static_cast<unsigned char>(text[at]);
-    auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
-    auto third = at + 2 < text.size() ? static_cast<unsigned char>(text[at + 2]) : 0;
-    bool isWhite = byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f' || byte == '\v';
-    bool isC1 = byte == 0xC2 && next >= 0x80 && next <= 0x9F;
-    bool changesDirection = byte == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) ||
-                                             (next == 0x81 && third >= 0xA6 && third <= 0xA9));
-    if ((byte < 0x20 && !isWhite) || byte == 0x7F)
-      ++at;
-    else if (isC1)
-      at += 2;
-    else if (changesDirection)
-      at += 3;
-    else
-      plain += text[at++];
-  }
-  return plain;
-}
-
 std::string foldCase(std::string_view text) {
   if (isAscii(text)) {
     std::string folded(text);
@@ -145,6 +122,10 @@ std::string counted(uint64_t number) {
 
 std::string counted(uint64_t number, std::string_view noun) {
   return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+std::string countedTimes(uint64_t number) {
+  return number == 1 ? "once" : number == 2 ? "twice" : counted(number, "time");
 }
 
 std::string splitCamelCase(std::string_view name) {

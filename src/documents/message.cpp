@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/written_text.h"
 
 namespace minuted::documents {
 namespace {
@@ -14,7 +15,12 @@ void write(const std::vector<std::string>& texts, capnp::List<capnp::Text>::Buil
   for (unsigned i = 0; i < to.size(); ++i) to.set(i, texts[i]);
 }
 
-std::string text(capnp::Text::Reader from) { return withoutControls({from.begin(), from.size()}); }
+// Form feeds and the like end no line here: the reader has told lines and pages already.
+std::string text(capnp::Text::Reader from) {
+  auto plain = withoutControls({from.begin(), from.size()});
+  std::ranges::replace_if(plain, [](char c) { return c == '\f' || c == '\v' || c == '\r'; }, ' ');
+  return plain;
+}
 
 std::vector<std::string> texts(capnp::List<capnp::Text>::Reader from) {
   std::vector<std::string> all;
@@ -77,6 +83,21 @@ Document readDocument(schema::DocumentBlocks::Reader from) {
     document.blocks.push_back(readBlock(block, document.sheets.size()));
   }
   return document;
+}
+
+void write(const PrintedText& printed, capnp::List<schema::PrintedLine>::Builder to) {
+  for (unsigned i = 0; i < to.size(); ++i) {
+    to[i].setText(printed[i].text);
+    to[i].setPage(static_cast<unsigned>(printed[i].page));
+  }
+}
+
+PrintedText readPrintedLines(capnp::List<schema::PrintedLine>::Reader from) {
+  KJ_REQUIRE(from.size() <= mostBlocks, "more lines than a document has");
+  PrintedText printed;
+  for (auto line : from)
+    printed.push_back({.text = text(line.getText()), .page = static_cast<int>(line.getPage() & 0x7FFFFFFF)});
+  return printed;
 }
 
 }  // namespace minuted::documents

@@ -14,8 +14,10 @@
 #include <chrono>
 #include <cstring>
 #include <new>
+#include <utility>
 
 #include "base/text.h"
+#include "base/written_text.h"
 #include "documents/file_kind.h"
 #include "documents/message.h"
 #include "documents/text_reader.h"
@@ -39,6 +41,9 @@ class Descriptor {
  private:
   int fd_;
 };
+
+// What the reader is asked for.
+enum class Wanted { document, printedText };
 
 // The name by which minuted-reader knows the kind.
 std::string_view nameOf(FileKind kind) {
@@ -65,7 +70,7 @@ Result<void> writeAll(int fd, BytesView bytes) {
 
 // Starts the reader with `input` as its standard input and `output` as its standard output. It inherits no other
 // descriptor and no environment but the character encoding.
-Result<pid_t> startReader(const std::filesystem::path& program, FileKind kind, int input, int output) {
+Result<pid_t> startReader(const std::filesystem::path& program, FileKind kind, Wanted wanted, int input, int output) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
@@ -74,7 +79,9 @@ Result<pid_t> startReader(const std::filesystem::path& program, FileKind kind, i
   posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
   auto name = program.string();
   std::string argument(nameOf(kind));
-  char* const arguments[]{name.data(), argument.data(), nullptr};
+  std::string printed("printed");
+  char* const arguments[]{name.data(), argument.data(), wanted == Wanted::printedText ? printed.data() : nullptr,
+                          nullptr};
   char language[] = "LC_ALL=C.UTF-8";
   char* const environment[]{language, nullptr};
   pid_t pid = 0;
@@ -125,7 +132,10 @@ constexpr std::string_view readerCrashed =
     "cannot be read: the program that reads it stopped at something in it. The file may be damaged. Open it in the "
     "program it comes from, save it again, or save it as plain text, and import that.";
 
-Result<Document> decodeAnswer(const Bytes& answerBytes, std::string_view fileName) {
+// Decodes the answer: read(answer) makes of it what was asked for.
+template <typename Read>
+auto decodeAnswer(const Bytes& answerBytes, std::string_view fileName, Read&& read)
+    -> Result<decltype(read(std::declval<schema::ReadFile::Reader>()))> {
   auto refuse = [&](std::string_view reason) {
     return fail(ErrorKind::failed, fmt::format("{} {}", fileName, reason));
   };
@@ -136,22 +146,22 @@ Result<Document> decodeAnswer(const Bytes& answerBytes, std::string_view fileNam
     capnp::FlatArrayMessageReader message(words, {.traversalLimitInWords = words.size() * 4});
     auto answer = message.getRoot<schema::ReadFile>();
     if (answer.isRefused()) return refuse(foldSpace(withoutControls(answer.getRefused().cStr())));
-    return readDocument(answer.getDocument());
+    return read(answer);
   } catch (const kj::Exception&) {   // the message is cut off or damaged
   } catch (const std::bad_alloc&) {  // the document does not fit into memory
   }
   return refuse(readerCrashed);
 }
 
-Result<Document> readWithProgram(BytesView bytes, std::string_view fileName, FileKind kind,
-                                 const std::filesystem::path& program) {
+Result<Bytes> askReader(BytesView bytes, std::string_view fileName, FileKind kind, Wanted wanted,
+                        const std::filesystem::path& program) {
   Descriptor input(::memfd_create("document", MFD_CLOEXEC));
   int pipeEnds[2];
   if (input.get() < 0 || ::pipe2(pipeEnds, O_CLOEXEC) != 0)
     return fail(ErrorKind::failed, std::string("The file cannot be handed on: ") + strerror(errno));
   Descriptor readEnd(pipeEnds[0]), writeEnd(pipeEnds[1]);
   TRY_DONE(writeAll(input.get(), bytes));
-  TRY(auto pid, startReader(program, kind, input.get(), writeEnd.get()));
+  TRY(auto pid, startReader(program, kind, wanted, input.get(), writeEnd.get()));
   writeEnd.close();  // so that the output ends when the reader does
   auto output = readOutput(readEnd.get());
   // The reader has either finished its output or exceeded a limit. A process that has exited already ignores the
@@ -165,7 +175,16 @@ Result<Document> readWithProgram(BytesView bytes, std::string_view fileName, Fil
                 fmt::format("{} took longer than {} seconds to read, and was left. Import the minutes of one meeting "
                             "at a time.",
                             fileName, readerSeconds));
-  return decodeAnswer(output.bytes, fileName);
+  return std::move(output.bytes);
+}
+
+Result<FileKind> kindOf(BytesView bytes, std::string_view fileName) {
+  auto [kind, reason] = recogniseFile(bytes, fileName);
+  if (kind == FileKind::refused) return fail(ErrorKind::failed, fmt::format("{} {}", fileName, reason));
+  if (kind != FileKind::text && bytes.size() > largestFile)
+    return fail(ErrorKind::failed, fmt::format("{} is larger than {} MB. Import the minutes of one meeting at a time.",
+                                               fileName, largestFile / 1'000'000));
+  return kind;
 }
 
 }  // namespace
@@ -177,14 +196,23 @@ std::filesystem::path readerBesideProgram() {
 }
 
 Result<Document> readFile(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader) {
-  auto [kind, reason] = recogniseFile(bytes, fileName);
-  if (kind == FileKind::refused) return fail(ErrorKind::failed, fmt::format("{} {}", fileName, reason));
-  if (kind != FileKind::text && bytes.size() > largestFile)
-    return fail(ErrorKind::failed, fmt::format("{} is larger than {} MB. Import the minutes of one meeting at a time.",
-                                               fileName, largestFile / 1'000'000));
-  if (kind != FileKind::text) return readWithProgram(bytes, fileName, kind, reader);
-  TRY(auto text, decodeText(bytes, fileName));
-  return readText(text);
+  TRY(auto kind, kindOf(bytes, fileName));
+  if (kind == FileKind::text) {
+    TRY(auto text, decodeText(bytes, fileName));
+    return readText(text);
+  }
+  TRY(auto answer, askReader(bytes, fileName, kind, Wanted::document, reader));
+  return decodeAnswer(answer, fileName, [](auto read) { return readDocument(read.getDocument()); });
+}
+
+Result<PrintedText> readPrintedText(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader) {
+  TRY(auto kind, kindOf(bytes, fileName));
+  if (kind == FileKind::text) {
+    TRY(auto text, decodeText(bytes, fileName));
+    return printedLinesOf(text);
+  }
+  TRY(auto answer, askReader(bytes, fileName, kind, Wanted::printedText, reader));
+  return decodeAnswer(answer, fileName, [](auto read) { return readPrintedLines(read.getPrinted()); });
 }
 
 }  // namespace minuted::documents

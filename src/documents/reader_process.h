@@ -9,6 +9,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "documents/document.h"
+#include "documents/printed_text.h"
 
 namespace minuted::documents {
 
@@ -23,5 +24,8 @@ std::filesystem::path readerBesideProgram();
 // `reader` is the path of minuted-reader; it is killed if it takes too long. ErrorKind::failed where the file cannot be
 // read; the message names the file, the reason and what the user can do.
 Result<Document> readFile(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader);
+
+// The words of a file of text, Markdown, HTML, DOCX, ODT or PDF. Errors are those of readFile.
+Result<PrintedText> readPrintedText(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader);
 
 }  // namespace minuted::documents

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/written_text.h"
 #include "documents/front_matter.h"
 #include "documents/lines.h"
 #include "documents/phrases.h"
@@ -71,7 +72,9 @@ std::vector<Line> linesOf(std::string_view text) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     page += static_cast<int>(std::ranges::count(line, '\f'));
     bool isBlank = foldSpace(line).empty();
-    if (!isBlank) lines.push_back({.number = number, .page = page, .gap = gap, .text = std::string(line)});
+    std::string content(line);
+    std::ranges::replace_if(content, [](char c) { return c == '\f' || c == '\v' || c == '\r'; }, ' ');
+    if (!isBlank) lines.push_back({.number = number, .page = page, .gap = gap, .text = std::move(content)});
     gap = isBlank;
   }
   return lines;
@@ -92,10 +95,15 @@ Result<std::string> decodeText(BytesView bytes, std::string_view fileName) {
   if (looksBinary(bytes)) return refuse("is not plain text. Save the minutes as plain text in UTF-8 and import that.");
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
 
-  auto text = isUtf8(bytes) ? std::string(bytes) : fromWindows1252(bytes);
-  std::erase_if(text, isControl);
+  auto text = withoutControls(isUtf8(bytes) ? std::string(bytes) : fromWindows1252(bytes));
   if (foldSpace(text).empty()) return refuse("is empty: there is nothing to read in it.");
   return text;
+}
+
+PrintedText printedLinesOf(std::string_view text) {
+  PrintedText printed;
+  for (const auto& line : linesOf(text)) printed.push_back({.text = foldSpace(line.text), .page = line.page});
+  return printed;
 }
 
 Document readText(std::string_view text) {

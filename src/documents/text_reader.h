@@ -7,6 +7,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "documents/document.h"
+#include "documents/printed_text.h"
 
 namespace minuted::documents {
 
@@ -20,5 +21,8 @@ Result<std::string> decodeText(BytesView bytes, std::string_view fileName);
 // Each line is a block, except that lines which were broken to fit a width are joined again. Lines end with a line feed
 // (with a carriage return, where the text has no line feed).
 Document readText(std::string_view text);
+
+// The lines of a text as they are, with the mark-up of Markdown.
+PrintedText printedLinesOf(std::string_view text);
 
 }  // namespace minuted::documents

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -20,6 +21,9 @@ constexpr std::array rules{
     Rule{Body::BUDGET_SET,      "set",          "x.", "the funder"},
     Rule{Body::FUNDING_SPENT,   "spent",        ".x"}};
 // clang-format on
+
+// So that sums of many amounts can be counted.
+constexpr uint64_t mostPence = 100'000'000'000'000;
 
 void award(Funding& funding, schema::FundingAwarded::Reader fields) {
   funding.kind = FundingKind::AWARD;
@@ -58,6 +62,11 @@ std::optional<std::string> refusal(const Funding&, bool isKnown, Event event, Wo
                : body.isBudgetSet()    ? body.getBudgetSet().getPence()
                                        : body.getFundingSpent().getPence();
   if (pence == 0) return "How much? An amount is needed.";
+  auto largest = pence;
+  if (body.isFundingAwarded())
+    for (auto match : body.getFundingAwarded().getMatch()) largest = std::max(largest, match.getPence());
+  if (largest > mostPence)
+    return fmt::format("An amount of money can be {} at most.", amountText(mostPence, schema::Qualifier::EXACTLY));
   return std::nullopt;
 }
 

@@ -11,6 +11,7 @@ namespace minuted::domain {
 namespace {
 
 using Body = schema::Event::Body;
+using schema::ReadingForm;
 
 constexpr std::array<std::string_view, 2> measureStates{"defined", "followed"};
 constexpr std::array<std::string_view, 2> achievementStates{"told", "told"};
@@ -40,6 +41,20 @@ void addReading(Measure& measure, schema::ReadingTaken::Reader fields, Event eve
                          fields.getQualifier(), words.getNote().cStr()};
   auto place = std::ranges::upper_bound(measure.readings, reading.asOf, {}, &MeasureReading::asOf);
   measure.readings.insert(place, std::move(reading));
+}
+
+// Why the measure cannot have the value. Its unit '%' says that it is a share of a whole.
+std::optional<std::string> valueRefusal(const Measure& measure, int64_t value, ReadingForm form) {
+  constexpr int64_t most = 1'000'000'000'000'000;
+  int64_t whole = 100;
+  for (uint8_t i = 0; i < std::min(measure.decimals, mostDecimals); ++i) whole *= 10;
+  if (value > most || value < -most)
+    return fmt::format("A value can have {} digits at most.", std::to_string(most).size() - 1);
+  if (form == ReadingForm::FIGURE && value < 0) return "A figure is not negative: a fall is said as a change.";
+  if (form == ReadingForm::CHANGE_IN_PERCENT && value < -whole) return "Nothing falls by more than 100%.";
+  if (form != ReadingForm::CHANGE_IN_PERCENT && measure.unit == "%" && (value > whole || value < -whole))
+    return "A share in % is 100% at most: a measure that can be more has a unit in words, such as '% of 2019'.";
+  return std::nullopt;
 }
 
 std::string figure(int64_t value, uint8_t decimals) {
@@ -77,12 +92,18 @@ static_assert(fillColumns(rulesOfMeasures, measureStates));
 constexpr RuleTable achievementRules{"achievement", achievementStates, rulesOfAchievements};
 static_assert(fillColumns(rulesOfAchievements, achievementStates));
 
-std::optional<std::string> refusal(const Measure&, bool isKnown, Event event, Words words) {
+std::optional<std::string> refusal(const Measure& measure, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
   if (auto refused = refusalBy(measureRules, isKnown ? 1 : 0, event)) return refused;
   if (body.isMeasureDefined()) {
     if (words.getName().size() == 0) return "A name is needed.";
     if (body.getMeasureDefined().getDecimals() > mostDecimals) return "A measure has at most six decimal places.";
+  }
+  if (body.isBaselineSet()) return valueRefusal(measure, body.getBaselineSet().getValue(), ReadingForm::FIGURE);
+  if (body.isTargetSet()) return valueRefusal(measure, body.getTargetSet().getValue(), ReadingForm::FIGURE);
+  if (body.isReadingTaken()) {
+    auto reading = body.getReadingTaken();
+    return valueRefusal(measure, reading.getValue(), reading.getForm());
   }
   return std::nullopt;
 }

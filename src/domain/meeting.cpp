@@ -1,5 +1,7 @@
 #include "domain/meeting.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -28,7 +30,8 @@ constexpr std::array rules{
     Rule{Body::ATTENDANCE_RECORDED, "attended",                   ".xxx."},  // planned: apologies only
     Rule{Body::MINUTES_DRAFTED,     "minuted",                    "..x.."},
     Rule{Body::MINUTES_CORRECTED,   "corrected",                  "..x..", "a later meeting"},
-    Rule{Body::MINUTES_AGREED,      "agreed",                     "..x..", "a later meeting"}};
+    Rule{Body::MINUTES_AGREED,      "agreed",                     "..x..", "a later meeting"},
+    Rule{Body::EARLIER_MINUTES_AGREED, "given earlier minutes to agree", "..xx.", "the meeting"}};
 // clang-format on
 
 size_t stateOf(const Meeting& meeting) {
@@ -40,13 +43,30 @@ size_t stateOf(const Meeting& meeting) {
   return planned;
 }
 
-// Sets what MeetingScheduled, MeetingMoved and MeetingHeld have in common.
+// Sets what MeetingScheduled, MeetingMoved and MeetingHeld have in common. An end that does not come after the
+// beginning was that of an earlier time, and is no longer known.
 template <typename Fields>
 void setTime(Meeting& meeting, Fields fields) {
   if (fields.hasDate()) meeting.date = readDate(true, fields.getDate());
   if (fields.getStartsAt() >= 0) meeting.startsAt = fields.getStartsAt();
   if (fields.getEndsAt() >= 0) meeting.endsAt = fields.getEndsAt();
+  if (meeting.endsAt <= meeting.startsAt) meeting.endsAt = -1;
   if (!meeting.firstDate) meeting.firstDate = meeting.date;
+}
+
+// Why the meeting cannot end when the event says that it does.
+template <typename Fields>
+std::optional<std::string> refusalOfEnd(const Meeting& meeting, Fields fields) {
+  auto begins = fields.getStartsAt() >= 0 ? fields.getStartsAt() : meeting.startsAt;
+  if (fields.getEndsAt() < 0 || fields.getEndsAt() > begins) return std::nullopt;
+  return fmt::format("It would end at {}, and begin at {}.", clockTime(fields.getEndsAt()), clockTime(begins));
+}
+
+std::optional<std::string> refusalOfEarlier(const Meeting& meeting, schema::EarlierMinutesAgreed::Reader fields) {
+  auto date = readDate(fields.hasDate(), fields.getDate());
+  if (!date || !meeting.date || date->day < meeting.date->day) return std::nullopt;
+  return fmt::format("A meeting agrees the minutes of an earlier one, and this one was on {}.",
+                     longDate(*meeting.date));
 }
 
 void recordAttendance(Meeting& meeting, schema::AttendanceRecorded::Reader fields) {
@@ -97,13 +117,14 @@ std::optional<std::string> refusal(const Meeting& meeting, bool isKnown, Event e
   switch (body.which()) {
     case Body::MEETING_SCHEDULED:
       if (!body.getMeetingScheduled().hasDate()) return "A meeting needs a date.";
-      return std::nullopt;
+      return refusalOfEnd(meeting, body.getMeetingScheduled());
     case Body::MEETING_HELD:
       if (!isKnown && !body.getMeetingHeld().hasDate()) return "A meeting needs a date.";
-      return std::nullopt;
+      return refusalOfEnd(meeting, body.getMeetingHeld());
     case Body::MEETING_MOVED:
       if (!body.getMeetingMoved().hasDate()) return "A new date is needed.";
-      return std::nullopt;
+      return refusalOfEnd(meeting, body.getMeetingMoved());
+    case Body::EARLIER_MINUTES_AGREED: return refusalOfEarlier(meeting, body.getEarlierMinutesAgreed());
     case Body::MINUTES_AGREED:
       if (body.getMinutesAgreed().getAt() == body.getMinutesAgreed().getMeeting())
         return "A later meeting agrees the minutes, not the meeting itself.";
@@ -146,6 +167,12 @@ void apply(Meeting& meeting, Event event, Words words) {
       meeting.minutes = MinutesStatus::AGREED;
       meeting.agreedAt = Id(body.getMinutesAgreed().getAt());
       return;
+    case Body::EARLIER_MINUTES_AGREED: {
+      auto fields = body.getEarlierMinutesAgreed();
+      meeting.earlierMinutes.push_back(
+          {readDate(fields.hasDate(), fields.getDate()), fields.getCorrected(), words.getText().cStr()});
+      return;
+    }
     default: return;
   }
 }

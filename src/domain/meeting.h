@@ -43,6 +43,15 @@ struct Correction {
   bool operator==(const Correction&) const = default;
 };
 
+// Minutes of an earlier meeting of the group that the meeting agreed: of the one on that day, or of the last one held
+// before (queries/due.h says which that is).
+struct EarlierMinutes {
+  OptionalDate date;
+  bool corrected = false;
+  std::string text;  // how they were corrected
+  bool operator==(const EarlierMinutes&) const = default;
+};
+
 struct Meeting {
   Id group;
   OptionalDate date, firstDate;
@@ -55,6 +64,7 @@ struct Meeting {
   MinutesStatus minutes = MinutesStatus::NONE;
   Id agreedAt, document;
   std::vector<Correction> corrections;
+  std::vector<EarlierMinutes> earlierMinutes;
 
   bool operator==(const Meeting&) const = default;
 };

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/mail_address.h"
+
 namespace minuted::domain {
 namespace {
 
@@ -22,6 +24,7 @@ constexpr std::array rulesOfParties{
     Rule{Body::PERSON_ENTERED,       "entered",            "x.."},
     Rule{Body::ALIAS_ADDED,          "given an alias",     ".xx"},
     Rule{Body::RENAMED,              "renamed",            ".xx"},
+    Rule{Body::NAME_CORRECTED,       "spelt rightly",      ".xx"},
     Rule{Body::CONTACT_SET,          "given an address",   ".xx"},
     Rule{Body::JOB_TITLE_HELD,       "given a title",      ".xx"},
     Rule{Body::MERGED,               "merged",             ".x."},
@@ -31,6 +34,7 @@ constexpr std::array rulesOfGroups{
     Rule{Body::GROUP_ENTERED,        "entered",            "x.."},
     Rule{Body::ALIAS_ADDED,          "given an alias",     ".xx"},
     Rule{Body::RENAMED,              "renamed",            ".x."},
+    Rule{Body::NAME_CORRECTED,       "spelt rightly",      ".xx"},
     Rule{Body::GROUP_FOUNDED,        "founded",            ".x."},
     Rule{Body::GROUP_MOVED,          "moved",              ".x."},
     Rule{Body::PROFILE_SET,          "described",          ".x."},
@@ -61,15 +65,35 @@ void enter(Named& named, Words words) {
   addAliases(named.aliases, words);
 }
 
-// The old name becomes an alias.
+// What was entered was wrong: the name always was the other.
 template <typename Named>
-void rename(Named& named, Words words) {
+void correct(Named& named, Words words) {
   named.aliases.push_back(named.name);
   named.name = words.getName().cStr();
   sortAndDeduplicate(named.aliases);
 }
 
-bool givesName(EventType type) { return beginsSubject(type) || type == Body::RENAMED; }
+// The old name becomes an alias.
+template <typename Named>
+void rename(Named& named, Event event, Words words) {
+  named.aliases.push_back(named.name);
+  named.formerNames.push_back({named.name, event.getHappenedOn().getDay()});
+  named.name = words.getName().cStr();
+  sortAndDeduplicate(named.aliases);
+}
+
+bool givesName(EventType type) { return beginsSubject(type) || type == Body::RENAMED || type == Body::NAME_CORRECTED; }
+
+std::optional<std::string> addressRefusal(schema::Channel channel, capnp::Text::Reader address) {
+  std::string_view text(address.begin(), address.size());
+  if (channel == schema::Channel::EMAIL && !isMailAddress(text))
+    return fmt::format("'{}' is no mail address: it has the form NAME@HOST.", text);
+  constexpr size_t fewestDigits = 3;
+  auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  if (channel == schema::Channel::PHONE && static_cast<size_t>(digits) < fewestDigits)
+    return fmt::format("'{}' is no telephone number.", text);
+  return std::nullopt;
+}
 
 std::optional<std::string> wordsRefusal(Event event, Words words) {
   auto type = event.getBody().which();
@@ -77,6 +101,7 @@ std::optional<std::string> wordsRefusal(Event event, Words words) {
   if (type == Body::ALIAS_ADDED && words.getAliases().size() == 0) return "An alias is needed.";
   bool needsText = type == Body::CONTACT_SET || type == Body::JOB_TITLE_HELD || type == Body::PROFILE_SET;
   if (needsText && words.getText().size() == 0) return "What is it? A text is needed.";
+  if (type == Body::CONTACT_SET) return addressRefusal(event.getBody().getContactSet().getChannel(), words.getText());
   return std::nullopt;
 }
 
@@ -106,6 +131,12 @@ constexpr RuleTable groupRules{"group", groupStates, rulesOfGroups};
 static_assert(fillColumns(rulesOfGroups, groupStates));
 constexpr RuleTable appointmentRules{"appointment", appointmentStates, rulesOfAppointments};
 static_assert(fillColumns(rulesOfAppointments, appointmentStates));
+
+// Renamings are folded by day, so the former names stand in the order of their days.
+const std::string& nameOn(const std::string& present, const std::vector<FormerName>& former, Date day) {
+  auto later = std::ranges::upper_bound(former, day.day, {}, &FormerName::until);
+  return later == former.end() ? present : later->name;
+}
 
 std::optional<std::string> refusal(const Party& party, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
@@ -145,7 +176,8 @@ std::optional<std::string> refusal(const Appointment& appointment, bool isKnown,
 void apply(Party& party, Event event, Words words) {
   auto body = event.getBody();
   switch (body.which()) {
-    case Body::RENAMED: return rename(party, words);
+    case Body::RENAMED: return rename(party, event, words);
+    case Body::NAME_CORRECTED: return correct(party, words);
     case Body::CONTACT_SET: return setContact(party, body.getContactSet(), words);
     case Body::MERGED: party.mergedInto = Id(body.getMerged().getInto()); return;
     case Body::SEPARATED: party.mergedInto = {}; return;
@@ -153,6 +185,7 @@ void apply(Party& party, Event event, Words words) {
       party.titles.push_back(
           {Id(body.getJobTitleHeld().getOrganisation()), words.getText().cStr(), words.getNote().cStr(), dayOf(event)});
       return;
+    case Body::PERSON_ENTERED: party.organisation = Id(body.getPersonEntered().getOrganisation()); [[fallthrough]];
     default: return enter(party, words);
   }
 }
@@ -164,7 +197,8 @@ void apply(Group& group, Event event, Words words) {
       group.parent = Id(body.getGroupEntered().getParent());
       group.kind = body.getGroupEntered().getKind();
       return enter(group, words);
-    case Body::RENAMED: return rename(group, words);
+    case Body::RENAMED: return rename(group, event, words);
+    case Body::NAME_CORRECTED: return correct(group, words);
     case Body::GROUP_FOUNDED: group.founded = dayOf(event); return;
     case Body::GROUP_ENDED: group.ended = dayOf(event); return;
     case Body::GROUP_MOVED: group.parent = Id(body.getGroupMoved().getParent()); return;

@@ -25,13 +25,22 @@ struct JobTitle {
   bool operator==(const JobTitle&) const = default;
 };
 
+// What a party or a group was called until a day.
+struct FormerName {
+  std::string name;
+  int32_t until = 0;  // the first day of the next name, in days since 1970
+  bool operator==(const FormerName&) const = default;
+};
+
 // A user, an organisation or a person; the kind of its id tells which.
 struct Party {
   std::string name;
-  std::vector<std::string> aliases;  // sorted, without repetition
-  Id mergedInto;                     // the same party, which had been entered twice
-  std::vector<Contact> contacts;     // at most one for each channel
-  std::vector<JobTitle> titles;      // oldest first
+  std::vector<std::string> aliases;          // sorted, without repetition
+  Id mergedInto;                             // the same party, which had been entered twice
+  std::vector<Contact> contacts;             // at most one for each channel
+  std::vector<JobTitle> titles;              // oldest first
+  std::vector<FormerName> formerNames = {};  // oldest first; each is an alias too
+  Id organisation;                           // whom a person spoke for when they were entered
   bool operator==(const Party&) const = default;
 };
 
@@ -58,6 +67,7 @@ struct Group {
   uint8_t every = 0;  // how often it meets: every so many units; 0 where that is not known
   schema::Interval unit = schema::Interval::WEEK;
   OptionalDate founded, ended;
+  std::vector<FormerName> formerNames;
   bool operator==(const Group&) const = default;
 };
 
@@ -67,6 +77,10 @@ struct Appointment {
   OptionalDate from, until;
   bool operator==(const Appointment&) const = default;
 };
+
+// The name that held on that day: the first of the former ones that was given up later, or the present one. A name that
+// was entered holds from the beginning, and any other from the day of its renaming on.
+const std::string& nameOn(const std::string& present, const std::vector<FormerName>& former, Date day);
 
 extern const RuleTable partyRules, groupRules, appointmentRules;
 std::optional<std::string> refusal(const Party& party, bool isKnown, Event event, Words words);

@@ -21,7 +21,7 @@ struct Report {
   };
   struct Publication {
     uint64_t size = 0;   // of the log that the report was made from
-    uint64_t event = 0;  // position of the event that recorded the publication
+    uint64_t event = 0;  // position of the event that recorded the publication, whose words have its text
     bool operator==(const Publication&) const = default;
   };
 

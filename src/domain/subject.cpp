@@ -10,6 +10,11 @@ namespace minuted::domain {
 namespace {
 
 std::optional<std::string> refusal(const Register&, bool isKnown, Event event, Words words) {
+  if (event.getBody().isTimeZoneSet()) {
+    if (!isKnown) return "It has not been opened.";
+    if (words.getText().size() == 0) return "Which time zone?";
+    return std::nullopt;
+  }
   if (!event.getBody().isRegisterOpened())
     return fmt::format("{} does not happen to a register.", eventName(event.getBody().which()));
   if (isKnown) return "It has been opened already.";
@@ -18,6 +23,7 @@ std::optional<std::string> refusal(const Register&, bool isKnown, Event event, W
 }
 
 void apply(Register& opened, Event event, Words words) {
+  if (event.getBody().isTimeZoneSet()) opened.timeZone = words.getText().cStr();
   if (!event.getBody().isRegisterOpened()) return;
   opened.name = words.getName().cStr();
   opened.partnership = Id(event.getBody().getRegisterOpened().getPartnership());

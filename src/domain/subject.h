@@ -29,6 +29,7 @@ namespace minuted::domain {
 struct Register {
   std::string name;
   Id partnership;
+  std::string timeZone;  // by which its days begin: 'Europe/London'; '' for that of the machine
   bool operator==(const Register&) const = default;
 };
 

@@ -7,12 +7,13 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 4> states{"raised", "waiting", "placed on an agenda", "dropped"};
+constexpr std::array<std::string_view, 5> states{"raised", "waiting", "placed on an agenda", "dropped", "covered"};
 constexpr std::string_view columnOf(TopicStatus status) {
   switch (status) {
     case TopicStatus::WAITING: return "waiting";
     case TopicStatus::PLACED: return "placed on an agenda";
     case TopicStatus::DROPPED: return "dropped";
+    case TopicStatus::COVERED: return "covered";
   }
   return "";
 }
@@ -20,10 +21,11 @@ static_assert(areColumnsOf(states, columnOf));
 
 // clang-format off
 constexpr std::array rules{
-    //                                                     not there, waiting, placed, dropped
-    Rule{Body::TOPIC_RAISED,  "raised",                    "x..."},
-    Rule{Body::TOPIC_PLACED,  "placed on an agenda",       ".xx."},
-    Rule{Body::TOPIC_DROPPED, "dropped",                   ".xx."}};
+    //                                                     not there, waiting, placed, dropped, covered
+    Rule{Body::TOPIC_RAISED,  "raised",                    "x...."},
+    Rule{Body::TOPIC_PLACED,  "placed on an agenda",       ".xx.."},
+    Rule{Body::TOPIC_DROPPED, "dropped",                   ".xx.."},
+    Rule{Body::TOPIC_COVERED, "covered",                   ".xx.x"}};
 // clang-format on
 
 }  // namespace
@@ -54,6 +56,10 @@ void apply(Topic& topic, Event event, Words words) {
     topic.meeting = Id(body.getTopicPlaced().getMeeting());
   }
   if (body.isTopicDropped()) topic.status = TopicStatus::DROPPED;
+  if (body.isTopicCovered()) {
+    topic.status = TopicStatus::COVERED;
+    if (auto meeting = body.getTopicCovered().getMeeting(); meeting != 0) topic.meeting = Id(meeting);
+  }
 }
 
 }  // namespace minuted::domain

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "documents/phrases.h"
+#include "minutes/members.h"
 
 namespace minuted::minutes {
 namespace {
@@ -50,12 +51,15 @@ void Findings::write(const documents::Document& document, schema::Words::Builder
     return std::pair(a.sheet, sortKeyOf(a.proposal.getReader())) <
            std::pair(b.sheet, sortKeyOf(b.proposal.getReader()));
   });
-  auto proposals = words.initProposals(static_cast<unsigned>(findings_.size()));
-  for (unsigned i = 0; i < proposals.size(); ++i) {
+  bool hasMembers =
+      std::ranges::any_of(findings_, [](auto& each) { return isOfPossibleMember(each.proposal.getReader()); });
+  auto proposals = words.initProposals(static_cast<unsigned>(findings_.size() + (hasMembers ? 1 : 0)));
+  for (unsigned i = 0; i < findings_.size(); ++i) {
     auto proposal = findings_[i].proposal.get();
     proposal.setNumber(static_cast<uint16_t>(i + 1));
     proposals.setWithCaveats(i, proposal);
   }
+  if (hasMembers) proposeMembers(proposals);
 }
 
 std::string proposalText(std::string_view text) { return std::string(documents::shorten(text, longestProposalText)); }

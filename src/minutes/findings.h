@@ -29,7 +29,8 @@ class Findings {
   size_t size() const { return findings_.size(); }
 
   // Writes all proposals to `words`, numbered from 1: first the meeting that was held, or the log itself, then the
-  // others in the order of the document. Each gets its sheet's name or its page, where the document has such.
+  // others in the order of the document, and last, where anybody was listed, that those are members (members.h). Each
+  // gets its sheet's name or its page, where the document has such.
   void write(const documents::Document& document, schema::Words::Builder words);
 
  private:

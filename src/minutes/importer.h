@@ -43,9 +43,9 @@ struct Reading {
 };
 
 // Reads a document. The first proposal is the meeting that the minutes are of, or the log itself; the others follow in
-// the order of the document. `fileName` stands in messages and in the log's proposal.
-// ErrorKind::failed: nothing to read in it, no row of a log, or more proposals than can be numbered.
-// ErrorKind::usage: a column was named that the log does not have.
+// the order of the document, and last that those who are listed are members of the group. `fileName` stands in messages
+// and in the log's proposal. ErrorKind::failed: nothing to read in it, no row of a log, or more proposals than can be
+// numbered. ErrorKind::usage: a column was named that the log does not have.
 Result<Reading> readDocument(const documents::Document& document, std::string_view fileName,
                              const ReadOptions& options = {});
 

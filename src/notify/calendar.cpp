@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "queries/queries.h"
+#include "queries/states.h"
 #include "register/story.h"
 
 namespace minuted::notify {
@@ -38,59 +40,111 @@ icaltimetype timeOf(icaltimetype day, capnp::Text::Reader clock) {
 
 void add(const Component& to, icalproperty* property) { icalcomponent_add_property(to.get(), property); }
 
-Component entry(const std::string& uid, const std::string& summary, icaltimetype start, Micros asOf) {
+// Writes the entries of one register. Its times are in its time zone, and in none where it has none, as minutes name
+// none.
+class Calendar {
+ public:
+  // origin: identifies the register; it is a part of each entry's UID, so that the UID never changes. asOf: DTSTAMP.
+  Calendar(const engine::Snapshot& snapshot, std::string origin, Micros asOf, const std::string& timeZone)
+      : snapshot_(snapshot),
+        origin_(std::move(origin)),
+        asOf_(asOf),
+        calendar_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
+    add(calendar_, icalproperty_new_version("2.0"));
+    add(calendar_, icalproperty_new_prodid("-//Minuted//Register of actions and decisions//EN"));
+    add(calendar_, icalproperty_new_method(ICAL_METHOD_PUBLISH));
+    zone_ = icaltimezone_get_builtin_timezone(timeZone.c_str());
+    if (zone_ == nullptr) return;
+    // Its own TZID names libical; that of the IANA database is what programs know.
+    auto* component = icalcomponent_new_clone(icaltimezone_get_component(zone_));
+    icalproperty_set_tzid(icalcomponent_get_first_property(component, ICAL_TZID_PROPERTY),
+                          icaltimezone_get_location(zone_));
+    icalcomponent_add_component(calendar_.get(), component);
+  }
+
+  Result<void> addMeeting(schema::MeetingAnswer::Reader meeting);
+  Result<void> addDue(schema::ActionAnswer::Reader action);
+
+  std::string text() const {
+    std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(icalcomponent_as_ical_string_r(calendar_.get()),
+                                                                  icalmemory_free_buffer);
+    return text.get();
+  }
+
+ private:
+  // Adds a property with a time of day, in the register's time zone.
+  void addTime(const Component& to, icalproperty* property) const;
+  Component entry(std::string_view ref, const std::string& summary, icaltimetype start, uint64_t sequence) const;
+  // The position of the newest event of the subject's story: programs take an entry for a newer version of the one that
+  // they have if its SEQUENCE has grown.
+  Result<uint64_t> newestEventOf(std::string_view ref) const;
+
+  const engine::Snapshot& snapshot_;
+  std::string origin_;
+  Micros asOf_;
+  Component calendar_;
+  icaltimezone* zone_ = nullptr;  // of libical, which keeps it
+};
+
+void Calendar::addTime(const Component& to, icalproperty* property) const {
+  bool isDay = icalvalue_isa(icalproperty_get_value(property)) == ICAL_DATE_VALUE;
+  if (zone_ != nullptr && !isDay)
+    icalproperty_add_parameter(property, icalparameter_new_tzid(icaltimezone_get_location(zone_)));
+  add(to, property);
+}
+
+Result<uint64_t> Calendar::newestEventOf(std::string_view ref) const {
+  auto id = parseReference(ref);
+  if (!id) return 0;
+  TRY(auto subject, snapshot_.find(*id));
+  return subject ? subject->newest : 0;
+}
+
+Component Calendar::entry(std::string_view ref, const std::string& summary, icaltimetype start,
+                          uint64_t sequence) const {
   Component event(icalcomponent_new(ICAL_VEVENT_COMPONENT));
-  add(event, icalproperty_new_uid(uid.c_str()));
-  add(event, icalproperty_new_dtstamp(icaltime_from_timet_with_zone(static_cast<time_t>(asOf / 1'000'000), 0,
+  add(event, icalproperty_new_uid(fmt::format("{}@{}", ref, origin_).c_str()));
+  add(event, icalproperty_new_dtstamp(icaltime_from_timet_with_zone(static_cast<time_t>(asOf_ / 1'000'000), 0,
                                                                     icaltimezone_get_utc_timezone())));
-  add(event, icalproperty_new_dtstart(start));
+  add(event, icalproperty_new_sequence(static_cast<int>(sequence)));
+  addTime(event, icalproperty_new_dtstart(start));
   add(event, icalproperty_new_summary(summary.c_str()));
   return event;
 }
 
-Component meetingEntry(schema::MeetingAnswer::Reader meeting, icaltimetype day, const std::string& origin,
-                       Micros asOf) {
-  auto event = entry(fmt::format("{}@{}", meeting.getRef().cStr(), origin), meeting.getGroup().cStr(),
-                     timeOf(day, meeting.getStartsAt()), asOf);
+Result<void> Calendar::addMeeting(schema::MeetingAnswer::Reader meeting) {
+  auto day = dayOf(meeting.getDate());
+  if (icaltime_is_null_time(day)) return {};
+  TRY(auto sequence, newestEventOf(meeting.getRef().cStr()));
+  auto event = entry(meeting.getRef().cStr(), meeting.getGroup().cStr(), timeOf(day, meeting.getStartsAt()), sequence);
   if (meeting.hasStartsAt() && meeting.hasEndsAt())
-    add(event, icalproperty_new_dtend(timeOf(day, meeting.getEndsAt())));
-  bool isCancelled = meeting.getStatus() == schema::MeetingStatus::CANCELLED;
+    addTime(event, icalproperty_new_dtend(timeOf(day, meeting.getEndsAt())));
+  bool isCancelled = meeting.getStatus() == schema::MeetingStatus::CANCELLED || meeting.hasGroupEndedOn();
   add(event, icalproperty_new_status(isCancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
   std::string agenda = fmt::format("{}\n", meeting.getRef().cStr());
   for (auto item : meeting.getAgenda()) agenda += fmt::format("- {}\n", item.getTitle().cStr());
   add(event, icalproperty_new_description(agenda.c_str()));
-  return event;
+  icalcomponent_add_component(calendar_.get(), event.release());
+  return {};
 }
 
-Component dueEntry(schema::ActionAnswer::Reader action, icaltimetype day, const std::string& origin, Micros asOf) {
-  auto event = entry(fmt::format("{}@{}", action.getRef().cStr(), origin),
-                     fmt::format("Due: {} {}", action.getRef().cStr(), action.getText().cStr()), day, asOf);
+Result<void> Calendar::addDue(schema::ActionAnswer::Reader action) {
+  auto day = dayOf(action.getDue());
+  if (icaltime_is_null_time(day)) return {};
+  TRY(auto ofAction, newestEventOf(action.getRef().cStr()));
+  TRY(auto ofMeeting, newestEventOf(action.getDueAt().cStr()));  // which moves the due date when it moves
+  auto event = entry(action.getRef().cStr(), fmt::format("Due: {} {}", action.getRef().cStr(), action.getText().cStr()),
+                     day, std::max(ofAction, ofMeeting));
   add(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));  // a due date does not make the day busy
   std::string owners;
   for (auto owner : action.getOwners())
     owners += fmt::format("{}{}", owners.empty() ? "" : ", ", owner.getName().cStr());
   add(event, icalproperty_new_description(fmt::format("For {}; {}", owners, action.getGroup().cStr()).c_str()));
-  return event;
+  icalcomponent_add_component(calendar_.get(), event.release());
+  return {};
 }
 
 }  // namespace
-
-std::string calendarOf(schema::MeetingList::Reader meetings, schema::ActionList::Reader actions,
-                       const std::string& origin, Micros asOf) {
-  Component calendar(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
-  add(calendar, icalproperty_new_version("2.0"));
-  add(calendar, icalproperty_new_prodid("-//Minuted//Register of actions and decisions//EN"));
-  add(calendar, icalproperty_new_method(ICAL_METHOD_PUBLISH));
-  for (auto meeting : meetings.getItems())
-    if (auto day = dayOf(meeting.getDate()); !icaltime_is_null_time(day))
-      icalcomponent_add_component(calendar.get(), meetingEntry(meeting, day, origin, asOf).release());
-  for (auto action : actions.getItems())
-    if (auto day = dayOf(action.getDue()); !icaltime_is_null_time(day))
-      icalcomponent_add_component(calendar.get(), dueEntry(action, day, origin, asOf).release());
-  std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text(icalcomponent_as_ical_string_r(calendar.get()),
-                                                                icalmemory_free_buffer);
-  return text.get();
-}
 
 Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarFilter& filter) {
   queries::MeetingFilter meetings{.group = filter.group};
@@ -100,9 +154,14 @@ Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarF
   // The id of the command that opened the register is unique to it.
   TRY(auto first, engine::readEvent(snapshot.at(), 1));
   TRY(auto newest, engine::readEvent(snapshot.at(), snapshot.size()));
+  TRY(auto opened, queries::findState<domain::Register>(snapshot, Id(Kind::REGISTER, 1)));
+  auto zone = opened ? opened->timeZone : std::string();
   auto command = first->event().getCommand();
-  auto origin = hex({reinterpret_cast<const char*>(command.begin()), command.size()});
-  return calendarOf(held.get(), due.get(), origin, newest->event().getRecordedAt());
+  Calendar calendar(snapshot, hex({reinterpret_cast<const char*>(command.begin()), command.size()}),
+                    newest->event().getRecordedAt(), zone);
+  for (auto meeting : held.get().getItems()) TRY_DONE(calendar.addMeeting(meeting));
+  for (auto action : due.get().getItems()) TRY_DONE(calendar.addDue(action));
+  return calendar.text();
 }
 
 }  // namespace minuted::notify

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/mail_address.h"
 #include "queries/partnership.h"
 #include "register/command.h"
 
@@ -48,7 +49,7 @@ Result<Plan> planChase(const engine::Snapshot& snapshot, const queries::AskFilte
     planned.returned = countReturned(mails.get(), planned.letter);
     if (hasNewRequest(ask))
       planned.state =
-          isAddress(planned.letter.address) ? PlannedLetter::State::toSend : PlannedLetter::State::noAddress;
+          isMailAddress(planned.letter.address) ? PlannedLetter::State::toSend : PlannedLetter::State::noAddress;
     plan.letters.push_back(std::move(planned));
   }
   return plan;

@@ -93,16 +93,6 @@ std::string messageId(BytesView digest, const std::string& sender) {
   return fmt::format("<{}@{}>", hex(digest.substr(0, 16)), sender.substr(sender.find('@') + 1));
 }
 
-bool isAddress(const std::string& text) {
-  auto at = text.find('@');
-  auto isPlain = [](unsigned char c) {
-    return c > ' ' && c < 0x7f &&
-           std::string_view("<>(),;:\\\"[]").find(static_cast<char>(c)) == std::string_view::npos;
-  };
-  return at != std::string::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == std::string::npos &&
-         std::ranges::all_of(text, isPlain);
-}
-
 std::string headerText(const std::string& text) {
   auto line = foldSpace(text);
   std::erase_if(line, [](unsigned char c) { return c < ' ' || c == 0x7f; });

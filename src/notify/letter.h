@@ -25,9 +25,6 @@ Letter makeLetter(schema::AskAnswer::Reader ask, const std::string& partnership)
 // The Message-ID, from the digest and the domain of the sender. It is the same for every attempt to send the letter.
 std::string messageId(BytesView digest, const std::string& sender);
 
-// True for a single address without a name, a list, or characters that could end a header.
-bool isAddress(const std::string& text);
-
 // The value of a header: on one line, and as encoded words (RFC 2047) where it is not ASCII.
 std::string headerText(const std::string& text);
 

@@ -9,6 +9,7 @@
 #include <ctime>
 #include <fstream>
 
+#include "base/mail_address.h"
 #include "base/text.h"
 
 namespace minuted::notify {
@@ -103,7 +104,7 @@ Result<Smtp> Smtp::of(MailServer server) {
     return fail(ErrorKind::usage,
                 fmt::format("'{}' is no mail server. Say smtps://mail.example.org, or smtp://mail.example.org:587.",
                             server.url));
-  if (!isAddress(server.sender))
+  if (!isMailAddress(server.sender))
     return fail(ErrorKind::usage, fmt::format("'{}' is no address to send from.", server.sender));
   if (url.scheme == "smtp" && isThisMachine(url.host) && !server.user.empty())
     return fail(ErrorKind::usage, "A password is not sent in the clear: say smtps://.");

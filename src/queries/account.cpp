@@ -2,7 +2,9 @@
 #include <array>
 
 #include "base/ranges.h"
+#include "queries/answer_fields.h"
 #include "queries/asked_actions.h"
+#include "queries/mandates.h"
 #include "queries/queries.h"
 
 namespace minuted::queries {
@@ -77,6 +79,11 @@ Result<Answer<schema::AccountAnswer>> account(const engine::Snapshot& snapshot, 
   to.setName(answers.names().of(party));
   to.setKind(std::string(kindName(party.kind())));
   to.setOn(isoDate(snapshot.today()));
+  TRY(auto mandate, Mandates(snapshot).of(party, snapshot.today(), {}));
+  setNamed(
+      answers.names(), mandate.organisation, [&](const auto& text) { to.setOrganisation(text); },
+      [&](const auto& text) { to.setOrganisationRef(text); });
+  to.setPresumed(mandate.presumed);
   figures.write(to);
   to.setTimesCarried(timesCarried);
   to.setExtensions(extensions);

@@ -80,6 +80,13 @@ Result<Mandate> ActionAnswers::mandateOf(const domain::Owner& owner, Id party, c
   return Mandate{organisation};
 }
 
+// For whom somebody is asked who is a member of the group for no organisation that was said.
+Result<Id> ActionAnswers::organisationOf(Id member, const Action& action, Id group) {
+  if (member.kind() != Kind::PERSON) return Id();
+  TRY(auto mandate, mandates_.of(member, action.raisedOn.value_or(snapshot_.today()), group));
+  return mandate.organisation;
+}
+
 Result<std::vector<Standing>> ActionAnswers::standingsOf(const Action& action) {
   std::vector<Standing> standings;
   auto add = [&](Standing standing) -> Result<void> {
@@ -95,7 +102,10 @@ Result<std::vector<Standing>> ActionAnswers::standingsOf(const Action& action) {
       continue;
     }
     TRY(const auto* roster, rosterOf(owner.party, action));
-    for (auto member : roster->members) TRY_DONE(add({member, {}, party, contains(roster->left, member), {}}));
+    for (auto member : roster->members) {
+      TRY(auto organisation, organisationOf(member, action, party));
+      TRY_DONE(add({member, organisation, party, contains(roster->left, member), {}}));
+    }
     if (roster->members.empty()) TRY_DONE(add({party, {}, party, false, {}}));
   }
   return standings;
@@ -201,7 +211,7 @@ void ActionAnswers::writeMoves(const Action& action, schema::ActionAnswer::Build
     setDate(move.now, [&](const auto& text) { moves[i].setNew(text); });
     setDate(move.on, [&](const auto& text) { moves[i].setOn(text); });
     setNamed(
-        names_, move.grantedBy, [&](const auto& text) { moves[i].setGrantedBy(text); },
+        names_.on(move.on), move.grantedBy, [&](const auto& text) { moves[i].setGrantedBy(text); },
         [&](const auto& text) { moves[i].setGrantedByRef(text); });
     setText(move.why, [&](const auto& text) { moves[i].setWhy(text); });
   }

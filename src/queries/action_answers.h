@@ -41,6 +41,7 @@ class ActionAnswers {
   Result<Id> identity(Id id);
 
  private:
+  Result<Id> organisationOf(Id member, const domain::Action& action, Id group);
   Result<Mandate> mandateOf(const domain::Owner& owner, Id party, const domain::Action& action);
   Result<domain::OwnerAnswer> answerOf(const domain::Action& action, Id party);
   Result<bool> isFor(const domain::Action& action, const domain::OwnerAnswer& answer, Id party);

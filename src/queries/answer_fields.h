@@ -19,8 +19,8 @@ inline void setText(const std::string& text, auto set) {
   if (!text.empty()) set(text);
 }
 
-// Calls setName() and setReference() with those of the subject, where there is one.
-inline void setNamed(Names& names, Id id, auto setName, auto setReference) {
+// Calls setName() and setReference() with those of the subject, where there is one. names: Names, or those of a day.
+inline void setNamed(auto&& names, Id id, auto setName, auto setReference) {
   if (!id) return;
   setName(names.of(id));
   setReference(names.reference(id));

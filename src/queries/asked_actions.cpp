@@ -49,6 +49,20 @@ class Candidates {
     TRY(auto today, identityOf(snapshot_, person));
     TRY(auto identities, identitiesOf(snapshot_, today));
     owners_.insert(identities.begin(), identities.end());
+    for (auto identity : identities) TRY_DONE(addGroupsOf(identity));
+    return {};
+  }
+
+  // The groups of whose members the person may be one.
+  Result<void> addGroupsOf(Id person) {
+    auto prefix = projections::partyPrefix(ViewId::appointments, person);
+    TRY(auto appointments, collect<domain::Appointment>(snapshot_, prefix));
+    for (const auto& [id, appointment] : appointments) TRY_DONE(addGroup(appointment.group));
+    TRY(auto meetings, snapshot_.relatedSubjects(person, Kind::MEETING));
+    for (auto id : meetings) {
+      TRY(auto meeting, findState<domain::Meeting>(snapshot_, id));
+      if (meeting) TRY_DONE(addGroup(meeting->group));
+    }
     return {};
   }
 

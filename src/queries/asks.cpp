@@ -170,7 +170,7 @@ Result<Answer<schema::MailList>> listMails(const engine::Snapshot& snapshot, boo
       }));
   Names names(snapshot);
   return listAnswer<schema::MailList>(mails, [&](Id, const domain::Mail& mail, auto to) {
-    to.setTo(names.of(mail.party));
+    to.setTo(names.on(dayToldOf(mail)).of(mail.party));
     to.setToRef(names.reference(mail.party));
     to.setAddress(mail.address);
     to.setStatus(mail.status);

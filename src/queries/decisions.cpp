@@ -4,6 +4,7 @@
 #include "base/enums.h"
 #include "queries/answer_fields.h"
 #include "queries/due.h"
+#include "queries/positions.h"
 #include "queries/queries.h"
 #include "queries/states.h"
 
@@ -11,15 +12,14 @@ namespace minuted::queries {
 namespace {
 
 using domain::Decision;
-using domain::Meeting;
-using domain::PartyPosition;
 
 bool isDueForReview(const Decision& decision, Date today) {
   return decision.status == schema::DecisionStatus::STANDS && decision.reviewOn &&
          lastDay(*decision.reviewOn) <= today.day;
 }
 
-void writeDecision(Id id, const Decision& decision, Names& names, Date today, schema::DecisionAnswer::Builder to) {
+void writeDecision(Id id, const Decision& decision, const NamesOn& names, Date today,
+                   schema::DecisionAnswer::Builder to) {
   to.setRef(reference(id));
   to.setText(decision.text);
   to.setKind(decision.kind);
@@ -46,49 +46,45 @@ void writeDecision(Id id, const Decision& decision, Names& names, Date today, sc
   to.setConfidential(decision.confidential);
 }
 
-// The positions that were recorded, then those that follow from presence: who was there for the item agreed, and who
-// was not is absent.
-Result<std::vector<PartyPosition>> positionsOf(const engine::Snapshot& snapshot, const Decision& decision) {
-  auto positions = decision.positions;
-  TRY(auto meeting, findState<Meeting>(snapshot, decision.meeting));
-  if (!meeting) return positions;
-  for (const auto& each : meeting->attendance) {
-    auto isTheirs = [&](const auto& position) {
-      return position.party == each.person || (each.organisation && position.party == each.organisation);
-    };
-    if (each.capacity == schema::Capacity::IN_ATTENDANCE || each.capacity == schema::Capacity::APOLOGIES) continue;
-    if (std::ranges::any_of(decision.positions, isTheirs)) continue;
-    auto position = wasPresentAt(each, decision.item) ? schema::Position::AGREED : schema::Position::ABSENT;
-    positions.push_back({each.person, each.organisation, position, {}});
-  }
-  return positions;
-}
-
-Result<void> writePositions(const engine::Snapshot& snapshot, const Decision& decision, Names& names,
-                            schema::DecisionAnswer::Builder to) {
-  TRY(auto positions, positionsOf(snapshot, decision));
+void writePositions(const std::vector<TakenPosition>& positions, const NamesOn& names,
+                    schema::DecisionAnswer::Builder to) {
   auto list = to.initPositions(static_cast<uint>(positions.size()));
   for (uint i = 0; i < list.size(); ++i) {
-    const auto& position = positions[i];
-    list[i].setName(names.of(position.party));
-    list[i].setRef(names.reference(position.party));
+    const auto& [party, onBehalfOf, position, reason] = positions[i].position;
+    list[i].setName(names.of(party));
+    list[i].setRef(names.reference(party));
     setNamed(
-        names, position.onBehalfOf, [&](const auto& text) { list[i].setOrganisation(text); },
+        names, onBehalfOf, [&](const auto& text) { list[i].setOrganisation(text); },
         [&](const auto& text) { list[i].setOrganisationRef(text); });
-    list[i].setPosition(enumerantName(position.position));
-    setText(position.reason, [&](const auto& text) { list[i].setReason(text); });
-    list[i].setRecorded(i < decision.positions.size());
+    list[i].setPosition(enumerantName(position));
+    setText(reason, [&](const auto& text) { list[i].setReason(text); });
+    list[i].setRecorded(positions[i].isStated);
+    list[i].setTold(textOf(positions[i], names));
   }
-  return {};
 }
 
-Result<void> writeWithPositions(const engine::Snapshot& snapshot, Id id, const Decision& decision, Names& names,
-                                Meetings& meetings, schema::DecisionAnswer::Builder to) {
-  writeDecision(id, decision, names, snapshot.today(), to);
-  TRY(auto provisional, meetings.isProvisional(decision.meeting));
-  to.setProvisional(provisional);
-  return writePositions(snapshot, decision, names, to);
-}
+// Writes decisions one after another, each with everybody's position.
+class DecisionAnswers {
+ public:
+  explicit DecisionAnswers(const engine::Snapshot& snapshot)
+      : today_(snapshot.today()), names_(snapshot), meetings_(snapshot), positions_(snapshot) {}
+
+  Result<void> write(Id id, const Decision& decision, schema::DecisionAnswer::Builder to) {
+    auto names = names_.on(dayToldOf(decision));
+    writeDecision(id, decision, names, today_, to);
+    TRY(auto provisional, meetings_.isProvisional(decision.meeting));
+    to.setProvisional(provisional);
+    TRY(auto positions, positions_.on(decision));
+    writePositions(positions, names, to);
+    return {};
+  }
+
+ private:
+  Date today_;
+  Names names_;
+  Meetings meetings_;
+  Positions positions_;
+};
 
 }  // namespace
 
@@ -101,21 +97,17 @@ Result<Answer<schema::DecisionList>> listDecisions(const engine::Snapshot& snaps
                (!filter.reviewDue || isDueForReview(decision, snapshot.today()));
       }));
   std::ranges::sort(decisions, {}, [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
-  Names names(snapshot);
   Answer<schema::DecisionList> list;
   auto items = (*list).initItems(static_cast<uint>(decisions.size()));
-  Meetings meetings(snapshot);
-  for (uint i = 0; i < items.size(); ++i)
-    TRY_DONE(writeWithPositions(snapshot, decisions[i].first, decisions[i].second, names, meetings, items[i]));
+  DecisionAnswers answers(snapshot);
+  for (uint i = 0; i < items.size(); ++i) TRY_DONE(answers.write(decisions[i].first, decisions[i].second, items[i]));
   return list;
 }
 
 Result<Answer<schema::DecisionAnswer>> showDecision(const engine::Snapshot& snapshot, Id id) {
   TRY(auto decision, stateOf<Decision>(snapshot, id));
-  Names names(snapshot);
   Answer<schema::DecisionAnswer> shown;
-  Meetings meetings(snapshot);
-  TRY_DONE(writeWithPositions(snapshot, id, decision, names, meetings, *shown));
+  TRY_DONE(DecisionAnswers(snapshot).write(id, decision, *shown));
   return shown;
 }
 

@@ -1,6 +1,7 @@
 #include "queries/due.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "queries/states.h"
 
@@ -25,6 +26,10 @@ Result<const std::vector<Meetings::MeetingOfGroup>*> Meetings::meetingsOf(Id gro
     auto prefix = projections::partyPrefix(projections::ViewId::meetingsByGroup, group);
     TRY(auto meetings, collect<Meeting>(snapshot_, prefix, [](const Meeting& meeting) { return meeting.date; }));
     std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
+    for (auto& [id, meeting] : meetings) {
+      TRY(auto end, endBefore(meeting));
+      if (end) meeting.status = MeetingStatus::CANCELLED;
+    }
     known = byGroup_.emplace(group, std::move(meetings)).first;
   }
   return &known->second;
@@ -57,14 +62,54 @@ Result<Due> Meetings::dueOf(const domain::Action& action) {
   return due;
 }
 
+Result<Meeting> Meetings::withMinutes(Id id, Meeting meeting) {
+  if (meeting.minutes == domain::MinutesStatus::AGREED || meeting.status != MeetingStatus::HELD || !meeting.date)
+    return meeting;
+  TRY(const auto* all, meetingsOf(meeting.group));
+  const MeetingOfGroup* by = nullptr;
+  const domain::EarlierMinutes* agreed = nullptr;
+  bool isNext = true;  // the first meeting that was held after this one
+  for (const auto& later : *all) {
+    const auto& state = later.second;
+    if (state.status != MeetingStatus::HELD || later.first == id || state.date->day <= meeting.date->day) continue;
+    for (const auto& earlier : state.earlierMinutes) {
+      bool namesDay =
+          earlier.date && earlier.date->day <= meeting.date->day && meeting.date->day <= lastDay(*earlier.date);
+      bool isBetter = agreed == nullptr || (namesDay && !agreed->date);
+      if (isBetter && (namesDay || (isNext && !earlier.date))) std::tie(by, agreed) = std::tuple(&later, &earlier);
+    }
+    isNext = false;
+  }
+  if (agreed == nullptr) return meeting;
+  meeting.minutes = domain::MinutesStatus::AGREED;
+  meeting.agreedAt = by->first;
+  if (!agreed->text.empty()) meeting.corrections.push_back({by->first, {}, agreed->text, ""});
+  return meeting;
+}
+
 Result<bool> Meetings::isProvisional(Id id) {
   if (!id) return false;
   auto known = provisional_.find(id);
   if (known == provisional_.end()) {
-    TRY(auto meeting, findState<Meeting>(snapshot_, id));
-    known = provisional_.emplace(id, meeting && meeting->minutes != domain::MinutesStatus::AGREED).first;
+    TRY(auto found, findState<Meeting>(snapshot_, id));
+    bool isProvisional = false;
+    if (found) {
+      TRY(auto meeting, withMinutes(id, std::move(*found)));
+      isProvisional = meeting.minutes != domain::MinutesStatus::AGREED;
+    }
+    known = provisional_.emplace(id, isProvisional).first;
   }
   return known->second;
+}
+
+Result<OptionalDate> Meetings::endBefore(const Meeting& meeting) {
+  if (meeting.status != MeetingStatus::PLANNED || !meeting.date) return std::nullopt;
+  auto known = ends_.find(meeting.group);
+  if (known == ends_.end()) {
+    TRY(auto group, findState<domain::Group>(snapshot_, meeting.group));
+    known = ends_.emplace(meeting.group, group ? group->ended : std::nullopt).first;
+  }
+  return known->second && lastDay(*known->second) < meeting.date->day ? known->second : std::nullopt;
 }
 
 Result<std::optional<Meeting>> Meetings::lastHeldBefore(Id group, Date day) {

@@ -28,9 +28,18 @@ class Meetings {
   // cancelled. None where it is due on a day of its own.
   Result<std::vector<Id>> meetingsDueAt(const domain::Action& action);
 
+  // The meeting with what is known of its minutes, also by what a later meeting of its group said without naming it
+  // (EarlierMinutesAgreed). What was said of the meeting itself comes first; then a meeting that named its day; then
+  // the next one held, where that agreed the minutes of the one before it.
+  Result<domain::Meeting> withMinutes(Id id, domain::Meeting meeting);
+
   // Whether the minutes of the meeting have not been agreed yet, so that what they say is provisional. False of no
   // meeting.
   Result<bool> isProvisional(Id meeting);
+
+  // The last day of a group that had ended by the day of the meeting, which is only planned; nothing where it had not.
+  // Such a meeting will not be held: what is due at the group's next meeting is not due at it.
+  Result<OptionalDate> endBefore(const domain::Meeting& meeting);
 
   // The last meeting of a group that was held before that day.
   Result<std::optional<domain::Meeting>> lastHeldBefore(Id group, Date day);
@@ -43,6 +52,7 @@ class Meetings {
   const engine::Snapshot& snapshot_;
   std::map<Id, std::vector<MeetingOfGroup>> byGroup_;
   std::map<Id, bool> provisional_;
+  std::map<Id, OptionalDate> ends_;  // the last day of each group; nothing while it has not ended
 };
 
 }  // namespace minuted::queries

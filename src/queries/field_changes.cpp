@@ -69,7 +69,7 @@ class StateRow {
 // references behind names.
 class Wording {
  public:
-  Wording(Struct row, Names& names, bool references) : row_(row), names_(names), references_(references) {}
+  Wording(Struct row, const NamesOn& names, bool references) : row_(row), names_(names), references_(references) {}
 
   // The value of a field; "" where it says nothing.
   std::string text(Struct of, Field field) const {
@@ -221,7 +221,7 @@ class Wording {
   }
 
   Struct row_;
-  Names& names_;
+  NamesOn names_;
   bool references_;
   mutable std::vector<Id> named_;
 };
@@ -282,7 +282,7 @@ FieldChange changeInWords(Struct before, Struct after, Field field, const Wordin
 
 // The change in words that differ: with references, where names alone do not differ; where even these are alike, the
 // words say that it is another.
-FieldChange changeOf(Struct before, Struct after, Field field, Names& namesBefore, Names& namesAfter) {
+FieldChange changeOf(Struct before, Struct after, Field field, const NamesOn& namesBefore, const NamesOn& namesAfter) {
   FieldChange change;
   for (bool references : {false, true}) {
     change = changeInWords(before, after, field, Wording(before, namesBefore, references),
@@ -299,7 +299,7 @@ struct SaidField {
   std::vector<Id> named;
 };
 
-std::vector<SaidField> allFields(const domain::State& state, Names& names) {
+std::vector<SaidField> allFields(const domain::State& state, const NamesOn& names) {
   std::vector<SaidField> all;
   StateRow row(state);
   auto fields = row.fields();
@@ -316,8 +316,10 @@ std::vector<SaidField> allFields(const domain::State& state, Names& names) {
 
 }  // namespace
 
-std::vector<FieldChange> fieldChanges(const domain::State* before, const domain::State* after, Names& namesBefore,
-                                      Names& namesAfter) {
+std::vector<FieldChange> fieldChanges(const domain::State* before, const domain::State* after, Names& allNamesBefore,
+                                      Names& allNamesAfter) {
+  auto namesBefore = allNamesBefore.on(before == nullptr ? std::nullopt : dayToldOf(*before));
+  auto namesAfter = allNamesAfter.on(after == nullptr ? std::nullopt : dayToldOf(*after));
   std::vector<FieldChange> changes;
   if (after == nullptr) {
     for (auto& [name, text, named] : allFields(*before, namesBefore))
@@ -336,7 +338,8 @@ std::vector<FieldChange> fieldChanges(const domain::State* before, const domain:
   return changes;
 }
 
-std::string displayName(const domain::Subject& subject, Names& names) {
+std::string displayName(const domain::Subject& subject, Names& allNames) {
+  auto names = allNames.on(dayToldOf(subject.state));
   std::string name;
   if (const auto* appointment = std::get_if<domain::Appointment>(&subject.state))
     name = fmt::format("{}, {} of {}", names.of(appointment->person ? appointment->person : appointment->organisation),

@@ -7,6 +7,7 @@
 #include "base/ranges.h"
 #include "queries/answer_fields.h"
 #include "queries/due.h"
+#include "queries/identity.h"
 #include "queries/queries.h"
 #include "queries/states.h"
 #include "queries/summary.h"
@@ -78,18 +79,52 @@ Result<void> addMeetingMoves(const engine::Snapshot& snapshot, Id subject, Event
   return {};
 }
 
+// Adds from the story of another id of the same kind what concerns the party: that the other was merged into it, or
+// separated from it again; and what the other was called, while the two are one.
+Result<void> addFromOther(const engine::Snapshot& snapshot, Id party, Id other, bool areOne, Events& events) {
+  TRY(auto positions, snapshot.timeline(other));
+  bool isMerged = false;
+  for (auto position : positions) {
+    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+    auto body = stored->event().getBody();
+    bool isAboutParty = body.isSeparated() && isMerged;
+    if (body.isMerged()) isAboutParty = isMerged = Id(body.getMerged().getInto()) == party;
+    if (body.isSeparated()) isMerged = false;
+    bool isName = areOne && (body.isRenamed() || body.isNameCorrected() || body.isMerged());
+    if ((isAboutParty || isName) && isWithin(snapshot.cut(), stored->event())) events.push_back(std::move(stored));
+  }
+  return {};
+}
+
+// Merges and renamings stand in the stories of all who are, or were taken to be, the same person or organisation.
+Result<void> addIdentities(const engine::Snapshot& snapshot, Id party, Events& events) {
+  if (party.kind() != Kind::PERSON && party.kind() != Kind::ORGANISATION) return {};
+  TRY(auto identity, identityOf(snapshot, party));
+  TRY(auto same, identitiesOf(snapshot, identity));
+  TRY(auto others, snapshot.relatedSubjects(party, party.kind()));
+  others.insert(others.end(), same.begin(), same.end());
+  std::ranges::sort(others);
+  auto repeated = std::ranges::unique(others);
+  others.erase(repeated.begin(), repeated.end());
+  return guarded("the story of " + reference(party), [&]() -> Result<void> {
+    for (auto other : others)
+      if (other != party) TRY_DONE(addFromOther(snapshot, party, other, contains(same, other), events));
+    return {};
+  });
+}
+
 }  // namespace
 
 Result<Answer<schema::EventList>> history(const engine::Snapshot& snapshot, Id subject) {
   TRY(auto positions, snapshot.timeline(subject));
-  if (positions.empty())
-    return fail(ErrorKind::notFound, fmt::format("There is no {} (at that time).", reference(subject)));
+  if (positions.empty()) return std::unexpected(missing(snapshot, subject));
   Events events;
   for (auto position : positions) {
     TRY(auto event, engine::readEvent(snapshot.at(), position));
     if (isWithin(snapshot.cut(), event->event())) events.push_back(std::move(event));
   }
   TRY_DONE(addMeetingMoves(snapshot, subject, events));
+  TRY_DONE(addIdentities(snapshot, subject, events));
   std::ranges::stable_sort(events, {}, [](const auto& stored) { return stored->event().getHappenedOn().getDay(); });
   return listEvents(snapshot, events);
 }
@@ -99,6 +134,15 @@ Result<Answer<schema::EventList>> logFrom(const engine::Snapshot& snapshot, uint
   for (auto position = std::max<uint64_t>(first, 1); position <= snapshot.size() && count > 0; ++position, --count) {
     TRY(auto event, engine::readEvent(snapshot.at(), position));
     if (isWithin(snapshot.cut(), event->event())) events.push_back(std::move(event));
+  }
+  return listEvents(snapshot, events);
+}
+
+Result<Answer<schema::EventList>> eventsAt(const engine::Snapshot& snapshot, const std::vector<uint64_t>& positions) {
+  Events events;
+  for (auto position : positions) {
+    TRY(auto event, engine::readEvent(snapshot.at(), position));
+    events.push_back(std::move(event));
   }
   return listEvents(snapshot, events);
 }

@@ -1,9 +1,13 @@
 // Meetings: their lists, and one with what came of it.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
+#include "base/enums.h"
 #include "base/guard.h"
 #include "queries/answer_fields.h"
+#include "queries/due.h"
 #include "queries/queries.h"
 #include "queries/states.h"
 
@@ -21,7 +25,14 @@ void writeAgenda(const Meeting& meeting, schema::MeetingAnswer::Builder to) {
   }
 }
 
-void writeAttendance(const Meeting& meeting, Names& names, schema::MeetingAnswer::Builder to) {
+// "Asha Rao (Harbour Trust), present, chair"
+std::string attendanceText(const domain::Attendance& each, const NamesOn& names) {
+  auto behalf = each.organisation ? fmt::format(" ({})", names.of(each.organisation)) : "";
+  auto role = each.role == schema::Role::MEMBER ? "" : ", " + inWords(each.role);
+  return fmt::format("{}{}, {}{}", names.of(each.person), behalf, inWords(each.capacity), role);
+}
+
+void writeAttendance(const Meeting& meeting, const NamesOn& names, schema::MeetingAnswer::Builder to) {
   auto attendance = to.initAttendance(static_cast<uint>(meeting.attendance.size()));
   for (uint i = 0; i < attendance.size(); ++i) {
     const auto& each = meeting.attendance[i];
@@ -37,10 +48,12 @@ void writeAttendance(const Meeting& meeting, Names& names, schema::MeetingAnswer
         [&](const auto& text) { attendance[i].setSubstituteForRef(text); });
     attendance[i].setArrivedAt(each.arrivedAt);
     attendance[i].setLeftAt(each.leftAt);
+    attendance[i].setTold(attendanceText(each, names));
   }
 }
 
-void write(Id id, const Meeting& meeting, Names& names, schema::MeetingAnswer::Builder to) {
+void write(Id id, const Meeting& meeting, Names& allNames, schema::MeetingAnswer::Builder to) {
+  auto names = allNames.on(dayToldOf(meeting));
   to.setRef(reference(id));
   to.setGroup(names.of(meeting.group));
   to.setGroupRef(reference(meeting.group));
@@ -103,15 +116,25 @@ Result<Answer<schema::MeetingList>> listMeetings(const engine::Snapshot& snapsho
   Names names(snapshot);
   Answer<schema::MeetingList> list;
   auto items = (*list).initItems(static_cast<uint>(meetings.size()));
-  for (uint i = 0; i < items.size(); ++i) write(meetings[i].first, meetings[i].second, names, items[i]);
+  Meetings ofGroups(snapshot);
+  for (uint i = 0; i < items.size(); ++i) {
+    TRY(auto meeting, ofGroups.withMinutes(meetings[i].first, meetings[i].second));
+    write(meetings[i].first, meeting, names, items[i]);
+    TRY(auto ended, ofGroups.endBefore(meeting));
+    setDate(ended, [&](const auto& text) { items[i].setGroupEndedOn(text); });
+  }
   return list;
 }
 
 Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapshot, Id id) {
-  TRY(auto meeting, stateOf<Meeting>(snapshot, id));
+  TRY(auto found, stateOf<Meeting>(snapshot, id));
+  Meetings ofGroup(snapshot);
+  TRY(auto meeting, ofGroup.withMinutes(id, std::move(found)));
   Names names(snapshot);
   Answer<schema::MeetingAnswer> shown;
   write(id, meeting, names, *shown);
+  TRY(auto ended, ofGroup.endBefore(meeting));
+  setDate(ended, [&](const auto& text) { (*shown).setGroupEndedOn(text); });
   TRY_DONE(writeOutcomes(snapshot, id, *shown));
   return shown;
 }

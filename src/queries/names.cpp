@@ -7,18 +7,26 @@
 #include "base/ranges.h"
 #include "base/text.h"
 #include "queries/identity.h"
+#include "queries/missing.h"
+#include "queries/namesakes.h"
 
 namespace minuted::queries {
 namespace {
 
 using projections::afterPrefix;
 
-// The alias of a group that is an acronym, such as "OSP"; its name where it has none.
-std::string shortName(const domain::Group& group) {
+// The alias of a group that is an acronym, such as "OSP", and is not what it was called at another time; "" where it
+// has none.
+std::string acronymOf(const domain::Group& group) {
   for (const auto& alias : group.aliases)
-    if (std::ranges::all_of(alias, [](unsigned char c) { return c >= 'A' && c <= 'Z'; })) return alias;
-  return group.name;
+    if (std::ranges::all_of(alias, [](unsigned char c) { return c >= 'A' && c <= 'Z'; }) &&
+        std::ranges::find(group.formerNames, alias, &domain::FormerName::name) == group.formerNames.end())
+      return alias;
+  return "";
 }
+
+template <typename Type, typename... Types>
+constexpr bool isAnyOf = (std::is_same_v<std::decay_t<Type>, Types> || ...);
 
 std::vector<std::string> namesOf(const domain::Subject& subject) {
   std::vector<std::string> names;
@@ -38,13 +46,15 @@ bool hasAllWords(const std::string& name, const std::vector<std::string>& words)
   return std::ranges::all_of(words, [&](const auto& word) { return contains(namesWords, word); });
 }
 
-// The first five of them: "Tom Bell (PE-2), Tom Hall (PE-3)".
-std::string inList(const engine::Snapshot& snapshot, std::span<const Id> ids) {
-  Names names(snapshot);
+// The first of them: "Tom Bell (PE-2, Harbour Trust), Tom Bell (PE-3)".
+Result<std::string> inList(const engine::Snapshot& snapshot, std::span<const Id> ids) {
+  constexpr size_t most = 5;
   std::string text;
-  for (auto id : ids.first(std::min<size_t>(ids.size(), 5)))
-    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", names.of(id), reference(id));
-  return ids.size() > 5 ? text + ", …" : text;
+  for (auto id : ids.first(std::min(ids.size(), most))) {
+    TRY(auto described, describe(snapshot, id));
+    text += (text.empty() ? "" : ", ") + described;
+  }
+  return ids.size() > most ? text + ", …" : text;
 }
 
 Result<std::vector<Id>> findByName(const engine::Snapshot& snapshot, std::string_view text,
@@ -53,6 +63,28 @@ Result<std::vector<Id>> findByName(const engine::Snapshot& snapshot, std::string
   for (auto kind : kinds) {
     TRY(auto ids, snapshot.lookup(projections::lookupPrefix(kind, text)));
     found.insert(found.end(), ids.begin(), ids.end());
+  }
+  return found;
+}
+
+// Under a cut by day: the subjects of that day that are called so by now. Whoever asks about a day may know a party by
+// the name that it was given since.
+Result<std::vector<Id>> findByLaterName(const engine::Snapshot& snapshot, std::string_view text,
+                                        std::span<const Kind> kinds) {
+  std::vector<Id> found;
+  if (snapshot.cut().on == engine::Cut().on || snapshot.cut().until != engine::Cut().until) return found;
+  std::vector<Id> named;
+  for (auto kind : kinds) {
+    auto prefix = projections::lookupPrefix(kind, text);
+    TRY_DONE(
+        snapshot.at().scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
+          named.push_back(projections::idOf(key));
+          return true;
+        }));
+  }
+  for (auto id : named) {
+    TRY(auto subject, snapshot.find(id));
+    if (subject) found.push_back(id);
   }
   return found;
 }
@@ -74,41 +106,59 @@ Result<std::vector<Id>> findByWords(const engine::Snapshot& snapshot, std::strin
 
 }  // namespace
 
-std::string Names::of(Id id) { return id ? known(id).name : ""; }
-
-std::string Names::reference(Id id) { return id ? known(id).reference : ""; }
+NamesOn Names::on(const OptionalDate& day) { return {*this, day}; }
+std::string Names::of(Id id) { return on({}).of(id); }
+std::string Names::reference(Id id) { return on({}).reference(id); }
+std::string Names::party(const domain::Owner& owner) { return on({}).party(owner); }
+std::string Names::owner(const domain::Owner& owner) { return on({}).owner(owner); }
 
 const Names::Known& Names::known(Id id) {
   auto found = known_.find(id);
   if (found != known_.end()) return found->second;
+  Known known;
   auto subject = snapshot_.find(id);
-  auto identity = id;
-  if (const auto* party = subject && *subject ? std::get_if<domain::Party>(&(*subject)->state) : nullptr)
-    if (party->mergedInto)
-      if (auto other = identityOf(snapshot_, id)) {
-        identity = *other;
-        subject = snapshot_.find(identity);
-      }
-  std::string name;
-  if (subject && *subject) {
-    if (const auto* party = std::get_if<domain::Party>(&(*subject)->state)) name = party->name;
-    if (const auto* group = std::get_if<domain::Group>(&(*subject)->state)) name = group->name;
-    if (const auto* document = std::get_if<domain::Document>(&(*subject)->state)) name = document->name;
-    if (const auto* programme = std::get_if<domain::Programme>(&(*subject)->state)) name = programme->name;
-    if (const auto* measure = std::get_if<domain::Measure>(&(*subject)->state)) name = measure->name;
-  }
-  auto reference = minuted::reference(identity);
-  return known_.emplace(id, Known{name.empty() ? reference : name, reference}).first->second;
+  if (subject && *subject)
+    std::visit(
+        [&](const auto& state) {
+          if constexpr (requires { state.name; }) known.name = state.name;
+          if constexpr (requires { state.formerNames; }) known.former = state.formerNames;
+          if constexpr (isAnyOf<decltype(state), domain::Group>) known.acronym = acronymOf(state);
+        },
+        (*subject)->state);
+  if (known.name.empty()) known.name = minuted::reference(id);
+  return known_.emplace(id, std::move(known)).first->second;
 }
 
-std::string Names::party(const domain::Owner& owner) {
+Id Names::identity(Id id) {
+  auto found = identities_.find(id);
+  if (found != identities_.end()) return found->second;
+  return identities_.emplace(id, identityOf(snapshot_, id).value_or(id)).first->second;
+}
+
+std::string NamesOn::nameOf(Id id, const OptionalDate& day) const {
+  if (!id) return "";
+  const auto& known = names_->known(id);
+  return day ? domain::nameOn(known.name, known.former, *day) : known.name;
+}
+
+std::string NamesOn::of(Id id) const { return nameOf(names_->identity(id), day_); }
+
+std::string NamesOn::reference(Id id) const { return id ? minuted::reference(names_->identity(id)) : ""; }
+
+std::string NamesOn::own(Id id) const { return nameOf(id, day_); }
+
+std::string NamesOn::before(Id id) const {
+  auto dayBefore = day_ ? OptionalDate(Date{day_->day - 1, Precision::DAY}) : day_;
+  return nameOf(id, dayBefore);
+}
+
+std::string NamesOn::party(const domain::Owner& owner) const {
   if (!owner.collective) return of(owner.party);
-  auto subject = snapshot_.find(owner.party);
-  const auto* group = subject && *subject ? std::get_if<domain::Group>(&(*subject)->state) : nullptr;
-  return (group != nullptr ? shortName(*group) : of(owner.party)) + " members";
+  const auto& acronym = names_->known(owner.party).acronym;
+  return (acronym.empty() ? of(owner.party) : acronym) + " members";
 }
 
-std::string Names::owner(const domain::Owner& owner) {
+std::string NamesOn::owner(const domain::Owner& owner) const {
   auto name = party(owner);
   return owner.onBehalfOf ? fmt::format("{} ({})", name, of(owner.onBehalfOf)) : name;
 }
@@ -117,16 +167,43 @@ std::string_view Names::kind(const domain::Owner& owner) {
   return owner.collective ? "collective" : kindName(owner.party.kind());
 }
 
+OptionalDate dayToldOf(const domain::Meeting& meeting) { return meeting.date; }
+OptionalDate dayToldOf(const domain::Decision& decision) { return decision.decidedOn; }
+OptionalDate dayToldOf(const domain::Appointment& appointment) {
+  return appointment.until ? OptionalDate(Date{appointment.until->day - 1, Precision::DAY}) : std::nullopt;
+}
+OptionalDate dayToldOf(const domain::Achievement& achievement) { return achievement.toldOn; }
+OptionalDate dayToldOf(const domain::Funding& funding) { return funding.awardedOn; }
+OptionalDate dayToldOf(const domain::Topic& topic) { return topic.raisedOn; }
+OptionalDate dayToldOf(const domain::Mail& mail) { return mail.preparedOn; }
+
+OptionalDate dayToldOf(const domain::State& state) {
+  return std::visit(
+      [](const auto& each) -> OptionalDate {
+        if constexpr (isAnyOf<decltype(each), domain::Meeting, domain::Decision, domain::Appointment,
+                              domain::Achievement, domain::Funding, domain::Topic, domain::Mail>)
+          return dayToldOf(each);
+        return std::nullopt;
+      },
+      state);
+}
+
 Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, std::span<const Kind> kinds) {
   std::string what = kinds.empty() ? "subject of the register" : domain::kindNames(kinds);
   if (kinds.empty()) kinds = allKinds();
   if (auto id = parseReference(text)) {
     if (!contains(kinds, id->kind())) return fail(ErrorKind::usage, fmt::format("{} is no {}.", reference(*id), what));
     TRY(auto subject, snapshot.find(*id));
-    if (!subject) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(*id)));
+    if (!subject) return std::unexpected(missing(snapshot, *id));
     return identityOf(snapshot, *id);
   }
   TRY(auto found, findByName(snapshot, text, kinds));
+  if (found.empty() && contains(kinds, Kind::PERSON)) {
+    TRY(found, findPeopleOf(snapshot, text));
+  }
+  if (found.empty()) {
+    TRY(found, findByLaterName(snapshot, text, kinds));
+  }
   if (found.empty()) {
     TRY(found, findByWords(snapshot, text, kinds));
   }
@@ -137,16 +214,24 @@ Result<Id> findSubject(const engine::Snapshot& snapshot, std::string_view text, 
   auto repeated = std::ranges::unique(found);
   found.erase(repeated.begin(), repeated.end());
   if (found.empty()) return fail(ErrorKind::notFound, fmt::format("No {} is called '{}'.", what, text));
-  if (found.size() > 1)
-    return fail(ErrorKind::refused,
-                fmt::format("'{}' could be {}. Say which, by its reference.", text, inList(snapshot, found)));
+  if (found.size() > 1) {
+    TRY(auto list, inList(snapshot, found));
+    return fail(ErrorKind::refused, fmt::format("'{}' could be {}. Say which, by its reference.", text, list));
+  }
   return found.front();
+}
+
+Result<Id> findStory(const engine::Snapshot& snapshot, std::string_view text) {
+  if (auto id = parseReference(text)) return *id;
+  return findSubject(snapshot, text, {});
 }
 
 Result<std::optional<Id>> findByExactName(const engine::Snapshot& snapshot, Kind kind, std::string_view name) {
   TRY(auto found, findByName(snapshot, name, std::span(&kind, 1)));
-  if (found.size() != 1) return std::nullopt;
-  return found.front();
+  if (found.size() == 1) return found.front();
+  TRY(auto namesakes, namesakesOf(snapshot, kind, name));  // those that were merged are one
+  if (namesakes.size() != 1) return std::nullopt;
+  return namesakes.front();
 }
 
 }  // namespace minuted::queries

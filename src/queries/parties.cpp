@@ -9,6 +9,7 @@
 #include "queries/action_answers.h"
 #include "queries/answer_fields.h"
 #include "queries/identity.h"
+#include "queries/membership.h"
 #include "queries/queries.h"
 #include "queries/roster.h"
 #include "queries/states.h"
@@ -82,6 +83,14 @@ std::string cadence(uint8_t every, schema::Interval unit) {
   return every == 1 ? "every " + name : fmt::format("every {} {}s", every, name);
 }
 
+void writeFormerNames(const std::vector<domain::FormerName>& names, schema::PartyAnswer::Builder to) {
+  auto list = to.initFormerNames(static_cast<uint>(names.size()));
+  for (uint i = 0; i < list.size(); ++i) {
+    list[i].setName(names[i].name);
+    list[i].setUntil(isoDate({names[i].until - 1, Precision::DAY}));
+  }
+}
+
 void writeParty(const domain::Party& party, Names& names, schema::PartyAnswer::Builder to) {
   std::vector<std::string> contacts, titles;
   for (const auto& contact : party.contacts) contacts.push_back(contact.address);
@@ -136,10 +145,12 @@ void write(const domain::Subject& subject, const ActionCounts& counts, Names& na
   };
   if (const auto* party = std::get_if<domain::Party>(&subject.state)) {
     writeAliases(party->aliases);
+    writeFormerNames(party->formerNames, to);
     writeParty(*party, names, to);
   }
   if (const auto* group = std::get_if<domain::Group>(&subject.state)) {
     writeAliases(group->aliases);
+    writeFormerNames(group->formerNames, to);
     writeGroup(*group, names, to);
   }
   to.setOpenActions(counts.open);
@@ -159,18 +170,31 @@ Result<void> writeAppointments(const engine::Snapshot& snapshot, Id party, Names
   auto places = to.initAppointments(static_cast<uint>(appointments.size()));
   for (uint i = 0; i < places.size(); ++i) {
     const auto& [id, appointment] = appointments[i];
+    auto then = names.on(dayToldOf(appointment));
     places[i].setRef(reference(id));
     setNamed(
-        names, appointment.person, [&](const auto& text) { places[i].setName(text); },
+        then, appointment.person, [&](const auto& text) { places[i].setName(text); },
         [&](const auto& text) { places[i].setPersonRef(text); });
     setNamed(
-        names, appointment.organisation, [&](const auto& text) { places[i].setOrganisation(text); },
+        then, appointment.organisation, [&](const auto& text) { places[i].setOrganisation(text); },
         [&](const auto& text) { places[i].setOrganisationRef(text); });
-    places[i].setGroup(names.of(appointment.group));
-    places[i].setGroupRef(names.reference(appointment.group));
+    places[i].setGroup(then.of(appointment.group));
+    places[i].setGroupRef(then.reference(appointment.group));
     places[i].setRole(appointment.role);
     setDate(appointment.from, [&](const auto& text) { places[i].setFrom(text); });
     setDate(appointment.until, [&](const auto& text) { places[i].setUntil(text); });
+  }
+  return {};
+}
+
+// Whoever was merged into the party, through others too.
+Result<void> writeMerged(const engine::Snapshot& snapshot, Id party, Names& names, schema::PartyAnswer::Builder to) {
+  TRY(auto identities, identitiesOf(snapshot, party));
+  auto merged = to.initMerged(static_cast<uint>(identities.size() - 1));
+  for (uint i = 0; i < merged.size(); ++i) {
+    merged[i].setRef(reference(identities[i + 1]));
+    merged[i].setName(names.on({}).own(identities[i + 1]));
+    merged[i].setKind(std::string(kindName(party.kind())));
   }
   return {};
 }
@@ -235,6 +259,20 @@ Result<std::string> titleOn(const engine::Snapshot& snapshot, const Appointment&
   return title;
 }
 
+void write(const PresumedMember& member, Id group, Names& names, schema::MemberAnswer::Builder to) {
+  to.setName(names.of(member.person));
+  to.setPartyRef(names.reference(member.person));
+  to.setPersonRef(names.reference(member.person));
+  setNamed(
+      names, member.organisation, [&](const auto& text) { to.setOrganisation(text); },
+      [&](const auto& text) { to.setOrganisationRef(text); });
+  to.setGroup(names.of(group));
+  to.setGroupRef(names.reference(group));
+  to.setPresumed(true);
+  to.setMeeting(reference(member.meeting));
+  to.setMeetingOn(isoDate(member.on));
+}
+
 }  // namespace
 
 Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, Kind kind) {
@@ -254,11 +292,12 @@ Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, 
 
 Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, Id id) {
   TRY(auto subject, snapshot.find(id));
-  if (!subject) return fail(ErrorKind::notFound, "There is no " + reference(id) + " (at that time).");
+  if (!subject) return std::unexpected(missing(snapshot, id));
   Names names(snapshot);
   Answer<schema::PartyAnswer> shown;
   TRY(auto counts, countActions(snapshot, id));
   write(*subject, counts, names, *shown);
+  TRY_DONE(writeMerged(snapshot, id, names, *shown));
   TRY_DONE(writeAppointments(snapshot, id, names, *shown));
   if (id.kind() == Kind::GROUP) {
     TRY(auto parts, partsOf(snapshot, id));
@@ -268,6 +307,9 @@ Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, 
       list.set(i, names.of(parts[i].first));
       refs.set(i, names.reference(parts[i].first));
     }
+    TRY(auto presumed, presumedMembersOn(snapshot, id, snapshot.today()));
+    auto members = (*shown).initMembers(static_cast<uint>(presumed.size()));
+    for (uint i = 0; i < members.size(); ++i) write(presumed[i], id, names, members[i]);
   }
   return shown;
 }
@@ -277,14 +319,18 @@ Result<Answer<schema::MemberList>> listMembers(const engine::Snapshot& snapshot,
   std::ranges::stable_sort(appointments, {}, [](const HeldAppointment& each) { return rankOf(each.appointment.role); });
   Names names(snapshot);
   Answer<schema::MemberList> list;
-  auto items = (*list).initItems(static_cast<uint>(appointments.size()));
-  for (uint i = 0; i < items.size(); ++i) {
+  TRY(auto presumed, presumedMembersOn(snapshot, group, snapshot.today()));
+  auto items = (*list).initItems(static_cast<uint>(appointments.size() + presumed.size()));
+  for (uint i = 0; i < presumed.size(); ++i)
+    write(presumed[i], group, names, items[static_cast<uint>(appointments.size()) + i]);
+  for (uint i = 0; i < appointments.size(); ++i) {
     const auto& [id, appointment] = appointments[i];
     auto to = items[i];
     to.setRef(reference(id));
     auto party = appointment.person ? appointment.person : appointment.organisation;
     to.setName(names.of(party));
     to.setPartyRef(names.reference(party));
+    setText(names.reference(appointment.person), [&](const auto& text) { to.setPersonRef(text); });
     TRY(auto title, titleOn(snapshot, appointment));
     setText(title, [&](const auto& text) { to.setTitle(text); });
     setNamed(

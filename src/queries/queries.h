@@ -100,7 +100,8 @@ Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapsh
 // kind: PERSON, ORGANISATION or GROUP. Without those that were merged into another.
 Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, Kind kind);
 Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, Id party);
-// Whoever holds an appointment to the group on the snapshot's day, chairs first.
+// Whoever holds an appointment to the group on the snapshot's day, chairs first; then whoever is presumed to be a
+// member (queries/membership.h), marked so.
 Result<Answer<schema::MemberList>> listMembers(const engine::Snapshot& snapshot, Id group);
 // The group with all groups below it, each before its parts; without a root, every group.
 Result<Answer<schema::GroupTree>> groupTree(const engine::Snapshot& snapshot, Id root);
@@ -113,8 +114,17 @@ Result<Answer<schema::AchievementList>> listAchievements(const engine::Snapshot&
 Result<Answer<schema::FundingList>> listFundings(const engine::Snapshot& snapshot, Id group);
 Result<Answer<schema::TopicList>> listTopics(const engine::Snapshot& snapshot, Id group);
 
-// The story of a subject in the order in which it happened; `count` events of the whole log from position `first` on.
+// The story of a subject in the order in which it happened, with the names that held then; of somebody who was merged,
+// into whom, and of the other, who was; `count` events of the whole log from position `first` on.
 Result<Answer<schema::EventList>> history(const engine::Snapshot& snapshot, Id subject);
 Result<Answer<schema::EventList>> logFrom(const engine::Snapshot& snapshot, uint64_t first, uint64_t count);
+// The events at those positions, in the order given.
+Result<Answer<schema::EventList>> eventsAt(const engine::Snapshot& snapshot, const std::vector<uint64_t>& positions);
+
+// The positions of the events that have to be undone together, in the order in which that is possible: the one at
+// `position`, and all that could not have happened without it or would name nothing. Reads the log from the beginning
+// of the subjects concerned on. Only the event itself where it says that another was entered in error, or was itself.
+// ErrorKind::notFound where there is no such event, refused where the register itself would be undone.
+Result<std::vector<uint64_t>> eventsUndoneWith(const engine::Snapshot& snapshot, uint64_t position);
 
 }  // namespace minuted::queries

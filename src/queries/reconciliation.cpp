@@ -273,14 +273,21 @@ Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::ve
 }
 
 Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::vector<Id>& groups,
-                                 const std::set<Id>& happened, int32_t first, int32_t last) {
+                                 const std::set<Id>& happened, int32_t first, int32_t last,
+                                 const IsCounted& isCounted) {
   last = std::min(last, snapshot.cut().on);
   TRY(auto before, snapshot.unfinishedOn(Kind::ACTION, first - 1));
   std::set<Id> actions(before.begin(), before.end());
   for (auto id : happened)
     if (id.kind() == Kind::ACTION) actions.insert(id);
   Reconciler reconciler(snapshot, groups, first, last);
-  for (auto action : actions) TRY_DONE(reconciler.add(action));
+  for (auto action : actions) {
+    bool counts = true;
+    if (isCounted) {
+      TRY(counts, isCounted(action));
+    }
+    if (counts) TRY_DONE(reconciler.add(action));
+  }
   return reconciler.result(groups);
 }
 

@@ -27,16 +27,17 @@ Result<std::vector<std::pair<Id, State>>> ofGroup(const engine::Snapshot& snapsh
   return all;
 }
 
-void setGroup(Id group, Names& names, auto to) {
+void setGroup(Id group, auto& names, auto to) {
   setNamed(names, group, [&](const auto& text) { to.setGroup(text); }, [&](const auto& text) { to.setGroupRef(text); });
 }
 
-// The list of them. write(state, names, item) sets all fields of the item but its reference.
+// The list of them. write(state, names, item) sets all fields of the item but its reference, with the names of the day
+// that the state tells of.
 template <typename List, typename State, typename Write>
 Result<Answer<List>> listOfGroup(const engine::Snapshot& snapshot, Kind kind, Id group, const Write& write) {
   TRY(auto all, ofGroup<State>(snapshot, kind, group));
   Names names(snapshot);
-  return listAnswer<List>(all, [&](Id, const State& state, auto to) { write(state, names, to); });
+  return listAnswer<List>(all, [&](Id, const State& state, auto to) { write(state, names.on(dayToldOf(state)), to); });
 }
 
 // Priorities that an achievement or a reading of a measure is about.
@@ -99,7 +100,7 @@ Result<Answer<schema::PriorityList>> listPriorities(const engine::Snapshot& snap
 
 Result<Answer<schema::ProgrammeList>> listProgrammes(const engine::Snapshot& snapshot, Id group) {
   return listOfGroup<schema::ProgrammeList, Programme>(
-      snapshot, Kind::PROGRAMME, group, [](const Programme& programme, Names& names, auto to) {
+      snapshot, Kind::PROGRAMME, group, [](const Programme& programme, const NamesOn& names, auto to) {
         to.setName(programme.name);
         to.setKind(programme.kind);
         setText(programme.text, [&](const auto& text) { to.setText(text); });
@@ -110,7 +111,7 @@ Result<Answer<schema::ProgrammeList>> listProgrammes(const engine::Snapshot& sna
         to.setStatus(programme.status);
         setDate(programme.adoptedOn, [&](const auto& text) { to.setAdoptedOn(text); });
         setNamed(
-            names, programme.adoptedBy, [&](const auto& text) { to.setAdoptedBy(text); },
+            names.on(programme.adoptedOn), programme.adoptedBy, [&](const auto& text) { to.setAdoptedBy(text); },
             [&](const auto& text) { to.setAdoptedByRef(text); });
         setDate(programme.statusOn, [&](const auto& text) { to.setStatusOn(text); });
         setText(programme.note, [&](const auto& text) { to.setNote(text); });
@@ -120,7 +121,7 @@ Result<Answer<schema::ProgrammeList>> listProgrammes(const engine::Snapshot& sna
 
 Result<Answer<schema::MeasureList>> listMeasures(const engine::Snapshot& snapshot, Id group) {
   return listOfGroup<schema::MeasureList, Measure>(
-      snapshot, Kind::MEASURE, group, [](const Measure& measure, Names& names, auto to) {
+      snapshot, Kind::MEASURE, group, [](const Measure& measure, const NamesOn& names, auto to) {
         to.setName(measure.name);
         setText(measure.unit, [&](const auto& text) { to.setUnit(text); });
         setGroup(measure.group, names, to);
@@ -137,7 +138,7 @@ Result<Answer<schema::MeasureList>> listMeasures(const engine::Snapshot& snapsho
 
 Result<Answer<schema::AchievementList>> listAchievements(const engine::Snapshot& snapshot, Id group) {
   return listOfGroup<schema::AchievementList, Achievement>(
-      snapshot, Kind::ACHIEVEMENT, group, [](const Achievement& achievement, Names& names, auto to) {
+      snapshot, Kind::ACHIEVEMENT, group, [](const Achievement& achievement, const NamesOn& names, auto to) {
         to.setKind(achievement.kind);
         to.setText(achievement.text);
         setGroup(achievement.group, names, to);
@@ -162,7 +163,7 @@ Result<Answer<schema::AchievementList>> listAchievements(const engine::Snapshot&
 
 Result<Answer<schema::FundingList>> listFundings(const engine::Snapshot& snapshot, Id group) {
   return listOfGroup<schema::FundingList, Funding>(
-      snapshot, Kind::FUNDING, group, [](const Funding& funding, Names& names, auto to) {
+      snapshot, Kind::FUNDING, group, [](const Funding& funding, const NamesOn& names, auto to) {
         to.setKind(funding.kind);
         to.setPence(funding.pence);
         to.setAmount(domain::amountText(funding.pence, funding.qualifier));
@@ -191,7 +192,7 @@ Result<Answer<schema::FundingList>> listFundings(const engine::Snapshot& snapsho
 
 Result<Answer<schema::TopicList>> listTopics(const engine::Snapshot& snapshot, Id group) {
   return listOfGroup<schema::TopicList, Topic>(
-      snapshot, Kind::TOPIC, group, [](const Topic& topic, Names& names, auto to) {
+      snapshot, Kind::TOPIC, group, [](const Topic& topic, const NamesOn& names, auto to) {
         to.setText(topic.text);
         setGroup(topic.group, names, to);
         setNamed(

@@ -11,12 +11,6 @@ namespace {
 
 using domain::Appointment;
 
-// Whether whoever has the role is a member. Those who look on or help are none.
-bool isMember(schema::Role role) {
-  return role != schema::Role::OBSERVER && role != schema::Role::SUPPORTING_OFFICER &&
-         role != schema::Role::LEAD_OFFICER;
-}
-
 void addOnce(std::vector<Id>& ids, Id id) {
   if (id && !contains(ids, id)) ids.push_back(id);
 }
@@ -50,6 +44,11 @@ Result<std::vector<Id>> listedAt(const engine::Snapshot& snapshot, Id meetingId)
 }
 
 }  // namespace
+
+bool isMember(schema::Role role) {
+  return role != schema::Role::OBSERVER && role != schema::Role::SUPPORTING_OFFICER &&
+         role != schema::Role::LEAD_OFFICER;
+}
 
 bool isHeldOn(const Appointment& appointment, Date day) {
   return (!appointment.from || appointment.from->day <= day.day) &&

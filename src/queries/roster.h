@@ -26,6 +26,9 @@ struct Roster {
 // group: the owner of a collective action.
 Result<Roster> rosterOf(const engine::Snapshot& snapshot, Id group, const domain::Action& action);
 
+// Whether whoever has the role is a member of the group. Those who look on or help are none.
+bool isMember(schema::Role role);
+
 bool isHeldOn(const domain::Appointment& appointment, Date day);
 
 }  // namespace minuted::queries

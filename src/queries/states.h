@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "queries/missing.h"
 #include "register/snapshot.h"
 
 namespace minuted::queries {
@@ -22,7 +23,7 @@ Result<std::optional<State>> findState(const engine::Snapshot& snapshot, Id id) 
 template <typename State>
 Result<State> stateOf(const engine::Snapshot& snapshot, Id id) {
   TRY(auto state, findState<State>(snapshot, id));
-  if (!state) return fail(ErrorKind::notFound, "There is no " + reference(id) + " (at that time).");
+  if (!state) return std::unexpected(missing(snapshot, id));
   return std::move(*state);
 }
 

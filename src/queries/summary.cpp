@@ -15,7 +15,7 @@ namespace {
 
 using Body = schema::Event::Body;
 
-std::string ownersOf(capnp::List<schema::Owner>::Reader owners, Names& names) {
+std::string ownersOf(capnp::List<schema::Owner>::Reader owners, const NamesOn& names) {
   std::string text;
   for (auto owner : owners)
     text += (text.empty() ? "" : ", ") +
@@ -30,7 +30,7 @@ std::string dayText(bool has, schema::Date::Reader date) {
 
 std::string atMeeting(uint64_t meeting) { return meeting == 0 ? "" : " at " + reference(Id(meeting)); }
 
-std::string byParty(uint64_t party, Names& names) { return party == 0 ? "" : " by " + names.of(Id(party)); }
+std::string byParty(uint64_t party, const NamesOn& names) { return party == 0 ? "" : " by " + names.of(Id(party)); }
 
 std::string_view capacityWords(schema::Capacity capacity) {
   switch (capacity) {
@@ -42,14 +42,14 @@ std::string_view capacityWords(schema::Capacity capacity) {
   return "";
 }
 
-std::string attendanceText(schema::AttendanceRecorded::Reader attendance, Names& names) {
+std::string attendanceText(schema::AttendanceRecorded::Reader attendance, const NamesOn& names) {
   auto text = fmt::format("{} {}", names.of(Id(attendance.getPerson())), capacityWords(attendance.getCapacity()));
   if (attendance.getOrganisation() != 0) text += " for " + names.of(Id(attendance.getOrganisation()));
   if (attendance.getRole() == schema::Role::CHAIR) text += ", in the chair";
   return text;
 }
 
-std::string appointmentText(schema::AppointmentMade::Reader appointment, Names& names) {
+std::string appointmentText(schema::AppointmentMade::Reader appointment, const NamesOn& names) {
   auto who = names.of(Id(appointment.getPerson() != 0 ? appointment.getPerson() : appointment.getOrganisation()));
   auto text = fmt::format("{} appointed to {}", who, names.of(Id(appointment.getGroup())));
   if (appointment.getPerson() != 0 && appointment.getOrganisation() != 0)
@@ -74,7 +74,7 @@ std::string_view prepositionOf(std::string_view field) {
 }
 
 // The sentence of any event, from the verb of its rule and what it refers to.
-std::string plainSummary(domain::Event event, domain::Words words, Names& names) {
+std::string plainSummary(domain::Event event, domain::Words words, const NamesOn& names) {
   auto type = event.getBody().which();
   auto text = fmt::format("{} {}", names.of(domain::subjectOf(event)), domain::verbOf(type));
   KJ_IF_MAYBE (member, capnp::DynamicStruct::Reader(event.getBody()).which()) {
@@ -101,9 +101,21 @@ std::string textOf(domain::Words words) { return words.hasText() ? words.getText
 
 std::string subjectOf(domain::Event event) { return reference(domain::subjectOf(event)); }
 
+// "Kate Austin is called Kate Holloway from 1 May 2022"
+std::string renamedText(domain::Event event, domain::Words words, const NamesOn& names) {
+  auto from = names.day() ? fmt::format(" from {}", longDate(*names.day())) : "";
+  return fmt::format("{} is called {}{}{}", names.before(domain::subjectOf(event)), nameOf(words), from, noteOf(words));
+}
+
+// The name of whoever was merged, as recorded for them, and their own reference: "K. Austin (PE-5)"
+std::string ownName(domain::Event event, const NamesOn& names) {
+  auto subject = domain::subjectOf(event);
+  return fmt::format("{} ({})", names.own(subject), reference(subject));
+}
+
 // The following tell the events of some kinds of subject; "" for an event that has no sentence of its own.
 
-std::string partySummary(domain::Event event, domain::Words words, Names& names) {
+std::string partySummary(domain::Event event, domain::Words words, const NamesOn& names) {
   auto body = event.getBody();
   switch (body.which()) {
     case Body::REGISTER_OPENED: return fmt::format("The register of {} was opened", nameOf(words));
@@ -116,13 +128,22 @@ std::string partySummary(domain::Event event, domain::Words words, Names& names)
       for (auto alias : words.getAliases()) aliases += fmt::format("{}{}", aliases.empty() ? "" : ", ", alias.cStr());
       return fmt::format("{} is also called {}", names.of(domain::subjectOf(event)), aliases);
     }
+    case Body::RENAMED: return renamedText(event, words, names);
+    case Body::NAME_CORRECTED:
+      return fmt::format("The name of {} always was {}{}", subjectOf(event), nameOf(words), noteOf(words));
+    case Body::MERGED: {
+      Id into(body.getMerged().getInto());
+      return fmt::format("{} merged into {} ({}){}", ownName(event, names), names.of(into), reference(into),
+                         noteOf(words));
+    }
+    case Body::SEPARATED: return fmt::format("{} separated again{}", ownName(event, names), noteOf(words));
     case Body::APPOINTMENT_MADE: return appointmentText(body.getAppointmentMade(), names);
     case Body::APPOINTMENT_ENDED: return fmt::format("{} ended{}", subjectOf(event), noteOf(words));
     default: return "";
   }
 }
 
-std::string meetingSummary(domain::Event event, domain::Words words, Names& names) {
+std::string meetingSummary(domain::Event event, domain::Words words, const NamesOn& names) {
   auto body = event.getBody();
   auto subject = subjectOf(event);
   switch (body.which()) {
@@ -135,6 +156,12 @@ std::string meetingSummary(domain::Event event, domain::Words words, Names& name
     case Body::MEETING_MOVED: {
       auto moved = body.getMeetingMoved();
       return fmt::format("{} moved to {}{}", subject, dayText(moved.hasDate(), moved.getDate()), noteOf(words));
+    }
+    case Body::EARLIER_MINUTES_AGREED: {
+      auto agreed = body.getEarlierMinutesAgreed();
+      auto of =
+          agreed.hasDate() ? "the meeting of " + dayText(true, agreed.getDate()) : std::string("the last meeting");
+      return fmt::format("{} agreed the minutes of {}{}", subject, of, agreed.getCorrected() ? " as corrected" : "");
     }
     case Body::MEETING_CANCELLED: return fmt::format("{} cancelled{}", subject, noteOf(words));
     case Body::MEETING_HELD: {
@@ -151,7 +178,7 @@ std::string meetingSummary(domain::Event event, domain::Words words, Names& name
   }
 }
 
-std::string documentSummary(domain::Event event, domain::Words words, Names& names) {
+std::string documentSummary(domain::Event event, domain::Words words, const NamesOn& names) {
   auto body = event.getBody();
   auto subject = subjectOf(event);
   switch (body.which()) {
@@ -168,6 +195,9 @@ std::string documentSummary(domain::Event event, domain::Words words, Names& nam
       return fmt::format("Proposal {}.{} edited", subject, body.getProposalEdited().getNumber());
     case Body::PROPOSAL_REJECTED:
       return fmt::format("Proposal {}.{} rejected{}", subject, body.getProposalRejected().getNumber(), noteOf(words));
+    case Body::REPORT_PUBLISHED:  // without its text
+      return fmt::format("{}: published as of event {}{}", reference(Id(body.getReportPublished().getReport())),
+                         body.getReportPublished().getSize(), noteOf(words));
     case Body::NARRATIVE_WRITTEN: {
       auto written = body.getNarrativeWritten();
       auto about = written.getAbout() == 0 ? "" : ", " + names.of(Id(written.getAbout()));
@@ -178,37 +208,7 @@ std::string documentSummary(domain::Event event, domain::Words words, Names& nam
   }
 }
 
-std::string actionSummary(domain::Event event, domain::Words words, Names& names) {
-  auto body = event.getBody();
-  auto subject = subjectOf(event);
-  switch (body.which()) {
-    case Body::ACTION_ENTERED: return fmt::format("{} known from later minutes: {}", subject, textOf(words));
-    case Body::ACTION_RAISED: {
-      auto raised = body.getActionRaised();
-      return fmt::format("{} raised{} for {}: {}", subject, atMeeting(raised.getMeeting()),
-                         ownersOf(raised.getOwners(), names), textOf(words));
-    }
-    case Body::ACTION_ASSIGNED:
-      return fmt::format("{} given to {}{}", subject, ownersOf(body.getActionAssigned().getOwners(), names),
-                         noteOf(words));
-    case Body::ACTION_DUE_CHANGED: {
-      auto changed = body.getActionDueChanged();
-      return fmt::format("{} now due {}{}{}", subject, dayText(changed.hasDue(), changed.getDue()),
-                         changed.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(changed.getGrantedBy())),
-                         noteOf(words));
-    }
-    default: {
-      auto news = actionNews(event, words, names, MeetingShown::yes);
-      return news.empty() ? "" : subject + " " + news;
-    }
-  }
-}
-
-}  // namespace
-
-std::string noteOf(domain::Words words) { return words.hasNote() ? fmt::format(": {}", words.getNote().cStr()) : ""; }
-
-std::string actionNews(domain::Event event, domain::Words words, Names& names, MeetingShown meetingShown) {
+std::string newsOfAction(domain::Event event, domain::Words words, const NamesOn& names, MeetingShown meetingShown) {
   auto body = event.getBody();
   auto answered = [&](std::string_view verb, schema::ActionAnswered::Reader answer) {
     return fmt::format("{}{}{}", verb, byParty(answer.getParty(), names), noteOf(words));
@@ -229,11 +229,47 @@ std::string actionNews(domain::Event event, domain::Words words, Names& names, M
   }
 }
 
-std::string summaryOf(domain::Event event, domain::Words words, Names& names) {
+std::string actionSummary(domain::Event event, domain::Words words, const NamesOn& names) {
+  auto body = event.getBody();
+  auto subject = subjectOf(event);
+  switch (body.which()) {
+    case Body::ACTION_ENTERED: return fmt::format("{} known from later minutes: {}", subject, textOf(words));
+    case Body::ACTION_RAISED: {
+      auto raised = body.getActionRaised();
+      return fmt::format("{} raised{} for {}: {}", subject, atMeeting(raised.getMeeting()),
+                         ownersOf(raised.getOwners(), names), textOf(words));
+    }
+    case Body::ACTION_ASSIGNED:
+      return fmt::format("{} given to {}{}", subject, ownersOf(body.getActionAssigned().getOwners(), names),
+                         noteOf(words));
+    case Body::ACTION_DUE_CHANGED: {
+      auto changed = body.getActionDueChanged();
+      return fmt::format("{} now due {}{}{}", subject, dayText(changed.hasDue(), changed.getDue()),
+                         changed.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(changed.getGrantedBy())),
+                         noteOf(words));
+    }
+    default: {
+      auto news = newsOfAction(event, words, names, MeetingShown::yes);
+      return news.empty() ? "" : subject + " " + news;
+    }
+  }
+}
+
+}  // namespace
+
+std::string noteOf(domain::Words words) { return words.hasNote() ? fmt::format(": {}", words.getNote().cStr()) : ""; }
+
+std::string actionNews(domain::Event event, domain::Words words, Names& names, MeetingShown meetingShown) {
+  return newsOfAction(event, words, names.on(domain::dayOf(event)), meetingShown);
+}
+
+std::string summaryOf(domain::Event event, domain::Words words, Names& allNames) {
+  auto names = allNames.on(domain::dayOf(event));
   auto body = event.getBody();
   if (body.isNothing()) return "nothing";
   if (body.isEnteredInError())
     return fmt::format("Event {} was entered in error{}", body.getEnteredInError().getEvent(), noteOf(words));
+  if (body.isTimeZoneSet()) return fmt::format("Its days are those of {}", textOf(words));
   if (body.isDecisionRecorded())
     return fmt::format("Decided{}: {}", atMeeting(body.getDecisionRecorded().getMeeting()), textOf(words));
   for (auto summary : {partySummary, meetingSummary, documentSummary, actionSummary})

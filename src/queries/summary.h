@@ -1,4 +1,5 @@
-// Events told in sentences, for histories and minutes. One thread at a time, as Names is.
+// Events told in sentences, for histories and minutes, with the names that held on the day of the event. One thread at
+// a time, as Names is.
 #pragma once
 
 #include "queries/names.h"

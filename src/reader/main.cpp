@@ -1,6 +1,6 @@
-// minuted-reader KIND < FILE: reads a document of unknown origin, which may be malicious. So it is a program of its own
-// that 'minuted' starts for one file, and that can do nothing but read the file and answer (sandbox.h). The answer is a
-// message of schema/document.capnp on standard output.
+// minuted-reader KIND [printed] < FILE: reads a document of unknown origin, which may be malicious. So it is a program
+// of its own that 'minuted' starts for one file, and that can do nothing but read the file and answer (sandbox.h). The
+// answer is a message of schema/document.capnp on standard output.
 #include <capnp/message.h>
 #include <capnp/serialize.h>
 #include <unistd.h>
@@ -35,29 +35,51 @@ Result<documents::Document> readAs(std::string_view kind, BytesView bytes) {
   return refuse("is of a kind that is not read.");
 }
 
-void answer(const Result<documents::Document>& document) {
+Result<documents::PrintedText> printedTextAs(std::string_view kind, BytesView bytes) {
+  if (kind == "pdf") return printedTextOfPdf(bytes);
+  if (kind == "zip") return printedTextOfPacked(bytes);
+  if (kind == "html") return printedTextOfHtml(bytes);
+  return refuse("is of a kind that reports are not made in.");
+}
+
+void write(const documents::Document& document, schema::ReadFile::Builder to) {
+  documents::write(document, to.initDocument());
+}
+
+void write(const documents::PrintedText& printed, schema::ReadFile::Builder to) {
+  documents::write(printed, to.initPrinted(static_cast<unsigned>(printed.size())));
+}
+
+template <typename Read>
+void answer(const Result<Read>& read) {
   capnp::MallocMessageBuilder message;
   auto answer = message.initRoot<schema::ReadFile>();
-  if (document)
-    documents::write(*document, answer.initDocument());
+  if (read)
+    write(*read, answer);
   else
-    answer.setRefused(document.error().message);
+    answer.setRefused(read.error().message);
   capnp::writeMessageToFd(STDOUT_FILENO, message);
 }
 
-void answerWith(std::string_view kind) {
+void answerWith(std::string_view kind, bool printed) {
+  constexpr const char* tooLong = "is longer than minutes are. Import those of one meeting at a time.";
   try {
+    if (printed) {
+      auto text = printedTextAs(kind, readInput());
+      if (text && text->size() > documents::mostBlocks) text = refuse(tooLong);
+      return answer(text);
+    }
     auto document = readAs(kind, readInput());
-    if (document && document->blocks.size() > documents::mostBlocks)
-      document = refuse("is longer than minutes are. Import those of one meeting at a time.");
+    if (document && document->blocks.size() > documents::mostBlocks) document = refuse(tooLong);
     return answer(document);
   } catch (const std::bad_alloc&) {  // answered below, where the memory of what was read is free again
   } catch (const std::exception&) {
-    return answer(
+    return answer<documents::Document>(
         refuse("is damaged, or not quite what its name says. Open it in the program it comes from, save it "
                "again and import that."));
   }
-  answer(refuse("takes more memory to read than is given to it, and was left. Save it as plain text and import that."));
+  answer<documents::Document>(
+      refuse("takes more memory to read than is given to it, and was left. Save it as plain text and import that."));
 }
 
 }  // namespace
@@ -65,14 +87,17 @@ void answerWith(std::string_view kind) {
 
 int main(int count, char** arguments) {
   using namespace minuted::reader;
-  if (count != 2 || ::isatty(STDIN_FILENO) != 0) {
+  bool printed = count == 3 && std::string_view(arguments[2]) == "printed";
+  if ((count != 2 && !printed) || ::isatty(STDIN_FILENO) != 0) {
     std::fputs("minuted-reader is started by minuted to read a document: use 'minuted import FILE'.\n", stderr);
     return 2;
   }
   preparePdf();
+  prepareDigests();
   if (enterSandbox())
-    answerWith(arguments[1]);
+    answerWith(arguments[1], printed);
   else
-    answer(refuse("cannot be read in safety on this machine. Save it as plain text and import that."));
+    answer<minuted::documents::Document>(
+        refuse("cannot be read in safety on this machine. Save it as plain text and import that."));
   ::_exit(0);  // without destructors, which might crash on a damaged heap
 }

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "documents/document.h"
 #include "documents/lines.h"
+#include "documents/printed_text.h"
 
 namespace minuted::reader {
 
@@ -26,6 +27,35 @@ Result<documents::Document> readDocx(class Archive& archive);
 Result<documents::Document> readOdt(class Archive& archive);
 Result<documents::Document> readXlsx(class Archive& archive);
 Result<documents::Document> readOds(class Archive& archive);
+
+// The words of a file as somebody reads them who opens it (documents/printed_text.h). What is struck out or hidden is
+// not among them. Pictures are lines of their own: what describes them, and the digest of their bytes.
+Result<documents::PrintedText> printedTextOfHtml(BytesView bytes);
+Result<documents::PrintedText> printedTextOfPdf(BytesView bytes);
+Result<documents::PrintedText> printedTextOfPacked(BytesView bytes);  // DOCX and ODT
+// Loads what computing digests needs; must be called before enterSandbox().
+void prepareDigests();
+
+// Collects lines of printed text, piece by piece.
+class PrintedLines {
+ public:
+  void addText(std::string_view text) { line_ += text; }
+  void endCell() { isRow_ = true, line_ += cellEnd; }
+  void endLine();  // does nothing where nothing was added since the last
+  void addLine(std::string text);
+  bool tooLong() const { return size_ > mostText; }
+  documents::PrintedText take() &&;
+
+  static constexpr size_t mostText = 20'000'000;  // bytes
+
+ private:
+  static constexpr char cellEnd = '\t';
+
+  documents::PrintedText lines_;
+  std::string line_;
+  bool isRow_ = false;
+  size_t size_ = 0;
+};
 
 // Appends a row of a sheet to a workbook, if any cell has text. Sheets and rows count from 1.
 void addRow(documents::Document& document, int sheet, int row, std::vector<std::string> cells);

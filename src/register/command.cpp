@@ -16,6 +16,14 @@ schema::Step::Builder CommandMaker::step(OptionalDate happenedOn) {
   return step;
 }
 
+void CommandMaker::addErrorNote(Id subject, uint64_t event, std::string_view why) {
+  auto step = this->step();
+  auto note = step.getEvent().getBody().initEnteredInError();
+  note.setSubject(subject.value);
+  note.setEvent(event);
+  if (!why.empty()) step.initWords().setNote(std::string(why));
+}
+
 Bytes CommandMaker::finish(BytesView id, std::string_view by) {
   capnp::MallocMessageBuilder message;
   auto command = message.initRoot<schema::Command>();

@@ -17,6 +17,8 @@ class CommandMaker {
  public:
   // A new step, for the caller to fill in: an event that happened on that day; without one, on the day of recording.
   schema::Step::Builder step(OptionalDate happenedOn = {});
+  // A step that says of an event that it was entered in error. subject: whose story the event belongs to.
+  void addErrorNote(Id subject, uint64_t event, std::string_view why);
   // The placeholder of the subject that the newest step begins, for later steps to name; the register puts its real id
   // in its place.
   Id subjectOfLastStep(Kind kind) const { return madeByStep(kind, static_cast<uint32_t>(steps_.size()) - 1); }

@@ -42,6 +42,7 @@ Outcome Decider::perform(schema::Command::Reader command) {
     return std::unexpected(set.error());
   for (auto step : command.getSteps())
     if (auto added = draft.add(step); !added) return std::unexpected(added.error());
+  if (auto finished = draft.finish(); !finished) return std::unexpected(finished.error());
   return draft.addToBatch();
 }
 

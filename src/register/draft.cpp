@@ -4,8 +4,11 @@
 
 #include <algorithm>
 
+#include "domain/group_end.h"
 #include "domain/rules.h"
+#include "domain/written_words.h"
 #include "projections/views.h"
+#include "register/dependents.h"
 #include "register/index_keys.h"
 
 namespace minuted::engine {
@@ -43,6 +46,8 @@ Micros Draft::recordedAt() const { return std::max(batch_.now, batch_.memory.las
 Result<Subject> Draft::current(Id subject) {
   auto changed = changed_.find(subject);
   if (changed != changed_.end()) return changed->second;
+  auto read = before_.find(subject);
+  if (read != before_.end()) return read->second;
   auto before = batch_.current(subject);
   if (before) before_.insert_or_assign(subject, *before);
   return before;
@@ -65,6 +70,8 @@ Draft::Verdict Draft::setRecorder(std::string_view name) {
   if (!read) return refuse(schema::Refusal::STOPPED, read.error().message);
   newUser_ = folded;
   if (user_) return {};
+  if (auto fault = textFault(name, TextForm::name))
+    return refuse(schema::Refusal::MALFORMED, fmt::format("The name of who records {}.", *fault));
   user_ = Id(Kind::USER, numbers_[static_cast<size_t>(Kind::USER)] + 1);
   capnp::MallocMessageBuilder event, words;
   auto entered = event.initRoot<schema::Event>();
@@ -84,6 +91,7 @@ Draft::Verdict Draft::add(schema::Step::Reader step) {
 
 Draft::Verdict Draft::addEvent(schema::Event::Builder event, Words words, uint64_t basedOn) {
   if (event.getBody().which() == Body::NOTHING) return refuse(schema::Refusal::MALFORMED, "A step without an event.");
+  if (auto fault = domain::wordsFault(event, words)) return refuse(schema::Refusal::MALFORMED, *fault);
   if (auto assigned = assignSubject(event); !assigned) return assigned;
   event.setPosition(nextPosition());
   event.setRecordedAt(recordedAt());
@@ -99,6 +107,7 @@ Draft::Verdict Draft::addEvent(schema::Event::Builder event, Words words, uint64
   if (auto version = checkVersion(*subject, basedOn); !version) return version;
   if (auto numbered = numberAgendaItem(event, id); !numbered) return numbered;
   NewEvent added{id, {canonicalBytes(event.asReader()), wordsBytes(words)}};
+  if (auto given = checkGroups(*subject, event); !given) return given;
   if (auto judged = judge(*subject, event, words, added); !judged) return judged;
 
   changed_.insert_or_assign(id, std::move(*subject));
@@ -156,12 +165,35 @@ Draft::Verdict Draft::checkId(Id id, domain::Kinds allowed) const {
   return {};
 }
 
-Draft::Verdict Draft::checkMentions(Event event) const {
+Draft::Verdict Draft::checkMentions(Event event) {
   if (event.getBody().isRegisterOpened()) return {};  // names the partnership that the next step enters
   Verdict checked;
   domain::forEachMention(event, [&](Id id, domain::Kinds allowed) {
     if (checked) checked = checkId(id, allowed);
+    if (!checked) return;
+    if (auto named = current(id); !named)
+      checked = refuse(schema::Refusal::STOPPED, named.error().message);
+    else if (!domain::exists(*named))
+      checked = refuse(schema::Refusal::NOT_FOUND, fmt::format("{} was entered in error: nothing new can name it. See "
+                                                               "'minuted history {}'.",
+                                                               reference(id), reference(id)));
   });
+  return checked;
+}
+
+// A group that has ended is given nothing: neither by an event that names it, nor by moving a meeting of its own.
+Draft::Verdict Draft::checkGroups(const Subject& subject, Event event) {
+  Verdict checked;
+  auto check = [&](Id id) {
+    if (!checked || id.kind() != Kind::GROUP || id == subject.id) return;
+    auto group = current(id);
+    if (!group)
+      checked = refuse(schema::Refusal::STOPPED, group.error().message);
+    else if (auto reason = domain::refusalByEnd(id, std::get<domain::Group>(group->state), event))
+      checked = refuse(schema::Refusal::RULE, *reason);
+  };
+  if (domain::givesToGroups(event.getBody().which())) domain::forEachRelation(event, check);
+  if (event.getBody().isMeetingMoved()) check(std::get<domain::Meeting>(subject.state).group);
   return checked;
 }
 
@@ -239,6 +271,89 @@ std::string clash(Event event, const Story& story, const ImpossibleEvent& imposs
 
 }  // namespace
 
+// Why a note of an error may not be recorded, as far as the noted event itself says.
+Draft::Verdict Draft::checkUndoing(const Story& story, schema::EnteredInError::Reader error) const {
+  auto position = error.getEvent();
+  auto named = std::ranges::find_if(story, [&](auto& each) { return each->event().getPosition() == position; });
+  if (named == story.end())
+    return refuse(schema::Refusal::NOT_FOUND,
+                  fmt::format("Event {} is not in the story of {}.", position, reference(Id(error.getSubject()))));
+  auto note = std::ranges::find_if(story, [&](auto& each) {
+    auto body = each->event().getBody();
+    return body.isEnteredInError() && body.getEnteredInError().getEvent() == position;
+  });
+  if (positionsInError(story).contains(position))
+    return refuse(schema::Refusal::RULE,
+                  fmt::format("Event {0} was entered in error already: event {1} says so. 'minuted undo {1}' would "
+                              "make it count again.",
+                              position, (*note)->event().getPosition()));
+  switch ((*named)->event().getBody().which()) {
+    case Body::REGISTER_OPENED:
+      return refuse(schema::Refusal::RULE, fmt::format("Event {} opened the register, and stays.", position));
+    case Body::USER_ENTERED:
+      return refuse(schema::Refusal::RULE,
+                    fmt::format("Event {} enters somebody who records: what they recorded names them.", position));
+    default: return {};
+  }
+}
+
+Result<std::unique_ptr<StoredEvent>> Draft::eventAt(uint64_t position) const {
+  auto ofBatch = batch_.events.find(position);
+  if (ofBatch != batch_.events.end())
+    return std::make_unique<StoredEvent>(ofBatch->second.event, ofBatch->second.words);
+  if (auto first = batch_.pending.nextPosition(); position >= first) {
+    const auto& bytes = events_.at(position - first).bytes;
+    return std::make_unique<StoredEvent>(bytes.event, bytes.words);
+  }
+  return readEvent(batch_.at, position);
+}
+
+// An event that began its subject, or a meeting's being held, cannot be taken away while events that count name the
+// subject; in the second case those that came after it, since a planned meeting can be named before.
+Draft::Verdict Draft::checkDependents(Event undone) const {
+  auto subject = domain::subjectOf(undone);
+  const auto& after = changed_.at(subject);
+  bool wasHeld = undone.getBody().isMeetingHeld();
+  if (domain::exists(after) && !wasHeld) return {};
+  if (subject == Id(Kind::GROUP, 1))
+    return refuse(schema::Refusal::RULE,
+                  fmt::format("{} is the partnership whose register this is.", reference(subject)));
+  auto ofSubject = story(subject);
+  if (!ofSubject) return refuse(schema::Refusal::STOPPED, ofSubject.error().message);
+  auto first = domain::exists(after) ? undone.getPosition() + 1 : ofSubject->front()->event().getPosition();
+  auto naming = eventsConcerning(subject, first, nextPosition() - 1, [&](auto each) { return eventAt(each); }, 4);
+  if (!naming) return refuse(schema::Refusal::STOPPED, naming.error().message);
+  if (naming->empty()) return {};
+  std::string which;
+  for (size_t i = 0; i < std::min<size_t>(naming->size(), 3); ++i)
+    which += fmt::format("{}{}", i == 0 ? "" : ", ", (*naming)[i]);
+  return refuse(schema::Refusal::RULE,
+                fmt::format("{} is named by what was recorded since (event {}{}), which would then name nothing. "
+                            "'minuted undo {} --together --dry-run' shows all of it, and without --dry-run undoes it.",
+                            reference(subject), which, naming->size() > 3 ? " and others" : "", undone.getPosition()));
+}
+
+// Judges the events of the subject that this command takes away, or lets count again.
+Draft::Verdict Draft::checkUndone(Id subject) {
+  auto before = batch_.story(subject), after = story(subject);
+  if (!before || !after) return refuse(schema::Refusal::STOPPED, (before ? after : before).error().message);
+  auto inErrorBefore = positionsInError(*before), inErrorAfter = positionsInError(*after);
+  for (const auto& stored : *after) {
+    auto event = stored->event();
+    bool was = inErrorBefore.contains(event.getPosition()), is = inErrorAfter.contains(event.getPosition());
+    if (was == is || event.getBody().isEnteredInError()) continue;
+    if (auto checked = is ? checkDependents(event) : checkMentions(event); !checked) return checked;
+  }
+  return {};
+}
+
+Draft::Verdict Draft::finish() {
+  for (const auto& added : events_)
+    if (StoredEvent stored(added.bytes.event, {}); stored.event().getBody().isEnteredInError())
+      if (auto checked = checkUndone(added.subject); !checked) return checked;
+  return {};
+}
+
 // Judges an event that happened before others which are known, or one that says that another was entered in error. The
 // whole story is judged again from there on, since what came later may have become impossible. What the rules do not
 // allow even without the new event is no reason against it: rules may have been others when that was recorded.
@@ -247,11 +362,7 @@ Draft::Verdict Draft::judgeInStory(Subject& subject, Event event, const NewEvent
   if (!story) return refuse(schema::Refusal::STOPPED, story.error().message);
   auto from = domain::placeOf(event);
   if (event.getBody().isEnteredInError()) {
-    auto position = event.getBody().getEnteredInError().getEvent();
-    auto named = std::ranges::find_if(*story, [&](auto& each) { return each->event().getPosition() == position; });
-    if (named == story->end())
-      return refuse(schema::Refusal::NOT_FOUND,
-                    fmt::format("Event {} is not in the story of {}.", position, reference(subject.id)));
+    if (auto checked = checkUndoing(*story, event.getBody().getEnteredInError()); !checked) return checked;
     from = domain::Place();
   }
   auto tolerated = impossibleEvents(subject.id, *story);

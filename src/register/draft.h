@@ -15,6 +15,9 @@ class Draft {
   // name: who records. Called once, before the first step; enters a user that is new to the register.
   std::expected<void, Refusal> setRecorder(std::string_view name);
   std::expected<void, Refusal> add(schema::Step::Reader step);
+  // Judges the command as a whole: no event that counts may name a subject that is not there. Called once, after the
+  // last step.
+  std::expected<void, Refusal> finish();
   // Adds the events of the command to the batch. Called at most once, after the last step.
   Recorded addToBatch();
 
@@ -29,14 +32,19 @@ class Draft {
   Verdict addEvent(schema::Event::Builder event, schema::Words::Reader words, uint64_t basedOn);
   Verdict assignSubject(schema::Event::Builder event);
   Verdict checkId(Id id, domain::Kinds allowed) const;
-  Verdict checkMentions(domain::Event event) const;
+  Verdict checkMentions(domain::Event event);
+  Verdict checkGroups(const domain::Subject& subject, domain::Event event);
   Verdict checkDates(domain::Event event) const;
   Verdict checkVersion(const domain::Subject& subject, uint64_t basedOn) const;
+  Verdict checkUndoing(const Story& story, schema::EnteredInError::Reader error) const;
+  Verdict checkDependents(domain::Event undone) const;
+  Verdict checkUndone(Id subject);
   Verdict judge(domain::Subject& subject, domain::Event event, domain::Words words, const NewEvent& added);
   Verdict judgeInStory(domain::Subject& subject, domain::Event event, const NewEvent& added);
   Verdict numberAgendaItem(schema::Event::Builder event, Id meeting);
   Result<domain::Subject> current(Id subject);
   Result<Story> story(Id subject) const;
+  Result<std::unique_ptr<StoredEvent>> eventAt(uint64_t position) const;
   uint64_t nextPosition() const { return batch_.pending.nextPosition() + events_.size(); }
   Micros recordedAt() const;
   void index(Id subject, domain::Event event);

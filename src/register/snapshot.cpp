@@ -62,12 +62,15 @@ Result<Snapshot> Snapshot::make(log::ReadPoint at, const Times& times, Micros no
     size = cut.until;
     today = localDay(*times.asOf);
   }
+  if (times.size && *times.size < size) cut.until = size = *times.size;
   if (times.on) {
     cut.on = times.on->day;
     today = Date{lastDay(*times.on), Precision::DAY};
     cut.on = today.day;
   }
-  return Snapshot(std::move(at), cut, today, size);
+  Snapshot snapshot(std::move(at), cut, today, size);
+  if (times.size) snapshot.newestKnown_ = size;
+  return snapshot;
 }
 
 Snapshot::Side Snapshot::sideOf(Id id, const projections::Extent& extent) const {

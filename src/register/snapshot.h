@@ -11,6 +11,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,8 +26,9 @@ namespace minuted::engine {
 
 // What moment somebody asks about. Both may be set: then what the register said at that time of that day.
 struct Times {
-  OptionalDate on;             // --on: what was so at the end of that day, as we know now
-  std::optional<Micros> asOf;  // --as-of: what the register said at that time; microseconds since 1970
+  OptionalDate on;                    // --on: what was so at the end of that day, as we know now
+  std::optional<Micros> asOf;         // --as-of: what the register said at that time; microseconds since 1970
+  std::optional<uint64_t> size = {};  // what the register said when its log had so many events
 };
 
 class Snapshot {
@@ -43,7 +45,10 @@ class Snapshot {
   const Cut& cut() const { return cut_; }
   const log::ReadPoint& at() const { return at_; }
   uint64_t size() const { return size_; }  // events, under the cut
-  Result<Hash> root() const;               // of the tree over them
+  // The newest position that may be read even beyond the cut, for what is kept from readers by now: any, unless the log
+  // is read as it was at a size.
+  uint64_t newestKnown() const { return newestKnown_; }
+  Result<Hash> root() const;  // of the tree over them
 
   // The subject as it is under the cut; nothing where it does not exist.
   Result<std::optional<domain::Subject>> find(Id id) const;
@@ -93,6 +98,7 @@ class Snapshot {
   Cut cut_;
   Date today_;
   uint64_t size_;
+  uint64_t newestKnown_ = std::numeric_limits<uint64_t>::max();
 };
 
 }  // namespace minuted::engine

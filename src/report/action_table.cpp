@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/enums.h"
+#include "base/guard.h"
 #include "base/text.h"
 #include "report/document_writer.h"
 
@@ -11,6 +12,10 @@ namespace {
 
 using Body = schema::Event::Body;
 using domain::Action;
+
+// What ends an action, and may say what came of it.
+constexpr std::initializer_list<domain::EventType> endingEvents{Body::ACTION_CLOSED, Body::ACTION_DROPPED,
+                                                                Body::ACTION_SUPERSEDED};
 
 Column columnOf(ActionColumn column) {
   switch (column) {
@@ -55,8 +60,10 @@ Result<Text> cellOf(ReportContext& context, Id id, const Action& action, ActionC
     case ActionColumn::ended: return makeText(action.statusOn ? longDate(*action.statusOn) : "");
     case ActionColumn::outcome: {
       TRY(auto outcome, outcomeOf(context, id, action));
-      TRY(auto cites, context.citeNewest(id, {Body::ACTION_CLAIMED}));
-      return makeText(outcome, std::move(cites));
+      TRY(auto claims, context.citeNewest(id, {Body::ACTION_CLAIMED}));
+      TRY(auto ends, context.citeNewest(id, endingEvents));
+      if (domain::isLive(action)) ends.clear();
+      return makeText(outcome, mergeCitations(std::move(claims), ends));
     }
   }
   return Text();
@@ -75,8 +82,7 @@ Result<std::string> statusText(ReportContext& context, const Action& action) {
   if (part.isOverdue)
     text +=
         fmt::format(", {} late", counted(static_cast<uint64_t>(context.today().day - lastDay(*due.current)), "day"));
-  if (action.timesCarried > 0)
-    text += ", carried forward " + (action.timesCarried == 1 ? "once" : counted(action.timesCarried, "time"));
+  if (action.timesCarried > 0) text += ", carried forward " + countedTimes(action.timesCarried);
   if (action.requested && domain::isLive(action)) {
     text += ", more time asked for";
     if (action.requested->due) text += ", until " + longDate(*action.requested->due);
@@ -85,23 +91,34 @@ Result<std::string> statusText(ReportContext& context, const Action& action) {
 }
 
 Result<std::string> outcomeOf(ReportContext& context, Id id, const Action& action) {
+  std::string outcome;
+  auto add = [&](const Citations& cites) -> Result<void> {
+    if (cites.empty()) return {};
+    TRY(auto stored, engine::readEvent(context.snapshot().at(), cites.front()));
+    return guarded(fmt::format("event {}", cites.front()), [&]() -> Result<void> {
+      std::string note = stored->words().getNote().cStr(), evidence = stored->words().getEvidence().cStr();
+      if (!note.empty() && note != outcome) outcome += (outcome.empty() ? "" : "; ") + note;
+      if (!evidence.empty()) outcome += (outcome.empty() ? "" : " ") + fmt::format("(shown by: {})", evidence);
+      return {};
+    });
+  };
   TRY(auto claims, context.citeNewest(id, {Body::ACTION_CLAIMED}));
-  if (claims.empty()) return action.note;
-  TRY(auto stored, engine::readEvent(context.snapshot().at(), claims.front()));
-  auto words = stored->words();
-  std::string outcome = words.getNote().cStr(), evidence = words.getEvidence().cStr();
-  if (outcome.empty()) outcome = action.note;
-  if (!evidence.empty()) outcome += (outcome.empty() ? "" : " ") + fmt::format("(shown by: {})", evidence);
+  TRY_DONE(add(claims));
+  if (domain::isLive(action)) return outcome;
+  TRY(auto ends, context.citeNewest(id, endingEvents));
+  TRY_DONE(add(ends));
   return outcome;
 }
 
-std::string ownerNames(ReportContext& context, const std::vector<domain::Owner>& owners) {
+std::string ownerNames(const queries::NamesOn& of, const std::vector<domain::Owner>& owners) {
   std::vector<std::string> names;
-  for (const auto& owner : owners) names.push_back(context.names().owner(owner));
+  for (const auto& owner : owners) names.push_back(of.owner(owner));
   return names.empty() ? "nobody" : joinTexts(names);
 }
 
-std::string ownerNames(ReportContext& context, const Action& action) { return ownerNames(context, action.owners); }
+std::string ownerNames(ReportContext& context, const Action& action) {
+  return ownerNames(context.names().on({}), action.owners);
+}
 
 Result<Table> actionTable(ReportContext& context, const std::string& caption, const std::vector<Id>& actions,
                           std::initializer_list<ActionColumn> columns) {

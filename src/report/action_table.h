@@ -16,10 +16,11 @@ Result<Table> actionTable(ReportContext& context, const std::string& caption, co
 // 'in progress, 12 days late, carried forward twice'
 Result<std::string> statusText(ReportContext& context, const domain::Action& action);
 
-// What the newest claim says was done, and the evidence that it names; the action's note where nothing was claimed.
+// What the newest claim says was done, and the evidence that it names; then what was said when the action ended. Notes
+// of anything else, such as an extension, are no outcome.
 Result<std::string> outcomeOf(ReportContext& context, Id id, const domain::Action& action);
 
 std::string ownerNames(ReportContext& context, const domain::Action& action);
-std::string ownerNames(ReportContext& context, const std::vector<domain::Owner>& owners);
+std::string ownerNames(const queries::NamesOn& names, const std::vector<domain::Owner>& owners);
 
 }  // namespace minuted::report

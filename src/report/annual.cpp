@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "queries/partnership.h"
 #include "report/layout.h"
+#include "report/render/pieces.h"
 #include "report/sections/sections.h"
 #include "report/sources.h"
 
@@ -56,29 +57,68 @@ Fields fieldsOf(Year& year) {
           {"period", fmt::format("{} to {}", monthOf(first), monthOf(last))}};
 }
 
-// Each line of the layout becomes a row: 'To: Council' has a label and a text, a line without a colon only a text.
-void writeCover(const Section& section, DocumentWriter& writer) {
+// 'To: Council' is a label and a text, a line without a colon only a text.
+Row labelledRow(const std::string& line, Citations cites = {}) {
+  auto colon = line.find(": ");
+  bool isLabelled = colon != std::string::npos;
+  return {{makeText(isLabelled ? line.substr(0, colon) : ""),
+           makeText(isLabelled ? line.substr(colon + 2) : line, std::move(cites))},
+          false,
+          {}};
+}
+
+constexpr std::string_view appendix = "Appendix ";
+
+// Each line of the layout becomes a row, and each line that a person wrote for the cover; in a draft these stand below,
+// between their marks. Appendices are listed once it is known which there are.
+Result<void> writeCover(const Section& section, Material& material) {
   auto cover = makeCover();
   cover.origin = Origin::fixed;
-  for (const auto& part : section.parts) {
-    if (part.kind != LayoutPart::Kind::fixed) continue;
-    auto colon = part.text.find(": ");
-    bool isLabelled = colon != std::string::npos;
-    cover.rows.push_back({{makeText(isLabelled ? part.text.substr(0, colon) : ""),
-                           makeText(isLabelled ? part.text.substr(colon + 2) : part.text)},
-                          false,
-                          {}});
+  for (const auto& part : section.parts)
+    if (part.kind == LayoutPart::Kind::fixed && !part.text.starts_with(appendix))
+      cover.rows.push_back(labelledRow(part.text));
+  if (!material.draft) {
+    TRY(auto own, narrativeOf(material.year.snapshot(), material.report, material.section, {}, material.year.names()));
+    for (const auto& line : own.text) cover.rows.push_back(labelledRow(line, citationsOf(own)));
   }
-  writer.addTable(std::move(cover));
+  material.writer.addTable(std::move(cover));
+  return material.draft ? writeNarrative(material) : Result<void>();
+}
+
+// Numbers the appendices that there are ('Appendix: Membership' becomes 'Appendix 1: Membership'), and lists them on
+// the cover.
+void numberAppendices(Document& document) {
+  auto* cover = document.blocks.empty() ? nullptr : std::get_if<Table>(&document.blocks.front());
+  int number = 0;
+  for (auto& block : document.blocks) {
+    auto* heading = std::get_if<Heading>(&block);
+    if (heading == nullptr || heading->level != 1 || !heading->text.starts_with("Appendix")) continue;
+    auto colon = heading->text.find(": ");
+    if (colon == std::string::npos) continue;
+    auto title = heading->text.substr(colon + 2), label = fmt::format("{}{}", appendix, ++number);
+    heading->text = label + ": " + title;
+    if (cover != nullptr && cover->caption.empty())
+      cover->rows.push_back(
+          {{makeText(label), Text{.text = title, .cites = {}, .link = "#" + heading->anchor}}, false, {}});
+  }
+}
+
+// One sentence in a public copy on all that it leaves out.
+Result<void> tellLeftOut(Year& year, Document& document) {
+  for (auto id : year.uncounted()) {
+    TRY(const auto* action, year.find<domain::Action>(id));
+    if (action != nullptr && year.includesGroup(action->group)) TRY_DONE(year.isLeftOut(id));
+  }
+  if (auto sentence = year.leftOutSentence(); !sentence.empty())
+    document.blocks.insert(document.blocks.begin() + (coverOf(document) != nullptr ? 1 : 0),
+                           Paragraph{.text = makeText(sentence), .origin = Origin::fixed});
+  return {};
 }
 
 Result<void> writeSection(const Section& section, Material& material) {
   material.section = section.key;
   auto& writer = material.writer;
-  if (section.key == "cover") {
-    writeCover(section, writer);
-    return {};
-  }
+  if (section.key == "cover") return writeCover(section, material);
   writer.addHeading(1, section.heading.empty() ? section.key : section.heading, section.key);
   auto entry = std::ranges::find(sectionEntries, section.key, &SectionEntry::key);
   for (const auto& part : section.parts) switch (part.kind) {
@@ -104,7 +144,8 @@ Result<void> writeAll(const std::vector<Section>& sections, Material& material, 
   // The sources are filled last, wherever the layout puts them, since they list what the other sections cite.
   TRY_DONE(fillSources(document, material.year));
   material.writer.dropEmptyHeadings();
-  return {};
+  numberAppendices(document);
+  return tellLeftOut(material.year, document);
 }
 
 }  // namespace
@@ -152,6 +193,12 @@ Result<AnnualUpdate> annualUpdate(const TakeSnapshot& take, const AnnualOptions&
   if (options.publicCopy) document.subtitle += " (public copy)";
   document.hasContents = true;
   document.isDraft = options.draft;
+  document.recipe = {.about = group,
+                     .from = first,
+                     .to = last,
+                     .publicCopy = options.publicCopy,
+                     .draft = options.draft,
+                     .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));
   DocumentWriter writer(document);
   TRY(auto report, reportOf(snapshot, group, first, last));

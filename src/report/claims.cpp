@@ -47,12 +47,14 @@ void readRange(std::string_view range, std::set<uint64_t>& cited) {
   for (auto event = *first; event <= *last; ++event) cited.insert(event);
 }
 
-// The events of each list in brackets, such as '[188, 190–195 and 12 more]'.
+// The events of each note, as in 'events 188, 190–195'.
 void readCited(std::string_view text, std::set<uint64_t>& cited) {
-  for (auto open = text.find('['); open != std::string_view::npos; open = text.find('[', open + 1)) {
-    auto list = text.substr(open + 1, text.find(']', open) - open - 1);
-    if (list.empty() || list.front() < '0' || list.front() > '9') continue;
-    for (auto range : split(list.substr(0, list.find(" and ")), ',')) readRange(range, cited);
+  constexpr std::string_view one = "event ", several = "events ", parts = "0123456789,–\u200B ";
+  for (auto start = text.find("event"); start != std::string_view::npos; start = text.find("event", start + 1)) {
+    auto list = text.substr(start);
+    if (!list.starts_with(one) && !list.starts_with(several)) continue;
+    list.remove_prefix(list.starts_with(one) ? one.size() : several.size());
+    for (auto range : split(list.substr(0, list.find_first_not_of(parts)), ',')) readRange(range, cited);
   }
 }
 
@@ -62,9 +64,7 @@ std::optional<Claims> claimsOf(const documents::Document& document) {
   Claims claims;
   std::set<uint64_t> cited;
   bool inSources = false;
-  std::string allText;
   for (const auto& block : document.blocks) {
-    allText += block.text + " ";
     if (block.kind != documents::BlockKind::tableRow) {
       inSources = false;
       continue;
@@ -73,8 +73,8 @@ std::optional<Claims> claimsOf(const documents::Document& document) {
     if (inSources && block.cells.size() > 1)
       if (auto event = numberIn(trim(block.cells[0]))) claims.listed[*event] = block.text;
   }
-  if (!readLog(allText, claims)) return std::nullopt;
-  readCited(allText, cited);
+  if (!readLog(document.text, claims)) return std::nullopt;
+  readCited(document.text, cited);
   std::ranges::copy_if(cited, std::back_inserter(claims.unlisted),
                        [&](uint64_t event) { return !claims.listed.contains(event); });
   return claims;

@@ -16,8 +16,8 @@ struct Claims {
   std::string root;  // hexadecimal
   // The rows of the table of sources, by event. Empty where rows cannot be recognised in the format (text, PDF).
   std::map<uint64_t, std::string> listed;
-  // Numbers in brackets, as in '[188, 190–195]', that are not in `listed`. Some may not be citations: a recorded text
-  // may have numbers in brackets of its own.
+  // Events of notes, as in 'events 188, 190–195', that are not in `listed`. Some may not be cited: a recorded text may
+  // speak of events with numbers of its own.
   Citations unlisted;
 };
 

@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/bytes.h"
 #include "base/clock.h"
+#include "report/recipe.h"
 
 namespace minuted::report {
 
@@ -26,7 +28,8 @@ enum class Origin {
 struct Text {
   std::string text;
   Citations cites;
-  std::string link;  // where the whole text leads: '#anchor' in this document, or an address; "" for none
+  std::string link = {};    // where the whole text leads: '#anchor' in this document, or an address; "" for none
+  bool listsCites = false;  // prints, instead of a text, the events that it cites: in the notes at the end
 };
 
 struct Heading {
@@ -54,7 +57,7 @@ struct Column {
 struct Row {
   std::vector<Text> cells;  // as many as there are columns
   bool isTotal = false;     // the sum of the rows above it
-  std::string anchor;       // for citations to lead to; "" for none
+  std::string anchor;       // for numbers and links to lead to; "" for none
 };
 struct Table {
   std::string caption;  // what the table shows; "" only for the cover
@@ -107,6 +110,7 @@ struct Document {
   uint64_t logSize = 0;
   std::string logRoot;    // hexadecimal
   Micros recordedAt = 0;  // the time of the newest event, which files bear
+  Recipe recipe;          // how to make it again; without a version, it is not printed
 };
 
 // The marks before and after each narrative of a draft, each a paragraph of its own.
@@ -115,6 +119,20 @@ extern const std::string closingMark;                 // "[End of your words]"
 
 // The anchor of an event in the table of sources.
 std::string anchorOf(uint64_t event);  // "event-412"
+
+// The notes: each paragraph, item, row or picture that cites events bears a small number, and the note of that number
+// lists the events. The same events have one note, numbered in the order of reading.
+struct Notes {
+  std::vector<Citations> all;                       // the first is note 1
+  std::map<Citations, uint32_t> numbers;            // the same, by what is cited
+  uint32_t numberOf(const Citations& cites) const;  // 0 where there is no such note
+};
+Notes notesOf(const Document& document);
+std::string noteAnchor(uint32_t number);  // "note-5"
+
+// What a row or a narrative cites, all of it together.
+Citations citationsOf(const Row& row);
+Citations citationsOf(const Narrative& narrative);
 
 // How much of a document has which origin: the words of paragraphs, lists and narratives, and the rows of tables.
 struct Shares {

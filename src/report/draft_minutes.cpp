@@ -7,6 +7,7 @@
 
 #include "base/guard.h"
 #include "base/text.h"
+#include "queries/due.h"
 #include "queries/states.h"
 #include "report/action_table.h"
 #include "report/document_writer.h"
@@ -62,13 +63,13 @@ bool isPresent(const Attendance& each) {
 }
 
 // 'Jan Royall, University of Oxford (chair; from item 3)'
-std::string attendeeText(ReportContext& context, const Attendance& each) {
-  auto text = context.names().of(each.person);
-  if (each.organisation) text += ", " + context.names().of(each.organisation);
+std::string attendeeText(const queries::NamesOn& names, const Attendance& each) {
+  auto text = names.of(each.person);
+  if (each.organisation) text += ", " + names.of(each.organisation);
   std::vector<std::string> marks;
   if (each.role != domain::Role::MEMBER) marks.push_back(roleName(each.role));
   if (each.substituteFor)
-    marks.push_back("for " + context.names().of(each.substituteFor));
+    marks.push_back("for " + names.of(each.substituteFor));
   else if (each.capacity == Capacity::SUBSTITUTE)
     marks.emplace_back("substitute");
   if (each.arrivedAt > 0) marks.push_back(fmt::format("arrived at item {}", each.arrivedAt));
@@ -88,7 +89,7 @@ Result<void> writeAttendees(Minutes& minutes, const char* heading, Wanted&& want
   for (const auto& each : listed) {
     if (!wanted(each)) continue;
     TRY(auto cites, citeAttendance(context, id, each.person));
-    items.push_back(makeText(attendeeText(context, each), std::move(cites)));
+    items.push_back(makeText(attendeeText(context.names().on(meeting.date), each), std::move(cites)));
   }
   writer.addHeading(2, heading);
   writer.addList(std::move(items));
@@ -123,7 +124,8 @@ Result<void> writeItems(Minutes& minutes) {
     writer.addHeading(1, number + item.title + (item.confidential ? " (confidential)" : ""),
                       item.number > 0 ? fmt::format("item-{}", item.number) : "");
     TRY(auto cites, citeItem(context, id, item));
-    if (item.owner) writer.addSentence(fmt::format("Brought by {}.", context.names().of(item.owner)), cites);
+    if (item.owner)
+      writer.addSentence(fmt::format("Brought by {}.", context.names().on(meeting.date).of(item.owner)), cites);
     bool isFirst = item.number > 0 && written.insert(item.number).second;
     if (isFirst && hasNews(minutes, item.number))
       writeNews(minutes, item.number);
@@ -198,8 +200,9 @@ Result<void> requireHeld(Id id, const Meeting& meeting) {
 }  // namespace
 
 Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id, bool publicCopy) {
-  TRY(auto meeting, queries::stateOf<Meeting>(snapshot, id));
-  TRY_DONE(requireHeld(id, meeting));
+  TRY(auto held, queries::stateOf<Meeting>(snapshot, id));
+  TRY_DONE(requireHeld(id, held));
+  TRY(auto meeting, queries::Meetings(snapshot).withMinutes(id, std::move(held)));
   ReportContext context(snapshot, publicCopy);
   Document document;
   DocumentWriter writer(document, DocumentWriter::Numbering::none);
@@ -212,9 +215,14 @@ Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id, bool publicC
                             "was on its agenda.",
                             reference(id), reference(id), reference(id)));
   bool isAgreed = meeting.minutes == domain::MinutesStatus::AGREED;
-  TRY(document.title, fullGroupName(context, meeting.group));
+  TRY(document.title, fullGroupName(context, meeting.group, meeting.date));
   document.subtitle = fmt::format("{} of the meeting on {}{}", isAgreed ? "Minutes" : "Draft minutes",
                                   longDate(*meeting.date), publicCopy ? " (public copy)" : "");
+  document.recipe = {.kind = ReportKind::minutes,
+                     .about = id,
+                     .on = snapshot.today(),
+                     .publicCopy = publicCopy,
+                     .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));
   clearUnlistedItems(minutes);
   TRY_DONE(writeCover(minutes));

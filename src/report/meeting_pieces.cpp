@@ -6,6 +6,7 @@
 
 #include "base/enums.h"
 #include "base/text.h"
+#include "queries/due.h"
 #include "queries/states.h"
 #include "report/document_writer.h"
 
@@ -15,11 +16,12 @@ using Body = schema::Event::Body;
 using domain::Meeting;
 using domain::MeetingStatus;
 
-Result<std::string> fullGroupName(ReportContext& context, Id id) {
-  auto name = context.names().of(id);
+Result<std::string> fullGroupName(ReportContext& context, Id id, const OptionalDate& day) {
+  auto names = context.names().on(day);
+  auto name = names.of(id);
   TRY(auto group, context.find<domain::Group>(id));
   if (!group || !group->parent) return name;
-  auto parent = context.names().of(group->parent);
+  auto parent = names.of(group->parent);
   return name.find(parent) != std::string::npos ? name : fmt::format("{}: {}", parent, name);
 }
 
@@ -43,6 +45,8 @@ Result<std::optional<StoredMeeting>> lastMeetingBefore(ReportContext& context, I
   TRY(auto meetings, meetingsOf(context, meeting.group));
   for (const auto& [other, state] : meetings)
     if (other != id && state.status == MeetingStatus::HELD && state.date < meeting.date) last = {other, state};
+  if (!last) return last;
+  TRY(last->meeting, queries::Meetings(context.snapshot()).withMinutes(last->id, last->meeting));
   return last;
 }
 
@@ -76,6 +80,9 @@ Result<Citations> citeAttendance(ReportContext& context, Id meeting, Id person) 
 
 Result<Text> minutesStatusText(ReportContext& context, Id id, const Meeting& meeting) {
   TRY(auto cites, context.cite(id, {Body::MINUTES_AGREED}));
+  if (cites.empty() && meeting.agreedAt) {
+    TRY(cites, context.cite(meeting.agreedAt, {Body::EARLIER_MINUTES_AGREED}));
+  }
   if (meeting.minutes != domain::MinutesStatus::AGREED) return makeText("not agreed yet");
   TRY(auto at, meetingName(context, meeting.agreedAt));
   return makeText(fmt::format("agreed at {}{}", at, meeting.corrections.empty() ? "" : ", as corrected"),

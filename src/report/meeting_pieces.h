@@ -6,9 +6,9 @@
 
 namespace minuted::report {
 
-// The name of a group with that of its parent: 'Harbour Partnership: Steering Group'. The parent is not repeated where
-// the name of the group contains it.
-Result<std::string> fullGroupName(ReportContext& context, Id group);
+// The name that a group had on a day, with that of its parent: 'Harbour Partnership: Steering Group'. The parent is not
+// repeated where the name of the group contains it.
+Result<std::string> fullGroupName(ReportContext& context, Id group, const OptionalDate& day);
 
 std::string timesOf(const domain::Meeting& meeting);  // '14:30 to 16:30'; "" where the times are not known
 

@@ -8,6 +8,7 @@
 #include "base/enums.h"
 #include "base/guard.h"
 #include "base/text.h"
+#include "queries/positions.h"
 #include "queries/summary.h"
 #include "report/action_table.h"
 #include "report/document_writer.h"
@@ -214,15 +215,15 @@ class NewsCollector {
   }
 
   Result<void> describeDecision(schema::DecisionRecorded::Reader facts, domain::Words words, CollectedNews& found) {
-    auto& names = context_.names();
-    auto& [text, cites, link] = found.news.text;
+    auto& text = found.news.text.text;
+    auto& cites = found.news.text.cites;
     auto kind = inWords(facts.getKind());
     kind.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(kind.front())));
     text = fmt::format("{} ({}{}): {}", kind, reference(found.subject), facts.getConfidential() ? ", confidential" : "",
                        withFullStop(words.getText().cStr()));
     if (facts.getAddressedTo() != 0)
-      text += fmt::format(" It is addressed to {}.", names.of(Id(facts.getAddressedTo())));
-    auto proposer = names.of(Id(facts.getProposer())), seconder = names.of(Id(facts.getSeconder()));
+      text += fmt::format(" It is addressed to {}.", names().of(Id(facts.getAddressedTo())));
+    auto proposer = names().of(Id(facts.getProposer())), seconder = names().of(Id(facts.getSeconder()));
     if (!proposer.empty() && !seconder.empty())
       text += fmt::format(" Proposed by {}, seconded by {}.", proposer, seconder);
     else if (!proposer.empty())
@@ -235,14 +236,10 @@ class NewsCollector {
     TRY(auto decision, context_.find<domain::Decision>(found.subject));
     if (!decision) return {};
     TRY(auto recorded, context_.cite(found.subject, {Body::POSITION_RECORDED}));
-    for (auto [position, verb] :
-         {std::pair(schema::Position::DISSENTED, "dissented"), std::pair(schema::Position::ABSTAINED, "abstained")})
+    for (auto position : {schema::Position::DISSENTED, schema::Position::ABSTAINED})
       for (const auto& each : decision->positions) {
         if (each.position != position) continue;
-        auto behalf = each.onBehalfOf ? fmt::format(" ({})", names.of(each.onBehalfOf)) : "";
-        auto reason = each.reason.empty() ? "" : ": " + each.reason;
-        text +=
-            fmt::format(" {}{} {}{}", names.of(each.party), behalf, verb, withFullStop(reason.empty() ? "." : reason));
+        text += " " + withFullStop(queries::textOf({each, true}, names()));
         cites = mergeCitations(std::move(cites), recorded);
       }
     return {};
@@ -266,7 +263,7 @@ class NewsCollector {
     TRY(auto due, dueOf(found.subject, facts));
     RaisedAction raised{fmt::format("{}{}: {}", reference(found.subject),
                                     facts.getConfidential() ? " (confidential)" : "", words.getText().cStr()),
-                        ownerNames(context_, owners), due};
+                        ownerNames(names(), owners), due};
     found.news.text.text = fmt::format("Action {} Owner: {}.{}", withFullStop(raised.text), raised.owners,
                                        due.empty() ? "" : fmt::format(" Due: {}.", due));
     found.news.raised = std::move(raised);
@@ -274,7 +271,6 @@ class NewsCollector {
   }
 
   Result<std::string> olderActionNews(domain::Event event, domain::Words words) {
-    auto& names = context_.names();
     auto body = event.getBody();
     switch (body.which()) {
       case Body::ACTION_ACCEPTED:
@@ -284,29 +280,29 @@ class NewsCollector {
       case Body::ACTION_CARRIED_FORWARD:
       case Body::ACTION_CLOSED:
       case Body::ACTION_REOPENED:
-      case Body::ACTION_DROPPED: return queries::actionNews(event, words, names, queries::MeetingShown::no);
+      case Body::ACTION_DROPPED: return queries::actionNews(event, words, context_.names(), queries::MeetingShown::no);
       case Body::ACTION_REWORDED: return fmt::format("reworded as '{}'", words.getText().cStr());
       case Body::ACTION_ASSIGNED: {
         std::vector<domain::Owner> owners;
         for (auto owner : body.getActionAssigned().getOwners())
           owners.push_back({Id(owner.getParty()), Id(owner.getOnBehalfOf()), owner.getCollective()});
-        return "given to " + ownerNames(context_, owners) + noteOf(words);
+        return "given to " + ownerNames(names(), owners) + noteOf(words);
       }
       case Body::ACTION_DUE_CHANGED: {
         auto facts = body.getActionDueChanged();
         auto due = readDate(facts.hasDue(), facts.getDue());
-        auto granted = facts.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(facts.getGrantedBy()));
+        auto granted = facts.getGrantedBy() == 0 ? "" : ", granted by " + names().of(Id(facts.getGrantedBy()));
         return fmt::format("now due {}{}{}", due ? longDate(*due) : "at the next meeting", granted, noteOf(words));
       }
       case Body::ACTION_EXTENSION_REFUSED: return "more time was refused" + noteOf(words);
       case Body::ACTION_EXCUSED:
-        return fmt::format("{} excused{}", names.of(Id(body.getActionExcused().getParty())), noteOf(words));
+        return fmt::format("{} excused{}", names().of(Id(body.getActionExcused().getParty())), noteOf(words));
       case Body::ACTION_REFERRED:
-        return fmt::format("referred to {}{}", names.of(Id(body.getActionReferred().getGroup())), noteOf(words));
+        return fmt::format("referred to {}{}", names().of(Id(body.getActionReferred().getGroup())), noteOf(words));
       case Body::ACTION_ESCALATED:
-        return fmt::format("escalated to {}{}", names.of(Id(body.getActionEscalated().getGroup())), noteOf(words));
+        return fmt::format("escalated to {}{}", names().of(Id(body.getActionEscalated().getGroup())), noteOf(words));
       default: {
-        auto summary = queries::summaryOf(event, words, names);
+        auto summary = queries::summaryOf(event, words, context_.names());
         auto ref = reference(domain::subjectOf(event)) + " ";
         return summary.starts_with(ref) ? summary.substr(ref.size()) : summary;
       }
@@ -345,6 +341,8 @@ class NewsCollector {
     }
     return {};
   }
+
+  queries::NamesOn names() { return context_.names().on(meeting_.date); }
 
   ReportContext& context_;
   Id id_;

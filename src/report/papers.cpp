@@ -50,7 +50,7 @@ Result<void> writeCover(Papers& papers, const std::vector<queries::HeldAppointme
     if (!text.text.empty()) cover.rows.push_back({{makeText(label), std::move(text)}, false, {}});
   };
   TRY(auto cites, citeMeeting(context, papers.id));
-  TRY(auto group, fullGroupName(context, papers.meeting.group));
+  TRY(auto group, fullGroupName(context, papers.meeting.group, papers.meeting.date));
   TRY(auto chair, chairOf(papers, people));
   add("Group", makeText(group));
   add("Meeting", makeText(reference(papers.id)));
@@ -82,11 +82,12 @@ Result<void> writeAgenda(Papers& papers) {
     if (context.isLeftOut(id, item)) continue;
     TRY(auto cites, citeItem(context, id, item));
     auto confidential = item.confidential ? " (confidential)" : "";
-    table.rows.push_back({{makeText(item.number > 0 ? std::to_string(item.number) : ""),
-                           makeText(item.title + confidential, std::move(cites)),
-                           makeText(context.names().of(item.owner)), makeText(std::string(kindName(item.kind)))},
-                          false,
-                          {}});
+    table.rows.push_back(
+        {{makeText(item.number > 0 ? std::to_string(item.number) : ""),
+          makeText(item.title + confidential, std::move(cites)),
+          makeText(context.names().on(meeting.date).of(item.owner)), makeText(std::string(kindName(item.kind)))},
+         false,
+         {}});
   }
   dropEmptyColumns(table);
   writer.addHeading(1, "Agenda");
@@ -98,44 +99,24 @@ Result<void> writeAgenda(Papers& papers) {
   return {};
 }
 
-// Lists who attended the previous meeting and is no member on record: minutes may have been read without any
-// appointment having been recorded.
-Result<void> writePreviouslyListed(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
-  auto& context = papers.context;
-  TRY(auto before, lastMeetingBefore(context, papers.id, papers.meeting));
-  if (!before) return {};
-  std::vector<Text> listed;
-  for (const auto& each : before->meeting.attendance) {
-    bool isMember = std::ranges::any_of(people, [&](const queries::HeldAppointment& one) {
-      const auto& appointment = one.appointment;
-      return appointment.person ? appointment.person == each.person : appointment.organisation == each.organisation;
-    });
-    if (isMember || each.capacity == domain::Capacity::IN_ATTENDANCE) continue;
-    auto organisation = context.names().of(each.organisation);
-    TRY(auto cites, citeAttendance(context, before->id, each.person));
-    listed.push_back(makeText(context.names().of(each.person) + (organisation.empty() ? "" : ", " + organisation),
-                              std::move(cites)));
-  }
-  if (listed.empty()) return {};
-  papers.writer.addFixedText("Listed at the meeting before, and without an appointment on record:");
-  papers.writer.addList(std::move(listed));
-  return {};
-}
-
 Result<void> writeExpected(Papers& papers, const std::vector<queries::HeldAppointment>& people) {
   auto& [context, writer, id, meeting] = papers;
   writer.addHeading(1, "Who is expected");
-  TRY(auto table,
-      membersTable(context, people,
-                   fmt::format("Members of {} on {}", context.names().of(meeting.group), longDate(*meeting.date))));
-  if (people.empty()) writer.addFixedText("No member of the group is on record.");
+  TRY(auto presumed,
+      queries::presumedMembersOn(context.snapshot(), meeting.group, Date{meeting.date->day - 1, Precision::DAY}));
+  TRY(auto table, membersTable(context, people, presumed,
+                               fmt::format("Members of {} on {}", context.names().on(meeting.date).of(meeting.group),
+                                           longDate(*meeting.date))));
+  if (people.empty())
+    writer.addFixedText(presumed.empty() ? "No member of the group is on record."
+                                         : "No member of the group is on record: those listed at its meetings are "
+                                           "presumed to be members.");
   writer.addTable(std::move(table));
-  TRY_DONE(writePreviouslyListed(papers, people));
   std::vector<std::string> names;
   Citations cites;
   for (const auto& each : meeting.attendance) {
     if (each.capacity != domain::Capacity::APOLOGIES) continue;
-    names.push_back(context.names().of(each.person));
+    names.push_back(context.names().on(meeting.date).of(each.person));
     TRY(auto cited, citeAttendance(context, id, each.person));
     cites = mergeCitations(std::move(cites), cited);
   }
@@ -158,7 +139,7 @@ Result<Outcomes> outcomesOf(ReportContext& context, Id meeting) {
 
 std::string outcomeText(const domain::Decision& decision) {
   auto text = statusText(decision);
-  if (decision.reviews > 0) text += fmt::format("; reviewed {}", counted(decision.reviews, "time"));
+  if (decision.reviews > 0) text += fmt::format("; reviewed {}", countedTimes(decision.reviews));
   if (decision.reviewOn) text += "; to be reviewed on " + longDate(*decision.reviewOn);
   if (decision.uptake) text += "; answered: " + domain::uptakeText(*decision.uptake);
   return text;
@@ -273,7 +254,9 @@ Result<void> writeTopics(Papers& papers) {
     TRY(auto topic, context.find<domain::Topic>(topicId));
     if (!topic) continue;
     TRY(auto cites, context.cite(topicId, {Body::TOPIC_RAISED, Body::TOPIC_PLACED}));
-    auto by = topic->raisedBy ? fmt::format(" (raised by {})", context.names().of(topic->raisedBy)) : "";
+    auto by = topic->raisedBy
+                  ? fmt::format(" (raised by {})", context.names().on(queries::dayToldOf(*topic)).of(topic->raisedBy))
+                  : "";
     auto text = makeText(fmt::format("{}: {}{}", reference(topicId), topic->text, by), std::move(cites));
     if (topic->status == domain::TopicStatus::WAITING)
       waiting.push_back(std::move(text));
@@ -316,10 +299,15 @@ Result<Document> papersOf(const TakeSnapshot& take, const PapersOptions& options
   Document document;
   DocumentWriter writer(document, DocumentWriter::Numbering::none);
   Papers papers{context, writer, options.meeting, meeting};
-  TRY(document.title, fullGroupName(context, meeting.group));
+  TRY(document.title, fullGroupName(context, meeting.group, meeting.date));
   document.subtitle = fmt::format("Papers for the meeting on {}{}", longDate(*meeting.date),
                                   options.publicCopy ? " (public copy)" : "");
   document.hasContents = true;
+  document.recipe = {.kind = ReportKind::papers,
+                     .about = options.meeting,
+                     .on = snapshot.today(),
+                     .publicCopy = options.publicCopy,
+                     .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));
   TRY(auto people, appointmentsSince(context, meeting.group, *meeting.date));
   TRY_DONE(writeCover(papers, people));

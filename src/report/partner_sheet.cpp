@@ -41,20 +41,15 @@ void writeCover(Sheet& sheet) {
   auto add = [&](const char* label, std::string text) {
     cover.rows.push_back({{makeText(label), makeText(std::move(text))}, false, {}});
   };
-  add("Partner", fmt::format("{} ({})", sheet.name(), reference(sheet.party)));
+  auto account = sheet.answer.get();
+  // Whoever speaks for an organisation is no partner: the organisation is.
+  add(account.hasOrganisation() ? "Person" : "Partner", fmt::format("{} ({})", sheet.name(), reference(sheet.party)));
+  if (account.hasOrganisation())
+    add("Speaks for", fmt::format("{}{}", account.getOrganisation().cStr(),
+                                  account.getPresumed() ? " (presumed from attendance)" : ""));
   add("Partnership", sheet.year.names().of(sheet.year.group()));
   add("Period", fmt::format("{} to {}", longDate(first), longDate(last)));
   sheet.writer.addTable(std::move(cover));
-}
-
-// The events to cite for a figure. A public copy counts confidential actions but does not cite their events.
-Result<Citations> publicCitations(Year& year, const std::vector<queries::TallyEntry>& counted) {
-  std::vector<queries::TallyEntry> publicEntries;
-  for (const auto& each : counted) {
-    TRY(auto leftOut, year.isLeftOut(each.action));
-    if (!leftOut) publicEntries.push_back(each);
-  }
-  return citationsOf(publicEntries);
 }
 
 struct AccountLine {
@@ -64,36 +59,27 @@ struct AccountLine {
 
 // A table of the account has one row for each figure: its label, and the count with its citations. A figure in which
 // nothing is counted has none, but for the two that the account begins and ends with.
-Result<void> addLine(Sheet& sheet, Table& table, const AccountLine& line) {
+void addLine(Sheet& sheet, Table& table, const AccountLine& line) {
   bool isBound = line.tally == queries::Tally::opening || line.tally == queries::Tally::closing;
-  if (!isBound && sheet.account->count(line.tally) == 0) return {};
-  TRY(auto cites, publicCitations(sheet.year, (*sheet.account)[line.tally]));
-  table.rows.push_back(
-      {{makeText(line.label), makeText(std::to_string(sheet.account->count(line.tally)), std::move(cites))},
-       line.tally == queries::Tally::closing,
-       {}});
-  return {};
+  auto count = sheet.account->count(line.tally);
+  if (!isBound && count == 0) return;
+  table.rows.push_back({{makeText(line.label), makeText(count == 0 ? "none" : std::to_string(count),
+                                                        citationsOf((*sheet.account)[line.tally]))},
+                        line.tally == queries::Tally::closing,
+                        {}});
 }
 
-Result<void> writeAccountSummary(Sheet& sheet) {
+void writeAccountSummary(Sheet& sheet) {
   const auto& figures = *sheet.account;
   Citations all;
   for (auto tally : {queries::Tally::raised, queries::Tally::closed, queries::Tally::closing}) {
-    TRY(auto cites, publicCitations(sheet.year, figures[tally]));
-    all = mergeCitations(std::move(all), cites);
+    all = mergeCitations(std::move(all), citationsOf(figures[tally]));
   }
-  sheet.writer.addSentence(
-      fmt::format("{} asked of {} in the period, and {} closed. {} open at its end, of which {} overdue and {} had no "
-                  "answer.",
-                  countAndVerb(figures.count(queries::Tally::raised), "action"), sheet.name(),
-                  countAndVerb(figures.count(queries::Tally::closed)),
-                  countAndVerb(figures.count(queries::Tally::closing)),
-                  countAndVerb(figures.count(queries::Tally::overdue)), figures.count(queries::Tally::unanswered)),
-      std::move(all));
-  return {};
+  sheet.writer.addSentence(accountSentence(figures, fmt::format("asked of {} in the period", sheet.name())),
+                           std::move(all));
 }
 
-Result<void> writeOpeningAndClosing(Sheet& sheet) {
+void writeOpeningAndClosing(Sheet& sheet) {
   using queries::Tally;
   auto [first, last] = sheet.year.period();
   Table table{.caption = fmt::format("Actions asked of {}: opening and closing", sheet.name()),
@@ -108,12 +94,11 @@ Result<void> writeOpeningAndClosing(Sheet& sheet) {
         AccountLine{Tally::declined, "− declined"}, AccountLine{Tally::excused, "− excused"},
         AccountLine{Tally::superseded, "− superseded"}, AccountLine{Tally::transferredOut, "− moved out"},
         AccountLine{Tally::closing, fmt::format("= open after {}", longDate(last))}})
-    TRY_DONE(addLine(sheet, table, line));
+    addLine(sheet, table, line);
   sheet.writer.addTable(std::move(table));
-  return {};
 }
 
-Result<void> writeTimeliness(Sheet& sheet) {
+void writeTimeliness(Sheet& sheet) {
   using queries::Tally;
   Table table{.caption = "In time, late and carried forward",
               .columns = {{"", false, 5}, {"Actions", true, 2}},
@@ -124,15 +109,13 @@ Result<void> writeTimeliness(Sheet& sheet) {
         AccountLine{Tally::undated, "Closed, without a due date"},
         AccountLine{Tally::carriedForward, "Times carried forward"}, AccountLine{Tally::extended, "Times extended"},
         AccountLine{Tally::overdue, "Open and overdue"}, AccountLine{Tally::unanswered, "Open and unanswered"}})
-    TRY_DONE(addLine(sheet, table, line));
-  if (!table.rows.empty()) sheet.writer.addTable(std::move(table));
-  return {};
+    addLine(sheet, table, line);
+  sheet.writer.addTable(std::move(table));
 }
 
-Result<void> writeTimeToClose(Sheet& sheet) {
+void writeTimeToClose(Sheet& sheet) {
   const auto& days = sheet.account->daysToClose;
-  if (days.empty()) return {};
-  TRY(auto cites, publicCitations(sheet.year, (*sheet.account)[queries::Tally::closed]));
+  if (days.empty()) return;
   auto inDays = [](int32_t count) { return counted(static_cast<uint64_t>(count), "day"); };
   sheet.writer.addSentence(
       days.size() == 1
@@ -140,11 +123,10 @@ Result<void> writeTimeToClose(Sheet& sheet) {
           : fmt::format("Of the {} that were closed in the period, half were done within {} of being raised; the "
                         "longest took {}.",
                         counted(days.size(), "action"), inDays(*median(days)), inDays(std::ranges::max(days))),
-      std::move(cites));
-  return {};
+      citationsOf((*sheet.account)[queries::Tally::closed]));
 }
 
-Result<void> writeReconciliation(Sheet& sheet) {
+void writeReconciliation(Sheet& sheet) {
   sheet.writer.addHeading(1, "Actions in the period");
   if (sheet.account == nullptr) {
     sheet.writer.addFixedText(
@@ -153,12 +135,12 @@ Result<void> writeReconciliation(Sheet& sheet) {
                           "behalf of an organisation counts for the organisation.",
                           sheet.name())
             : fmt::format("No action of {} was open in the period.", sheet.name()));
-    return {};
+    return;
   }
-  TRY_DONE(writeAccountSummary(sheet));
-  TRY_DONE(writeOpeningAndClosing(sheet));
-  TRY_DONE(writeTimeliness(sheet));
-  return writeTimeToClose(sheet);
+  writeAccountSummary(sheet);
+  writeOpeningAndClosing(sheet);
+  writeTimeliness(sheet);
+  writeTimeToClose(sheet);
 }
 
 Result<void> writeFigures(Sheet& sheet) {
@@ -179,8 +161,9 @@ Result<void> writeFigures(Sheet& sheet) {
       TRY(auto raised, year.cite(id, {Body::ACTION_RAISED}));
       cites = mergeCitations(std::move(cites), raised);
     }
-    table.rows.push_back({{makeText(figure.getName().cStr()),
-                           makeText(std::to_string(figure.getCount()), std::move(cites)), makeText(joinTexts(refs))},
+    if (refs.empty()) continue;
+    table.rows.push_back({{makeText(figure.getName().cStr()), makeText(std::to_string(refs.size()), std::move(cites)),
+                           makeText(joinTexts(refs))},
                           false,
                           {}});
   }
@@ -197,13 +180,26 @@ std::set<std::string> actionsIn(Sheet& sheet, queries::AccountFigure figure) {
   return references;
 }
 
+// The day on which the partner was last excused from the action; nothing where it never was.
+Result<OptionalDate> excusedOn(Sheet& sheet, Id action) {
+  OptionalDate day;
+  TRY_DONE(sheet.year.cite(action, [&](domain::Event event) {
+    auto body = event.getBody();
+    if (body.isActionExcused() && sheet.is(Id(body.getActionExcused().getParty())))
+      day = readDate(event.hasHappenedOn(), event.getHappenedOn());
+    return false;
+  }));
+  return day;
+}
+
 // Lists each action once, in the first list that it belongs to. Commitments have a list of their own.
 Result<void> writeActions(Sheet& sheet) {
   auto& [year, writer, party, identities, answer, account] = sheet;
   using queries::AccountFigure;
   auto overdueRefs = actionsIn(sheet, AccountFigure::overdue), silent = actionsIn(sheet, AccountFigure::silent),
-       claimed = actionsIn(sheet, AccountFigure::claimed), excused = actionsIn(sheet, AccountFigure::dropped);
-  std::vector<Id> overdue, toAnswer, toDo, done, overInPeriod, commitments;
+       claimed = actionsIn(sheet, AccountFigure::claimed), excused = actionsIn(sheet, AccountFigure::dropped),
+       declinedRefs = actionsIn(sheet, AccountFigure::declined);
+  std::vector<Id> overdue, toAnswer, toDo, done, declined, overInPeriod, commitments;
   for (auto each : answer.get().getActions()) {
     std::string ref = each.getRef().cStr();
     auto id = *parseReference(ref);
@@ -213,8 +209,14 @@ Result<void> writeActions(Sheet& sheet) {
     if (action->kind == schema::ActionKind::COMMITMENT)
       commitments.push_back(id);
     else if (!isLiveForPartner) {
-      if (year.isInPeriod(action->statusOn)) overInPeriod.push_back(id);
-    } else if (claimed.contains(ref))
+      auto over = action->statusOn;
+      if (domain::isLive(*action)) {
+        TRY(over, excusedOn(sheet, id));
+      }
+      if (year.isInPeriod(over)) overInPeriod.push_back(id);
+    } else if (declinedRefs.contains(ref))
+      declined.push_back(id);
+    else if (claimed.contains(ref))
       done.push_back(id);
     else if (overdueRefs.contains(ref))
       overdue.push_back(id);
@@ -233,6 +235,8 @@ Result<void> writeActions(Sheet& sheet) {
   TRY_DONE(write("To answer", "Asked, and neither accepted nor declined", toAnswer, {owner, raised, due}));
   TRY_DONE(write("To do", "Answered, and not done yet", toDo, {owner, due, status}));
   TRY_DONE(write("Claimed done", "Claimed done, and not closed by the group yet", done, {owner, outcome}));
+  TRY_DONE(
+      write("Declined", "Declined, and still open with others or for the group", declined, {owner, raised, status}));
   TRY_DONE(write("Closed, dropped or superseded in the period", "Over in the period", overInPeriod,
                  {owner, status, ended, outcome}));
   return write("Commitments", "What it has signed up to", commitments, {raised, status});
@@ -264,7 +268,8 @@ Result<void> writeDecisions(Sheet& sheet) {
     };
     std::vector<std::string> parts;
     auto add = [&](Id who, std::string_view verb, const std::string& reason) {
-      auto text = sheet.is(who) ? std::string(verb) : fmt::format("{} {}", year.names().of(who), verb);
+      auto text = sheet.is(who) ? std::string(verb)
+                                : fmt::format("{} {}", year.names().on(queries::dayToldOf(decision)).of(who), verb);
       if (!reason.empty()) text += ": " + reason;
       parts.push_back(std::move(text));
     };
@@ -322,10 +327,11 @@ Result<void> writeFunding(Sheet& sheet) {
     if (!year.includesGroup(funding.group)) continue;
     auto add = [&](const char* part, const std::string& amount) -> Result<void> {
       TRY(auto cites, year.cite(id, {Body::FUNDING_AWARDED, Body::BUDGET_SET}));
-      table.rows.push_back({{makeText(fmt::format("{}: {}", reference(id), funding.text), std::move(cites)),
-                             makeText(year.names().of(funding.group)), makeText(part), makeText(amount)},
-                            false,
-                            {}});
+      table.rows.push_back(
+          {{makeText(fmt::format("{}: {}", reference(id), funding.text), std::move(cites)),
+            makeText(year.names().on(queries::dayToldOf(funding)).of(funding.group)), makeText(part), makeText(amount)},
+           false,
+           {}});
       return {};
     };
     if (sheet.is(funding.funder)) TRY_DONE(add("gave", domain::amountText(funding.pence, funding.qualifier)));
@@ -393,12 +399,11 @@ Result<void> writeAttendance(Sheet& sheet) {
       TRY_DONE(count(sheet, id, meeting, attended));
     }
     if (attended.meetings == 0) continue;
-    table.rows.push_back(
-        {{makeText(year.names().of(group)), makeText(std::to_string(attended.meetings), std::move(attended.cites)),
-          makeText(std::to_string(attended.present)), makeText(std::to_string(attended.apologies)),
-          makeText(std::to_string(attended.absent))},
-         false,
-         {}});
+    table.rows.push_back({{makeText(year.names().of(group), std::move(attended.cites)),
+                           makeText(figureText(attended.meetings)), makeText(figureText(attended.present)),
+                           makeText(figureText(attended.apologies)), makeText(figureText(attended.absent))},
+                          false,
+                          {}});
   }
   sheet.writer.addHeading(1, "Attendance");
   if (table.rows.empty()) sheet.writer.addFixedText("No meeting in the period that it belonged to is recorded.");
@@ -426,12 +431,21 @@ Result<Document> partnerSheet(const engine::Snapshot& snapshot, const PartnerOpt
   const auto* own = accountOf(*year, identities);
   Sheet sheet{*year, writer, party, std::move(identities), std::move(answer), own};
   document.title = sheet.name();
-  document.subtitle = fmt::format("Partner sheet, {} to {}{}", longDate(period.first), longDate(period.last),
+  auto organisation = sheet.answer.get().getOrganisation();
+  auto what = organisation.size() == 0 ? "Partner sheet"
+                                       : fmt::format("Sheet of a person who speaks for {}", organisation.cStr());
+  document.subtitle = fmt::format("{}, {} to {}{}", what, longDate(period.first), longDate(period.last),
                                   options.publicCopy ? " (public copy)" : "");
+  document.recipe = {.kind = ReportKind::partner,
+                     .about = options.party,
+                     .from = period.first,
+                     .to = period.last,
+                     .publicCopy = options.publicCopy,
+                     .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));
   writeCover(sheet);
-  for (auto write : {writeReconciliation, writeFigures, writeActions, writeDecisions, writeAchievements, writeFunding,
-                     writeAttendance})
+  writeReconciliation(sheet);
+  for (auto write : {writeFigures, writeActions, writeDecisions, writeAchievements, writeFunding, writeAttendance})
     TRY_DONE(write(sheet));
   writer.dropEmptyHeadings();
   TRY_DONE(complete(document, *year));

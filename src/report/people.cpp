@@ -1,10 +1,13 @@
 #include "report/people.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/enums.h"
 #include "queries/states.h"
 #include "report/document_writer.h"
+#include "report/meeting_pieces.h"
 
 namespace minuted::report {
 
@@ -53,7 +56,7 @@ Result<std::optional<domain::JobTitle>> jobTitleOf(ReportContext& context, const
 }
 
 Result<std::string> nameWithTitle(ReportContext& context, const Appointment& appointment) {
-  auto& names = context.names();
+  auto names = context.names().on(queries::dayToldOf(appointment));
   if (!appointment.person) return names.of(appointment.organisation);
   auto text = names.of(appointment.person);
   TRY(auto title, jobTitleOf(context, appointment));
@@ -75,12 +78,12 @@ Result<Citations> citeAppointment(ReportContext& context, const queries::HeldApp
 }
 
 Result<Table> membersTable(ReportContext& context, const std::vector<queries::HeldAppointment>& people,
-                           const std::string& caption) {
+                           const std::vector<queries::PresumedMember>& presumed, const std::string& caption) {
   auto byRank = people;
   std::ranges::stable_sort(byRank, {},
                            [](const queries::HeldAppointment& each) { return roleRank(each.appointment.role); });
   Table table{.caption = caption,
-              .columns = {{"Name", false, 3}, {"Role", false, 2}, {"Organisation", false, 4}, {"Sources", false, 1}},
+              .columns = {{"Name", false, 3}, {"Role", false, 2}, {"Organisation", false, 4}},
               .rows = {},
               .hasRowHeaders = true};
   for (const auto& each : byRank) {
@@ -92,9 +95,15 @@ Result<Table> membersTable(ReportContext& context, const std::vector<queries::He
       organisation.insert(0, organisation.empty() ? title->title : title->title + ", ");
     auto name = context.names().of(appointment.person ? appointment.person : appointment.organisation);
     table.rows.push_back(
-        {{makeText(name), makeText(roleName(appointment.role)), makeText(organisation), makeText("", cites)},
-         false,
-         {}});
+        {{makeText(name, std::move(cites)), makeText(roleName(appointment.role)), makeText(organisation)}, false, {}});
+  }
+  for (const auto& each : presumed) {
+    TRY(auto cites, citeAttendance(context, each.meeting, each.listedAs));
+    auto role = fmt::format("presumed a member: listed at {} on {}", reference(each.meeting), longDate(each.on));
+    table.rows.push_back({{makeText(context.names().of(each.person)), makeText(role),
+                           makeText(context.names().of(each.organisation)), makeText("", std::move(cites))},
+                          false,
+                          {}});
   }
   return table;
 }

@@ -1,6 +1,7 @@
 // The appointments of a group, and how reports describe people: roles, job titles, organisations.
 #pragma once
 
+#include "queries/membership.h"
 #include "queries/roster.h"
 #include "report/report_context.h"
 
@@ -25,8 +26,9 @@ Result<std::string> nameWithTitle(ReportContext& context, const domain::Appointm
 
 Result<Citations> citeAppointment(ReportContext& context, const queries::HeldAppointment& each);
 
-// Chairs, members and officers, in this order, with their roles, organisations and sources.
+// Chairs, members and officers, in this order, with their roles, organisations and sources; then those who are presumed
+// to be members, marked so.
 Result<Table> membersTable(ReportContext& context, const std::vector<queries::HeldAppointment>& people,
-                           const std::string& caption);
+                           const std::vector<queries::PresumedMember>& presumed, const std::string& caption);
 
 }  // namespace minuted::report

@@ -2,74 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <memory>
-#include <vector>
-
 #include "base/text.h"
+#include "documents/reader_process.h"
 #include "log/proof.h"
-#include "queries/names.h"
-#include "register/story.h"
-#include "report/sources.h"
+#include "report/remaking.h"
+#include "report/render/templates.h"
+#include "report/update_record.h"
 
 namespace minuted::report {
 namespace {
-
-// Only the letters and digits of a text, which are the same in all formats; line breaks and escapes are not.
-std::string lettersOf(std::string_view text) {
-  std::string letters;
-  for (const auto& word : wordsOf(text)) letters += word;
-  return letters;
-}
-
-// The rows of the table of sources as the register would print them. Names may have changed, so each row is made under
-// two cuts: as recorded when the report was made, and the same on the newest day that the report cites.
-class ExpectedRows {
- public:
-  static Result<ExpectedRows> make(const TakeSnapshot& take, const Claims& claims) {
-    TRY(auto now, take({}));
-    TRY(auto last, engine::readEvent(now.at(), claims.size));
-    engine::Times then{.on = {}, .asOf = last->event().getRecordedAt()};
-    engine::Times onDay = then;
-    for (const auto& [event, row] : claims.listed) {
-      if (event == 0 || event > claims.size) continue;
-      TRY(auto stored, engine::readEvent(now.at(), event));
-      auto day = readDate(stored->event().hasHappenedOn(), stored->event().getHappenedOn());
-      if (day && (!onDay.on || onDay.on->day < day->day)) onDay.on = Date{day->day, Precision::DAY};
-    }
-    ExpectedRows printed;
-    for (const auto& times : {then, onDay}) {
-      TRY(auto snapshot, take(times));
-      printed.snapshots_.push_back(std::make_unique<engine::Snapshot>(std::move(snapshot)));
-    }
-    return printed;
-  }
-
-  // True if the row is what is printed for the event, either in full or, in a public copy, as confidential.
-  Result<bool> matches(uint64_t event, const std::string& row) const {
-    auto printed = lettersOf(row);
-    auto number = std::to_string(event);
-    for (const auto& snapshot : snapshots_) {
-      queries::Names names(*snapshot);
-      TRY(auto words, sourceText(*snapshot, event, names));
-      auto subject = reference(words.subject);
-      for (const auto& text :
-           {number + " " + words.what + " " + words.on + " " + words.from,
-            number + " " + subject + ": confidential " + words.on, number + " " + subject + ": confidential"}) {
-        auto letters = lettersOf(text);
-        if (printed.starts_with(letters) && isDay(std::string_view(printed).substr(letters.size()))) return true;
-      }
-    }
-    return false;
-  }
-
- private:
-  static bool isDay(std::string_view rest) {  // of the recording: 20261125
-    constexpr size_t digits = 8;
-    return rest.size() == digits && rest.find_first_not_of("0123456789") == std::string_view::npos;
-  }
-
-  std::vector<std::unique_ptr<engine::Snapshot>> snapshots_;
-};
 
 // Checks that the root which the report prints is that of the log at the printed size. Returns the root.
 Result<Hash> checkRoot(const engine::Snapshot& snapshot, const Claims& claims, const std::string& file) {
@@ -84,54 +25,113 @@ Result<Hash> checkRoot(const engine::Snapshot& snapshot, const Claims& claims, c
                           claims.root, counted(claims.size, "event"), hex(view(root))));
 }
 
-// Checks that each event in the table of sources is in the log and says what is printed.
-Result<void> checkListed(const TakeSnapshot& take, const engine::Snapshot& snapshot, const Claims& claims,
-                         const Hash& root, const std::string& file) {
-  TRY(auto printed, ExpectedRows::make(take, claims));
-  for (const auto& [event, row] : claims.listed) {
-    if (event == 0 || event > claims.size)
-      return fail(ErrorKind::integrity, fmt::format("{} cites event {}, which its log does not have.", file, event));
-    TRY_DONE(log::checkedInclusionProof(snapshot.at(), event, claims.size, root));
-    TRY(auto isSame, printed.matches(event, row));
-    if (!isSame)
-      return fail(
-          ErrorKind::integrity,
-          fmt::format("Event {} says otherwise than {} prints: see 'minuted log --from {}'.", event, file, event));
+// Compares a file with documents, rendered in its format.
+class FileComparison {
+ public:
+  static Result<FileComparison> read(BytesView bytes, Format format, const CheckTools& tools) {
+    FileComparison comparison(bytes, format, tools);
+    TRY(comparison.look_, lookFrom(tools.templates));
+    TRY(comparison.text_, documents::readPrintedText(bytes, comparison.name(), tools.reader));
+    return comparison;
   }
+
+  size_t words() const { return countWords(text_); }
+
+  Result<void> with(const Document& document, ReportCheck& check) const {
+    TRY(auto bytes, render(document, format_, look_));
+    check.isSameBytes = bytes == bytes_;
+    check.differences.clear();
+    if (check.isSameBytes) return {};
+    TRY(auto expected, documents::readPrintedText(bytes, name(), tools_.reader));
+    std::vector<std::string> headings;
+    for (const auto& block : document.blocks)
+      if (const auto* heading = std::get_if<Heading>(&block)) headings.push_back(heading->text);
+    check.differences = differencesBetween(expected, text_, headings);
+    return {};
+  }
+
+ private:
+  FileComparison(BytesView bytes, Format format, const CheckTools& tools)
+      : bytes_(bytes), format_(format), tools_(tools) {}
+
+  std::string name() const { return fmt::format("report.{}", extensionOf(format_)); }
+
+  BytesView bytes_;
+  Format format_;
+  const CheckTools& tools_;
+  Look look_;
+  documents::PrintedText text_;
+};
+
+std::string makerOf(const Recipe& recipe) {
+  auto templates = recipe.templates.empty() ? "" : fmt::format(" with the templates {}", recipe.templates);
+  return fmt::format("minuted {}{}", recipe.version, templates);
+}
+
+// Makes the report again and compares. Leaves whyNotMade where it cannot be made.
+Result<void> compareAgain(const TakeSnapshot& take, const PrintedRecipe& printed, const CheckTools& tools,
+                          const FileComparison& file, ReportCheck& check) {
+  TRY(auto layout, textOf(tools.templates, "annual.md"));
+  TRY(auto templates, templatesDigest(tools.templates));
+  const auto& recipe = printed.recipe;
+  bool isOther = recipe.version != programVersion() || (!recipe.templates.empty() && recipe.templates != templates);
+  if (isOther) check.otherMaker = makerOf(recipe);
+  auto document = makeAgain(take, recipe, check.claims.size, std::move(layout));
+  auto compared = document ? Result<void>() : std::unexpected(document.error());
+  if (document) {
+    document->recipe = recipe;
+    compared = file.with(*document, check);
+  }
+  if (!compared) {
+    if (compared.error().kind == ErrorKind::integrity) return compared;
+    check.whyNotMade = compared.error().message;
+    return {};
+  }
+  check.against = ReportCheck::Against::madeAgain;
+  if (isOther && !check.differences.empty())
+    check.whyNotMade = fmt::format("It says that it was made by {}; this is minuted {} with the templates {}.",
+                                   check.otherMaker, programVersion(), templates);
   return {};
 }
 
-// Checks the cited events where the table of sources cannot be read, and returns how many there are. A number in
-// brackets that is no event of the log may belong to a recorded text and is skipped.
-Result<uint64_t> checkBracketed(const engine::Snapshot& snapshot, const Claims& claims, const Hash& root) {
-  uint64_t checked = 0;
-  for (auto event : claims.unlisted) {
-    if (event == 0 || event > claims.size) continue;
-    TRY_DONE(log::checkedInclusionProof(snapshot.at(), event, claims.size, root));
-    ++checked;
-  }
-  return checked;
+// Compares with the text that was kept when an update was published.
+Result<void> comparePublished(const engine::Snapshot& snapshot, const Recipe& recipe, const FileComparison& file,
+                              ReportCheck& check) {
+  if (recipe.kind != ReportKind::annual || !recipe.from || !recipe.to || recipe.draft) return {};
+  TRY(auto document, publishedUpdate(snapshot, {.group = recipe.about, .from = *recipe.from, .to = *recipe.to},
+                                     check.claims.size, recipe.publicCopy));
+  if (!document) return {};
+  TRY_DONE(file.with(*document, check));
+  check.against = ReportCheck::Against::published;
+  return {};
 }
 
 }  // namespace
 
-Result<ReportCheck> checkReport(const TakeSnapshot& take, const documents::Document& document,
-                                const std::string& fileName) {
+Result<ReportCheck> checkReport(const TakeSnapshot& take, BytesView bytes, const std::string& fileName,
+                                const CheckTools& tools) {
+  TRY(auto document, documents::readFile(bytes, std::filesystem::path(fileName).filename().string(), tools.reader));
   auto claims = claimsOf(document);
   if (!claims)
     return fail(ErrorKind::refused,
                 fmt::format("{} does not say which log it was made from: is it a report of minuted?", fileName));
   TRY(auto snapshot, take({}));
   TRY(auto root, checkRoot(snapshot, *claims, fileName));
-  ReportCheck check{.claims = std::move(*claims), .size = snapshot.size()};
-  if (check.claims.listed.empty()) {
-    TRY(check.checked, checkBracketed(snapshot, check.claims, root));
-    if (check.checked == 0) return fail(ErrorKind::refused, fmt::format("{} cites no event of its log.", fileName));
-    return check;
+  ReportCheck check{.claims = std::move(*claims), .size = snapshot.size(), .differences = {}};
+  auto printed = readRecipe(document.text);
+  auto format = printed ? formatNamed(printed->format) : std::nullopt;
+  if (format) {
+    TRY(auto file, FileComparison::read(bytes, *format, tools));
+    check.words = file.words();
+    TRY_DONE(compareAgain(take, *printed, tools, file, check));
+    bool isDecided = check.against == ReportCheck::Against::madeAgain && check.whyNotMade.empty();
+    if (!isDecided) TRY_DONE(comparePublished(snapshot, printed->recipe, file, check));
+    if (isDecided || check.against == ReportCheck::Against::published) return check;
+  } else {
+    check.whyNotMade = "It does not say how it was made.";
   }
-  TRY_DONE(checkListed(take, snapshot, check.claims, root, fileName));
-  check.checked = check.claims.listed.size();
-  check.compared = true;
+  check.against = ReportCheck::Against::nothing;
+  TRY(check.cited, checkCitedEvents(take, snapshot, check.claims, root, fileName));
   return check;
 }
 

@@ -75,7 +75,7 @@ Result<Citations> ReportContext::citeNewest(Id subject, std::initializer_list<do
 Result<const domain::Subject*> ReportContext::latestState(Id id) {
   auto known = latestStates_.find(id);
   if (known == latestStates_.end()) {
-    TRY(auto story, engine::readStory(snapshot_.at(), id, std::numeric_limits<uint64_t>::max()));
+    TRY(auto story, engine::readStory(snapshot_.at(), id, snapshot_.newestKnown()));
     TRY(auto folded, guarded("the story of " + reference(id), [&]() -> Result<domain::Subject> {
           return engine::fold(id, story, std::numeric_limits<int32_t>::max());
         }));
@@ -94,6 +94,12 @@ Result<bool> ReportContext::isConfidential(Id id, uint16_t number) {
 }
 
 Result<bool> ReportContext::isLeftOut(Id subject) {
+  TRY(auto confidential, isConfidential(subject));
+  if (confidential) leftOut_.insert(subject);
+  return confidential;
+}
+
+Result<bool> ReportContext::isConfidential(Id subject) {
   if (!publicCopy_) return false;
   bool leftOut = false;
   auto judge = [&](const auto& state) -> Result<void> {
@@ -109,7 +115,6 @@ Result<bool> ReportContext::isLeftOut(Id subject) {
     TRY(const auto* known, latestState(subject));
     TRY_DONE(judge(std::get_if<domain::Decision>(&known->state)));
   }
-  if (leftOut) leftOut_.insert(subject);
   return leftOut;
 }
 

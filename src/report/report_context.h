@@ -46,6 +46,7 @@ class ReportContext {
   // True in a public copy for a confidential agenda item, for an action or decision that is confidential or belongs to
   // such an item, and for a correction of their words. leftOutSentence() counts each subject for which this was true.
   Result<bool> isLeftOut(Id subject);
+  Result<bool> isConfidential(Id subject);  // the same, and does not count it as left out
   bool isLeftOut(Id meeting, const domain::AgendaItem& item);
   Result<bool> isLeftOut(const domain::Correction& correction) { return isLeftOut(correction.subject); }
   Result<bool> isLeftOut(domain::Event event);

@@ -26,6 +26,8 @@ std::string originOf(domain::Event event, queries::Names& names) {
   return where.empty() ? source : where + "; " + source;
 }
 
+constexpr std::string_view documentsCaption = "The documents that events were read from";
+
 // For each document the first cited event that was read from it.
 using ReadFrom = std::map<Id, uint64_t>;
 
@@ -51,15 +53,32 @@ Result<Row> rowOf(uint64_t position, ReportContext& context, ReadFrom& readFrom)
 
 // The documents that cited events were read from, with digests to identify the files.
 Result<Table> documentsOf(const ReadFrom& readFrom, ReportContext& context) {
-  Table table{.caption = "Background papers: the documents that events were read from",
+  Table table{.caption = std::string(documentsCaption),
               .columns = {{"Document", false, 3}, {"SHA-256", false, 5}},
               .rows = {},
               .hasRowHeaders = true};
   for (const auto& [id, position] : readFrom) {
     TRY(auto document, context.find<domain::Document>(id));
     if (document)
-      table.rows.push_back({{makeText(document->name, {position}), makeText(hex(document->digest))}, false, {}});
+      table.rows.push_back({{Text{.text = document->name, .cites = {position}, .link = "#" + anchorOf(position)},
+                             makeText(hex(document->digest))},
+                            false,
+                            {}});
   }
+  return table;
+}
+
+// What each small number in the text stands for.
+Table notesTable(const Notes& notes) {
+  Table table{.caption = "What the small numbers in the text rest on",
+              .columns = {{"Number", true}, {"Events of the register", false, 8}},
+              .rows = {},
+              .hasRowHeaders = true};
+  for (uint32_t number = 1; number <= notes.all.size(); ++number)
+    table.rows.push_back({{makeText(std::to_string(number)),
+                           Text{.text = {}, .cites = notes.all[number - 1], .link = {}, .listsCites = true}},
+                          false,
+                          noteAnchor(number)});
   return table;
 }
 
@@ -95,26 +114,46 @@ Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& doc
     TRY(auto row, rowOf(position, context, readFrom));
     table.rows.push_back(std::move(row));
   }
-  blocks.push_back(
-      Paragraph{.text = makeText(fmt::format("A number in square brackets names an event of the register. "
-                                             "That each of them is in the log of {} events whose "
-                                             "root is {} can be checked with 'minuted verify --report FILE'.",
-                                             document.logSize, document.logRoot)),
-                .origin = Origin::fixed});
+  blocks.push_back(Paragraph{
+      .text = makeText("A small number in the text leads to the events that it rests on. With 'minuted verify "
+                       "--report FILE' this report can be made again from the register, and compared word by "
+                       "word."),
+      .origin = Origin::fixed});
+  blocks.push_back(notesTable(notesOf(document)));
   blocks.push_back(std::move(table));
   TRY(auto documents, documentsOf(readFrom, context));
   if (!documents.rows.empty()) blocks.push_back(std::move(documents));
   return blocks;
 }
 
-Result<void> fillSources(Document& document, ReportContext& context) {
-  auto heading = std::ranges::find_if(document.blocks, [](const Block& block) {
+namespace {
+
+// Inserts the blocks below the heading with that anchor.
+void insertBelow(Document& document, std::string_view anchor, std::vector<Block> blocks) {
+  auto heading = std::ranges::find_if(document.blocks, [&](const Block& block) {
     const auto* each = std::get_if<Heading>(&block);
-    return each != nullptr && each->anchor == sourcesKey;
+    return each != nullptr && each->anchor == anchor;
   });
-  if (heading == document.blocks.end()) return {};
-  TRY(auto blocks, sourcesOf(citationsOf(document), document, context));
+  if (heading == document.blocks.end()) return;
   document.blocks.insert(heading + 1, std::make_move_iterator(blocks.begin()), std::make_move_iterator(blocks.end()));
+}
+
+// The names of the documents in the last table of the sources.
+std::vector<Block> papersIn(const std::vector<Block>& sources) {
+  List papers{.items = {}, .origin = Origin::fixed};
+  const auto* table = sources.empty() ? nullptr : std::get_if<Table>(&sources.back());
+  if (table == nullptr || table->caption != documentsCaption) return {};
+  for (const auto& row : table->rows)
+    papers.items.push_back({.text = row.cells.front().text, .cites = {}, .link = row.cells.front().link});
+  return {Block(std::move(papers))};
+}
+
+}  // namespace
+
+Result<void> fillSources(Document& document, ReportContext& context) {
+  TRY(auto blocks, sourcesOf(citationsOf(document), document, context));
+  insertBelow(document, papersKey, papersIn(blocks));
+  insertBelow(document, sourcesKey, std::move(blocks));
   return {};
 }
 

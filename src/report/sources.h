@@ -8,10 +8,11 @@
 
 namespace minuted::report {
 
-constexpr std::string_view sourcesKey = "sources";
+constexpr std::string_view sourcesKey = "sources", papersKey = "background-papers";
 
-// Inserts the sources below the heading of that section; does nothing where the document has no such section. A public
-// copy does not say what confidential events are about.
+// Inserts the sources below the heading of that section, and the names of the documents that they were read from below
+// that of the background papers; does nothing where the document has no such section. A public copy does not say what
+// confidential events are about.
 Result<void> fillSources(Document& document, ReportContext& context);
 
 // What the table of sources prints for an event, without its number and the day on which it was recorded.

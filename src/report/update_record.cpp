@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include "base/bytes.h"
+#include "base/guard.h"
 #include "base/text.h"
 #include "queries/partnership.h"
 #include "report/claims.h"
 #include "report/layout.h"
 #include "report/narratives.h"
+#include "report/published_text.h"
 #include "report/render/render.h"
 #include "report/year.h"
 
@@ -92,30 +94,52 @@ Result<engine::CommandMaker> draftCommand(const engine::Snapshot& snapshot, cons
   return command;
 }
 
-Result<Publication> publish(const TakeSnapshot& take, const UpdatePeriod& period, std::string layout,
-                            const std::string& note) {
+Result<Publication> publish(const TakeSnapshot& take, const UpdatePeriod& period, const PublishOptions& how) {
   AnnualOptions options{.group = period.group,
                         .from = period.from,
                         .to = period.to,
                         .asOf = {},
-                        .publicCopy = false,
+                        .publicCopy = how.publicCopy,
                         .draft = false,
-                        .layout = std::move(layout)};
+                        .layout = how.layout};
   TRY(auto update, annualUpdate(take, options));
+  update.document.recipe.templates = how.templates;
   TRY(auto snapshot, take({}));
   Publication publication;
   TRY(auto report, reportIn(publication.command, snapshot, period));
   auto step = publication.command.step();
-  if (!note.empty()) step.initWords().setNote(note);
+  auto words = step.initWords();
+  if (!how.note.empty()) words.setNote(how.note);
+  words.setText(publishedText(update.document));
   auto published = step.initEvent().initBody().initReportPublished();
   published.setReport(report.value);
   published.setSize(update.document.logSize);
+  published.setPublicCopy(how.publicCopy);
   TRY(auto root, snapshot.root());
   auto digest = sha256({markdownOf(update.document)});
   published.setRoot(capnp::Data::Reader(root.data(), root.size()));
   published.setDigest(capnp::Data::Reader(digest.data(), digest.size()));
   publication.logSize = update.document.logSize;
   return publication;
+}
+
+Result<std::optional<Document>> publishedUpdate(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                                uint64_t size, bool publicCopy) {
+  TRY(auto stored, reportOf(snapshot, period.group, period.from, period.to));
+  if (!stored) return std::nullopt;
+  for (const auto& publication : stored->report.published) {
+    if (publication.size != size) continue;
+    TRY(auto record, engine::readEvent(snapshot.at(), publication.event));
+    auto text = guarded(fmt::format("event {}", publication.event), [&]() -> Result<std::string> {
+      bool isSame = record->event().getBody().getReportPublished().getPublicCopy() == publicCopy;
+      return isSame ? record->words().getText().cStr() : "";
+    });
+    if (!text) return std::unexpected(text.error());
+    if (text->empty()) continue;
+    TRY(auto document, publishedDocument(*text));
+    return document;
+  }
+  return std::nullopt;
 }
 
 }  // namespace minuted::report

@@ -59,12 +59,21 @@ Result<engine::CommandMaker> draftCommand(const engine::Snapshot& snapshot, cons
                                           const std::vector<NarrativeChange>& changes);
 
 // The command that publishes the update as of now. It records the size and root of the log, from which the next update
-// computes what it restates, and the digest of the text.
+// computes what it restates, the digest of the text, and the text itself (published_text.h).
+struct PublishOptions {
+  std::string layout;     // the text of annual.md
+  std::string templates;  // their digest
+  std::string note;       // where, or to whom
+  bool publicCopy = false;
+};
 struct Publication {
   engine::CommandMaker command;
   uint64_t logSize = 0;
 };
-Result<Publication> publish(const TakeSnapshot& take, const UpdatePeriod& period, std::string layout,
-                            const std::string& note);
+Result<Publication> publish(const TakeSnapshot& take, const UpdatePeriod& period, const PublishOptions& how);
+
+// The update as it was published from the log of that size, if that was recorded with its text.
+Result<std::optional<Document>> publishedUpdate(const engine::Snapshot& snapshot, const UpdatePeriod& period,
+                                                uint64_t size, bool publicCopy);
 
 }  // namespace minuted::report

@@ -11,7 +11,13 @@ Result<std::unique_ptr<Year>> Year::gather(const engine::Snapshot& snapshot, Id 
   auto year = std::unique_ptr<Year>(new Year(snapshot, group, period, publicCopy));
   TRY_DONE(year->gatherGroups());
   TRY_DONE(year->gatherChanged());
-  TRY(year->accounts_, queries::reconcile(snapshot, year->groups_, year->changed_, period.first.day, period.last.day));
+  auto isCounted = [&](Id action) -> Result<bool> {
+    TRY(auto confidential, year->isConfidential(action));
+    if (confidential) year->uncounted_.push_back(action);
+    return !confidential;
+  };
+  TRY(year->accounts_,
+      queries::reconcile(snapshot, year->groups_, year->changed_, period.first.day, period.last.day, isCounted));
   return year;
 }
 

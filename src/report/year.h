@@ -26,7 +26,9 @@ class Year : public ReportContext {
   const std::vector<Id>& groups() const { return groups_; }  // the group and all its parts, each before its own parts
   Id steeringGroup() const { return steeringGroup_; }        // a part of that kind, or else the group itself
   std::vector<Id> subGroups() const;  // without the steering group and groups that ended before the period
+  // Of a public copy, without what it leaves out: `uncounted` has the actions that may have counted else.
   const queries::Reconciliation& accounts() const { return accounts_; }
+  const std::vector<Id>& uncounted() const { return uncounted_; }
 
   // The subjects with an event in the period, by id.
   template <typename State>
@@ -67,6 +69,7 @@ class Year : public ReportContext {
   std::set<Id> groupSet_, endedBefore_;
   std::set<Id> changed_;
   queries::Reconciliation accounts_;
+  std::vector<Id> uncounted_;
 };
 
 Citations citationsOf(const std::vector<queries::TallyEntry>& counted);

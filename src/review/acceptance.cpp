@@ -1,6 +1,8 @@
 // Decisions and topics of minutes, and what the other files of the class share.
 #include "review/acceptance.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace minuted::review {
@@ -36,6 +38,7 @@ Result<Id> Acceptance::addSteps(schema::Proposal::Reader proposal) {
     case schema::Proposal::TOPIC: return topic(proposal.getTopic());
     case schema::Proposal::LOG: return log(proposal.getLog());
     case schema::Proposal::ENTRY: return entry(proposal.getEntry());
+    case schema::Proposal::MEMBERS: return members(proposal.getMembers());
     case schema::Proposal::NOTHING: break;
   }
   return fail(ErrorKind::refused, "The proposal proposes nothing.");
@@ -58,7 +61,10 @@ Result<std::optional<Id>> Acceptance::findDecision(Date date, std::string_view t
 
 Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
   TRY(auto known, findDecision(minutes_.date, viewOf(proposed.getText())));
-  if (known) return *known;
+  if (known) {
+    TRY_DONE(agreeMinutes(proposed));
+    return *known;
+  }
   Id proposer, seconder;
   if (proposed.getProposer().size() > 0) {
     TRY(auto who, owner(viewOf(proposed.getProposer())));
@@ -79,7 +85,33 @@ Result<Id> Acceptance::decision(schema::ProposedDecision::Reader proposed) {
   auto words = step.initWords();
   words.setText(proposed.getText());
   if (proposal_.hasQuote()) words.setQuote(proposal_.getQuote());
-  return command_.subjectOfLastStep(Kind::DECISION);
+  auto id = command_.subjectOfLastStep(Kind::DECISION);
+  TRY_DONE(agreeMinutes(proposed));
+  return id;
+}
+
+// That the meeting agreed earlier minutes is a fact of this meeting. Of which one they were, the register finds out
+// when it is asked, so that the minutes of a year can be read in any order.
+Result<void> Acceptance::agreeMinutes(schema::ProposedDecision::Reader proposed) {
+  if (!proposed.getAgreesMinutes() || !minutes_.meeting) return {};
+  domain::Meeting known;
+  if (!isLocal(minutes_.meeting)) {
+    TRY(known, meetingState(current_, minutes_.meeting));
+  }
+  std::vector<OptionalDate> days;
+  for (auto day : proposed.getMinutesOf()) days.push_back(readDate(true, day));
+  if (days.empty()) days.emplace_back();
+  for (const auto& day : days) {
+    if (std::ranges::find(known.earlierMinutes, day, &domain::EarlierMinutes::date) != known.earlierMinutes.end())
+      continue;
+    auto step = addFact();
+    auto agreed = step.getEvent().getBody().initEarlierMinutesAgreed();
+    agreed.setMeeting(minutes_.meeting.value);
+    if (day) writeDate(*day, agreed.initDate());
+    agreed.setCorrected(proposed.getCorrected());
+    if (proposed.getCorrections().size() > 0) step.initWords().setText(proposed.getCorrections());
+  }
+  return {};
 }
 
 Result<Id> Acceptance::topic(schema::ProposedTopic::Reader proposed) {

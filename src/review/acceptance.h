@@ -2,16 +2,18 @@
 // minutes or the same action log again records nothing twice.
 //
 // The member functions are defined by what they are about: parties in party_acceptance.cpp, meetings in
-// meeting_acceptance.cpp, actions of minutes in action_acceptance.cpp, rows of action logs in log_acceptance.cpp, and
-// the rest in acceptance.cpp. Functions that are named after a kind of proposal add its steps and return the subject
-// that it is about: one that is known, or a local id for one that the command makes.
+// meeting_acceptance.cpp, members in member_acceptance.cpp, actions of minutes in action_acceptance.cpp, rows of action
+// logs in log_acceptance.cpp, and the rest in acceptance.cpp. Functions that are named after a kind of proposal add its
+// steps and return the subject that it is about: one that is known, or a local id for one that the command makes.
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "queries/names.h"
+#include "queries/roster.h"
 #include "register/command.h"
 #include "register/recorder.h"
 
@@ -69,7 +71,11 @@ class Acceptance {
   Result<Id> attendance(schema::ProposedAttendance::Reader proposed);
   Result<Id> item(schema::ProposedItem::Reader proposed);
   Result<Id> decision(schema::ProposedDecision::Reader proposed);
+  Result<void> agreeMinutes(schema::ProposedDecision::Reader proposed);
   Result<Id> topic(schema::ProposedTopic::Reader proposed);
+  Result<Id> members(schema::ProposedMembers::Reader proposed);
+  Result<void> appointMember(Id person, Id organisation);
+  Result<std::vector<queries::HeldAppointment>> appointmentsOf(Id person, Id organisation) const;
   Result<Id> action(schema::ProposedAction::Reader proposed);
   Result<Id> raiseAction(schema::ProposedAction::Reader proposed);
   Result<Id> updateAction(schema::ProposedAction::Reader proposed);
@@ -99,9 +105,18 @@ class Acceptance {
   Result<std::optional<Id>> findMeeting(Id group, Date date) const;
   Result<domain::Meeting> meetingState(const engine::Snapshot& snapshot, Id meeting) const;
 
-  Result<Id> person(std::string_view asWritten);
+  Result<Id> person(std::string_view asWritten, std::string_view organisationName);
+  Result<std::vector<Id>> peopleCalled(std::string_view asWritten) const;
+  bool isLikelySame(Id organisation, std::string_view name) const;
+  Result<Id> personOf(std::string_view asWritten, std::string_view organisation, const std::vector<Id>& people);
+  std::unexpected<Error> askWho(std::string_view asWritten, const std::vector<Id>& people,
+                                std::string_view otherwise) const;
+  Result<domain::Owner> ownerFor(Id person);
+  Result<std::vector<Id>> amongThoseAtMeeting(const std::vector<Id>& people) const;
+  Result<std::optional<domain::Owner>> namesakeWith(std::string_view name, std::string_view organisation);
   Result<Id> organisation(std::string_view name);
   Result<domain::Owner> owner(std::string_view asWritten);
+  Result<std::optional<domain::Owner>> ownerWithMandate(std::string_view asWritten);
   Result<std::vector<domain::Owner>> owners(capnp::List<capnp::Text>::Reader asWritten);
   Result<std::optional<domain::Owner>> collectiveOwner(std::string_view asWritten);
   Result<std::optional<Id>> resolvePerson(std::string_view asWritten);
@@ -120,6 +135,7 @@ class Acceptance {
   Date undatedDay_;  // the day of those events of a log that it gives no date
   schema::Proposal::Reader proposal_;
   engine::CommandMaker command_;
+  std::map<std::string, Id, std::less<>> enteredOrganisations_;  // by this command, by their folded names
 };
 
 }  // namespace minuted::review

@@ -7,9 +7,11 @@
 
 #include "base/guard.h"
 #include "base/text.h"
+#include "queries/missing.h"
 #include "queries/partnership.h"
 #include "review/acceptance.h"
 #include "review/proposal_steps.h"
+#include "review/questions.h"
 
 namespace minuted::review {
 namespace {
@@ -60,7 +62,7 @@ Result<MinutesContext> minutesContext(engine::Recorder& recorder, const std::str
     TRY(now, recorder.snapshot());
   }
   TRY(auto meeting, now.find(context.meeting));
-  if (!meeting) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(context.meeting)));
+  if (!meeting) return std::unexpected(queries::missing(now, context.meeting));
   context.group = std::get<domain::Meeting>(meeting->state).group;
   return context;
 }
@@ -73,6 +75,8 @@ Result<AcceptedProposal> acceptProposal(engine::Recorder& recorder, const std::s
   TRY(auto reading, readingOf(now, id));
   TRY(auto found, proposalOf(now, id, reading, number));
   TRY(auto then, recorder.snapshot({.on = context.date}));
+  TRY(auto questions,
+      guarded(proposalReference(id, number), [&] { return Questions(now).about(found.proposal, reading); }));
   Acceptance acceptance(now, then, id, reading.document, context);
   TRY(auto subject, guarded(proposalReference(id, number), [&] { return acceptance.addSteps(found.proposal); }));
   bool hasNews = acceptance.command().stepCount() > 0;
@@ -90,7 +94,7 @@ Result<AcceptedProposal> acceptProposal(engine::Recorder& recorder, const std::s
     auto before = answer.subjects.size() - acceptance.command().stepCount();
     subject = answer.subjects.at(before + (subject.number() - firstLocal));
   }
-  return AcceptedProposal{number, subject, hasNews && !answer.again};
+  return AcceptedProposal{number, subject, hasNews && !answer.again, std::move(questions)};
 }
 
 Result<void> rejectProposal(engine::Recorder& recorder, const std::string& by, Id id, uint16_t number,

@@ -63,7 +63,7 @@ Result<Id> Acceptance::raiseAction(schema::ProposedAction::Reader proposed) {
   TRY(auto parties, owners(proposed.getOwners()));
   Id answerTo;
   if (proposed.getAnswerTo().size() > 0) {
-    TRY(answerTo, person(viewOf(proposed.getAnswerTo())));
+    TRY(answerTo, person(viewOf(proposed.getAnswerTo()), {}));
   }
   auto step = addFact();
   auto body = step.getEvent().getBody().initActionRaised();

@@ -15,6 +15,29 @@ void copyTexts(const std::vector<std::string>& from, capnp::List<capnp::Text>::B
   for (uint i = 0; i < to.size(); ++i) to.set(i, from[i]);
 }
 
+// Keeps those members whom the names mean, with or without their organisation. False where a name means none of them.
+bool keepMembers(const std::vector<std::string>& names, schema::ProposedMembers::Builder members) {
+  struct Kept {
+    std::string name, organisation;
+    uint16_t attendance;
+  };
+  std::vector<Kept> kept;
+  for (const auto& name : names) {
+    auto before = kept.size();
+    for (auto each : members.asReader().getPeople())
+      if (name == each.getName().cStr() || name == nameOf(each))
+        kept.push_back({each.getName().cStr(), each.getOrganisation().cStr(), each.getAttendance()});
+    if (kept.size() == before) return false;
+  }
+  auto people = members.initPeople(static_cast<uint>(kept.size()));
+  for (uint i = 0; i < people.size(); ++i) {
+    people[i].setName(kept[i].name);
+    people[i].setOrganisation(kept[i].organisation);
+    people[i].setAttendance(kept[i].attendance);
+  }
+  return true;
+}
+
 // Changes the fields that this kind of proposal has. False where the edit names none of them.
 bool apply(const Edit& edit, schema::Proposal::Builder proposal) {
   bool isChanged = false;
@@ -62,6 +85,7 @@ bool apply(const Edit& edit, schema::Proposal::Builder proposal) {
       isChanged = true;
     }
   }
+  if (proposal.isMembers() && edit.owners) isChanged = keepMembers(*edit.owners, proposal.getMembers());
   if (proposal.isMeeting()) {
     applyIf(edit.name, [&](const auto& name) { proposal.getMeeting().setGroup(name); });
     applyIf(edit.date, [&](const auto& date) { writeDate(date, proposal.getMeeting().initDate()); });

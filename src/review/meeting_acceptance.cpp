@@ -108,7 +108,7 @@ Result<void> Acceptance::announceAgenda(Id meeting, schema::ProposedMeeting::Rea
 }
 
 Result<Id> Acceptance::attendance(schema::ProposedAttendance::Reader proposed) {
-  TRY(auto attendee, person(viewOf(proposed.getName())));
+  TRY(auto attendee, person(viewOf(proposed.getName()), viewOf(proposed.getOrganisation())));
   TRY(auto onBehalfOf, organisation(viewOf(proposed.getOrganisation())));
   TRY(auto meeting, meetingState(current_, minutes_.meeting));
   domain::Attendance attendance{attendee, onBehalfOf, proposed.getCapacity(), proposed.getRole()};

@@ -1,10 +1,14 @@
 // Lists proposals as answers, for people and for programs.
 #include <fmt/format.h>
 
+#include <memory>
+
 #include "base/enums.h"
 #include "base/guard.h"
+#include "queries/missing.h"
 #include "queries/queries.h"
-#include "review/review.h"
+#include "review/proposal_steps.h"
+#include "review/questions.h"
 
 namespace minuted::review {
 namespace {
@@ -25,6 +29,14 @@ std::string_view newsName(schema::ActionNews news) {
     case schema::ActionNews::EXTENDED: return "extended";
   }
   return "";
+}
+
+void write(schema::ProposedMembers::Reader members, schema::ProposalAnswer::Builder to) {
+  to.setKind("members");
+  to.setText("Those listed are members of the group");
+  auto people = members.getPeople();
+  auto names = to.initOwners(people.size());
+  for (uint i = 0; i < names.size(); ++i) names.set(i, nameOf(people[i]));
 }
 
 std::string roleName(schema::Role role) { return role == schema::Role::MEMBER ? "" : enumerantName(role); }
@@ -126,6 +138,7 @@ void write(schema::Proposal::Reader proposal, schema::ProposalAnswer::Builder to
       to.setKind("topic");
       to.setText(proposal.getTopic().getText());
       return;
+    case schema::Proposal::MEMBERS: return write(proposal.getMembers(), to);
     case schema::Proposal::LOG: return write(proposal.getLog(), to);
     case schema::Proposal::ENTRY: return write(proposal.getEntry(), to);
     case schema::Proposal::NOTHING: return;
@@ -145,16 +158,16 @@ struct ListedProposal {
   Id reading;
   uint16_t number;
   domain::Fate fate;
-  Id document;
+  std::shared_ptr<const domain::Reading> of;
 };
 
 Result<std::vector<ListedProposal>> findProposals(const engine::Snapshot& snapshot, Id only, bool all) {
   std::vector<ListedProposal> found;
   auto take = [&](const domain::Subject& subject) {
-    const auto& reading = std::get<domain::Reading>(subject.state);
-    for (size_t i = 0; i < reading.fates.size(); ++i)
-      if (all || reading.fates[i].status == ProposalStatus::WAITING)
-        found.push_back({subject.id, static_cast<uint16_t>(i + 1), reading.fates[i], reading.document});
+    auto reading = std::make_shared<const domain::Reading>(std::get<domain::Reading>(subject.state));
+    for (size_t i = 0; i < reading->fates.size(); ++i)
+      if (all || reading->fates[i].status == ProposalStatus::WAITING)
+        found.push_back({subject.id, static_cast<uint16_t>(i + 1), reading->fates[i], reading});
     return true;
   };
   if (!only) {
@@ -162,7 +175,7 @@ Result<std::vector<ListedProposal>> findProposals(const engine::Snapshot& snapsh
     return found;
   }
   TRY(auto subject, snapshot.find(only));
-  if (!subject) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(only)));
+  if (!subject) return std::unexpected(queries::missing(snapshot, only));
   take(*subject);
   return found;
 }
@@ -174,6 +187,7 @@ Result<queries::Answer<schema::ProposalList>> listProposals(const engine::Snapsh
   queries::Names names(snapshot);
   queries::Answer<schema::ProposalList> list;
   auto items = (*list).initItems(static_cast<uint>(proposals.size()));
+  Questions questions(snapshot);
   uint64_t position = 0;
   std::unique_ptr<engine::StoredEvent> event;  // read once for the many proposals in its words
   for (uint i = 0; i < items.size(); ++i) {
@@ -183,14 +197,20 @@ Result<queries::Answer<schema::ProposalList>> listProposals(const engine::Snapsh
       position = each.fate.words;
     }
     TRY_DONE(guarded(proposalReference(each.reading, each.number), [&]() -> Result<void> {
-      for (auto proposal : event->words().getProposals())
-        if (proposal.getNumber() == each.number) write(proposal, items[i]);
+      for (auto proposal : event->words().getProposals()) {
+        if (proposal.getNumber() != each.number) continue;
+        write(proposal, items[i]);
+        if (each.fate.status != ProposalStatus::WAITING) continue;
+        TRY(auto asked, questions.about(proposal, *each.of));
+        auto texts = items[i].initQuestions(static_cast<uint>(asked.size()));
+        for (uint k = 0; k < texts.size(); ++k) texts.set(k, asked[k]);
+      }
       return {};
     }));
     items[i].setRef(proposalReference(each.reading, each.number));
     items[i].setStatus(std::string(statusName(each.fate.status)));
-    items[i].setDocument(names.of(each.document));
-    items[i].setDocumentRef(names.reference(each.document));
+    items[i].setDocument(names.of(each.of->document));
+    items[i].setDocumentRef(names.reference(each.of->document));
     if (each.fate.subject) items[i].setSubject(reference(each.fate.subject));
   }
   return list;

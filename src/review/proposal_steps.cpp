@@ -4,12 +4,13 @@
 
 #include <algorithm>
 
+#include "queries/missing.h"
+
 namespace minuted::review {
 
 Result<domain::Reading> readingOf(const engine::Snapshot& snapshot, Id reading) {
   TRY(auto subject, snapshot.find(reading));
-  if (!subject || reading.kind() != Kind::READING)
-    return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(reading)));
+  if (!subject || reading.kind() != Kind::READING) return std::unexpected(queries::missing(snapshot, reading));
   return std::get<domain::Reading>(subject->state);
 }
 
@@ -29,6 +30,12 @@ uint16_t proposalNumber(domain::Event event) {
   if (body.isProposalAccepted()) return body.getProposalAccepted().getNumber();
   if (body.isProposalRejected()) return body.getProposalRejected().getNumber();
   return body.isProposalEdited() ? body.getProposalEdited().getNumber() : uint16_t{0};
+}
+
+std::string nameOf(schema::ProposedMember::Reader member) {
+  auto organisation = member.getOrganisation();
+  return organisation.size() == 0 ? std::string(member.getName().cStr())
+                                  : fmt::format("{} ({})", member.getName().cStr(), organisation.cStr());
 }
 
 Result<Bytes> commandId(const engine::Snapshot& now, const domain::Reading& reading, Id id, uint16_t number,

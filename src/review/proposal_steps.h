@@ -34,6 +34,9 @@ uint16_t proposalNumber(domain::Event event);
 Result<Bytes> commandId(const engine::Snapshot& now, const domain::Reading& reading, Id id, uint16_t number,
                         std::string_view what);
 
+// 'Asha Rao (Harbour Trust)'
+std::string nameOf(schema::ProposedMember::Reader member);
+
 // Turns a refused command into an error.
 Result<engine::Recorded> recordedOrError(engine::Outcome outcome);
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "base/written_text.h"
 #include "review/proposal_steps.h"
 
 namespace minuted::review {
@@ -20,7 +21,8 @@ Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& 
   auto document = filed.getEvent().getBody().initDocumentFiled();
   document.setDigest({reading.fileDigest.data(), reading.fileDigest.size()});
   document.setSize(static_cast<uint32_t>(size));
-  filed.initWords().setName(std::string(fileName));
+  auto name = foldSpace(withoutControls(fileName));  // a file may be called anything
+  filed.initWords().setName(name.empty() ? "unnamed" : name);
   auto documentId = command.subjectOfLastStep(Kind::DOCUMENT);
   auto read = command.step();
   auto body = read.getEvent().getBody().initDocumentRead();

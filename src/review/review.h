@@ -25,8 +25,9 @@ Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& 
 
 struct AcceptedProposal {
   uint16_t number = 0;
-  Id subject;            // the new subject, or the known one that the proposal is about
-  bool hasNews = false;  // the proposal said something that the register did not know
+  Id subject;                               // the new subject, or the known one that the proposal is about
+  bool hasNews = false;                     // the proposal said something that the register did not know
+  std::vector<std::string> questions = {};  // that nothing answers (questions.h)
 };
 
 // Accepts one proposal, and before it the meeting of the minutes if that has not been accepted yet.

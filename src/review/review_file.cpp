@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/written_date.h"
+#include "base/written_text.h"
 #include "documents/phrases.h"
 
 namespace minuted::review {
@@ -18,9 +19,10 @@ constexpr std::string_view introduction =
     "# A review of what was found. Write 'accept' or 'reject' in the place of 'wait'; 'accept all' alone on the first\n"
     "# line accepts whatever still says 'wait'. What stands behind text:, owner:, due:, name:, organisation: and "
     "date:\n"
-    "# may be changed; an owner is a line each; nothing behind due: takes the date away; 'why:' gives the reason of a\n"
-    "# rejection. Lines that begin with # say where each was found. Then: minuted review apply FILE (--dry-run shows\n"
-    "# what would be done).\n";
+    "# may be changed; an owner is a line each, and so is a member; nothing behind due: takes the date away; 'why:' "
+    "gives the reason of a\n"
+    "# rejection. Lines that begin with # say where each was found. Then: minuted review apply FILE (--dry-run\n"
+    "# shows what would be done).\n";
 
 void writeField(std::string& to, std::string_view key, std::string_view value) {
   if (!value.empty()) to += fmt::format("  {}: {}\n", key, foldSpace(value));
@@ -32,14 +34,15 @@ void write(schema::ProposalAnswer::Reader proposal, std::string& to) {
   bool hasName = kind == "attendee" || kind == "apology" || kind == "meeting" || kind == "log";
   if (hasName)
     writeField(to, "name", proposal.getName().cStr());
-  else if (kind != "item")
+  else if (kind != "item" && kind != "members")
     writeField(to, "text", proposal.getText().cStr());
   writeField(to, "organisation", proposal.getOrganisation().cStr());
-  for (auto owner : proposal.getOwners()) writeField(to, "owner", owner.cStr());
+  for (auto owner : proposal.getOwners()) writeField(to, kind == "members" ? "member" : "owner", owner.cStr());
   writeField(to, "due", proposal.getDueAtNextMeeting() ? "next meeting" : proposal.getDue().cStr());
   writeField(to, "date", proposal.hasRaisedOn() ? proposal.getRaisedOn().cStr() : proposal.getDate().cStr());
-  to += fmt::format("# {}, {:.0f}%: {}\n", foldSpace(proposal.getPlace().cStr()), proposal.getConfidence() * 100,
-                    foldSpace(proposal.getQuote().cStr()));
+  auto quote = foldSpace(proposal.getQuote().cStr());
+  to += fmt::format("# {}, {:.0f}%{}\n", foldSpace(proposal.getPlace().cStr()), proposal.getConfidence() * 100,
+                    quote.empty() ? "" : ": " + quote);
 }
 
 std::unexpected<Error> lineError(int line, std::string_view what) {
@@ -57,8 +60,17 @@ std::optional<Verdict> verdictNamed(std::string_view word) {
   return word == "wait" ? std::optional(Verdict::wait) : std::nullopt;
 }
 
+// What is wrong with the value of a key; nothing where nothing is. 'due:' and 'owner:' may stand alone.
+std::optional<std::string> valueFault(std::string_view key, std::string_view value) {
+  bool mayBeEmpty = key == "due" || key == "date" || key == "owner" || key == "why";
+  if (value.empty() && mayBeEmpty) return std::nullopt;
+  bool isName = key == "name" || key == "organisation" || key == "owner";
+  return textFault(value, isName ? TextForm::line : TextForm::words);
+}
+
 Result<void> applyField(ReviewEntry& entry, std::string_view key, const std::string& value, int line, Date today) {
   auto& edit = entry.edit;
+  if (auto fault = valueFault(key, value)) return lineError(line, fmt::format("'{}:' {}.", key, *fault));
   if (key == "text") {
     edit.text = value;
   } else if (key == "name") {
@@ -67,7 +79,7 @@ Result<void> applyField(ReviewEntry& entry, std::string_view key, const std::str
     edit.organisation = value;
   } else if (key == "why") {
     entry.why = value;
-  } else if (key == "owner") {
+  } else if (key == "owner" || key == "member") {
     if (!edit.owners) edit.owners.emplace();
     if (!value.empty()) edit.owners->push_back(value);
   } else if (key == "due" && value.empty()) {

@@ -69,11 +69,7 @@ Result<size_t> undoProposal(engine::Recorder& recorder, const std::string& by, I
                     fmt::format("{} came of {} too. Take that back first: 'minuted review undo {}'.",
                                 reference(subject), *other, *other));
     }
-    auto step = command.step();
-    auto error = step.getEvent().getBody().initEnteredInError();
-    error.setSubject(subject.value);
-    error.setEvent(position);
-    if (!why.empty()) step.initWords().setNote(std::string(why));
+    command.addErrorNote(subject, position, why);
   }
   auto count = command.stepCount();
   TRY_DONE(recordedOrError(recorder.record(command.finish(engine::newCommandId(), by))));

@@ -43,6 +43,10 @@ Result<std::unique_ptr<RemoteRecorder>> RemoteRecorder::connect(const std::files
 }
 
 engine::Outcome RemoteRecorder::record(Bytes command) {
+  if (command.size() > largestFrame)
+    return std::unexpected(engine::Refusal{
+        schema::Refusal::MALFORMED,
+        "This is too much for one command by the server: record it in several, or stop the server.", 0});
   mustReopen_ = true;
   try {
     auto outcome = decodeAnswer(connection_->exchange(command));

@@ -22,6 +22,13 @@ bool takeLast(std::string_view& text, std::string_view end) {
   return true;
 }
 
+// Whether the comma at that place has a digit before it, and three behind it, and then none: '14,00' is no 1,400.
+bool isBetweenThousands(std::string_view text, size_t comma) {
+  auto isDigit = [&](size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  return comma > 0 && isDigit(comma - 1) && text.find('.') > comma && isDigit(comma + 1) && isDigit(comma + 2) &&
+         isDigit(comma + 3) && !isDigit(comma + 4);
+}
+
 // Digits, with commas between thousands and at most `decimals` of them after a point, as a whole number of the last
 // place: 12.5 with two decimals is 1250.
 std::optional<uint64_t> parseFigure(std::string_view text, int decimals) {
@@ -29,8 +36,8 @@ std::optional<uint64_t> parseFigure(std::string_view text, int decimals) {
   uint64_t value = 0;
   int places = -1;  // after the point
   bool hasDigit = false;
-  for (char c : text) {
-    if (c == ',' && hasDigit && places < 0) continue;
+  for (const char& c : text) {
+    if (c == ',' && isBetweenThousands(text, static_cast<size_t>(&c - text.data()))) continue;
     if (c == '.' && places < 0) {
       places = 0;
       continue;

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "base/written_date.h"
+#include "domain/written_words.h"
 #include "verbs/amounts.h"
 #include "verbs/answerer.h"
 
@@ -18,6 +20,7 @@ using capnp::StructSchema;
 using EventBody = schema::Event::Body;
 
 constexpr std::string_view partnership = "G-1";  // the first group of every register
+constexpr int minutesOfDay = 24 * 60;
 
 // The error of a value: "'soon' is no date." as usage.
 std::unexpected<Error> invalid(std::string_view text, std::string_view what) {
@@ -67,6 +70,23 @@ std::optional<Id> idIn(capnp::DynamicStruct::Builder body, const char* name) {
     return Id(body.get(*field).as<uint64_t>());
   }
   return std::nullopt;
+}
+
+OptionalDate dateIn(capnp::DynamicStruct::Builder body, const char* name) {
+  auto date = body.get(name).as<schema::Date>().asReader();
+  return readDate(body.has(name), date);
+}
+
+// What to do where somebody or something is called so already.
+std::string howToSayAnother(const Verb& verb) {
+  std::string help;
+  if (verb.event == EventBody::PERSON_ENTERED)
+    help = "If this is another one, say whom they speak for with --for ORGANISATION, or say --another.";
+  else if (verb.event == EventBody::RENAMED && kindOf(verb.noun) != Kind::GROUP)
+    help = fmt::format("If they are one, say 'minuted {} merge'; if this is another one, say --another.", verb.noun);
+  else if (fieldNamed(verb, "another") != nullptr)
+    help = "If this is another one, say --another.";
+  return help;
 }
 
 }  // namespace
@@ -152,9 +172,9 @@ Result<void> CommandBuilder::setNumber(StructSchema::Field to, const std::string
   if (name == "value") return setValue(text, body);
   uint32_t number = 0;
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  auto most = to.getType().isUInt8() ? 250u : 60'000u;
-  if (error != std::errc() || end != text.data() + text.size() || number > most)
-    return invalid(text, "number that is possible here");
+  auto least = name == "every" ? 1u : 0u, most = to.getType().isUInt8() ? 250u : 60'000u;
+  if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
+    return invalid(text, fmt::format("whole number from {} to {}", least, counted(most)));
   body.set(to, number);
   return {};
 }
@@ -174,7 +194,7 @@ Result<void> CommandBuilder::setFact(StructSchema::Field to, const std::vector<s
     }
     return {};
   }
-  if (texts.size() > 1) return fail(ErrorKind::usage, fmt::format("Only one {} can be said.", name));
+  if (texts.size() > 1) return fail(ErrorKind::usage, fmt::format("Only one '{}' can be said.", faulty_));
   if (domain::referredKinds(to)) {
     TRY(auto id, finder_.find(text, kinds));
     body.set(to, id.value);
@@ -194,18 +214,26 @@ Result<void> CommandBuilder::setFact(StructSchema::Field to, const std::vector<s
   return setNumber(to, text, body);
 }
 
+Result<void> CommandBuilder::setWords(const Verb& verb, const Field& field, const std::vector<std::string>& texts,
+                                      schema::Words::Builder words) {
+  auto to = fieldOf(verb, field);
+  auto form = domain::formOf(verb.event, to);
+  for (const auto& text : texts)
+    if (auto fault = textFault(text, form)) return fail(ErrorKind::usage, fmt::format("'{}' {}.", faulty_, *fault));
+  if (to.getType().isList()) {
+    auto list = words.initAliases(static_cast<uint>(texts.size()));
+    for (uint i = 0; i < list.size(); ++i) list.set(i, texts[i]);
+    return {};
+  }
+  if (texts.size() > 1) return fail(ErrorKind::usage, fmt::format("Only one '{}' can be said.", faulty_));
+  capnp::DynamicStruct::Builder(words).set(to, texts.front().c_str());
+  return {};
+}
+
 Result<void> CommandBuilder::set(const Verb& verb, const Field& field, const std::vector<std::string>& texts, Body body,
                                  schema::Words::Builder words) {
   auto to = fieldOf(verb, field);
-  if (to.getContainingStruct() == capnp::Schema::from<schema::Words>()) {
-    if (to.getType().isList()) {
-      auto list = words.initAliases(static_cast<uint>(texts.size()));
-      for (uint i = 0; i < list.size(); ++i) list.set(i, texts[i]);
-    } else if (!texts.front().empty()) {
-      capnp::DynamicStruct::Builder(words).set(to, texts.front().c_str());
-    }
-    return {};
-  }
+  if (to.getContainingStruct() == capnp::Schema::from<schema::Words>()) return setWords(verb, field, texts, words);
   auto kinds = domain::referredKinds(to).value_or(std::vector<Kind>());
   auto noun = kindOf(verb.noun);
   if (verb.event == EventBody::SEPARATED && field.to.empty()) {  // by name it would be the one that it was merged into
@@ -242,6 +270,20 @@ Result<void> CommandBuilder::setDefaults(const Verb& verb, const Values& values,
   return {};
 }
 
+// A meeting that is moved to another time lasts as long as before, unless it is said when it ends.
+Result<void> CommandBuilder::keepLength(const Verb& verb, Body body) {
+  if (verb.event != EventBody::MEETING_MOVED) return {};
+  auto starts = body.get("startsAt").as<int16_t>();
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, "meeting").value_or(Id())));
+  if (!meeting || starts < 0 || body.get("endsAt").as<int16_t>() >= 0) return {};
+  if (meeting->startsAt < 0 || meeting->endsAt < meeting->startsAt) return {};
+  auto ends = starts + meeting->endsAt - meeting->startsAt;
+  if (ends >= minutesOfDay)
+    return fail(ErrorKind::usage, "It would then end on the next day. Say when it ends: --ends 23:30.");
+  body.set("endsAt", ends);
+  return {};
+}
+
 // An answer to an action that several are asked for is somebody's in particular.
 Result<void> CommandBuilder::setAnswerer(const Verb& verb, Body body) {
   if (!domain::isAnswer(verb.event) || idIn(body, "party").value_or(Id())) return {};
@@ -253,14 +295,35 @@ Result<void> CommandBuilder::setAnswerer(const Verb& verb, Body body) {
   return {};
 }
 
-// The day of the meeting that the step names, if it was held: what was agreed there happened on that day.
-Result<OptionalDate> CommandBuilder::dayOfMeeting(const Verb& verb, Body body) {
-  if (verb.event == EventBody::ACTION_EXTENSION_REQUESTED || verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
+// The day on which the step happened, where that is not said. What was agreed at a meeting happened on its day; of one
+// that is still to come, or was cancelled, there is none, nor for what only plans, such as placing a topic or moving
+// the meeting itself. A meeting of the past was scheduled on its own day at the latest, so that it can be said to have
+// been held.
+Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
+  if (verb.event == EventBody::MEETING_SCHEDULED || (verb.event == EventBody::MEETING_HELD && body.has("date"))) {
+    auto date = readDate(body.has("date"), body.get("date").as<schema::Date>());
+    bool isPast = date && (date->day < today().day || verb.event == EventBody::MEETING_HELD);
+    return isPast ? date : std::nullopt;
+  }
+  if (verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
+  if (verb.event == EventBody::POSITION_RECORDED) {
+    TRY(auto decision, finder_.stateOf<domain::Decision>(idIn(body, "decision").value_or(Id())));
+    return decision ? decision->decidedOn : std::nullopt;
+  }
+  bool isOfLaterMeeting = verb.event == EventBody::MINUTES_AGREED || verb.event == EventBody::MINUTES_CORRECTED;
   for (const char* name : {"at", "meeting"}) {
-    TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, name).value_or(Id())));
+    if (isOfLaterMeeting && name == std::string_view("meeting")) break;
+    auto id = idIn(body, name).value_or(Id());
+    if (auto made = meetingDays_.find(id); made != meetingDays_.end())
+      return made->second && made->second->day <= snapshot_.today().day ? made->second : std::nullopt;
+    TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
     if (!meeting) continue;
-    if (meeting->status == domain::MeetingStatus::HELD || verb.event == EventBody::MEETING_HELD) return meeting->date;
-    return std::nullopt;
+    bool isItself =
+        name == std::string_view("meeting") && domain::isOneOf(Kind::MEETING, domain::kindsOfSubject(verb.event));
+    bool wasHeld = meeting->status == domain::MeetingStatus::HELD || verb.event == EventBody::MEETING_HELD;
+    bool wasToBe = !isItself && meeting->status == domain::MeetingStatus::PLANNED && meeting->date &&
+                   meeting->date->day <= snapshot_.today().day;
+    return wasHeld || wasToBe ? meeting->date : std::nullopt;
   }
   return std::nullopt;
 }
@@ -276,19 +339,78 @@ void CommandBuilder::remember(const Verb& verb, const Values& values, Body body,
     if (auto aliases = values.find(field); aliases != values.end())
       names.insert(names.end(), aliases->second.begin(), aliases->second.end());
   if (!label.empty()) names.push_back("@" + std::string(label));
-  finder_.add(id, names);
+  finder_.add(id, names, verb.event == EventBody::PERSON_ENTERED ? *idIn(body, "organisation") : Id());
+  if (verb.event == EventBody::MEETING_SCHEDULED) meetingDays_[id] = dateIn(body, "date");
   if (verb.event != EventBody::MEASURE_DEFINED) return;
   auto& measure = measures_[id];
   if (const auto* unit = valueOf(values, "unit")) measure.unit = *unit;
   measure.decimals = body.get("decimals").as<uint8_t>();
 }
 
-Result<void> CommandBuilder::add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label) {
-  for (const auto& [name, texts] : values)
-    if (std::ranges::find(verb.fields, name, &Field::name) == verb.fields.end())
-      return fail(ErrorKind::usage, fmt::format("'{} {}' knows no '{}'.", verb.noun, verb.name, name));
+// The values by the names of the verb's fields.
+Result<Values> CommandBuilder::byField(const Verb& verb, const Values& values) {
+  Values known;
+  for (const auto& [name, texts] : values) {
+    faulty_ = name;
+    const auto* field = fieldNamed(verb, name);
+    if (field == nullptr) {
+      std::string names;
+      for (const auto& each : verb.fields) names += (names.empty() ? "" : ", ") + std::string(each.name);
+      return fail(ErrorKind::usage, fmt::format("'{} {}' knows no '{}', but: {}.", verb.noun, verb.name, name, names));
+    }
+    if (!texts.empty() && !known.emplace(field->name, texts).second)
+      return fail(ErrorKind::usage, fmt::format("'{}' is another name of '{}', and only one can be said.", name,
+                                                name == field->name ? field->also.front() : field->name));
+  }
+  return known;
+}
+
+Result<void> CommandBuilder::setFields(const Verb& verb, const Values& values, Body body,
+                                       schema::Words::Builder words) {
+  for (const auto& field : verb.fields) {
+    auto value = values.find(field.name);
+    faulty_.clear();
+    if (value == values.end() && field.use != Field::Use::optional)
+      return fail(ErrorKind::usage,
+                  fmt::format("'{} {}' needs '{}': {}.", verb.noun, verb.name, field.name, field.help));
+    if (value == values.end()) continue;
+    faulty_ = field.name;
+    TRY_DONE(set(verb, field, value->second, body, words));
+  }
+  faulty_.clear();
+  return {};
+}
+
+Result<std::optional<std::string>> CommandBuilder::namesakeOf(const Verb& verb, const Values& given) {
+  TRY(auto values, byField(verb, given));
+  faulty_.clear();
   const auto* name = valueSetting(verb, values, "words.name");
-  if (domain::beginsSubject(verb.event) && name != nullptr) TRY_DONE(finder_.refuseNamesake(kindOf(verb.noun), *name));
+  const auto* another = valueOf(values, "another");
+  bool names = domain::beginsSubject(verb.event) || verb.event == EventBody::RENAMED;
+  if (!names || name == nullptr || (another != nullptr && *another == "true")) return std::nullopt;
+  static constexpr std::array organisations{Kind::ORGANISATION};
+  Id organisation;
+  if (const auto* of = valueSetting(verb, values, "organisation")) {
+    faulty_ = "for";
+    TRY(organisation, finder_.find(*of, organisations));
+    faulty_.clear();
+  }
+  std::array kind{kindOf(verb.noun)};
+  Id itself;  // that is called something else from now on
+  if (const auto* renamed = valueSetting(verb, values, ""); renamed != nullptr && verb.event == EventBody::RENAMED) {
+    auto found = finder_.find(*renamed, kind);
+    if (!found) return std::nullopt;  // which is said when it is added
+    itself = *found;
+  }
+  return finder_.namesakeOf(kind.front(), *name, organisation, itself);
+}
+
+Result<void> CommandBuilder::add(const Verb& verb, const Values& given, OptionalDate on, std::string_view label) {
+  TRY(auto values, byField(verb, given));
+  faulty_.clear();
+  TRY(auto namesake, namesakeOf(verb, values));
+  if (namesake)
+    return fail(ErrorKind::refused, fmt::format("There is {} already. {}", *namesake, howToSayAnother(verb)));
   auto step = command_.step();
   auto event = step.getEvent();
   auto body = capnp::DynamicStruct::Builder(event.getBody())
@@ -299,18 +421,14 @@ Result<void> CommandBuilder::add(const Verb& verb, const Values& values, Optiona
     auto to = body.getSchema().getFieldByName(std::string(verb.fixed.substr(0, equals)).c_str());
     TRY_DONE(setFact(to, {std::string(verb.fixed.substr(equals + 1))}, body, {}));
   }
-  for (const auto& field : verb.fields) {
-    auto value = values.find(field.name);
-    bool missing = value == values.end() || value->second.empty();
-    if (missing && field.use != Field::Use::optional)
-      return fail(ErrorKind::usage,
-                  fmt::format("'{} {}' needs '{}': {}.", verb.noun, verb.name, field.name, field.help));
-    if (!missing) TRY_DONE(set(verb, field, value->second, body, words));
-  }
+  TRY_DONE(setFields(verb, values, body, words));
+  if (const auto* zone = valueOf(values, "zone"); verb.event == EventBody::TIME_ZONE_SET && !isTimeZone(*zone))
+    return fail(ErrorKind::usage, notTimeZone(*zone));
   TRY_DONE(setDefaults(verb, values, body));
+  TRY_DONE(keepLength(verb, body));
   TRY_DONE(setAnswerer(verb, body));
   if (!on) {
-    TRY(on, dayOfMeeting(verb, body));
+    TRY(on, dayOfEvent(verb, body));
   }
   if (on) writeDate(*on, event.initHappenedOn());
   remember(verb, values, body, label);

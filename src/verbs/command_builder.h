@@ -24,10 +24,23 @@ class CommandBuilder {
   CommandBuilder(const engine::Snapshot& snapshot, std::string userName)
       : snapshot_(snapshot), userName_(std::move(userName)), finder_(snapshot) {}
 
-  // Adds a step. on: the day it happened on; where it is not said, that of the meeting it happened at, if it was held,
-  // else today. ErrorKind::usage, notFound or refused where a value means nothing, or too much.
-  // label: later steps may call what this one makes '@LABEL'.
+  // Adds a step. on: the day it happened on; where it is not said, that of the meeting it happened at or of the
+  // decision that the position is on, else today. ErrorKind::usage, notFound or refused where a value means nothing, or
+  // too much. label: later steps may call what this one makes '@LABEL'.
   Result<void> add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label = {});
+
+  // Adds the steps that say of the event at that position, and of all that depends on it, that they were entered in
+  // error, and returns their positions (queries::eventsUndoneWith). together: whether more than that one event may be
+  // undone; ErrorKind::refused, with a list of the others, where they have to be and it is false.
+  Result<std::vector<uint64_t>> undo(uint64_t position, bool together, std::string_view why);
+  // The same from the fields of a file: event, together, why.
+  Result<void> undo(const Values& values);
+  // The subject that is called already what the verb would call a new one, or call one from now on, described for a
+  // question; nothing where there is none, or the values say that it is another.
+  Result<std::optional<std::string>> namesakeOf(const Verb& verb, const Values& values);
+
+  // The name, as it was given, of the value that the last add() refused; "" where it refused no value in particular.
+  const std::string& faulty() const { return faulty_; }
 
   engine::CommandMaker& command() { return command_; }
   Date today() const { return snapshot_.today(); }
@@ -35,6 +48,10 @@ class CommandBuilder {
  private:
   using Body = capnp::DynamicStruct::Builder;
 
+  Result<Values> byField(const Verb& verb, const Values& values);
+  Result<void> setFields(const Verb& verb, const Values& values, Body body, schema::Words::Builder words);
+  Result<void> setWords(const Verb& verb, const Field& field, const std::vector<std::string>& texts,
+                        schema::Words::Builder words);
   Result<void> set(const Verb& verb, const Field& field, const std::vector<std::string>& texts, Body body,
                    schema::Words::Builder words);
   Result<void> setFact(capnp::StructSchema::Field to, const std::vector<std::string>& texts, Body body,
@@ -45,15 +62,18 @@ class CommandBuilder {
   Result<void> setMatch(const std::vector<std::string>& texts, Body body);
   Result<void> setValue(const std::string& text, Body body);
   Result<void> setDefaults(const Verb& verb, const Values& values, Body body);
+  Result<void> keepLength(const Verb& verb, Body body);
   Result<void> setAnswerer(const Verb& verb, Body body);
-  Result<OptionalDate> dayOfMeeting(const Verb& verb, Body body);
+  Result<OptionalDate> dayOfEvent(const Verb& verb, Body body);
   void remember(const Verb& verb, const Values& values, Body body, std::string_view label);
 
   const engine::Snapshot& snapshot_;
   std::string userName_;
   SubjectFinder finder_;
   engine::CommandMaker command_;
+  std::string faulty_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
+  std::map<Id, OptionalDate> meetingDays_;  // of meetings that this command makes
 };
 
 }  // namespace minuted::verbs

@@ -1,92 +1,178 @@
 #include "verbs/command_file.h"
 
-#include <capnp/compat/json.h>
 #include <capnp/serialize-text.h>
 #include <fmt/format.h>
 #include <kj/exception.h>
 
+#include <algorithm>
+#include <charconv>
+#include <map>
+
 #include "base/text.h"
 #include "base/written_date.h"
+#include "verbs/json.h"
 
 namespace minuted::verbs {
 namespace {
 
 Error at(const StepPlace& place, Error error) {
-  error.message = fmt::format("{}, {}{}: {}", place.file, place.number,
-                              place.verb.empty() ? "" : fmt::format(" ({})", place.verb), error.message);
+  auto verb = place.verb.empty() ? "" : fmt::format("({}) ", place.verb);
+  if (place.at) return errorAt(place.file, *place.at, verb + error.message, error.kind);
+  error.message = fmt::format("{}, {}: {}{}", place.file, place.number, verb, error.message);
   return error;
 }
 
-Result<std::vector<std::string>> textsOf(capnp::JsonValue::Reader value) {
-  switch (value.which()) {
-    case capnp::JsonValue::STRING: return std::vector<std::string>{value.getString().cStr()};
-    case capnp::JsonValue::BOOLEAN: return std::vector<std::string>{value.getBoolean() ? "true" : "false"};
-    case capnp::JsonValue::NUMBER: return std::vector<std::string>{fmt::format("{}", value.getNumber())};
-    case capnp::JsonValue::ARRAY: {
-      std::vector<std::string> texts;
-      for (auto each : value.getArray()) {
-        TRY(auto some, textsOf(each));
-        texts.insert(texts.end(), some.begin(), some.end());
-      }
-      return texts;
+using JsonKind = JsonValue::Kind;
+
+// What values of a field may be, beside a text.
+struct Accepted {
+  bool number = false, flag = false, list = false;
+};
+
+Accepted acceptedBy(const Verb& verb, const Field& field) {
+  auto to = fieldOf(verb, field);
+  auto type = to.getType();
+  bool isText = type.isText() || type.isList() || type.isStruct() || type.isEnum() || domain::referredKinds(to);
+  return {.number = !isText && !type.isBool(), .flag = type.isBool(), .list = type.isList()};
+}
+
+// The texts of a value; errors say what is wanted instead.
+Result<std::vector<std::string>> textsOf(std::string_view file, std::string_view name, const JsonValue& value,
+                                         const Accepted& accepted) {
+  bool fits = value.kind == JsonKind::text || (value.kind == JsonKind::number && accepted.number) ||
+              (value.kind == JsonKind::flag && accepted.flag);
+  if (fits) return std::vector<std::string>{value.text};
+  if (value.kind == JsonKind::list && accepted.list) {
+    std::vector<std::string> texts;
+    for (const auto& item : value.items) {
+      TRY(auto text, textsOf(file, name, item, {}));
+      texts.push_back(std::move(text.front()));
     }
-    default: return fail(ErrorKind::usage, "a value is a text, a number, true, false or a list of texts.");
+    return texts;
   }
+  auto wanted = accepted.flag ? "true or false" : accepted.number ? "a number" : "a text";
+  return std::unexpected(errorAt(
+      file, value.place, fmt::format("\"{}\" is to be {}, and this is {}.", name, wanted, kindText(value.kind))));
 }
 
-// Calls read(), which throws where the file is malformed. That is for whoever wrote the file to mend, so it is no
-// integrity error.
-template <typename Read>
-Result<void> reportUnreadable(const std::string& file, Read&& read) {
-  try {
-    read();
-    return {};
-  } catch (const kj::Exception& exception) {
-    return fail(ErrorKind::usage, fmt::format("{} cannot be read: {}", file, exception.getDescription().cStr()));
-  }
-}
-
-// {"do": "person appoint", "ref": "Priya Nair", "group": "Steering Group", "on": "2025-01-16", "label": "priya"}
-Result<void> addVerb(capnp::JsonValue::Reader entry, CommandBuilder& builder, StepPlace& place) {
-  if (!entry.isObject()) return fail(ErrorKind::usage, "a command is an object: {\"do\": \"org add\", \"name\": …}.");
+// A command of a file while it is read: {"do": "person appoint", "ref": "Priya Nair", "group": "Steering Group", "on":
+// "2025-01-16", "label": "priya"}
+struct Entry {
+  const Verb* verb = nullptr;
   Values values;
+  std::map<std::string, JsonPlace, std::less<>> places;  // of the values
   std::string label;
   OptionalDate on;
-  for (auto field : entry.getObject()) {
-    std::string name = field.getName().cStr();
-    TRY(auto texts, textsOf(field.getValue()));
-    if (texts.empty()) continue;
-    if (name == "do")
-      place.verb = texts.front();
-    else if (name == "label")
-      label = texts.front();
-    else if (name == "on") {
-      TRY(on, parseWrittenDate(texts.front(), builder.today()));
-    } else
-      values.emplace(name, std::move(texts));
+};
+
+const JsonMember* memberNamed(const JsonValue& object, std::string_view name) {
+  auto member = std::ranges::find(object.members, name, &JsonMember::name);
+  return member == object.members.end() ? nullptr : &*member;
+}
+
+Result<const Verb*> verbOf(const std::string& file, const JsonValue& object, std::string& name) {
+  if (object.kind != JsonKind::object)
+    return std::unexpected(
+        errorAt(file, object.place,
+                fmt::format("a command is an object, {{\"do\": \"org add\", \"name\": …}}, and this is {}.",
+                            kindText(object.kind))));
+  const auto* member = memberNamed(object, "do");
+  constexpr std::string_view wanted =
+      "\"do\" is a noun and a verb that records, as in \"action add\"; 'minuted --help' lists them.";
+  if (member == nullptr) return std::unexpected(errorAt(file, object.place, wanted));
+  TRY(auto texts, textsOf(file, "do", member->value, {}));
+  auto space = texts.front().find(' ');
+  const auto* verb = space == std::string::npos ? nullptr
+                                                : find(std::string_view(texts.front()).substr(0, space),
+                                                       std::string_view(texts.front()).substr(space + 1));
+  if (verb == nullptr) return std::unexpected(errorAt(file, member->value.place, wanted));
+  name = texts.front();
+  return verb;
+}
+
+Result<void> readMember(const std::string& file, const JsonMember& member, Date today, Entry& entry) {
+  const auto& [place, name, value] = member;
+  const auto* field = fieldNamed(*entry.verb, name);
+  // What every command may have stands back behind a field of the verb that is called so.
+  if (field == nullptr && (name == "label" || name == "on")) {
+    TRY(auto texts, textsOf(file, name, value, {}));
+    if (name == "label" && texts.front().empty())
+      return std::unexpected(errorAt(file, value.place, "\"label\" is empty."));
+    if (name == "label") entry.label = texts.front();
+    if (name == "label") return {};
+    auto on = parseWrittenDate(texts.front(), today);
+    if (!on) return std::unexpected(errorAt(file, value.place, on.error().message, on.error().kind));
+    entry.on = *on;
+    return {};
   }
-  auto space = place.verb.find(' ');
-  const auto* verb =
-      space == std::string::npos ? nullptr : find(place.verb.substr(0, space), place.verb.substr(space + 1));
-  if (verb == nullptr)
-    return fail(ErrorKind::usage,
-                "\"do\" is a noun and a verb that records, as in \"action add\"; 'minuted --help' lists them.");
-  return builder.add(*verb, values, on, label);
+  TRY(auto texts,
+      textsOf(file, name, value, field == nullptr ? Accepted{true, true, true} : acceptedBy(*entry.verb, *field)));
+  if (texts.empty()) return {};
+  entry.places.emplace(name, field == nullptr ? place : value.place);
+  if (field != nullptr) entry.places.emplace(field->name, value.place);
+  entry.values.emplace(name, std::move(texts));
+  return {};
+}
+
+// {"do": "undo", "event": 117, "why": "wrong meeting", "together": true}
+Result<void> addUndo(const std::string& file, const JsonValue& object, CommandBuilder& builder, StepPlace& place) {
+  Values values;
+  for (const auto& [position, name, value] : object.members) {
+    TRY(auto texts, textsOf(file, name, value, Accepted{true, true, true}));
+    if (name != "do" && !texts.empty()) values.emplace(name, std::move(texts));
+  }
+  place.verb = "undo";
+  if (auto undone = builder.undo(values); !undone) return std::unexpected(at(place, undone.error()));
+  return {};
+}
+
+bool isUndo(const JsonValue& object) {
+  const auto* member = object.kind == JsonKind::object ? memberNamed(object, "do") : nullptr;
+  return member != nullptr && member->value.text == "undo";
+}
+
+Result<void> addVerb(const std::string& file, const JsonValue& object, CommandBuilder& builder, StepPlace& place) {
+  if (isUndo(object)) return addUndo(file, object, builder, place);
+  Entry entry;
+  TRY(entry.verb, verbOf(file, object, place.verb));
+  for (const auto& member : object.members)
+    if (member.name != "do") TRY_DONE(readMember(file, member, builder.today(), entry));
+  auto added = builder.add(*entry.verb, entry.values, entry.on, entry.label);
+  if (added) return {};
+  auto ofValue = entry.places.find(builder.faulty());
+  auto exact = place;
+  if (ofValue != entry.places.end()) exact.at = ofValue->second;
+  return std::unexpected(at(exact, added.error()));
+}
+
+// The description of an exception of Cap'n Proto's text format, which begins with the bytes where it was noticed:
+// '17-20: Parse error'.
+Error unreadable(const std::string& file, std::string_view content, std::string_view description) {
+  size_t offset = 0;
+  auto digits = description.substr(0, description.find_first_not_of("0123456789"));
+  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), offset);
+  if (error != std::errc() || !description.substr(digits.size()).starts_with('-') || offset > content.size())
+    return {ErrorKind::usage, fmt::format("{} cannot be read: {}", file, description)};
+  auto before = content.substr(0, offset);
+  auto lineStart = before.rfind('\n') + 1;  // also right where there is none
+  auto reason = description.find(": ");
+  return errorAt(file, {static_cast<size_t>(std::ranges::count(before, '\n')) + 1, offset - lineStart + 1},
+                 reason == std::string_view::npos ? description : description.substr(reason + 2));
 }
 
 }  // namespace
 
 Result<void> CommandFiles::addJson(const std::string& file, std::string_view content) {
-  capnp::MallocMessageBuilder message;
-  auto root = message.initRoot<capnp::JsonValue>();
-  TRY_DONE(reportUnreadable(file, [&] { capnp::JsonCodec().decodeRaw({content.data(), content.size()}, root); }));
-  if (!root.asReader().isArray())
-    return fail(ErrorKind::usage, fmt::format("{}: a list of commands is wanted: [{{\"do\": …}}, …].", file));
+  TRY(auto root, readJson(file, content));
+  if (root.kind != JsonKind::list)
+    return std::unexpected(
+        errorAt(file, root.place,
+                fmt::format("a list of commands is wanted, [{{\"do\": …}}, …], and this is {}.", kindText(root.kind))));
   size_t number = 0;
-  for (auto entry : root.asReader().getArray()) {
-    StepPlace place{file, ++number, {}};
-    if (auto added = addVerb(entry, builder_, place); !added) return std::unexpected(at(place, added.error()));
-    places_.push_back(std::move(place));
+  for (const auto& object : root.items) {
+    StepPlace place{file, ++number, {}, object.place};
+    TRY_DONE(addVerb(file, object, builder_, place));
+    places_.resize(command().stepCount(), place);
   }
   return {};
 }
@@ -97,7 +183,7 @@ Result<void> CommandFiles::addText(const std::string& file, std::string_view con
     return fail(ErrorKind::usage, fmt::format("{}: a command in Cap'n Proto text is a file of its own.", file));
   capnp::MallocMessageBuilder message;
   auto root = message.initRoot<schema::Command>();
-  return reportUnreadable(file, [&] {
+  try {
     capnp::TextCodec().decode({content.data(), content.size()}, root);
     for (auto from : root.asReader().getSteps()) {
       auto step = command().step();
@@ -105,9 +191,12 @@ Result<void> CommandFiles::addText(const std::string& file, std::string_view con
       step.setWords(from.getWords());
       step.setBasedOn(from.getBasedOn());
       auto name = domain::eventName(from.getEvent().getBody().which());
-      places_.push_back({file, places_.size() + 1, std::string(name)});
+      places_.push_back({file, places_.size() + 1, std::string(name), {}});
     }
-  });
+    return {};
+  } catch (const kj::Exception& exception) {
+    return std::unexpected(unreadable(file, content, exception.getDescription().cStr()));
+  }
 }
 
 Result<void> CommandFiles::add(const std::string& file, std::string_view content) {

@@ -4,20 +4,23 @@
 // "trust"}], or one Command of schema/command.capnp in Cap'n Proto's text format. One thread at a time.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "register/outcome.h"
 #include "verbs/command_builder.h"
+#include "verbs/json.h"
 
 namespace minuted::verbs {
 
-// Where a step of the command comes from: 'facts.json, 12 (person appoint)'.
+// Where a step of the command comes from: 'facts.json:12:3: (person appoint)'.
 struct StepPlace {
   std::string file;
-  size_t number = 0;  // in the file, from 1
-  std::string verb;   // or the name of its event
+  size_t number = 0;            // in the file, from 1
+  std::string verb;             // or the name of its event
+  std::optional<JsonPlace> at;  // of a list in JSON, where the command begins
 };
 
 class CommandFiles {

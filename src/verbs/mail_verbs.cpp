@@ -18,7 +18,7 @@ std::vector<Verb> mailVerbs() {
            Body::MAIL_RETURNED,
            "returned",
            {ref, why},
-           "  minuted mail returned ML-3 --note \"no such mailbox\"",
+           "  minuted mail returned ML-3 --why \"no such mailbox\"",
            "'minuted chase' asks again."}};
 }
 

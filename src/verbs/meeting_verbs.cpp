@@ -5,7 +5,7 @@ namespace minuted::verbs {
 
 std::vector<Verb> meetingVerbs() {
   const auto ref = subject("The meeting: M-4");
-  const auto later = optional("at", "at", "The later meeting: M-5");
+  const auto later = formerly(optional("meeting", "at", "The later meeting: M-5"), {"at"});
   return {{"meeting",
            "add",
            "Schedule a meeting",
@@ -14,6 +14,14 @@ std::vector<Verb> meetingVerbs() {
            {optional("group", "group", "The group that meets; the partnership, if not said"), date, starts, ends},
            "  minuted meeting add --group \"Steering Group\" --date 2025-10-16 --starts 14:00 --ends 16:00",
            "'minuted meeting item {} TITLE' puts something on its agenda."},
+          {"meeting",
+           "record",
+           "Enter a meeting that was held",
+           Body::MEETING_HELD,
+           "entered, held",
+           {optional("group", "group", "The group that met; the partnership, if not said"), date, starts, ends},
+           "  minuted meeting record --group \"Steering Group\" --date 2025-01-16",
+           "'minuted meeting attend {} NAME' says who was there."},
           {"meeting",
            "move",
            "Move it to another day",
@@ -36,7 +44,7 @@ std::vector<Verb> meetingVerbs() {
            Body::MEETING_CANCELLED,
            "cancelled",
            {ref, why},
-           "  minuted meeting cancel M-4 --note snow",
+           "  minuted meeting cancel M-4 --why snow",
            "'minuted meeting show {}'."},
           {"meeting",
            "attend",
@@ -69,7 +77,7 @@ std::vector<Verb> meetingVerbs() {
            "minutes drafted",
            {ref, optional("document", "document", "The document: DOC-3")},
            "  minuted meeting minute M-4 --document DOC-3",
-           "'minuted meeting agree {} --at M-5', when a later meeting has agreed them."},
+           "'minuted meeting agree {} --meeting MEETING', when a later meeting has agreed them."},
           {"meeting",
            "correct",
            "A later meeting corrects its minutes",
@@ -77,14 +85,22 @@ std::vector<Verb> meetingVerbs() {
            "minutes corrected",
            {ref, positional("text", "words.text", "As it should read"), optional("was", "words.quote", "As it read"),
             later, optional("what", "subject", "The action or decision that it is about")},
-           "  minuted meeting correct M-4 \"12 families\" --was \"21 families\" --at M-5"},
+           "  minuted meeting correct M-4 \"12 families\" --was \"21 families\" --meeting M-5"},
           {"meeting",
            "agree",
            "A later meeting agrees its minutes",
            Body::MINUTES_AGREED,
            "minutes agreed",
            {ref, later, optional("corrected", "corrected", "As corrected")},
-           "  minuted meeting agree M-4 --at M-5"}};
+           "  minuted meeting agree M-4 --meeting M-5"},
+          {"meeting",
+           "agree-last",
+           "It agreed the minutes of the meeting before",
+           Body::EARLIER_MINUTES_AGREED,
+           "earlier minutes agreed",
+           {ref, optional("of", "date", "The day of the earlier meeting; the last one held before, if not said"),
+            optional("corrected", "corrected", "As corrected"), optional("text", "words.text", "What was corrected")},
+           "  minuted meeting agree-last M-5\n  minuted meeting agree-last M-5 --of 2025-01-16 --corrected"}};
 }
 
 }  // namespace minuted::verbs

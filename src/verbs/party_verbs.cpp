@@ -1,67 +1,88 @@
 // What can be recorded of people and organisations.
+#include <fmt/format.h>
+
+#include <deque>
+#include <string>
+
 #include "verbs/tables.h"
 
 namespace minuted::verbs {
 
 namespace {
 
+// What the examples of one noun speak of.
+struct Sample {
+  std::string_view noun, name, newName, alias, address;
+};
+
+// An example of the verb: 'minuted person add "Priya Nair"'. Kept for as long as the program runs, as verbs are.
+std::string_view example(const Sample& of, std::string_view verb, std::string_view rest) {
+  static std::deque<std::string> kept;
+  return kept.emplace_back(fmt::format("  minuted {} {} {}", of.noun, verb, rest));
+}
+
 // What people and organisations have in common.
-std::vector<Verb> partyVerbs(std::string_view noun, domain::EventType entered, const Fields& appointing,
-                             std::string_view addExample, std::string_view otherExamples) {
+std::vector<Verb> partyVerbs(const Sample& of, domain::EventType entered, const Fields& entering,
+                             const Fields& appointing) {
   const auto ref = subject("Name or reference");
-  return {{noun,
-           "add",
-           "Enter one",
-           entered,
-           "entered",
-           {positional("name", "words.name", "What it is called"), aliases},
-           addExample},
-          {noun,
+  auto quoted = fmt::format("\"{}\"", of.name);
+  return {{of.noun, "add", "Enter one", entered, "entered", entering, example(of, "add", quoted)},
+          {of.noun,
            "alias",
            "Say what else it is called",
            Body::ALIAS_ADDED,
            "alias added",
            {ref, positional("aliases", "words.aliases", "What else it is called")},
-           otherExamples},
-          {noun,
+           example(of, "alias", fmt::format("{} \"{}\"", quoted, of.alias))},
+          {of.noun,
            "rename",
            "It is called something else from now on",
            Body::RENAMED,
            "renamed",
-           {ref, positional("name", "words.name", "The new name")},
-           otherExamples},
-          {noun,
+           {ref, positional("name", "words.name", "The new name"), another},
+           example(of, "rename", fmt::format("{} \"{}\" --on 2025-04-01", quoted, of.newName))},
+          {of.noun,
+           "respell",
+           "Correct the name that was entered: it always was another",
+           Body::NAME_CORRECTED,
+           "name corrected",
+           {ref, positional("name", "words.name", "The right name")},
+           example(of, "respell", fmt::format("{} \"{}\"", quoted, of.newName))},
+          {of.noun,
            "contact",
            "Set an address",
            Body::CONTACT_SET,
            "address set",
            {ref, positional("address", "words.text", "The address"),
             optional("channel", "channel", "email, phone or post")},
-           otherExamples},
-          {noun,
+           example(of, "contact", fmt::format("{} {}", quoted, of.address))},
+          {of.noun,
            "merge",
            "It is another that is known already",
            Body::MERGED,
            "merged",
            {ref, required("into", "into", "The one who it is"), why},
-           otherExamples,
-           "'minuted person separate {}', or org, takes it back."},
-          {noun,
+           example(of, "merge", fmt::format("{}-7 --into {}", kindOf(of.noun) == Kind::PERSON ? "PE" : "O", quoted)),
+           of.noun == "person" ? "'minuted person separate {}' takes it back."
+                               : "'minuted org separate {}' takes it back."},
+          {of.noun,
            "separate",
            "A merge was wrong",
            Body::SEPARATED,
            "separated",
            {subject("The one that was merged, by reference: PE-7"), why},
-           otherExamples},
-          {noun, "appoint", "Appoint to a group", Body::APPOINTMENT_MADE, "appointed", appointing, otherExamples,
+           example(of, "separate",
+                   fmt::format("{}-7 --why \"two of one name\"", kindOf(of.noun) == Kind::PERSON ? "PE" : "O"))},
+          {of.noun, "appoint", "Appoint to a group", Body::APPOINTMENT_MADE, "appointed", appointing,
+           example(of, "appoint", fmt::format("{} --group \"Steering Group\" --on 2025-01-16", quoted)),
            "'minuted person end {} --on DATE', when it ends."},
-          {noun,
+          {of.noun,
            "end",
            "End an appointment",
            Body::APPOINTMENT_ENDED,
            "ended",
            {subject("The appointment: AP-3"), why},
-           "  minuted person end AP-3 --on 2025-10-16"}};
+           example(of, "end", "AP-3 --on 2025-10-16")}};
 }
 
 }  // namespace
@@ -69,18 +90,15 @@ std::vector<Verb> partyVerbs(std::string_view noun, domain::EventType entered, c
 std::vector<Verb> partyVerbs() {
   const auto group = required("group", "group", "To which group");
   const auto role = optional("role", "role", roles);
-  auto verbs = partyVerbs("person", Body::PERSON_ENTERED,
-                          {positional("ref", "person", "Name or reference"), group, role,
-                           optional("for", "organisation", "On whose behalf")},
-                          "  minuted person add \"Priya Nair\"",
-                          "  minuted person appoint \"Priya Nair\" --group \"Steering Group\" --on 2025-01-16\n"
-                          "  minuted person merge PE-7 --into \"Priya Nair\"\n"
-                          "  minuted person contact \"Priya Nair\" priya@harbour.example");
-  for (auto& verb : partyVerbs("org", Body::ORGANISATION_ENTERED,
-                               {positional("ref", "organisation", "Name or reference"), group, role},
-                               "  minuted org add \"Harbour Trust\"",
-                               "  minuted org appoint \"Harbour Trust\" --group \"Steering Group\"\n"
-                               "  minuted org rename \"Harbour Trust\" \"Harbour Foundation\" --on 2025-04-01"))
+  const auto name = positional("name", "words.name", "What it is called");
+  auto verbs = partyVerbs(
+      {"person", "Priya Nair", "Priya Sharma", "Pri Nair", "priya@harbour.example"}, Body::PERSON_ENTERED,
+      {name, aliases, optional("for", "organisation", "Whom they speak for: tells people of one name apart"), another},
+      {positional("ref", "person", "Name or reference"), group, role,
+       optional("for", "organisation", "On whose behalf")});
+  for (auto& verb : partyVerbs({"org", "Harbour Trust", "Harbour Foundation", "HT", "office@harbour.example"},
+                               Body::ORGANISATION_ENTERED, {name, aliases, another},
+                               {positional("ref", "organisation", "Name or reference"), group, role}))
     verbs.push_back(verb);
   verbs.push_back(
       {"person",

@@ -12,7 +12,7 @@ std::vector<Verb> priorityVerbs() {
            "set",
            {positional("text", "words.text", "What it is"), ownGroup, from, until,
             optional("number", "number", "Its number in the list"), partOfProgramme, byDecision},
-           "  minuted priority add \"Cut cycle crime\" --group \"Safer Streets\" --from 2025-04-01 --until 2026-03-31"},
+           "  minuted priority add \"Cut cycle crime\" --group \"Safer Streets\" --from 2025-04-01 --to 2026-03-31"},
           {"priority",
            "report",
            "Report on it",

@@ -7,6 +7,7 @@
 #include "base/ranges.h"
 #include "projections/views.h"
 #include "queries/names.h"
+#include "queries/namesakes.h"
 
 namespace minuted::verbs {
 
@@ -30,26 +31,40 @@ Result<domain::Owner> SubjectFinder::findOwner(const std::string& text) const {
   if (bracket != std::string::npos && text.ends_with(')')) {
     auto person = find(text.substr(0, bracket), people);
     auto organisation = find(text.substr(bracket + 2, text.size() - bracket - 3), organisations);
+    if (!person && organisation && !isLocal(*organisation)) {  // where several have that name
+      TRY(auto speaking, queries::findPeopleOf(snapshot_, text));
+      if (speaking.size() == 1) person = speaking.front();
+    }
     if (person && organisation) return domain::Owner{*person, *organisation, false};
   }
   TRY(auto party, find(text, parties));
   return domain::Owner{party, {}, false};
 }
 
-void SubjectFinder::add(Id id, const std::vector<std::string>& names) {
-  NewSubject subject{id, {}};
+void SubjectFinder::add(Id id, const std::vector<std::string>& names, Id organisation) {
+  NewSubject subject{id, {}, organisation};
   for (const auto& name : names) subject.names.push_back(projections::foldedName(name));
   if (!names.empty()) new_.push_back(std::move(subject));
 }
 
-Result<void> SubjectFinder::refuseNamesake(Kind kind, const std::string& name) const {
+Result<std::optional<std::string>> SubjectFinder::namesakeOf(Kind kind, const std::string& name, Id organisation,
+                                                             Id except) const {
   auto folded = projections::foldedName(name);
-  for (const auto& subject : new_)
-    if (subject.id.kind() == kind && subject.names.front() == folded)
-      return fail(ErrorKind::refused, fmt::format("{} is entered above already.", name));
-  TRY(auto known, queries::findByExactName(snapshot_, kind, name));
-  if (!known) return {};
-  return fail(ErrorKind::refused, fmt::format("{} is called {} already.", reference(*known), name));
+  for (const auto& subject : new_) {
+    bool isForAnother = organisation && subject.organisation && organisation != subject.organisation;
+    if (subject.id.kind() == kind && subject.id != except && subject.names.front() == folded && !isForAnother)
+      return fmt::format("{}, which is entered above,", name);
+  }
+  TRY(auto known, queries::namesakesOf(snapshot_, kind, name));
+  for (auto id : known) {
+    if (id == except) continue;
+    TRY(auto organisations, queries::organisationsOf(snapshot_, id));
+    bool isForAnother = organisation && !organisations.empty() && !contains(organisations, organisation);
+    if (isForAnother) continue;
+    TRY(auto described, queries::describe(snapshot_, id));
+    return described;
+  }
+  return std::nullopt;
 }
 
 }  // namespace minuted::verbs

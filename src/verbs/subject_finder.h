@@ -31,17 +31,19 @@ class SubjectFinder {
     return state == nullptr ? std::nullopt : std::optional<State>(*state);
   }
 
-  // A subject of the command, and what later steps may call it; the first name is its own.
-  void add(Id id, const std::vector<std::string>& names);
+  // A subject of the command, and what later steps may call it; the first name is its own. organisation: the one that a
+  // person was entered for.
+  void add(Id id, const std::vector<std::string>& names, Id organisation = {});
 
-  // ErrorKind::refused where the command makes, or the register has, one of that kind and name already: a second one is
-  // more likely a slip than a namesake.
-  Result<void> refuseNamesake(Kind kind, const std::string& name) const;
+  // The subject of that kind which the command makes, or the register has, under that name, described for a message;
+  // nothing where there is none, or it is a person who is known for other organisations than this one, or `except`.
+  Result<std::optional<std::string>> namesakeOf(Kind kind, const std::string& name, Id organisation, Id except) const;
 
  private:
   struct NewSubject {
     Id id;
     std::vector<std::string> names;  // folded
+    Id organisation;
   };
 
   const engine::Snapshot& snapshot_;

@@ -13,7 +13,7 @@ std::vector<Verb> topicVerbs() {
             optional("group", "group", "Whose agenda; the partnership's, if not said"),
             optional("raised-by", "raisedBy", "Who would like it")},
            "  minuted topic add \"Night buses\" --raised-by \"Tom Ash\"",
-           "'minuted topic place {} M-4' puts it on an agenda."},
+           "'minuted topic place {} MEETING' puts it on an agenda."},
           {"topic",
            "place",
            "Put it on the agenda of a meeting",
@@ -27,7 +27,14 @@ std::vector<Verb> topicVerbs() {
            Body::TOPIC_DROPPED,
            "dropped",
            {subject("The topic: T-2"), optional("meeting", "meeting", "The meeting: M-4"), why},
-           "  minuted topic drop T-2"}};
+           "  minuted topic drop T-2"},
+          {"topic",
+           "cover",
+           "It was dealt with, at a meeting or elsewhere; the annual update lists it",
+           Body::TOPIC_COVERED,
+           "covered",
+           {subject("The topic: T-2"), optional("meeting", "meeting", "The meeting: M-4"), note},
+           "  minuted topic cover T-2 --on 2022"}};
 }
 
 }  // namespace minuted::verbs

@@ -13,7 +13,7 @@ std::vector<Verb> everyVerb() {
   std::vector<Verb> verbs;
   for (const auto& part :
        {actionVerbs(), decisionVerbs(), meetingVerbs(), topicVerbs(), partyVerbs(), groupVerbs(), priorityVerbs(),
-        programmeVerbs(), measureVerbs(), achievementVerbs(), fundingVerbs(), mailVerbs()})
+        programmeVerbs(), measureVerbs(), achievementVerbs(), fundingVerbs(), mailVerbs(), registerVerbs()})
     verbs.insert(verbs.end(), part.begin(), part.end());
   return verbs;
 }
@@ -38,6 +38,7 @@ constexpr std::array nouns{
     Noun{"measure", "Figures followed over time", Kind::MEASURE},
     Noun{"achievement", "What was done, told in words", Kind::ACHIEVEMENT},
     Noun{"funding", "Awards, match and budgets", Kind::FUNDING},
+    Noun{"register", "The register itself", Kind::REGISTER},
 };
 
 const Noun* nounNamed(std::string_view name) {
@@ -68,6 +69,13 @@ std::span<const Verb> all() {
 const Verb* find(std::string_view noun, std::string_view name) {
   auto verb = std::ranges::find_if(all(), [&](const auto& each) { return each.noun == noun && each.name == name; });
   return verb == all().end() ? nullptr : &*verb;
+}
+
+const Field* fieldNamed(const Verb& verb, std::string_view name) {
+  auto field = std::ranges::find_if(verb.fields, [&](const Field& each) {
+    return each.name == name || std::ranges::find(each.also, name) != each.also.end();
+  });
+  return field == verb.fields.end() ? nullptr : &*field;
 }
 
 std::string_view nounHelp(std::string_view noun) {

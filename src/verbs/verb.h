@@ -19,6 +19,7 @@ struct Field {
   std::string_view to;    // what it sets: the event's field, or words.FIELD; "": the event's subject
   std::string_view help;
   Use use = Use::optional;
+  std::vector<std::string_view> also = {};  // other names that are understood and not shown
 };
 
 struct Verb {
@@ -42,6 +43,9 @@ const Verb* find(std::string_view noun, std::string_view name);
 
 // What help says of a noun: "What was asked of whom, and whether it was done"; "" for an unknown one.
 std::string_view nounHelp(std::string_view noun);
+
+// The field that people call so, by its name or by one that is understood too; nullptr where the verb has none.
+const Field* fieldNamed(const Verb& verb, std::string_view name);
 
 // The kind of subject that a noun names; Kind::NONE where it is none.
 Kind kindOf(std::string_view noun);

@@ -220,12 +220,19 @@ std::vector<Command> recordingCommands(const fs::path& files) {
       command<RecordedAnswer>({"report", "publish", "--to", "2025-12-31"}),
       command<DraftChanges>({"report", "bring", (files / "draft.md").string(), "--to", "2025-12-31"}),
       command<DraftChanges>({"report", "bring", (files / "draft.md").string(), "--to", "2025-12-31", "--dry-run"}),
+      command<RecordedAnswer>({"report", "publish", "--to", "2025-12-31", "--public"}),
       command<RecordedAnswer>({"undo", "20", "--why", "wrong meeting"}),
+      command<RecordedAnswer>({"undo", "4", "--together"}),
       command<Rebuild>({"rebuild"}),
       // Nobody listens there: the mail is in doubt or refused, and the exit code says so.
       command<LetterList>({"chase", "--smtp", "smtp://127.0.0.1:1", "--from", "officer@example.org"}, 1),
       command<RecordedAnswer>({"action", "accept", "A-1", "--party", "Priya Nair"}),
       command<RecordedAnswer>({"person", "add", "Tom Ash"}),
+      command<RecordedAnswer>({"person", "respell", "Priya Nair", "Priya Nayar"}),
+      command<RecordedAnswer>({"register", "zone", "Europe/London"}),
+      command<RecordedAnswer>({"meeting", "record", "--date", "2025-02-20"}),
+      command<RecordedAnswer>({"meeting", "agree-last", "M-1", "--on", "2025-01-16"}),
+      command<RecordedAnswer>({"topic", "cover", "T-1"}),
   };
 }
 
@@ -267,6 +274,7 @@ std::vector<Command> showingCommands(const fs::path& files) {
       command<AccountAnswer>({"account", "Priya Nair", "--figure", "open"}),
       command<AskList>({"chase", "--dry-run"}),
       command<EventList>({"history", "A-1"}),
+      command<EventList>({"undo", "4", "--together", "--dry-run"}),
       command<EventList>({"log", "--last", "1000"}),
       command<ProposalList>({"review", "list", "--all"}),
       command<ProposalList>({"review", "export", "R-1"}),

@@ -2,47 +2,17 @@
 // full disk. The list of commands is the program's own, from its help.
 #include <gtest/gtest.h>
 
-#include <sys/wait.h>
-
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <functional>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "cli/program.h"
+
+namespace minuted::world {
 namespace {
 
-namespace fs = std::filesystem;
-
-const fs::path program = MINUTED_PROGRAM;
-
-using Words = std::vector<std::string>;
-
-struct Ran {
-  int code;
-  std::string output, errors;
-};
-
-std::string contentOf(const fs::path& file) {
-  std::ifstream in(file);
-  std::ostringstream content;
-  content << in.rdbuf();
-  return content.str();
-}
-
-std::string quoted(const Words& words) {
-  std::string text;
-  for (const auto& word : words) text += "'" + word + "' ";
-  return text;
-}
-
-class Output : public testing::Test {
+class Output : public ProgramTest {
  protected:
   Output() {
-    std::string name = (fs::temp_directory_path() / "minuted-output-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
     record({"-q", "init", "--name", "Marram Coast Partnership"});
     record({"-q", "org", "add", "Harbour Trust"});
     record({"-q", "person", "add", "Priya Nair"});
@@ -51,44 +21,15 @@ class Output : public testing::Test {
     record({"-q", "action", "add", "Survey the bus shelters", "--owner", "Harbour Trust"});
     record({"-q", "decision", "add", "To light the steps", "--meeting", "M-1"});
   }
-  ~Output() override { fs::remove_all(folder_); }
-
-  void record(const Words& words) {
-    auto ran = run(words);
-    EXPECT_EQ(ran.code, 0) << quoted(words) << ran.errors;
-  }
 
   // to: what the shell does with the command's output.
   Ran run(const Words& words, const std::string& to = ">$OUT") {
-    auto out = folder_ / "out", errors = folder_ / "errors";
+    auto out = folder_ / "printed";
     fs::remove(out);
-    auto script = folder_ / "script";
-    std::ofstream(script) << "cd " << folder_.string() << "; export OUT=" << out.string()
-                          << " MINUTED_REGISTER=" << (folder_ / "register").string() << "\ntimeout 20 "
-                          << program.string() << " --no-input " << quoted(words) << " 2>" << errors.string()
-                          << " </dev/null " << to << "\n";
-    auto status = std::system(("bash " + script.string()).c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128, contentOf(out), contentOf(errors)};
+    auto ran = shell("export OUT=" + out.string() + "; timeout 20 minuted --no-input " + quoted(words) + to);
+    return {ran.code, contentOf(out), ran.errors};
   }
-
-  fs::path folder_;
 };
-
-// The subcommands that a help text lists.
-Words subcommandsIn(const std::string& help) {
-  Words names;
-  std::istringstream lines(help);
-  bool listed = false;
-  for (std::string line; std::getline(lines, line);) {
-    if (line == "Subcommands:")
-      listed = true;
-    else if (!line.starts_with("  "))
-      listed = false;
-    else if (listed)
-      names.push_back(line.substr(2, line.find(' ', 2) - 2));
-  }
-  return names;
-}
 
 // The kind of subject that most commands of a noun are about.
 std::string subjectOf(const Words& command) {
@@ -173,3 +114,4 @@ TEST_F(Output, ThatEndsInTheMiddleStopsNeitherTheCommandNorWhatItRecords) {
 }
 
 }  // namespace
+}  // namespace minuted::world

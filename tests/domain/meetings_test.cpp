@@ -31,6 +31,16 @@ TEST(MeetingRules, EveryEventInEveryStatus) {
        "It is cancelled and cannot be moved."},
       {"meetingMoved(meeting = #)", "It is held and cannot be moved.", "A new date is needed.",
        "It is cancelled and cannot be moved."},
+      {"meetingMoved(meeting = #, date = 2025-06-01, startsAt = 840, endsAt = 780)", "It is held and cannot be moved.",
+       "It would end at 13:00, and begin at 14:00.", "It is cancelled and cannot be moved."},
+      {"meetingHeld(meeting = #, startsAt = 840, endsAt = 840)", "It is held already.",
+       "It would end at 14:00, and begin at 14:00.", "It is cancelled and cannot be held."},
+      {"earlierMinutesAgreed(meeting = #)", "", "It is planned and cannot be given earlier minutes to agree.",
+       "It is cancelled and cannot be given earlier minutes to agree."},
+      {"earlierMinutesAgreed(meeting = #, date = 2025-01-16)",
+       "A meeting agrees the minutes of an earlier one, and this one was on 16 January 2025.",
+       "It is planned and cannot be given earlier minutes to agree.",
+       "It is cancelled and cannot be given earlier minutes to agree."},
       {"meetingCancelled(meeting = #)", "It is held and cannot be cancelled.", "", "It is cancelled already."},
       {"meetingHeld(meeting = #)", "It is held already.", "", "It is cancelled and cannot be held."},
       {"attendanceRecorded(meeting = #, person = PE-1)", "",
@@ -65,6 +75,15 @@ TEST(Meeting, ItMovesAndKeepsItsFirstDate) {
       .shows("M-2",
              "status = held, date = 2025-05-22, firstDate = 2025-05-15, startsAt = 840, endsAt = 960, group = G-2")
       .shows("M-2", "status = planned, date = 2025-05-15, rescheduled = false", {.on = dateOf(2025, 2, 1), .asOf = {}});
+}
+
+TEST(Meeting, AnEndThatDoesNotComeAfterTheBeginningIsForgotten) {
+  auto scenario =
+      givenMeetings({"2025-03-01 meetingMoved(meeting = M-2, date = 2025-05-22, startsAt = 600, endsAt = 690)",
+                     "2025-03-02 meetingMoved(meeting = M-2, date = 2025-05-22, startsAt = 840)"});
+  auto meeting = must(scenario.snapshot().find(idOf("M-2")));
+  EXPECT_EQ(std::get<domain::Meeting>(meeting->state).startsAt, 840);
+  EXPECT_EQ(std::get<domain::Meeting>(meeting->state).endsAt, -1);
 }
 
 TEST(Meeting, ACancelledOneCanBeScheduledAgain) {

@@ -101,6 +101,16 @@ inline std::string lineOf(schema::ProposedEntry::Reader entry) {
   return entry.getDoubt().size() > 0 ? fmt::format("{} | ? {}", line, entry.getDoubt().cStr()) : line;
 }
 
+// members: 2 Ann Lee | Hub; 3 Kit Ash
+inline std::string lineOf(schema::ProposedMembers::Reader members) {
+  std::string line = "members:";
+  for (auto each : members.getPeople()) {
+    line += fmt::format("{}{} {}", line.ends_with(':') ? " " : "; ", each.getAttendance(), each.getName().cStr());
+    if (each.getOrganisation().size() > 0) line += fmt::format(" | {}", each.getOrganisation().cStr());
+  }
+  return line;
+}
+
 inline std::string lineOf(schema::Proposal::Reader proposal) {
   switch (proposal.which()) {
     case schema::Proposal::MEETING: return lineOf(proposal.getMeeting());
@@ -111,6 +121,7 @@ inline std::string lineOf(schema::Proposal::Reader proposal) {
     case schema::Proposal::TOPIC: return fmt::format("topic: {}", proposal.getTopic().getText().cStr());
     case schema::Proposal::LOG: return lineOf(proposal.getLog());
     case schema::Proposal::ENTRY: return lineOf(proposal.getEntry());
+    case schema::Proposal::MEMBERS: return lineOf(proposal.getMembers());
     case schema::Proposal::NOTHING: break;
   }
   return "nothing";

@@ -48,7 +48,7 @@ Owner owner() { return {id(static_cast<Kind>(3 + any(3))), id(Kind::ORGANISATION
 
 State stateOf(Kind kind) {
   switch (kind) {
-    case Kind::REGISTER: return domain::Register{text(), id(Kind::GROUP)};
+    case Kind::REGISTER: return domain::Register{text(), id(Kind::GROUP), text()};
     case Kind::USER:
     case Kind::ORGANISATION:
     case Kind::PERSON: {
@@ -92,7 +92,9 @@ State stateOf(Kind kind) {
                       .minutes = static_cast<MinutesStatus>(any(3)),
                       .agreedAt = id(Kind::MEETING),
                       .document = id(Kind::DOCUMENT),
-                      .corrections = {}};
+                      .corrections = {},
+                      .earlierMinutes = {}};
+      for (auto left = any(3); left > 0; --left) meeting.earlierMinutes.push_back({date(), any(2) == 1, text()});
       for (auto left = any(3); left > 0; --left)
         meeting.corrections.push_back({id(Kind::MEETING), id(Kind::ACTION), text(), text()});
       for (auto left = any(4); left > 0; --left)

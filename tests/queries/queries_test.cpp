@@ -85,7 +85,7 @@ TEST(Actions, AreShownWithTheirNames) {
   EXPECT_EQ(must(queries::showAction(scenario.snapshot(), idOf("A-4"))).get().getAnswerTo(), "Tom Bell");
   auto missing = queries::showAction(scenario.snapshot(), idOf("A-9"));
   ASSERT_FALSE(missing);
-  EXPECT_EQ(missing.error(), (Error{ErrorKind::notFound, "There is no A-9 (at that time)."}));
+  EXPECT_EQ(missing.error(), (Error{ErrorKind::notFound, "There is no A-9."}));
   EXPECT_FALSE(queries::showAction(scenario.snapshot(), idOf("M-1")));
 }
 

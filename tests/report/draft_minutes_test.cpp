@@ -23,7 +23,7 @@ TEST(DraftMinutes, TellWhoWasThereWithTheChairFirst) {
 
 TEST(DraftMinutes, TellItemByItemWhatWasDecidedAndAsked) {
   auto scenario = given(customsHouse(false));
-  auto text = markdownOf(minutes(scenario, "M-1"));
+  auto text = proseOf(minutes(scenario, "M-1"));
   EXPECT_THAT(text, AllOf(HasSubstr("## 2. The tide gauge"), HasSubstr("Approved (D-1): Buy a tide gauge."),
                           HasSubstr("Proposed by Asha Rao, seconded by Sam Lee."),
                           HasSubstr("Tom Bell (City Council) abstained: advice is to come."),

@@ -63,7 +63,7 @@ TEST(Draft, HasAPlaceForWordsInEverySectionAndForEveryGroup) {
 
 TEST(Draft, BringsBackWhatWasWrittenChangedAndTakenAway) {
   auto scenario = given(reportLines());
-  auto text = markdownOf(draftOf(scenario));
+  auto text = proseOf(draftOf(scenario));
   text = replaceFirst(text, "A year of light.", "A year of more light.");
   text = replaceFirst(text, "[Your words: activity, Steering Group]\n",
                       "[Your words: activity, Steering Group]\n\nWe are proud.\n");

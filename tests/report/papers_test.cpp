@@ -17,7 +17,7 @@ const auto tenMay = dateOf(2025, 5, 10);
 
 TEST(Papers, TellWhatBecameOfTheMeetingBefore) {
   auto scenario = given(customsHouse(false));
-  auto text = markdownOf(papers(scenario, "M-2", tenMay));
+  auto text = proseOf(papers(scenario, "M-2", tenMay));
   EXPECT_THAT(text, AllOf(HasSubstr("Papers for the meeting on 15 May 2025"), HasSubstr("Asha Rao, Harbour Trust"),
                           HasSubstr("The group last met on 16 January 2025 (M-1). The minutes of that meeting are not "
                                     "agreed yet."),
@@ -28,7 +28,7 @@ TEST(Papers, TellWhatBecameOfTheMeetingBefore) {
 TEST(Papers, HaveTheFourTablesAndTheReviewsThatAreDue) {
   auto scenario = given(customsHouse(false));
   scenario.and_({"2025-05-02 actionExtensionRequested(action = A-3, party = O-2, due = 2025-06-30)"});
-  auto text = markdownOf(papers(scenario, "M-2", tenMay));
+  auto text = proseOf(papers(scenario, "M-2", tenMay));
   EXPECT_THAT(
       text, AllOf(HasSubstr("### Outstanding (1)"), HasSubstr("### Extension requested (1)"), HasSubstr("### Live (1)"),
                   HasSubstr("### Completed (1)"), HasSubstr("painted blue (shown by: a photograph)"),
@@ -55,7 +55,7 @@ TEST(Papers, APublicCopyHasNothingConfidential) {
                 HasSubstr("This is a public copy: 2 actions and 1 decision are confidential and left out."));
   }
   expectNothingConfidential(papers(scenario, "M-1", {}, true));
-  EXPECT_THAT(markdownOf(papers(scenario, "M-1")), HasSubstr("The customs house (confidential)"));
+  EXPECT_THAT(proseOf(papers(scenario, "M-1")), HasSubstr("The customs house (confidential)"));
 }
 
 TEST(Papers, AreTheSameTwice) {

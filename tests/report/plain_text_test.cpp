@@ -41,7 +41,7 @@ TEST(PlainText, LaysTablesOut) {
   EXPECT_EQ(plainTextOf(document, 60), R"(Update
 ======
 
-7. The board met. [4, 12]
+7. The board met.
 
 Groups
 
@@ -52,6 +52,14 @@ Roads       9  nothing to say but that it was a long winter,
 -----  ------  ---------------------------------------------
 All        12
 )");
+  // with an annex of notes, the paragraph leads to its own
+  document.blocks.push_back(
+      Table{.caption = "Notes",
+            .columns = {{.title = "No."}, {.title = "Events"}},
+            .rows = {{.cells = {{.text = "1"}, {.cites = {4, 12}, .listsCites = true}}, .anchor = "note-1"}}});
+  auto text = plainTextOf(document, 60);
+  EXPECT_NE(text.find("The board met.¹\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("1    events 4, 12\n"), std::string::npos) << text;
 }
 
 TEST(PlainText, TakesTablesApartThatAreTooWide) {
@@ -59,10 +67,10 @@ TEST(PlainText, TakesTablesApartThatAreTooWide) {
   table.rows.emplace_back();
   for (int i = 1; i <= 9; ++i) {
     table.columns.push_back({.title = "Organisation " + std::to_string(i)});
-    table.rows[0].cells.push_back({.text = "value " + std::to_string(i), .cites = {7}});
+    table.rows[0].cells.push_back({.text = "value " + std::to_string(i)});
   }
   auto text = plainTextOf({.title = "T", .blocks = {table}, .isProvable = false});
-  EXPECT_TRUE(text.starts_with("T\n=\n\nWide\n\nOrganisation 1: value 1 [7]\n  Organisation 2: value 2 [7]\n")) << text;
+  EXPECT_TRUE(text.starts_with("T\n=\n\nWide\n\nOrganisation 1: value 1\n  Organisation 2: value 2\n")) << text;
 }
 
 TEST(PlainText, BreaksWhatIsLongerThanALine) {

@@ -42,8 +42,19 @@ inline Document updateOf(TempRegister& on, const AnnualOptions& options) {
   return must(annualUpdate([&](const engine::Times& times) { return on->snapshot(times); }, options)).document;
 }
 
+// Markdown without the small numbers that lead to notes, to look for sentences and cells in.
+inline std::string proseOf(const Document& document) {
+  auto text = markdownOf(document);
+  constexpr std::string_view note = "](#note-";
+  for (auto at = text.find(note); at != std::string::npos; at = text.find(note)) {
+    auto begin = text.rfind('[', at);
+    text.erase(begin, text.find(')', at) + 1 - begin);
+  }
+  return text;
+}
+
 inline std::string updateText(Scenario& scenario, const AnnualOptions& options) {
-  return markdownOf(updateOf(*scenario, options));
+  return proseOf(updateOf(*scenario, options));
 }
 
 // All that a reader can see, in every format of text.

@@ -90,6 +90,16 @@ inline Table sampleWideTable() {
           .hasRowHeaders = true};
 }
 
+inline Table sampleNotes(const Document& document) {
+  Table table{.caption = "Notes: what the small numbers stand for",
+              .columns = {{.title = "Number", .isNumeric = true, .share = 1}, {.title = "Events", .share = 6}}};
+  auto notes = notesOf(document).all;
+  for (uint32_t number = 1; number <= notes.size(); ++number)
+    table.rows.push_back({.cells = {{.text = std::to_string(number)}, {.cites = notes[number - 1], .listsCites = true}},
+                          .anchor = noteAnchor(number)});
+  return table;
+}
+
 inline Document sampleDocument() {
   Document document{.title = "Annual update 2022–23 <script>alert('1')</script>",
                     .subtitle = "Borough Partnership & friends, 1 April 2022 to 31 March 2023",
@@ -133,6 +143,7 @@ inline Document sampleDocument() {
   blocks.push_back(Heading{.level = 3, .text = "Decisions over the year", .anchor = "decisions"});
   blocks.push_back(sampleTimeline());
   blocks.push_back(Heading{.level = 1, .text = "Sources", .anchor = "sources"});
+  blocks.push_back(sampleNotes(document));
   blocks.push_back(sampleSources(60));
   return document;
 }

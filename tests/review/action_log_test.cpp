@@ -165,7 +165,8 @@ TEST(Minutes, ANameThatTwoHaveIsAskedAbout) {
   }
   auto accepted = acceptProposal(*world, officer, filed.reading, action);
   ASSERT_FALSE(accepted);
-  EXPECT_TRUE(accepted.error().message.starts_with("'Green' may be Caroline Green or Ian Green"))
+  EXPECT_TRUE(accepted.error().message.starts_with(
+      "'Green' may be Caroline Green (PE-1) or Ian Green (PE-2). Say who is meant"))
       << accepted.error().message;
 }
 

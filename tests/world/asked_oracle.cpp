@@ -170,7 +170,9 @@ std::vector<AskedOracle::Asked> AskedOracle::askedFor(const Action& action) cons
       continue;
     }
     auto members = membersOf(party, action);
-    for (auto member : members) asked.push_back({{member, party}, answerOf(action, member)});
+    for (auto member : members)
+      asked.push_back(
+          {{member, mandate(member, action.raisedOn.value_or(today_), party), party}, answerOf(action, member)});
     if (members.empty()) asked.push_back({{party}, answerOf(action, party)});
   }
   return asked;

@@ -46,10 +46,9 @@ void AttendanceRoster::add(const documents::Block& block, const Attendee& attend
   auto suffix = capacity == Capacity::APOLOGIES ? "\n-" : "\n+";
   auto name = splitTitle(attendee.name).name;
   if (documents::spacedWords(name).size() < 2) name = attendee.name;  // 'Mr Lee' is not 'Mrs Lee'
-  // 'Ann Lee (Gull Pilots), Ann Lee (Dune Council)' on one list are two.
+  // 'Ann Lee (Gull Pilots), Ann Lee (Dune Council)' are two.
   auto listed = indexes_.find(foldCase(name) + suffix);
-  if (listed != indexes_.end() && source == MentionSource::list &&
-      isNamesake(entries_[listed->second], block, attendee))
+  if (listed != indexes_.end() && source == MentionSource::list && isNamesake(entries_[listed->second], attendee))
     name += '\n' + attendee.organisation;
   auto [index, isNew] = indexes_.emplace(foldCase(name) + suffix, entries_.size());
   if (isNew) {
@@ -62,10 +61,13 @@ void AttendanceRoster::add(const documents::Block& block, const Attendee& attend
   if (source == MentionSource::list) known.source = source;
 }
 
-bool AttendanceRoster::isNamesake(const Entry& known, const documents::Block& block, const Attendee& attendee) {
+bool AttendanceRoster::isNamesake(const Entry& known, const Attendee& attendee) {
+  constexpr double alike = 0.5;  // of two forms of one organisation's name
   const auto &organisation = known.attendee.organisation, &other = attendee.organisation;
-  return known.block == &block && known.source == MentionSource::list && !organisation.empty() && !other.empty() &&
-         organisation != other;
+  if (known.source != MentionSource::list || organisation.empty() || other.empty()) return false;
+  auto folded = foldCase(organisation), otherFolded = foldCase(other);
+  bool isShortForm = foldCase(acronym(organisation)) == otherFolded || foldCase(acronym(other)) == folded;
+  return folded != otherFolded && !isShortForm && likeness(organisation, other) < alike;
 }
 
 void AttendanceRoster::propose(Minutes& minutes, Findings& findings) {

@@ -29,7 +29,7 @@ class AttendanceRoster {
   };
 
   static bool isAway(const Entry& entry) { return entry.capacity == schema::Capacity::APOLOGIES; }
-  static bool isNamesake(const Entry& known, const documents::Block& block, const Attendee& attendee);
+  static bool isNamesake(const Entry& known, const Attendee& attendee);
   void mergeShortForms();
 
   std::vector<Entry> entries_;

@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "documents/phrases.h"
 #include "minutes/attendance/labelled_block.h"
+#include "minutes/decisions/agreed_minutes.h"
 #include "minutes/decisions/clauses.h"
 #include "minutes/decisions/movers.h"
 #include "minutes/decisions/sentences.h"
@@ -295,6 +296,22 @@ class Decisions {
     auto movers = moversIn(quote, minutes_);
     decision.setProposer(movers.proposer);
     decision.setSeconder(movers.seconder);
+    bool isApproval = kind == DecisionKind::AGREED || kind == DecisionKind::APPROVED || kind == DecisionKind::RESOLVED;
+    if (auto agreed = isApproval ? agreedMinutesIn(quote, headingOf(block), minutes_) : std::nullopt) {
+      decision.setAgreesMinutes(true);
+      auto days = decision.initMinutesOf(static_cast<uint>(agreed->days.size()));
+      for (uint i = 0; i < days.size(); ++i) writeDate(agreed->days[i], days[i]);
+      decision.setCorrections(agreed->corrections);
+      decision.setCorrected(agreed->isCorrected);
+    }
+  }
+
+  // The heading of the agenda item that the block stands under; "" for none.
+  std::string_view headingOf(size_t block) const {
+    const auto& blocks = minutes_.document.blocks;
+    for (auto i = block + 1; i-- > 0 && minutes_.items[i] == minutes_.items[block];)
+      if (blocks[i].kind == documents::BlockKind::heading || blocks[i].number > 0) return blocks[i].text;
+    return "";
   }
 
   const Minutes& minutes_;

@@ -35,8 +35,8 @@ std::string prepareSvg(std::string svg, const Figure& figure, const std::string&
 
 class Page {
  public:
-  Page(const Document& document, const Look& look)
-      : document_(document), look_(look), inline_(document, "class=\"cites\"") {}
+  Page(const Document& document, const Look& look, Format format)
+      : document_(document), look_(look), format_(format), inline_(document, {"<sup class=\"cites\">", "</sup>"}) {}
 
   std::string render() {
     writeHead();
@@ -80,7 +80,7 @@ class Page {
   }
 
   void writeClosingSentences() {
-    auto sentences = closingSentences(document_);
+    auto sentences = closingSentences(document_, format_);
     if (sentences.empty()) return;
     output_ += "<section class=\"made-from\" aria-label=\"What this was made from\">\n";
     for (const auto& sentence : sentences) output_ += "<p>" + escapeXml(sentence) + "</p>\n";
@@ -164,11 +164,14 @@ class Page {
   void write(const Table& table, const Row& row) {
     auto id = row.anchor.empty() ? "" : fmt::format(" id=\"{}\"", escapeXml(row.anchor));
     output_ += fmt::format("<tr{}{}>", id, row.isTotal ? " class=\"total\"" : "");
+    auto numbered = numberedCell(table, row);
     for (size_t i = 0; i < row.cells.size(); ++i) {
       bool isRowHeader = table.hasRowHeaders && i == 0;
       auto numeric = i < table.columns.size() && table.columns[i].isNumeric ? " class=\"numeric\"" : "";
-      output_ += isRowHeader ? fmt::format("<th scope=\"row\"{}>{}</th>", numeric, inline_.render(row.cells[i]))
-                             : fmt::format("<td{}>{}</td>", numeric, inline_.render(row.cells[i]));
+      auto text = inline_.renderCell(row.cells[i]);
+      if (i == numbered) text += inline_.number(citationsOf(row));
+      output_ += isRowHeader ? fmt::format("<th scope=\"row\"{}>{}</th>", numeric, text)
+                             : fmt::format("<td{}>{}</td>", numeric, text);
     }
     output_ += "</tr>\n";
   }
@@ -179,7 +182,7 @@ class Page {
     beginScrolling("Picture", figures_, figure.caption);
     output_ += prepareSvg(figure.svg, figure, fmt::format("figure-{}-", figures_));
     output_ += fmt::format("\n</div>\n<figcaption>{}{}</figcaption>\n</figure>\n", escapeXml(figure.caption),
-                           inline_.citations(figure.cites));
+                           inline_.number(figure.cites));
   }
 
   void write(const Narrative& narrative) {
@@ -195,12 +198,13 @@ class Page {
     if (document_.isDraft) output_ += "<p class=\"mark\">" + escapeXml(closingMark) + "</p>\n";
     if (!narrative.text.empty())
       output_ += fmt::format("<p class=\"author\">{}{}</p>\n", escapeXml(authorLine(narrative)),
-                             inline_.citations(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
+                             inline_.number(citationsOf(narrative)));
     output_ += "</div>\n";
   }
 
   const Document& document_;
   const Look& look_;
+  Format format_;
   HtmlInline inline_;
   size_t tables_ = 0, figures_ = 0;
   std::string output_;
@@ -208,6 +212,8 @@ class Page {
 
 }  // namespace
 
-std::string htmlOf(const Document& document, const Look& look) { return Page(document, look).render(); }
+std::string htmlOf(const Document& document, const Look& look, Format format) {
+  return Page(document, look, format).render();
+}
 
 }  // namespace minuted::report

@@ -6,14 +6,19 @@
 
 namespace minuted::report {
 
-HtmlInline::HtmlInline(const Document& document, std::string citationAttribute)
-    : anchors_(anchorsOf(document)), citationAttribute_(std::move(citationAttribute)) {}
+HtmlInline::HtmlInline(const Document& document, Element number)
+    : anchors_(anchorsOf(document)), notes_(notesOf(document)), element_(std::move(number)) {}
 
-std::string HtmlInline::render(const Text& text) const {
+std::string HtmlInline::render(const Text& text) const { return renderCell(text) + number(text.cites); }
+
+std::string HtmlInline::renderCell(const Text& text) const {
+  auto link = [&](const std::string& label, const std::string& anchor) {
+    return anchors_.contains(anchor) ? fmt::format("<a href=\"#{}\">{}</a>", anchor, label) : label;
+  };
+  if (text.listsCites) return eventList(text.cites, link);
   auto words = escapeXml(text.text);
-  auto link = linkOf(text, anchors_);
-  if (!link.empty() && !words.empty()) words = fmt::format("<a href=\"{}\">{}</a>", escapeXml(link), words);
-  return words + citations(text.cites);
+  auto target = linkOf(text, anchors_);
+  return target.empty() || words.empty() ? words : fmt::format("<a href=\"{}\">{}</a>", escapeXml(target), words);
 }
 
 std::string HtmlInline::renderList(const List& list) const {
@@ -23,11 +28,11 @@ std::string HtmlInline::renderList(const List& list) const {
   return items + "</ul>\n";
 }
 
-std::string HtmlInline::citations(const Citations& cites) const {
-  auto list = citationList(cites, [&](const std::string& label, const std::string& anchor) {
-    return anchors_.contains(anchor) ? fmt::format("<a href=\"#{}\">{}</a>", anchor, label) : label;
-  });
-  return list.empty() ? list : fmt::format(" <span {}>[{}]</span>", citationAttribute_, list);
+// Without an annex of notes to lead to, nothing bears a number.
+std::string HtmlInline::number(const Citations& cites) const {
+  auto number = notes_.numberOf(cites);
+  if (!anchors_.contains(noteAnchor(number))) return "";
+  return fmt::format("\u202F{}<a href=\"#{}\">{}</a>{}", element_.begin, noteAnchor(number), number, element_.end);
 }
 
 }  // namespace minuted::report

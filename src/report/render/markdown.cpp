@@ -46,7 +46,8 @@ std::string markParagraph(const std::string& mark) { return oneLine(mark) + "\n\
 
 class Markdown {
  public:
-  explicit Markdown(const Document& document) : document_(document), anchors_(anchorsOf(document)) {}
+  explicit Markdown(const Document& document)
+      : document_(document), anchors_(anchorsOf(document)), notes_(notesOf(document)) {}
 
   std::string render() {
     writeParagraph("# " + escapeHeading(document_.title));
@@ -56,7 +57,8 @@ class Markdown {
     if (document_.hasContents) writeContents();
     for (size_t i = cover != nullptr ? 1 : 0; i < document_.blocks.size(); ++i)
       std::visit([this](const auto& block) { write(block); }, document_.blocks[i]);
-    for (const auto& sentence : closingSentences(document_)) writeParagraph(escapeParagraph(sentence));
+    for (const auto& sentence : closingSentences(document_, Format::markdown))
+      writeParagraph(escapeParagraph(sentence));
     output_.pop_back();  // the last of the two line ends
     return std::move(output_);
   }
@@ -64,18 +66,23 @@ class Markdown {
  private:
   void writeParagraph(const std::string& line) { output_ += line + "\n\n"; }
 
-  std::string citationSuffix(const Citations& cites) const {
-    auto list = citationList(cites, [&](const std::string& label, const std::string& anchor) {
-      return anchors_.contains(anchor) ? fmt::format("[{}](#{})", label, anchor) : label;
-    });
-    return list.empty() ? list : fmt::format(" \\[{}\\]", list);
+  // Without an annex of notes to lead to, nothing bears a number.
+  std::string number(const Citations& cites) const {
+    auto number = notes_.numberOf(cites);
+    if (!anchors_.contains(noteAnchor(number))) return "";
+    return fmt::format("[{}](#{})", raised(number), noteAnchor(number));
   }
 
-  std::string inlineText(const Text& text) const {
+  std::string inlineText(const Text& text) const { return cellText(text) + number(text.cites); }
+
+  std::string cellText(const Text& text) const {
+    auto link = [&](const std::string& label, const std::string& anchor) {
+      return anchors_.contains(anchor) ? fmt::format("[{}](#{})", label, anchor) : label;
+    };
+    if (text.listsCites) return eventList(text.cites, link);
     auto words = escapeInline(text.text);
-    auto link = linkOf(text, anchors_);
-    if (!link.empty() && !words.empty()) words = fmt::format("[{}]({})", words, addressOf(link));
-    return words + citationSuffix(text.cites);
+    auto target = linkOf(text, anchors_);
+    return target.empty() || words.empty() ? words : fmt::format("[{}]({})", words, addressOf(target));
   }
 
   // An address with spaces or parentheses is put in angle brackets, so it may not contain any itself.
@@ -123,10 +130,12 @@ class Markdown {
 
   void write(const Table& table, const Row& row) {
     output_ += '|';
+    auto numbered = numberedCell(table, row);
     for (size_t i = 0; i < row.cells.size(); ++i) {
-      auto cell = inlineText(row.cells[i]);
+      auto cell = cellText(row.cells[i]);
       bool isBold = row.isTotal || (table.hasRowHeaders && i == 0);
       if (isBold && !cell.empty()) cell.insert(0, "**").append("**");
+      if (i == numbered) cell += number(citationsOf(row));
       output_ += ' ';
       if (i == 0 && !row.anchor.empty()) output_ += fmt::format("<a id=\"{}\"></a>", row.anchor);
       output_ += cell + " |";
@@ -136,7 +145,7 @@ class Markdown {
 
   // A picture is represented by its description. The table that follows it has the figures.
   void write(const Figure& figure) {
-    writeParagraph("**" + escapeInline(figure.caption) + "**" + citationSuffix(figure.cites));
+    writeParagraph("**" + escapeInline(figure.caption) + "**" + number(figure.cites));
     writeParagraph("*Picture: " + escapeInline(figure.alternative) + "*");
   }
 
@@ -150,12 +159,12 @@ class Markdown {
     }
     if (document_.isDraft) output_ += markParagraph(closingMark);
     if (narrative.text.empty()) return;
-    writeParagraph("*" + escapeInline(authorLine(narrative)) + "*" +
-                   citationSuffix(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
+    writeParagraph("*" + escapeInline(authorLine(narrative)) + "*" + number(citationsOf(narrative)));
   }
 
   const Document& document_;
   std::set<std::string> anchors_;
+  Notes notes_;
   std::string output_;
 };
 

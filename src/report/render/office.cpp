@@ -34,11 +34,11 @@ Result<void> drawPictures(const Document& document, const TemporaryFolder& folde
   return {};
 }
 
-Result<Parts> runPandoc(const Document& document, std::string_view format, const std::string& extension,
-                        BytesView reference) {
+Result<Parts> runPandoc(const Document& document, Format format, std::string_view name, BytesView reference) {
+  std::string extension(extensionOf(format));
   TRY(auto folder, TemporaryFolder::make());
-  TRY_DONE(drawPictures(document, folder, format));
-  TRY_DONE(writeWholeFile(folder.path() / "report.html", pandocHtmlOf(document)));
+  TRY_DONE(drawPictures(document, folder, name));
+  TRY_DONE(writeWholeFile(folder.path() / "report.html", pandocHtmlOf(document, format)));
   TRY_DONE(writeWholeFile(folder.path() / ("reference." + extension), reference));
   auto result = "report." + extension;
   // The data folder is set to this one, so that a user's own pandoc templates have no effect.
@@ -47,7 +47,7 @@ Result<Parts> runPandoc(const Document& document, std::string_view format, const
                               "--data-dir", ".", "--no-highlight", "--output", result, "report.html"},
                 .environment = {epoch(document), "LC_ALL=C.UTF-8", "TZ=UTC"},
                 .folder = folder.path(),
-                .missing = missingProgramMessage(format, "pandoc", "pandoc")}));
+                .missing = missingProgramMessage(name, "pandoc", "pandoc")}));
   TRY(auto bytes, readWholeFile(folder.path() / result));
   return unpack(bytes);
 }
@@ -55,13 +55,13 @@ Result<Parts> runPandoc(const Document& document, std::string_view format, const
 }  // namespace
 
 Result<Bytes> wordOf(const Document& document, const Look& look) {
-  TRY(auto parts, runPandoc(document, "DOCX", "docx", look.wordReference));
+  TRY(auto parts, runPandoc(document, Format::docx, "DOCX", look.wordReference));
   TRY_DONE(completeWord(parts, document));
   return pack(parts, document.recordedAt);
 }
 
 Result<Bytes> openDocumentOf(const Document& document, const Look& look) {
-  TRY(auto parts, runPandoc(document, "ODT", "odt", look.openDocumentReference));
+  TRY(auto parts, runPandoc(document, Format::odt, "ODT", look.openDocumentReference));
   TRY_DONE(completeOpenDocument(parts, document));
   return pack(parts, document.recordedAt);
 }
@@ -69,7 +69,7 @@ Result<Bytes> openDocumentOf(const Document& document, const Look& look) {
 // PDF/UA is tagged: screen readers announce headings, tables and lists as such.
 Result<Bytes> pdfOf(const Document& document, const Look& look) {
   TRY(auto folder, TemporaryFolder::make());
-  TRY_DONE(writeWholeFile(folder.path() / "report.html", htmlOf(document, look)));
+  TRY_DONE(writeWholeFile(folder.path() / "report.html", htmlOf(document, look, Format::pdf)));
   TRY_DONE(run({.name = "weasyprint",
                 .arguments = {"--quiet", "--pdf-variant", "pdf/ua-1", "report.html", "report.pdf"},
                 .environment = {epoch(document), "LC_ALL=C.UTF-8"},

@@ -12,7 +12,7 @@
 namespace minuted::report {
 
 // The input of pandoc: HTML with its attributes for styles.
-std::string pandocHtmlOf(const Document& document);
+std::string pandocHtmlOf(const Document& document, Format format);
 
 std::string pictureName(size_t number);  // counted from 1: figure-1.png
 

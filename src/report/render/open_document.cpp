@@ -143,7 +143,7 @@ void completePictures(xml_node document, const std::vector<const Figure*>& figur
 
 void styleCitations(xml_node document) {
   for (auto link : elementsNamed(document, "text:a"))
-    if (std::string_view(link.attribute("xlink:href").value()).starts_with("#event-")) {
+    if (std::string_view(link.attribute("xlink:href").value()).starts_with("#note-")) {
       setAttribute(link, "text:style-name", "Citation");
       setAttribute(link, "text:visited-style-name", "Citation");
       for (auto span : elementsNamed(link, "text:span")) setAttribute(span, "text:style-name", "Citation");

@@ -16,8 +16,8 @@ bool hasContent(const Table& table) { return hasColumnTitles(table) || !table.ro
 
 class PandocHtml {
  public:
-  explicit PandocHtml(const Document& document)
-      : document_(document), inline_(document, "data-custom-style=\"Citation\"") {}
+  PandocHtml(const Document& document, Format format)
+      : document_(document), format_(format), inline_(document, {"<span data-custom-style=\"Citation\">", "</span>"}) {}
 
   std::string render() {
     output_ = fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n",
@@ -26,7 +26,7 @@ class PandocHtml {
       output_ += fmt::format("<meta name=\"subtitle\" content=\"{}\">\n", escapeXml(document_.subtitle));
     output_ += "</head>\n<body>\n";
     for (const auto& block : document_.blocks) std::visit([this](const auto& each) { write(each); }, block);
-    for (const auto& sentence : closingSentences(document_)) writeStyled("Closing", escapeXml(sentence));
+    for (const auto& sentence : closingSentences(document_, format_)) writeStyled("Closing", escapeXml(sentence));
     return std::move(output_) + "</body>\n</html>\n";
   }
 
@@ -60,12 +60,14 @@ class PandocHtml {
     }
     output_ += "<tbody>\n";
     for (const auto& row : table.rows) {
+      auto numbered = numberedCell(table, row);
       output_ += "<tr>";
       for (size_t i = 0; i < row.cells.size(); ++i) {
         bool hasAnchor = i == 0 && !row.anchor.empty();
         output_ += "<td>" +
                    (hasAnchor ? fmt::format("<span id=\"{}\"></span>", escapeXml(row.anchor)) : std::string()) +
-                   inline_.render(row.cells[i]) + "</td>";
+                   inline_.renderCell(row.cells[i]) +
+                   (i == numbered ? inline_.number(citationsOf(row)) : std::string()) + "</td>";
       }
       output_ += "</tr>\n";
     }
@@ -75,7 +77,7 @@ class PandocHtml {
   void write(const Figure& figure) {
     output_ +=
         fmt::format("<figure><img src=\"{}\" alt=\"\" style=\"width: 16.4cm\"><figcaption>{}{}</figcaption></figure>\n",
-                    pictureName(++figures_), escapeXml(figure.caption), inline_.citations(figure.cites));
+                    pictureName(++figures_), escapeXml(figure.caption), inline_.number(figure.cites));
   }
 
   void write(const Narrative& narrative) {
@@ -94,11 +96,11 @@ class PandocHtml {
     }
     if (document_.isDraft) writeStyled("Mark", escapeXml(closingMark));
     if (!narrative.text.empty())
-      writeStyled("Author", escapeXml(authorLine(narrative)) +
-                                inline_.citations(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
+      writeStyled("Author", escapeXml(authorLine(narrative)) + inline_.number(citationsOf(narrative)));
   }
 
   const Document& document_;
+  Format format_;
   HtmlInline inline_;
   size_t figures_ = 0;
   std::string output_;
@@ -106,7 +108,7 @@ class PandocHtml {
 
 }  // namespace
 
-std::string pandocHtmlOf(const Document& document) { return PandocHtml(document).render(); }
+std::string pandocHtmlOf(const Document& document, Format format) { return PandocHtml(document, format).render(); }
 
 std::string pictureName(size_t number) { return fmt::format("figure-{}.png", number); }
 

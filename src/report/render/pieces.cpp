@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "base/text.h"
+#include "base/written_text.h"
 
 namespace minuted::report {
 namespace {
@@ -81,21 +82,30 @@ std::string escapeXml(std::string_view text) {
   return to;
 }
 
-std::string citationList(const Citations& cites, const MakeLink& link) {
-  constexpr size_t longest = 10;
+std::string eventList(const Citations& cites, const MakeLink& link) {
   std::string list;
-  size_t shown = 0;
-  for (size_t i = 0; i < cites.size() && shown < longest; ++shown) {
+  for (size_t i = 0; i < cites.size();) {
     auto end = i + 1;
     while (end < cites.size() && cites[end] == cites[end - 1] + 1) ++end;
     if (end - i < 3) end = i + 1;
     auto label = end == i + 1 ? std::to_string(cites[i]) : fmt::format("{}–{}", cites[i], cites[end - 1]);
     list += (list.empty() ? "" : ", ") + link(label, anchorOf(cites[i]));
     i = end;
-    if (shown + 1 == longest && i < cites.size())
-      list += " and " + link(fmt::format("{} more", counted(cites.size() - i)), "sources");
   }
-  return list;
+  return list.empty() ? "" : (cites.size() == 1 ? "event " : "events ") + list;
+}
+
+std::string raised(uint32_t number) {
+  constexpr std::array digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string text;
+  for (char c : std::to_string(number)) text += digits[static_cast<size_t>(c - '0')];
+  return text;
+}
+
+size_t numberedCell(const Table& table, const Row& row) {
+  for (size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i)
+    if (!table.columns[i].isNumeric && !row.cells[i].text.empty()) return i;
+  return 0;
 }
 
 bool hasColumnTitles(const Table& table) {
@@ -192,10 +202,13 @@ bool isShown(const Document& document, const Narrative& narrative) {
   return document.isDraft || !narrative.text.empty();
 }
 
-std::vector<std::string> closingSentences(const Document& document) {
+std::vector<std::string> closingSentences(const Document& document, Format format) {
   if (!document.isProvable) return {};
-  return {fmt::format("Made from a log of {} events with the root {}.", document.logSize, document.logRoot),
-          sharesSentence(sharesOf(document))};
+  std::vector<std::string> sentences{
+      fmt::format("Made from a log of {} events with the root {}.", document.logSize, document.logRoot)};
+  if (!document.recipe.version.empty()) sentences.push_back(recipeSentence(document.recipe, extensionOf(format)));
+  sentences.push_back(sharesSentence(sharesOf(document)));
+  return sentences;
 }
 
 }  // namespace minuted::report

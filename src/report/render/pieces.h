@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "report/document.h"
+#include "report/render/render.h"
 
 namespace minuted::report {
 
@@ -24,11 +25,16 @@ std::string oneLine(std::string_view text);
 // One line, escaped for text and attributes of HTML and XML.
 std::string escapeXml(std::string_view text);
 
-// Citations as they are printed: '188, 190–195 and 12 more'. Three or more consecutive events are a range. After ten
-// numbers and ranges the rest is only counted, with a link to the table of sources. link: makes a link to an anchor. ""
-// for no citations.
+// Events as a note lists them: 'event 188', 'events 188, 190–195'. Three or more consecutive events are a range. link:
+// makes a link to an anchor. "" for no events.
 using MakeLink = std::function<std::string(const std::string& label, const std::string& anchor)>;
-std::string citationList(const Citations& cites, const MakeLink& link);
+std::string eventList(const Citations& cites, const MakeLink& link);
+
+// A number in small raised digits, for formats that have no other way to raise them: ¹².
+std::string raised(uint32_t number);
+
+// The cell of the row that bears its number: the first one that has a text and is not itself a number.
+size_t numberedCell(const Table& table, const Row& row);
 
 // True if any column has a title, so that a row of titles is printed.
 bool hasColumnTitles(const Table& table);
@@ -65,8 +71,8 @@ std::string authorLine(const Narrative& narrative);  // Written by Ann Lee on 12
 // False for a narrative without text, except in a draft, where its marks are printed.
 bool isShown(const Document& document, const Narrative& narrative);
 
-// Which log the document was made from, and how much of it has which origin; none where isProvable is false. claims.cpp
-// reads the first of them back: 'Made from a log of 4812 events with the root 9f3c….'
-std::vector<std::string> closingSentences(const Document& document);
+// Which log the document was made from, how to make it again, and how much of it has which origin; none where
+// isProvable is false. claims.cpp reads the first of them back: 'Made from a log of 4812 events with the root 9f3c….'
+std::vector<std::string> closingSentences(const Document& document, Format format);
 
 }  // namespace minuted::report

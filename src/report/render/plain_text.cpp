@@ -50,13 +50,6 @@ std::string padText(const std::string& text, size_t width, bool right) {
   return right ? space + text : text + space;
 }
 
-std::string citationSuffix(const Citations& cites) {
-  auto list = citationList(cites, [](const std::string& label, const std::string&) { return label; });
-  return list.empty() ? list : " [" + list + "]";
-}
-
-std::string inlineText(const Text& text) { return oneLine(oneLine(text.text) + citationSuffix(text.cites)); }
-
 using Cells = std::vector<std::string>;
 
 // Each column is as wide as its content if they all fit. Otherwise each gets at most its share of the width, from the
@@ -82,7 +75,11 @@ std::vector<size_t> columnWidthsFor(const Table& table, const std::vector<Cells>
 
 class PlainText {
  public:
-  PlainText(const Document& document, size_t width) : document_(document), width_(std::max<size_t>(width, 40)) {}
+  PlainText(const Document& document, size_t width)
+      : document_(document),
+        anchors_(anchorsOf(document)),
+        notes_(notesOf(document)),
+        width_(std::max<size_t>(width, 40)) {}
 
   std::string render() {
     writeUnderlined(document_.title, '=');
@@ -92,7 +89,7 @@ class PlainText {
     if (document_.hasContents) writeContents();
     for (size_t i = cover != nullptr ? 1 : 0; i < document_.blocks.size(); ++i)
       std::visit([this](const auto& block) { write(block); }, document_.blocks[i]);
-    for (const auto& sentence : closingSentences(document_)) writeParagraph(sentence);
+    for (const auto& sentence : closingSentences(document_, Format::text)) writeParagraph(sentence);
     output_.pop_back();  // the last of the two line ends
     return std::move(output_);
   }
@@ -141,6 +138,20 @@ class PlainText {
     writeUnderlined(heading.text, lines[static_cast<size_t>(std::clamp(heading.level, 1, 3) - 1)]);
   }
 
+  // Without an annex of notes to lead to, nothing bears a number.
+  std::string number(const Citations& cites) const {
+    auto number = notes_.numberOf(cites);
+    return anchors_.contains(noteAnchor(number)) ? raised(number) : "";
+  }
+
+  static std::string cellText(const Text& text) {
+    if (text.listsCites)
+      return eventList(text.cites, [](const std::string& label, const std::string&) { return label; });
+    return oneLine(text.text);
+  }
+
+  std::string inlineText(const Text& text) const { return cellText(text) + number(text.cites); }
+
   void write(const Paragraph& block) {
     writeHanging(block.number != 0 ? fmt::format("{}. ", block.number) : "", inlineText(block.text));
     writeLine("");
@@ -158,8 +169,9 @@ class PlainText {
     std::vector<Cells> rows{titles};
     for (const auto& row : table.rows) {
       rows.emplace_back();
-      for (const auto& cell : row.cells) rows.back().push_back(inlineText(cell));
+      for (const auto& cell : row.cells) rows.back().push_back(cellText(cell));
       rows.back().resize(table.columns.size());
+      rows.back()[numberedCell(table, row)] += number(citationsOf(row));
     }
     if (lettersNeeded(table) > width_) {
       writeStacked(table, rows);
@@ -211,7 +223,7 @@ class PlainText {
   }
 
   void write(const Figure& figure) {
-    writeParagraph(oneLine(figure.caption) + citationSuffix(figure.cites));
+    writeParagraph(oneLine(figure.caption) + number(figure.cites));
     writeParagraph("Picture: " + oneLine(figure.alternative));
   }
 
@@ -226,12 +238,12 @@ class PlainText {
       if (passage.isList) writeLine("");
     }
     if (document_.isDraft) writeParagraph(oneLine(closingMark));
-    if (!narrative.text.empty())
-      writeParagraph(authorLine(narrative) +
-                     citationSuffix(narrative.event != 0 ? Citations{narrative.event} : Citations{}));
+    if (!narrative.text.empty()) writeParagraph(authorLine(narrative) + number(citationsOf(narrative)));
   }
 
   const Document& document_;
+  std::set<std::string> anchors_;
+  Notes notes_;
   size_t width_;
   std::string output_;
 };

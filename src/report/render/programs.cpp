@@ -15,6 +15,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "base/written_text.h"
 
 namespace minuted::report {
 namespace {

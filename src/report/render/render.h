@@ -26,7 +26,8 @@ struct Look {
 };
 
 std::string markdownOf(const Document& document);
-std::string htmlOf(const Document& document, const Look& look);
+// format: what the page is for, which it says of itself; PDF is made from a page.
+std::string htmlOf(const Document& document, const Look& look, Format format = Format::html);
 std::string plainTextOf(const Document& document, size_t width = 80);
 
 // DOCX and ODT need pandoc, PDF needs weasyprint: where the program is not installed, the error, ErrorKind::failed,

@@ -24,6 +24,18 @@ Result<std::string> textOf(const std::filesystem::path& folder, std::string_view
   return readWholeFile(path);
 }
 
+Result<std::string> templatesDigest(const std::filesystem::path& folder) {
+  constexpr size_t digits = 12;
+  std::string all;
+  for (const auto& file : templateFiles()) {
+    TRY(auto text, textOf(folder, file.name));
+    // Our own reference documents are packed when the program is built, and their bytes may differ with who builds it.
+    bool isPacked = file.name.starts_with("reference.") && text == file.bytes;
+    all += isPacked ? "-" : hex(view(sha256({text})));
+  }
+  return hex(view(sha256({all}))).substr(0, digits);
+}
+
 Result<Look> lookFrom(const std::filesystem::path& folder) {
   Look look;
   TRY(look.css, textOf(folder, "style.css"));

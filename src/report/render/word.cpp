@@ -215,14 +215,9 @@ void hangNumber(xml_node paragraph) {
   insertAfter(run, "<w:r><w:tab/></w:r>");
 }
 
-// True for a link to an event, and for '12 more', a link to the table of events.
-bool isCitation(xml_node link) {
-  std::string_view anchor = link.attribute("w:anchor").value();
-  std::string_view words = link.child("w:r").child("w:t").text().get();
-  return anchor.starts_with("event-") || (anchor == "sources" && words.ends_with(" more"));
-}
+bool isCitation(xml_node link) { return std::string_view(link.attribute("w:anchor").value()).starts_with("note-"); }
 
-// Gives links to events the style of the brackets around them.
+// Links to notes look like small raised numbers, and not like links.
 void styleCitations(xml_node document) {
   for (auto link : elementsNamed(document, "w:hyperlink"))
     if (isCitation(link))

@@ -53,12 +53,15 @@ Table tableOf(Year& year, const Accounts& accounts, const std::string& caption, 
   for (const auto& [tally, title] : columns) table.columns.push_back({title, true, 2});
   auto add = [&](const queries::Account& account) {
     Row row{{makeText(nameOf(year, account))}, !account.party, {}};
-    for (const auto& [tally, title] : columns)
-      row.cells.push_back(makeText(std::to_string(account.count(tally)), citationsOf(account[tally])));
-    table.rows.push_back(std::move(row));
+    uint64_t sum = 0;
+    for (const auto& [tally, title] : columns) {
+      row.cells.push_back(makeText(figureText(account.count(tally)), citationsOf(account[tally])));
+      sum += account.count(tally);
+    }
+    if (sum > 0) table.rows.push_back(std::move(row));
   };
   for (const auto* account : accounts) add(*account);
-  add(year.accounts().total);
+  if (table.rows.size() > 1) add(year.accounts().total);
   return table;
 }
 
@@ -174,8 +177,8 @@ void writeQuarters(Material& material) {
     closed.values.push_back(static_cast<double>(outgoing.size()));
     allIn = mergeCitations(std::move(allIn), citationsOf(incoming));
     allOut = mergeCitations(std::move(allOut), citationsOf(outgoing));
-    table.rows.push_back({{makeText(label), makeText(std::to_string(incoming.size()), citationsOf(incoming)),
-                           makeText(std::to_string(outgoing.size()), citationsOf(outgoing))},
+    table.rows.push_back({{makeText(label), makeText(figureText(incoming.size()), citationsOf(incoming)),
+                           makeText(figureText(outgoing.size()), citationsOf(outgoing))},
                           false,
                           {}});
   }
@@ -186,11 +189,10 @@ void writeQuarters(Material& material) {
     return static_cast<size_t>(all);
   };
   table.rows.push_back(
-      {{makeText("The period"), makeText(std::to_string(sum(opened))), makeText(std::to_string(sum(closed)))},
-       true,
-       {}});
-  auto description = fmt::format("{} opened and {} closed over {}.", counted(sum(opened), "action"), sum(closed),
-                                 counted(labels.size(), "quarter"));
+      {{makeText("The period"), makeText(figureText(sum(opened))), makeText(figureText(sum(closed)))}, true, {}});
+  auto inWords = [](size_t count) { return count == 0 ? std::string("none") : counted(count); };
+  auto description = fmt::format("{} opened and {} closed over {}.", counted(sum(opened), "action"),
+                                 inWords(sum(closed)), counted(labels.size(), "quarter"));
   std::string caption = "Actions opened (raised or reopened) and closed";
   material.writer.addHeading(2, "By quarter");
   material.writer.add(Figure{caption, barChart(caption, description, labels, {opened, closed}), description,
@@ -218,12 +220,13 @@ void addRestatedRow(Table& table, const std::string& name, const queries::Accoun
       removed.push_back(reference(action));
       cites.push_back(event);
     }
+  std::ranges::sort(cites);
   bool isTotal = !now.party;
   if (learned.empty() && removed.empty() && !isTotal) return;
   auto difference = static_cast<int64_t>(openNow.size()) - static_cast<int64_t>(openThen.size());
-  table.rows.push_back({{makeText(name), makeText(std::to_string(openThen.size())),
-                         makeText(std::to_string(openNow.size()), mergeCitations(std::move(cites), {publication})),
-                         makeText(difference == 0 ? "0" : fmt::format("{:+}", difference)),
+  table.rows.push_back({{makeText(name), makeText(figureText(openThen.size())),
+                         makeText(figureText(openNow.size()), mergeCitations(std::move(cites), {publication})),
+                         makeText(difference == 0 ? "none" : fmt::format("{:+}", difference)),
                          makeText(joinTexts(learned)), makeText(joinTexts(removed))},
                         isTotal,
                         {}});
@@ -234,17 +237,18 @@ void addRestatedRow(Table& table, const std::string& name, const queries::Accoun
 Result<void> writeRestatedFigures(Material& material) {
   auto& year = material.year;
   auto first = year.period().first;
-  material.writer.addHeading(2, "Restated since the update before");
   TRY(auto before, previousReport(year.snapshot(), year.group(), first));
-  if (!before) {
-    material.writer.addFixedText("No update of the period before has been published, so nothing is restated.");
-    return {};
-  }
+  if (!before) return {};
+  material.writer.addHeading(2, "Restated since the update before");
   auto publication = before->report.published.back();
   TRY(auto stored, engine::readEvent(year.snapshot().at(), publication.size));
   Date dayBefore{first.day - 1, Precision::DAY};
   TRY(auto then, material.take({.on = dayBefore, .asOf = stored->event().getRecordedAt()}));
-  TRY(auto published, queries::reconcile(then, year.groups(), first.day, dayBefore.day));
+  TRY(auto published,
+      queries::reconcile(then, year.groups(), {}, first.day, dayBefore.day, [&](Id action) -> Result<bool> {
+        TRY(auto confidential, year.isConfidential(action));
+        return !confidential;
+      }));
   std::map<Id, const queries::Account*> publishedAccounts;
   for (const auto* accounts : {&published.groups, &published.partners})
     for (const auto& account : *accounts) publishedAccounts.emplace(account.party, &account);
@@ -272,6 +276,13 @@ Result<void> writeRestatedFigures(Material& material) {
     add(none, account);
   }
   add(year.accounts().total, &published.total);
+  if (table.rows.size() == 1 && table.rows.front().cells[4].text.empty() && table.rows.front().cells[5].text.empty()) {
+    material.writer.addSentence(
+        fmt::format("Nothing that the update before said of the actions open on {} has changed.", longDate(dayBefore)),
+        {publication.event});
+    return {};
+  }
+  dropEmptyColumns(table);
   material.writer.addTable(std::move(table));
   return {};
 }
@@ -286,16 +297,15 @@ Result<void> writeUnanswered(Material& material) {
               .columns = {{"Action", false, 6}, {"Asked of", false, 4}, {"Days without an answer", true, 2}},
               .rows = {}};
   const auto& unanswered = year.accounts().total[queries::Tally::unanswered];
-  TRY(auto leftOut, addActionRows(year, unanswered, [&](const auto& entry, const auto& action) -> Result<void> {
-        table.rows.push_back(
-            {{makeText(fmt::format("{}: {}", reference(entry.action), action.text), {entry.event}),
-              makeText(ownerNames(year, action)), makeText(daysSince(action.askedOn, year.period().last))},
-             false,
-             {}});
-        return {};
-      }));
-  writeActionSection(material, {.heading = "Asked and not answered", .noun = "unanswered action"}, std::move(table),
-                     leftOut);
+  TRY_DONE(addActionRows(year, unanswered, [&](const auto& entry, const auto& action) -> Result<void> {
+    table.rows.push_back({{makeText(fmt::format("{}: {}", reference(entry.action), action.text), {entry.event}),
+                           makeText(ownerNames(year, action)), makeText(daysSince(action.askedOn, year.period().last))},
+                          false,
+                          {}});
+    return {};
+  }));
+  dropEmptyColumns(table);
+  writeTableSection(material, 2, "Asked and not answered", std::move(table));
   return {};
 }
 
@@ -338,10 +348,9 @@ Result<void> writeCounted(Material& material) {
               .hasRowHeaders = true};
   for (const auto& [id, counted] : actions) {
     TRY(auto action, year.find<domain::Action>(id));
-    TRY(auto confidential, year.isLeftOut(id));
     table.rows.push_back(
         {{makeText(reference(id)), makeText(action ? year.names().of(action->group) : ""),
-          makeText(action && !confidential ? ownerNames(year, *action) : ""),
+          makeText(action ? ownerNames(year, *action) : ""),
           tallyNames(counted, {queries::Tally::opening, queries::Tally::raised, queries::Tally::reopened,
                                queries::Tally::takenUp, queries::Tally::transferredIn}),
           tallyNames(counted, {queries::Tally::closed, queries::Tally::dropped, queries::Tally::declined,
@@ -350,6 +359,7 @@ Result<void> writeCounted(Material& material) {
          false,
          {}});
   }
+  dropEmptyColumns(table);
   material.writer.addTable(std::move(table));
   return {};
 }
@@ -401,8 +411,8 @@ Result<void> writeAccountability(Material& material) {
   writer.addHeading(2, "By group");
   writer.addTable(reconciliationOf(year, groups, "Actions of each group", "Group"));
   writer.addTable(timelinessOf(year, groups,
-                               "Closed: done in time, late or without a due date; carried forward and extended, in "
-                               "times; open after: overdue, and without an answer; by group",
+                               "How many were done in time or late, how often they were carried forward or extended, "
+                               "and which are overdue or unanswered",
                                "Group"));
   writer.addHeading(2, "By partner");
   writer.addTable(reconciliationOf(year, partners, "Actions asked of each partner", "Partner"));

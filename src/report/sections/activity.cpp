@@ -35,7 +35,7 @@ Result<void> writeProgrammes(Material& material, Id group) {
     auto text = fmt::format("{} ({}), {}", programme.name, inWords(programme.kind), statusName(programme.status));
     if (on) text += " " + longDate(*on);
     if (programme.status == domain::ProgrammeStatus::ADOPTED && programme.adoptedBy)
-      text += " by " + year.names().of(programme.adoptedBy);
+      text += " by " + year.names().on(programme.adoptedOn).of(programme.adoptedBy);
     if (!programme.note.empty() || !programme.text.empty())
       text += ": " + (programme.note.empty() ? programme.text : programme.note);
     TRY(auto cites, year.cite(id, {Body::PROGRAMME_ADOPTED, Body::PROGRAMME_BEGUN, Body::PROGRAMME_COMPLETED,
@@ -63,39 +63,34 @@ Result<void> writeClosedActions(Material& material, Id group) {
               .rows = {}};
   auto addRow = [&](const queries::TallyEntry& closed, const domain::Action& action) -> Result<void> {
     TRY(auto outcome, outcomeOf(year, closed.action, action));
-    TRY(auto cites, year.cite(closed.action, {Body::ACTION_RAISED, Body::ACTION_CLAIMED}));
-    table.rows.push_back(
-        {{makeText(fmt::format("{}: {}", reference(closed.action), action.text),
-                   mergeCitations(std::move(cites), {closed.event})),
-          makeText(ownerNames(year, action)), makeText(longDate({closed.day, Precision::DAY})), makeText(outcome)},
-         false,
-         {}});
+    TRY(auto cites, year.cite(closed.action, {Body::ACTION_RAISED, Body::ACTION_CLAIMED, Body::ACTION_CLOSED}));
+    table.rows.push_back({{makeText(fmt::format("{}: {}", reference(closed.action), action.text),
+                                    mergeCitations(std::move(cites), {closed.event})),
+                           makeText(ownerNames(year.names().on(Date{closed.day, Precision::DAY}), action.owners)),
+                           makeText(longDate({closed.day, Precision::DAY})), makeText(outcome)},
+                          false,
+                          {}});
     return {};
   };
-  size_t leftOut = 0;
-  for (const auto& account : year.accounts().groups) {
-    if (account.party != group) continue;
-    TRY(auto count, addActionRows(year, account[queries::Tally::closed], addRow));
-    leftOut += count;
-  }
-  writeActionSection(material, {.level = 3, .heading = "Actions closed", .noun = "closed action"}, std::move(table),
-                     leftOut);
+  for (const auto& account : year.accounts().groups)
+    if (account.party == group) TRY_DONE(addActionRows(year, account[queries::Tally::closed], addRow));
+  dropEmptyColumns(table);
+  writeTableSection(material, 3, "Actions closed", std::move(table));
   return {};
 }
 
 Result<void> writeMeasures(Material& material, Id group) {
   TRY(auto measures, measuresOf(material.year, [&](const domain::Measure& each) { return each.group == group; }));
   auto table = measureTable(measures, fmt::format("Measures of {}", material.year.names().of(group)));
-  if (table.rows.empty()) return {};
-  material.writer.addHeading(3, "Measures");
-  material.writer.addTable(std::move(table));
+  writeTableSection(material, 3, "Measures", std::move(table));
   return {};
 }
 
 std::string matchText(Year& year, const domain::Funding& funding) {
   std::vector<std::string> texts;
   for (const auto& match : funding.match)
-    texts.push_back(year.names().of(match.partner) + (match.pence > 0 ? ": " + domain::amountText(match.pence) : ""));
+    texts.push_back(year.names().on(queries::dayToldOf(funding)).of(match.partner) +
+                    (match.pence > 0 ? ": " + domain::amountText(match.pence) : ""));
   return joinTexts(texts);
 }
 
@@ -116,7 +111,7 @@ Result<void> writeFunding(Material& material, Id group) {
     all = mergeCitations(std::move(all), cites);
     pence += funding.pence;
     isExact = isExact && funding.qualifier == schema::Qualifier::EXACTLY;
-    table.rows.push_back({{makeText(year.names().of(funding.funder), cites),
+    table.rows.push_back({{makeText(year.names().on(queries::dayToldOf(funding)).of(funding.funder), cites),
                            makeText(domain::amountText(funding.pence, funding.qualifier)), makeText(funding.text),
                            makeText(matchText(year, funding))},
                           false,
@@ -129,8 +124,8 @@ Result<void> writeFunding(Material& material, Id group) {
                            makeText(""), makeText("")},
                           true,
                           {}});
-  material.writer.addHeading(3, "Funding");
-  material.writer.addTable(std::move(table));
+  dropEmptyColumns(table);
+  writeTableSection(material, 3, "Funding", std::move(table));
   return {};
 }
 

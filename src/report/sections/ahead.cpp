@@ -35,9 +35,8 @@ Result<void> writePlannedMeetings(Material& material) {
          false,
          {}});
   }
-  if (table.rows.empty()) return {};
-  material.writer.addHeading(2, "Meetings");
-  material.writer.addTable(std::move(table));
+  dropEmptyColumns(table);
+  writeTableSection(material, 2, "Meetings", std::move(table));
   return {};
 }
 
@@ -62,18 +61,18 @@ Result<void> writeOpenActions(Material& material) {
               .columns = {{"Action", false, 6}, {"Owner", false, 4}, {"Due", false, 2}, {"Status", false, 2}},
               .rows = {}};
   const auto& open = year.accounts().total[queries::Tally::closing];
-  TRY(auto leftOut, addActionRows(year, open, [&](const auto& entry, const auto& action) -> Result<void> {
-        TRY(auto due, year.answers().dueOf(action));
-        TRY(auto status, statusText(year, action));
-        table.rows.push_back({{makeText(fmt::format("{}: {}", reference(entry.action), action.text), {entry.event}),
-                               makeText(ownerNames(year, action)), makeText(due.current ? longDate(*due.current) : ""),
-                               makeText(status)},
-                              false,
-                              {}});
-        return {};
-      }));
-  writeActionSection(material, {.heading = "Actions carried into the next period", .noun = "open action"},
-                     std::move(table), leftOut);
+  TRY_DONE(addActionRows(year, open, [&](const auto& entry, const auto& action) -> Result<void> {
+    TRY(auto due, year.answers().dueOf(action));
+    TRY(auto status, statusText(year, action));
+    table.rows.push_back(
+        {{makeText(fmt::format("{}: {}", reference(entry.action), action.text), {entry.event}),
+          makeText(ownerNames(year, action)), makeText(due.current ? longDate(*due.current) : ""), makeText(status)},
+         false,
+         {}});
+    return {};
+  }));
+  dropEmptyColumns(table);
+  writeTableSection(material, 2, "Actions carried into the next period", std::move(table));
   return {};
 }
 
@@ -112,13 +111,11 @@ Result<void> writeReviews(Material& material) {
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED, Body::REVIEW_DUE_SET, Body::DECISION_REVIEWED}));
     table.rows.push_back({{makeText(longDate(*decision.reviewOn)),
                            makeText(fmt::format("{}: {}", reference(id), decision.text), std::move(cites)),
-                           makeText(year.names().of(decision.group))},
+                           makeText(year.names().on(queries::dayToldOf(decision)).of(decision.group))},
                           false,
                           {}});
   }
-  if (table.rows.empty()) return {};
-  material.writer.addHeading(2, "Decisions to be reviewed");
-  material.writer.addTable(std::move(table));
+  writeTableSection(material, 2, "Decisions to be reviewed", std::move(table));
   return {};
 }
 

@@ -2,9 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/enums.h"
+#include "base/ranges.h"
 #include "base/text.h"
+#include "queries/due.h"
+#include "report/meeting_pieces.h"
 #include "report/people.h"
 #include "report/sections/sections.h"
 
@@ -51,21 +55,101 @@ Result<void> writeOfficers(Material& material, const std::vector<queries::HeldAp
   return {};
 }
 
-// Names the organisations that have a member on the last day of the period.
-Result<void> writeOrganisations(Material& material, const std::vector<queries::HeldAppointment>& all) {
-  std::vector<std::string> names;
-  Citations cites;
-  for (const auto& [id, appointment] : all) {
-    if (isOfficer(appointment.role) || !appointment.organisation) continue;
-    if (!isInForceOn(appointment, material.year.period().last)) continue;
-    TRY(auto appointmentEvents, material.year.cite(id, {Body::APPOINTMENT_MADE}));
-    cites = mergeCitations(std::move(cites), appointmentEvents);
-    auto name = material.year.names().of(appointment.organisation);
-    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+// Who is a member of a group on the last day of the period, as far as that is known.
+struct Membership {
+  std::vector<queries::HeldAppointment> recorded;  // without observers and officers
+  std::vector<queries::PresumedMember> presumed;
+  std::vector<Id> organisations;  // that the recorded ones speak for
+  Citations cites;                // of the recorded ones
+
+  // Whether more is known than who chairs it.
+  bool isKnown() const {
+    return !presumed.empty() ||
+           std::ranges::any_of(recorded, [](const auto& each) { return !isChair(each.appointment.role); });
   }
+};
+
+Result<Membership> membershipOf(Year& year, Id group, const std::vector<queries::HeldAppointment>& all) {
+  Membership membership;
+  for (const auto& each : all) {
+    if (!queries::isMember(each.appointment.role) || !isInForceOn(each.appointment, year.period().last)) continue;
+    TRY(auto cites, year.cite(each.id, {Body::APPOINTMENT_MADE}));
+    membership.cites = mergeCitations(std::move(membership.cites), cites);
+    membership.recorded.push_back(each);
+    auto organisation = each.appointment.organisation;
+    if (organisation && !contains(membership.organisations, organisation))
+      membership.organisations.push_back(organisation);
+  }
+  TRY(membership.presumed, queries::presumedMembersOn(year.snapshot(), group, year.period().last));
+  return membership;
+}
+
+Result<Citations> citePresumed(Year& year, const Membership& membership) {
+  Citations cites;
+  for (const auto& each : membership.presumed) {
+    TRY(auto cited, citeAttendance(year, each.meeting, each.listedAs));
+    cites = mergeCitations(std::move(cites), cited);
+  }
+  return cites;
+}
+
+std::string namesInList(Year& year, const std::vector<Id>& organisations) {
+  std::vector<std::string> names;
+  for (auto each : organisations) names.push_back(year.names().of(each));
   std::ranges::sort(names);
-  if (!names.empty())
-    material.writer.addSentence(fmt::format("Its members speak for {}.", joinTexts(names)), std::move(cites));
+  return joinTexts(names);
+}
+
+// Names the organisations that have a member on the last day of the period.
+Result<void> writeOrganisations(Material& material, Id group, const std::vector<queries::HeldAppointment>& all) {
+  auto& year = material.year;
+  TRY(auto membership, membershipOf(year, group, all));
+  if (!membership.organisations.empty())
+    material.writer.addSentence(
+        fmt::format("Its {}members speak for {}.", membership.presumed.empty() ? "" : "recorded ",
+                    namesInList(year, membership.organisations)),
+        membership.cites);
+  std::vector<Id> presumed;
+  for (const auto& each : membership.presumed)
+    if (each.organisation && !contains(presumed, each.organisation)) presumed.push_back(each.organisation);
+  if (membership.presumed.empty()) return {};
+  TRY(auto cites, citePresumed(year, membership));
+  material.writer.addSentence(
+      fmt::format("{} presumed from attendance to be members{}.",
+                  membership.presumed.size() == 1 ? "1 person is" : counted(membership.presumed.size()) + " people are",
+                  presumed.empty() ? "" : ", for " + namesInList(year, presumed)),
+      std::move(cites));
+  return {};
+}
+
+// How many members the steering group has: as far as they are recorded, and as far as attendance suggests it.
+Result<void> writeNumberOfMembers(Material& material) {
+  auto& year = material.year;
+  auto group = year.steeringGroup();
+  TRY(auto people, appointmentsSince(year, group, year.period().first));
+  TRY(auto membership, membershipOf(year, group, people));
+  auto day = longDate(year.period().last);
+  auto recorded = membership.recorded.size();
+  if (!membership.isKnown()) {
+    if (recorded == 0)
+      material.writer.addSentence(fmt::format("No membership of its steering group on {} is recorded.", day), {});
+    else
+      material.writer.addSentence(
+          fmt::format("The membership of its steering group on {} is not recorded, apart from who chairs it.", day),
+          membership.cites);
+    return {};
+  }
+  TRY(auto cites, citePresumed(year, membership));
+  auto organisations = membership.organisations.size();
+  material.writer.addSentence(
+      fmt::format("On {}, {} of its steering group {} recorded{}{}; the appendix on membership lists them.", day,
+                  recorded == 0 ? "no member" : counted(recorded, "member"), recorded > 1 ? "were" : "was",
+                  organisations == 0 ? "" : fmt::format(", who spoke for {}", counted(organisations, "organisation")),
+                  membership.presumed.empty()
+                      ? ""
+                      : fmt::format("{} {} presumed from attendance", organisations == 0 ? " and" : ", and",
+                                    membership.presumed.size())),
+      mergeCitations(membership.cites, cites));
   return {};
 }
 
@@ -126,6 +210,13 @@ size_t countAttendance(const domain::Meeting& meeting, bool present) {
   }));
 }
 
+// Of a meeting whose attendance was not recorded, nothing is said.
+std::string attendanceText(const domain::Meeting& meeting, bool present) {
+  if (meeting.attendance.empty()) return "";
+  auto count = countAttendance(meeting, present);
+  return count == 0 ? "none" : std::to_string(count);
+}
+
 Result<Year::All<domain::Meeting>> meetingsHeldBy(Year& year, Id group) {
   TRY(auto meetings, year.changedInPeriod<domain::Meeting>(Kind::MEETING));
   std::erase_if(meetings, [&](const auto& each) {
@@ -153,22 +244,25 @@ Result<void> writeMeetings(Material& material, Id group) {
               .rows = {},
               .hasRowHeaders = true};
   Citations all;
-  for (const auto& [id, meeting] : meetings) {
+  queries::Meetings ofGroup(year.snapshot());
+  for (const auto& [id, held] : meetings) {
+    TRY(auto meeting, ofGroup.withMinutes(id, held));
     TRY(auto cites, year.cite(id, {Body::MEETING_HELD, Body::MINUTES_AGREED}));
+    TRY(auto agreed, meeting.agreedAt ? year.cite(meeting.agreedAt, {Body::EARLIER_MINUTES_AGREED}) : Citations());
+    cites = mergeCitations(std::move(cites), agreed);
     all = mergeCitations(std::move(all), cites);
-    table.rows.push_back({{makeText(longDate(*meeting.date)), makeText(reference(id), cites),
-                           makeText(std::to_string(countAttendance(meeting, true))),
-                           makeText(std::to_string(countAttendance(meeting, false))), makeText(minutesStatus(meeting))},
-                          false,
-                          {}});
+    table.rows.push_back(
+        {{makeText(longDate(*meeting.date)), makeText(reference(id), cites), makeText(attendanceText(meeting, true)),
+          makeText(attendanceText(meeting, false)), makeText(minutesStatus(meeting))},
+         false,
+         {}});
   }
   if (meetings.empty()) {
     if (group == year.steeringGroup()) material.writer.addSentence("No meeting of it in the period is recorded.", {});
     return {};
   }
-  material.writer.addSentence(
-      fmt::format("It met {} in the period.", meetings.size() == 1 ? "once" : counted(meetings.size(), "time")),
-      std::move(all));
+  material.writer.addSentence(fmt::format("It met {} in the period.", countedTimes(meetings.size())), std::move(all));
+  dropEmptyColumns(table);
   material.writer.addTable(std::move(table));
   return {};
 }
@@ -184,7 +278,7 @@ Result<void> writeSubGroup(Material& material, Id id) {
                     schema::ProfilePart::AIMS, schema::ProfilePart::BACKGROUND})
     TRY_DONE(writeProfile(material, id, *group, part));
   TRY(auto people, appointmentsSince(material.year, id, material.year.period().first));
-  TRY_DONE(writeOrganisations(material, people));
+  TRY_DONE(writeOrganisations(material, id, people));
   TRY_DONE(writeChairs(material, people));
   TRY_DONE(writeOfficers(material, people));
   TRY_DONE(writeCadence(material, id, *group));
@@ -203,26 +297,7 @@ Result<void> writeIntroduction(Material& material) {
   for (auto part :
        {schema::ProfilePart::BACKGROUND, schema::ProfilePart::PURPOSE, schema::ProfilePart::STATUTORY_BASIS})
     TRY_DONE(writeProfile(material, id, *group, part));
-  TRY(auto people, appointmentsSince(year, year.steeringGroup(), year.period().first));
-  std::vector<Id> organisations;
-  Citations cites;
-  size_t members = 0;
-  for (const auto& [appointmentId, each] : people) {
-    if (!isInForceOn(each, year.period().last) || isOfficer(each.role)) continue;
-    ++members;
-    TRY(auto appointmentEvents, year.cite(appointmentId, {Body::APPOINTMENT_MADE}));
-    cites = mergeCitations(std::move(cites), appointmentEvents);
-    if (each.organisation && std::ranges::find(organisations, each.organisation) == organisations.end())
-      organisations.push_back(each.organisation);
-  }
-  if (members == 0) return {};
-  auto organisationsText =
-      organisations.empty() ? "" : fmt::format(" for {}", counted(organisations.size(), "organisation"));
-  material.writer.addSentence(
-      fmt::format("On {} its steering group had {}, who spoke{}; the appendix on membership lists them.",
-                  longDate(year.period().last), counted(members, "member"), organisationsText),
-      std::move(cites));
-  return {};
+  return writeNumberOfMembers(material);
 }
 
 Result<void> writeVision(Material& material) {
@@ -241,7 +316,9 @@ Result<void> writeAims(Material& material) {
     for (auto line : split(each.text, each.text.find('\n') == std::string::npos ? ';' : '\n')) {
       auto aim = std::string(trim(line));
       if (aim.starts_with("- ")) aim = aim.substr(2);
-      if (!aim.empty()) items.push_back(makeText(aim, cites));
+      if (aim.empty()) continue;
+      aim.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(aim.front())));
+      items.push_back(makeText(aim, cites));
     }
     material.writer.addList(std::move(items));
   }
@@ -289,7 +366,8 @@ Result<void> writeMembers(Material& material) {
   auto last = year.period().last;
   TRY(auto people, appointmentsSince(year, year.steeringGroup(), last));
   auto caption = fmt::format("Members of {} on {}", year.names().of(year.steeringGroup()), longDate(last));
-  TRY(auto table, membersTable(year, people, caption));
+  TRY(auto presumed, queries::presumedMembersOn(year.snapshot(), year.steeringGroup(), last));
+  TRY(auto table, membersTable(year, people, presumed, caption));
   material.writer.addTable(std::move(table));
   return {};
 }

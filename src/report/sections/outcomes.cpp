@@ -15,6 +15,7 @@ namespace minuted::report {
 namespace {
 
 using Body = schema::Event::Body;
+using namespace std::string_literals;
 
 double figureOf(const domain::Measure& measure, int64_t value) {
   return static_cast<double>(value) / std::pow(10, measure.decimals);
@@ -46,7 +47,8 @@ void writeTargets(Material& material, const std::vector<MeasureInPeriod>& measur
   }
   if (lines.empty()) return;
   std::string caption = "Measures against their targets";
-  auto description = fmt::format("{} of {} with a target reached it.", met, counted(lines.size(), "measure"));
+  auto description = fmt::format("{} of {} with a target reached it.", met == 0 ? "None" : std::to_string(met),
+                                 counted(lines.size(), "measure"));
   material.writer.add(Figure{caption, targetChart(caption, description, lines), description, std::move(cites)});
   material.writer.addTable(measureTable(shown, "Measures with a target"));
 }
@@ -90,7 +92,7 @@ Result<PriorityReports> reportsOn(Year& year, Id id, const domain::Priority& pri
 std::string outcomeOf(const domain::Priority& priority, Period period) {
   if (priority.status != domain::PriorityStatus::CURRENT) return inWords(priority.status);
   bool isOver = priority.until && lastDay(*priority.until) <= period.last.day;
-  return isOver ? "none recorded" : "current";
+  return isOver ? "" : "current";
 }
 
 Result<void> writePrioritiesOf(Material& material, Id group) {
@@ -116,16 +118,19 @@ Result<void> writePrioritiesOf(Material& material, Id group) {
     if (!by.texts.empty()) ++reported;
     table.rows.push_back(
         {{makeText(priority.number > 0 ? std::to_string(priority.number) : ""), makeText(priority.text, std::move(set)),
-          makeText(by.texts.empty() ? "not reported on" : joinTexts(by.texts), std::move(by.cites)),
-          makeText(outcomeOf(priority, year.period()))},
+          makeText(joinTexts(by.texts), std::move(by.cites)), makeText(outcomeOf(priority, year.period()))},
          false,
          {}});
   }
+  dropEmptyColumns(table);
   material.writer.addHeading(2, year.names().of(group));
   material.writer.addSentence(
-      fmt::format("{} set {} for the period; {} reported on and {} not.", year.names().of(group),
+      fmt::format("{} set {} for the period; {}.", year.names().of(group),
                   priorities.size() == 1 ? "1 priority" : fmt::format("{} priorities", priorities.size()),
-                  countAndVerb(reported), countAndVerb(priorities.size() - reported)),
+                  reported == 0 ? "nothing is recorded of what came of "s + (priorities.size() == 1 ? "it" : "them")
+                  : reported == priorities.size() ? "every one was reported on"s
+                                                  : fmt::format("{} reported on and {} not", countAndVerb(reported),
+                                                                countAndVerb(priorities.size() - reported))),
       std::move(all));
   material.writer.addTable(std::move(table));
   return {};
@@ -134,12 +139,14 @@ Result<void> writePrioritiesOf(Material& material, Id group) {
 // The decisions that the group and its parts took in the period, by day.
 Result<Year::All<domain::Decision>> decisionsTaken(Year& year) {
   TRY(auto decisions, year.changedInPeriod<domain::Decision>(Kind::DECISION));
-  std::erase_if(decisions, [&](const auto& each) {
-    return !year.includesGroup(each.second.group) || !year.isInPeriod(each.second.decidedOn);
-  });
-  std::ranges::stable_sort(decisions, {},
-                           [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
-  return decisions;
+  Year::All<domain::Decision> taken;
+  for (auto& each : decisions) {
+    if (!year.includesGroup(each.second.group) || !year.isInPeriod(each.second.decidedOn)) continue;
+    TRY(auto leftOut, year.isLeftOut(each.first));
+    if (!leftOut) taken.push_back(std::move(each));
+  }
+  std::ranges::stable_sort(taken, {}, [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
+  return taken;
 }
 
 Result<size_t> meetingsHeld(Year& year, Citations& cites) {
@@ -166,6 +173,26 @@ bool isRoutine(std::string_view title) {
                              [&](std::string_view each) { return folded.find(each) != std::string::npos; });
 }
 
+// Topics that were covered in the period; mostly, no meeting is known whose agenda has them.
+Result<void> addTopicsCovered(Year& year, Table& table) {
+  TRY(auto topics, year.changedInPeriod<domain::Topic>(Kind::TOPIC));
+  for (const auto& [id, topic] : topics) {
+    if (!year.includesGroup(topic.group)) continue;
+    TRY(auto covered, year.cite(id, [&](domain::Event event) {
+      return event.getBody().isTopicCovered() &&
+             year.isInPeriod(readDate(event.hasHappenedOn(), event.getHappenedOn()));
+    }));
+    if (covered.empty()) continue;
+    TRY(auto raised, year.cite(id, {Body::TOPIC_RAISED}));
+    auto text = topic.note.empty() ? topic.text : fmt::format("{}: {}", topic.text, topic.note);
+    table.rows.push_back({{makeText(text, mergeCitations(std::move(covered), raised)),
+                           makeText(year.names().of(topic.group)), makeText(reference(topic.meeting))},
+                          false,
+                          {}});
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> writeSummary(Material& material) {
@@ -183,9 +210,10 @@ Result<void> writeSummary(Material& material) {
     material.writer.addSentence("No meeting held in the period is recorded, and no decision.", {});
   else
     material.writer.addSentence(
-        fmt::format("From {} to {} {} and its groups met {} and took {}.", longDate(first), longDate(last),
-                    year.names().of(year.group()), meetings == 1 ? "once" : counted(meetings, "time"),
-                    counted(decisions.size(), "decision")),
+        fmt::format("From {} to {} {} and its groups {} and took {}.", longDate(first), longDate(last),
+                    year.names().of(year.group()),
+                    meetings == 0 ? "held no meeting that is recorded" : "met " + countedTimes(meetings),
+                    decisions.empty() ? "no decision" : counted(decisions.size(), "decision")),
         mergeCitations(std::move(meetingCites), decisionCites));
   auto cites = mergeCitations(
       mergeCitations(citationsOf(total[queries::Tally::raised]), citationsOf(total[queries::Tally::closed])),
@@ -193,12 +221,7 @@ Result<void> writeSummary(Material& material) {
   if (cites.empty())
     material.writer.addSentence("No action was raised, closed or open.", {});
   else
-    material.writer.addSentence(
-        fmt::format("{} raised and {} closed; {} open at the end, of which {} overdue and {} had no answer.",
-                    countAndVerb(total.count(queries::Tally::raised), "action"), total.count(queries::Tally::closed),
-                    countAndVerb(total.count(queries::Tally::closing)),
-                    countAndVerb(total.count(queries::Tally::overdue)), total.count(queries::Tally::unanswered)),
-        std::move(cites));
+    material.writer.addSentence(accountSentence(total, "raised"), std::move(cites));
   TRY(auto impact, achievementsOf(year, [&](const domain::Achievement& each) {
         return year.includesGroup(each.group) && each.kind == schema::AchievementKind::IMPACT;
       }));
@@ -240,37 +263,29 @@ Result<void> writeDecisions(Material& material) {
               .rows = {}};
   std::vector<Moment> moments;
   Citations all;
-  size_t leftOut = 0;
   for (const auto& [id, decision] : decisions) {
-    TRY(auto confidential, year.isLeftOut(id));
-    if (confidential) {
-      ++leftOut;
-      continue;
-    }
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED, Body::DECISION_SUPERSEDED, Body::DECISION_RESCINDED}));
     all = mergeCitations(std::move(all), cites);
     moments.push_back({*decision.decidedOn, reference(id)});
     table.rows.push_back(
         {{makeText(longDate(*decision.decidedOn)), makeText(fmt::format("{}: {}", reference(id), decision.text), cites),
-          makeText(year.names().of(decision.group)), makeText(reference(decision.meeting)),
-          makeText(statusText(decision))},
+          makeText(year.names().on(queries::dayToldOf(decision)).of(decision.group)),
+          makeText(reference(decision.meeting)), makeText(statusText(decision))},
          false,
          {}});
   }
-  if (table.rows.empty() && leftOut == 0) {
+  if (table.rows.empty()) {
     material.writer.addSentence("No decision taken in the period is recorded.", {});
     return {};
   }
-  if (!moments.empty()) {
-    std::string caption = "When decisions were taken";
-    auto description = fmt::format("{} from {} to {}.", counted(moments.size(), "decision"),
-                                   longDate(moments.front().date), longDate(moments.back().date));
-    auto [first, last] = year.period();
-    material.writer.add(
-        Figure{caption, timeline(caption, description, first, last, moments), description, std::move(all)});
-  }
+  std::string caption = "When decisions were taken";
+  auto description = fmt::format("{} from {} to {}.", counted(moments.size(), "decision"),
+                                 longDate(moments.front().date), longDate(moments.back().date));
+  auto [first, last] = year.period();
+  material.writer.add(
+      Figure{caption, timeline(caption, description, first, last, moments), description, std::move(all)});
+  dropEmptyColumns(table);
   material.writer.addTable(std::move(table));
-  writeLeftOut(material, leftOut, "decision");
   return {};
 }
 
@@ -278,7 +293,7 @@ Result<void> writeOtherActivities(Material& material) {
   auto& year = material.year;
   TRY(auto meetings, year.changedInPeriod<domain::Meeting>(Kind::MEETING));
   std::ranges::stable_sort(meetings, {}, [](const auto& each) { return each.second.date; });
-  Table table{.caption = "What else meetings discussed in the period",
+  Table table{.caption = "What else was dealt with in the period",
               .columns = {{"Topic", false, 6}, {"Group", false, 4}, {"Meeting", false, 3}},
               .rows = {}};
   for (const auto& [id, meeting] : meetings) {
@@ -292,12 +307,15 @@ Result<void> writeOtherActivities(Material& material) {
       TRY(auto cites, year.cite(id, [&](domain::Event event) {
         return event.getBody().isAgendaItemAdded() && event.getBody().getAgendaItemAdded().getItem() == item.item;
       }));
-      table.rows.push_back({{makeText(item.title, std::move(cites)), makeText(year.names().of(meeting.group)),
+      table.rows.push_back({{makeText(item.title, std::move(cites)),
+                             makeText(year.names().on(queries::dayToldOf(meeting)).of(meeting.group)),
                              makeText(fmt::format("{}, {}", reference(id), longDate(*meeting.date)))},
                             false,
                             {}});
     }
   }
+  TRY_DONE(addTopicsCovered(year, table));
+  dropEmptyColumns(table);
   material.writer.addTable(std::move(table));
   return {};
 }

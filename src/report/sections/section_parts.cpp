@@ -54,7 +54,8 @@ Result<std::vector<Text>> achievementsOf(Year& year, const WantedAchievement& wa
   std::vector<Text> items;
   for (const auto& [id, achievement] : achievements) {
     std::vector<std::string> partners;
-    for (auto partner : achievement.partners) partners.push_back(year.names().of(partner));
+    for (auto partner : achievement.partners)
+      partners.push_back(year.names().on(queries::dayToldOf(achievement)).of(partner));
     auto text = fmt::format("{}: {}", inWords(achievement.kind), achievement.text);
     text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     // An achievement that is only dated to a longer time, such as a year, may have happened before the period.
@@ -105,6 +106,7 @@ Table measureTable(const std::vector<MeasureInPeriod>& measures, const std::stri
           makeText(targetText(each.measure))},
          false,
          {}});
+  dropEmptyColumns(table);
   return table;
 }
 
@@ -115,31 +117,35 @@ std::string countAndVerb(size_t count, std::string_view noun) {
   return fmt::format("{} {}", counted(count, noun), count == 1 ? "was" : "were");
 }
 
-void writeLeftOut(Material& material, size_t count, std::string_view noun) {
-  if (count > 0)
-    material.writer.addFixedText(
-        fmt::format("{} {} confidential and left out of this copy.", counted(count, noun), count == 1 ? "is" : "are"));
+std::string accountSentence(const queries::Account& account, std::string_view asked) {
+  using queries::Tally;
+  auto raised = account.count(Tally::raised), closed = account.count(Tally::closed),
+       open = account.count(Tally::closing);
+  auto sentence = raised == 0 && closed == 0 ? fmt::format("No action was {} or closed", asked)
+                                             : fmt::format("{} {} and {} closed", countAndVerb(raised, "action"), asked,
+                                                           closed == 0 ? "none was" : countAndVerb(closed));
+  if (open == 0) return sentence + "; none was open at the end.";
+  sentence += fmt::format("; {} open at the end", countAndVerb(open));
+  std::vector<std::string> parts;
+  if (auto count = account.count(Tally::overdue); count > 0) parts.push_back(countAndVerb(count) + " overdue");
+  if (auto count = account.count(Tally::unanswered); count > 0) parts.push_back(fmt::format("{} had no answer", count));
+  return sentence + (parts.empty() ? "." : fmt::format(", of which {}.", joinTexts(parts)));
 }
 
-Result<size_t> addActionRows(Year& year, const std::vector<queries::TallyEntry>& entries, const AddActionRow& addRow) {
-  size_t leftOut = 0;
+std::string figureText(uint64_t count) { return count == 0 ? "–" : std::to_string(count); }
+
+Result<void> addActionRows(Year& year, const std::vector<queries::TallyEntry>& entries, const AddActionRow& addRow) {
   for (const auto& entry : entries) {
     TRY(const auto* action, year.find<domain::Action>(entry.action));
-    if (action == nullptr) continue;
-    TRY(auto isLeftOut, year.isLeftOut(entry.action));
-    if (isLeftOut)
-      ++leftOut;
-    else
-      TRY_DONE(addRow(entry, *action));
+    if (action != nullptr) TRY_DONE(addRow(entry, *action));
   }
-  return leftOut;
+  return {};
 }
 
-void writeActionSection(Material& material, const ActionSection& section, Table table, size_t leftOut) {
-  if (table.rows.empty() && leftOut == 0) return;
-  material.writer.addHeading(section.level, section.heading);
+void writeTableSection(Material& material, int level, std::string heading, Table table) {
+  if (table.rows.empty()) return;
+  material.writer.addHeading(level, std::move(heading));
   material.writer.addTable(std::move(table));
-  writeLeftOut(material, leftOut, section.noun);
 }
 
 }  // namespace minuted::report

@@ -28,20 +28,18 @@ Table measureTable(const std::vector<MeasureInPeriod>& measures, const std::stri
 std::string countAndVerb(size_t count);
 std::string countAndVerb(size_t count, std::string_view noun);
 
-// '2 closed actions are confidential and left out of this copy.'; nothing for a count of 0.
-void writeLeftOut(Material& material, size_t count, std::string_view noun);
+// 'One was asked …' of an account: 'No action was raised or closed. 2 were open at the end, and 1 of them was overdue.'
+// whose: what comes after 'raised', such as ' with the county'.
+std::string accountSentence(const queries::Account& account, std::string_view asked);
 
-// Calls addRow for each of the counted actions that this copy may show. Returns how many a public copy leaves out.
+// A figure in a table: a dash for none, so that the figures stand out.
+std::string figureText(uint64_t count);
+
+// Calls addRow for each of the counted actions.
 using AddActionRow = std::function<Result<void>(const queries::TallyEntry& entry, const domain::Action& action)>;
-Result<size_t> addActionRows(Year& year, const std::vector<queries::TallyEntry>& entries, const AddActionRow& addRow);
+Result<void> addActionRows(Year& year, const std::vector<queries::TallyEntry>& entries, const AddActionRow& addRow);
 
-// Writes a table of actions under a heading of its own, and a sentence on how many are left out. Nothing is written
-// where the table has no rows and no action is left out.
-struct ActionSection {
-  int level = 2;  // of the heading
-  std::string heading;
-  std::string_view noun;  // of the actions left out: 'closed action'
-};
-void writeActionSection(Material& material, const ActionSection& section, Table table, size_t leftOut);
+// Writes a table under a heading of its own; nothing where the table has no rows.
+void writeTableSection(Material& material, int level, std::string heading, Table table);
 
 }  // namespace minuted::report

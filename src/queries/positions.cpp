@@ -1,0 +1,87 @@
+#include "queries/positions.h"
+
+#include <fmt/format.h>
+
+#include "base/enums.h"
+#include "queries/identity.h"
+#include "queries/roster.h"
+#include "queries/states.h"
+
+namespace minuted::queries {
+
+using domain::Appointment;
+using domain::Attendance;
+using domain::Decision;
+
+Result<Id> Positions::identity(Id id) {
+  auto known = identities_.find(id);
+  if (known != identities_.end()) return known->second;
+  TRY(auto identity, identityOf(snapshot_, id));
+  return identities_.emplace(id, identity).first->second;
+}
+
+Result<const std::vector<Appointment>*> Positions::appointmentsTo(Id group) {
+  auto known = appointments_.find(group);
+  if (known != appointments_.end()) return &known->second;
+  auto prefix = projections::partyPrefix(projections::ViewId::appointments, group);
+  TRY(auto found, collect<Appointment>(snapshot_, prefix));
+  std::vector<Appointment> appointments;
+  for (auto& [id, appointment] : found) {
+    TRY(appointment.person, identity(appointment.person));
+    appointments.push_back(appointment);
+  }
+  return &appointments_.emplace(group, std::move(appointments)).first->second;
+}
+
+// Whether whoever attended takes part in deciding: a member, or somebody who came for one.
+Result<bool> Positions::decides(const Decision& decision, const Attendance& each) {
+  bool isThere = each.capacity == schema::Capacity::PRESENT || each.capacity == schema::Capacity::SUBSTITUTE;
+  if (!isThere || !isMember(each.role)) return false;
+  if (!decision.decidedOn || each.role != schema::Role::MEMBER) return true;
+  TRY(auto person, identity(each.person));
+  TRY(const auto* appointments, appointmentsTo(decision.group));
+  bool isAppointed = false;
+  for (const auto& appointment : *appointments) {
+    if (appointment.person != person || !isHeldOn(appointment, *decision.decidedOn)) continue;
+    if (isMember(appointment.role)) return true;
+    isAppointed = true;
+  }
+  return !isAppointed;
+}
+
+// Whether a position was stated by the one who attended, or by the organisation that they attended for.
+Result<bool> Positions::hasStated(const Decision& decision, const Attendance& each) {
+  TRY(auto person, identity(each.person));
+  TRY(auto organisation, identity(each.organisation));
+  for (const auto& position : decision.positions) {
+    TRY(auto party, identity(position.party));
+    if (party == person || (organisation && party == organisation)) return true;
+  }
+  return false;
+}
+
+Result<std::vector<TakenPosition>> Positions::on(const Decision& decision) {
+  std::vector<TakenPosition> taken;
+  for (const auto& position : decision.positions) taken.push_back({position, true});
+  TRY(auto meeting, findState<domain::Meeting>(snapshot_, decision.meeting));
+  if (!meeting) return taken;
+  for (const auto& each : meeting->attendance) {
+    TRY(auto isTakingPart, decides(decision, each));
+    if (!isTakingPart) continue;
+    TRY(auto stated, hasStated(decision, each));
+    if (stated) continue;
+    auto position = wasPresentAt(each, decision.item) ? schema::Position::AGREED : schema::Position::ABSENT;
+    taken.push_back({{each.person, each.organisation, position, {}}, false});
+  }
+  return taken;
+}
+
+std::string textOf(const TakenPosition& taken, const NamesOn& names) {
+  const auto& [party, onBehalfOf, position, reason] = taken.position;
+  auto behalf = onBehalfOf ? fmt::format(" ({})", names.of(onBehalfOf)) : "";
+  auto verb = position == schema::Position::ABSENT ? "was absent" : inWords(position);
+  auto how = !taken.isStated ? " (presumed)" : reason.empty() ? "" : ": " + reason;
+  return fmt::format("{}{} {}{}", names.of(party), behalf, verb, how);
+}
+
+}  // namespace minuted::queries

@@ -1,0 +1,49 @@
+#include "report/remaking.h"
+
+#include "report/draft_minutes.h"
+#include "report/papers.h"
+#include "report/partner_sheet.h"
+
+namespace minuted::report {
+namespace {
+
+Result<Document> makeAnnual(const TakeSnapshot& take, const Recipe& recipe, std::string layout) {
+  if (!recipe.to) return fail(ErrorKind::usage, "The last day of its period is missing.");
+  AnnualOptions options{.group = recipe.about,
+                        .from = recipe.from,
+                        .to = *recipe.to,
+                        .asOf = {},
+                        .publicCopy = recipe.publicCopy,
+                        .draft = recipe.draft,
+                        .layout = std::move(layout)};
+  TRY(auto update, annualUpdate(take, options));
+  return std::move(update.document);
+}
+
+Result<Document> makePartnerSheet(const TakeSnapshot& take, const Recipe& recipe) {
+  if (!recipe.to) return fail(ErrorKind::usage, "The last day of its period is missing.");
+  TRY(auto snapshot, take({.on = recipe.to, .asOf = {}}));
+  return partnerSheet(snapshot,
+                      {.party = recipe.about, .from = recipe.from, .to = *recipe.to, .publicCopy = recipe.publicCopy});
+}
+
+}  // namespace
+
+Result<Document> makeAgain(const TakeSnapshot& take, const Recipe& recipe, uint64_t size, std::string layout) {
+  TakeSnapshot takeThen = [&](engine::Times times) {
+    times.size = size;
+    return take(times);
+  };
+  switch (recipe.kind) {
+    case ReportKind::annual: return makeAnnual(takeThen, recipe, std::move(layout));
+    case ReportKind::partner: return makePartnerSheet(takeThen, recipe);
+    case ReportKind::papers:
+      return papersOf(takeThen,
+                      {.meeting = recipe.about, .on = recipe.on, .asOf = {}, .publicCopy = recipe.publicCopy});
+    case ReportKind::minutes: break;
+  }
+  TRY(auto snapshot, takeThen({.on = recipe.on, .asOf = {}}));
+  return minutesOf(snapshot, recipe.about, recipe.publicCopy);
+}
+
+}  // namespace minuted::report
