@@ -48,6 +48,17 @@ TEST(WrittenWords, OfEveryEventAndFieldAreChecked) {
   });
 }
 
+TEST(WrittenWords, OfAPublishedReportAreAsManyAsItHas) {
+  capnp::MallocMessageBuilder message, eventMessage;
+  auto event = eventMessage.initRoot<schema::Event>();
+  event.getBody().initReportPublished();
+  auto words = message.initRoot<schema::Words>();
+  words.setText(std::string(1'000'000, 'x'));
+  EXPECT_EQ(wordsFault(event, words), std::nullopt);
+  words.setNote(std::string(20'001, 'x'));
+  EXPECT_EQ(wordsFault(event, words), "The note has 20,001 characters, and may have 20,000 at most.");
+}
+
 TEST(WrittenWords, OfProposalsAreCheckedHoweverDeep) {
   capnp::MallocMessageBuilder message, eventMessage;
   auto event = eventMessage.initRoot<schema::Event>();
