@@ -81,9 +81,10 @@ size_t longestOf(TextForm form) {
     case TextForm::name: return 250;
     case TextForm::line: return 1'000;
     case TextForm::words: return 20'000;
-    case TextForm::section: break;
+    case TextForm::section: return 200'000;
+    case TextForm::report: break;
   }
-  return 200'000;
+  return 4'000'000;
 }
 
 std::string withoutControls(std::string_view text) {

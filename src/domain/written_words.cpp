@@ -16,6 +16,7 @@ TextForm formOfText(EventType type) {
     case Body::MEASURE_DEFINED:
     case Body::MAIL_PREPARED: return TextForm::line;
     case Body::NARRATIVE_WRITTEN: return TextForm::section;
+    case Body::REPORT_PUBLISHED: return TextForm::report;
     default: return TextForm::words;
   }
 }

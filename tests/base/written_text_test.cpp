@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::string_literals;
 
-constexpr std::array forms{TextForm::name, TextForm::line, TextForm::words, TextForm::section};
+constexpr std::array forms{TextForm::name, TextForm::line, TextForm::words, TextForm::section, TextForm::report};
 
 TEST(WrittenText, MayBeAnythingThatPeopleWrite) {
   for (const char* text :
