@@ -71,8 +71,9 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto answer, queries::showMeeting(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto meeting = answer.get();
-  printWrapped("{}\n{} {}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
-               dateOf(meeting), timesOf(meeting), statusOf(meeting));
+  auto times = timesOf(meeting);
+  printWrapped("{}\n{}{}{}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
+               dateOf(meeting), times.empty() ? "" : " ", times, statusOf(meeting));
   for (auto item : meeting.getAgenda())
     printWrapped("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()),
                  item.getTitle().cStr());

@@ -31,8 +31,8 @@ Register read(schema::RegisterRow::Reader from) {
 }
 
 Party read(schema::PartyRow::Reader from) {
-  Party party{from.getName().cStr(), readTexts(from.getAliases()), Id(from.getMergedInto()), {}, {}};
-  party.organisation = Id(from.getOrganisation());
+  Party party{from.getName().cStr(),     readTexts(from.getAliases()), Id(from.getMergedInto()), {}, {},
+              Id(from.getOrganisation())};
   for (auto each : from.getContacts()) party.contacts.push_back({each.getChannel(), each.getAddress().cStr()});
   for (auto each : from.getTitles())
     party.titles.push_back({Id(each.getOrganisation()), each.getTitle().cStr(), each.getTeam().cStr(),

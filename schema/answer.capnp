@@ -242,7 +242,7 @@ struct PartyAnswer {
   jobs @22 :List(Job);
   struct Profile $Is.cell("part text") { part @0 :Events.ProfilePart; text @1 :Text; }
   struct FormerName $Is.cell("name until") {
-    name @0 :Text;
+    name @0 :Text;                                      # as it was
     until @1 :Text $Is.date;                            # the last day
   }
   struct Job $Is.cell("title team organisation") {
@@ -266,7 +266,7 @@ struct MemberAnswer {
   presumed @8 :Bool;                                    # no appointment says so: listed at a meeting, as present or with apologies
   meeting @9 :Text $Is.reference;                       # of a presumed one: the last such meeting
   meetingOn @10 :Text $Is.date;                         # and its day
-  personRef @11 :Text $Is.reference;
+  personRef @11 :Text $Is.reference;                    # absent where an organisation is appointed
   organisationRef @12 :Text $Is.reference;
   partyRef @13 :Text $Is.reference;                     # the person, or the organisation where none is named
   groupRef @14 :Text $Is.reference;

@@ -16,7 +16,7 @@ enum class TextForm {
   line,     // a title, an address: one line
   words,    // what was asked, decided, reported: lines and tabs
   section,  // the words of a whole section, or the quote of a document: longer
-  report,   // a whole report, as the program keeps it: as long as a message to the server may be
+  report,   // a whole report that was published
 };
 
 // The most characters that a text of the form may have.

@@ -39,8 +39,8 @@ struct Party {
   Id mergedInto;                             // the same party, which had been entered twice
   std::vector<Contact> contacts;             // at most one for each channel
   std::vector<JobTitle> titles;              // oldest first
-  std::vector<FormerName> formerNames = {};  // oldest first; each is an alias too
   Id organisation;                           // whom a person spoke for when they were entered
+  std::vector<FormerName> formerNames = {};  // oldest first; each is an alias too
   bool operator==(const Party&) const = default;
 };
 

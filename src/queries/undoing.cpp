@@ -41,7 +41,9 @@ class Undoing {
       TRY(auto stored, engine::readEvent(snapshot_.at(), position));
       TRY(auto place, guarded("an event", [&]() -> Result<domain::Place> {
             auto event = stored->event();
-            if (domain::subjectOf(event) == Id(Kind::GROUP, 1) && domain::beginsSubject(event.getBody().which()))
+            bool entersPartnership =
+                domain::subjectOf(event) == Id(Kind::GROUP, 1) && domain::beginsSubject(event.getBody().which());
+            if (entersPartnership || event.getBody().isRegisterOpened())
               return fail(ErrorKind::refused, "It is the partnership whose register this is, and stays.");
             return domain::placeOf(event);
           }));

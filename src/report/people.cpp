@@ -100,8 +100,8 @@ Result<Table> membersTable(ReportContext& context, const std::vector<queries::He
   for (const auto& each : presumed) {
     TRY(auto cites, citeAttendance(context, each.meeting, each.listedAs));
     auto role = fmt::format("presumed a member: listed at {} on {}", reference(each.meeting), longDate(each.on));
-    table.rows.push_back({{makeText(context.names().of(each.person)), makeText(role),
-                           makeText(context.names().of(each.organisation)), makeText("", std::move(cites))},
+    table.rows.push_back({{makeText(context.names().of(each.person), std::move(cites)), makeText(role),
+                           makeText(context.names().of(each.organisation))},
                           false,
                           {}});
   }

@@ -74,8 +74,8 @@ Result<void> Acceptance::appointMember(Id person, Id organisation) {
   made.setOrganisation(organisation.value);
   made.setGroup(minutes_.group.value);
   if (later == nullptr || replaced != 0) return {};
-  auto ended = addStep(later->appointment.from).getEvent().getBody().initAppointmentEnded();
-  ended.setAppointment(command_.subjectOfLastStep(Kind::APPOINTMENT).value);
+  auto appointment = command_.subjectOfLastStep(Kind::APPOINTMENT);
+  addStep(later->appointment.from).getEvent().getBody().initAppointmentEnded().setAppointment(appointment.value);
   return {};
 }
 

@@ -256,8 +256,11 @@ Result<void> CommandBuilder::setDefaults(const Verb& verb, const Values& values,
     if (!begins || !group || *group || (name == std::string_view("parent") && verb.event != EventBody::GROUP_ENTERED))
       continue;
     if (name == std::string_view("group") && verb.event == EventBody::GROUP_ENTERED) continue;  // the new group itself
-    TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, "meeting").value_or(Id())));
-    if (meeting && meeting->group) {
+    auto at = idIn(body, "meeting").value_or(Id());
+    TRY(auto meeting, finder_.stateOf<domain::Meeting>(at));
+    if (auto made = newMeetings_.find(at); made != newMeetings_.end()) {
+      body.set(name, made->second.group.value);
+    } else if (meeting && meeting->group) {
       body.set(name, meeting->group.value);
     } else {
       TRY(auto whole, finder_.find(std::string(partnership), groups));
@@ -301,7 +304,7 @@ Result<void> CommandBuilder::setAnswerer(const Verb& verb, Body body) {
 // been held.
 Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
   if (verb.event == EventBody::MEETING_SCHEDULED || (verb.event == EventBody::MEETING_HELD && body.has("date"))) {
-    auto date = readDate(body.has("date"), body.get("date").as<schema::Date>());
+    auto date = dateIn(body, "date");
     bool isPast = date && (date->day < today().day || verb.event == EventBody::MEETING_HELD);
     return isPast ? date : std::nullopt;
   }
@@ -314,8 +317,8 @@ Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
   for (const char* name : {"at", "meeting"}) {
     if (isOfLaterMeeting && name == std::string_view("meeting")) break;
     auto id = idIn(body, name).value_or(Id());
-    if (auto made = meetingDays_.find(id); made != meetingDays_.end())
-      return made->second && made->second->day <= snapshot_.today().day ? made->second : std::nullopt;
+    if (auto made = newMeetings_.find(id); made != newMeetings_.end())
+      return made->second.date && made->second.date->day <= today().day ? made->second.date : std::nullopt;
     TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
     if (!meeting) continue;
     bool isItself =
@@ -340,7 +343,11 @@ void CommandBuilder::remember(const Verb& verb, const Values& values, Body body,
       names.insert(names.end(), aliases->second.begin(), aliases->second.end());
   if (!label.empty()) names.push_back("@" + std::string(label));
   finder_.add(id, names, verb.event == EventBody::PERSON_ENTERED ? *idIn(body, "organisation") : Id());
-  if (verb.event == EventBody::MEETING_SCHEDULED) meetingDays_[id] = dateIn(body, "date");
+  if (isLocal(id) && (verb.event == EventBody::MEETING_SCHEDULED || verb.event == EventBody::MEETING_HELD)) {
+    auto& meeting = newMeetings_[id];
+    if (body.has("date")) meeting.date = dateIn(body, "date");
+    meeting.group = Id(body.get("group").as<uint64_t>());
+  }
   if (verb.event != EventBody::MEASURE_DEFINED) return;
   auto& measure = measures_[id];
   if (const auto* unit = valueOf(values, "unit")) measure.unit = *unit;

@@ -47,6 +47,10 @@ class CommandBuilder {
 
  private:
   using Body = capnp::DynamicStruct::Builder;
+  struct NewMeeting {
+    OptionalDate date;
+    Id group;
+  };
 
   Result<Values> byField(const Verb& verb, const Values& values);
   Result<void> setFields(const Verb& verb, const Values& values, Body body, schema::Words::Builder words);
@@ -73,7 +77,7 @@ class CommandBuilder {
   engine::CommandMaker command_;
   std::string faulty_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
-  std::map<Id, OptionalDate> meetingDays_;  // of meetings that this command makes
+  std::map<Id, NewMeeting> newMeetings_;    // that this command makes
 };
 
 }  // namespace minuted::verbs

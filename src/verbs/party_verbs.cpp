@@ -75,7 +75,8 @@ std::vector<Verb> partyVerbs(const Sample& of, domain::EventType entered, const 
                    fmt::format("{}-7 --why \"two of one name\"", kindOf(of.noun) == Kind::PERSON ? "PE" : "O"))},
           {of.noun, "appoint", "Appoint to a group", Body::APPOINTMENT_MADE, "appointed", appointing,
            example(of, "appoint", fmt::format("{} --group \"Steering Group\" --on 2025-01-16", quoted)),
-           "'minuted person end {} --on DATE', when it ends."},
+           of.noun == "person" ? "'minuted person end {} --on DATE', when it ends."
+                               : "'minuted org end {} --on DATE', when it ends."},
           {of.noun,
            "end",
            "End an appointment",

@@ -36,17 +36,17 @@ TEST(MembersInReports, AreSaidNotToBeRecordedWhereOnlyTheChairIs) {
 TEST(MembersInReports, AreCountedAsRecordedAndAsPresumed) {
   auto scenario = given(attended());
   auto text = updateText(scenario, optionsTo("2025-03-31"));
-  EXPECT_THAT(text,
-              AllOf(HasSubstr("On 31 March 2025, 1 member of its steering group was recorded, who spoke for 1 "
-                              "organisation, and 2 presumed from attendance"),
-                    HasSubstr("| **Tom Bell** | presumed a member: listed at M-1 on 16 January 2025 | City Council |"),
-                    HasSubstr("| **Asha Rao** | chair | Harbour Trust |")));
+  EXPECT_THAT(text, AllOf(HasSubstr("On 31 March 2025, 1 member of its steering group was recorded, who spoke for 1 "
+                                    "organisation, and 2 presumed from attendance"),
+                          HasSubstr("| presumed a member: listed at M-1 on 16 January 2025 | City Council |"),
+                          HasSubstr("| **Tom Bell**"), HasSubstr("| chair | Harbour Trust |")));
 }
 
 TEST(MembersInReports, StandInThePapersOfTheNextMeeting) {
   auto scenario = given(attended());
   auto papers = must(papersOf(snapshotsOf(scenario), {.meeting = idOf("M-2"), .on = dateOf(2025, 5, 1)}));
-  EXPECT_THAT(markdownOf(papers), HasSubstr("| **Lena Fry** | presumed a member: listed at M-1 on 16 January 2025 |"));
+  EXPECT_THAT(markdownOf(papers),
+              AllOf(HasSubstr("| presumed a member: listed at M-1 on 16 January 2025 |"), HasSubstr("| **Lena Fry**")));
 }
 
 TEST(PartnerSheet, OfAPersonWhoSpeaksForAnOrganisationIsNoPartners) {

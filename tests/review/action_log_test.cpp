@@ -158,9 +158,9 @@ TEST(Minutes, ANameThatTwoHaveIsAskedAbout) {
   auto reading = must(readFile(text, "minutes.txt"));
   auto filed = must(fileReading(*world, officer, reading, "minutes.txt", text.size()));
   auto numbers = must(waitingProposals(must(world->snapshot()), filed.reading));
-  auto action = numbers.back();
+  auto action = numbers.at(numbers.size() - 2);  // the last one asks who is a member
   for (auto number : numbers) {
-    if (number == action) continue;
+    if (number >= action) continue;
     ASSERT_TRUE(acceptProposal(*world, officer, filed.reading, number));
   }
   auto accepted = acceptProposal(*world, officer, filed.reading, action);

@@ -160,7 +160,7 @@ void Historian::addStep(Draws& draws, engine::CommandMaker& maker, Date today) c
     const auto& types = eventTypes();
     auto type = types[draws.below(static_cast<uint32_t>(types.size()))];
     // A group that has ended takes nothing more: if that happened often, little else would be recorded.
-    if (type == schema::Event::Body::GROUP_ENDED && !draws.oneIn(10)) type = schema::Event::Body::ACTION_RAISED;
+    if (type == schema::Event::Body::GROUP_ENDED && !draws.oneIn(4)) type = schema::Event::Body::ACTION_RAISED;
     // No two renamings give the same name, so that a name tells when it held.
     if (type == schema::Event::Body::RENAMED) words.setName(fmt::format("Name {}", draws.below(1'000'000'000)));
     if (type == schema::Event::Body::ALIAS_ADDED) words.initAliases(1).set(0, fmt::format("Alias {}", draws.below(6)));
