@@ -282,6 +282,7 @@ std::vector<Command> showingCommands(const fs::path& files) {
       command<Verification>({"verify"}),
       command<EventProof>({"verify", "--event", "7"}),
       command<ReportVerification>({"verify", "--report", (files / "update.md").string()}),
+      command<ReportVerification>({"verify", "--report", (files / "edited.md").string()}, 5),
       command<ReportText>({"report", "annual", "--to", "2025-12-31"}),
       command<ReportText>({"report", "annual", "--to", "2025-12-31", "-o", (files / "second.md").string()}),
       command<ReportText>({"report", "papers", "--meeting", "M-2"}),
@@ -336,6 +337,8 @@ class ForPrograms : public testing::Test {
     expectDone({"import", (sample / "2025-10-16-steering-group.txt").string(), "--accept"});
     expectDone({"report", "write", "introduction", "A first year.", "--to", "2025-12-31"});
     expectDone({"report", "annual", "--to", "2025-12-31", "-o", (folder_ / "update.md").string()});
+    auto update = contentOf(folder_ / "update.md");
+    std::ofstream(folder_ / "edited.md") << update.replace(update.find("A first year."), 13, "A great year.");
     expectDone({"report", "annual", "--to", "2025-12-31", "--draft", "-o", (folder_ / "draft.md").string()});
     auto draft = contentOf(folder_ / "draft.md");
     auto words = draft.find("A first year.");
