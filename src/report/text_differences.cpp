@@ -169,17 +169,26 @@ class Differ {
     for (size_t i = 0; i < hunks_.size(); ++i) {
       auto& hunk = hunks_[i];
       if (!hunk.isRemoval() && !hunk.isAddition()) continue;
-      const auto& words = hunk.isRemoval() ? a_ : b_;
-      auto begin = hunk.isRemoval() ? hunk.begin : hunk.otherBegin, end = hunk.isRemoval() ? hunk.end : hunk.otherEnd;
-      auto room = i == 0 ? std::min(hunk.begin, hunk.otherBegin)
-                         : std::min(hunk.begin - hunks_[i - 1].end, hunk.otherBegin - hunks_[i - 1].otherEnd);
-      for (size_t by = 0; by <= room && !beginsLine(words, begin - by); ++by) {
-        if (by == room || words[begin - by - 1].text != words[end - by - 1].text) break;
-        if (!beginsLine(words, begin - by - 1)) continue;
-        ++by;
-        hunk = {hunk.begin - by, hunk.end - by, hunk.otherBegin - by, hunk.otherEnd - by};
-        break;
+      auto before = i == 0 ? Hunk{0, 0, 0, 0} : hunks_[i - 1];
+      auto after = i + 1 == hunks_.size() ? Hunk{a_.size(), 0, b_.size(), 0} : hunks_[i + 1];
+      if (!slide(hunk, -1, std::min(hunk.begin - before.end, hunk.otherBegin - before.otherEnd)))
+        slide(hunk, +1, std::min(after.begin - hunk.end, after.otherBegin - hunk.otherEnd));
+    }
+  }
+
+  // Moves the hunk by at most `room` words, back or on, until its words begin a line. Only over words that are also at
+  // its other end, so that the texts stay what they are. Changes nothing where that leads to no line.
+  bool slide(Hunk& hunk, int step, size_t room) const {
+    const auto& words = hunk.isRemoval() ? a_ : b_;
+    auto begin = hunk.isRemoval() ? hunk.begin : hunk.otherBegin, end = hunk.isRemoval() ? hunk.end : hunk.otherEnd;
+    for (size_t by = 0;; ++by) {
+      auto shifted = [&](size_t at) { return step > 0 ? at + by : at - by; };
+      if (beginsLine(words, shifted(begin))) {
+        hunk = {shifted(hunk.begin), shifted(hunk.end), shifted(hunk.otherBegin), shifted(hunk.otherEnd)};
+        return true;
       }
+      auto last = step > 0 ? 0 : 1;
+      if (by == room || words[shifted(begin) - last].text != words[shifted(end) - last].text) return false;
     }
   }
 
