@@ -16,7 +16,7 @@ struct Options {
   std::string owner, group;
   notify::MailServer server;
   std::string credentials;
-  bool dryRun = false, retry = false, all = false;
+  bool dryRun = false, retry = false, anyway = false, all = false;
 };
 
 Result<queries::AskFilter> filterOf(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
@@ -44,6 +44,10 @@ std::string doubtText(const notify::DoubtfulMail& doubt) {
                      name);
 }
 
+std::string dayOffText(const engine::Snapshot& snapshot) {
+  return fmt::format("{} is a day off, on which mails are sent only with --anyway.", longDate(snapshot.today()));
+}
+
 Result<void> preview(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
@@ -67,6 +71,7 @@ Result<void> preview(Context& context, const Options& options) {
       printOut("\n{}\n\n{}", bold(fmt::format("To: {}\nSubject: {}", planned.letter.address, planned.letter.subject)),
                planned.letter.text);
   for (const auto& doubt : doubts) context.say(doubtText(doubt));
+  if (plan.isDayOff) context.say(dayOffText(snapshot));
   context.say("Nothing was sent.");
   return {};
 }
@@ -157,6 +162,11 @@ Result<void> send(Context& context, const Options& options) {
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
   TRY(auto plan, notify::planChase(snapshot, filter));
+  if (plan.isDayOff && !options.anyway) {
+    printForPrograms(context.options, lettersAnswer({}).get());
+    context.say(dayOffText(snapshot) + " Nothing was sent.");
+    return {};
+  }
   TRY(auto doubts, notify::findDoubtfulMails(snapshot, plan, filter));
   SystemClock clock;
   notify::Chaser chaser(*recorder, smtp, clock, context.userName(), plan.partnership);
@@ -219,6 +229,7 @@ void addChase(Command app, Context& context) {
   chase.option("--owner", options->owner, "Write only to this one, and to whoever speaks for it");
   chase.option("--group", options->group, "Only about this group's actions");
   chase.flag("--retry", options->retry, "Send again what is in doubt, with the same Message-ID");
+  chase.flag("--anyway", options->anyway, "On a day off too");
   chase.option("--smtp", options->server.url, "smtps://HOST, or smtp://HOST:587 with STARTTLS")
       .fromEnvironment("MINUTED_SMTP");
   chase.option("--from", options->server.sender, "The address that mails come from")

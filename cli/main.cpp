@@ -4,8 +4,13 @@
 #include <kj/exception.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <csignal>
+#include <exception>
+#include <new>
+#include <string_view>
+#include <system_error>
 
 #include "cli/context.h"
 #include "cli/output.h"
@@ -25,7 +30,7 @@ void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
   app.flag("--bom", [&options] { options.csv = options.bom = true; }, "Print CSV with the mark that Excel needs");
   app.flag("--quiet,-q", options.quiet, "Print nothing but data");
   app.flag("--no-input", options.noInput, "Never ask");
-  app.flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far ahead it is");
+  app.flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far off it is");
 }
 
 Result<void> requireOneFormat(const cli::GlobalOptions& options) {
@@ -40,7 +45,35 @@ Result<void> runGuarded(cli::Context& context) {
     return context.run();
   } catch (const kj::Exception& exception) {
     return fail(ErrorKind::failed, exception.getDescription().cStr());
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorKind::failed, "There is not enough memory.");
+  } catch (const std::exception& exception) {
+    return fail(ErrorKind::failed, exception.what());
   }
+}
+
+void writeError(std::string_view text) {
+  [[maybe_unused]] auto written = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
+// For exceptions that nobody can catch: those of threads of libraries, of destructors, and of what runs before the
+// command. Mostly memory has run out, so it allocates none. What was acknowledged is on disk, so nothing is lost.
+[[noreturn]] void endWithMessage() {
+  writeError("minuted: It had to stop: ");
+  try {
+    if (auto exception = std::current_exception()) std::rethrow_exception(exception);
+    writeError("something failed that nothing could be done about");
+  } catch (const std::bad_alloc&) {
+    writeError("there is not enough memory");
+  } catch (const std::system_error& error) {
+    writeError(error.what());
+  } catch (const std::exception& exception) {
+    writeError(exception.what());
+  } catch (...) {
+    writeError("something failed that nothing could be done about");
+  }
+  writeError(".\n");
+  ::_exit(static_cast<int>(ErrorKind::failed));
 }
 
 // Says what went wrong, in the command or in printing what it had to say, and returns the exit code. An error without a
@@ -64,11 +97,11 @@ int run(int argc, char** argv) {
   cli::Program program("Minuted: if it was agreed, it is minuted. A register of actions and decisions.", "minuted",
                        MINUTED_VERSION);
   addGlobalOptions(program.command(), context.options);
-  for (auto add :
-       {cli::addInit,   cli::addImport,       cli::addReview,        cli::addAction, cli::addDecision, cli::addMeeting,
-        cli::addGroup,  cli::addPerson,       cli::addOrganisation,  cli::addVerbs,  cli::addRecords,  cli::addAccount,
-        cli::addChase,  cli::addApply,        cli::addHistory,       cli::addUndo,   cli::addUpkeep,   cli::addVerify,
-        cli::addReport, cli::addReportPapers, cli::addReportCompare, cli::addExport, cli::addServe,    cli::addHelp})
+  for (auto add : {cli::addInit,          cli::addImport,  cli::addReview, cli::addAction,       cli::addDecision,
+                   cli::addMeeting,       cli::addGroup,   cli::addPerson, cli::addOrganisation, cli::addVerbs,
+                   cli::addRecords,       cli::addAccount, cli::addChase,  cli::addApply,        cli::addHistory,
+                   cli::addUndo,          cli::addUpkeep,  cli::addVerify, cli::addReport,       cli::addReportPapers,
+                   cli::addReportCompare, cli::addExport,  cli::addServe,  cli::addRegister,     cli::addHelp})
     add(program.command(), context);
   if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish({});
   auto outcome = runGuarded(context);
@@ -79,7 +112,9 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::set_terminate(endWithMessage);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow further is an error of writing like any other
   spdlog::set_default_logger(spdlog::stderr_color_mt("minuted"));
   return run(argc, argv);
 }

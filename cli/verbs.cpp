@@ -61,6 +61,11 @@ Result<void> recordVerb(Context& context, const Verb& verb, const Values& values
     given["another"] = {"true"};
   }
   TRY_DONE(builder.add(verb, given, on));
+  if (!builder.doubt().empty()) {
+    if (context.canAsk() && !context.ask(builder.doubt() + " Is that meant?"))
+      return fail(ErrorKind::refused, "Nothing was recorded.");
+    if (!context.canAsk()) context.say("Note: " + builder.doubt());
+  }
   TRY(auto recorded, context.record(builder.command(), verb.outcome, verb.next));
   if (verb.event == domain::EventType::GROUP_ENDED)
     TRY_DONE(sayWhatIsLeft(context, *recorder, recorded.subjects.back()));

@@ -27,7 +27,11 @@ std::vector<FormerName> readFormerNames(capnp::List<schema::FormerName>::Reader 
 Bytes bytes(capnp::Data::Reader data) { return Bytes(reinterpret_cast<const char*>(data.begin()), data.size()); }
 
 Register read(schema::RegisterRow::Reader from) {
-  return {from.getName().cStr(), Id(from.getPartnership()), from.getTimeZone().cStr()};
+  Register state{from.getName().cStr(), Id(from.getPartnership()), from.getTimeZone().cStr(), {}};
+  for (auto each : from.getDaysOff())
+    state.daysOff.spans.push_back({*readDate(true, each.getFrom()), readDate(each.hasUntil(), each.getUntil())});
+  for (auto each : from.getWeekdaysOff()) state.daysOff.weekdays.push_back(each.getWeekday());
+  return state;
 }
 
 Party read(schema::PartyRow::Reader from) {

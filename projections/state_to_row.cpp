@@ -34,6 +34,15 @@ void write(const Register& from, schema::Row::Builder row) {
   to.setName(from.name);
   to.setPartnership(from.partnership.value);
   to.setTimeZone(from.timeZone);
+  const auto& daysOff = from.daysOff;
+  if (!daysOff.spans.empty())
+    writeEach(daysOff.spans, to.initDaysOff(count(daysOff.spans)), [](const DaysOff::Span& span, auto each) {
+      writeDate(span.from, each.initFrom());
+      if (span.until) writeDate(*span.until, each.initUntil());
+    });
+  if (!daysOff.weekdays.empty())
+    writeEach(daysOff.weekdays, to.initWeekdaysOff(count(daysOff.weekdays)),
+              [](Weekday weekday, auto each) { each.setWeekday(weekday); });
 }
 
 void writeFormerNames(const std::vector<FormerName>& names, auto init) {

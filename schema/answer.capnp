@@ -271,6 +271,18 @@ struct MemberAnswer {
   partyRef @13 :Text $Is.reference;                     # the person, or the organisation where none is named
   groupRef @14 :Text $Is.reference;
 }
+struct RegisterAnswer {
+  struct Span $Is.cell("from until") {
+    from @0 :Text $Is.date;
+    until @1 :Text $Is.date;                            # the last one; absent where it is the one day, or month
+  }
+  ref @0 :Text $Is.reference;
+  name @1 :Text $Is.nameOf("partnershipRef");           # of the partnership, now
+  partnershipRef @2 :Text $Is.reference;
+  timeZone @3 :Text;                                    # Europe/London; absent where it is that of the machine
+  weekdaysOff @4 :List(Events.Weekday);                 # days of the week on which the partnership does not work
+  daysOff @5 :List(Span);
+}
 struct GroupTree {
   items @0 :List(Branch);                               # each before its parts
   struct Branch {

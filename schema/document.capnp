@@ -1,7 +1,7 @@
 @0xd1a3c27f5e8b9046;
-# A document as the program that reads files hands it to the one that reads minutes. It is on no disk: both are built
-# together.
+# What the program that reads files answers to the one that asks it. It is on no disk: both are built together.
 using Cxx = import "/capnp/c++.capnp";
+using Events = import "event.capnp";
 $Cxx.namespace("minuted::schema");
 
 struct ReadFile {
@@ -9,6 +9,26 @@ struct ReadFile {
     document @0 :DocumentBlocks;
     refused @1 :Text;       # why, without the name of the file: 'has 2,000 pages …'
     printed @2 :List(PrintedLine);  # the words alone, where those were asked for
+    found @3 :Findings;     # what was recognised in it, where that was asked for
+    misread :group {        # it could be read, but not as was asked
+      usage @4 :Bool;       # whether how it was asked is wrong, rather than the file
+      message @5 :Text;     # whole, with the name of the file
+    }
+  }
+}
+
+struct Findings {
+  words @0 :Events.Words;   # with the proposals
+  textDigest @1 :Data;      # SHA-256
+  sheets @2 :List(Text);
+  leftOut @3 :List(Row);
+
+  struct Row {
+    sheet @0 :UInt32;
+    line @1 :UInt32;
+    page @2 :UInt32;
+    text @3 :Text;
+    why @4 :Text;
   }
 }
 

@@ -187,6 +187,8 @@ struct Event {
     timeZoneSet @98 :TimeZoneSet $knowledge;
     nameCorrected @99 :NameCorrected $knowledge;
     topicCovered @100 :TopicAtMeeting;      # dealt with, at a meeting or elsewhere
+    dayOffAdded @101 :DayOffAdded $knowledge;
+    weekdayOffAdded @102 :WeekdayOffAdded $knowledge;
   }
 }
 
@@ -205,6 +207,13 @@ struct Words {
 
 struct RegisterOpened { partnership @0 :UInt64 $reference([group]); }       # words: name
 struct TimeZoneSet { register @0 :UInt64 $reference([register]); }         # words: text, 'Europe/London'
+struct DayOffAdded {                                               # words: note, why
+  register @0 :UInt64 $reference([register]);
+  from @1 :Date;
+  until @2 :Date;           # the last one; not there where it is the one day, or the month, …
+}
+struct WeekdayOffAdded { register @0 :UInt64 $reference([register]); weekday @1 :Weekday; } # words: note
+enum Weekday { monday @0; tuesday @1; wednesday @2; thursday @3; friday @4; saturday @5; sunday @6; }
 struct UserEntered { user @0 :UInt64 $reference([user]); }                 # words: name
 struct OrganisationEntered {                                       # words: name, aliases
   organisation @0 :UInt64 $reference([organisation]);

@@ -57,7 +57,15 @@ struct Row {
   }
 }
 
-struct RegisterRow { name @0 :Text; partnership @1 :UInt64 $meaning(reference); timeZone @2 :Text; }
+struct RegisterRow {
+  struct DayOff { from @0 :Events.Date; until @1 :Events.Date $label("to "); }
+  struct WeekdayOff { weekday @0 :Events.Weekday; }
+  name @0 :Text;
+  partnership @1 :UInt64 $meaning(reference);
+  timeZone @2 :Text;
+  daysOff @3 :List(DayOff);
+  weekdaysOff @4 :List(WeekdayOff);
+}
 struct PartyRow {
   struct Contact { channel @0 :Events.Channel; address @1 :Text; }
   struct Title {

@@ -25,7 +25,8 @@ std::tm localCalendar(Micros time) {
 
 Micros SystemClock::now() const {
   using namespace std::chrono;
-  return static_cast<Micros>(duration_cast<microseconds>(system_clock::now().time_since_epoch()).count());
+  auto sinceEpoch = duration_cast<microseconds>(system_clock::now().time_since_epoch()).count();
+  return static_cast<Micros>(std::max<decltype(sinceEpoch)>(0, sinceEpoch));
 }
 
 bool isTimeZone(const std::string& name) {

@@ -21,7 +21,7 @@ class Clock {
 
 class SystemClock final : public Clock {
  public:
-  Micros now() const override;
+  Micros now() const override;  // 0 where the machine's clock says a time before 1970
 };
 
 // Whether the machine knows a time zone of that name in the IANA database: 'Europe/London'.

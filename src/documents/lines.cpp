@@ -53,17 +53,29 @@ bool isBlankAt(std::string_view text, size_t at) {
   return at < text.size() && (text[at] == ' ' || text[at] == '\t' || text.substr(at).starts_with("\u200B"));
 }
 
-MarkedLine parseMarker(std::string_view line) {
+std::string_view withoutQuoteMarks(std::string_view line) {
   line = trim(line);
   while (line.starts_with("> ")) line = trim(line.substr(2));
-  if (auto hashes = line.find_first_not_of('#');
-      hashes != 0 && hashes != nowhere && hashes <= 6 && isBlankAt(line, hashes)) {
-    auto inner = parseMarker(line.substr(hashes));  // '## 3. Forward plan'
-    return {BlockKind::heading, inner.number, inner.text};
-  }
-  if (line.starts_with("**")) {  // '**3. Forward plan**'
-    if (auto inner = parseMarker(line.substr(2)); inner.number != 0) return inner;
-  }
+  return line;
+}
+
+// The length of '## '; 0 where the line begins with no such marks.
+size_t headingMarksLength(std::string_view line) {
+  auto hashes = line.find_first_not_of('#');
+  return hashes != nowhere && hashes <= 6 && isBlankAt(line, hashes) ? hashes : 0;
+}
+
+// The line without marks of headings, however many; whether there were any.
+std::pair<std::string_view, bool> withoutHeadingMarks(std::string_view line) {
+  bool isHeading = false;
+  for (line = withoutQuoteMarks(line); auto marks = headingMarksLength(line);
+       line = withoutQuoteMarks(line.substr(marks)))
+    isHeading = true;
+  return {line, isHeading};
+}
+
+// What a bullet or a number says.
+MarkedLine parseBullet(std::string_view line) {
   for (auto bullet : bullets)
     if (line.starts_with(bullet) && isBlankAt(line, bullet.size()))
       return {BlockKind::listItem, 0, trim(line.substr(bullet.size()))};
@@ -83,6 +95,29 @@ MarkedLine parseMarker(std::string_view line) {
     }
   }
   return {BlockKind::paragraph, 0, line};
+}
+
+MarkedLine parseMarker(std::string_view line) {
+  auto [text, isHeading] = withoutHeadingMarks(line);
+  auto marked = parseBullet(text);
+  if (text.starts_with("**")) {  // '**3. Forward plan**'
+    bool isBoldHeading = false;
+    auto bare = text;
+    for (bool peeled = true; peeled;) {
+      peeled = bare.starts_with("**");
+      if (peeled) bare.remove_prefix(2);
+      auto [rest, hasMarks] = withoutHeadingMarks(bare);
+      peeled = peeled || hasMarks;
+      isBoldHeading = isBoldHeading || hasMarks;
+      bare = rest;
+    }
+    if (auto inner = parseBullet(bare); inner.number != 0) {
+      marked = inner;
+      if (isBoldHeading) marked.kind = BlockKind::heading;
+    }
+  }
+  if (isHeading) marked.kind = BlockKind::heading;  // '## 3. Forward plan'
+  return marked;
 }
 
 // '| --- | :-: |', the line below the header of a Markdown table.

@@ -20,7 +20,6 @@
 #include "base/written_text.h"
 #include "documents/file_kind.h"
 #include "documents/message.h"
-#include "documents/text_reader.h"
 
 namespace minuted::documents {
 namespace {
@@ -42,9 +41,6 @@ class Descriptor {
   int fd_;
 };
 
-// What the reader is asked for.
-enum class Wanted { document, printedText };
-
 // The name by which minuted-reader knows the kind.
 std::string_view nameOf(FileKind kind) {
   switch (kind) {
@@ -52,7 +48,7 @@ std::string_view nameOf(FileKind kind) {
     case FileKind::zip: return "zip";
     case FileKind::html: return "html";
     case FileKind::csv: return "csv";
-    case FileKind::text:
+    case FileKind::text: return "text";
     case FileKind::refused: break;
   }
   return "";
@@ -70,7 +66,8 @@ Result<void> writeAll(int fd, BytesView bytes) {
 
 // Starts the reader with `input` as its standard input and `output` as its standard output. It inherits no other
 // descriptor and no environment but the character encoding.
-Result<pid_t> startReader(const std::filesystem::path& program, FileKind kind, Wanted wanted, int input, int output) {
+Result<pid_t> startReader(const std::filesystem::path& program, std::vector<std::string> arguments, int input,
+                          int output) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
@@ -78,14 +75,13 @@ Result<pid_t> startReader(const std::filesystem::path& program, FileKind kind, W
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
   auto name = program.string();
-  std::string argument(nameOf(kind));
-  std::string printed("printed");
-  char* const arguments[]{name.data(), argument.data(), wanted == Wanted::printedText ? printed.data() : nullptr,
-                          nullptr};
+  std::vector<char*> pointers{name.data()};
+  for (auto& argument : arguments) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
   char language[] = "LC_ALL=C.UTF-8";
   char* const environment[]{language, nullptr};
   pid_t pid = 0;
-  int error = posix_spawn(&pid, name.c_str(), &actions, nullptr, arguments, environment);
+  int error = posix_spawn(&pid, name.c_str(), &actions, nullptr, pointers.data(), environment);
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0)
     return fail(ErrorKind::failed, fmt::format("{} cannot be started ({}): it belongs beside the program 'minuted'.",
@@ -132,10 +128,9 @@ constexpr std::string_view readerCrashed =
     "cannot be read: the program that reads it stopped at something in it. The file may be damaged. Open it in the "
     "program it comes from, save it again, or save it as plain text, and import that.";
 
-// Decodes the answer: read(answer) makes of it what was asked for.
-template <typename Read>
-auto decodeAnswer(const Bytes& answerBytes, std::string_view fileName, Read&& read)
-    -> Result<decltype(read(std::declval<schema::ReadFile::Reader>()))> {
+// Decodes the answer, and gives it to take().
+Result<void> takeAnswer(const Bytes& answerBytes, std::string_view fileName,
+                        const std::function<Result<void>(schema::ReadFile::Reader)>& take) {
   auto refuse = [&](std::string_view reason) {
     return fail(ErrorKind::failed, fmt::format("{} {}", fileName, reason));
   };
@@ -146,14 +141,17 @@ auto decodeAnswer(const Bytes& answerBytes, std::string_view fileName, Read&& re
     capnp::FlatArrayMessageReader message(words, {.traversalLimitInWords = words.size() * 4});
     auto answer = message.getRoot<schema::ReadFile>();
     if (answer.isRefused()) return refuse(foldSpace(withoutControls(answer.getRefused().cStr())));
-    return read(answer);
+    if (answer.isMisread())
+      return fail(answer.getMisread().getUsage() ? ErrorKind::usage : ErrorKind::failed,
+                  foldSpace(withoutControls(answer.getMisread().getMessage().cStr())));
+    return take(answer);
   } catch (const kj::Exception&) {   // the message is cut off or damaged
-  } catch (const std::bad_alloc&) {  // the document does not fit into memory
+  } catch (const std::bad_alloc&) {  // what was read does not fit into memory
   }
   return refuse(readerCrashed);
 }
 
-Result<Bytes> askReader(BytesView bytes, std::string_view fileName, FileKind kind, Wanted wanted,
+Result<Bytes> runReader(BytesView bytes, std::string_view fileName, std::vector<std::string> arguments,
                         const std::filesystem::path& program) {
   Descriptor input(::memfd_create("document", MFD_CLOEXEC));
   int pipeEnds[2];
@@ -161,7 +159,7 @@ Result<Bytes> askReader(BytesView bytes, std::string_view fileName, FileKind kin
     return fail(ErrorKind::failed, std::string("The file cannot be handed on: ") + strerror(errno));
   Descriptor readEnd(pipeEnds[0]), writeEnd(pipeEnds[1]);
   TRY_DONE(writeAll(input.get(), bytes));
-  TRY(auto pid, startReader(program, kind, wanted, input.get(), writeEnd.get()));
+  TRY(auto pid, startReader(program, std::move(arguments), input.get(), writeEnd.get()));
   writeEnd.close();  // so that the output ends when the reader does
   auto output = readOutput(readEnd.get());
   // The reader has either finished its output or exceeded a limit. A process that has exited already ignores the
@@ -181,7 +179,7 @@ Result<Bytes> askReader(BytesView bytes, std::string_view fileName, FileKind kin
 Result<FileKind> kindOf(BytesView bytes, std::string_view fileName) {
   auto [kind, reason] = recogniseFile(bytes, fileName);
   if (kind == FileKind::refused) return fail(ErrorKind::failed, fmt::format("{} {}", fileName, reason));
-  if (kind != FileKind::text && bytes.size() > largestFile)
+  if (bytes.size() > largestFile)
     return fail(ErrorKind::failed, fmt::format("{} is larger than {} MB. Import the minutes of one meeting at a time.",
                                                fileName, largestFile / 1'000'000));
   return kind;
@@ -195,24 +193,32 @@ std::filesystem::path readerBesideProgram() {
   return program.parent_path() / "minuted-reader";
 }
 
-Result<Document> readFile(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader) {
+Result<void> askReader(BytesView bytes, std::string_view fileName, const std::vector<std::string>& wanted,
+                       const std::filesystem::path& reader,
+                       const std::function<Result<void>(schema::ReadFile::Reader)>& take) {
   TRY(auto kind, kindOf(bytes, fileName));
-  if (kind == FileKind::text) {
-    TRY(auto text, decodeText(bytes, fileName));
-    return readText(text);
-  }
-  TRY(auto answer, askReader(bytes, fileName, kind, Wanted::document, reader));
-  return decodeAnswer(answer, fileName, [](auto read) { return readDocument(read.getDocument()); });
+  std::vector<std::string> arguments{std::string(nameOf(kind))};
+  arguments.insert(arguments.end(), wanted.begin(), wanted.end());
+  TRY(auto answer, runReader(bytes, fileName, std::move(arguments), reader));
+  return takeAnswer(answer, fileName, take);
+}
+
+Result<Document> readFile(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader) {
+  Document document;
+  TRY_DONE(askReader(bytes, fileName, {"document"}, reader, [&](auto answer) -> Result<void> {
+    document = readDocument(answer.getDocument());
+    return {};
+  }));
+  return document;
 }
 
 Result<PrintedText> readPrintedText(BytesView bytes, std::string_view fileName, const std::filesystem::path& reader) {
-  TRY(auto kind, kindOf(bytes, fileName));
-  if (kind == FileKind::text) {
-    TRY(auto text, decodeText(bytes, fileName));
-    return printedLinesOf(text);
-  }
-  TRY(auto answer, askReader(bytes, fileName, kind, Wanted::printedText, reader));
-  return decodeAnswer(answer, fileName, [](auto read) { return readPrintedLines(read.getPrinted()); });
+  PrintedText printed;
+  TRY_DONE(askReader(bytes, fileName, {"printed"}, reader, [&](auto answer) -> Result<void> {
+    printed = readPrintedLines(answer.getPrinted());
+    return {};
+  }));
+  return printed;
 }
 
 }  // namespace minuted::documents

@@ -1,13 +1,16 @@
-// Reads a file of any kind. Text is read in this process. Everything else is read by a separate program,
-// minuted-reader, so that this program links no parsers and starts fast, and so that a malicious file is parsed in a
-// sandbox: see reader/main.cpp.
+// Reads a file of any kind. It is read by a separate program, minuted-reader, so that this program links no parsers and
+// starts fast, and so that a malicious file, of plain text too, is parsed in a sandbox: see reader/main.cpp.
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "document.capnp.h"
 #include "documents/document.h"
 #include "documents/printed_text.h"
 
@@ -20,6 +23,12 @@ constexpr int readerSeconds = 20;             // of processor time
 
 // The path of minuted-reader, which is installed in the folder of the running program.
 std::filesystem::path readerBesideProgram();
+
+// Lets minuted-reader read the file. `wanted`: its arguments behind the kind of file. take() is called with the answer,
+// which is not to be trusted; it may throw kj::Exception where the answer is damaged. Errors are those of readFile.
+Result<void> askReader(BytesView bytes, std::string_view fileName, const std::vector<std::string>& wanted,
+                       const std::filesystem::path& reader,
+                       const std::function<Result<void>(schema::ReadFile::Reader)>& take);
 
 // `reader` is the path of minuted-reader; it is killed if it takes too long. ErrorKind::failed where the file cannot be
 // read; the message names the file, the reason and what the user can do.

@@ -82,10 +82,8 @@ std::vector<Line> linesOf(std::string_view text) {
 
 }  // namespace
 
-Result<std::string> decodeText(BytesView bytes, std::string_view fileName) {
-  auto refuse = [&](std::string_view reason) {
-    return fail(ErrorKind::failed, fmt::format("{} {}", fileName, reason));
-  };
+Result<std::string> decodeText(BytesView bytes) {
+  auto refuse = [](std::string reason) { return fail(ErrorKind::failed, std::move(reason)); };
   if (bytes.size() > largestText)
     return refuse(
         fmt::format("is larger than {} MB. Import the minutes of one meeting at a time.", largestText / 1'000'000));

@@ -9,24 +9,56 @@
 namespace minuted::domain {
 namespace {
 
-std::optional<std::string> refusal(const Register&, bool isKnown, Event event, Words words) {
-  if (event.getBody().isTimeZoneSet()) {
-    if (!isKnown) return "It has not been opened.";
-    if (words.getText().size() == 0) return "Which time zone?";
-    return std::nullopt;
-  }
-  if (!event.getBody().isRegisterOpened())
-    return fmt::format("{} does not happen to a register.", eventName(event.getBody().which()));
-  if (isKnown) return "It has been opened already.";
-  if (words.getName().size() == 0) return "The partnership's name is needed.";
+std::optional<std::string> refusal(schema::DayOffAdded::Reader added) {
+  auto from = readDate(added.hasFrom(), added.getFrom()), until = readDate(added.hasUntil(), added.getUntil());
+  if (!from) return "Which day?";
+  if (until && lastDay(*until) < from->day) return "The last day is before the first.";
   return std::nullopt;
 }
 
-void apply(Register& opened, Event event, Words words) {
-  if (event.getBody().isTimeZoneSet()) opened.timeZone = words.getText().cStr();
-  if (!event.getBody().isRegisterOpened()) return;
-  opened.name = words.getName().cStr();
-  opened.partnership = Id(event.getBody().getRegisterOpened().getPartnership());
+std::optional<std::string> refusal(const DaysOff& daysOff, schema::WeekdayOffAdded::Reader added) {
+  auto isOff = [&](Weekday weekday) { return std::ranges::count(daysOff.weekdays, weekday) > 0; };
+  if (isOff(added.getWeekday())) return "That day of the week is off already.";
+  if (daysOff.weekdays.size() == 6) return "No working day would be left in a week.";
+  return std::nullopt;
+}
+
+std::optional<std::string> refusal(const Register& state, bool isKnown, Event event, Words words) {
+  auto body = event.getBody();
+  if (!body.isRegisterOpened() && !isKnown) return "It has not been opened.";
+  switch (body.which()) {
+    case schema::Event::Body::REGISTER_OPENED:
+      if (isKnown) return "It has been opened already.";
+      if (words.getName().size() == 0) return "The partnership's name is needed.";
+      return std::nullopt;
+    case schema::Event::Body::TIME_ZONE_SET:
+      if (words.getText().size() == 0) return "Which time zone?";
+      return std::nullopt;
+    case schema::Event::Body::DAY_OFF_ADDED: return refusal(body.getDayOffAdded());
+    case schema::Event::Body::WEEKDAY_OFF_ADDED: return refusal(state.daysOff, body.getWeekdayOffAdded());
+    default: return fmt::format("{} does not happen to a register.", eventName(body.which()));
+  }
+}
+
+void apply(Register& state, Event event, Words words) {
+  auto body = event.getBody();
+  switch (body.which()) {
+    case schema::Event::Body::REGISTER_OPENED:
+      state.name = words.getName().cStr();
+      state.partnership = Id(body.getRegisterOpened().getPartnership());
+      break;
+    case schema::Event::Body::TIME_ZONE_SET: state.timeZone = words.getText().cStr(); break;
+    case schema::Event::Body::DAY_OFF_ADDED: {
+      auto added = body.getDayOffAdded();
+      if (auto from = readDate(added.hasFrom(), added.getFrom()))
+        state.daysOff.spans.push_back({*from, readDate(added.hasUntil(), added.getUntil())});
+      break;
+    }
+    case schema::Event::Body::WEEKDAY_OFF_ADDED:
+      state.daysOff.weekdays.push_back(body.getWeekdayOffAdded().getWeekday());
+      break;
+    default: break;
+  }
 }
 
 State blankState(Kind kind) {

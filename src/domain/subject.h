@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "domain/action.h"
+#include "domain/days_off.h"
 #include "domain/decision.h"
 #include "domain/document.h"
 #include "domain/funding.h"
@@ -30,6 +31,7 @@ struct Register {
   std::string name;
   Id partnership;
   std::string timeZone;  // by which its days begin: 'Europe/London'; '' for that of the machine
+  DaysOff daysOff;
   bool operator==(const Register&) const = default;
 };
 

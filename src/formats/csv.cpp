@@ -6,6 +6,7 @@
 
 #include "base/annotations.h"
 #include "base/enums.h"
+#include "base/formula.h"
 #include "base/id.h"
 #include "base/text.h"
 #include "formats/fields.h"
@@ -76,9 +77,8 @@ std::vector<Field> listsOfRows(capnp::StructSchema type) {
 
 std::string csvCell(std::string_view text) {
   std::string cell(text);
-  constexpr std::string_view formula = "=+-@\t\r";
-  if (!cell.empty() && formula.find(cell.front()) != std::string_view::npos) cell.insert(0, 1, '\'');
   std::erase(cell, '\0');
+  if (looksLikeFormula(cell)) cell.insert(0, 1, '\'');
   if (cell.find_first_of("\",\n\r") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);

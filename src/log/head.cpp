@@ -80,7 +80,7 @@ Result<HeadFile> HeadFile::create(const std::filesystem::path& file) {
   Head head{.sequence = 1, .size = 0, .root = emptyRoot()};
   if (int error = writeSlot(opened.descriptor(), head)) return systemError("could not write", file, error);
   TRY_DONE(syncFolder(file.parent_path()));
-  return HeadFile(std::move(opened), head);
+  return HeadFile(std::move(opened), head, false);
 }
 
 Result<HeadFile> HeadFile::open(const std::filesystem::path& file, bool writable) {
@@ -92,14 +92,17 @@ Result<HeadFile> HeadFile::open(const std::filesystem::path& file, bool writable
   TRY(auto opened, openFile(file, writable ? O_RDWR : O_RDONLY));
   TRY(auto slots, readSlots(opened.descriptor(), file));
   std::optional<Head> newest;
+  size_t readable = 0;
   for (size_t i = 0; i < slotCount && slots.size() >= (i + 1) * slotSize; ++i) {
     auto head = decodeSlot(BytesView(slots).substr(i * slotSize, slotSize));
-    if (head && head->sequence % slotCount == i && (!newest || head->sequence > newest->sequence)) newest = head;
+    if (!head || head->sequence % slotCount != i) continue;
+    ++readable;
+    if (!newest || head->sequence > newest->sequence) newest = head;
   }
   if (!newest)
     return fail(ErrorKind::integrity, "the head file " + file.string() +
                                           " is damaged: neither of its two slots can be read. " + restoreAdvice);
-  return HeadFile(std::move(opened), *newest);
+  return HeadFile(std::move(opened), *newest, readable == slotCount);
 }
 
 Result<void> HeadFile::write(uint64_t size, const Hash& root) {

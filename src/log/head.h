@@ -31,12 +31,15 @@ class HeadFile {
   static Result<HeadFile> open(const std::filesystem::path& file, bool writable);
 
   const Head& head() const { return head_; }
+  // Whether both slots could be read when the file was opened: else a newer head may have been lost.
+  bool isWhole() const { return isWhole_; }
   Result<void> write(uint64_t size, const Hash& root);  // with the next sequence number; synced
 
  private:
-  HeadFile(OpenFile file, Head head) : file_(std::move(file)), head_(head) {}
+  HeadFile(OpenFile file, Head head, bool isWhole) : file_(std::move(file)), head_(head), isWhole_(isWhole) {}
   OpenFile file_;
   Head head_;
+  bool isWhole_;
 };
 
 }  // namespace minuted::log

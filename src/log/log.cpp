@@ -113,15 +113,22 @@ Result<void> Log::loadAndCheck(const Head& head) {
   TRY(auto size, logSize(at));
   TRY(auto note, readNote(at));
   auto newest = head;
+  bool isHeadWhole = head_->isWhole();
   if (note.head > newest.sequence && !writable()) {  // another process may have written heads since ours was read
     TRY(auto reopened, HeadFile::open(headPath(), false));
     newest = reopened.head();
+    isHeadWhole = reopened.isWhole();
   }
   if (size < head.size)
     return fail(ErrorKind::integrity,
                 fmt::format("{} {} missing: the head says that this register held {}, and its log holds {}. {}",
                             events(head.size - size), head.size - size == 1 ? "is" : "are", counted(head.size),
                             counted(size), unchangedAdvice));
+  if (note.head > newest.sequence && !isHeadWhole)
+    return fail(ErrorKind::integrity,
+                fmt::format("the head file is damaged: only one of its two slots can be read, which is number {}, and "
+                            "number {} had been written. {}",
+                            counted(newest.sequence), counted(note.head), unchangedAdvice));
   if (note.head > newest.sequence)
     return fail(ErrorKind::integrity,
                 fmt::format("the head file is older than the log knows it to be: it is number {}, and number {} had "

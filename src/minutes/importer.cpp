@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "documents/long_blocks.h"
 #include "minutes/recognisers.h"
 
 namespace minuted::minutes {
 namespace {
-
-constexpr size_t mostProposals = 10'000;  // their numbers have 16 bits, and a person has to look at each
 
 void recogniseMinutes(const documents::Document& document, Findings& findings) {
   Minutes minutes{
@@ -48,6 +47,7 @@ Result<Reading> readDocument(const documents::Document& document, std::string_vi
                              const ReadOptions& options) {
   if (document.blocks.empty())
     return fail(ErrorKind::failed, fmt::format("{} holds no words: there is nothing to read in it.", fileName));
+  if (documents::hasLongBlocks(document)) return readDocument(documents::withShortBlocks(document), fileName, options);
 
   Reading reading{.sheets = document.sheets, .message = std::make_unique<capnp::MallocMessageBuilder>()};
   Findings findings;

@@ -21,6 +21,8 @@ namespace minuted::minutes {
 // Stored with each reading. Raise it with every change by which the importer finds other things in the same document.
 constexpr uint16_t importerVersion = 4;
 
+constexpr size_t mostProposals = 10'000;  // their numbers have 16 bits, and a person has to look at each
+
 // How a file is to be read.
 struct ReadOptions {
   enum class Type { detect, minutes, log } type = Type::detect;

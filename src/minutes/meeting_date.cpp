@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ranges.h"
 #include "documents/phrases.h"
 #include "minutes/attendance/labelled_block.h"
 #include "minutes/language/dates.h"
@@ -156,7 +157,7 @@ class DateFinder {
   std::optional<MeetingDate> withYearFromElsewhere() const {
     for (size_t i = 0; i < titleBlocks_; ++i) {
       const auto& text = blocks_[i].text;
-      if (isDateOfAnother(text)) continue;
+      if (text.size() > longestTitle || isDateOfAnother(text)) continue;
       auto isDayInText = [&](Date date) {
         auto found = findDate(text, date);  // the next such day from there on
         return found && found->date == date;
@@ -190,10 +191,10 @@ class DateFinder {
       if (!isAlone || (!digits.starts_with("19") && !digits.starts_with("20")) || !std::ranges::all_of(digits, isDigit))
         continue;
       auto year = std::stoi(std::string(digits));
-      years.push_back(year);
+      if (!contains(years, year)) years.push_back(year);
       bool isSession = at + 7 <= text.size() && (text[at + 4] == '/' || text[at + 4] == '-') && isDigit(text[at + 5]) &&
                        isDigit(text[at + 6]);
-      if (isSession) years.push_back(year + 1);
+      if (isSession && !contains(years, year + 1)) years.push_back(year + 1);
     }
   }
 

@@ -20,7 +20,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr size_t longestGroup = 120;
+constexpr size_t longestGroup = 120, longestTitleLine = 1'000;  // bytes
 
 // 'Steering Group Meeting – Minutes' -> 'Steering Group'
 std::string_view withoutKindOfPaper(std::string_view text) {
@@ -54,7 +54,7 @@ bool namesGathering(std::string_view text) {
 std::string_view groupIn(std::string_view line) {
   constexpr std::array beginnings{"draft"sv, "minutes of"sv, "notes of"sv,   "minutes"sv,  "the"sv,
                                   "a"sv,     "an"sv,         "meeting of"sv, "ordinary"sv, "meeting"sv};
-  if (trim(line).ends_with('.') && isProse(line)) return "";
+  if (line.size() > longestTitleLine || (trim(line).ends_with('.') && isProse(line))) return "";
   if (auto date = findDate(line))
     line = date->begin == 0 && namesGathering(line.substr(date->end)) ? line.substr(date->end)
                                                                       : line.substr(0, date->begin);

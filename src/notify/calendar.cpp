@@ -18,14 +18,16 @@ struct Free {
 };
 using Component = std::unique_ptr<icalcomponent, Free>;
 
-constexpr icaltimezone* noZone = nullptr;
-
 // The day of an ISO date; the null time where the date is only known to the month or less precisely.
 icaltimetype dayOf(capnp::Text::Reader text) {
   auto date = parseDate(text.cStr());
   if (!date || date->precision != Precision::DAY) return icaltime_null_time();
-  auto time = icaltime_from_timet_with_zone(static_cast<time_t>(date->day) * 86'400, 1, noZone);
-  time.is_date = 1;
+  // Field by field: libical makes a null time of a time_t at the end of the year 9999.
+  std::chrono::year_month_day calendar{std::chrono::sys_days(std::chrono::days(date->day))};
+  auto time = icaltime_null_date();
+  time.year = static_cast<int>(calendar.year());
+  time.month = static_cast<int>(static_cast<unsigned>(calendar.month()));
+  time.day = static_cast<int>(static_cast<unsigned>(calendar.day()));
   return time;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/mail_address.h"
+#include "queries/due.h"
 #include "queries/partnership.h"
 #include "register/command.h"
 
@@ -40,6 +41,8 @@ Result<Plan> planChase(const engine::Snapshot& snapshot, const queries::AskFilte
   Plan plan;
   TRY(auto partnership, queries::partnershipOf(snapshot));
   plan.partnership = queries::Names(snapshot).of(partnership);
+  TRY(const auto* daysOff, queries::Meetings(snapshot).daysOff());
+  plan.isDayOff = domain::isDayOff(*daysOff, snapshot.today().day);
   TRY(auto asks, queries::listAsks(snapshot, filter));
   TRY(auto mails, queries::listMails(snapshot, true));
   for (auto ask : asks.get().getItems()) {

@@ -30,6 +30,7 @@ struct PlannedLetter {
 struct Plan {
   std::vector<PlannedLetter> letters;  // one for each party that is asked something
   std::string partnership;
+  bool isDayOff = false;  // whether the snapshot tells of a day on which nobody is written to
 };
 Result<Plan> planChase(const engine::Snapshot& snapshot, const queries::AskFilter& filter);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/date.h"
 #include "base/text.h"
 
 namespace minuted::notify {
@@ -38,12 +39,18 @@ std::string_view heading(Wanted wanted) {
   return "";
 }
 
+// As people write dates; answers have them in the form of programs.
+std::string longDate(capnp::Text::Reader date) {
+  auto parsed = parseDate(date.cStr());
+  return parsed ? minuted::longDate(*parsed) : date.cStr();
+}
+
 std::string entry(RequestedAction request) {
   auto action = request.getAction();
   std::string facts = action.hasGroup() ? action.getGroup().cStr() : "";
-  if (action.hasRaisedOn()) facts += fmt::format(", agreed on {}", action.getRaisedOn().cStr());
+  if (action.hasRaisedOn()) facts += fmt::format(", agreed on {}", longDate(action.getRaisedOn()));
   if (action.hasMeeting()) facts += fmt::format(" ({})", action.getMeeting().cStr());
-  facts += action.hasDue() ? fmt::format("; due {}", action.getDue().cStr()) : "; no due date";
+  facts += action.hasDue() ? fmt::format("; due {}", longDate(action.getDue())) : "; no due date";
   if (request.hasOrganisation()) facts += fmt::format("; for {}", request.getOrganisation().cStr());
   return fmt::format("\n  {}\n", action.getRef().cStr()) + wrapText(action.getText().cStr(), "    ") +
          wrapText(facts, "    ");

@@ -114,7 +114,7 @@ Result<std::vector<Standing>> ActionAnswers::standingsOf(const Action& action) {
 Result<Part> ActionAnswers::partOf(const Action& action, Id party) {
   TRY(auto standings, standingsOf(action));
   TRY(auto due, dueOf(action));
-  return queries::partOf(action, standings, party, due.current, snapshot_.today());
+  return queries::partOf(action, standings, party, due.inTimeUntil, snapshot_.today());
 }
 
 Result<bool> ActionAnswers::needsName(const Standing& standing) {
@@ -154,7 +154,7 @@ Result<void> ActionAnswers::writeOwners(const Action& action, const std::vector<
     for (const auto& each : standings)
       if (owner.collective ? each.collective == party : each.party == party && !each.collective)
         ofOwner.push_back(each);
-    auto part = queries::partOf(action, ofOwner, party, due.current, snapshot_.today());
+    auto part = queries::partOf(action, ofOwner, party, due.inTimeUntil, snapshot_.today());
     owners[i].setOpen(part.isOpen);
     owners[i].setOverdue(part.isOverdue);
     setNamed(
@@ -186,7 +186,7 @@ Result<void> ActionAnswers::writeAnswers(const Action& action, const std::vector
   for (uint i = 0; i < answers.size(); ++i) {
     const auto& [standing, since] = lines[i];
     const auto& answer = standing.answer;
-    auto part = queries::partOf(action, std::span(&standing, 1), {}, due.current, snapshot_.today());
+    auto part = queries::partOf(action, std::span(&standing, 1), {}, due.inTimeUntil, snapshot_.today());
     answers[i].setRef(reference(standing.party));
     answers[i].setName(names_.of(standing.party));
     setNamed(
@@ -220,7 +220,7 @@ void ActionAnswers::writeMoves(const Action& action, schema::ActionAnswer::Build
 void ActionAnswers::writeDueDates(const Action& action, const Part& part, const Due& due,
                                   schema::ActionAnswer::Builder to) {
   to.setOverdue(part.isOverdue);
-  to.setDaysLate(part.isOverdue ? snapshot_.today().day - lastDay(*due.current) : 0);
+  to.setDaysLate(part.isOverdue ? snapshot_.today().day - *due.inTimeUntil : 0);
   setDate(due.current, [&](const auto& text) { to.setDue(text); });
   setDate(due.first, [&](const auto& text) { to.setFirstDue(text); });
   setText(reference(due.meeting), [&](const auto& text) { to.setDueAt(text); });
@@ -254,7 +254,7 @@ void ActionAnswers::writeCounter(const Action& action, schema::ActionAnswer::Bui
 Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, schema::ActionAnswer::Builder to) {
   TRY(auto due, dueOf(action));
   TRY(auto standings, standingsOf(action));
-  auto part = queries::partOf(action, standings, {}, due.current, snapshot_.today());
+  auto part = queries::partOf(action, standings, {}, due.inTimeUntil, snapshot_.today());
   TRY(auto provisional, meetings_.isProvisional(action.meeting));
   bool anyNeedsName = false;
   if (isLive(action))

@@ -70,7 +70,7 @@ Result<void> addAsks(const engine::Snapshot& snapshot, Id id, const Action& acti
   TRY(auto standings, answers.standingsOf(action));
   for (const auto& standing : standings) {
     if (owner && !standing.concerns(owner)) continue;
-    auto part = partOf(action, std::span(&standing, 1), standing.party, due.current, snapshot.today());
+    auto part = partOf(action, std::span(&standing, 1), standing.party, due.inTimeUntil, snapshot.today());
     if (!part.isOpen || part.isClaimed) continue;
     TRY(auto addressee, addresseeOf(standing, answers));
     auto wanted = wantedOf(action, standing, part, due.current, snapshot.today());

@@ -3,17 +3,20 @@
 // looked at. Each of them is looked up under both cuts, and kept where its states differ and where it belongs to the
 // group asked for. Then the events that made the difference are found, and the two rows are compared field by field
 // (field_changes.h). What another subject says, such as the date of the meeting at which an action is due, is that
-// subject's change.
+// subject's change; but for the agreement of minutes, which a later meeting states of the one before it and which a
+// meeting entered between the two moves: it is a change of the meeting whose minutes they are.
 #include "queries/compare.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "base/guard.h"
 #include "queries/answer_fields.h"
+#include "queries/due.h"
 #include "queries/field_changes.h"
 #include "queries/queries.h"
 #include "queries/states.h"
@@ -150,20 +153,77 @@ size_t rankOf(Id id) {
   return static_cast<size_t>(std::ranges::find(order, id.kind()) - order.begin());
 }
 
+// The states of subjects under one cut, those of meetings with what is known of their minutes.
+class States {
+ public:
+  explicit States(const engine::Snapshot& snapshot) : snapshot_(snapshot), meetings_(snapshot) {}
+
+  Result<OptionalSubject> of(Id id) {
+    TRY(auto subject, snapshot_.find(id));
+    if (!subject) return subject;
+    if (const auto* meeting = std::get_if<domain::Meeting>(&subject->state)) {
+      TRY(subject->state, meetings_.withMinutes(id, *meeting));
+    }
+    return subject;
+  }
+
+  // All meetings of the group.
+  Result<void> addMeetings(Id group, std::set<Id>& to) const {
+    TRY(auto meetings,
+        collect<domain::Meeting>(snapshot_, projections::partyPrefix(projections::ViewId::meetingsByGroup, group)));
+    for (const auto& [id, meeting] : meetings) to.insert(id);
+    return {};
+  }
+
+ private:
+  const engine::Snapshot& snapshot_;
+  Meetings meetings_;
+};
+
+Id groupOfMeeting(const OptionalSubject& subject) {
+  const auto* meeting = subject ? std::get_if<domain::Meeting>(&subject->state) : nullptr;
+  return meeting == nullptr ? Id() : meeting->group;
+}
+
+// Adds the meetings of those groups that had a meeting changed, whose minutes may have become those of another, and
+// returns the events of the changed ones by group.
+Result<std::map<Id, std::vector<uint64_t>>> addSiblings(const engine::Snapshot& before, const engine::Snapshot& after,
+                                                        std::set<Id>& subjects) {
+  States earlier(before), later(after);
+  std::map<Id, std::vector<uint64_t>> events;
+  for (auto id : std::set<Id>(subjects)) {
+    if (id.kind() != Kind::MEETING) continue;
+    TRY(auto was, before.find(id));
+    TRY(auto is, after.find(id));
+    TRY(auto behind, eventsBehind(before, after, id));
+    for (auto group : std::set<Id>{groupOfMeeting(was), groupOfMeeting(is)}) {
+      if (!group) continue;
+      TRY_DONE(earlier.addMeetings(group, subjects));
+      TRY_DONE(later.addMeetings(group, subjects));
+      events[group].insert(events[group].end(), behind.begin(), behind.end());
+    }
+  }
+  for (auto& [group, positions] : events) std::ranges::sort(positions);
+  return events;
+}
+
 Result<std::vector<ChangedSubject>> findChanges(const engine::Snapshot& before, const engine::Snapshot& after,
                                                 Id group) {
   Groups groups;
   if (group)
     for (const auto* snapshot : {&before, &after}) TRY_DONE(addWithParts(*snapshot, group, groups));
   TRY(auto subjects, candidates(before, after));
+  TRY(auto eventsOfMeetings, addSiblings(before, after, subjects));
+  States statesBefore(before), statesAfter(after);
   std::vector<ChangedSubject> changes;
   for (auto id : subjects) {
-    TRY(auto earlier, before.find(id));
-    TRY(auto later, after.find(id));
+    TRY(auto earlier, statesBefore.of(id));
+    TRY(auto later, statesAfter.of(id));
     if (!earlier && !later) continue;
     if (earlier && later && earlier->state == later->state) continue;
     if (group && !belongs(earlier, groups) && !belongs(later, groups)) continue;
     TRY(auto events, eventsBehind(before, after, id));
+    if (events.empty()) events = eventsOfMeetings[groupOfMeeting(later ? later : earlier)];
     changes.push_back({id, std::move(earlier), std::move(later), std::move(events)});
   }
   std::ranges::sort(changes, {}, [](const ChangedSubject& each) { return std::pair(rankOf(each.id), each.id); });

@@ -48,18 +48,34 @@ Result<std::vector<Id>> Meetings::meetingsDueAt(const domain::Action& action) {
 }
 
 Result<Due> Meetings::dueOf(const domain::Action& action) {
-  Due due{action.firstDue, action.due, {}, false};
-  if (!action.dueAtNext) return due;
+  Due due{.first = action.firstDue, .current = action.due};
+  if (action.dueAtNext) TRY_DONE(findNext(action, due));
+  if (!due.current) return due;
+  TRY(const auto* off, daysOff());
+  due.inTimeUntil = domain::workingDayFrom(*off, lastDay(*due.current));
+  return due;
+}
+
+// Of an action that is due at the group's next meeting: that meeting and its date, if there is one.
+Result<void> Meetings::findNext(const domain::Action& action, Due& due) {
   TRY(const auto* meetings, meetingsOf(action.dueAtNext));
   auto next = std::ranges::find_if(*meetings, [&](const MeetingOfGroup& each) {
     return each.second.status != MeetingStatus::CANCELLED && isLater(each.first, each.second, action);
   });
-  if (next == meetings->end()) return due;
+  if (next == meetings->end()) return {};
   due.current = next->second.date;
   if (!due.first) due.first = next->second.firstDate;
   due.meeting = next->first;
   due.moved = next->second.firstDate != next->second.date;
-  return due;
+  return {};
+}
+
+Result<const domain::DaysOff*> Meetings::daysOff() {
+  if (!daysOff_) {
+    TRY(auto opened, findState<domain::Register>(snapshot_, Id(Kind::REGISTER, 1)));
+    daysOff_ = opened ? opened->daysOff : domain::DaysOff();
+  }
+  return &*daysOff_;
 }
 
 Result<Meeting> Meetings::withMinutes(Id id, Meeting meeting) {

@@ -11,12 +11,13 @@ namespace minuted::queries {
 
 struct Due {
   OptionalDate first, current;
+  std::optional<int32_t> inTimeUntil;  // the last day of `current`, or the first working day after it
   Id meeting;          // the meeting at which it is due, of an action that is due at the group's next meeting
   bool moved = false;  // whether that meeting was moved, which is no extension
 };
 
-// Looks up the meetings of each group once. Must not outlive its snapshot. One thread at a time: it keeps what it
-// found.
+// Looks up the meetings of each group once, and the days off. Must not outlive its snapshot. One thread at a time: it
+// keeps what it found.
 class Meetings {
  public:
   explicit Meetings(const engine::Snapshot& snapshot) : snapshot_(snapshot) {}
@@ -41,10 +42,14 @@ class Meetings {
   // Such a meeting will not be held: what is due at the group's next meeting is not due at it.
   Result<OptionalDate> endBefore(const domain::Meeting& meeting);
 
+  // The days on which the partnership does not work, as the register has them.
+  Result<const domain::DaysOff*> daysOff();
+
   // The last meeting of a group that was held before that day.
   Result<std::optional<domain::Meeting>> lastHeldBefore(Id group, Date day);
 
  private:
+  Result<void> findNext(const domain::Action& action, Due& due);
   using MeetingOfGroup = std::pair<Id, domain::Meeting>;
   // The group's meetings that have a date, by it; those planned or cancelled too.
   Result<const std::vector<MeetingOfGroup>*> meetingsOf(Id group);
@@ -53,6 +58,7 @@ class Meetings {
   std::map<Id, std::vector<MeetingOfGroup>> byGroup_;
   std::map<Id, bool> provisional_;
   std::map<Id, OptionalDate> ends_;  // the last day of each group; nothing while it has not ended
+  std::optional<domain::DaysOff> daysOff_;
 };
 
 }  // namespace minuted::queries

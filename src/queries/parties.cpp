@@ -39,8 +39,8 @@ class OpenActions {
         for (auto party : {each.party, each.organisation}) parties.insert(party);
       for (auto party : parties)
         if (party && party.kind() != Kind::GROUP)
-          open.add(party, partOf(action, standings, party, due.current, snapshot.today()));
-      open.add(action.group, partOf(action, standings, {}, due.current, snapshot.today()));
+          open.add(party, partOf(action, standings, party, due.inTimeUntil, snapshot.today()));
+      open.add(action.group, partOf(action, standings, {}, due.inTimeUntil, snapshot.today()));
     }
     return open;
   }

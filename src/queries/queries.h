@@ -76,6 +76,9 @@ struct AskFilter {
 // Whom to write to about which of their actions, by party. What a mail has asked already is marked as written.
 Result<Answer<schema::AskList>> listAsks(const engine::Snapshot& snapshot, const AskFilter& filter);
 // Mails that were prepared and of which it is unknown whether they were sent; or all.
+// The register itself: its partnership, its time zone, its days off.
+Result<Answer<schema::RegisterAnswer>> showRegister(const engine::Snapshot& snapshot);
+
 Result<Answer<schema::MailList>> listMails(const engine::Snapshot& snapshot, bool all);
 
 struct DecisionFilter {

@@ -131,11 +131,7 @@ Result<void> Reconciler::noteClosed(Account& account, const Step& step) {
   TRY(auto claimed, claimedOn(before));
   auto done = claimed ? claimed->day : step.entry.day;
   TRY(auto due, answers_.dueOf(before));
-  note(account,
-       !due.current                    ? Tally::undated
-       : done <= lastDay(*due.current) ? Tally::onTime
-                                       : Tally::late,
-       step.entry);
+  note(account, !due.inTimeUntil ? Tally::undated : done <= *due.inTimeUntil ? Tally::onTime : Tally::late, step.entry);
   if (before.raisedOn) account.daysToClose.push_back(std::max(0, done - before.raisedOn->day));
   return {};
 }
@@ -167,7 +163,7 @@ Result<void> Reconciler::noteClosing(Account& account, const TallyEntry& since, 
   note(account, Tally::closing, since);
   TRY(auto due, answers_.dueOf(action));
   TRY(auto standings, answers_.standingsOf(action));
-  auto part = partOf(action, standings, partner, due.current, Date{last_, Precision::DAY});
+  auto part = partOf(action, standings, partner, due.inTimeUntil, Date{last_, Precision::DAY});
   if (part.isSilent) note(account, Tally::unanswered, since);
   if (part.isOverdue) note(account, Tally::overdue, since);
   return {};

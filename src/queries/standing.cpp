@@ -32,10 +32,11 @@ schema::ActionStatus withAnonymous(const Action& action, schema::ActionStatus st
 
 }  // namespace
 
-Part partOf(const Action& action, std::span<const Standing> standings, Id party, const OptionalDate& due, Date today) {
+Part partOf(const Action& action, std::span<const Standing> standings, Id party, std::optional<int32_t> inTimeUntil,
+            Date today) {
   Part part;
   part.isOver = !isLive(action);
-  bool late = due && lastDay(*due) < today.day;
+  bool late = inTimeUntil && *inTimeUntil < today.day;
   bool everyoneSilent = true, everyoneClaimed = true;
   std::vector<AnswerStatus> answers;
   for (const auto& each : standings) {

@@ -8,7 +8,7 @@
 //   silent   open of X, and X has given no answer of any kind: not accepted it, declined it, proposed something else,
 //            asked for time, reported on it or claimed it.
 //   claimed  open of X, and X has claimed it as done.
-//   overdue  open of X, not claimed, and its due date is past.
+//   overdue  open of X, not claimed, and its due date is past; where that is a day off, the next working day too.
 //
 // Of an action as such: open as above; silent where all of those asked who still have it to do are; overdue where one
 // of them is.
@@ -39,10 +39,10 @@ struct Part {
   bool isOver = false;                                       // closed, dropped or superseded: then status says which
 };
 
-// Of the party, by its identity; of the action as such for no party. due: the day by which it is due; today: the day
-// that is asked about.
-Part partOf(const domain::Action& action, std::span<const Standing> standings, Id party, const OptionalDate& due,
-            Date today);
+// Of the party, by its identity; of the action as such for no party. inTimeUntil: as Due has
+// it; today: the day that is asked about.
+Part partOf(const domain::Action& action, std::span<const Standing> standings, Id party,
+            std::optional<int32_t> inTimeUntil, Date today);
 
 // "accepted by 1 of 2": how the action stands, by the answers of all who are asked; "" where only one is.
 std::string standingInWords(const domain::Action& action, std::span<const Standing> standings);

@@ -3,6 +3,7 @@
 #include <map>
 #include <orcus/csv_parser.hpp>
 
+#include "base/formula.h"
 #include "base/text.h"
 #include "documents/text_reader.h"
 #include "reader/readers.h"
@@ -12,8 +13,7 @@ namespace {
 
 // Without the apostrophe by which spreadsheets, and our own exports, say that '=1+1' is text and no formula.
 std::string_view withoutTextMark(std::string_view cell) {
-  constexpr std::string_view formula = "=+-@";
-  bool isMarked = cell.size() > 1 && cell.front() == '\'' && formula.find(cell[1]) != std::string_view::npos;
+  bool isMarked = cell.starts_with('\'') && looksLikeFormula(cell.substr(1));
   return isMarked ? cell.substr(1) : cell;
 }
 
@@ -62,7 +62,7 @@ char separatorOf(std::string_view text) {
 }  // namespace
 
 Result<documents::Document> readCsv(BytesView bytes) {
-  auto text = documents::decodeText(bytes, "");
+  auto text = documents::decodeText(bytes);
   if (!text) return refuse(foldSpace(text.error().message));
   // Line ends are reduced to line feeds: orcus reports an error at a carriage return after a quotation mark.
   if (text->find('\n') == std::string::npos) std::ranges::replace(*text, '\r', '\n');

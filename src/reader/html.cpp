@@ -228,7 +228,7 @@ std::string titleOf(const GumboNode* root) {
 }  // namespace
 
 Result<documents::Document> readHtml(BytesView bytes) {
-  auto text = documents::decodeText(bytes, "");
+  auto text = documents::decodeText(bytes);
   if (!text) return refuse(std::string(foldSpace(text.error().message)));
   auto options = kGumboDefaultOptions;
   options.max_errors = 0;

@@ -1,6 +1,9 @@
-// minuted-reader KIND [printed] < FILE: reads a document of unknown origin, which may be malicious. So it is a program
-// of its own that 'minuted' starts for one file, and that can do nothing but read the file and answer (sandbox.h). The
-// answer is a message of schema/document.capnp on standard output.
+// minuted-reader KIND WANTED … < FILE: reads a file of unknown origin, which may be malicious. So it is a program of
+// its own that 'minuted' starts for one file, and that can do nothing but read the file and answer (sandbox.h). The
+// answer is a message of schema/document.capnp on standard output. WANTED:
+//   document                              its blocks
+//   printed                               its words alone
+//   findings NAME TYPE GROUP [SETTING …]  what the importer recognises in it: src/minutes/reading_message.h
 #include <capnp/message.h>
 #include <capnp/serialize.h>
 #include <unistd.h>
@@ -9,9 +12,12 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "documents/message.h"
 #include "documents/reader_process.h"
+#include "documents/text_reader.h"
+#include "minutes/reading_message.h"
 #include "reader/readers.h"
 #include "reader/sandbox.h"
 
@@ -28,6 +34,10 @@ Bytes readInput() {
 }
 
 Result<documents::Document> readAs(std::string_view kind, BytesView bytes) {
+  if (kind == "text") {
+    TRY(auto text, documents::decodeText(bytes));
+    return documents::readText(text);
+  }
   if (kind == "pdf") return readPdf(bytes);
   if (kind == "zip") return readPacked(bytes);
   if (kind == "html") return readHtml(bytes);
@@ -36,6 +46,10 @@ Result<documents::Document> readAs(std::string_view kind, BytesView bytes) {
 }
 
 Result<documents::PrintedText> printedTextAs(std::string_view kind, BytesView bytes) {
+  if (kind == "text") {
+    TRY(auto text, documents::decodeText(bytes));
+    return documents::printedLinesOf(text);
+  }
   if (kind == "pdf") return printedTextOfPdf(bytes);
   if (kind == "zip") return printedTextOfPacked(bytes);
   if (kind == "html") return printedTextOfHtml(bytes);
@@ -61,16 +75,31 @@ void answer(const Result<Read>& read) {
   capnp::writeMessageToFd(STDOUT_FILENO, message);
 }
 
-void answerWith(std::string_view kind, bool printed) {
+void answerFindings(const documents::Document& document, const std::vector<std::string>& wanted) {
+  auto reading = minutes::recogniseAs(document, wanted);
+  capnp::MallocMessageBuilder message;
+  auto answer = message.initRoot<schema::ReadFile>();
+  if (reading) {
+    minutes::write(*reading, answer.initFound());
+  } else {
+    answer.initMisread().setUsage(reading.error().kind == ErrorKind::usage);
+    answer.getMisread().setMessage(reading.error().message);
+  }
+  capnp::writeMessageToFd(STDOUT_FILENO, message);
+}
+
+// wanted: the arguments behind the kind of file.
+void answerWith(std::string_view kind, const std::vector<std::string>& wanted) {
   constexpr const char* tooLong = "is longer than minutes are. Import those of one meeting at a time.";
   try {
-    if (printed) {
+    if (wanted.front() == "printed") {
       auto text = printedTextAs(kind, readInput());
       if (text && text->size() > documents::mostBlocks) text = refuse(tooLong);
       return answer(text);
     }
     auto document = readAs(kind, readInput());
     if (document && document->blocks.size() > documents::mostBlocks) document = refuse(tooLong);
+    if (document && wanted.front() == "findings") return answerFindings(*document, wanted);
     return answer(document);
   } catch (const std::bad_alloc&) {  // answered below, where the memory of what was read is free again
   } catch (const std::exception&) {
@@ -87,15 +116,14 @@ void answerWith(std::string_view kind, bool printed) {
 
 int main(int count, char** arguments) {
   using namespace minuted::reader;
-  bool printed = count == 3 && std::string_view(arguments[2]) == "printed";
-  if ((count != 2 && !printed) || ::isatty(STDIN_FILENO) != 0) {
+  if (count < 3 || ::isatty(STDIN_FILENO) != 0) {
     std::fputs("minuted-reader is started by minuted to read a document: use 'minuted import FILE'.\n", stderr);
     return 2;
   }
   preparePdf();
   prepareDigests();
   if (enterSandbox())
-    answerWith(arguments[1], printed);
+    answerWith(arguments[1], {arguments + 2, arguments + count});
   else
     answer<minuted::documents::Document>(
         refuse("cannot be read in safety on this machine. Save it as plain text and import that."));

@@ -88,7 +88,7 @@ class HtmlPrinter {
 }  // namespace
 
 Result<documents::PrintedText> printedTextOfHtml(BytesView bytes) {
-  TRY(auto text, documents::decodeText(bytes, "It"));
+  TRY(auto text, documents::decodeText(bytes));
   auto options = kGumboDefaultOptions;
   options.max_errors = 0;
   auto destroy = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/ranges.h"
 #include "projections/row.h"
 #include "projections/views.h"
@@ -10,17 +12,34 @@
 namespace minuted::engine {
 namespace {
 
-// A clock that is further ahead of the newest event than this is not believed until somebody confirms it.
-constexpr Micros clockBound = Micros(400) * 24 * 3600 * 1'000'000;
+// A clock that is further ahead of the newest event than this, or further behind it, is not believed until somebody
+// confirms it. Clocks that are set right step back by seconds.
+constexpr Micros farAhead = Micros(400) * 24 * 3600 * 1'000'000, farBehind = Micros(60) * 1'000'000;
 
 constexpr size_t commandIdSize = 16;
+
+// Why the clock is not believed; "" where it is.
+std::string faultOfClock(Micros now, Micros lastRecorded) {
+  if (lastRecorded == 0) return "";
+  std::string_view fault = now > lastRecorded + farAhead    ? "more than a year after"
+                           : now + farBehind < lastRecorded ? "before"
+                                                            : "";
+  if (fault.empty()) return "";
+  return fmt::format(
+      "This machine's clock says {}, {} the newest event ({}). If that is right, say so with --accept-clock.",
+      localTime(now), fault, localTime(lastRecorded));
+}
 
 Refusal stopped(const Error& error) { return {schema::Refusal::STOPPED, error.message, 0}; }
 
 }  // namespace
 
 Decider::Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& memory, Micros now, bool acceptClock)
-    : state_{.at = at, .pending = pending, .memory = memory, .now = now}, acceptClock_(acceptClock) {}
+    : state_{.at = at,
+             .pending = pending,
+             .memory = memory,
+             .now = acceptClock ? now : std::max(now, memory.lastRecorded)},
+      fault_(acceptClock ? "" : faultOfClock(now, memory.lastRecorded)) {}
 
 Outcome Decider::perform(schema::Command::Reader command) {
   auto given = command.getId();
@@ -30,13 +49,7 @@ Outcome Decider::perform(schema::Command::Reader command) {
   auto before = state_.recordedBefore(id);
   if (!before) return std::unexpected(stopped(before.error()));
   if (*before) return **before;
-  if (!acceptClock_ && state_.memory.lastRecorded != 0 && state_.now > state_.memory.lastRecorded + clockBound)
-    return std::unexpected(
-        Refusal{schema::Refusal::RULE,
-                fmt::format("This machine's clock says {}, more than a year after the newest event ({}). If that "
-                            "is right, say so with --accept-clock.",
-                            localTime(state_.now), localTime(state_.memory.lastRecorded)),
-                0});
+  if (!fault_.empty()) return std::unexpected(Refusal{schema::Refusal::RULE, fault_, 0});
   Draft draft(state_, id);
   if (auto set = draft.setRecorder({command.getBy().begin(), command.getBy().size()}); !set)
     return std::unexpected(set.error());

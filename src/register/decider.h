@@ -13,8 +13,8 @@ namespace minuted::engine {
 
 class Decider {
  public:
-  // now: the machine's time, in microseconds since 1970. acceptClock: believe it, however far ahead it is of the newest
-  // event.
+  // now: the machine's time, in microseconds since 1970. acceptClock: believe it, however far ahead of the newest event
+  // it is or behind it; else every command is refused while it is far off.
   Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& memory, Micros now, bool acceptClock);
 
   // Adds the events of the command to the batch, or refuses it. A command that was recorded before is answered with
@@ -25,7 +25,7 @@ class Decider {
 
  private:
   BatchState state_;
-  bool acceptClock_;
+  std::string fault_;  // of the clock; "" where it is believed
 };
 
 }  // namespace minuted::engine

@@ -56,7 +56,8 @@ const View& viewOf(const Bytes& prefix) {
 Result<Snapshot> Snapshot::make(log::ReadPoint at, const Times& times, Micros now) {
   Cut cut;
   TRY(auto size, log::logSize(at));
-  auto today = localDay(now);
+  TRY(auto newest, size == 0 ? Result<Micros>(0) : recordedAt(at, size));
+  auto today = localDay(std::max(now, newest));  // a clock that went back is not believed
   if (times.asOf) {
     TRY(cut.until, lastRecordedBy(at, size, *times.asOf));
     size = cut.until;

@@ -74,14 +74,13 @@ Result<Text> cellOf(ReportContext& context, Id id, const Action& action, ActionC
 Result<std::string> statusText(ReportContext& context, const Action& action) {
   TRY(auto due, context.answers().dueOf(action));
   TRY(auto standings, context.answers().standingsOf(action));
-  auto part = queries::partOf(action, standings, {}, due.current, context.today());
+  auto part = queries::partOf(action, standings, {}, due.inTimeUntil, context.today());
   auto text = queries::standingInWords(action, standings);
   if (text.empty()) text = inWords(part.status);
   if (action.supersededBy && part.status == schema::ActionStatus::SUPERSEDED)
     text += " by " + reference(action.supersededBy);
   if (part.isOverdue)
-    text +=
-        fmt::format(", {} late", counted(static_cast<uint64_t>(context.today().day - lastDay(*due.current)), "day"));
+    text += fmt::format(", {} late", counted(static_cast<uint64_t>(context.today().day - *due.inTimeUntil), "day"));
   if (action.timesCarried > 0) text += ", carried forward " + countedTimes(action.timesCarried);
   if (action.requested && domain::isLive(action)) {
     text += ", more time asked for";

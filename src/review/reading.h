@@ -1,5 +1,5 @@
-// Reads a file into proposals. Formats other than plain text are parsed by a sandboxed program (src/reader/); what the
-// text says is recognised by src/minutes/.
+// Reads a file into proposals. The file is parsed, and what it says is recognised, in a sandboxed program
+// (src/reader/).
 #pragma once
 
 #include <filesystem>

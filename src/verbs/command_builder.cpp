@@ -331,6 +331,18 @@ Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
   return std::nullopt;
 }
 
+// on: the day of the event, if one was given.
+void CommandBuilder::noteDoubt(const Verb& verb, const OptionalDate& on, Body body) {
+  doubt_.clear();
+  auto schema = body.getSchema();
+  bool isMeeting = verb.event == EventBody::MEETING_SCHEDULED || verb.event == EventBody::MEETING_MOVED;
+  const auto* name = isMeeting ? "date" : "due";
+  auto ahead = schema.findFieldByName(name) == nullptr ? std::nullopt : dateIn(body, name);
+  auto day = on.value_or(today());
+  if (ahead && lastDay(*ahead) < day.day)
+    doubt_ = fmt::format("{} lies before {}, the day on which this happens.", longDate(*ahead), longDate(day));
+}
+
 // Later steps may name what this step makes or renames.
 void CommandBuilder::remember(const Verb& verb, const Values& values, Body body, std::string_view label) {
   bool begins = domain::beginsSubject(verb.event);
@@ -434,9 +446,11 @@ Result<void> CommandBuilder::add(const Verb& verb, const Values& given, Optional
   TRY_DONE(setDefaults(verb, values, body));
   TRY_DONE(keepLength(verb, body));
   TRY_DONE(setAnswerer(verb, body));
+  bool isMeetingsDay = !on && verb.event == EventBody::MEETING_SCHEDULED;
   if (!on) {
     TRY(on, dayOfEvent(verb, body));
   }
+  noteDoubt(verb, isMeetingsDay ? std::nullopt : on, body);
   if (on) writeDate(*on, event.initHappenedOn());
   remember(verb, values, body, label);
   return {};

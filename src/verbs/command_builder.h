@@ -39,6 +39,9 @@ class CommandBuilder {
   // question; nothing where there is none, or the values say that it is another.
   Result<std::optional<std::string>> namesakeOf(const Verb& verb, const Values& values);
 
+  // What is odd about the last add(), as a sentence: that a due date or the date of a planned meeting lies before the
+  // day on which it was set. "" where nothing is. It was added all the same.
+  const std::string& doubt() const { return doubt_; }
   // The name, as it was given, of the value that the last add() refused; "" where it refused no value in particular.
   const std::string& faulty() const { return faulty_; }
 
@@ -69,13 +72,14 @@ class CommandBuilder {
   Result<void> keepLength(const Verb& verb, Body body);
   Result<void> setAnswerer(const Verb& verb, Body body);
   Result<OptionalDate> dayOfEvent(const Verb& verb, Body body);
+  void noteDoubt(const Verb& verb, const OptionalDate& on, Body body);
   void remember(const Verb& verb, const Values& values, Body body, std::string_view label);
 
   const engine::Snapshot& snapshot_;
   std::string userName_;
   SubjectFinder finder_;
   engine::CommandMaker command_;
-  std::string faulty_;
+  std::string faulty_, doubt_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
   std::map<Id, NewMeeting> newMeetings_;    // that this command makes
 };

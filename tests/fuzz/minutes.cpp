@@ -6,7 +6,7 @@
 namespace minuted::fuzz {
 
 void testOneInput(std::string_view bytes) {
-  auto text = documents::decodeText(bytes, "minutes.txt");
+  auto text = documents::decodeText(bytes);
   if (text)
     (void)minutes::readDocument(documents::readText(*text), "minutes.txt",
                                 {.type = minutes::ReadOptions::Type::minutes});

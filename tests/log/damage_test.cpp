@@ -59,6 +59,14 @@ TEST_F(DamageTest, AMissingHeadIsRefused) {
   expectRefused(place_, "head");
 }
 
+TEST_F(DamageTest, ALostSlotOfTheHeadIsCalledDamageAndNobodysDoing) {
+  makeClosed(place_, count);
+  auto sequence = HeadFile::open(place_ / "head", false)->head().sequence;
+  auto content = contentOf(place_ / "head");
+  writeContent(place_ / "head", content.replace(sequence % 2 * 512, 512, Bytes(512, '\0')));
+  expectRefused(place_, "the head file is damaged: only one of its two slots can be read");
+}
+
 TEST_F(DamageTest, AnOldHeadPutBackIsRefused) {
   makeClosed(place_, count);
   auto old = contentOf(place_ / "head");

@@ -145,6 +145,23 @@ TEST_F(Chasing, ADryRunShowsTheMailsAndSendsNone) {
   EXPECT_THAT(run("mail list --all").text, HasSubstr("0 mails"));
 }
 
+TEST_F(Chasing, OnADayOffNothingIsSentUnlessItIsMeant) {
+  MailServer server;
+  run("register day-off today");
+  auto held = chase(server);
+  EXPECT_EQ(held.code, 0);
+  EXPECT_THAT(held.text, HasSubstr("is a day off"));
+  EXPECT_THAT(held.text, HasSubstr("Nothing was sent."));
+  EXPECT_THAT(server.messages(), SizeIs(0));
+  EXPECT_THAT(chase(server, "--anyway").text, HasSubstr("3 mails sent"));
+  EXPECT_THAT(server.messages(), SizeIs(3));
+}
+
+TEST_F(Chasing, DatesInMailsAreWrittenAsPeopleWriteThem) {
+  run("action extend A-1 --due 2031-03-05");
+  EXPECT_THAT(run("chase --dry-run --owner Ada").text, HasSubstr("due 5 March 2031"));
+}
+
 TEST_F(Chasing, EachOwnerGetsOneMailAndNothingIsSentTwice) {
   MailServer server;
   auto first = chase(server);
@@ -242,6 +259,19 @@ TEST_F(Chasing, OverTlsWithAPasswordFromAFile) {
   EXPECT_THAT(sent.text, HasSubstr("3 mails sent")) << sent.text;
   EXPECT_THAT(run("chase --from a@b.example --smtp smtp://127.0.0.1:25 --credentials " + secret).text,
               HasSubstr("not sent in the clear"));
+}
+
+TEST_F(Chasing, TheCalendarHasEveryDayThatCanBeWritten) {
+  for (std::string day : {"1066-10-14", "1969-12-31", "2038-01-20", "9999-12-31"}) {
+    auto compact = day.substr(0, 4) + day.substr(5, 2) + day.substr(8);
+    run("meeting add --date " + day + " --starts 10:00 --ends 11:30");
+    run("action add 'Look back' --owner Ada --due " + day);
+    auto calendar = run("export ics").text;
+    EXPECT_THAT(calendar, HasSubstr("DTSTART:" + compact + "T100000"));
+    EXPECT_THAT(calendar, HasSubstr("DTEND:" + compact + "T113000"));
+    EXPECT_THAT(calendar, HasSubstr("DTSTART;VALUE=DATE:" + compact));
+    EXPECT_THAT(calendar, Not(HasSubstr("00000000")));
+  }
 }
 
 TEST_F(Chasing, TheCalendarIsReadByAParserThatIsNotOurs) {

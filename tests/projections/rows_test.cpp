@@ -48,7 +48,14 @@ Owner owner() { return {id(static_cast<Kind>(3 + any(3))), id(Kind::ORGANISATION
 
 State stateOf(Kind kind) {
   switch (kind) {
-    case Kind::REGISTER: return domain::Register{text(), id(Kind::GROUP), text()};
+    case Kind::REGISTER: {
+      domain::Register opened{text(), id(Kind::GROUP), text(), {}};
+      for (auto left = any(3); left > 0; --left) {
+        opened.daysOff.weekdays.push_back(static_cast<schema::Weekday>(any(7)));
+        if (auto from = date()) opened.daysOff.spans.push_back({*from, date()});
+      }
+      return opened;
+    }
     case Kind::USER:
     case Kind::ORGANISATION:
     case Kind::PERSON: {
@@ -345,7 +352,8 @@ TEST(Keys, OfTheOthers) {
   EXPECT_THAT(keysIn(existing("PE-1", Party{"Zoë Rao", {}})), UnorderedElementsAre("1 PE-1", "8 zoe rao PE-1"));
   EXPECT_THAT(keysIn(existing("DOC-1", Document{"minutes.txt", "digest", 3})),
               UnorderedElementsAre("1 DOC-1", "8 digest DOC-1"));
-  EXPECT_THAT(keysIn(existing("REG-1", domain::Register{"Harbour", subjectNamed("G-1")})), ElementsAre("1 REG-1"));
+  EXPECT_THAT(keysIn(existing("REG-1", domain::Register{"Harbour", subjectNamed("G-1"), {}, {}})),
+              ElementsAre("1 REG-1"));
 }
 
 TEST(Keys, WhatDoesNotExistHasNone) {

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "queries/compare.h"
+#include "queries/due.h"
 #include "world/history.h"
 #include "world/oracle.h"
 #include "world/property.h"
@@ -58,6 +59,17 @@ const Lines& story() {
        "2025-03-01 decisionRecorded(kind = endorsed, group = G-2) text = \"To go on\"",
        "2025-05-15 actionClosed(action = A-1) note = \"Agreed\""});
   return lines;
+}
+
+TEST(Compare, AMeetingEnteredInBetweenTakesTheAgreementFromTheOneBefore) {
+  auto scenario =
+      given(harbourAnd({"2025-05-15 meetingHeld(meeting = M-2)", "2025-05-15 earlierMinutesAgreed(meeting = M-2)"}));
+  auto before = scenario.snapshot();
+  scenario.and_({"2025-03-13 meetingHeld(group = G-2, date = 2025-03-13)"});
+  auto after = scenario.snapshot();
+  EXPECT_THAT(compared(before, after), ElementsAre("M-1 changed: minutes agreed > none; agreed at M-2 > ", "M-3 new"));
+  auto comparison = must(queries::compare(before, after));
+  EXPECT_THAT(eventsOf(comparison.get().getItems()[0]), ElementsAre(scenario.size())) << "the meeting in between";
 }
 
 TEST(Compare, TellsWhatHappenedBetweenTwoDays) {
@@ -186,6 +198,12 @@ Changes changesOf(const queries::Answer<schema::Comparison>& comparison) {
 }
 
 // The same, found by looking every subject up under both cuts.
+// The state, of a meeting with what other meetings say of its minutes.
+domain::State withMinutes(const engine::Snapshot& snapshot, const domain::Subject& subject) {
+  const auto* meeting = std::get_if<domain::Meeting>(&subject.state);
+  return meeting == nullptr ? subject.state : must(queries::Meetings(snapshot).withMinutes(subject.id, *meeting));
+}
+
 Changes changesOfAllSubjects(const Oracle& oracle, const engine::Snapshot& before, const engine::Snapshot& after) {
   auto earlier = oracle.subjects(before.cut()), later = oracle.subjects(after.cut());
   Changes changes;
@@ -196,7 +214,7 @@ Changes changesOfAllSubjects(const Oracle& oracle, const engine::Snapshot& befor
       changes.emplace(id, schema::Change::NEW);
     else if (to == later.end())
       changes.emplace(id, schema::Change::GONE);
-    else if (from->second.state != to->second.state)
+    else if (withMinutes(before, from->second) != withMinutes(after, to->second))
       changes.emplace(id, schema::Change::CHANGED);
   }
   return changes;

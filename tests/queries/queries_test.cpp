@@ -65,6 +65,21 @@ TEST(Actions, AreListedByOwnerOrganisationAndGroup) {
   EXPECT_THAT(listed({}, {.on = dateOf(2025, 1, 1), .asOf = {}}), IsEmpty());
 }
 
+TEST(Actions, DueOnADayOffAreInTimeUntilTheEndOfTheNextWorkingDay) {
+  auto scenario = given(story());  // A-1 is due on Monday 31 March 2025
+  scenario.and_({"weekdayOffAdded(register = REG-1, weekday = monday)",
+                 "dayOffAdded(register = REG-1, from = 2025-04-01, until = 2025-04-02)"});
+  auto lateOn = [&](Date day) {
+    auto action = must(queries::showAction(scenario.snapshot({.on = day, .asOf = {}}), idOf("A-1")));
+    return std::pair(action.get().getOverdue(), action.get().getDaysLate());
+  };
+  EXPECT_EQ(lateOn(dateOf(2025, 4, 3)), std::pair(false, 0));
+  EXPECT_EQ(lateOn(dateOf(2025, 4, 4)), std::pair(true, 1));
+  auto shown = must(queries::showRegister(scenario.snapshot()));
+  EXPECT_EQ(shown.get().getWeekdaysOff()[0], schema::Weekday::MONDAY);
+  EXPECT_EQ(shown.get().getDaysOff()[0].getUntil(), "2025-04-02");
+}
+
 TEST(Actions, AreShownWithTheirNames) {
   auto scenario = given(story());
   auto answer = must(queries::showAction(scenario.snapshot({.on = dateOf(2025, 4, 2), .asOf = {}}), idOf("A-1")));

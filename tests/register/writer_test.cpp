@@ -126,7 +126,7 @@ TEST(Writer, NeverRecordsATimeBeforeTheLastWhateverTheClockDoes) {
         commandOf({"2025-01-02 personEntered name = \"Asha Rao\"", "2025-01-02 personEntered name = \"Tom Bell\""})));
   };
   record();
-  reg.clock().set(dateOf(2025, 6, 1));
+  reg.clock().step(-30 * oneSecond);
   record();
   reg.reopen();
   record();
@@ -136,6 +136,26 @@ TEST(Writer, NeverRecordsATimeBeforeTheLastWhateverTheClockDoes) {
   for (uint64_t position = 2; position <= oracle.size(); ++position)
     EXPECT_GT(oracle.recordedAt(position), oracle.recordedAt(position - 1));
   EXPECT_EQ(localDay(oracle.recordedAt(oracle.size())), dateOf(2025, 8, 1));
+}
+
+TEST(Writer, DoesNotBelieveAClockThatWentBack) {
+  auto scenario = given(harbour());
+  auto size = scenario.size();
+  for (auto [day, said] :
+       {std::pair(dateOf(2000, 1, 1), "2000-01-01 12:00:00"), std::pair(dateOf(1970, 1, 1), "1970-01-01 12:00:00"),
+        std::pair(dateOf(2025, 6, 30), "2025-06-30 12:00:00")}) {
+    scenario.clock().set(day);
+    scenario.when("personEntered name = \"Lena Fry\"")
+        .refused(fmt::format("This machine's clock says {}, before the newest event (2025-07-01 12:00:00). If that is "
+                             "right, say so with --accept-clock.",
+                             said));
+    EXPECT_EQ(scenario.snapshot().today(), dateOf(2025, 7, 1)) << "what is read";
+  }
+  EXPECT_EQ(scenario.size(), size);
+  // A clock that was set right by half a minute is believed, and what it dates is dated by the newest event.
+  scenario.clock().set(static_cast<Micros>(dateOf(2025, 7, 1).day) * oneDay + 12 * oneHour - 30 * oneSecond);
+  scenario.when("actionRaised(owners = [(party = PE-1)], group = G-1) text = \"Draft the plan\"").recorded();
+  scenario.shows("A-1", "raisedOn = 2025-07-01");
 }
 
 TEST(Writer, DoesNotBelieveAClockThatIsFarAhead) {

@@ -150,6 +150,31 @@ TEST(Programs, AreToldApartByWhatTheyComplainOf) {
   EXPECT_EQ(ended.error().message, "sh could not make the file: no good");
 }
 
+TEST(Pdf, ReadsNothingButFilesOfTheTemplatesOwnFolder) {
+  NEEDS("weasyprint");
+  auto folder = TemporaryFolder::make().value();
+  auto templates = folder.path() / "templates";
+  ASSERT_TRUE(std::filesystem::create_directory(templates));
+  ASSERT_TRUE(writeWholeFile(folder.path() / "outside.css", "p { color: red }"));
+  ASSERT_TRUE(writeWholeFile(templates / "inside.css", "p { color: red }"));
+  std::filesystem::create_symlink("../outside.css", templates / "link.css");
+  auto rendered = [&](const std::string& style) {
+    EXPECT_TRUE(writeWholeFile(templates / "style.css", style));
+    auto look = lookFrom(templates);
+    return render({.title = "T"}, Format::pdf, *look);
+  };
+  for (const char* style : {"@import 'http://127.0.0.1:9/a.css';", "@import url(https://example.org/a.css);",
+                            "@import url(../outside.css);", "@import 'link.css';", "@import u\\72l(/etc/hostname);",
+                            "body { background: url(file:///etc/hostname) }"}) {
+    auto pdf = rendered(style);
+    ASSERT_FALSE(pdf) << style;
+    EXPECT_NE(pdf.error().message.find("only files of its own folder are read"), std::string::npos)
+        << pdf.error().message;
+  }
+  auto pdf = rendered("@import 'inside.css';");
+  EXPECT_TRUE(pdf) << pdf.error().message;
+}
+
 TEST(Look, TakesFilesOfAFolderInsteadOfOurs) {
   auto folder = TemporaryFolder::make().value();
   ASSERT_TRUE(writeWholeFile(folder.path() / "style.css", "p { color: red }"));

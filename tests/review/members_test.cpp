@@ -24,7 +24,7 @@ const std::string january = minutesOf("16 January 2025", "Ann Lee, Harbour Trust
 const std::string may = minutesOf("15 May 2025", "Ann Lee, Harbour Trust\nJo Kidd, Bus Company\n");
 
 Id file(TempRegister& world, const std::string& text) {
-  auto reading = must(readFile(text, "minutes.txt"));
+  auto reading = must(readFile(text, "minutes.txt", {}, MINUTED_READER));
   return must(fileReading(*world, officer, reading, "minutes.txt", text.size())).reading;
 }
 

@@ -7,7 +7,8 @@ namespace minuted::review {
 namespace {
 
 TEST(Reading, TellsTheBytesOfTheFileFromTheTextInIt) {
-  auto plain = readFile("AGREED: to go on.\n", "m.txt"), spaced = readFile("\n\nAGREED:  to go on.\n", "m.txt");
+  auto plain = readFile("AGREED: to go on.\n", "m.txt", {}, MINUTED_READER),
+       spaced = readFile("\n\nAGREED:  to go on.\n", "m.txt", {}, MINUTED_READER);
   ASSERT_TRUE(plain && spaced);
   EXPECT_EQ(plain->fileDigest, sha256({"AGREED: to go on.\n"}));
   EXPECT_NE(plain->fileDigest, spaced->fileDigest);
@@ -15,7 +16,7 @@ TEST(Reading, TellsTheBytesOfTheFileFromTheTextInIt) {
 }
 
 TEST(Reading, RefusesAFileWithoutWords) {
-  auto empty = readFile("\n \n", "m.txt");
+  auto empty = readFile("\n \n", "m.txt", {}, MINUTED_READER);
   ASSERT_FALSE(empty);
   EXPECT_EQ(empty.error().kind, ErrorKind::failed);
 }

@@ -280,8 +280,7 @@ TEST(CommandBuilder, DatesWhatEveryVerbRecordsOfAMeetingByItsDay) {
 
 TEST(CommandBuilder, DatesNothingByAMeetingThatIsStillToCome) {
   auto scenario = given(everything());
-  scenario.clock().set(dateOf(2025, 2, 1));
-  auto snapshot = scenario.snapshot();
+  auto snapshot = scenario.snapshot({.on = dateOf(2025, 2, 1), .asOf = {}});
   EXPECT_EQ(dayOfStep(snapshot, *find("action", "extend"),
                       {{"ref", {"A-1"}}, {"due", {"2025-09-30"}}, {"meeting", {"M-2"}}}, {}),
             std::nullopt);

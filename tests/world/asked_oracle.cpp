@@ -74,6 +74,17 @@ OptionalDate AskedOracle::dueOf(const Action& action) const {
   return first ? first->first : action.due;
 }
 
+bool AskedOracle::isOff(int32_t day) const {
+  const auto* opened = find<domain::Register>(Id(Kind::REGISTER, 1));
+  if (opened == nullptr) return false;
+  auto weekday = std::chrono::weekday(std::chrono::sys_days(std::chrono::days(day))).iso_encoding() - 1;
+  for (auto each : opened->daysOff.weekdays)
+    if (static_cast<unsigned>(each) == weekday) return true;
+  for (const auto& [from, until] : opened->daysOff.spans)
+    if (day >= from.day && day <= (until ? lastDay(*until) : lastDay(from))) return true;
+  return false;
+}
+
 std::set<Id> AskedOracle::membersOf(Id group, const Action& action) const {
   std::set<Id> members;
   auto day = action.raisedOn.value_or(today_);
@@ -197,7 +208,11 @@ Part AskedOracle::partOf(const Action& action, Id party) const {
   };
   part.isSilent = all(Answer::SILENT);
   part.isClaimed = all(Answer::CLAIMED);
-  part.isOverdue = !open.empty() && !part.isClaimed && due && lastDay(*due) < today_.day;
+  auto inTime = due ? lastDay(*due) : today_.day;
+  auto aYearLater = inTime + 366;
+  while (inTime <= aYearLater && isOff(inTime)) ++inTime;
+  if (due && inTime > aYearLater) inTime = lastDay(*due);  // no working day in a whole year
+  part.isOverdue = !open.empty() && !part.isClaimed && due && inTime < today_.day;
   part.status = over ? action.status : statusOf(answers);
   return part;
 }

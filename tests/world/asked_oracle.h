@@ -26,6 +26,7 @@ class AskedOracle {
   Id identity(Id id) const;
   std::set<Id> identities(Id party) const;
   OptionalDate dueOf(const domain::Action& action) const;
+  bool isOff(int32_t day) const;
   std::set<Id> membersOf(Id group, const domain::Action& action) const;
   Id mandate(Id person, Date day, Id group) const;
   bool speaksFor(Id person, Id organisation, Date day) const;

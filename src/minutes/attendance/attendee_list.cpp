@@ -401,12 +401,10 @@ bool tellsMoreThanNames(std::string_view line) {
   });
 }
 
-std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style) {
-  if (auto [names, areAbsent] = splitTick(asWritten); names.size() < asWritten.size()) {
-    auto attendees = readAttendees(names, style);
-    for (auto& attendee : attendees) attendee.isAbsent = attendee.isAbsent || areAbsent;
-    return attendees;
-  }
+namespace {
+
+// Of names without a tick before them.
+std::vector<Attendee> readNames(std::string_view asWritten, ListStyle style) {
   if (auto attendee = readBesideBody(asWritten)) return {*attendee};
   std::string run(asWritten);
   while (run.ends_with(';') || run.ends_with(',') || run.ends_with(' ')) run.pop_back();
@@ -416,6 +414,21 @@ std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style)
   if (splitAtSeparators(run).size() > 1) return readParts(run, style, true);
   auto attendees = readUnderParty(run, style);
   return attendees.empty() ? readPieces(run, style) : attendees;
+}
+
+}  // namespace
+
+std::vector<Attendee> readAttendees(std::string_view asWritten, ListStyle style) {
+  bool areAbsent = false;
+  for (bool hasTick = true; hasTick;) {
+    auto [names, isCross] = splitTick(asWritten);
+    hasTick = names.size() < asWritten.size();
+    areAbsent = areAbsent || (hasTick && isCross);
+    asWritten = names;
+  }
+  auto attendees = readNames(asWritten, style);
+  for (auto& attendee : attendees) attendee.isAbsent = attendee.isAbsent || areAbsent;
+  return attendees;
 }
 
 bool isSurnameFirst(std::string_view line) {

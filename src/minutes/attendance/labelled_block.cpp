@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "documents/long_blocks.h"
 #include "minutes/attendance/attendee_list.h"
 
 namespace minuted::minutes {
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::string_view bar = " | ";
 
-// The parts of a text between bars, as far as these stand outside brackets.
+// The parts of a text between bars, as far as these stand outside brackets; of more than a row has, the whole text.
 Cells splitAtBars(std::string_view text) {
   Cells parts;
   int depth = 0;
@@ -23,7 +24,7 @@ Cells splitAtBars(std::string_view text) {
     begin = at + bar.size();
   }
   parts.push_back(trim(text.substr(begin)));
-  return parts;
+  return parts.size() <= documents::mostCellsInRow ? parts : Cells{text};
 }
 
 // 'Chair: Ann Lee', 'Venue: Harbour House'

@@ -148,7 +148,7 @@ class MentionFinder {
   // Appends to a run behind a label the lines over which it was broken, and returns the block after them. A line that
   // is an entry by itself is none of them.
   size_t joinLines(size_t i, std::string& run) const {
-    constexpr size_t longLine = 60, mostLines = 40;
+    constexpr size_t longLine = 60, mostLines = 40, longestRun = 20'000;
     auto next = i + 1;
     auto length = blocks_[i].text.size();
     for (; next < blocks_.size() && next < i + mostLines; ++next) {
@@ -159,7 +159,7 @@ class MentionFinder {
         break;
       bool isEntryByItself =
           length < longLine || hasEnded || listLabelOf(block) || endOfLabel(block.text).at != documents::nowhere;
-      if (isEntryByItself && !closesBracket(block.text)) break;
+      if ((isEntryByItself && !closesBracket(block.text)) || run.size() > longestRun) break;
       run += ' ' + block.text;
       length = block.text.size();
     }

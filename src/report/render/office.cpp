@@ -66,15 +66,49 @@ Result<Bytes> openDocumentOf(const Document& document, const Look& look) {
   return pack(parts, document.recordedAt);
 }
 
-// PDF/UA is tagged: screen readers announce headings, tables and lists as such.
+// PDF/UA is tagged: screen readers announce headings, tables and lists as such. The program of weasyprint fetches
+// whatever a style names; so its library is called, which asks us about each address.
+constexpr std::string_view pdfScript = R"(
+import inspect, os, sys
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+try:
+    import weasyprint
+except ImportError:
+    sys.exit(sys.argv[2])
+
+folder = os.path.realpath(sys.argv[1]) if sys.argv[1] else None
+refused = []
+
+def fetch(url, *arguments, **named):
+    parts = urlsplit(url)
+    path = os.path.realpath(url2pathname(parts.path))
+    inside = folder and parts.scheme == "file" and not parts.netloc and os.path.commonpath([folder, path]) == folder
+    if parts.scheme != "data" and not inside:
+        refused.append(url)
+        raise ValueError(url)
+    return weasyprint.default_url_fetcher(url, *arguments, **named)
+
+write = weasyprint.HTML("report.html", base_url=folder and folder + "/", url_fetcher=fetch).write_pdf
+named = "variant" if "variant" in inspect.signature(write).parameters else "pdf_variant"
+write("report.pdf", **{named: "pdf/ua-1"})
+if refused:
+    sys.exit("The template names " + ", ".join(refused) + ": only files of its own folder are read.")
+)";
+
 Result<Bytes> pdfOf(const Document& document, const Look& look) {
   TRY(auto folder, TemporaryFolder::make());
   TRY_DONE(writeWholeFile(folder.path() / "report.html", htmlOf(document, look, Format::pdf)));
-  TRY_DONE(run({.name = "weasyprint",
-                .arguments = {"--quiet", "--pdf-variant", "pdf/ua-1", "report.html", "report.pdf"},
+  auto missing = missingProgramMessage("PDF", "weasyprint", "weasyprint");
+  std::error_code ignored;  // a folder that is not there was refused before
+  auto templates = look.folder.empty() ? look.folder : std::filesystem::absolute(look.folder, ignored);
+  auto python = interpreterOf("weasyprint");
+  if (python.empty()) return fail(ErrorKind::failed, missing);
+  TRY_DONE(run({.name = python,
+                .arguments = {"-c", std::string(pdfScript), templates.string(), missing},
                 .environment = {epoch(document), "LC_ALL=C.UTF-8"},
                 .folder = folder.path(),
-                .missing = missingProgramMessage("PDF", "weasyprint", "weasyprint")}));
+                .missing = missing}));
   return readWholeFile(folder.path() / "report.pdf");
 }
 

@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -106,6 +107,16 @@ TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::
 TemporaryFolder::~TemporaryFolder() {
   std::error_code ignored;  // what cannot be removed stays in the temporary folder of the system
   if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+}
+
+std::string interpreterOf(std::string_view script) {
+  const char* path = std::getenv("PATH");
+  for (auto folder : split(path == nullptr ? "" : path, ':')) {
+    std::ifstream file(std::filesystem::path(folder) / script);
+    std::string line;
+    if (std::getline(file, line)) return line.starts_with("#!") ? std::string(trim(line.substr(2))) : "";
+  }
+  return "";
 }
 
 Result<void> run(const Program& program) {

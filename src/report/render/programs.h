@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/bytes.h"
@@ -32,6 +33,11 @@ struct Program {
   std::filesystem::path folder;          // its working directory
   std::string missing;                   // the error where it is not installed
 };
+
+// What runs a program that is a script, as its first line says: '/usr/bin/python3'. The program is searched for in
+// PATH;
+// "" where it is not there, or is no script.
+std::string interpreterOf(std::string_view script);
 
 // Runs a program with an empty standard input until it ends, at most two minutes. Its results are the files that it
 // writes. Where it fails, its output becomes part of the error.

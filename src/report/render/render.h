@@ -19,10 +19,11 @@ std::string_view extensionOf(Format format);               // "md"
 
 // How documents look: the contents of files that a user can replace.
 struct Look {
-  std::string css;              // for HTML and PDF
-  std::string logo;             // an SVG, or ""
-  Bytes wordReference;          // a DOCX with the styles and the page to use
-  Bytes openDocumentReference;  // an ODT with the same
+  std::string css;               // for HTML and PDF
+  std::string logo;              // an SVG, or ""
+  Bytes wordReference;           // a DOCX with the styles and the page to use
+  Bytes openDocumentReference;   // an ODT with the same
+  std::filesystem::path folder;  // whose files the style may name, in a PDF; empty: none
 };
 
 std::string markdownOf(const Document& document);

@@ -37,7 +37,7 @@ Result<std::string> templatesDigest(const std::filesystem::path& folder) {
 }
 
 Result<Look> lookFrom(const std::filesystem::path& folder) {
-  Look look;
+  Look look{.folder = folder};
   TRY(look.css, textOf(folder, "style.css"));
   TRY(look.logo, textOf(folder, "logo.svg"));
   TRY(look.wordReference, textOf(folder, "reference.docx"));

@@ -1,0 +1,44 @@
+// minuted register show: the partnership of the register, its time zone and its days off.
+#include <fmt/format.h>
+
+#include "base/enums.h"
+#include "cli/context.h"
+#include "cli/output.h"
+#include "queries/queries.h"
+
+namespace minuted::cli {
+namespace {
+
+std::string inWords(capnp::List<schema::Weekday>::Reader weekdays) {
+  std::string text;
+  for (auto weekday : weekdays) text += (text.empty() ? "" : ", ") + minuted::inWords(weekday);
+  return text;
+}
+
+std::string inWords(schema::RegisterAnswer::Span::Reader span) {
+  auto from = longDate(*parseDate(span.getFrom().cStr()));
+  return span.hasUntil() ? fmt::format("{} to {}", from, longDate(*parseDate(span.getUntil().cStr()))) : from;
+}
+
+Result<void> show(Context& context) {
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto answer, queries::showRegister(snapshot));
+  auto shown = answer.get();
+  if (printForPrograms(context.options, shown)) return {};
+  printWrapped("{}\n", bold(fmt::format("{}  {}", shown.getRef().cStr(), shown.getName().cStr())));
+  printField("time zone", shown.hasTimeZone() ? shown.getTimeZone().cStr() : "that of the machine");
+  printField("days off", inWords(shown.getWeekdaysOff()));
+  for (auto span : shown.getDaysOff()) printField("", inWords(span));
+  if (shown.getWeekdaysOff().size() + shown.getDaysOff().size() == 0)
+    context.say("No days off: 'minuted register weekday-off saturday' and 'minuted register day-off DATE' add some.");
+  return {};
+}
+
+}  // namespace
+
+void addRegister(Command app, Context& context) {
+  addCommand(nounCommand(app, "register"), context, "show", "Its partnership, time zone and days off",
+             "  minuted register show", [&context] { return show(context); });
+}
+
+}  // namespace minuted::cli
