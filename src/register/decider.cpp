@@ -5,6 +5,7 @@
 #include "base/ranges.h"
 #include "projections/row.h"
 #include "projections/views.h"
+#include "register/command.h"
 #include "register/draft.h"
 
 namespace minuted::engine {
@@ -12,8 +13,6 @@ namespace {
 
 // A clock that is further ahead of the newest event than this is not believed until somebody confirms it.
 constexpr Micros clockBound = Micros(400) * 24 * 3600 * 1'000'000;
-
-constexpr size_t commandIdSize = 16;
 
 Refusal stopped(const Error& error) { return {schema::Refusal::STOPPED, error.message, 0}; }
 
