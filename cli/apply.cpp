@@ -35,14 +35,33 @@ queries::Answer<schema::Applied> appliedAnswer(const verbs::CommandFiles& files,
   return answer;
 }
 
+// A command of which the file says who records it is theirs alone.
+Result<void> requireUser(const Context& context, const verbs::CommandFile& file, const verbs::CommandHeader& header) {
+  if (header.by.empty() || header.by == context.userName()) return {};
+  return fail(ErrorKind::usage,
+              fmt::format("{0}: this is recorded by '{1}', and you are '{2}': say --by '{1}', or leave "
+                          "that out of the file.",
+                          file.name, header.by, context.userName()));
+}
+
+Result<engine::Recorder*> asRecorder(Result<engine::Register*> opened) {
+  TRY(auto* openedRegister, std::move(opened));
+  return openedRegister;
+}
+
 Result<void> apply(Context& context, const Options& options) {
-  TRY(auto* openedRegister, context.openForReading());
-  TRY(auto snapshot, openedRegister->snapshot());
-  verbs::CommandFiles files(snapshot, context.userName());
-  for (const auto& file : options.files) {
-    TRY(auto content, readInput(file));
-    TRY_DONE(files.add(file == "-" ? "standard input" : file, content));
+  std::vector<verbs::CommandFile> contents;
+  for (const auto& name : options.files) {
+    TRY(auto content, readInput(name));
+    auto& file = contents.emplace_back(verbs::CommandFile{name == "-" ? "standard input" : name, std::move(content)});
+    TRY(auto header, verbs::headerOf(file));
+    if (header.id) TRY_DONE(context.useCommandId(*header.id));
+    TRY_DONE(requireUser(context, file, header));
   }
+  TRY(auto* recorder, options.dryRun ? asRecorder(context.openForReading()) : context.recorder());
+  TRY(auto snapshot, recorder->snapshot());
+  verbs::CommandFiles files(snapshot, context.userName());
+  for (const auto& file : contents) TRY_DONE(files.add(file));
   if (files.places().empty()) {
     printForPrograms(context.options, appliedAnswer(files, {}).get());
     context.say("There is nothing in it to record.");
@@ -50,6 +69,7 @@ Result<void> apply(Context& context, const Options& options) {
   }
   auto command = files.command().finish(engine::newCommandId(), context.userName());
   if (options.dryRun) {
+    TRY(auto* openedRegister, context.openForReading());
     auto outcome = openedRegister->judge(command);
     if (!outcome) return std::unexpected(files.errorOf(outcome.error()));
     if (!printForPrograms(context.options, appliedAnswer(files, {.count = outcome->count}).get()))
@@ -57,10 +77,9 @@ Result<void> apply(Context& context, const Options& options) {
     context.say(fmt::format("{} would be recorded. Nothing was.", counted(outcome->count, "event")));
     return {};
   }
-  TRY(auto* recorder, context.recorder());
   auto outcome = recorder->record(std::move(command));
   if (!outcome) {
-    context.say("Nothing was recorded.");
+    if (outcome.error().kind != schema::Refusal::UNKNOWN) context.say("Nothing was recorded.");
     return std::unexpected(files.errorOf(outcome.error()));
   }
   printForPrograms(context.options, appliedAnswer(files, *outcome).get());
@@ -73,7 +92,7 @@ Result<void> apply(Context& context, const Options& options) {
 
 void addApply(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto command = addCommand(
+  auto command = addRecordingCommand(
       app, context, "apply", "Record many things at once, from files; all of them or none",
       "  minuted apply facts.json --dry-run\n  minuted apply people.json meetings.json\n"
       "A file is a list: [{\"do\": \"org add\", \"name\": \"Harbour Trust\"},\n"

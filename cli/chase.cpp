@@ -158,7 +158,7 @@ Result<void> send(Context& context, const Options& options) {
                 "MINUTED_MAIL_FROM. --dry-run shows the mails and sends none.");
   if (!options.credentials.empty()) TRY_DONE(notify::readCredentials(options.credentials, server));
   TRY(auto smtp, notify::Smtp::of(server));
-  TRY(auto* recorder, context.recorder());
+  TRY(auto* recorder, context.recorderWithOwnIds());  // a mail is known by what it asks
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
   TRY(auto plan, notify::planChase(snapshot, filter));
@@ -191,7 +191,7 @@ Result<void> send(Context& context, const Options& options) {
   context.say(fmt::format("{} sent, {} asked before, {} without an address.", counted(tally.sent, "mail"), askedBefore,
                           withoutAddress));
   if (tally.refused + tally.inDoubt > 0)
-    return fail(ErrorKind::failed, fmt::format("{} not sent, {} in doubt.", tally.refused, tally.inDoubt));
+    return context.verdict(ErrorKind::failed, fmt::format("{} not sent, {} in doubt.", tally.refused, tally.inDoubt));
   return {};
 }
 
@@ -218,7 +218,7 @@ Result<void> list(Context& context, const Options& options) {
 
 void addChase(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto chase = addCommand(
+  auto chase = addRecordingCommand(
       app, context, "chase", "Write to owners about what is asked of them",
       "  minuted chase --dry-run\n"
       "  minuted chase --smtp smtps://mail.example.org --from officer@example.org "

@@ -7,10 +7,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <thread>
 
+#include "base/text.h"
 #include "base/written_date.h"
 #include "base/written_text.h"
 #include "cli/output.h"
+#include "register/beginning.h"
 #include "review/review.h"
 #include "server/remote.h"
 #include "verbs/subject_finder.h"
@@ -93,14 +96,48 @@ Error withHint(Error error) {
 
 }  // namespace
 
+Result<void> Context::findServer() {
+  auto connected = server::RemoteRecorder::connect(folder(), patience());
+  if (!connected) return std::unexpected(withHint(connected.error()));
+  remote_ = std::move(*connected);
+  return {};
+}
+
+Result<std::unique_ptr<engine::Register>> Context::openWaiting(log::Store::Mode mode, Servers servers) {
+  constexpr std::chrono::milliseconds untilSaid(2000), betweenTries(20);
+  engine::Register::Options registerOptions;
+  registerOptions.log.store.mode = mode;
+  registerOptions.log.waitForLock = false;
+  registerOptions.writer.acceptClock = options.acceptClock;
+  registerOptions.progress = progress();
+  auto start = std::chrono::steady_clock::now();
+  for (bool isSaid = false;;) {
+    auto opened = engine::Register::open(folder(), registerOptions);
+    bool isLocked = !opened && opened.error().kind == ErrorKind::refused;
+    if (!opened && !isLocked) return std::unexpected(withHint(opened.error()));
+    // What an interrupted 'init' of an earlier version has left: it has a head and nothing in it.
+    if (opened && (*opened)->log().size() == 0)
+      return std::unexpected(withHint({ErrorKind::notFound, "There is no register at " + folder().string() +
+                                                                ": one was begun there, and never finished."}));
+    if (opened) return opened;
+    if (servers == Servers::used) TRY_DONE(findServer());  // the other process may be a server that has just started
+    if (remote_) return nullptr;
+    auto waited = std::chrono::steady_clock::now() - start;
+    if (waited >= patience())
+      return fail(ErrorKind::failed,
+                  fmt::format("Another process has been writing to this register for {}. Nothing was recorded: try "
+                              "again when it is done, or wait longer with --wait.",
+                              counted(options.patience, "second")));
+    if (waited >= untilSaid && !std::exchange(isSaid, true))
+      say("Another process is writing to this register: waiting for it.");
+    std::this_thread::sleep_for(betweenTries);
+  }
+}
+
 Result<engine::Register*> Context::openForReading() {
   if (writing_) return writing_.get();
   if (!reading_) {
-    engine::Register::Options registerOptions;
-    registerOptions.progress = progress();
-    auto opened = engine::Register::open(folder(), registerOptions);
-    if (!opened) return std::unexpected(withHint(opened.error()));
-    reading_ = std::move(*opened);
+    TRY(reading_, openWaiting(log::Store::Mode::read, Servers::ignored));
     TRY_DONE(useTimeZoneOf(*reading_));
   }
   return reading_.get();
@@ -108,13 +145,7 @@ Result<engine::Register*> Context::openForReading() {
 
 Result<engine::Register*> Context::openForWriting() {
   if (!writing_) {
-    engine::Register::Options registerOptions;
-    registerOptions.log.store.mode = log::Store::Mode::write;
-    registerOptions.writer.acceptClock = options.acceptClock;
-    registerOptions.progress = progress();
-    auto opened = engine::Register::open(folder(), registerOptions);
-    if (!opened) return std::unexpected(withHint(opened.error()));
-    writing_ = std::move(*opened);
+    TRY(writing_, openWaiting(log::Store::Mode::write, Servers::ignored));
     TRY_DONE(useTimeZoneOf(*writing_));
   }
   return writing_.get();
@@ -128,20 +159,85 @@ Result<void> Context::checkUser() const {
   return fail(ErrorKind::usage, fmt::format("{}, the name of who records, {}.", place, *fault));
 }
 
-Result<engine::Recorder*> Context::recorder() {
+Result<engine::Recorder*> Context::bareRecorder() {
   TRY_DONE(checkUser());
-  if (remote_) return remote_.get();
-  if (!writing_) {
-    auto connected = server::RemoteRecorder::connect(folder());
-    if (!connected) return std::unexpected(withHint(connected.error()));
-    remote_ = std::move(*connected);
-    if (remote_) {
-      TRY_DONE(useTimeZoneOf(*remote_));
-      return remote_.get();
+  if (!remote_ && !writing_) {
+    TRY_DONE(findServer());
+    if (!remote_) {
+      TRY(writing_, openWaiting(log::Store::Mode::write, Servers::used));
     }
+    TRY_DONE(useTimeZoneOf(remote_ ? *remote_ : *writing_));
   }
-  TRY(auto* openedRegister, openForWriting());
-  return openedRegister;
+  if (remote_) return remote_.get();
+  return writing_.get();
+}
+
+Result<engine::Recorder*> Context::recorder() {
+  if (!repeatable_) {
+    TRY(auto* bare, bareRecorder());
+    repeatable_ = std::make_unique<engine::RepeatableRecorder>(*bare, commandId());
+  }
+  return repeatable_.get();
+}
+
+Result<engine::Recorder*> Context::recorderWithOwnIds() {
+  options.commandId.clear();
+  return recorder();
+}
+
+Result<void> Context::useCommandId(BytesView id) {
+  auto given = commandId();
+  if (given && *given != id)
+    return fail(ErrorKind::usage, "The file has a command id, and --command-id says another: leave one of them out.");
+  options.commandId = hex(id);
+  return {};
+}
+
+std::optional<Bytes> Context::commandId() const {
+  if (options.commandId.empty()) return std::nullopt;
+  return engine::commandIdFrom(options.commandId);
+}
+
+engine::RecordedRange Context::recorded() const {
+  return repeatable_ && begun_.first == 0 ? repeatable_->recorded() : begun_;
+}
+
+std::optional<std::string> Context::whatWasRecorded() const {
+  auto [first, last, hasNew] = recorded();
+  if (first == 0) return std::nullopt;
+  return first == last ? fmt::format("Event {} is recorded", first)
+                       : fmt::format("Events {} to {} are recorded", first, last);
+}
+
+void Context::sayWhatWasRepeated() const {
+  if (options.commandId.empty() || recorded().first == 0 || recorded().hasNew) return;
+  say(fmt::format("This had been recorded before, from event {} on: nothing was recorded again.", recorded().first));
+}
+
+Result<engine::Recorded> Context::begin(engine::CommandMaker& command) {
+  TRY_DONE(checkUser());
+  auto id = commandId().value_or(engine::newCommandId());
+  auto outcome = engine::beginRegister(folder(), {}, command.finish(id, userName()));
+  if (!outcome && outcome.error().kind == schema::Refusal::UNKNOWN) outcome.error().reason += engine::howToAskAgain(id);
+  if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
+  begun_.add(*outcome);
+  return *outcome;
+}
+
+Result<void> Context::answerOfBefore(const Error& error) {
+  if (!repeatable_ || !repeatable_->waiting()) return std::unexpected(error);
+  const auto& before = *repeatable_->waiting();
+  begun_.add(before);
+  auto index = before.subjects.size() - 1;
+  auto name = reference(before.subjects[index]);
+  if (!printRecorded(options, before, index) && ::isatty(STDOUT_FILENO) == 0) printOut("{}\n", name);
+  say(fmt::format("{}: recorded (event {}).", name, before.first + index));
+  return {};
+}
+
+std::unexpected<Error> Context::verdict(ErrorKind kind, std::string message) {
+  hasAnswered_ = true;
+  return fail(kind, std::move(message));
 }
 
 Result<void> Context::close() { return writing_ ? writing_->close() : Result<void>(); }
@@ -165,8 +261,8 @@ Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::str
 }
 
 Result<engine::Recorded> Context::send(engine::CommandMaker& command) {
-  TRY(auto* openRecorder, recorder());
-  auto outcome = openRecorder->record(command.finish(engine::newCommandId(), userName()));
+  TRY(auto* open, recorder());
+  auto outcome = open->record(command.finish(engine::newCommandId(), userName()));
   if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
   return *outcome;
 }
@@ -221,6 +317,14 @@ Command addCommand(Command parent, Context& context, const std::string& name, co
                    const std::string& examples, std::function<Result<void>()> run) {
   auto command = parent.add(name, help, [&context, run = std::move(run)] { context.run = run; });
   if (!examples.empty()) command.examples(examples);
+  return command;
+}
+
+Command addRecordingCommand(Command parent, Context& context, const std::string& name, const std::string& help,
+                            const std::string& examples, std::function<Result<void>()> run) {
+  auto command = addCommand(parent, context, name, help, examples, std::move(run));
+  command.option("--command-id", context.options.commandId,
+                 "Its id, of any form: asked again with the same one, nothing is recorded twice");
   return command;
 }
 

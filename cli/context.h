@@ -1,6 +1,7 @@
 // What every command uses: the global options, the register, and messages to the user. For one thread.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "register/command.h"
 #include "register/recorder.h"
 #include "register/register.h"
+#include "register/repeatable.h"
 
 namespace minuted::cli {
 
@@ -25,6 +27,8 @@ struct GlobalOptions {
   bool quiet = false;
   bool noInput = false;
   bool acceptClock = false;
+  uint64_t patience = 60;  // seconds that a command waits for a server, or for another process that writes
+  std::string commandId;   // with which a command that records is asked; of any form
 };
 
 class Context {
@@ -49,15 +53,38 @@ class Context {
 
   // The register, opened at the first call. The context owns it.
   Result<engine::Register*> openForReading();
-  // The same, but open for writing: waits for the lock, and never uses a server.
+  // The same, but open for writing: waits for the lock as long as --wait says, and never uses a server.
   Result<engine::Register*> openForWriting();
-  // Where to record: the server if one runs, otherwise the register itself, opened for writing.
+  // Where to record: the server if one runs, otherwise the register itself, opened for writing; asked with
+  // --command-id, if that was given.
   Result<engine::Recorder*> recorder();
+  // The same for commands that must have their own ids, whatever was given: those that happen once only, such as mails.
+  Result<engine::Recorder*> recorderWithOwnIds();
   // The register at the times of --on and --as-of.
   Result<engine::Snapshot> snapshot();
 
+  // Begins a register in the folder, with this command as its first.
+  Result<engine::Recorded> begin(engine::CommandMaker& command);
   // Closes the register if it was opened for writing.
   Result<void> close();
+
+  // Asks with this id from now on, unless another was given with --command-id; ErrorKind::usage then.
+  Result<void> useCommandId(BytesView id);
+  std::optional<Bytes> commandId() const;  // of 16 bytes
+
+  // What was recorded so far, now or before.
+  engine::RecordedRange recorded() const;
+  // The same as a clause: 'Event 5 is recorded'; nothing where nothing was.
+  std::optional<std::string> whatWasRecorded() const;
+  // Says so where all of it had been recorded before.
+  void sayWhatWasRepeated() const;
+  // What a command that records one event comes to where it could not be made: its answer all the same, where it was
+  // asked before with the same --command-id and had been recorded then; otherwise the error.
+  Result<void> answerOfBefore(const Error& error);
+  // What a command returns that has given its answer, and could not do all that it was asked. Any other error after
+  // something was recorded is one that hides the answer.
+  std::unexpected<Error> verdict(ErrorKind kind, std::string message);
+  bool hasAnswered() const { return hasAnswered_; }
 
   // Records one command and prints nothing.
   Result<engine::Recorded> send(engine::CommandMaker& command);
@@ -86,13 +113,30 @@ class Context {
                                  std::initializer_list<Kind> kinds) const;
 
  private:
+  std::chrono::seconds patience() const { return std::chrono::seconds(options.patience); }
+  // Where a server runs, remote_ is set.
+  Result<void> findServer();
+  // Opens the register, and waits for another process that writes to it. A null pointer where that has turned out to
+  // be a server, if one may be used.
+  enum class Servers { used, ignored };
+  Result<std::unique_ptr<engine::Register>> openWaiting(log::Store::Mode mode, Servers servers);
+  // The server or the register opened for writing.
+  Result<engine::Recorder*> bareRecorder();
+
   std::unique_ptr<engine::Register> reading_, writing_;
   std::unique_ptr<engine::Recorder> remote_;
+  std::unique_ptr<engine::RepeatableRecorder> repeatable_;
+  engine::RecordedRange begun_;  // by begin(), or told by answerOfBefore()
+  bool hasAnswered_ = false;
 };
 
 // Adds a command below `parent`. `run` is called if the user chooses this command.
 Command addCommand(Command parent, Context& context, const std::string& name, const std::string& help,
                    const std::string& examples, std::function<Result<void>()> run);
+
+// The same for a command that records: it takes --command-id.
+Command addRecordingCommand(Command parent, Context& context, const std::string& name, const std::string& help,
+                            const std::string& examples, std::function<Result<void>()> run);
 
 // The command of a noun ('action'); the first call adds it.
 Command nounCommand(Command app, const std::string& noun);

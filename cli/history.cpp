@@ -126,11 +126,11 @@ void addHistory(Command app, Context& context) {
 
 void addUndo(Command app, Context& context) {
   auto options = std::make_shared<UndoOptions>();
-  auto command = addCommand(app, context, "undo", "Say that an event was entered in error",
-                            "  minuted undo 117 --why \"wrong meeting\"\n"
-                            "  minuted undo 118  # takes that back again\n"
-                            "  minuted undo 42 --together --dry-run  # what depends on it",
-                            [&context, options] { return undo(context, *options); });
+  auto command = addRecordingCommand(app, context, "undo", "Say that an event was entered in error",
+                                     "  minuted undo 117 --why \"wrong meeting\"\n"
+                                     "  minuted undo 118  # takes that back again\n"
+                                     "  minuted undo 42 --together --dry-run  # what depends on it",
+                                     [&context, options] { return undo(context, *options); });
   command.option("event", options->position, "The event's number, as 'minuted history' and 'minuted log' show it")
       .required();
   command.option("--why,--note,--reason", options->why, "The reason");

@@ -24,19 +24,9 @@ Result<void> init(Context& context, const Options& options) {
     step.getEvent().getBody().initTimeZoneSet().setRegister(Id(Kind::REGISTER, 1).value);
     step.initWords().setText(options.timeZone);
   }
-  TRY_DONE(context.checkUser());
-  engine::Register::Options registerOptions;
-  registerOptions.log.store.mode = log::Store::Mode::create;
-  TRY(auto openedRegister, engine::Register::open(context.folder(), registerOptions));
-
-  auto outcome = openedRegister->record(command.finish(engine::newCommandId(), context.userName()));
-  if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
-  TRY_DONE(openedRegister->close());
-  // The register contains names of people, so it is for its owner alone. Some file systems have no permissions.
-  std::error_code ignored;
-  std::filesystem::permissions(context.folder(), std::filesystem::perms::owner_all, ignored);
-  auto partnership = std::ranges::find(outcome->subjects, Kind::GROUP, &Id::kind);
-  printRecorded(context.options, *outcome, static_cast<size_t>(partnership - outcome->subjects.begin()));
+  TRY(auto outcome, context.begin(command));
+  auto partnership = std::ranges::find(outcome.subjects, Kind::GROUP, &Id::kind);
+  printRecorded(context.options, outcome, static_cast<size_t>(partnership - outcome.subjects.begin()));
   context.say(
       fmt::format("The register of {} is open, in {}.", name, std::filesystem::absolute(context.folder()).string()));
   context.say("Next: 'minuted import MINUTES.txt' reads minutes and shows what it finds.");
@@ -47,10 +37,11 @@ Result<void> init(Context& context, const Options& options) {
 
 void addInit(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto command = addCommand(app, context, "init", "Open a register for a partnership",
-                            "  minuted init --name \"Marram Coast Partnership\"\n  minuted --register ./register init "
-                            "--name \"Marram Coast Partnership\" --time-zone Europe/London",
-                            [&context, options] { return init(context, *options); });
+  auto command =
+      addRecordingCommand(app, context, "init", "Open a register for a partnership",
+                          "  minuted init --name \"Marram Coast Partnership\"\n  minuted --register ./register init "
+                          "--name \"Marram Coast Partnership\" --time-zone Europe/London",
+                          [&context, options] { return init(context, *options); });
   command.option("--name", options->name, "The partnership's name").required();
   command.option("--time-zone", options->timeZone, "By which days begin and end; that of the machine, if not said");
 }

@@ -1,5 +1,6 @@
 // minuted NOUN VERB: adds all commands, runs the one that the user chose, and turns its result into an exit code: 0
-// done, 1 failed, 2 usage, 3 not found, 4 refused or conflict, 5 integrity.
+// done, 1 failed, 2 usage, 3 not found, 4 refused or conflict, 5 integrity, 6 recorded, but something failed after
+// that.
 #include <fmt/format.h>
 #include <kj/exception.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
@@ -30,6 +31,8 @@ void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
   app.flag("--bom", [&options] { options.csv = options.bom = true; }, "Print CSV with the mark that Excel needs");
   app.flag("--quiet,-q", options.quiet, "Print nothing but data");
   app.flag("--no-input", options.noInput, "Never ask");
+  app.option("--wait", options.patience,
+             "Seconds to wait for a server, or for another process that writes; 60, if not said");
   app.flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far off it is");
 }
 
@@ -76,19 +79,28 @@ void writeError(std::string_view text) {
   ::_exit(static_cast<int>(ErrorKind::failed));
 }
 
-// Says what went wrong, in the command or in printing what it had to say, and returns the exit code. An error without a
-// message is that of the output, which finishOutput() has.
-int finish(std::initializer_list<Result<void>> results) {
-  for (const auto& result : results) {
-    if (result || result.error().message.empty()) continue;
-    cli::flushOutput();
-    cli::printProse("minuted: " + result.error().message);
-    return static_cast<int>(result.error().kind);
-  }
-  if (auto output = cli::finishOutput(); !output) {
-    cli::printProse("minuted: " + output.error().message);
-    return static_cast<int>(output.error().kind);
-  }
+// Says what went wrong and returns the exit code. Whoever reads that a command failed will ask again, so it is said
+// what it had recorded before; where it was not refused, but failed, that comes first and has an exit code of its own.
+int say(const Error& error, const cli::Context& context) {
+  constexpr int recordedButFailed = 6;
+  cli::flushOutput();
+  auto recorded = context.hasAnswered() ? std::nullopt : context.whatWasRecorded();
+  bool hasFailed = error.kind == ErrorKind::failed || error.kind == ErrorKind::integrity;
+  if (!recorded)
+    cli::printProse("minuted: " + error.message);
+  else if (hasFailed)
+    cli::printProse(fmt::format("minuted: {}, but then something failed: {}", *recorded, error.message));
+  else
+    cli::printProse(fmt::format("minuted: {} {} all the same.", error.message, *recorded));
+  return recorded && hasFailed ? recordedButFailed : static_cast<int>(error.kind);
+}
+
+// The exit code of what was done, in this order, and of printing what there was to say. An error without a message is
+// that of the output, which finishOutput() has.
+int finish(const cli::Context& context, std::initializer_list<Result<void>> results) {
+  for (const auto& result : results)
+    if (!result && !result.error().message.empty()) return say(result.error(), context);
+  if (auto output = cli::finishOutput(); !output) return say(output.error(), context);
   return 0;
 }
 
@@ -103,10 +115,11 @@ int run(int argc, char** argv) {
                    cli::addUndo,          cli::addUpkeep,  cli::addVerify, cli::addReport,       cli::addReportPapers,
                    cli::addReportCompare, cli::addExport,  cli::addServe,  cli::addRegister,     cli::addHelp})
     add(program.command(), context);
-  if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish({});
+  if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish(context, {});
   auto outcome = runGuarded(context);
+  if (outcome) context.sayWhatWasRepeated();
   auto closing = context.close();
-  return finish({outcome, closing});
+  return finish(context, {outcome, closing});
 }
 
 }  // namespace

@@ -46,9 +46,9 @@ Result<void> sayWhatIsLeft(Context& context, engine::Recorder& recorder, Id grou
   return {};
 }
 
-Result<void> recordVerb(Context& context, const Verb& verb, const Values& values) {
-  TRY(auto* recorder, context.recorder());
-  TRY(auto snapshot, recorder->snapshot());
+Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& recorder, const Verb& verb,
+                                        const Values& values) {
+  TRY(auto snapshot, recorder.snapshot());
   TRY(auto on, context.happenedOn());
   verbs::CommandBuilder builder(snapshot, context.userName());
   Values given;
@@ -66,9 +66,15 @@ Result<void> recordVerb(Context& context, const Verb& verb, const Values& values
       return fail(ErrorKind::refused, "Nothing was recorded.");
     if (!context.canAsk()) context.say("Note: " + builder.doubt());
   }
-  TRY(auto recorded, context.record(builder.command(), verb.outcome, verb.next));
+  return context.record(builder.command(), verb.outcome, verb.next);
+}
+
+Result<void> recordVerb(Context& context, const Verb& verb, const Values& values) {
+  TRY(auto* recorder, context.recorder());
+  auto recorded = buildAndRecord(context, *recorder, verb, values);
+  if (!recorded) return context.answerOfBefore(recorded.error());
   if (verb.event == domain::EventType::GROUP_ENDED)
-    TRY_DONE(sayWhatIsLeft(context, *recorder, recorded.subjects.back()));
+    TRY_DONE(sayWhatIsLeft(context, *recorder, recorded->subjects.back()));
   return {};
 }
 
@@ -77,9 +83,9 @@ Result<void> recordVerb(Context& context, const Verb& verb, const Values& values
 void addVerbs(Command app, Context& context) {
   for (const auto& verb : verbs::all()) {
     auto values = std::make_shared<Values>();
-    auto command =
-        addCommand(nounCommand(app, std::string(verb.noun)), context, std::string(verb.name), std::string(verb.help),
-                   std::string(verb.example), [&context, &verb, values] { return recordVerb(context, verb, *values); });
+    auto command = addRecordingCommand(nounCommand(app, std::string(verb.noun)), context, std::string(verb.name),
+                                       std::string(verb.help), std::string(verb.example),
+                                       [&context, &verb, values] { return recordVerb(context, verb, *values); });
     for (const auto& field : verb.fields) addField(command, verb, field, values);
   }
 }

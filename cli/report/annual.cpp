@@ -275,11 +275,11 @@ void addReport(Command app, Context& context) {
   annual.flag("--draft", flags->draft, "With marks between which to write words of your own");
 
   auto writeFlags = std::make_shared<WriteFlags>();
-  auto write =
-      addCommand(noun, context, "write", "Write words of your own for a section of the annual update",
-                 "  minuted report write introduction \"A year of rebuilding.\" --to 2023-03-31\n"
-                 "  minuted report write activity --about \"Safer Communities\" --file words.txt --to 2023-03-31",
-                 [&context, writeFlags] { return writeWords(context, *writeFlags); });
+  auto write = addRecordingCommand(
+      noun, context, "write", "Write words of your own for a section of the annual update",
+      "  minuted report write introduction \"A year of rebuilding.\" --to 2023-03-31\n"
+      "  minuted report write activity --about \"Safer Communities\" --file words.txt --to 2023-03-31",
+      [&context, writeFlags] { return writeWords(context, *writeFlags); });
   write.option("section", writeFlags->section, "The section's key, as the templates have it: forward-plan").required();
   write.option("text", writeFlags->text, "The words, a paragraph a line; \"\" takes them away").mayBeEmpty();
   write.path("--file", writeFlags->file, "A file with the words instead; - for standard input");
@@ -293,18 +293,19 @@ void addReport(Command app, Context& context) {
   wordsOptions->addTo(words);
 
   auto bringFlags = std::make_shared<BringFlags>();
-  auto bring = addCommand(noun, context, "bring", "Record what was written between the marks of a draft",
-                          "  minuted report bring draft.docx --to 2023-03-31 --dry-run\n"
-                          "  minuted report bring draft.docx --to 2023-03-31",
-                          [&context, bringFlags] { return bringDraft(context, *bringFlags); });
+  auto bring = addRecordingCommand(noun, context, "bring", "Record what was written between the marks of a draft",
+                                   "  minuted report bring draft.docx --to 2023-03-31 --dry-run\n"
+                                   "  minuted report bring draft.docx --to 2023-03-31",
+                                   [&context, bringFlags] { return bringDraft(context, *bringFlags); });
   bring.path("file", bringFlags->file, "The draft as it was edited: .docx, .odt, .html, .md, .txt").required();
   bring.flag("--dry-run", bringFlags->dryRun, "Only show what would be recorded");
   bringFlags->update.addTo(bring);
 
   auto publishFlags = std::make_shared<PublishFlags>();
-  auto publishCommand = addCommand(noun, context, "publish", "Record that the annual update was published as it is now",
-                                   "  minuted report publish --to 2023-03-31 --note \"sent to Council\"",
-                                   [&context, publishFlags] { return publish(context, *publishFlags); });
+  auto publishCommand =
+      addRecordingCommand(noun, context, "publish", "Record that the annual update was published as it is now",
+                          "  minuted report publish --to 2023-03-31 --note \"sent to Council\"",
+                          [&context, publishFlags] { return publish(context, *publishFlags); });
   publishFlags->update.addTo(publishCommand);
   publishCommand.option("--note,--why,--reason", publishFlags->note, "Where, or to whom");
   publishCommand.flag("--public", publishFlags->publicCopy, "The public copy, without what is confidential");

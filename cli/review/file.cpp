@@ -143,7 +143,7 @@ Result<void> applyReview(Context& context, const Options& options) {
     return {};
   }
   context.say(fmt::format("{} edited, {} accepted, {} rejected.", tally.edited, tally.accepted, tally.rejected));
-  return requireNoneRefused(tally.refused);
+  return requireNoneRefused(context, tally.refused);
 }
 
 }  // namespace
@@ -155,9 +155,10 @@ void addReviewFile(Command review, Context& context) {
                                   [&context, options] { return exportReview(context, *options); });
   exportCommand.option("reading", options->reading, "R-2").required();
   exportCommand.path("file", options->file, "Where to; nothing: to the screen");
-  auto applyCommand = addCommand(review, context, "apply", "Do what an edited file says",
-                                 "  minuted review apply review.txt --dry-run\n  minuted review apply review.txt",
-                                 [&context, options] { return applyReview(context, *options); });
+  auto applyCommand =
+      addRecordingCommand(review, context, "apply", "Do what an edited file says",
+                          "  minuted review apply review.txt --dry-run\n  minuted review apply review.txt",
+                          [&context, options] { return applyReview(context, *options); });
   applyCommand.path("file", options->file, "The file; - for standard input").required();
   applyCommand.flag("--dry-run", options->dryRun, "Show what would be done; record nothing");
 }

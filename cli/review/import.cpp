@@ -159,8 +159,8 @@ Result<void> import(Context& context, const Options& options) {
     context.say(fmt::format("{} accepted; {} said what was known already.", counted(tally.accepted, "proposal"),
                             tally.alreadyKnown));
     if (tally.refused > 0)
-      return fail(ErrorKind::refused,
-                  fmt::format("{} left for review. Next: 'minuted review list'.", counted(tally.refused, "proposal")));
+      return context.verdict(ErrorKind::refused, fmt::format("{} left for review. Next: 'minuted review list'.",
+                                                             counted(tally.refused, "proposal")));
     context.say("Next: 'minuted action list' shows what is open.");
   } else if (tally.proposals > 0) {
     context.say(
@@ -175,14 +175,14 @@ Result<void> import(Context& context, const Options& options) {
 
 void addImport(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto command =
-      addCommand(app, context, "import", "Read minutes or an action log and propose what was found",
-                 "  minuted import minutes.txt            # shows what was found, for review\n"
-                 "  minuted import minutes.txt --dry-run  # the same, and records nothing\n"
-                 "  minuted import 2025-*.docx --accept   # takes everything that was found\n"
-                 "  minuted import log.xlsx --dry-run     # an action log: how its columns are read, row by row\n"
-                 "  minuted import log.csv --columns 'Lead=owner, F=due' --group 'Safer Streets Sub-Group'",
-                 [&context, options] { return import(context, *options); });
+  auto command = addRecordingCommand(
+      app, context, "import", "Read minutes or an action log and propose what was found",
+      "  minuted import minutes.txt            # shows what was found, for review\n"
+      "  minuted import minutes.txt --dry-run  # the same, and records nothing\n"
+      "  minuted import 2025-*.docx --accept   # takes everything that was found\n"
+      "  minuted import log.xlsx --dry-run     # an action log: how its columns are read, row by row\n"
+      "  minuted import log.csv --columns 'Lead=owner, F=due' --group 'Safer Streets Sub-Group'",
+      [&context, options] { return import(context, *options); });
   command
       .path("files", options->files,
             "Minutes (text, Markdown, DOCX, ODT, PDF, HTML) or action logs (XLSX, ODS, CSV, or tables)")

@@ -84,9 +84,10 @@ void printVerdicts(const GlobalOptions& options, const std::vector<Verdict>& ver
   printForPrograms(options, answer.get());
 }
 
-Result<void> requireNoneRefused(size_t refused) {
+Result<void> requireNoneRefused(Context& context, size_t refused) {
   if (refused == 0) return {};
-  return fail(ErrorKind::refused, fmt::format("{} left waiting, for the reasons above.", counted(refused, "proposal")));
+  return context.verdict(ErrorKind::refused,
+                         fmt::format("{} left waiting, for the reasons above.", counted(refused, "proposal")));
 }
 
 }  // namespace minuted::cli

@@ -34,6 +34,6 @@ void printVerdicts(const GlobalOptions& options, const std::vector<Verdict>& ver
 
 // The result of a command that tried to decide on proposals: ErrorKind::refused if some were refused, and so still
 // wait. Their reasons have been printed before.
-Result<void> requireNoneRefused(size_t refused);
+Result<void> requireNoneRefused(Context& context, size_t refused);
 
 }  // namespace minuted::cli

@@ -77,7 +77,7 @@ Result<void> accept(Context& context, const Options& options) {
   }
   printVerdicts(context.options, verdicts);
   context.say(fmt::format("{} accepted.", counted(accepted, "proposal")));
-  return requireNoneRefused(refused);
+  return requireNoneRefused(context, refused);
 }
 
 Result<void> reject(Context& context, const Options& options) {
@@ -147,18 +147,18 @@ void addReview(Command app, Context& context) {
                                 [&context, options] { return list(context, *options); });
   listCommand.option("reading", options->reading, "Only those of this reading: R-2");
   listCommand.flag("--all", options->all, "Accepted and rejected ones too");
-  auto acceptCommand = addCommand(review, context, "accept", "Accept proposals",
-                                  "  minuted review accept R-2.3 R-2.4\n  minuted review accept R-2",
-                                  [&context, options] { return accept(context, *options); });
+  auto acceptCommand = addRecordingCommand(review, context, "accept", "Accept proposals",
+                                           "  minuted review accept R-2.3 R-2.4\n  minuted review accept R-2",
+                                           [&context, options] { return accept(context, *options); });
   acceptCommand.option("refs", options->refs, "R-2.3, or R-2 for all that wait in it").required();
-  auto rejectCommand =
-      addCommand(review, context, "reject", "Reject proposals", "  minuted review reject R-2.7 --why \"said in jest\"",
-                 [&context, options] { return reject(context, *options); });
+  auto rejectCommand = addRecordingCommand(review, context, "reject", "Reject proposals",
+                                           "  minuted review reject R-2.7 --why \"said in jest\"",
+                                           [&context, options] { return reject(context, *options); });
   rejectCommand.option("refs", options->refs, "R-2.3, or R-2 for all that wait in it").required();
   rejectCommand.option("--why,--note,--reason", options->why, "The reason");
-  auto editCommand = addCommand(review, context, "edit", "Change a proposal before it is accepted",
-                                "  minuted review edit R-2.7 --owner \"Priya Nair\" --due 2025-06-30",
-                                [&context, options] { return edit(context, *options); });
+  auto editCommand = addRecordingCommand(review, context, "edit", "Change a proposal before it is accepted",
+                                         "  minuted review edit R-2.7 --owner \"Priya Nair\" --due 2025-06-30",
+                                         [&context, options] { return edit(context, *options); });
   editCommand.option("ref", options->refs, "R-2.3").required().exactly(1);
   editCommand.option("--text", options->text, "What is asked, or was decided");
   editCommand.option("--owner", options->owners, "Who is asked; several times for several");
@@ -166,14 +166,14 @@ void addReview(Command app, Context& context) {
   editCommand.option("--name", options->name, "Who was there; of a meeting, its group");
   editCommand.option("--for,--organisation", options->organisation, "For whom");
   editCommand.option("--date", options->date, "Of a meeting; of a row of a log, when it was raised");
-  auto mergeCommand =
-      addCommand(review, context, "merge", "Say that two proposals are the same",
-                 "  minuted review merge R-2.7 R-2.31  # keeps the first, with the owners of both and a due date",
-                 [&context, options] { return merge(context, *options); });
+  auto mergeCommand = addRecordingCommand(
+      review, context, "merge", "Say that two proposals are the same",
+      "  minuted review merge R-2.7 R-2.31  # keeps the first, with the owners of both and a due date",
+      [&context, options] { return merge(context, *options); });
   mergeCommand.option("refs", options->refs, "The one to keep, and the other").required().exactly(2);
-  auto undoCommand = addCommand(review, context, "undo", "Take back what was last done to a proposal",
-                                "  minuted review undo R-2.7 --why \"wrong button\"",
-                                [&context, options] { return undo(context, *options); });
+  auto undoCommand = addRecordingCommand(review, context, "undo", "Take back what was last done to a proposal",
+                                         "  minuted review undo R-2.7 --why \"wrong button\"",
+                                         [&context, options] { return undo(context, *options); });
   undoCommand.option("refs", options->refs, "R-2.7").required();
   undoCommand.option("--why,--note,--reason", options->why, "The reason");
   addReviewFile(review, context);

@@ -224,16 +224,16 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
   TRY(auto stillWaiting, review::waitingProposals(snapshot, reading));
   context.say(fmt::format("{} accepted, {} rejected, {} waiting.", walk.count(Done::What::accepted),
                           walk.count(Done::What::rejected), stillWaiting.size()));
-  return requireNoneRefused(walk.refused);
+  return requireNoneRefused(walk.context, walk.refused);
 }
 
 }  // namespace
 
 void addReviewWalk(Command review, Context& context) {
   auto ref = std::make_shared<std::string>();
-  auto command = addCommand(review, context, "walk", "Go through what waits, one after the other",
-                            "  minuted review walk R-2  # Enter accepts, r rejects, ? tells the rest",
-                            [&context, ref] { return walkThrough(context, *ref); });
+  auto command = addRecordingCommand(review, context, "walk", "Go through what waits, one after the other",
+                                     "  minuted review walk R-2  # Enter accepts, r rejects, ? tells the rest",
+                                     [&context, ref] { return walkThrough(context, *ref); });
   command.option("reading", *ref, "R-2").required();
 }
 

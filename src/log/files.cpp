@@ -46,7 +46,7 @@ Result<void> lockFile(const OpenFile& file, bool wait, const std::filesystem::pa
   while (result != 0 && errno == EINTR);
   if (result == 0) return {};
   if (errno == EWOULDBLOCK)
-    return fail(ErrorKind::failed, "another process is writing to this register; try again when it is done.");
+    return fail(ErrorKind::refused, "another process is writing to this register; try again when it is done.");
   return systemError("could not lock", path, errno);
 }
 

@@ -32,7 +32,7 @@ std::unexpected<Error> systemError(const std::string& what, const std::filesyste
 Result<OpenFile> openFile(const std::filesystem::path& path, int flags);
 // After it, files that were created in the folder survive a loss of power.
 Result<void> syncFolder(const std::filesystem::path& folder);
-// Locks the whole file. Where another process holds the lock, waits for it, or fails at once if `wait` is false.
+// Locks the whole file. Where another process holds the lock, waits; ErrorKind::refused at once if `wait` is false.
 Result<void> lockFile(const OpenFile& file, bool wait, const std::filesystem::path& path);
 Result<uint64_t> freeSpace(const std::filesystem::path& folder);  // bytes that this process may still write
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "log/beginning.h"
 #include "log/layout.h"
 #include "log/proof.h"
 
@@ -37,6 +38,16 @@ Result<void> requireEmptyFolder(const fs::path& folder) {
   return {};
 }
 
+Result<void> requireRegister(const fs::path& folder) {
+  std::error_code error;
+  if (isBrokenBeginning(folder))
+    return fail(ErrorKind::notFound,
+                "there is no register at " + folder.string() + ": one was begun there, and never finished.");
+  if (!fs::exists(folder / "head", error) && !fs::exists(folder / "store", error))
+    return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
+  return {};
+}
+
 }  // namespace
 
 uint64_t Pending::append(BytesView event, BytesView words) {
@@ -57,8 +68,7 @@ Result<std::unique_ptr<Log>> Log::open(const fs::path& folder, Options options) 
     return log;
   }
   std::error_code error;
-  if (!fs::exists(log->headPath(), error) && !fs::exists(folder / "store", error))
-    return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
+  TRY_DONE(requireRegister(folder));
   // The head is read before the store: the log only grows, so the store must contain all that the head claims.
   TRY(auto head, HeadFile::open(log->headPath(), false));
   auto store = Store::open(folder / "store", options.store);
@@ -74,8 +84,8 @@ Result<void> Log::openWriting() {
   std::error_code error;
   if (isCreating) {
     TRY_DONE(requireEmptyFolder(folder_));
-  } else if (!fs::exists(headPath(), error) && !fs::exists(folder_ / "store", error)) {
-    return fail(ErrorKind::notFound, "there is no register at " + folder_.string() + ".");
+  } else {
+    TRY_DONE(requireRegister(folder_));
   }
   TRY(lock_, openFile(folder_ / "lock", O_RDWR | O_CREAT));
   TRY_DONE(lockFile(lock_, options_.waitForLock, folder_ / "lock"));

@@ -2,7 +2,11 @@
 // so that only those who wait in this way read Asio's headers. May be called from any thread.
 #pragma once
 
+#include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/execution/outstanding_work.hpp>
+#include <boost/asio/prefer.hpp>
 #include <memory>
 #include <utility>
 
@@ -10,13 +14,19 @@
 
 namespace minuted::engine {
 
-// command: as for Writer::record. The token's handler is called on the writer's thread with the Outcome.
+// command: as for Writer::record. The token's handler is called with the Outcome by its own executor, which has work
+// until then: a coroutine goes on where it waited. A handler without an executor is called on the writer's thread.
 template <typename Token>
 auto asyncRecord(Writer& writer, Bytes command, Token&& token) {
-  return boost::asio::async_initiate<Token, void(Outcome)>(
+  namespace asio = boost::asio;
+  return asio::async_initiate<Token, void(Outcome)>(
       [&writer](auto handler, Bytes bytes) {
+        auto executor = asio::prefer(asio::get_associated_executor(handler), asio::execution::outstanding_work.tracked);
         auto shared = std::make_shared<decltype(handler)>(std::move(handler));  // std::function copies
-        writer.record(std::move(bytes), [shared](Outcome outcome) { std::move (*shared)(std::move(outcome)); });
+        writer.record(std::move(bytes), [shared, executor](Outcome outcome) {
+          asio::dispatch(executor,
+                         [shared, outcome = std::move(outcome)]() mutable { std::move (*shared)(std::move(outcome)); });
+        });
       },
       token, std::move(command));
 }

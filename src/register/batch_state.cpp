@@ -3,7 +3,7 @@
 #include "base/guard.h"
 #include "projections/row.h"
 #include "projections/views.h"
-#include "register/index_keys.h"
+#include "register/recorded_before.h"
 
 namespace minuted::engine {
 
@@ -14,15 +14,7 @@ Result<std::optional<Recorded>> BatchState::recordedBefore(BytesView commandId) 
     recorded.again = true;
     return recorded;
   }
-  TRY(auto place, at.get(log::Table::index, commandKey(commandId)));
-  if (!place) return std::nullopt;
-  Recorded recorded{.first = readU64(*place), .again = true};
-  for (auto byte : BytesView(*place).substr(8)) recorded.count = recorded.count << 8 | static_cast<uint8_t>(byte);
-  for (auto position = recorded.first; position < recorded.first + recorded.count; ++position) {
-    TRY(auto stored, readEvent(at, position));
-    recorded.subjects.push_back(domain::subjectOf(stored->event()));
-  }
-  return recorded;
+  return engine::recordedBefore(at, commandId);
 }
 
 Result<domain::Subject> BatchState::current(Id subject) const {

@@ -13,6 +13,8 @@
 
 namespace minuted::engine {
 
+constexpr size_t commandIdSize = 16;  // bytes
+
 class CommandMaker {
  public:
   // A new step, for the caller to fill in: an event that happened on that day; without one, on the day of recording.
@@ -31,9 +33,13 @@ class CommandMaker {
   std::deque<capnp::MallocMessageBuilder> steps_;
 };
 
+Bytes idOf(schema::Command::Reader command);
 // A random id of 16 bytes.
 Bytes newCommandId();
 // An id that always follows from the same bytes, so that the register records what they stand for only once.
 Bytes derivedCommandId(BytesView about);
+// The id that somebody wrote: 32 hexadecimal digits, with or without hyphens between them, are the id itself; from any
+// other text an id follows.
+Bytes commandIdFrom(std::string_view written);
 
 }  // namespace minuted::engine

@@ -7,6 +7,7 @@
 #include "base/ranges.h"
 #include "projections/row.h"
 #include "projections/views.h"
+#include "register/command.h"
 #include "register/draft.h"
 
 namespace minuted::engine {
@@ -15,8 +16,6 @@ namespace {
 // A clock that is further ahead of the newest event than this, or further behind it, is not believed until somebody
 // confirms it. Clocks that are set right step back by seconds.
 constexpr Micros farAhead = Micros(400) * 24 * 3600 * 1'000'000, farBehind = Micros(60) * 1'000'000;
-
-constexpr size_t commandIdSize = 16;
 
 // Why the clock is not believed; "" where it is.
 std::string faultOfClock(Micros now, Micros lastRecorded) {

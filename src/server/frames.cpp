@@ -7,6 +7,7 @@
 
 #include "base/guard.h"
 #include "base/message.h"
+#include "register/command.h"
 
 namespace minuted::server {
 namespace {
@@ -24,11 +25,17 @@ uint32_t decodeFrameSize(const std::array<uint8_t, 4>& length) {
   return uint32_t(length[0]) << 24 | uint32_t(length[1]) << 16 | uint32_t(length[2]) << 8 | length[3];
 }
 
-Bytes encodeAnswer(BytesView command, const engine::Outcome& outcome) {
+Result<Bytes> commandIdIn(BytesView command) {
+  return guarded("the command", [&]() -> Result<Bytes> {
+    Message<schema::Command> message(command);
+    return engine::idOf(message.get());
+  });
+}
+
+Bytes encodeAnswer(BytesView commandId, const engine::Outcome& outcome) {
   capnp::MallocMessageBuilder message;
   auto answer = message.initRoot<schema::Answer>();
-  Message<schema::Command> request(command);
-  answer.setId(request.get().getId());
+  answer.setId({reinterpret_cast<const capnp::byte*>(commandId.data()), commandId.size()});
   if (outcome) {
     auto recorded = answer.initRecorded();
     recorded.setFirst(outcome->first);

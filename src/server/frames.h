@@ -18,8 +18,10 @@ constexpr uint32_t largestFrame = 16u << 20;
 std::array<uint8_t, 4> encodeFrameSize(uint32_t size);
 uint32_t decodeFrameSize(const std::array<uint8_t, 4>& length);
 
-// The Answer to a command. Throws kj::Exception where the command is damaged.
-Bytes encodeAnswer(BytesView command, const engine::Outcome& outcome);
+// The id of a command that somebody sent. ErrorKind::integrity where the bytes are no command.
+Result<Bytes> commandIdIn(BytesView command);
+// The Answer to the command with that id.
+Bytes encodeAnswer(BytesView commandId, const engine::Outcome& outcome);
 Result<engine::Outcome> decodeAnswer(BytesView answer);
 
 // The path of the socket in a register's folder. The path of a folder may be longer than that of a socket can be, so

@@ -1,68 +1,95 @@
 #include "server/remote.h"
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/local/stream_protocol.hpp>
-#include <boost/asio/read.hpp>
-#include <boost/asio/write.hpp>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <thread>
+
+#include "server/connection.h"
 #include "server/frames.h"
 
 namespace minuted::server {
+namespace {
 
-namespace asio = boost::asio;
-using asio::local::stream_protocol;
+using std::chrono::steady_clock;
 
-struct RemoteRecorder::Connection {
-  asio::io_context context;
-  stream_protocol::socket socket{context};
+std::string textOf(std::chrono::milliseconds patience) {
+  auto seconds = std::chrono::duration<double>(patience).count();
+  return fmt::format("{:g} second{}", seconds, seconds == 1 ? "" : "s");
+}
 
-  Bytes exchange(const Bytes& command) {
-    auto length = encodeFrameSize(static_cast<uint32_t>(command.size()));
-    asio::write(socket, std::array<asio::const_buffer, 2>{asio::buffer(length), asio::buffer(command)});
-    asio::read(socket, asio::buffer(length));
-    auto size = decodeFrameSize(length);
-    if (size > largestFrame) throw boost::system::system_error(asio::error::message_size);
-    Bytes answer(size, '\0');
-    asio::read(socket, asio::buffer(answer));
-    return answer;
-  }
-};
+// One attempt to have a command recorded. mayHaveIt: set once the server may have had all of it.
+std::expected<Bytes, Broken> ask(const std::string& socketPath, BytesView command, Connection::Deadline deadline,
+                                 bool& mayHaveIt) {
+  auto connection = Connection::to(socketPath, deadline);
+  if (!connection) return std::unexpected(connection.error());
+  auto length = encodeFrameSize(static_cast<uint32_t>(command.size()));
+  Bytes frame(length.begin(), length.end());
+  frame += command;
+  if (auto sent = connection->send(frame, deadline); !sent) return std::unexpected(sent.error());
+  mayHaveIt = true;
+  auto header = connection->receive(length.size(), deadline);
+  if (!header) return std::unexpected(header.error());
+  std::ranges::copy(*header, length.begin());
+  auto size = decodeFrameSize(length);
+  if (size > largestFrame) return std::unexpected(Broken::lost);
+  return connection->receive(size, deadline);
+}
 
-RemoteRecorder::RemoteRecorder(std::filesystem::path folder, std::unique_ptr<Connection> connection)
-    : folder_(std::move(folder)), connection_(std::move(connection)) {}
+}  // namespace
 
-RemoteRecorder::~RemoteRecorder() = default;
-
-Result<std::unique_ptr<RemoteRecorder>> RemoteRecorder::connect(const std::filesystem::path& folder) {
+Result<std::unique_ptr<RemoteRecorder>> RemoteRecorder::connect(const std::filesystem::path& folder,
+                                                                std::chrono::milliseconds patience) {
   TRY(auto path, SocketPath::openIn(folder));
-  auto connection = std::make_unique<Connection>();
-  boost::system::error_code error;
-  connection->socket.connect(stream_protocol::endpoint(path.path()), error);
-  if (error) return nullptr;  // there is no socket, or one that a killed server left behind
-  return std::unique_ptr<RemoteRecorder>(new RemoteRecorder(folder, std::move(connection)));
+  auto connection = Connection::to(path.path(), steady_clock::now() + patience);
+  if (connection) return std::unique_ptr<RemoteRecorder>(new RemoteRecorder(folder, patience));
+  if (connection.error() == Broken::noServer) return nullptr;
+  return fail(ErrorKind::failed,
+              fmt::format("The server of this register has taken nobody for {}, and nothing was recorded. It may be "
+                          "stopped: let it go on, or end it and try again.",
+                          textOf(patience)));
 }
 
 engine::Outcome RemoteRecorder::record(Bytes command) {
+  auto refuse = [](schema::Refusal kind, std::string reason) {
+    return std::unexpected(engine::Refusal{kind, std::move(reason), 0});
+  };
   if (command.size() > largestFrame)
-    return std::unexpected(engine::Refusal{
-        schema::Refusal::MALFORMED,
-        "This is too much for one command by the server: record it in several, or stop the server.", 0});
+    return refuse(schema::Refusal::MALFORMED,
+                  "This is too much for one command by the server: record it in several, or stop the server.");
+  auto path = SocketPath::openIn(folder_);
+  if (!path) return refuse(schema::Refusal::STOPPED, path.error().message + " Nothing was recorded.");
   mustReopen_ = true;
-  try {
-    auto outcome = decodeAnswer(connection_->exchange(command));
-    if (outcome) return *outcome;
-    return std::unexpected(engine::Refusal{schema::Refusal::UNKNOWN, outcome.error().message, 0});
-  } catch (const boost::system::system_error& error) {
-    return std::unexpected(engine::Refusal{schema::Refusal::UNKNOWN,
-                                           "The server went away before it answered (" + error.code().message() +
-                                               "). Whether this was recorded is not known: see 'minuted log'.",
-                                           0});
+  bool mayHaveIt = false;
+  auto deadline = steady_clock::now() + patience_;
+  auto answer = ask(path->path(), command, deadline, mayHaveIt);
+  while (!answer && answer.error() == Broken::lost && steady_clock::now() < deadline) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    answer = ask(path->path(), command, deadline, mayHaveIt);
   }
+  if (answer) {
+    auto outcome = decodeAnswer(*answer);
+    if (outcome) return *outcome;
+    return refuse(schema::Refusal::UNKNOWN, outcome.error().message);
+  }
+  bool isGone = answer.error() == Broken::noServer;
+  if (!mayHaveIt)
+    return refuse(schema::Refusal::STOPPED,
+                  isGone ? "The server ended before it had this: nothing was recorded. Try again."
+                         : fmt::format("The server did not take this within {}: nothing was recorded. It may be "
+                                       "stopped: let it go on, or end it and try again.",
+                                       textOf(patience_)));
+  return refuse(schema::Refusal::UNKNOWN,
+                isGone ? "The server went away before it answered: whether this was recorded is not known."
+                       : fmt::format("The server did not answer within {}: whether this was recorded is not known.",
+                                     textOf(patience_)));
 }
 
 Result<engine::Snapshot> RemoteRecorder::snapshot(const engine::Times& times) {
   if (mustReopen_) {
-    TRY(register_, engine::Register::open(folder_, {}));
+    engine::Register::Options options;
+    options.log.waitForLock = false;  // for rebuilding the views: the server has the lock until it ends
+    TRY(register_, engine::Register::open(folder_, options));
     mustReopen_ = false;
   }
   auto snapshot = register_->snapshot(times);

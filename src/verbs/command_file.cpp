@@ -160,6 +160,20 @@ Error unreadable(const std::string& file, std::string_view content, std::string_
                  reason == std::string_view::npos ? description : description.substr(reason + 2));
 }
 
+bool isText(std::string_view content) { return trim(content).starts_with('('); }
+
+// A command in Cap'n Proto's text, as a part of the message.
+Result<schema::Command::Reader> readText(const std::string& file, std::string_view content,
+                                         capnp::MallocMessageBuilder& message) {
+  auto root = message.initRoot<schema::Command>();
+  try {
+    capnp::TextCodec().decode({content.data(), content.size()}, root);
+    return root.asReader();
+  } catch (const kj::Exception& exception) {
+    return std::unexpected(unreadable(file, content, exception.getDescription().cStr()));
+  }
+}
+
 }  // namespace
 
 Result<void> CommandFiles::addJson(const std::string& file, std::string_view content) {
@@ -182,25 +196,34 @@ Result<void> CommandFiles::addText(const std::string& file, std::string_view con
   if (command().stepCount() > 0)
     return fail(ErrorKind::usage, fmt::format("{}: a command in Cap'n Proto text is a file of its own.", file));
   capnp::MallocMessageBuilder message;
-  auto root = message.initRoot<schema::Command>();
-  try {
-    capnp::TextCodec().decode({content.data(), content.size()}, root);
-    for (auto from : root.asReader().getSteps()) {
-      auto step = command().step();
-      step.setEvent(from.getEvent());
-      step.setWords(from.getWords());
-      step.setBasedOn(from.getBasedOn());
-      auto name = domain::eventName(from.getEvent().getBody().which());
-      places_.push_back({file, places_.size() + 1, std::string(name), {}});
-    }
-    return {};
-  } catch (const kj::Exception& exception) {
-    return std::unexpected(unreadable(file, content, exception.getDescription().cStr()));
+  TRY(auto read, readText(file, content, message));
+  for (auto from : read.getSteps()) {
+    auto step = command().step();
+    step.setEvent(from.getEvent());
+    step.setWords(from.getWords());
+    step.setBasedOn(from.getBasedOn());
+    auto name = domain::eventName(from.getEvent().getBody().which());
+    places_.push_back({file, places_.size() + 1, std::string(name), {}});
   }
+  return {};
 }
 
-Result<void> CommandFiles::add(const std::string& file, std::string_view content) {
-  return trim(content).starts_with('(') ? addText(file, content) : addJson(file, content);
+Result<void> CommandFiles::add(const CommandFile& file) {
+  return isText(file.content) ? addText(file.name, file.content) : addJson(file.name, file.content);
+}
+
+Result<CommandHeader> headerOf(const CommandFile& file) {
+  CommandHeader header;
+  if (!isText(file.content)) return header;
+  capnp::MallocMessageBuilder message;
+  TRY(auto command, readText(file.name, file.content, message));
+  header.by = command.getBy().cStr();
+  if (!command.hasId()) return header;
+  auto id = command.getId().asChars();
+  header.id = Bytes(id.begin(), id.size());
+  if (header.id->size() == engine::commandIdSize) return header;
+  return fail(ErrorKind::usage, fmt::format("{}: the command's id has {} bytes, and one has {}.", file.name,
+                                            header.id->size(), engine::commandIdSize));
 }
 
 Error CommandFiles::errorOf(const engine::Refusal& refusal) const {

@@ -23,6 +23,19 @@ struct StepPlace {
   std::optional<JsonPlace> at;  // of a list in JSON, where the command begins
 };
 
+struct CommandFile {
+  std::string name;  // for messages
+  std::string content;
+};
+
+// What a file says about its command as a whole; only a command in Cap'n Proto's text says anything.
+struct CommandHeader {
+  std::optional<Bytes> id;  // of 16 bytes
+  std::string by;           // who records; empty where it is not said
+};
+// ErrorKind::usage where the file cannot be read, or the id is none.
+Result<CommandHeader> headerOf(const CommandFile& file);
+
 class CommandFiles {
  public:
   // The snapshot must outlive it. userName: who records.
@@ -30,7 +43,7 @@ class CommandFiles {
 
   // Adds the steps of a file. ErrorKind::usage, notFound or refused, with the place, for what cannot be read or means
   // nothing. A command in Cap'n Proto's text must be the only file.
-  Result<void> add(const std::string& file, std::string_view content);
+  Result<void> add(const CommandFile& file);
 
   engine::CommandMaker& command() { return builder_.command(); }
   const std::vector<StepPlace>& places() const { return places_; }  // one a step

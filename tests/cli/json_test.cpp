@@ -407,7 +407,6 @@ class ForPrograms : public world::ProgramTest {
     EXPECT_EQ(rows.front(), fields);
   }
 
-  fs::path folder_;
   std::set<std::string> names_;
 };
 

@@ -207,7 +207,7 @@ TEST(Log, ASecondWriterIsRefusedWhereItIsNotToWait) {
   auto second = openLog(folder / "register", Mode::write);
   ASSERT_TRUE(first);
   ASSERT_FALSE(second);
-  EXPECT_EQ(second.error().kind, ErrorKind::failed);
+  EXPECT_EQ(second.error().kind, ErrorKind::refused);
   EXPECT_THAT(second.error().message, testing::HasSubstr("another process is writing to this register"));
 }
 

@@ -21,7 +21,7 @@ struct Case {
 
 std::string errorOf(engine::Snapshot& snapshot, const std::string& content) {
   CommandFiles files(snapshot, "Officer");
-  auto added = files.add("f", content);
+  auto added = files.add({"f", content});
   return added ? "" : added.error().message;
 }
 
@@ -81,7 +81,8 @@ TEST(CommandFile, MeetsTheSameGateInCapnProtoText) {
   auto scenario = given(harbour());
   auto snapshot = scenario.snapshot();
   CommandFiles files(snapshot, "Officer");
-  ASSERT_TRUE(files.add("f", "(steps = [(event = (body = (organisationEntered = ())), words = (name = \"a\\x07\"))])"));
+  ASSERT_TRUE(
+      files.add({"f", "(steps = [(event = (body = (organisationEntered = ())), words = (name = \"a\\x07\"))])"}));
   auto outcome = (*scenario)->record(files.command().finish(engine::newCommandId(), "Officer"));
   ASSERT_FALSE(outcome);
   EXPECT_EQ(files.errorOf(outcome.error()).message,

@@ -1,0 +1,337 @@
+// Asking again: every command that records takes an id, and asked again with it, records nothing twice and gives the
+// same answer. The list of the commands that record is the program's own; one that is not in the table below fails the
+// test.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "cli/program.h"
+
+namespace minuted::world {
+namespace {
+
+const fs::path source = MINUTED_SOURCE;
+
+// A line of a shell behind 'minuted', and one that has to come before it.
+struct Asked {
+  std::string line;
+  std::string before = {};
+};
+
+const std::vector<Asked>& table() {
+  static const std::vector<Asked> all{
+      {R"(action add "Ask the schools" --owner "Harbour Trust")"},
+      {R"(action accept A-3 --party "Priya Nair")"},
+      {R"(action decline A-3 --party "Priya Nair")"},
+      {R"(action counter A-3 "Ask by letter" --party "Priya Nair")"},
+      {"action take-up A-1"},
+      {"action turn-down A-1"},
+      {R"(action progress A-1 --party "Priya Nair")"},
+      {R"(action done A-1 --party "Priya Nair")"},
+      {"action close A-1"},
+      {"action carry A-1"},
+      {"action reopen A-2"},
+      {"action drop A-1"},
+      {R"(action request A-1 --due 2026-12-31 --party "Priya Nair")"},
+      {"action refuse A-1", R"(action request A-1 --due 2026-12-31 --party "Priya Nair")"},
+      {"action extend A-1 --due 2026-12-31"},
+      {R"(action reassign A-1 --owner "Harbour Trust")"},
+      {R"(action reword A-1 "Survey the shelters")"},
+      {"action refer A-1 --group G-1"},
+      {"action escalate A-1 --group G-1"},
+      {"action supersede A-1 --with A-3"},
+      {R"(action excuse A-1 --party "Priya Nair")"},
+      {"action rate A-1 amber"},
+      {"action unrate A-1", "action rate A-1 amber"},
+      {R"(commitment add "The charter" --owner "Harbour Trust")"},
+      {R"(decision add "To go on")"},
+      {R"(decision position D-1 "Priya Nair" dissented)"},
+      {"decision review-on D-1 2026-01-31"},
+      {"decision review D-1", "decision review-on D-1 2026-01-31"},
+      {"decision supersede D-1 --with D-2", R"(decision add "To go on")"},
+      {"decision rescind D-1"},
+      {R"(decision answer D-1 wholly --party "Health and Care Network")"},
+      {"meeting add --date 2027-01-10"},
+      {"meeting record --date 2025-02-20"},
+      {"meeting move M-3 --date 2027-02-10", "meeting add --date 2027-01-10"},
+      {"meeting hold M-2"},
+      {"meeting cancel M-3", "meeting add --date 2027-01-10"},
+      {R"(meeting attend M-2 "Priya Nair")", "meeting hold M-2"},
+      {R"(meeting item M-1 "Lights")"},
+      {"meeting minute M-1"},
+      {R"(meeting correct M-2 "12 families")", "meeting hold M-2"},
+      {"meeting agree M-2", "meeting hold M-2"},
+      {"meeting agree-last M-2", "meeting hold M-2"},
+      {R"(group add "Dune Forum")"},
+      {R"(group alias G-2 "SSSG")"},
+      {R"(group rename G-2 "Safe Streets")"},
+      {R"(group respell G-2 "Safer Streets Subgroup")"},
+      {"group found G-2"},
+      {"group end G-2"},
+      {"group move G-3 --parent G-2", R"(group add "Dune Forum")"},
+      {R"(group profile G-2 vision "Fair")"},
+      {"group cadence G-1 --every 1 --unit quarter"},
+      {"group report G-2 --to G-1 --unit year"},
+      {"group unreport G-2 --to G-1"},
+      {R"(person add "Tom Ash")"},
+      {R"(person alias PE-1 "Pri")"},
+      {R"(person rename PE-1 "Priya Nayar")"},
+      {R"(person respell PE-1 "Priya Nayar")"},
+      {R"(person contact PE-1 "p@harbour.example")"},
+      {"person merge PE-1 --into PE-2"},
+      {"person separate PE-1", "person merge PE-1 --into PE-2"},
+      {"person appoint PE-2 --group G-2"},
+      {"person end AP-1"},
+      {R"(person title PE-2 "Clerk")"},
+      {R"(org add "Dune Council")"},
+      {R"(org alias O-1 "HT")"},
+      {R"(org rename O-1 "Harbour Charity")"},
+      {R"(org respell O-1 "Harbor Trust")"},
+      {R"(org contact O-1 "o@harbour.example")"},
+      {"org merge O-2 --into O-1"},
+      {"org separate O-3"},
+      {"org appoint O-1 --group G-2"},
+      {"org end AP-2"},
+      {R"(topic add "Bins")"},
+      {"topic place T-1 M-3", "meeting add --date 2027-01-10"},
+      {"topic drop T-1"},
+      {"topic cover T-1"},
+      {R"(priority add "Safer steps")"},
+      {R"(priority report P-1 --note "Under way")"},
+      {"priority end P-1 --outcome met"},
+      {R"(programme add "Summer plan")"},
+      {"programme begin PG-1"},
+      {"programme complete PG-1"},
+      {"programme abandon PG-1"},
+      {R"(measure add "Lamps lit" --unit lamps)"},
+      {"measure baseline ME-1 60 --date 2024-03"},
+      {"measure target ME-1 40 --date 2027-03"},
+      {"measure read ME-1 58 --date 2025-06"},
+      {R"(achievement add "Ten lamps lit")"},
+      {R"(funding award "£1,000" --funder "Harbour Trust")"},
+      {R"(funding budget "£500")"},
+      {R"(funding spend F-1 "£100")"},
+      {"register zone Europe/London"},
+      {"review accept R-1.1 R-1.2"},
+      {"review accept R-1"},
+      {"review reject R-1.3 R-1.4"},
+      {R"(review edit R-1.2 --name "Zoë Béranger")"},
+      {"review undo R-1.1", "review accept R-1.1"},
+      {"import $SAMPLE/2025-01-16-steering-group.txt"},
+      {"import $SAMPLE/2025-01-16-steering-group.txt --accept"},
+      {"import $SAMPLE/2025-01-16-steering-group.txt $SAMPLE/2025-10-16-steering-group.txt --accept"},
+      {"undo 20"},
+      {R"(report write introduction "A busy year." --to 2025-12-31)"},
+      {"report publish --to 2025-12-31"},
+      {"review merge R-1.28 R-1.29"},
+      {"review apply $FOLDER/review.txt"},
+      {"report bring $FOLDER/draft.md --to 2025-12-31"},
+      {"apply $FOLDER/facts.json"},
+      {"apply $FOLDER/facts.json $FOLDER/more.json"},
+      {"mail sent ML-1", "apply $FOLDER/mail.txt"},
+      {"mail returned ML-1", "apply $FOLDER/mail.txt"},
+  };
+  return all;
+}
+
+// Those that are not tried like the others: 'init' makes the register, and 'walk' asks a person. 'chase' has ids of its
+// own, whatever is given: it knows each mail by what it asks (tests/notify/chase_test.cpp).
+const std::set<std::string> apart{"init", "review walk", "chase"};
+
+class AskedAgain : public ProgramTest {
+ protected:
+  AskedAgain() {
+    expectDone("init --name 'Marram Coast Partnership'");
+    expectDone("apply " + (source / "tests/cli/sample.json").string());
+    expectDone("import $SAMPLE/2025-05-15-steering-group.txt");
+    expectDone("review export R-1 $FOLDER/review.txt");
+    auto review = contentOf(folder_ / "review.txt");
+    for (auto verdict : {"accept ", "reject "}) review.replace(review.find("wait "), 5, verdict);
+    std::ofstream(folder_ / "review.txt") << review;
+    expectDone("report write introduction 'A first year.' --to 2025-12-31");
+    expectDone("report annual --to 2025-12-31 --draft -o $FOLDER/draft.md");
+    auto draft = contentOf(folder_ / "draft.md");
+    std::ofstream(folder_ / "draft.md") << draft.replace(draft.find("A first year."), 13, "A second draft.");
+    std::ofstream(folder_ / "facts.json") << R"([{"do": "org add", "name": "Dune Council", "label": "dune"},
+      {"do": "action add", "text": "Count the steps", "owner": "@dune"}])";
+    std::ofstream(folder_ / "more.json") << R"([{"do": "person add", "name": "Tom Ash"}])";
+    std::ofstream(folder_ / "mail.txt") << fmt::format(
+        "(steps = [(event = (body = (mailPrepared = (party = {}, actions = [{}]))), words = (text = "
+        "\"a@b.example\"))])",
+        Id(Kind::ORGANISATION, 1).value, Id(Kind::ACTION, 1).value);
+    fs::remove(folder_ / "register/reserve");
+    fs::copy(folder_ / "register", folder_ / "saved", fs::copy_options::recursive);
+  }
+
+  Ran ask(const std::string& line) {
+    return shell("SAMPLE=" + (source / "tests/sample").string() + " FOLDER=" + folder_.string() +
+                 "\nminuted --no-input " + line);
+  }
+  void expectDone(const std::string& line) {
+    auto ran = ask(line);
+    EXPECT_EQ(ran.code, 0) << line << "\n" << ran.errors;
+  }
+  void restore() {
+    fs::remove_all(folder_ / "register");
+    fs::copy(folder_ / "saved", folder_ / "register", fs::copy_options::recursive);
+  }
+  // The newest event, with its number.
+  std::string newest() { return ask("log --last 1 --csv").output; }
+
+  void expectSameAnswers(const Asked& asked, const std::string& format) {
+    SCOPED_TRACE(asked.line + format);
+    restore();
+    if (!asked.before.empty()) expectDone(asked.before);
+    auto before = newest();
+    auto line = asked.line + format + " --command-id 'the first'";
+    auto first = ask(line);
+    auto recorded = newest();
+    // 4: it has done what it could, as when one of several proposals is refused.
+    EXPECT_TRUE(first.code == 0 || first.code == 4) << first.errors;
+    EXPECT_NE(recorded, before) << "it recorded nothing: " << first.errors;
+    auto again = ask(line);
+    EXPECT_EQ(again.code, first.code) << again.errors;
+    EXPECT_EQ(again.output, first.output);
+    EXPECT_EQ(newest(), recorded) << "it was recorded twice";
+    EXPECT_NE(again.errors.find("recorded before"), std::string::npos) << again.errors;
+  }
+
+  // After expectSameAnswers().
+  void expectTheIdIsTaken() {
+    auto recorded = newest();
+    auto other = ask("org add 'Quite Another' --command-id 'the first'");
+    EXPECT_EQ(other.code, 4) << other.errors;
+    EXPECT_NE(other.errors.find("belongs to something else"), std::string::npos) << other.errors;
+    EXPECT_EQ(newest(), recorded);
+  }
+};
+
+// The commands that take an id, as the program lists them, and all commands.
+std::set<std::string> commandsIn(const std::string& csv, bool thatRecord) {
+  std::set<std::string> names;
+  std::istringstream lines(csv);
+  for (std::string line; std::getline(lines, line);)
+    if (!thatRecord || line.find("--command-id") != std::string::npos) names.insert(line.substr(0, line.find(',')));
+  return names;
+}
+
+std::string nameOf(const std::string& line, const std::set<std::string>& names) {
+  auto space = line.find(' ');
+  auto both = line.substr(0, line.find(' ', space + 1));
+  return names.contains(both) ? both : line.substr(0, space);
+}
+
+TEST_F(AskedAgain, EveryCommandThatRecordsIsInTheTable) {
+  auto help = run({"help", "--csv"}).output;
+  auto recording = commandsIn(help, true), tried = apart;
+  EXPECT_GT(recording.size(), 100u) << help;
+  for (const auto& asked : table()) tried.insert(nameOf(asked.line, recording));
+  EXPECT_EQ(tried, recording);
+}
+
+TEST_F(AskedAgain, EveryCommandRecordsOnceAndAnswersTheSame) {
+  for (const auto& asked : table()) expectSameAnswers(asked, " --json");
+}
+
+TEST_F(AskedAgain, CommandsTellPeopleTheSameToo) {
+  for (const auto& asked :
+       {Asked{"action progress A-1 --party 'Priya Nair'"}, Asked{"review accept R-1"},
+        Asked{"import $SAMPLE/2025-01-16-steering-group.txt --accept"}, Asked{"undo 20"},
+        Asked{"apply $FOLDER/facts.json"}, Asked{"report bring $FOLDER/draft.md --to 2025-12-31"}}) {
+    expectSameAnswers(asked, "");
+    expectTheIdIsTaken();
+  }
+}
+
+// The answer cannot be printed, so the exit code is not 0; nor is it that of a command that recorded nothing.
+TEST_F(AskedAgain, AfterAnErrorBehindTheCommitTellsTheAnswerThatWasLost) {
+  for (const auto& asked : {Asked{"person add 'Tom Ash'"}, Asked{"apply $FOLDER/facts.json"}, Asked{"undo 20"},
+                            Asked{"review accept R-1.1 R-1.2"}, Asked{"import $SAMPLE/2025-01-16-steering-group.txt"},
+                            Asked{"report write introduction 'Busy.' --to 2025-12-31"}}) {
+    SCOPED_TRACE(asked.line);
+    restore();
+    auto line = asked.line + " --json --command-id lost";
+    auto lost = ask(line + " > /dev/full");
+    EXPECT_EQ(lost.code, 6);
+    EXPECT_NE(lost.errors.find("recorded, but then something failed"), std::string::npos) << lost.errors;
+    auto recorded = newest();
+    auto again = ask(line);
+    EXPECT_EQ(again.code, 0) << again.errors;
+    EXPECT_FALSE(again.output.empty());
+    EXPECT_EQ(newest(), recorded);
+  }
+}
+
+TEST_F(AskedAgain, InitTellsTheSame) {
+  auto line = "--register $FOLDER/another init --name 'Dune Forum' --json --command-id begin";
+  auto first = ask(line), again = ask(line);
+  EXPECT_EQ(first.code, 0) << first.errors;
+  EXPECT_EQ(again.code, 0) << again.errors;
+  EXPECT_EQ(again.output, first.output);
+  EXPECT_EQ(ask("--register $FOLDER/another init --name 'Other Forum' --command-id begin").code, 4);
+}
+
+TEST_F(AskedAgain, AWalkWithTheSameAnswersRecordsNothingTwice) {
+  auto walk = [&] {
+    return shell("printf 'a\\nr said in jest\\nm 1\\nq\\n' | minuted review walk R-1 --command-id walk");
+  };
+  auto first = walk();
+  auto recorded = newest();
+  auto again = walk();
+  EXPECT_EQ(again.code, first.code) << again.errors;
+  EXPECT_EQ(newest(), recorded);
+}
+
+TEST_F(AskedAgain, AnIdInAFileIsHonouredOrRefused) {
+  auto write = [&](const std::string& header) {
+    std::ofstream(folder_ / "command.txt")
+        << "(" << header
+        << "steps = [(event = (body = (organisationEntered = ())), words = (name = \"Dune Council\"))])";
+  };
+  const std::string id = "000102030405060708090a0b0c0d0e0f";
+  write("id = 0x\"" + id + "\", ");
+  auto first = ask("apply $FOLDER/command.txt --json");
+  EXPECT_EQ(first.code, 0) << first.errors;
+  auto recorded = newest();
+  EXPECT_EQ(ask("apply $FOLDER/command.txt --json").output, first.output);
+  EXPECT_EQ(ask("apply $FOLDER/command.txt --json --command-id " + id).output, first.output);
+  EXPECT_EQ(ask("apply $FOLDER/command.txt --command-id another").code, 2);
+  write("id = 0x\"0102\", ");
+  EXPECT_EQ(ask("apply $FOLDER/command.txt").code, 2);
+  write("by = \"Somebody Else\", ");
+  EXPECT_EQ(ask("apply $FOLDER/command.txt").code, 2);
+  EXPECT_EQ(newest(), recorded);
+  std::ofstream(folder_ / "command.txt") << R"([{"do": "org add", "name": "Dunes", "id": "7"}])";
+  EXPECT_EQ(ask("apply $FOLDER/command.txt").code, 2);
+  EXPECT_EQ(newest(), recorded);
+}
+
+// Others may have recorded something while a command was made and was not answered yet: then it would be refused today.
+TEST_F(AskedAgain, IsAnsweredEvenWhereItCouldNotBeAskedForTheFirstTime) {
+  auto serve = "minuted --quiet serve & until [ -S $MINUTED_REGISTER/socket ]; do sleep 0.05; done; server=$!\n";
+  auto stopped = shell(std::string(serve) +
+                       "kill -STOP $server; minuted --wait 1 person add 'Tom Ash' --command-id one; echo $?\n"
+                       "minuted --wait 1 person add 'Tom Ash' --command-id two; echo $?\n"
+                       "kill -CONT $server; sleep 1\n"
+                       "minuted -q person add 'Tom Ash' --command-id two; echo $?\n"
+                       "kill $server; wait $server");
+  EXPECT_EQ(stopped.output, "1\n1\nPE-4\n0\n") << stopped.errors;
+  EXPECT_NE(stopped.errors.find("ask again with '--command-id"), std::string::npos) << stopped.errors;
+}
+
+// A command that waits for the lock of a server that is only starting finds the server.
+TEST_F(AskedAgain, ACommandWaitsForAnotherProcessAsLongAsItWasTold) {
+  auto ran = shell(
+      "flock $MINUTED_REGISTER/lock sleep 3 & sleep 0.3\n"
+      "minuted --wait 1 org add 'Dune Council'; echo $?\n"
+      "minuted -q --wait 10 org add 'Dune Council'; echo $?; wait");
+  EXPECT_EQ(ran.output, "1\nO-4\n0\n") << ran.errors;
+  EXPECT_NE(ran.errors.find("has been writing to this register for 1 second"), std::string::npos) << ran.errors;
+}
+
+}  // namespace
+}  // namespace minuted::world
