@@ -1,5 +1,6 @@
-// minuted verify: compares the log with its tree and its head, and the views with the log; or proves one event, or that
-// a report says what is made again from the log at the size that it prints.
+// minuted verify: compares the log with its tree and its head, reads every event in each way in which it is read, and
+// compares the views with the log; or proves one event, or that a report says what is made again from the log at the
+// size that it prints.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/report/files.h"
 #include "documents/reader_process.h"
+#include "formats/read_back.h"
 #include "log/proof.h"
 #include "outcome.capnp.h"
 #include "report/report_check.h"
@@ -35,6 +37,10 @@ Result<void> verify(Context& context) {
   auto progress = context.progress();
   TRY_DONE(log::Log::verify(openedRegister->log(), [&](uint64_t done, uint64_t total) {
     if (progress) progress("Hashing records", done, total);
+  }));
+  TRY(auto snapshot, openedRegister->snapshot());
+  TRY_DONE(formats::readBackAll(snapshot, [&](uint64_t done, uint64_t total) {
+    if (progress) progress("Reading events", done, total);
   }));
   TRY(auto report, openedRegister->compareViews(progress));
   TRY_DONE(requireNoDifference(report));

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "base/guard.h"
+#include "base/message.h"
 #include "base/ranges.h"
+#include "base/schema_fault.h"
 #include "projections/row.h"
 #include "projections/views.h"
 #include "register/draft.h"
@@ -22,7 +25,23 @@ Refusal stopped(const Error& error) { return {schema::Refusal::STOPPED, error.me
 Decider::Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& memory, Micros now, bool acceptClock)
     : state_{.at = at, .pending = pending, .memory = memory, .now = now}, acceptClock_(acceptClock) {}
 
-Outcome Decider::perform(schema::Command::Reader command) {
+Outcome Decider::perform(BytesView bytes) {
+  auto malformed = [](std::string reason) {
+    return std::unexpected(Refusal{schema::Refusal::MALFORMED, "This is no command: " + std::move(reason), 0});
+  };
+  if (bytes.empty() || bytes.size() % sizeof(capnp::word) != 0) return malformed("it is not whole.");
+  Message<schema::Command> message(bytes);
+  auto command = guarded("its beginning", [&]() -> Result<schema::Command::Reader> { return message.get(); });
+  if (!command) return malformed(command.error().message);
+  if (auto fault = schemaFault(*command, capnp::Schema::from<schema::Command>(), bytes.size() / sizeof(capnp::word)))
+    return malformed(*fault);
+  // What is damaged from here on is stored, and not the command.
+  auto outcome = guarded("the register", [&]() -> Result<Outcome> { return performWhole(*command); });
+  if (!outcome) return std::unexpected(stopped(outcome.error()));
+  return std::move(*outcome);
+}
+
+Outcome Decider::performWhole(schema::Command::Reader command) {
   auto given = command.getId();
   BytesView id(reinterpret_cast<const char*>(given.begin()), given.size());
   if (id.size() != commandIdSize)

@@ -17,13 +17,16 @@ class Decider {
   // event.
   Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& memory, Micros now, bool acceptClock);
 
-  // Adds the events of the command to the batch, or refuses it. A command that was recorded before is answered with
-  // what was recorded then. Throws kj::Exception where the command is damaged.
-  Outcome perform(schema::Command::Reader command);
+  // command: a message, schema/command.capnp Command; any bytes that came from outside. Adds the events of the command
+  // to the batch, or refuses it: one that is not to the last bit what the schema says is MALFORMED. A command that was
+  // recorded before is answered with what was recorded then.
+  Outcome perform(BytesView command);
   // Adds the rows of all changed subjects to the batch. Called once, after the last command.
   void writeRows();
 
  private:
+  Outcome performWhole(schema::Command::Reader command);
+
   BatchState state_;
   bool acceptClock_;
 };

@@ -22,12 +22,6 @@ using domain::Words;
 
 constexpr const char* unknownStepReason = "It names a subject that no earlier step makes.";
 
-// Years of four digits, as dates are written.
-bool inCalendar(Date date) {
-  static const auto first = dateOf(1000, 1, 1).day, last = dateOf(9999, 12, 31).day;
-  return date.day >= first && date.day <= last && date.precision <= Precision::YEAR;
-}
-
 // The canonical bytes of an event's words; none where nothing is said. Such a message is one word of Cap'n Proto long:
 // the empty pointer of its root.
 Bytes wordsBytes(Words words) {
@@ -199,7 +193,7 @@ Draft::Verdict Draft::checkGroups(const Subject& subject, Event event) {
 
 Draft::Verdict Draft::checkDates(Event event) const {
   bool known = true;
-  domain::forEachDate(event, [&](Date date) { known = known && inCalendar(date); });
+  domain::forEachDate(event, [&](Date date) { known = known && domain::isInCalendar(date); });
   if (!known) return refuse(schema::Refusal::MALFORMED, "It has a date that is in no calendar.");
   auto happened = *readDate(true, event.getHappenedOn());
   if (happened.day > localDay(batch_.now).day)

@@ -17,6 +17,7 @@
 #include <span>
 #include <thread>
 
+#include "base/guard.h"
 #include "projections/row.h"
 #include "projections/views.h"
 #include "register/log_fold.h"
@@ -78,27 +79,32 @@ class Rebuild {
     TRY(shards_, foldLog(at_, report_.events, threads_, [&](uint64_t done, uint64_t of) {
           if (progress_) progress_("Folding events", done, of);
         }));
-    gatherPlaces();
+    TRY_DONE(gatherPlaces());
     return sortPlaces();
   }
 
-  // Makes the rows, and the places of each view in no order.
-  void gatherPlaces() {
+  // Makes the rows, and the places of each view in no order. A row has to read back as the subject that it is made of.
+  Result<void> gatherPlaces() {
     auto views = projections::views();
     rows_.resize(shards_.size());
     std::vector<std::vector<std::vector<Place>>> places(shards_.size(), std::vector<std::vector<Place>>(views.size()));
-    (void)runInParallel(shards_.size(), [&](size_t shard) -> Result<void> {
+    TRY_DONE(runInParallel(shards_.size(), [&](size_t shard) -> Result<void> {
       for (const auto& [id, subject] : shards_[shard]) {
         if (!exists(subject)) continue;
         const auto& row = rows_[shard].emplace_back(projections::rowOf(subject));
+        TRY(auto read, guarded("the row of " + reference(id),
+                               [&]() -> Result<domain::Subject> { return projections::subjectOf(row); }));
+        if (read != subject)
+          return fail(ErrorKind::integrity, fmt::format("{} does not read back from its row.", reference(id)));
         for (size_t view = 0; view < views.size(); ++view)
           views[view].keys(subject, [&](Bytes key) { places[shard][view].emplace_back(std::move(key), &row); });
       }
       return {};
-    });
+    }));
     places_.resize(views.size());
     for (size_t view = 0; view < views.size(); ++view)
       for (auto& shard : places) std::move(shard[view].begin(), shard[view].end(), std::back_inserter(places_[view]));
+    return {};
   }
 
   Result<void> sortPlaces() {

@@ -3,7 +3,6 @@
 #include <future>
 
 #include "base/guard.h"
-#include "base/message.h"
 #include "projections/views.h"
 #include "register/decider.h"
 
@@ -79,9 +78,7 @@ Outcome Register::judge(BytesView command) const {
     auto at = log_->store().readPoint();
     TRY(auto memory, WriterMemory::load(at));
     auto pending = log_->begin();
-    Decider decider(at, pending, memory, clock_->now(), false);
-    Message<schema::Command> message(command);
-    return decider.perform(message.get());
+    return Decider(at, pending, memory, clock_->now(), false).perform(command);
   });
   if (outcome) return std::move(*outcome);
   return std::unexpected(Refusal{schema::Refusal::STOPPED, outcome.error().message, 0});
