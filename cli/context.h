@@ -51,6 +51,8 @@ class Context {
   Result<engine::Register*> openForReading();
   // The same, but open for writing: waits for the lock, and never uses a server.
   Result<engine::Register*> openForWriting();
+  // The same, but whatever became of its views and indexes, to make them afresh. Nothing can be recorded to it.
+  Result<engine::Register*> openForRebuilding();
   // Where to record: the server if one runs, otherwise the register itself, opened for writing.
   Result<engine::Recorder*> recorder();
   // The register at the times of --on and --as-of.

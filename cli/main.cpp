@@ -1,12 +1,12 @@
 // minuted NOUN VERB: adds all commands, runs the one that the user chose, and turns its result into an exit code: 0
 // done, 1 failed, 2 usage, 3 not found, 4 refused or conflict, 5 integrity.
 #include <fmt/format.h>
-#include <kj/exception.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <csignal>
 
+#include "base/guard.h"
 #include "cli/context.h"
 #include "cli/output.h"
 
@@ -33,14 +33,10 @@ Result<void> requireOneFormat(const cli::GlobalOptions& options) {
   return fail(ErrorKind::usage, "JSON or CSV? Say --json, or --csv (--bom is CSV too).");
 }
 
-// Runs the command and turns exceptions of libraries into errors.
+// Runs the command. What it throws, stored bytes that are damaged threw.
 Result<void> runGuarded(cli::Context& context) {
   TRY_DONE(requireOneFormat(context.options));
-  try {
-    return context.run();
-  } catch (const kj::Exception& exception) {
-    return fail(ErrorKind::failed, exception.getDescription().cStr());
-  }
+  return guarded("the register", context.run);
 }
 
 // Says what went wrong, in the command or in printing what it had to say, and returns the exit code. An error without a

@@ -1,5 +1,7 @@
 #include "register/batch_state.h"
 
+#include <algorithm>
+
 #include "base/guard.h"
 #include "projections/row.h"
 #include "projections/views.h"
@@ -16,13 +18,44 @@ Result<std::optional<Recorded>> BatchState::recordedBefore(BytesView commandId) 
   }
   TRY(auto place, at.get(log::Table::index, commandKey(commandId)));
   if (!place) return std::nullopt;
+  if (place->size() != 12) return damagedIndex("what a command recorded has not the length that it should have");
   Recorded recorded{.first = readU64(*place), .again = true};
   for (auto byte : BytesView(*place).substr(8)) recorded.count = recorded.count << 8 | static_cast<uint8_t>(byte);
-  for (auto position = recorded.first; position < recorded.first + recorded.count; ++position) {
+  TRY(auto size, log::logSize(at));
+  auto last = recorded.first + recorded.count - 1;
+  if (recorded.first == 0 || recorded.count == 0 || last > size || last < recorded.first)
+    return damagedIndex("a command is said to have recorded what is not in the log");
+  // One event more on each side shows that these are all.
+  for (auto position = recorded.first - 1; position <= std::min(last + 1, size); ++position) {
+    if (position == 0) continue;
     TRY(auto stored, readEvent(at, position));
-    recorded.subjects.push_back(domain::subjectOf(stored->event()));
+    auto event = stored->event();
+    auto command = event.getCommand();
+    bool isOfCommand = BytesView(reinterpret_cast<const char*>(command.begin()), command.size()) == commandId;
+    bool shouldBe = position >= recorded.first && position <= last;
+    if (isOfCommand != shouldBe) return damagedIndex("a command is said to have recorded what another did");
+    if (isOfCommand) recorded.subjects.push_back(domain::subjectOf(event));
   }
   return recorded;
+}
+
+Result<bool> BatchState::isRelated(BytesView relationKey) const {
+  if (relations.contains(Bytes(relationKey))) return true;
+  auto subject = Id(lastNumber(relationKey));
+  if (subject.number() > memory.numbers[static_cast<size_t>(subject.kind())]) return false;  // new
+  TRY(auto stored, at.get(log::Table::index, relationKey));
+  return stored.has_value();
+}
+
+Result<void> BatchState::loadTally(BytesView list) {
+  auto [tally, isNew] = tallies.try_emplace(Bytes(list));
+  if (!isNew) return {};
+  auto stored = readTally(at, list);
+  if (stored)
+    tally->second = *stored;
+  else
+    tallies.erase(tally);
+  return stored ? Result<void>() : std::unexpected(stored.error());
 }
 
 Result<domain::Subject> BatchState::current(Id subject) const {

@@ -9,6 +9,7 @@
 #include "projections/row.h"
 #include "projections/views.h"
 #include "register/draft.h"
+#include "register/index_keys.h"
 
 namespace minuted::engine {
 namespace {
@@ -23,7 +24,9 @@ Refusal stopped(const Error& error) { return {schema::Refusal::STOPPED, error.me
 }  // namespace
 
 Decider::Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& memory, Micros now, bool acceptClock)
-    : state_{.at = at, .pending = pending, .memory = memory, .now = now}, acceptClock_(acceptClock) {}
+    : state_{.at = at, .pending = pending, .memory = memory, .now = now},
+      numbersBefore_(memory.numbers),
+      acceptClock_(acceptClock) {}
 
 Outcome Decider::perform(BytesView bytes) {
   auto malformed = [](std::string reason) {
@@ -63,6 +66,19 @@ Outcome Decider::performWhole(schema::Command::Reader command) {
     if (auto added = draft.add(step); !added) return std::unexpected(added.error());
   if (auto finished = draft.finish(); !finished) return std::unexpected(finished.error());
   return draft.addToBatch();
+}
+
+void Decider::finish() {
+  writeRows();
+  writeTallies();
+}
+
+void Decider::writeTallies() {
+  auto& changes = state_.pending.changes();
+  for (const auto& list : state_.changedLists)
+    changes.put(log::Table::index, tallyKey(list), encodeTally(state_.tallies.at(list)));
+  if (state_.memory.numbers != numbersBefore_)
+    changes.put(log::Table::index, tallyKey({}), encodeNumbers(state_.memory.numbers));
 }
 
 void Decider::writeRows() {

@@ -21,13 +21,18 @@ class Decider {
   // to the batch, or refuses it: one that is not to the last bit what the schema says is MALFORMED. A command that was
   // recorded before is answered with what was recorded then.
   Outcome perform(BytesView command);
-  // Adds the rows of all changed subjects to the batch. Called once, after the last command.
-  void writeRows();
+  // Adds to the batch what follows from all of its commands: the rows of the subjects that changed, and the tallies of
+  // the indexes. Called once, after the last command.
+  void finish();
 
  private:
   Outcome performWhole(schema::Command::Reader command);
 
+  void writeRows();
+  void writeTallies();
+
   BatchState state_;
+  Numbers numbersBefore_;
   bool acceptClock_;
 };
 

@@ -5,6 +5,7 @@
 #include "base/guard.h"
 #include "projections/views.h"
 #include "register/decider.h"
+#include "register/index_keys.h"
 
 namespace minuted::engine {
 namespace {
@@ -18,7 +19,8 @@ Result<bool> hasStaleView(const log::ReadPoint& at) {
     TRY(auto version, at.get(Table::views, projections::versionKey(view)));
     if (version != projections::versionValue(view)) return true;
   }
-  return false;
+  TRY(auto version, at.get(Table::views, indexVersionKey()));
+  return version != indexVersionValue();
 }
 
 }  // namespace
@@ -32,8 +34,10 @@ Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& fo
     log::Batch versions;
     for (const auto& view : projections::views())
       versions.put(Table::views, projections::versionKey(view), projections::versionValue(view));
+    versions.put(Table::views, indexVersionKey(), indexVersionValue());
     TRY_DONE(opened->log_->store().write(versions));
   }
+  if (options.onlyToRebuild) return opened;
   TRY(auto stale, hasStaleView(opened->log_->store().readPoint()));
   if (stale) {
     if (!writing) return openRebuilt(folder, std::move(opened), std::move(options));

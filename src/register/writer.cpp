@@ -78,7 +78,7 @@ std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
   for (const auto& waiting : batch) outcomes.push_back(decider.perform(waiting.command));
   if (pending.empty()) return outcomes;
 
-  decider.writeRows();
+  decider.finish();
   auto written = log_.commit(std::move(pending));
   if (written) return outcomes;
 
