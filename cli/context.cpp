@@ -151,6 +151,16 @@ Result<engine::Register*> Context::openForWriting() {
   return writing_.get();
 }
 
+Result<engine::Register*> Context::openForRebuilding() {
+  engine::Register::Options registerOptions;
+  registerOptions.log.store.mode = log::Store::Mode::write;
+  registerOptions.onlyToRebuild = true;
+  auto opened = engine::Register::open(folder(), registerOptions);
+  if (!opened) return std::unexpected(withHint(opened.error()));
+  writing_ = std::move(*opened);
+  return writing_.get();
+}
+
 Result<void> Context::checkUser() const {
   auto fault = textFault(userName(), TextForm::name);
   if (!fault) return {};

@@ -55,6 +55,8 @@ class Context {
   Result<engine::Register*> openForReading();
   // The same, but open for writing: waits for the lock as long as --wait says, and never uses a server.
   Result<engine::Register*> openForWriting();
+  // The same, but whatever became of its views and indexes, to make them afresh. Nothing can be recorded to it.
+  Result<engine::Register*> openForRebuilding();
   // Where to record: the server if one runs, otherwise the register itself, opened for writing; asked with
   // --command-id, if that was given.
   Result<engine::Recorder*> recorder();

@@ -2,7 +2,6 @@
 // done, 1 failed, 2 usage, 3 not found, 4 refused or conflict, 5 integrity, 6 recorded, but something failed after
 // that.
 #include <fmt/format.h>
-#include <kj/exception.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
@@ -13,6 +12,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/guard.h"
 #include "cli/context.h"
 #include "cli/output.h"
 
@@ -41,13 +41,11 @@ Result<void> requireOneFormat(const cli::GlobalOptions& options) {
   return fail(ErrorKind::usage, "JSON or CSV? Say --json, or --csv (--bom is CSV too).");
 }
 
-// Runs the command and turns exceptions of libraries into errors.
+// Runs the command. What it throws, stored bytes that are damaged threw.
 Result<void> runGuarded(cli::Context& context) {
   TRY_DONE(requireOneFormat(context.options));
   try {
-    return context.run();
-  } catch (const kj::Exception& exception) {
-    return fail(ErrorKind::failed, exception.getDescription().cStr());
+    return guarded("the register", context.run);
   } catch (const std::bad_alloc&) {
     return fail(ErrorKind::failed, "There is not enough memory.");
   } catch (const std::exception& exception) {

@@ -1,5 +1,6 @@
-// minuted verify: compares the log with its tree and its head, and the views with the log; or proves one event, or that
-// a report says what is made again from the log at the size that it prints.
+// minuted verify: compares the log with its tree and its head, reads every event in each way in which it is read, and
+// compares the views and the indexes with the log; or proves one event, or that a report says what is made again from
+// the log at the size that it prints.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/report/files.h"
 #include "documents/reader_process.h"
+#include "formats/read_back.h"
 #include "log/proof.h"
 #include "outcome.capnp.h"
 #include "report/report_check.h"
@@ -24,10 +26,17 @@ struct VerifyFlags {
 };
 
 Result<void> requireNoDifference(const engine::RebuildReport& report) {
-  if (report.differences == 0) return {};
-  return fail(ErrorKind::integrity,
-              fmt::format("{} of the live views differ from what the log makes; the first has the key {}.",
-                          counted(report.differences, "row"), report.firstDifference));
+  if (report.differences > 0)
+    return fail(ErrorKind::integrity,
+                fmt::format("{} of the live views differ from what the log makes; the first has the key {}. 'minuted "
+                            "rebuild' makes the views afresh.",
+                            counted(report.differences, "row"), report.firstDifference));
+  if (report.indexDifferences > 0)
+    return fail(ErrorKind::integrity,
+                fmt::format("{} of the indexes differ from what the log makes: {}. 'minuted rebuild' makes the indexes "
+                            "afresh.",
+                            counted(report.indexDifferences, "key"), report.firstIndexDifference));
+  return {};
 }
 
 Result<void> verify(Context& context) {
@@ -36,6 +45,10 @@ Result<void> verify(Context& context) {
   TRY_DONE(log::Log::verify(openedRegister->log(), [&](uint64_t done, uint64_t total) {
     if (progress) progress("Hashing records", done, total);
   }));
+  TRY(auto snapshot, openedRegister->snapshot());
+  TRY_DONE(formats::readBackAll(snapshot, [&](uint64_t done, uint64_t total) {
+    if (progress) progress("Reading events", done, total);
+  }));
   TRY(auto report, openedRegister->compareViews(progress));
   TRY_DONE(requireNoDifference(report));
   auto root = hex(view(openedRegister->log().root()));
@@ -43,9 +56,11 @@ Result<void> verify(Context& context) {
   (*answer).setEvents(report.events);
   (*answer).setRows(report.rows);
   (*answer).setRoot(root);
+  (*answer).setIndexKeys(report.indexKeys);
   if (printForPrograms(context.options, answer.get())) return {};
-  printWrapped("{} hashed: the tree, its root and the head agree.\n", counted(report.events, "event"));
-  printWrapped("{} compared: the views are what the log makes.\n", counted(report.rows, "row"));
+  printWrapped("{} hashed and read: the tree, its root and the head agree.\n", counted(report.events, "event"));
+  printWrapped("{} and {} compared: views and indexes are what the log makes.\n", counted(report.rows, "row"),
+               counted(report.indexKeys, "key"));
   printOut("root {}\n", root);
   return {};
 }
@@ -210,13 +225,13 @@ Result<void> verifyReport(Context& context, const VerifyFlags& flags) {
 
 void addVerify(Command app, Context& context) {
   auto flags = std::make_shared<VerifyFlags>();
-  auto command =
-      addCommand(app, context, "verify", "Check the log against its tree and its head, and the views against the log",
-                 "  minuted verify\n  minuted verify --report update.pdf\n  minuted verify --event 188 --size 310",
-                 [&context, flags] {
-                   if (!flags->report.empty()) return verifyReport(context, *flags);
-                   return flags->event > 0 ? verifyEvent(context, *flags) : verify(context);
-                 });
+  auto command = addCommand(
+      app, context, "verify", "Check the log against its tree and its head, and the views and indexes against the log",
+      "  minuted verify\n  minuted verify --report update.pdf\n  minuted verify --event 188 --size 310",
+      [&context, flags] {
+        if (!flags->report.empty()) return verifyReport(context, *flags);
+        return flags->event > 0 ? verifyEvent(context, *flags) : verify(context);
+      });
   command.path("--report", flags->report,
                "A report that was made: makes it again, and names every difference with its place");
   command.path("--templates", flags->templates, "With --report: the folder of templates it was made with");

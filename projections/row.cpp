@@ -46,7 +46,7 @@ Subject subjectOf(BytesView bytes) {
 Extent extentOf(BytesView bytes) {
   Message<schema::Row> message(bytes);
   auto row = message.get();
-  return {row.getNewest(), row.getFirstDay(), row.getLastDay()};
+  return {row.getNewest(), row.getFirstDay(), row.getLastDay(), row.getEvents()};
 }
 
 }  // namespace minuted::projections

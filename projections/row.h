@@ -15,6 +15,7 @@ domain::Subject subjectOf(BytesView row);
 struct Extent {
   uint64_t newest = 0;                // position of the newest event
   int32_t firstDay = 0, lastDay = 0;  // as in domain::Subject
+  uint32_t events = 0;                // that were folded
 };
 Extent extentOf(BytesView row);
 

@@ -46,6 +46,7 @@ struct Verification {
   events @0 :UInt64;                    # hashed
   rows @1 :UInt64;                      # compared with what the log makes
   root @2 :Text;                        # of the log, hexadecimal
+  indexKeys @3 :UInt64;                 # compared with what the log makes
 }
 struct EventProof {
   # minuted verify --event: an inclusion proof of RFC 6962
@@ -84,6 +85,8 @@ struct Rebuild {
   differences @2 :UInt64;               # rows that the views had otherwise
   seconds @3 :Float64;          
   root @4 :Text;
+  indexKeys @5 :UInt64;
+  indexDifferences @6 :UInt64;          # keys that the indexes had otherwise
 }
 
 struct ReportText {

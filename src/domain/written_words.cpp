@@ -28,33 +28,45 @@ bool isPostalAddress(Event event) {
 
 std::string_view viewOf(capnp::Text::Reader text) { return {text.begin(), text.size()}; }
 
-// The first fault of a text anywhere in the value. What was found in a document may be blank, and as long as it is.
-std::optional<std::string> faultWithin(capnp::DynamicValue::Reader value) {
-  if (value.getType() == capnp::DynamicValue::TEXT)
-    return characterFault(viewOf(value.as<capnp::Text>()), TextForm::section);
+// The first fault of a text or a date anywhere in the value. What was found in a document may be blank, and as long as
+// it is.
+std::optional<std::string> faultWithin(capnp::DynamicValue::Reader value, const std::string& where) {
+  if (value.getType() == capnp::DynamicValue::TEXT) {
+    auto fault = characterFault(viewOf(value.as<capnp::Text>()), TextForm::section);
+    return fault ? std::optional(fmt::format("A text of {} {}.", where, *fault)) : std::nullopt;
+  }
   if (value.getType() == capnp::DynamicValue::LIST) {
     for (auto each : value.as<capnp::DynamicList>())
-      if (auto fault = faultWithin(each)) return fault;
+      if (auto fault = faultWithin(each, where)) return fault;
   }
   if (value.getType() != capnp::DynamicValue::STRUCT) return std::nullopt;
   auto fields = value.as<capnp::DynamicStruct>();
+  if (fields.getSchema() == capnp::Schema::from<schema::Date>() &&
+      !isInCalendar(*readDate(true, fields.as<schema::Date>())))
+    return fmt::format("A date of {} is in no calendar.", where);
   for (auto field : fields.getSchema().getNonUnionFields())
     if (fields.has(field))
-      if (auto fault = faultWithin(fields.get(field))) return fault;
+      if (auto fault = faultWithin(fields.get(field), where)) return fault;
   KJ_IF_MAYBE (field, fields.which()) {
-    if (fields.has(*field)) return faultWithin(fields.get(*field));
+    if (fields.has(*field)) return faultWithin(fields.get(*field), where);
   }
   return std::nullopt;
 }
 
 std::optional<std::string> faultOfProposals(Words words) {
   for (auto proposal : words.getProposals())
-    if (auto fault = faultWithin(capnp::DynamicStruct::Reader(proposal)))
-      return fmt::format("A text of proposal {} {}.", proposal.getNumber(), *fault);
+    if (auto fault =
+            faultWithin(capnp::DynamicStruct::Reader(proposal), fmt::format("proposal {}", proposal.getNumber())))
+      return fault;
   return std::nullopt;
 }
 
 }  // namespace
+
+bool isInCalendar(Date date) {
+  static const auto first = dateOf(1000, 1, 1).day, last = dateOf(9999, 12, 31).day;
+  return date.day >= first && date.day <= last && date.precision <= Precision::YEAR;
+}
 
 TextForm formOf(EventType type, capnp::StructSchema::Field field) {
   std::string_view name = field.getProto().getName().cStr();

@@ -1,4 +1,5 @@
-// Whether the words of a new event may be recorded: the one check that a command meets, whichever way it came in.
+// Whether the words and dates of a new event may be recorded: the one check that a command meets, whichever way it came
+// in.
 #pragma once
 
 #include <optional>
@@ -16,5 +17,8 @@ TextForm formOf(EventType type, capnp::StructSchema::Field field);
 // Why the texts of the event may not be recorded, as a sentence that names the text: "The note has a control character
 // (U+0007) at character 3." Nothing where they may. A text that was left out is no fault.
 std::optional<std::string> wordsFault(Event event, Words words);
+
+// Whether dates are written so: with a year of four digits.
+bool isInCalendar(Date date);
 
 }  // namespace minuted::domain

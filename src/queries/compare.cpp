@@ -20,7 +20,7 @@
 #include "queries/field_changes.h"
 #include "queries/queries.h"
 #include "queries/states.h"
-#include "register/index_keys.h"
+#include "register/tally.h"
 
 namespace minuted::queries {
 namespace {
@@ -39,13 +39,9 @@ Result<std::set<uint64_t>> positionsBetweenDays(const engine::Snapshot& before, 
   auto first = std::min(before.cut().on, after.cut().on), last = std::max(before.cut().on, after.cut().on);
   if (first == last) return positions;
   const auto& snapshot = longer(before, after);
-  auto until =
-      last == engine::Cut().on ? projections::afterPrefix(engine::happenedPrefix()) : engine::happenedKey(last + 1, 0);
-  TRY_DONE(
-      snapshot.at().scan(log::Table::index, engine::happenedKey(first + 1, 0), until, [&](BytesView key, BytesView) {
-        if (engine::lastNumber(key) <= snapshot.size()) positions.insert(engine::lastNumber(key));
-        return true;
-      }));
+  TRY(auto facts, engine::readFacts(snapshot.at(), first + 1, last));
+  for (auto position : facts)
+    if (position <= snapshot.size()) positions.insert(position);
   return positions;
 }
 

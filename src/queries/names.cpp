@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/guard.h"
 #include "base/ranges.h"
 #include "base/text.h"
 #include "queries/identity.h"
@@ -117,7 +118,8 @@ const Names::Known& Names::known(Id id) {
   if (found != known_.end()) return found->second;
   Known known;
   auto subject = snapshot_.find(id);
-  if (subject && *subject)
+  if (!subject) throw ReadFailure{subject.error()};
+  if (*subject)
     std::visit(
         [&](const auto& state) {
           if constexpr (requires { state.name; }) known.name = state.name;
@@ -132,7 +134,9 @@ const Names::Known& Names::known(Id id) {
 Id Names::identity(Id id) {
   auto found = identities_.find(id);
   if (found != identities_.end()) return found->second;
-  return identities_.emplace(id, identityOf(snapshot_, id).value_or(id)).first->second;
+  auto identity = identityOf(snapshot_, id);
+  if (!identity) throw ReadFailure{identity.error()};
+  return identities_.emplace(id, *identity).first->second;
 }
 
 std::string NamesOn::nameOf(Id id, const OptionalDate& day) const {

@@ -14,8 +14,11 @@ namespace minuted::queries {
 class NamesOn;
 
 // The one answer to what a subject is called, or was called on a day. Looks each up once. Must not outlive its
-// snapshot. One thread at a time: it keeps what it found. Where the snapshot cannot be read, the reference takes the
-// place of the name.
+// snapshot. One thread at a time: it keeps what it found.
+//
+// All functions that return a name or a reference throw ReadFailure (base/guard.h) where the snapshot cannot be read: a
+// reference takes the place of a name only where there is none. Queries let it pass; guarded() makes an error of it, in
+// the program once for every command (cli/main.cpp).
 //
 // What tells of a day takes the names of that day: events, and states that tell of one (dayToldOf). What is so at the
 // snapshot's time takes the names of that. Whoever was merged into another has the other's names.

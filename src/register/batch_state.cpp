@@ -1,5 +1,7 @@
 #include "register/batch_state.h"
 
+#include <algorithm>
+
 #include "base/guard.h"
 #include "projections/row.h"
 #include "projections/views.h"
@@ -15,6 +17,25 @@ Result<std::optional<Recorded>> BatchState::recordedBefore(BytesView commandId) 
     return recorded;
   }
   return engine::recordedBefore(at, commandId);
+}
+
+Result<bool> BatchState::isRelated(BytesView relationKey) const {
+  if (relations.contains(Bytes(relationKey))) return true;
+  auto subject = Id(lastNumber(relationKey));
+  if (subject.number() > memory.numbers[static_cast<size_t>(subject.kind())]) return false;  // new
+  TRY(auto stored, at.get(log::Table::index, relationKey));
+  return stored.has_value();
+}
+
+Result<void> BatchState::loadTally(BytesView list) {
+  auto [tally, isNew] = tallies.try_emplace(Bytes(list));
+  if (!isNew) return {};
+  auto stored = readTally(at, list);
+  if (stored)
+    tally->second = *stored;
+  else
+    tallies.erase(tally);
+  return stored ? Result<void>() : std::unexpected(stored.error());
 }
 
 Result<domain::Subject> BatchState::current(Id subject) const {

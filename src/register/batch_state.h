@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "log/log.h"
@@ -32,12 +33,19 @@ struct BatchState {
   std::map<uint64_t, EventBytes> events = {};         // by position
   std::map<Id, std::vector<uint64_t>> eventsOf = {};  // their positions, by subject
   std::map<Bytes, Recorded> commands = {};            // what the commands of the batch have recorded, by command id
+  std::map<Bytes, Tally> tallies = {};                // of the lists of indexes that were asked for, by list
+  std::set<Bytes> changedLists = {};                  // those to which the batch has added
+  std::set<Bytes> relations = {};                     // the keys of R that the batch has added
 
   // The subject as the batch so far has left it; a blank one where there is none. Like the following,
   // ErrorKind::integrity where stored bytes are damaged.
   Result<domain::Subject> current(Id subject) const;
   // The subject's events, those of the batch included, in the order of their positions.
   Result<Story> story(Id subject) const;
+  // Whether the relation stands in the index already, by this batch or before.
+  Result<bool> isRelated(BytesView relationKey) const;
+  // Reads the tally of a list into `tallies`, if it is not there.
+  Result<void> loadTally(BytesView list);
   // What the command with that id has recorded, in this batch or before; nothing where it has not been recorded.
   Result<std::optional<Recorded>> recordedBefore(BytesView commandId) const;
 };

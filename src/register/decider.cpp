@@ -4,11 +4,15 @@
 
 #include <algorithm>
 
+#include "base/guard.h"
+#include "base/message.h"
 #include "base/ranges.h"
+#include "base/schema_fault.h"
 #include "projections/row.h"
 #include "projections/views.h"
 #include "register/command.h"
 #include "register/draft.h"
+#include "register/index_keys.h"
 
 namespace minuted::engine {
 namespace {
@@ -38,9 +42,26 @@ Decider::Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& 
              .pending = pending,
              .memory = memory,
              .now = acceptClock ? now : std::max(now, memory.lastRecorded)},
+      numbersBefore_(memory.numbers),
       fault_(acceptClock ? "" : faultOfClock(now, memory.lastRecorded)) {}
 
-Outcome Decider::perform(schema::Command::Reader command) {
+Outcome Decider::perform(BytesView bytes) {
+  auto malformed = [](std::string reason) {
+    return std::unexpected(Refusal{schema::Refusal::MALFORMED, "This is no command: " + std::move(reason), 0});
+  };
+  if (bytes.empty() || bytes.size() % sizeof(capnp::word) != 0) return malformed("it is not whole.");
+  Message<schema::Command> message(bytes);
+  auto command = guarded("its beginning", [&]() -> Result<schema::Command::Reader> { return message.get(); });
+  if (!command) return malformed(command.error().message);
+  if (auto fault = schemaFault(*command, capnp::Schema::from<schema::Command>(), bytes.size() / sizeof(capnp::word)))
+    return malformed(*fault);
+  // What is damaged from here on is stored, and not the command.
+  auto outcome = guarded("the register", [&]() -> Result<Outcome> { return performWhole(*command); });
+  if (!outcome) return std::unexpected(stopped(outcome.error()));
+  return std::move(*outcome);
+}
+
+Outcome Decider::performWhole(schema::Command::Reader command) {
   auto given = command.getId();
   BytesView id(reinterpret_cast<const char*>(given.begin()), given.size());
   if (id.size() != commandIdSize)
@@ -56,6 +77,19 @@ Outcome Decider::perform(schema::Command::Reader command) {
     if (auto added = draft.add(step); !added) return std::unexpected(added.error());
   if (auto finished = draft.finish(); !finished) return std::unexpected(finished.error());
   return draft.addToBatch();
+}
+
+void Decider::finish() {
+  writeRows();
+  writeTallies();
+}
+
+void Decider::writeTallies() {
+  auto& changes = state_.pending.changes();
+  for (const auto& list : state_.changedLists)
+    changes.put(log::Table::index, tallyKey(list), encodeTally(state_.tallies.at(list)));
+  if (state_.memory.numbers != numbersBefore_)
+    changes.put(log::Table::index, tallyKey({}), encodeNumbers(state_.memory.numbers));
 }
 
 void Decider::writeRows() {

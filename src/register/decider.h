@@ -17,14 +17,22 @@ class Decider {
   // it is or behind it; else every command is refused while it is far off.
   Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& memory, Micros now, bool acceptClock);
 
-  // Adds the events of the command to the batch, or refuses it. A command that was recorded before is answered with
-  // what was recorded then. Throws kj::Exception where the command is damaged.
-  Outcome perform(schema::Command::Reader command);
-  // Adds the rows of all changed subjects to the batch. Called once, after the last command.
-  void writeRows();
+  // command: a message, schema/command.capnp Command; any bytes that came from outside. Adds the events of the command
+  // to the batch, or refuses it: one that is not to the last bit what the schema says is MALFORMED. A command that was
+  // recorded before is answered with what was recorded then.
+  Outcome perform(BytesView command);
+  // Adds to the batch what follows from all of its commands: the rows of the subjects that changed, and the tallies of
+  // the indexes. Called once, after the last command.
+  void finish();
 
  private:
+  Outcome performWhole(schema::Command::Reader command);
+
+  void writeRows();
+  void writeTallies();
+
   BatchState state_;
+  Numbers numbersBefore_;
   std::string fault_;  // of the clock; "" where it is believed
 };
 

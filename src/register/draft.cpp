@@ -22,12 +22,6 @@ using domain::Words;
 
 constexpr const char* unknownStepReason = "It names a subject that no earlier step makes.";
 
-// Years of four digits, as dates are written.
-bool inCalendar(Date date) {
-  static const auto first = dateOf(1000, 1, 1).day, last = dateOf(9999, 12, 31).day;
-  return date.day >= first && date.day <= last && date.precision <= Precision::YEAR;
-}
-
 // The canonical bytes of an event's words; none where nothing is said. Such a message is one word of Cap'n Proto long:
 // the empty pointer of its root.
 Bytes wordsBytes(Words words) {
@@ -199,7 +193,7 @@ Draft::Verdict Draft::checkGroups(const Subject& subject, Event event) {
 
 Draft::Verdict Draft::checkDates(Event event) const {
   bool known = true;
-  domain::forEachDate(event, [&](Date date) { known = known && inCalendar(date); });
+  domain::forEachDate(event, [&](Date date) { known = known && domain::isInCalendar(date); });
   if (!known) return refuse(schema::Refusal::MALFORMED, "It has a date that is in no calendar.");
   auto happened = *readDate(true, event.getHappenedOn());
   if (happened.day > localDay(batch_.now).day)
@@ -348,10 +342,31 @@ Draft::Verdict Draft::checkUndone(Id subject) {
 }
 
 Draft::Verdict Draft::finish() {
-  for (const auto& added : events_)
-    if (StoredEvent stored(added.bytes.event, {}); stored.event().getBody().isEnteredInError())
+  for (const auto& added : events_) {
+    StoredEvent stored(added.bytes.event, {});
+    if (stored.event().getBody().isEnteredInError())
       if (auto checked = checkUndone(added.subject); !checked) return checked;
+    if (auto indexed = index(stored.event()); !indexed)
+      return refuse(schema::Refusal::STOPPED, indexed.error().message);
+  }
   return {};
+}
+
+// Notes the keys by which the event will be found.
+Result<void> Draft::index(Event event) {
+  Result<void> read;
+  forEachIndexKey(event, [&](Bytes key) {
+    if (!read) return;
+    auto list = listOf(key);
+    if (list.starts_with('R')) {
+      auto related = batch_.isRelated(key);
+      if (!related) return (void)(read = std::unexpected(related.error()));
+      if (*related || !relations_.insert(key).second) return;
+    }
+    if (!list.empty()) read = batch_.loadTally(list);
+    indexKeys_.push_back(std::move(key));
+  });
+  return read;
 }
 
 // Judges an event that happened before others which are known, or one that says that another was entered in error. The
@@ -383,16 +398,24 @@ Recorded Draft::addToBatch() {
     auto position = batch_.pending.append(added.bytes.event, added.bytes.words);
     if (recorded.count++ == 0) recorded.first = position;
     recorded.subjects.push_back(added.subject);
-    StoredEvent stored(added.bytes.event, {});
-    index(added.subject, stored.event());
     batch_.eventsOf[added.subject].push_back(position);
-    batch_.memory.lastRecorded = stored.event().getRecordedAt();
+    batch_.memory.lastRecorded = StoredEvent(added.bytes.event, {}).event().getRecordedAt();
     batch_.events.emplace(position, std::move(added.bytes));
   }
+  if (recorded.count == 0) return recorded;
+  auto& changes = batch_.pending.changes();
+  for (const auto& key : indexKeys_) {
+    changes.put(log::Table::index, key, {});
+    auto list = Bytes(listOf(key));
+    if (list.empty()) continue;
+    batch_.tallies.at(list).add(lastNumber(key));
+    batch_.changedLists.insert(list);
+  }
+  batch_.relations.merge(relations_);
   Bytes place;
   appendU64(place, recorded.first);
   appendU32(place, recorded.count);
-  batch_.pending.changes().put(log::Table::index, commandKey(commandId_), place);
+  changes.put(log::Table::index, commandKey(commandId_), place);
   batch_.commands.emplace(Bytes(commandId_), recorded);
   if (!newUser_.empty()) batch_.memory.users.emplace(newUser_, user_);
   for (auto& [id, after] : changed_) {
@@ -404,16 +427,6 @@ Recorded Draft::addToBatch() {
   }
   batch_.memory.numbers = numbers_;
   return recorded;
-}
-
-void Draft::index(Id subject, Event event) {
-  auto position = event.getPosition();
-  auto& changes = batch_.pending.changes();
-  auto put = [&](const Bytes& key) { changes.put(log::Table::index, key, {}); };
-  put(storyKey(subject, position));
-  domain::forEachCompanion(event, [&](Id id) { put(companionKey(id, position)); });
-  domain::forEachRelation(event, [&](Id id) { put(relationKey(id, subject)); });
-  if (!domain::isKnowledge(event.getBody().which())) put(happenedKey(event.getHappenedOn().getDay(), position));
 }
 
 }  // namespace minuted::engine

@@ -15,8 +15,8 @@ class Draft {
   // name: who records. Called once, before the first step; enters a user that is new to the register.
   std::expected<void, Refusal> setRecorder(std::string_view name);
   std::expected<void, Refusal> add(schema::Step::Reader step);
-  // Judges the command as a whole: no event that counts may name a subject that is not there. Called once, after the
-  // last step.
+  // Judges the command as a whole: no event that counts may name a subject that is not there; and reads what the
+  // indexes of its events need. Called once, after the last step.
   std::expected<void, Refusal> finish();
   // Adds the events of the command to the batch. Called at most once, after the last step.
   Recorded addToBatch();
@@ -47,7 +47,7 @@ class Draft {
   Result<std::unique_ptr<StoredEvent>> eventAt(uint64_t position) const;
   uint64_t nextPosition() const { return batch_.pending.nextPosition() + events_.size(); }
   Micros recordedAt() const;
-  void index(Id subject, domain::Event event);
+  Result<void> index(domain::Event event);
 
   BatchState& batch_;
   BytesView commandId_;
@@ -55,6 +55,8 @@ class Draft {
   Id user_;              // who records
   std::string newUser_;  // the folded name of a user whom this command is the first to name
   std::vector<NewEvent> events_;
+  std::vector<Bytes> indexKeys_;                    // of the events, without those that the indexes have already
+  std::set<Bytes> relations_;                       // those of R among them
   std::vector<Id> subjects_;                        // of each step so far, in their order
   std::map<Id, domain::Subject> before_, changed_;  // subjects as the batch had them; as this command leaves them
 };

@@ -92,9 +92,9 @@ class ShardFold {
   }
 
   // Folds the subjects whose events did not come in the order of folding, each from its whole story.
-  Result<void> finish(const log::ReadPoint& at) {
+  Result<void> finish(const log::ReadPoint& at, const IndexContents& index) {
     for (auto id : outOfOrder_) {
-      TRY(auto story, readStory(at, id, Cut().until));
+      TRY(auto story, readEvents(at, index.story(id)));
       subjects_.insert_or_assign(id, engine::fold(id, story, Cut().on));
     }
     return {};
@@ -119,9 +119,10 @@ class ShardFold {
 
 class LogFold {
  public:
-  LogFold(const log::ReadPoint& at, uint64_t events, size_t shards) : at_(at), events_(events), shards_(shards) {}
+  LogFold(const log::ReadPoint& at, uint64_t events, size_t shards)
+      : at_(at), events_(events), shards_(shards), keys_(shards) {}
 
-  Result<std::vector<Shard>> run(const FoldProgress& progress) {
+  Result<FoldedLog> run(const FoldProgress& progress) {
     // What each thread has read of the window, by shard. The buckets are used again for each window, which keeps their
     // memory.
     std::vector<std::vector<Bucket>> buckets(shards_.size(), std::vector<Bucket>(shards_.size()));
@@ -137,10 +138,12 @@ class LogFold {
       }));
       progress(last, events_);
     }
-    TRY_DONE(runInParallel(shards_.size(), [&](size_t shard) { return shards_[shard].finish(at_); }));
-    std::vector<Shard> subjects;
-    for (auto& shard : shards_) subjects.push_back(shard.takeSubjects());
-    return subjects;
+    FoldedLog folded{.shards = {}, .index = IndexContents::of(std::move(keys_))};
+    TRY_DONE(runInParallel(shards_.size(), [&](size_t shard) {
+      return guarded("the log", [&] { return shards_[shard].finish(at_, folded.index); });
+    }));
+    for (auto& shard : shards_) folded.shards.push_back(shard.takeSubjects());
+    return folded;
   }
 
  private:
@@ -153,6 +156,7 @@ class LogFold {
     std::vector<uint64_t> aligned;
     std::optional<Error> damage;
     TRY_DONE(guarded("the log", [&]() -> Result<void> {
+      auto& keys = keys_[thread];
       return at_.scanOnce(
           log::Table::records, log::recordKey(from), log::recordKey(until), [&](BytesView, BytesView stored) {
             auto record = log::decodeParts(stored);
@@ -163,6 +167,7 @@ class LogFold {
             aligned.resize(record->event.size() / sizeof(capnp::word));
             std::memcpy(aligned.data(), record->event.data(), aligned.size() * sizeof(capnp::word));
             FlatReader event(kj::ArrayPtr<const capnp::word>(asWords(aligned), aligned.size()));
+            keys.add(event.get<schema::Event>());
             auto subject = domain::subjectOf(event.get<schema::Event>());
             buckets[std::hash<Id>()(subject) % shards_.size()].add(subject, record->event, record->words);
             return true;
@@ -175,12 +180,12 @@ class LogFold {
   const log::ReadPoint& at_;
   uint64_t events_;
   std::vector<ShardFold> shards_;
+  std::vector<IndexKeys> keys_;  // by the thread that read their events
 };
 
 }  // namespace
 
-Result<std::vector<Shard>> foldLog(const log::ReadPoint& at, uint64_t events, size_t shards,
-                                   const FoldProgress& progress) {
+Result<FoldedLog> foldLog(const log::ReadPoint& at, uint64_t events, size_t shards, const FoldProgress& progress) {
   return guarded("the log", [&] { return LogFold(at, events, shards).run(progress); });
 }
 

@@ -1,4 +1,5 @@
-// Folds the whole log on many threads: every subject as all of its events leave it.
+// Folds the whole log on many threads: every subject as all of its events leave it, and what the indexes have to hold.
+// Reads nothing but the events.
 #pragma once
 
 #include <functional>
@@ -7,6 +8,7 @@
 
 #include "domain/subject.h"
 #include "log/log.h"
+#include "register/index_contents.h"
 
 namespace minuted::engine {
 
@@ -16,9 +18,13 @@ using Shard = std::unordered_map<Id, domain::Subject>;
 // Called on the caller's thread after each window: events folded so far, of how many.
 using FoldProgress = std::function<void(uint64_t done, uint64_t of)>;
 
-// The subjects of the log's first `events` events in `shards` shards; subjects that do not exist are among them. Runs
-// that many threads. ErrorKind::integrity where a record is damaged.
-Result<std::vector<Shard>> foldLog(const log::ReadPoint& at, uint64_t events, size_t shards,
-                                   const FoldProgress& progress);
+struct FoldedLog {
+  std::vector<Shard> shards;  // subjects that do not exist are among them
+  IndexContents index;
+};
+
+// The log's first `events` events, with its subjects in `shards` shards. Runs that many threads. ErrorKind::integrity
+// where a record is damaged.
+Result<FoldedLog> foldLog(const log::ReadPoint& at, uint64_t events, size_t shards, const FoldProgress& progress);
 
 }  // namespace minuted::engine

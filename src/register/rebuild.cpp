@@ -17,8 +17,10 @@
 #include <span>
 #include <thread>
 
+#include "base/guard.h"
 #include "projections/row.h"
 #include "projections/views.h"
+#include "register/index_keys.h"
 #include "register/log_fold.h"
 #include "register/parallel.h"
 
@@ -41,8 +43,13 @@ class Rebuild {
     TRY_DONE(makeRows());
     TRY_DONE(writeRows(store));
     report_.seconds = secondsSince(start);
-    TRY_DONE(compareWith(store.newViewsReadPoint()));  // the disk holds what was made
-    TRY_DONE(compareWithLive());
+    TRY_DONE(compareWith(store.newViewsReadPoint()));    // the disk holds what was made
+    if (auto compared = compareWithLive(); !compared) {  // what cannot be read is replaced like what is wrong
+      report_.differences = std::max<uint64_t>(report_.differences, 1);
+      report_.firstDifference = compared.error().message;
+    }
+    TRY(auto index, compareIndex());
+    TRY_DONE(mend(store, index));
     TRY_DONE(store.switchViews());
     return report_;
   }
@@ -50,6 +57,7 @@ class Rebuild {
   Result<RebuildReport> compareOnly() {
     TRY_DONE(makeRows());
     TRY_DONE(compareWithLive());
+    TRY_DONE(compareIndex());
     return report_;
   }
 
@@ -75,30 +83,36 @@ class Rebuild {
 
   Result<void> makeRows() {
     TRY(report_.events, log::logSize(at_));
-    TRY(shards_, foldLog(at_, report_.events, threads_, [&](uint64_t done, uint64_t of) {
+    TRY(folded_, foldLog(at_, report_.events, threads_, [&](uint64_t done, uint64_t of) {
           if (progress_) progress_("Folding events", done, of);
         }));
-    gatherPlaces();
+    TRY_DONE(gatherPlaces());
     return sortPlaces();
   }
 
-  // Makes the rows, and the places of each view in no order.
-  void gatherPlaces() {
+  // Makes the rows, and the places of each view in no order. A row has to read back as the subject that it is made of.
+  Result<void> gatherPlaces() {
     auto views = projections::views();
-    rows_.resize(shards_.size());
-    std::vector<std::vector<std::vector<Place>>> places(shards_.size(), std::vector<std::vector<Place>>(views.size()));
-    (void)runInParallel(shards_.size(), [&](size_t shard) -> Result<void> {
-      for (const auto& [id, subject] : shards_[shard]) {
+    const auto& shards = folded_.shards;
+    rows_.resize(shards.size());
+    std::vector<std::vector<std::vector<Place>>> places(shards.size(), std::vector<std::vector<Place>>(views.size()));
+    TRY_DONE(runInParallel(shards.size(), [&](size_t shard) -> Result<void> {
+      for (const auto& [id, subject] : shards[shard]) {
         if (!exists(subject)) continue;
         const auto& row = rows_[shard].emplace_back(projections::rowOf(subject));
+        TRY(auto read, guarded("the row of " + reference(id),
+                               [&]() -> Result<domain::Subject> { return projections::subjectOf(row); }));
+        if (read != subject)
+          return fail(ErrorKind::integrity, fmt::format("{} does not read back from its row.", reference(id)));
         for (size_t view = 0; view < views.size(); ++view)
           views[view].keys(subject, [&](Bytes key) { places[shard][view].emplace_back(std::move(key), &row); });
       }
       return {};
-    });
+    }));
     places_.resize(views.size());
     for (size_t view = 0; view < views.size(); ++view)
       for (auto& shard : places) std::move(shard[view].begin(), shard[view].end(), std::back_inserter(places_[view]));
+    return {};
   }
 
   Result<void> sortPlaces() {
@@ -149,6 +163,7 @@ class Rebuild {
     std::map<Bytes, Bytes> versions;
     for (const auto& view : projections::views())
       versions.emplace(projections::versionKey(view), projections::versionValue(view));
+    versions.emplace(indexVersionKey(), indexVersionValue());
     TRY(auto file, store.newRowFile("versions"));
     for (const auto& [key, value] : versions) TRY_DONE(file.put(key, value));
     TRY_DONE(file.finish());
@@ -161,6 +176,25 @@ class Rebuild {
     TRY_DONE(compareWith(at_));
     report_.compareSeconds = secondsSince(start);
     return {};
+  }
+
+  Result<IndexContents::Differences> compareIndex() {
+    TRY(auto differences, folded_.index.compare(at_));
+    report_.indexKeys = differences.keys;
+    report_.indexDifferences = differences.mending.size();
+    report_.firstIndexDifference = differences.first;
+    return differences;
+  }
+
+  static Result<void> mend(log::Store& store, const IndexContents::Differences& differences) {
+    if (differences.mending.empty()) return {};
+    log::Batch batch;
+    for (const auto& change : differences.mending)
+      if (change.value)
+        batch.put(log::Table::index, change.key, *change.value);
+      else
+        batch.remove(log::Table::index, change.key);
+    return store.write(batch);
   }
 
   // Counts the rows that the table has otherwise, has not, or has besides.
@@ -202,7 +236,7 @@ class Rebuild {
   log::ReadPoint at_;
   const RebuildProgress& progress_;
   size_t threads_;
-  std::vector<Shard> shards_;
+  FoldedLog folded_;
   std::vector<std::deque<Bytes>> rows_;     // by shard; in deques, since places point to them
   std::vector<std::vector<Place>> places_;  // by view, sorted
   std::mutex mutex_;                        // guards the report, the list of files, and calls of progress_

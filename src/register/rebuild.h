@@ -1,5 +1,5 @@
-// Rebuilding the views: all rows made afresh from the log, beside the live ones, compared with them, and switched to in
-// one step.
+// Rebuilding the views and the indexes, which both follow from the log: all rows made afresh beside the live ones,
+// compared with them, and switched to in one step; all keys of the indexes made afresh, and those that differ mended.
 //
 // Threads: each function starts one thread for each core and returns when all are done. progress is called by one of
 // them at a time. rebuildViews needs a store that nobody writes to meanwhile; compareViews may run beside a writer.
@@ -21,14 +21,18 @@ struct RebuildReport {
   uint64_t rows = 0;
   uint64_t differences = 0;     // rows that the live views had otherwise, did not have, or had besides
   std::string firstDifference;  // the key, in hex
-  double seconds = 0;           // reading, folding, writing
+  uint64_t indexKeys = 0;
+  uint64_t indexDifferences = 0;     // keys of indexes that were missing, had another value, or should not be there
+  std::string firstIndexDifference;  // "the key S 0000… is missing"
+  double seconds = 0;                // reading, folding, writing
   double compareSeconds = 0;
 };
 
-// Makes the views afresh beside the live ones, compares, and switches to them.
+// Makes the views afresh beside the live ones, compares, and switches to them; and mends the indexes. Live views that
+// cannot be read are differences, and no error.
 Result<RebuildReport> rebuildViews(log::Store& store, const RebuildProgress& progress);
 
-// Compares the rows that the log makes with the live ones, and changes nothing.
+// Compares the rows and the keys of indexes that the log makes with the live ones, and changes nothing.
 Result<RebuildReport> compareViews(const log::Store& store, const RebuildProgress& progress);
 
 }  // namespace minuted::engine

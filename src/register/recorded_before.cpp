@@ -1,7 +1,11 @@
 #include "register/recorded_before.h"
 
+#include <algorithm>
+
 #include "base/guard.h"
+#include "log/read_point.h"
 #include "register/index_keys.h"
+#include "register/tally.h"
 
 namespace minuted::engine {
 namespace {
@@ -40,11 +44,23 @@ bool isSame(schema::Step::Reader step, StoredEvent& stored, const Recorded& reco
 Result<std::optional<Recorded>> recordedBefore(const log::ReadPoint& at, BytesView commandId) {
   TRY(auto place, at.get(log::Table::index, commandKey(commandId)));
   if (!place) return std::nullopt;
+  if (place->size() != 12) return damagedIndex("what a command recorded has not the length that it should have");
   Recorded recorded{.first = readU64(*place), .again = true};
   for (auto byte : BytesView(*place).substr(8)) recorded.count = recorded.count << 8 | static_cast<uint8_t>(byte);
-  for (auto position = recorded.first; position < recorded.first + recorded.count; ++position) {
+  TRY(auto size, log::logSize(at));
+  auto last = recorded.first + recorded.count - 1;
+  if (recorded.first == 0 || recorded.count == 0 || last > size || last < recorded.first)
+    return damagedIndex("a command is said to have recorded what is not in the log");
+  // One event more on each side shows that these are all.
+  for (auto position = recorded.first - 1; position <= std::min(last + 1, size); ++position) {
+    if (position == 0) continue;
     TRY(auto stored, readEvent(at, position));
-    recorded.subjects.push_back(domain::subjectOf(stored->event()));
+    auto event = stored->event();
+    auto command = event.getCommand();
+    bool isOfCommand = BytesView(reinterpret_cast<const char*>(command.begin()), command.size()) == commandId;
+    bool shouldBe = position >= recorded.first && position <= last;
+    if (isOfCommand != shouldBe) return damagedIndex("a command is said to have recorded what another did");
+    if (isOfCommand) recorded.subjects.push_back(domain::subjectOf(event));
   }
   return recorded;
 }

@@ -3,9 +3,9 @@
 #include <future>
 
 #include "base/guard.h"
-#include "base/message.h"
 #include "projections/views.h"
 #include "register/decider.h"
+#include "register/index_keys.h"
 
 namespace minuted::engine {
 namespace {
@@ -19,7 +19,8 @@ Result<bool> hasStaleView(const log::ReadPoint& at) {
     TRY(auto version, at.get(Table::views, projections::versionKey(view)));
     if (version != projections::versionValue(view)) return true;
   }
-  return false;
+  TRY(auto version, at.get(Table::views, indexVersionKey()));
+  return version != indexVersionValue();
 }
 
 }  // namespace
@@ -33,8 +34,10 @@ Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& fo
     log::Batch versions;
     for (const auto& view : projections::views())
       versions.put(Table::views, projections::versionKey(view), projections::versionValue(view));
+    versions.put(Table::views, indexVersionKey(), indexVersionValue());
     TRY_DONE(opened->log_->store().write(versions));
   }
+  if (options.onlyToRebuild) return opened;
   TRY(auto stale, hasStaleView(opened->log_->store().readPoint()));
   if (stale) {
     if (!writing) return openRebuilt(folder, std::move(opened), std::move(options));
@@ -79,9 +82,7 @@ Outcome Register::judge(BytesView command) const {
     auto at = log_->store().readPoint();
     TRY(auto memory, WriterMemory::load(at));
     auto pending = log_->begin();
-    Decider decider(at, pending, memory, clock_->now(), false);
-    Message<schema::Command> message(command);
-    return decider.perform(message.get());
+    return Decider(at, pending, memory, clock_->now(), false).perform(command);
   });
   if (outcome) return std::move(*outcome);
   return std::unexpected(Refusal{schema::Refusal::STOPPED, outcome.error().message, 0});

@@ -23,6 +23,7 @@ class Register final : public Recorder {
     Writer::Options writer;
     const Clock* clock = nullptr;  // null: the system's
     RebuildProgress progress;      // of a rebuild on opening, where a view has a new version
+    bool onlyToRebuild = false;    // open for writing, but not to record: views and indexes may be damaged
   };
 
   // Refuses as log::Log::open does. Where a view has a new version, the views are rebuilt first: opening for writing
@@ -32,7 +33,7 @@ class Register final : public Recorder {
   ~Register() override;
 
   Result<Snapshot> snapshot(const Times& times = {}) override;
-  Writer& writer();  // only where it was opened for writing
+  Writer& writer();  // only where it was opened to record
   // Waits for the writer's answer. Only where it was opened for writing.
   Outcome record(Bytes command) override;
   // What recording the command now would come to; records nothing. Possible where it was opened for reading, too.

@@ -87,6 +87,7 @@ class Snapshot {
   enum class Side { within, beyond, both };
   Side sideOf(Id id, const projections::Extent& extent) const;
   Result<void> scanRows(const Bytes& prefix, const Visit& visit) const;
+  Result<void> scanKind(const Bytes& prefix, const Visit& visit) const;
   Result<void> scanCut(const Bytes& prefix, const Visit& visit) const;
   Result<std::vector<Id>> candidates(const Bytes& prefix) const;
   Result<void> removeLater(std::vector<Id>& ids) const;

@@ -1,9 +1,14 @@
 #include "register/story.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "base/guard.h"
+#include "projections/row.h"
 #include "projections/views.h"
 #include "register/index_keys.h"
+#include "register/tally.h"
 
 namespace minuted::engine {
 namespace {
@@ -52,20 +57,64 @@ Result<std::unique_ptr<StoredEvent>> readEvent(const log::ReadPoint& at, uint64_
   return std::make_unique<StoredEvent>(record.event, record.words);
 }
 
+namespace {
+
+std::unexpected<Error> damagedStory(Id subject, const char* how) {
+  return damagedIndex(fmt::format("the story of {} {}", reference(subject), how));
+}
+
+// Compares the whole story of a subject with its row.
+Result<void> requireWhole(const log::ReadPoint& at, Id id, const Story& story) {
+  if (story.empty()) {
+    if (auto kind = static_cast<size_t>(id.kind()); kind == 0 || kind >= kindCount) return {};
+    TRY(auto last, readLastNumber(at, id.kind()));
+    if (id.number() > 0 && id.number() <= last) return damagedStory(id, "is lost");
+    return {};
+  }
+  std::set<uint64_t> positions;
+  for (const auto& stored : story) {
+    if (subjectOf(stored->event()) != id) return damagedStory(id, "has an event of another");
+    positions.insert(stored->event().getPosition());
+  }
+  for (const auto& stored : story)
+    if (auto body = stored->event().getBody();
+        body.isEnteredInError() && !positions.contains(body.getEnteredInError().getEvent()))
+      return damagedStory(id, "has lost an event that was entered in error");
+  TRY(auto row, at.get(log::Table::views, projections::subjectKey(id)));
+  if (!row) return exists(fold(id, story, Cut().on)) ? damagedStory(id, "has no row") : Result<void>();
+  auto extent = projections::extentOf(*row);
+  if (extent.newest != *positions.rbegin() || extent.events != eventsToFold(story, Cut().on).size())
+    return damagedStory(id, "is not the one that its row was made of");
+  return {};
+}
+
+}  // namespace
+
 Result<Story> readStory(const log::ReadPoint& at, Id subject, uint64_t until) {
   std::vector<uint64_t> positions;
   auto prefix = storyPrefix(subject);
   TRY_DONE(at.scan(log::Table::index, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
-    auto position = lastNumber(key);
-    if (position > until) return false;
-    positions.push_back(position);
+    positions.push_back(lastNumber(key));
     return true;
   }));
+  TRY(auto story, readEvents(at, positions));
+  TRY_DONE(guarded("the story of " + reference(subject), [&] { return requireWhole(at, subject, story); }));
+  while (!positions.empty() && positions.back() > until) {
+    positions.pop_back();
+    story.pop_back();
+  }
+  return story;
+}
+
+Result<Story> readEvents(const log::ReadPoint& at, const std::vector<uint64_t>& positions) {
   Story story;
   story.reserve(positions.size());
   for (auto position : positions) {
-    TRY(auto event, readEvent(at, position));
-    story.push_back(std::move(event));
+    auto event = readEvent(at, position);
+    if (!event && event.error().kind == ErrorKind::notFound)
+      return damagedIndex(fmt::format("they name event {}, which is not in the log", position));
+    if (!event) return std::unexpected(event.error());
+    story.push_back(std::move(*event));
   }
   return story;
 }

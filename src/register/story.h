@@ -44,7 +44,13 @@ using Story = std::vector<std::unique_ptr<StoredEvent>>;
 Result<std::unique_ptr<StoredEvent>> readEvent(const log::ReadPoint& at, uint64_t position);
 
 // The subject's own events in the order of their positions, up to and including `until`; companions' are left out.
+// The whole story is read and held against the subject's row, which says how many events count and which is the newest.
+// ErrorKind::integrity where the index has lost, got or changed a key of it, or the row is not there. Of a subject that
+// has no row since it does not exist, nothing says how many events its story has; that there are some is known.
 Result<Story> readStory(const log::ReadPoint& at, Id subject, uint64_t until);
+
+// The events at those positions, in that order. ErrorKind::integrity where one is not in the log.
+Result<Story> readEvents(const log::ReadPoint& at, const std::vector<uint64_t>& positions);
 
 // Positions of the events of the story that do not count, since a later event says that they were entered in error.
 std::set<uint64_t> positionsInError(const Story& story);

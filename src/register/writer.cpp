@@ -7,8 +7,6 @@
 #include <boost/asio/post.hpp>
 #include <thread>
 
-#include "base/guard.h"
-#include "base/message.h"
 #include "register/decider.h"
 
 namespace minuted::engine {
@@ -77,19 +75,10 @@ std::vector<Outcome> Writer::decideAndWrite(const std::vector<Waiting>& batch) {
   auto at = log_.store().readPoint();
   auto pending = log_.begin();
   Decider decider(at, pending, memory_, clock_.now(), options_.acceptClock);
-  for (const auto& waiting : batch) {
-    auto outcome = guarded("the command", [&]() -> Result<Outcome> {
-      Message<schema::Command> message(waiting.command);
-      return decider.perform(message.get());
-    });
-    if (outcome)
-      outcomes.push_back(std::move(*outcome));
-    else
-      outcomes.push_back(refuse(schema::Refusal::MALFORMED, outcome.error().message));
-  }
+  for (const auto& waiting : batch) outcomes.push_back(decider.perform(waiting.command));
   if (pending.empty()) return outcomes;
 
-  decider.writeRows();
+  decider.finish();
   auto written = log_.commit(std::move(pending));
   if (written) return outcomes;
 

@@ -417,7 +417,7 @@ Result<std::optional<std::string>> CommandBuilder::namesakeOf(const Verb& verb, 
   std::array kind{kindOf(verb.noun)};
   Id itself;  // that is called something else from now on
   if (const auto* renamed = valueSetting(verb, values, ""); renamed != nullptr && verb.event == EventBody::RENAMED) {
-    auto found = finder_.find(*renamed, kind);
+    TRY(auto found, finder_.findIfOne(*renamed, kind));
     if (!found) return std::nullopt;  // which is said when it is added
     itself = *found;
   }

@@ -19,6 +19,14 @@ Result<Id> SubjectFinder::find(const std::string& text, domain::Kinds kinds) con
   return queries::findSubject(snapshot_, text, kinds);
 }
 
+Result<std::optional<Id>> SubjectFinder::findIfOne(const std::string& text, domain::Kinds kinds) const {
+  auto found = find(text, kinds);
+  if (found) return *found;
+  auto kind = found.error().kind;
+  if (kind == ErrorKind::notFound || kind == ErrorKind::refused || kind == ErrorKind::usage) return std::nullopt;
+  return std::unexpected(found.error());
+}
+
 Result<domain::Owner> SubjectFinder::findOwner(const std::string& text) const {
   static constexpr std::array parties{Kind::PERSON, Kind::ORGANISATION, Kind::GROUP};
   static constexpr std::array groups{Kind::GROUP}, organisations{Kind::ORGANISATION}, people{Kind::PERSON};
@@ -29,8 +37,8 @@ Result<domain::Owner> SubjectFinder::findOwner(const std::string& text) const {
   }
   auto bracket = text.rfind(" (");
   if (bracket != std::string::npos && text.ends_with(')')) {
-    auto person = find(text.substr(0, bracket), people);
-    auto organisation = find(text.substr(bracket + 2, text.size() - bracket - 3), organisations);
+    TRY(auto person, findIfOne(text.substr(0, bracket), people));
+    TRY(auto organisation, findIfOne(text.substr(bracket + 2, text.size() - bracket - 3), organisations));
     if (!person && organisation && !isLocal(*organisation)) {  // where several have that name
       TRY(auto speaking, queries::findPeopleOf(snapshot_, text));
       if (speaking.size() == 1) person = speaking.front();

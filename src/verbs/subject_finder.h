@@ -18,6 +18,9 @@ class SubjectFinder {
   // By a name or label of the command's own, else as queries::findSubject has it, with its errors.
   Result<Id> find(const std::string& text, domain::Kinds kinds) const;
 
+  // The same; nothing where there is none, or several could be meant. The errors of the snapshot remain.
+  Result<std::optional<Id>> findIfOne(const std::string& text, domain::Kinds kinds) const;
+
   // An owner of an action: 'X members' for each member of a group, 'Priya Nair (Harbour Trust)' for a person who speaks
   // for an organisation, else any person, organisation or group.
   Result<domain::Owner> findOwner(const std::string& text) const;
