@@ -266,11 +266,11 @@ void addAction(Command app, Context& context) {
   auto action = nounCommand(app, "action");
   auto options = std::make_shared<Options>();
 
-  auto listCommand =
-      addCommand(action, context, "list", "Actions that are not closed or dropped",
-                 "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
-                 "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
-                 [&context, options] { return list(context, *options); });
+  auto listCommand = addQueryCommand(
+      action, context, "list", "Actions that are not closed or dropped",
+      "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
+      "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
+      [&context, options] { return list(context, *options); });
   listCommand.option("--owner", options->owner, "Of whom it is asked: a person, an organisation, a group, 'X members'");
   listCommand.option("--org", options->org, "The same, of an organisation");
   listCommand.option("--group", options->group, "The group that it belongs to");
@@ -285,14 +285,14 @@ void addAction(Command app, Context& context) {
   listCommand.flag("--by-owner", options->byOwner, "A table for each owner");
   listCommand.flag("--by-group", options->byGroup, "A table for each group");
 
-  auto tablesCommand =
-      addCommand(action, context, "tables", "The four tables for a meeting's papers: live, completed, extension, late",
-                 "  minuted action tables --group \"Steering Group\"",
-                 [&context, options] { return showTables(context, *options); });
+  auto tablesCommand = addQueryCommand(action, context, "tables",
+                                       "The four tables for a meeting's papers: live, completed, extension, late",
+                                       "  minuted action tables --group \"Steering Group\"",
+                                       [&context, options] { return showTables(context, *options); });
   tablesCommand.option("--group", options->group, "The group that meets").required();
 
-  auto showCommand = addCommand(action, context, "show", "One action", "  minuted action show A-17",
-                                [&context, options] { return show(context, *options); });
+  auto showCommand = addQueryCommand(action, context, "show", "One action", "  minuted action show A-17",
+                                     [&context, options] { return show(context, *options); });
   showCommand.option("ref", options->ref, "The action: A-17").required();
 }
 

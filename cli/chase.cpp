@@ -238,8 +238,9 @@ void addChase(Command app, Context& context) {
       .fromEnvironment("MINUTED_MAIL_CREDENTIALS");
   chase.path("--authority", options->server.authority, "Certificates to trust instead of the system's")
       .fromEnvironment("MINUTED_MAIL_AUTHORITY");
-  auto listCommand = addCommand(nounCommand(app, "mail"), context, "list", "Mails in doubt, or all",
-                                "  minuted mail list --all", [&context, options] { return list(context, *options); });
+  auto listCommand =
+      addQueryCommand(nounCommand(app, "mail"), context, "list", "Mails in doubt, or all", "  minuted mail list --all",
+                      [&context, options] { return list(context, *options); });
   listCommand.flag("--all", options->all, "Those that were sent or came back too");
 }
 

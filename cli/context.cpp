@@ -13,6 +13,7 @@
 #include "base/written_date.h"
 #include "base/written_text.h"
 #include "cli/output.h"
+#include "queries/public_copy.h"
 #include "register/beginning.h"
 #include "review/review.h"
 #include "server/remote.h"
@@ -254,9 +255,22 @@ Result<void> Context::close() { return writing_ ? writing_->close() : Result<voi
 
 Result<engine::Snapshot> Context::snapshot() {
   TRY_DONE(times());  // what is wrong with them is said before the register is opened
-  TRY(auto* openedRegister, openForReading());
+  TRY_DONE(openForReading());
   TRY(auto snapshotTimes, times());  // 'yesterday' in the register's time zone
-  return openedRegister->snapshot(snapshotTimes);
+  TRY(auto snapshot, snapshotAt(snapshotTimes));
+  tellPublicCopy(snapshot);
+  return snapshot;
+}
+
+Result<engine::Snapshot> Context::snapshotAt(const engine::Times& times) {
+  TRY(auto* openedRegister, openForReading());
+  TRY(auto snapshot, openedRegister->snapshot(times));
+  if (!options.publicCopy) return snapshot;
+  return std::move(snapshot).publicCopy();
+}
+
+void Context::tellPublicCopy(const engine::Snapshot& snapshot) const {
+  if (snapshot.isPublicCopy()) say(queries::publicCopyNote(snapshot));
 }
 
 Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::string_view result,
@@ -335,6 +349,13 @@ Command addRecordingCommand(Command parent, Context& context, const std::string&
   auto command = addCommand(parent, context, name, help, examples, std::move(run));
   command.option("--command-id", context.options.commandId,
                  "Its id, of any form: asked again with the same one, nothing is recorded twice");
+  return command;
+}
+
+Command addQueryCommand(Command parent, Context& context, const std::string& name, const std::string& help,
+                        const std::string& examples, std::function<Result<void>()> run) {
+  auto command = addCommand(parent, context, name, help, examples, std::move(run));
+  command.flag("--public", context.options.publicCopy, "As if the confidential had never been entered");
   return command;
 }
 

@@ -23,7 +23,8 @@ struct GlobalOptions {
   std::string on, asOf;
   bool json = false;
   bool csv = false;
-  bool bom = false;  // CSV begins with the mark by which Excel knows UTF-8
+  bool bom = false;         // CSV begins with the mark by which Excel knows UTF-8
+  bool publicCopy = false;  // without what is confidential; set by the commands that show something
   bool quiet = false;
   bool noInput = false;
   bool acceptClock = false;
@@ -62,8 +63,11 @@ class Context {
   Result<engine::Recorder*> recorder();
   // The same for commands that must have their own ids, whatever was given: those that happen once only, such as mails.
   Result<engine::Recorder*> recorderWithOwnIds();
-  // The register at the times of --on and --as-of.
+  // The register at the times of --on and --as-of; its public copy with --public, which is said to the user.
   Result<engine::Snapshot> snapshot();
+  // The same at other times, for reports, which say themselves that they are public copies.
+  Result<engine::Snapshot> snapshotAt(const engine::Times& times);
+  void tellPublicCopy(const engine::Snapshot& snapshot) const;  // says nothing of a snapshot that is none
 
   // Begins a register in the folder, with this command as its first.
   Result<engine::Recorded> begin(engine::CommandMaker& command);
@@ -139,6 +143,10 @@ Command addCommand(Command parent, Context& context, const std::string& name, co
 // The same for a command that records: it takes --command-id.
 Command addRecordingCommand(Command parent, Context& context, const std::string& name, const std::string& help,
                             const std::string& examples, std::function<Result<void>()> run);
+
+// Adds a command that shows what the register says: of everything, or with --public of what is not confidential.
+Command addQueryCommand(Command parent, Context& context, const std::string& name, const std::string& help,
+                        const std::string& examples, std::function<Result<void>()> run);
 
 // The command of a noun ('action'); the first call adds it.
 Command nounCommand(Command app, const std::string& noun);

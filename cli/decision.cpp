@@ -66,15 +66,16 @@ Result<void> show(Context& context, const Options& options) {
 void addDecision(Command app, Context& context) {
   auto decision = nounCommand(app, "decision");
   auto options = std::make_shared<Options>();
-  auto listCommand = addCommand(decision, context, "list", "Decisions, oldest first",
-                                "  minuted decision list --group \"Steering Group\" --from 2025-01-01",
-                                [&context, options] { return list(context, *options); });
+  auto listCommand = addQueryCommand(decision, context, "list", "Decisions, oldest first",
+                                     "  minuted decision list --group \"Steering Group\" --from 2025-01-01",
+                                     [&context, options] { return list(context, *options); });
   listCommand.option("--group", options->group, "The group that took it");
   listCommand.option("--from", options->from, "On this day or after");
   listCommand.option("--to,--until", options->to, "On this day or before");
   listCommand.flag("--review-due", options->reviewDue, "Only those that are to be reviewed by now");
-  auto showCommand = addCommand(decision, context, "show", "One decision, and who agreed",
-                                "  minuted decision show D-9", [&context, options] { return show(context, *options); });
+  auto showCommand =
+      addQueryCommand(decision, context, "show", "One decision, and who agreed", "  minuted decision show D-9",
+                      [&context, options] { return show(context, *options); });
   showCommand.option("ref", options->ref, "The decision: D-9").required();
 }
 

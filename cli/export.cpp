@@ -54,12 +54,12 @@ Result<void> exportRecord(Context& context, const Options& options) {
 
 void addExport(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto command = addCommand(app, context, "export", "The whole record, for other programs",
-                            "  minuted export csv actions > actions.csv\n  minuted export csv actions --bom > "
-                            "for-excel.csv\n  minuted export json > events.json\n"
-                            "  minuted export ics --group \"Steering Group\" > meetings.ics\n"
-                            "  minuted export capnp | capnp convert binary:text schema/event.capnp Entry",
-                            [&context, options] { return exportRecord(context, *options); });
+  auto command = addQueryCommand(app, context, "export", "The whole record, for other programs",
+                                 "  minuted export csv actions > actions.csv\n  minuted export csv actions --bom > "
+                                 "for-excel.csv\n  minuted export json > events.json\n"
+                                 "  minuted export ics --group \"Steering Group\" > meetings.ics\n"
+                                 "  minuted export capnp | capnp convert binary:text schema/event.capnp Entry",
+                                 [&context, options] { return exportRecord(context, *options); });
   command.option("format", options->format, "json or capnp: every event; csv: a table; ics: a calendar").required();
   command.option("what", options->list, "For csv: actions, decisions, meetings or events");
   command.option("--group", options->group, "For ics: only this group's meetings and actions");

@@ -51,7 +51,8 @@ Result<void> follow(Context& context, uint64_t from) {
     if (error) return fail(ErrorKind::notFound, fmt::format("There is no register at {}.", context.folder().string()));
     if (time != lastTime) {
       TRY(auto openedRegister, engine::Register::open(context.folder(), {}));
-      TRY(auto snapshot, openedRegister->snapshot());
+      TRY(auto whole, openedRegister->snapshot());
+      TRY(auto snapshot, context.options.publicCopy ? std::move(whole).publicCopy() : std::move(whole));
       TRY(auto events, queries::logFrom(snapshot, from, UINT32_MAX));
       for (auto event : events.get().getItems()) {
         if (!printElement(context.options, event, isFirst)) printLine(event);
@@ -73,7 +74,12 @@ struct LogOptions {
 
 Result<void> showLog(Context& context, const LogOptions& options) {
   TRY(auto snapshot, context.snapshot());
-  auto from = options.from != 0 ? options.from : snapshot.size() - std::min(snapshot.size(), options.last) + 1;
+  auto from = options.from;
+  if (from == 0) {
+    from = snapshot.size() + 1;
+    for (uint64_t count = 0; count < options.last && snapshot.lastPosition(from - 1) > 0; ++count)
+      from = snapshot.lastPosition(from - 1);
+  }
   if (options.follow) return follow(context, from);
   TRY(auto events, queries::logFrom(snapshot, from, UINT32_MAX));
   if (!printForPrograms(context.options, events.get())) printEvents(events.get());
@@ -110,15 +116,15 @@ Result<void> undo(Context& context, const UndoOptions& options) {
 
 void addHistory(Command app, Context& context) {
   auto ref = std::make_shared<std::string>();
-  auto command = addCommand(app, context, "history", "The story of an action, a decision, a meeting, a person, …",
-                            "  minuted history A-17\n  minuted history \"Priya Nair\" --as-of 2025-06-01",
-                            [&context, ref] { return showHistory(context, *ref); });
+  auto command = addQueryCommand(app, context, "history", "The story of an action, a decision, a meeting, a person, …",
+                                 "  minuted history A-17\n  minuted history \"Priya Nair\" --as-of 2025-06-01",
+                                 [&context, ref] { return showHistory(context, *ref); });
   command.option("ref", *ref, "A reference or a name").required();
 
   auto options = std::make_shared<LogOptions>();
-  auto log = addCommand(app, context, "log", "Events in the order in which they were recorded",
-                        "  minuted log --last 50\n  minuted log --from 1 --json\n  minuted log --follow",
-                        [&context, options] { return showLog(context, *options); });
+  auto log = addQueryCommand(app, context, "log", "Events in the order in which they were recorded",
+                             "  minuted log --last 50\n  minuted log --from 1 --json\n  minuted log --follow",
+                             [&context, options] { return showLog(context, *options); });
   log.option("--from", options->from, "From this event on");
   log.option("--last", options->last, "The last so many; 20, if nothing is said");
   log.flag("--follow,-f", options->follow, "Go on as events are recorded, until interrupted");

@@ -99,14 +99,14 @@ void addMeeting(Command app, Context& context) {
   auto options = std::make_shared<Options>();
   auto run = [&](auto function) { return [&context, options, function] { return function(context, *options); }; };
 
-  auto listCommand = addCommand(meeting, context, "list", "Meetings, oldest first",
-                                "  minuted meeting list --status planned", run(list));
+  auto listCommand = addQueryCommand(meeting, context, "list", "Meetings, oldest first",
+                                     "  minuted meeting list --status planned", run(list));
   listCommand.option("--group", options->group, "The group that meets");
   listCommand.option("--from", options->from, "On this day or after");
   listCommand.option("--to,--until", options->to, "On this day or before");
   listCommand.option("--status", options->status, "planned, held or cancelled");
-  addCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
-             run(show))
+  addQueryCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
+                  run(show))
       .option("ref", options->ref, "The meeting: M-4")
       .required();
 }

@@ -101,11 +101,11 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
 void addNoun(Command app, Context& context, const std::string& name, Noun noun) {
   auto options = std::make_shared<Options>();
   auto parent = nounCommand(app, name);
-  addCommand(parent, context, "list", fmt::format("All {}", noun.plural), fmt::format("  minuted {} list", name),
-             [&context, noun] { return list(context, noun); });
-  auto showCommand = addCommand(parent, context, "show", "One, with appointments",
-                                fmt::format("  minuted {} show \"{}\"", name, noun.example),
-                                [&context, noun, options] { return show(context, noun, *options); });
+  addQueryCommand(parent, context, "list", fmt::format("All {}", noun.plural), fmt::format("  minuted {} list", name),
+                  [&context, noun] { return list(context, noun); });
+  auto showCommand = addQueryCommand(parent, context, "show", "One, with appointments",
+                                     fmt::format("  minuted {} show \"{}\"", name, noun.example),
+                                     [&context, noun, options] { return show(context, noun, *options); });
   showCommand.option("ref", options->ref, "Name or reference").required();
 }
 

@@ -133,13 +133,14 @@ void addRecord(Command app, Context& context, Kind kind, Records<List> records) 
   auto options = std::make_shared<Options>();
   auto noun = nounCommand(app, records.noun);
   auto name = std::string(records.noun);
-  auto listCommand = addCommand(noun, context, "list", fmt::format("All {}", records.plural),
-                                fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
-                                [&context, records, options] { return list(context, records, *options); });
+  auto listCommand =
+      addQueryCommand(noun, context, "list", fmt::format("All {}", records.plural),
+                      fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
+                      [&context, records, options] { return list(context, records, *options); });
   listCommand.option("--group", options->group, "Only those of this group");
-  auto showCommand = addCommand(noun, context, "show", "One of them",
-                                fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
-                                [&context, records, kind, options] { return show(context, records, kind, *options); });
+  auto showCommand = addQueryCommand(
+      noun, context, "show", "One of them", fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
+      [&context, records, kind, options] { return show(context, records, kind, *options); });
   showCommand.option("ref", options->ref, "Reference or name").required();
 }
 
@@ -255,13 +256,13 @@ void addRecords(Command app, Context& context) {
 
   auto options = std::make_shared<Options>();
   auto group = nounCommand(app, "group");
-  addCommand(group, context, "members", "Who speaks for whom in it, on that day",
-             "  minuted group members G-1 --on 2023-03-01",
-             [&context, options] { return listMembers(context, *options); })
+  addQueryCommand(group, context, "members", "Who speaks for whom in it, on that day",
+                  "  minuted group members G-1 --on 2023-03-01",
+                  [&context, options] { return listMembers(context, *options); })
       .option("ref", options->ref, "Name or reference")
       .required();
-  addCommand(group, context, "tree", "A group and its parts, or all of them", "  minuted group tree",
-             [&context, options] { return drawTree(context, *options); })
+  addQueryCommand(group, context, "tree", "A group and its parts, or all of them", "  minuted group tree",
+                  [&context, options] { return drawTree(context, *options); })
       .option("ref", options->ref, "Name or reference");
 }
 

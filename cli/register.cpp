@@ -37,8 +37,8 @@ Result<void> show(Context& context) {
 }  // namespace
 
 void addRegister(Command app, Context& context) {
-  addCommand(nounCommand(app, "register"), context, "show", "Its partnership, time zone and days off",
-             "  minuted register show", [&context] { return show(context); });
+  addQueryCommand(nounCommand(app, "register"), context, "show", "Its partnership, time zone and days off",
+                  "  minuted register show", [&context] { return show(context); });
 }
 
 }  // namespace minuted::cli

@@ -72,9 +72,9 @@ Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
   if (flags.event > size || size > snapshot.size())
     return fail(ErrorKind::notFound, fmt::format("There is no event {} in a log of {}: this one has {}.", flags.event,
                                                  size, counted(openedRegister->log().size(), "event")));
-  TRY(auto edge, log::edgeAt(snapshot.at(), size));
-  TRY(auto proof, log::checkedInclusionProof(snapshot.at(), flags.event, size, edge.root()));
-  TRY(auto leaf, log::nodeHash(snapshot.at(), {0, flags.event - 1}));
+  TRY(auto edge, log::edgeAt(snapshot.wholeLog(), size));
+  TRY(auto proof, log::checkedInclusionProof(snapshot.wholeLog(), flags.event, size, edge.root()));
+  TRY(auto leaf, log::nodeHash(snapshot.wholeLog(), {0, flags.event - 1}));
   queries::Answer<schema::EventProof> answer;
   (*answer).setEvent(static_cast<uint32_t>(flags.event));
   (*answer).setSize(static_cast<uint32_t>(size));

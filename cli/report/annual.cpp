@@ -33,12 +33,7 @@ struct UpdateOptions {
   }
 };
 
-report::TakeSnapshot snapshotTaker(engine::Register& openedRegister) {
-  return [&openedRegister](const engine::Times& times) { return openedRegister.snapshot(times); };
-}
-
-Result<report::AnnualOptions> optionsOf(Context& context, engine::Register& openedRegister, const UpdateOptions& update,
-                                        std::string layout) {
+Result<report::AnnualOptions> optionsOf(Context& context, const UpdateOptions& update, std::string layout) {
   report::AnnualOptions options;
   TRY_DONE(refuseOn(context, "A report"));
   TRY(auto times, context.times());
@@ -48,7 +43,7 @@ Result<report::AnnualOptions> optionsOf(Context& context, engine::Register& open
   options.to = period.to;
   options.layout = std::move(layout);
   if (update.group.empty()) return options;
-  TRY(auto snapshot, openedRegister.snapshot({.on = options.to, .asOf = options.asOf}));
+  TRY(auto snapshot, context.snapshotAt({.on = options.to, .asOf = options.asOf}));
   TRY(options.group, context.findSubject(snapshot, update.group, {Kind::GROUP}));
   return options;
 }
@@ -56,16 +51,16 @@ Result<report::AnnualOptions> optionsOf(Context& context, engine::Register& open
 struct AnnualFlags {
   UpdateOptions update;
   ReportOutput output;
-  bool publicCopy = false, draft = false;
+  bool draft = false;
 };
 
 Result<void> makeUpdate(Context& context, const AnnualFlags& flags) {
   TRY(auto layout, readLayout(flags.output, "annual.md"));
   TRY(auto* openedRegister, context.openForReading());
-  TRY(auto options, optionsOf(context, *openedRegister, flags.update, std::move(layout)));
-  options.publicCopy = flags.publicCopy;
+  TRY(auto options, optionsOf(context, flags.update, std::move(layout)));
   options.draft = flags.draft;
-  TRY(auto update, report::annualUpdate(snapshotTaker(*openedRegister), options));
+  TRY(auto update,
+      report::annualUpdate([&](const engine::Times& times) { return context.snapshotAt(times); }, options));
   TRY_DONE(write(update.document, flags.output, context));
   context.say(fmt::format("{}, {} to {}: {} cited, from a log of {}.", update.document.title, longDate(update.from),
                           longDate(update.to), counted(citationsOf(update.document).size(), "event"),
@@ -207,8 +202,7 @@ Result<void> publish(Context& context, const PublishFlags& flags) {
 
 // Lists the words that people have written, with their authors.
 Result<void> listWords(Context& context, const UpdateOptions& update) {
-  TRY(auto* openedRegister, context.openForReading());
-  TRY(auto current, openedRegister->snapshot());
+  TRY(auto current, context.snapshotAt({}));
   TRY(auto period, periodOf(context, current, update));
   TRY(auto snapshot, context.snapshot());
   TRY(auto storedReport, report::reportOf(snapshot, period.group, period.from, period.to));
@@ -264,14 +258,14 @@ Result<void> copyTemplates(const Context& context, const std::string& folder) {
 void addReport(Command app, Context& context) {
   auto noun = nounCommand(app, "report");
   auto flags = std::make_shared<AnnualFlags>();
-  auto annual = addCommand(noun, context, "annual", "The annual update: what was agreed and done, with its sources",
-                           "  minuted report annual --to 2023-03-31 -o update.docx -o update.pdf\n"
-                           "  minuted report annual --to 2023-03-31 --draft -o draft.docx\n"
-                           "  minuted report annual --to 2023-03-31 --group \"Safer Communities\" > update.md",
-                           [&context, flags] { return makeUpdate(context, *flags); });
+  auto annual =
+      addQueryCommand(noun, context, "annual", "The annual update: what was agreed and done, with its sources",
+                      "  minuted report annual --to 2023-03-31 -o update.docx -o update.pdf\n"
+                      "  minuted report annual --to 2023-03-31 --draft -o draft.docx\n"
+                      "  minuted report annual --to 2023-03-31 --group \"Safer Communities\" > update.md",
+                      [&context, flags] { return makeUpdate(context, *flags); });
   flags->update.addTo(annual);
   flags->output.addTo(annual);
-  annual.flag("--public", flags->publicCopy, "Leave out what is confidential");
   annual.flag("--draft", flags->draft, "With marks between which to write words of your own");
 
   auto writeFlags = std::make_shared<WriteFlags>();
@@ -287,9 +281,9 @@ void addReport(Command app, Context& context) {
   writeFlags->update.addTo(write);
 
   auto wordsOptions = std::make_shared<UpdateOptions>();
-  auto words = addCommand(noun, context, "words", "What people have written for the annual update",
-                          "  minuted report words --to 2023-03-31",
-                          [&context, wordsOptions] { return listWords(context, *wordsOptions); });
+  auto words = addQueryCommand(noun, context, "words", "What people have written for the annual update",
+                               "  minuted report words --to 2023-03-31",
+                               [&context, wordsOptions] { return listWords(context, *wordsOptions); });
   wordsOptions->addTo(words);
 
   auto bringFlags = std::make_shared<BringFlags>();

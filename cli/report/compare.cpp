@@ -207,8 +207,9 @@ Result<Id> findGroup(const Context& context, const engine::Snapshot& before, con
 Result<void> compare(Context& context, const Options& options) {
   TRY(auto* openedRegister, context.openForReading());
   TRY(auto ends, endsOf(context, options, openedRegister->clock().now()));
-  TRY(auto before, openedRegister->snapshot(ends.from));
-  TRY(auto after, openedRegister->snapshot(ends.to));
+  TRY(auto before, context.snapshotAt(ends.from));
+  TRY(auto after, context.snapshotAt(ends.to));
+  context.tellPublicCopy(after);
   TRY(auto group, findGroup(context, before, after, options.group));
   TRY(auto comparison, queries::compare(before, after, group));
   writeEnds(ends, *comparison);
@@ -223,7 +224,7 @@ Result<void> compare(Context& context, const Options& options) {
 
 void addReportCompare(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto command = addCommand(
+  auto command = addQueryCommand(
       nounCommand(app, "report"), context, "compare", "What changed between two days, or between two recordings",
       "  minuted report compare --from 2022-03-31 --to 2023-03-31\n"
       "  minuted report compare --from 2022-03-31 --group \"Safer Streets\"\n"

@@ -17,7 +17,6 @@ struct Flags {
   std::string meeting, party;
   PeriodOptions period;  // only of a partner's sheet
   ReportOutput output;
-  bool publicCopy = false;
 };
 
 Result<void> writeReport(Context& context, const Flags& flags, const report::Document& document) {
@@ -36,8 +35,7 @@ Result<Id> findMeeting(Context& context, const std::string& text) {
                             "them.",
                             text));
   TRY(auto times, context.times());
-  TRY(auto* openedRegister, context.openForReading());
-  TRY(auto snapshot, openedRegister->snapshot({.on = {}, .asOf = times.asOf}));
+  TRY(auto snapshot, context.snapshotAt({.on = {}, .asOf = times.asOf}));
   TRY(auto meeting, snapshot.find(*id));
   if (!meeting) return std::unexpected(queries::missing(snapshot, *id));
   return *id;
@@ -46,16 +44,16 @@ Result<Id> findMeeting(Context& context, const std::string& text) {
 Result<void> papers(Context& context, const Flags& flags) {
   TRY(auto meeting, findMeeting(context, flags.meeting));
   TRY(auto times, context.times());
-  TRY(auto* openedRegister, context.openForReading());
-  report::PapersOptions options{.meeting = meeting, .on = times.on, .asOf = times.asOf, .publicCopy = flags.publicCopy};
-  TRY(auto document, report::papersOf([&](const engine::Times& at) { return openedRegister->snapshot(at); }, options));
+  report::PapersOptions options{.meeting = meeting, .on = times.on, .asOf = times.asOf};
+  TRY(auto document, report::papersOf([&](const engine::Times& at) { return context.snapshotAt(at); }, options));
   return writeReport(context, flags, document);
 }
 
 Result<void> minutes(Context& context, const Flags& flags) {
   TRY(auto meeting, findMeeting(context, flags.meeting));
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto document, report::minutesOf(snapshot, meeting, flags.publicCopy));
+  TRY(auto times, context.times());
+  TRY(auto snapshot, context.snapshotAt(times));
+  TRY(auto document, report::minutesOf(snapshot, meeting));
   return writeReport(context, flags, document);
 }
 
@@ -63,9 +61,8 @@ Result<void> partner(Context& context, const Flags& flags) {
   TRY_DONE(refuseOn(context, "A partner's sheet"));
   TRY(auto times, context.times());
   TRY(auto period, flags.period.parse(context));
-  report::PartnerOptions options{.party = {}, .from = period.from, .to = period.to, .publicCopy = flags.publicCopy};
-  TRY(auto* openedRegister, context.openForReading());
-  TRY(auto snapshot, openedRegister->snapshot({.on = period.to, .asOf = times.asOf}));
+  report::PartnerOptions options{.party = {}, .from = period.from, .to = period.to};
+  TRY(auto snapshot, context.snapshotAt({.on = period.to, .asOf = times.asOf}));
   TRY(options.party, context.findSubject(snapshot, flags.party, {Kind::ORGANISATION, Kind::PERSON}));
   TRY(auto document, report::partnerSheet(snapshot, options));
   return writeReport(context, flags, document);
@@ -74,10 +71,9 @@ Result<void> partner(Context& context, const Flags& flags) {
 // Adds a command with the options that all three reports have.
 Command addPaper(Command app, Context& context, const std::shared_ptr<Flags>& flags, const char* name, const char* help,
                  const char* examples, Result<void> (*run)(Context&, const Flags&)) {
-  auto command = addCommand(nounCommand(app, "report"), context, name, help, examples,
-                            [&context, flags, run] { return run(context, *flags); });
+  auto command = addQueryCommand(nounCommand(app, "report"), context, name, help, examples,
+                                 [&context, flags, run] { return run(context, *flags); });
   flags->output.addTo(command);
-  command.flag("--public", flags->publicCopy, "Leave out what is confidential");
   return command;
 }
 

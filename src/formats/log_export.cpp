@@ -14,8 +14,8 @@ namespace {
 using EntryVisitor = std::function<Result<void>(capnp::MallocMessageBuilder& message, schema::Entry::Reader entry)>;
 
 Result<void> forEachEntry(const engine::Snapshot& snapshot, const EntryVisitor& visit) {
-  for (uint64_t position = 1; position <= snapshot.size(); ++position) {
-    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+  for (auto position : snapshot.positionsFrom(1, snapshot.size())) {
+    TRY(auto stored, snapshot.event(position));
     TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
       capnp::MallocMessageBuilder message;
       auto entry = message.initRoot<schema::Entry>();

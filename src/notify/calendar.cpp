@@ -154,8 +154,8 @@ Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarF
   TRY(auto held, queries::listMeetings(snapshot, meetings));
   TRY(auto due, queries::listActions(snapshot, actions));
   // The id of the command that opened the register is unique to it.
-  TRY(auto first, engine::readEvent(snapshot.at(), 1));
-  TRY(auto newest, engine::readEvent(snapshot.at(), snapshot.size()));
+  TRY(auto first, snapshot.event(1));
+  TRY(auto newest, snapshot.event(snapshot.lastPosition()));
   TRY(auto opened, queries::findState<domain::Register>(snapshot, Id(Kind::REGISTER, 1)));
   auto zone = opened ? opened->timeZone : std::string();
   auto command = first->event().getCommand();

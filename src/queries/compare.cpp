@@ -20,7 +20,6 @@
 #include "queries/field_changes.h"
 #include "queries/queries.h"
 #include "queries/states.h"
-#include "register/tally.h"
 
 namespace minuted::queries {
 namespace {
@@ -33,16 +32,14 @@ const engine::Snapshot& longer(const engine::Snapshot& before, const engine::Sna
   return before.size() > after.size() ? before : after;
 }
 
-// Positions of the facts whose day lies within one cut and beyond the other.
+// Positions of the facts whose day lies within one cut and beyond the other, as far as the snapshot of the later day
+// has recorded them: what else the other has recorded lies between the two sizes.
 Result<std::set<uint64_t>> positionsBetweenDays(const engine::Snapshot& before, const engine::Snapshot& after) {
   std::set<uint64_t> positions;
   auto first = std::min(before.cut().on, after.cut().on), last = std::max(before.cut().on, after.cut().on);
   if (first == last) return positions;
-  const auto& snapshot = longer(before, after);
-  TRY(auto facts, engine::readFacts(snapshot.at(), first + 1, last));
-  for (auto position : facts)
-    if (position <= snapshot.size()) positions.insert(position);
-  return positions;
+  TRY(auto facts, (before.cut().on > after.cut().on ? before : after).factsBetween(first + 1, last));
+  return std::set<uint64_t>(facts.begin(), facts.end());
 }
 
 // The subjects of the facts between the cuts, and of everything that was recorded between them. A note that an event
@@ -51,11 +48,11 @@ Result<std::set<uint64_t>> positionsBetweenDays(const engine::Snapshot& before, 
 Result<std::set<Id>> candidates(const engine::Snapshot& before, const engine::Snapshot& after) {
   TRY(auto positions, positionsBetweenDays(before, after));
   const auto& snapshot = longer(before, after);
-  for (auto position = std::min(before.size(), after.size()) + 1; position <= snapshot.size(); ++position)
+  for (auto position : snapshot.positionsFrom(std::min(before.size(), after.size()) + 1, snapshot.size()))
     positions.insert(position);
   std::set<Id> subjects;
   for (auto position : positions) {
-    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+    TRY(auto stored, snapshot.event(position));
     TRY(auto subject,
         guarded(fmt::format("event {}", position), [&]() -> Result<Id> { return domain::subjectOf(stored->event()); }));
     subjects.insert(subject);
@@ -93,7 +90,7 @@ struct CutStory {
 };
 
 Result<CutStory> cutStoryOf(const engine::Snapshot& snapshot, Id subject) {
-  TRY(auto story, engine::readStory(snapshot.at(), subject, snapshot.size()));
+  TRY(auto story, snapshot.story(subject));
   return guarded("the story of " + reference(subject), [&]() -> Result<CutStory> {
     CutStory cutStory;
     auto inError = engine::positionsInError(story);

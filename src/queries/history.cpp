@@ -70,7 +70,7 @@ Result<void> addMeetingMoves(const engine::Snapshot& snapshot, Id subject, Event
   for (auto meeting : meetings) {
     TRY(auto positions, snapshot.timeline(meeting));
     for (auto position : positions) {
-      TRY(auto event, engine::readEvent(snapshot.at(), position));
+      TRY(auto event, snapshot.event(position));
       auto type = event->event().getBody().which();
       if (type != Body::MEETING_MOVED && type != Body::MEETING_CANCELLED) continue;
       if (isWithin(snapshot.cut(), event->event())) events.push_back(std::move(event));
@@ -85,7 +85,7 @@ Result<void> addFromOther(const engine::Snapshot& snapshot, Id party, Id other, 
   TRY(auto positions, snapshot.timeline(other));
   bool isMerged = false;
   for (auto position : positions) {
-    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+    TRY(auto stored, snapshot.event(position));
     auto body = stored->event().getBody();
     bool isAboutParty = body.isSeparated() && isMerged;
     if (body.isMerged()) isAboutParty = isMerged = Id(body.getMerged().getInto()) == party;
@@ -120,7 +120,7 @@ Result<Answer<schema::EventList>> history(const engine::Snapshot& snapshot, Id s
   if (positions.empty()) return std::unexpected(missing(snapshot, subject));
   Events events;
   for (auto position : positions) {
-    TRY(auto event, engine::readEvent(snapshot.at(), position));
+    TRY(auto event, snapshot.event(position));
     if (isWithin(snapshot.cut(), event->event())) events.push_back(std::move(event));
   }
   TRY_DONE(addMeetingMoves(snapshot, subject, events));
@@ -131,8 +131,8 @@ Result<Answer<schema::EventList>> history(const engine::Snapshot& snapshot, Id s
 
 Result<Answer<schema::EventList>> logFrom(const engine::Snapshot& snapshot, uint64_t first, uint64_t count) {
   Events events;
-  for (auto position = std::max<uint64_t>(first, 1); position <= snapshot.size() && count > 0; ++position, --count) {
-    TRY(auto event, engine::readEvent(snapshot.at(), position));
+  for (auto position : snapshot.positionsFrom(first, count)) {
+    TRY(auto event, snapshot.event(position));
     if (isWithin(snapshot.cut(), event->event())) events.push_back(std::move(event));
   }
   return listEvents(snapshot, events);
@@ -141,7 +141,7 @@ Result<Answer<schema::EventList>> logFrom(const engine::Snapshot& snapshot, uint
 Result<Answer<schema::EventList>> eventsAt(const engine::Snapshot& snapshot, const std::vector<uint64_t>& positions) {
   Events events;
   for (auto position : positions) {
-    TRY(auto event, engine::readEvent(snapshot.at(), position));
+    TRY(auto event, snapshot.event(position));
     events.push_back(std::move(event));
   }
   return listEvents(snapshot, events);

@@ -79,7 +79,7 @@ Result<void> writeOutcomes(const engine::Snapshot& snapshot, Id id, schema::Meet
   TRY(auto positions, snapshot.timeline(id));
   std::set<Id> subjects;
   for (auto position : positions) {
-    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+    TRY(auto stored, snapshot.event(position));
     TRY(auto subject, guarded("an event", [&]() -> Result<Id> { return domain::subjectOf(stored->event()); }));
     subjects.insert(subject);
   }

@@ -38,7 +38,7 @@ Result<Meetings> recentMeetings(const engine::Snapshot& snapshot, Id group, Date
 Result<bool> isMembershipRejected(const engine::Snapshot& snapshot, const domain::Reading& reading) {
   const auto& fate = reading.fates.back();
   if (fate.status != schema::ProposalStatus::REJECTED) return false;
-  TRY(auto stored, engine::readEvent(snapshot.at(), fate.words));
+  TRY(auto stored, snapshot.event(fate.words));
   return guarded("a reading", [&]() -> Result<bool> {
     for (auto proposal : stored->words().getProposals())
       if (proposal.getNumber() == reading.fates.size()) return proposal.isMembers();

@@ -42,7 +42,7 @@ std::string told(engine::StoredEvent& note, Names& names, Id subject) {
 
 Error missing(const engine::Snapshot& snapshot, Id subject) {
   auto answer = guarded("the story of " + reference(subject), [&]() -> Result<std::string> {
-    TRY(auto story, engine::readStory(snapshot.at(), subject, engine::Cut().until));
+    TRY(auto story, snapshot.wholeStory(subject));
     if (story.empty()) return fmt::format("There is no {}.", reference(subject));
     std::erase_if(story, [&](const auto& each) { return each->event().getPosition() > snapshot.cut().until; });
     Names names(snapshot);

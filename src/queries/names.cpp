@@ -76,12 +76,8 @@ Result<std::vector<Id>> findByLaterName(const engine::Snapshot& snapshot, std::s
   if (snapshot.cut().on == engine::Cut().on || snapshot.cut().until != engine::Cut().until) return found;
   std::vector<Id> named;
   for (auto kind : kinds) {
-    auto prefix = projections::lookupPrefix(kind, text);
-    TRY_DONE(
-        snapshot.at().scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
-          named.push_back(projections::idOf(key));
-          return true;
-        }));
+    TRY(auto ids, snapshot.lookupNow(projections::lookupPrefix(kind, text)));
+    named.insert(named.end(), ids.begin(), ids.end());
   }
   for (auto id : named) {
     TRY(auto subject, snapshot.find(id));

@@ -170,7 +170,7 @@ Result<void> Reconciler::noteClosing(Account& account, const TallyEntry& since, 
 }
 
 Result<std::vector<Reconciler::Step>> Reconciler::stepsOf(Id id) const {
-  TRY(auto story, engine::readStory(snapshot_.at(), id, snapshot_.cut().until));
+  TRY(auto story, snapshot_.story(id));
   return guarded("the story of " + reference(id), [&]() -> Result<std::vector<Step>> {
     std::vector<Step> steps;
     Action before;
@@ -259,7 +259,7 @@ Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::ve
   std::set<Id> happened;
   TRY(auto positions, snapshot.factsBetween(first, last));
   for (auto position : positions) {
-    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+    TRY(auto stored, snapshot.event(position));
     TRY_DONE(guarded("an event", [&]() -> Result<void> {
       happened.insert(domain::subjectOf(stored->event()));
       return {};
@@ -269,21 +269,14 @@ Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::ve
 }
 
 Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::vector<Id>& groups,
-                                 const std::set<Id>& happened, int32_t first, int32_t last,
-                                 const IsCounted& isCounted) {
+                                 const std::set<Id>& happened, int32_t first, int32_t last) {
   last = std::min(last, snapshot.cut().on);
   TRY(auto before, snapshot.unfinishedOn(Kind::ACTION, first - 1));
   std::set<Id> actions(before.begin(), before.end());
   for (auto id : happened)
     if (id.kind() == Kind::ACTION) actions.insert(id);
   Reconciler reconciler(snapshot, groups, first, last);
-  for (auto action : actions) {
-    bool counts = true;
-    if (isCounted) {
-      TRY(counts, isCounted(action));
-    }
-    if (counts) TRY_DONE(reconciler.add(action));
-  }
+  for (auto action : actions) TRY_DONE(reconciler.add(action));
   return reconciler.result(groups);
 }
 

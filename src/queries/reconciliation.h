@@ -11,7 +11,6 @@
 #pragma once
 
 #include <array>
-#include <functional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -82,10 +81,8 @@ Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::ve
                                  int32_t last);
 
 // The same, for a caller who knows already to which subjects something happened in that time; `happened` may have
-// others too. isCounted: whether the action counts at all; as if it had never been raised, where not.
-using IsCounted = std::function<Result<bool>(Id action)>;
+// others too.
 Result<Reconciliation> reconcile(const engine::Snapshot& snapshot, const std::vector<Id>& groups,
-                                 const std::set<Id>& happened, int32_t first, int32_t last,
-                                 const IsCounted& isCounted = {});
+                                 const std::set<Id>& happened, int32_t first, int32_t last);
 
 }  // namespace minuted::queries

@@ -38,7 +38,7 @@ class Undoing {
   Result<std::vector<uint64_t>> inOrder() const {
     std::vector<domain::Place> places;
     for (const auto& [position, subject] : undone_) {
-      TRY(auto stored, engine::readEvent(snapshot_.at(), position));
+      TRY(auto stored, snapshot_.event(position));
       TRY(auto place, guarded("an event", [&]() -> Result<domain::Place> {
             auto event = stored->event();
             bool entersPartnership =
@@ -64,7 +64,7 @@ class Undoing {
     for (const auto& [subject, count] : counts) {
       if (judged_[subject] == count) continue;
       judged_[subject] = count;
-      TRY(auto story, engine::readStory(snapshot_.at(), subject, snapshot_.cut().until));
+      TRY(auto story, snapshot_.story(subject));
       TRY_DONE(guarded("the story of " + reference(subject), [&]() -> Result<void> {
         judge(subject, std::move(story));
         return {};
@@ -103,7 +103,7 @@ class Undoing {
 
   Result<void> readDownTo(uint64_t first) {
     if (first >= lowest_) return {};
-    auto eventAt = [&](uint64_t position) { return engine::readEvent(snapshot_.at(), position); };
+    auto eventAt = [&](uint64_t position) { return snapshot_.event(position); };
     auto read = [&](StoredEvent& stored) {
       auto event = stored.event();
       if (engine::standsAlone(event.getBody().which())) return true;
@@ -131,7 +131,7 @@ class Undoing {
 Result<std::vector<uint64_t>> eventsUndoneWith(const engine::Snapshot& snapshot, uint64_t position) {
   if (position == 0 || position > snapshot.size())
     return fail(ErrorKind::notFound, fmt::format("There is no event {}: the log has {}.", position, snapshot.size()));
-  TRY(auto stored, engine::readEvent(snapshot.at(), position));
+  TRY(auto stored, snapshot.event(position));
   Id subject;
   bool isNote = false;
   TRY_DONE(guarded("an event", [&]() -> Result<void> {
@@ -140,7 +140,7 @@ Result<std::vector<uint64_t>> eventsUndoneWith(const engine::Snapshot& snapshot,
     return {};
   }));
   if (isNote) return std::vector{position};
-  TRY(auto story, engine::readStory(snapshot.at(), subject, snapshot.cut().until));
+  TRY(auto story, snapshot.story(subject));
   if (engine::positionsInError(story).contains(position)) return std::vector{position};  // the register says so
   Undoing undoing(snapshot);
   TRY_DONE(undoing.complete(position, subject));

@@ -71,6 +71,7 @@ Result<Snapshot> Snapshot::make(log::ReadPoint at, const Times& times, Micros no
   TRY(auto size, log::logSize(at));
   TRY(auto newest, size == 0 ? Result<Micros>(0) : recordedAt(at, size));
   auto today = localDay(std::max(now, newest));  // a clock that went back is not believed
+  auto known = times.size ? std::min(size, *times.size) : size;
   if (times.asOf) {
     TRY(cut.until, lastRecordedBy(at, size, *times.asOf));
     size = cut.until;
@@ -83,19 +84,64 @@ Result<Snapshot> Snapshot::make(log::ReadPoint at, const Times& times, Micros no
     cut.on = today.day;
   }
   Snapshot snapshot(std::move(at), cut, today, size);
-  if (times.size) snapshot.newestKnown_ = size;
+  snapshot.known_ = known;
   return snapshot;
 }
 
+Result<Snapshot> Snapshot::seenBy(const MayRead& mayRead) && {
+  TRY(sieve_, Sieve::make(at_, known_, mayRead));
+  return std::move(*this);
+}
+
+Result<Snapshot> Snapshot::publicCopy() && {
+  isPublicCopy_ = true;
+  return std::move(*this).seenBy([](const domain::Subject&) { return false; });
+}
+
+Result<std::unique_ptr<StoredEvent>> Snapshot::event(uint64_t position) const {
+  if (sieve_ && sieve_->hidesEvent(position))
+    return fail(ErrorKind::notFound, fmt::format("There is no event {}.", position));
+  TRY(auto stored, readEvent(at_, position));
+  if (!sieve_) return stored;
+  return guarded(fmt::format("event {}", position),
+                 [&]() -> Result<std::unique_ptr<StoredEvent>> { return sieve_->told(std::move(stored)); });
+}
+
+std::vector<uint64_t> Snapshot::positionsFrom(uint64_t first, uint64_t count) const {
+  std::vector<uint64_t> positions;
+  for (auto position = std::max<uint64_t>(first, 1); position <= size_ && positions.size() < count; ++position)
+    if (!sieve_ || !sieve_->hidesEvent(position)) positions.push_back(position);
+  return positions;
+}
+
+uint64_t Snapshot::lastPosition(uint64_t until) const {
+  auto position = std::min(until, size_);
+  while (position > 0 && sieve_ && sieve_->hidesEvent(position)) --position;
+  return position;
+}
+
+Result<Story> Snapshot::storyUntil(Id subject, uint64_t until) const {
+  if (sieve_ && sieve_->hides(subject)) return Story();
+  TRY(auto story, readStory(at_, subject, until));
+  if (!sieve_) return story;
+  return guarded("the story of " + reference(subject), [&]() -> Result<Story> {
+    std::erase_if(story, [&](const auto& each) { return sieve_->hidesEvent(each->event().getPosition()); });
+    for (auto& each : story) each = sieve_->told(std::move(each));
+    return std::move(story);
+  });
+}
+
 Snapshot::Side Snapshot::sideOf(Id id, const projections::Extent& extent) const {
+  if (sieve_ && sieve_->hides(id)) return Side::beyond;
+  if (sieve_ && sieve_->changes(id)) return Side::both;
   if (extent.newest > cut_.until) return Side::both;
   if (extent.lastDay <= cut_.on) return Side::within;
   return extent.firstDay > cut_.on && domain::needsFacts(id.kind()) ? Side::beyond : Side::both;
 }
 
-// The subject made of that part of its story which lies within the cut; nothing where that does not make it exist.
+// The subject made of that part of its story which can be seen; nothing where that does not make it exist.
 Result<std::optional<domain::Subject>> Snapshot::foldCut(Id id) const {
-  TRY(auto story, readStory(at_, id, cut_.until));
+  TRY(auto story, this->story(id));
   return guarded("the story of " + reference(id), [&]() -> Result<std::optional<domain::Subject>> {
     auto subject = fold(id, story, cut_.on);
     if (!exists(subject)) return std::nullopt;
@@ -115,9 +161,9 @@ Result<std::optional<domain::Subject>> Snapshot::readLive(Id id) const {
 }
 
 Result<std::optional<domain::Subject>> Snapshot::find(Id id) const {
-  if (!id) return std::nullopt;
+  if (!id || (sieve_ && sieve_->hides(id))) return std::nullopt;
   TRY(auto subject, readLive(id));
-  if (cut_.isOpen()) return subject;
+  if (isLive()) return subject;
   if (subject) {
     auto side = sideOf(id, {subject->newest, subject->firstDay, subject->last.day});
     if (side == Side::within) return subject;
@@ -127,7 +173,7 @@ Result<std::optional<domain::Subject>> Snapshot::find(Id id) const {
 }
 
 Result<void> Snapshot::scan(const Bytes& prefix, const Visit& visit) const {
-  return cut_.isOpen() ? scanRows(prefix, visit) : scanCut(prefix, visit);
+  return isLive() ? scanRows(prefix, visit) : scanCut(prefix, visit);
 }
 
 Result<void> Snapshot::scanRows(const Bytes& prefix, const Visit& visit) const {
@@ -178,7 +224,8 @@ Result<void> Snapshot::scanKind(const Bytes& prefix, const Visit& visit) const {
 Result<std::vector<Id>> Snapshot::relatedSubjects(Id party, Kind kind) const {
   TRY(auto numbers, readList(at_, relationPrefix(party, kind)));
   std::vector<Id> ids;
-  for (auto number : numbers) ids.emplace_back(number);
+  for (auto number : numbers)
+    if (Id id(number); !sieve_ || !sieve_->hides(id)) ids.push_back(id);
   return ids;
 }
 
@@ -200,15 +247,16 @@ Result<std::vector<Id>> Snapshot::candidates(const Bytes& prefix) const {
 }
 
 // Removes the subjects whose first event was recorded after the cut. Numbers are given in the order of recording, so
-// the others come first, and the boundary is found by halving.
+// the others come first, and the boundary is found by halving. Of a number that nothing was recorded of, the next one
+// tells.
 Result<void> Snapshot::removeLater(std::vector<Id>& ids) const {
   if (cut_.until == Cut().until) return {};
   size_t low = 0, high = ids.size();
   while (low < high) {
     auto middle = low + (high - low) / 2;
     bool begun = false;
-    auto story = storyPrefix(ids[middle]);
-    TRY_DONE(at_.scan(log::Table::index, story, projections::afterPrefix(story), [&](BytesView key, BytesView) {
+    auto end = projections::afterPrefix(storyKindPrefix(ids[middle].kind()));
+    TRY_DONE(at_.scan(log::Table::index, storyPrefix(ids[middle]), end, [&](BytesView key, BytesView) {
       begun = lastNumber(key) <= cut_.until;
       return false;
     }));
@@ -268,21 +316,27 @@ Result<std::vector<Id>> Snapshot::lookup(const Bytes& prefix) const {
     }));
     return ids;
   }
+  // A cut by day alone only takes names away, so every name of that day is among the live keys.
+  TRY(ids, lookupNow(prefix));
+  for (auto id : ids) {
+    TRY(auto subject, find(id));
+    bool isNamedSo = false;
+    if (!subject && isLive()) return damagedView(prefix, id);
+    if (subject)
+      viewOf(prefix).keys(*subject, [&](const Bytes& key) { isNamedSo = isNamedSo || key.starts_with(prefix); });
+    if (!isNamedSo && isLive()) return damagedView(prefix, id);
+    if (isNamedSo) existing.push_back(id);
+  }
+  return existing;
+}
+
+Result<std::vector<Id>> Snapshot::lookupNow(const Bytes& prefix) const {
+  std::vector<Id> ids;
   TRY_DONE(at_.scan(log::Table::views, prefix, projections::afterPrefix(prefix), [&](BytesView key, BytesView) {
     ids.push_back(projections::idOf(key));
     return true;
   }));
-  // A cut by day alone only takes names away, so every name of that day is among the live keys.
-  for (auto id : ids) {
-    TRY(auto subject, find(id));
-    bool isNamedSo = false;
-    if (!subject && cut_.isOpen()) return damagedView(prefix, id);
-    if (subject)
-      viewOf(prefix).keys(*subject, [&](const Bytes& key) { isNamedSo = isNamedSo || key.starts_with(prefix); });
-    if (!isNamedSo && cut_.isOpen()) return damagedView(prefix, id);
-    if (isNamedSo) existing.push_back(id);
-  }
-  return existing;
+  return ids;
 }
 
 // The live view has the spans from first fact to last as they are now. What was recorded after the cut may have changed
@@ -307,6 +361,7 @@ Result<std::vector<Id>> Snapshot::unfinishedOn(Kind kind, int32_t day) const {
       return {};
     }));
   }
+  if (sieve_) std::erase_if(ids, [&](Id id) { return sieve_->hides(id); });
   return std::vector<Id>(ids.begin(), ids.end());
 }
 
@@ -317,12 +372,14 @@ Result<Hash> Snapshot::root() const {
 
 Result<std::vector<uint64_t>> Snapshot::factsBetween(int32_t first, int32_t last) const {
   TRY(auto positions, readFacts(at_, first, std::min(last, cut_.on)));
-  std::erase_if(positions, [&](uint64_t position) { return position > cut_.until; });
+  std::erase_if(positions,
+                [&](uint64_t position) { return position > cut_.until || (sieve_ && sieve_->hidesEvent(position)); });
   return positions;
 }
 
 Result<std::vector<uint64_t>> Snapshot::timeline(Id subject) const {
   std::set<uint64_t> positions;
+  if (sieve_ && sieve_->hides(subject)) return std::vector<uint64_t>();
   TRY(auto story, readStory(at_, subject, cut_.until));
   TRY(auto companions, readList(at_, companionPrefix(subject)));
   TRY_DONE(guarded("the story of " + reference(subject), [&]() -> Result<void> {
@@ -331,6 +388,7 @@ Result<std::vector<uint64_t>> Snapshot::timeline(Id subject) const {
   }));
   for (auto position : companions)
     if (position <= cut_.until) positions.insert(position);
+  if (sieve_) std::erase_if(positions, [&](uint64_t position) { return sieve_->hidesEvent(position); });
   return std::vector<uint64_t>(positions.begin(), positions.end());
 }
 

@@ -93,7 +93,7 @@ Result<std::string> outcomeOf(ReportContext& context, Id id, const Action& actio
   std::string outcome;
   auto add = [&](const Citations& cites) -> Result<void> {
     if (cites.empty()) return {};
-    TRY(auto stored, engine::readEvent(context.snapshot().at(), cites.front()));
+    TRY(auto stored, context.snapshot().event(cites.front()));
     return guarded(fmt::format("event {}", cites.front()), [&]() -> Result<void> {
       std::string note = stored->words().getNote().cStr(), evidence = stored->words().getEvidence().cStr();
       if (!note.empty() && note != outcome) outcome += (outcome.empty() ? "" : "; ") + note;
@@ -124,9 +124,8 @@ Result<Table> actionTable(ReportContext& context, const std::string& caption, co
   Table table{.caption = caption, .columns = {{"Action", false, 6}}, .rows = {}};
   for (auto column : columns) table.columns.push_back(columnOf(column));
   for (auto id : actions) {
-    TRY(auto leftOut, context.isLeftOut(id));
     TRY(auto action, context.find<Action>(id));
-    if (leftOut || !action) continue;
+    if (!action) continue;
     TRY(auto cites, context.cite(id, {Body::ACTION_RAISED, Body::ACTION_ENTERED, Body::ACTION_REWORDED}));
     Row row{
         {makeText(fmt::format("{}: {}{}", reference(id), action->text, action->confidential ? " (confidential)" : ""),

@@ -103,18 +103,6 @@ void numberAppendices(Document& document) {
   }
 }
 
-// One sentence in a public copy on all that it leaves out.
-Result<void> tellLeftOut(Year& year, Document& document) {
-  for (auto id : year.uncounted()) {
-    TRY(const auto* action, year.find<domain::Action>(id));
-    if (action != nullptr && year.includesGroup(action->group)) TRY_DONE(year.isLeftOut(id));
-  }
-  if (auto sentence = year.leftOutSentence(); !sentence.empty())
-    document.blocks.insert(document.blocks.begin() + (coverOf(document) != nullptr ? 1 : 0),
-                           Paragraph{.text = makeText(sentence), .origin = Origin::fixed});
-  return {};
-}
-
 Result<void> writeSection(const Section& section, Material& material) {
   material.section = section.key;
   auto& writer = material.writer;
@@ -145,7 +133,8 @@ Result<void> writeAll(const std::vector<Section>& sections, Material& material, 
   TRY_DONE(fillSources(document, material.year));
   material.writer.dropEmptyHeadings();
   numberAppendices(document);
-  return tellLeftOut(material.year, document);
+  tellPublicCopy(document, material.year.snapshot());
+  return {};
 }
 
 }  // namespace
@@ -165,6 +154,13 @@ Result<void> writeNarrative(Material& material, Id about) {
   return {};
 }
 
+TakeSnapshot publicCopies(const TakeSnapshot& take) {
+  return [&take](const engine::Times& times) -> Result<engine::Snapshot> {
+    TRY(auto snapshot, take(times));
+    return std::move(snapshot).publicCopy();
+  };
+}
+
 Result<Period> periodOf(const OptionalDate& from, Date to) {
   Date last{lastDay(to), Precision::DAY};
   auto first = from ? Date{from->day, Precision::DAY} : yearBefore(last);
@@ -182,7 +178,7 @@ Result<AnnualUpdate> annualUpdate(const TakeSnapshot& take, const AnnualOptions&
   if (!group) {
     TRY(group, queries::partnershipOf(snapshot));
   }
-  TRY(auto year, Year::gather(snapshot, group, {first, last}, options.publicCopy));
+  TRY(auto year, Year::gather(snapshot, group, {first, last}));
   auto fields = fieldsOf(*year);
   TRY(auto sections, layoutOf(options.layout, fields));
 
@@ -190,13 +186,13 @@ Result<AnnualUpdate> annualUpdate(const TakeSnapshot& take, const AnnualOptions&
   auto& document = update.document;
   document.title = fields["name"];
   document.subtitle = fmt::format("Annual update, {}", fields["period"]);
-  if (options.publicCopy) document.subtitle += " (public copy)";
+  if (snapshot.isPublicCopy()) document.subtitle += " (public copy)";
   document.hasContents = true;
   document.isDraft = options.draft;
   document.recipe = {.about = group,
                      .from = first,
                      .to = last,
-                     .publicCopy = options.publicCopy,
+                     .publicCopy = snapshot.isPublicCopy(),
                      .draft = options.draft,
                      .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));

@@ -14,14 +14,16 @@ namespace minuted::report {
 // the previous update was published.
 using TakeSnapshot = std::function<Result<engine::Snapshot>(const engine::Times& times)>;
 
+// Takes public copies of those snapshots: a report made from them is one. `take` must outlive it.
+TakeSnapshot publicCopies(const TakeSnapshot& take);
+
 struct AnnualOptions {
   Id group;           // empty: the partnership of the register
   OptionalDate from;  // empty: a year before `to`
   Date to;            // its last day is the last day of the period
   std::optional<Micros> asOf;
-  bool publicCopy = false;  // without what is confidential
-  bool draft = false;       // with marks where people write narratives
-  std::string layout;       // the text of a file like annual.md
+  bool draft = false;  // with marks where people write narratives
+  std::string layout;  // the text of a file like annual.md
 };
 
 struct AnnualUpdate {

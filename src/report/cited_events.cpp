@@ -22,39 +22,46 @@ std::string lettersOf(std::string_view text) {
 }
 
 // The rows of the table of sources as the register would print them. Names may have changed, so each row is made under
-// two cuts: as recorded when the report was made, and the same on the newest day that the report cites.
+// two cuts: as recorded when the report was made, and the same on the newest day that the report cites. Public copies
+// of earlier versions of the program named in a row what is confidential, or said of the whole row that it is.
 class ExpectedRows {
  public:
-  static Result<ExpectedRows> make(const TakeSnapshot& take, const Claims& claims) {
+  static Result<ExpectedRows> make(const TakeSnapshot& take, const Claims& claims, bool isPublicCopy) {
     TRY(auto now, take({}));
-    TRY(auto last, engine::readEvent(now.at(), claims.size));
+    TRY(auto last, now.event(claims.size));
     engine::Times then{.on = {}, .asOf = last->event().getRecordedAt()};
     engine::Times onDay = then;
     for (const auto& [event, row] : claims.listed) {
       if (event == 0 || event > claims.size) continue;
-      TRY(auto stored, engine::readEvent(now.at(), event));
+      TRY(auto stored, now.event(event));
       auto day = readDate(stored->event().hasHappenedOn(), stored->event().getHappenedOn());
       if (day && (!onDay.on || onDay.on->day < day->day)) onDay.on = Date{day->day, Precision::DAY};
     }
     ExpectedRows printed;
-    for (const auto& times : {then, onDay}) {
-      TRY(auto snapshot, take(times));
-      printed.snapshots_.push_back(std::make_unique<engine::Snapshot>(std::move(snapshot)));
-    }
+    printed.isPublicCopy_ = isPublicCopy;
+    std::vector<TakeSnapshot> takes{take};
+    if (isPublicCopy) takes.push_back(publicCopies(take));
+    for (const auto& taking : takes)
+      for (const auto& times : {then, onDay}) {
+        TRY(auto snapshot, taking(times));
+        printed.snapshots_.push_back(std::make_unique<engine::Snapshot>(std::move(snapshot)));
+      }
     return printed;
   }
 
-  // True if the row is what is printed for the event, either in full or, in a public copy, as confidential.
+  // True if the row is what is printed for the event.
   Result<bool> matches(uint64_t event, const std::string& row) const {
     auto printed = lettersOf(row);
     auto number = std::to_string(event);
     for (const auto& snapshot : snapshots_) {
       queries::Names names(*snapshot);
-      TRY(auto words, sourceText(*snapshot, event, names));
-      auto subject = reference(words.subject);
-      for (const auto& text :
-           {number + " " + words.what + " " + words.on + " " + words.from,
-            number + " " + subject + ": confidential " + words.on, number + " " + subject + ": confidential"}) {
+      auto words = sourceText(*snapshot, event, names);
+      if (!words && words.error().kind == ErrorKind::notFound) continue;  // hidden from a public copy
+      if (!words) return std::unexpected(words.error());
+      std::vector<std::string> texts{number + " " + words->what + " " + words->on + " " + words->from};
+      auto confidential = number + " " + reference(words->subject) + ": confidential";
+      if (isPublicCopy_) texts.insert(texts.end(), {confidential + " " + words->on, confidential});
+      for (const auto& text : texts) {
         auto letters = lettersOf(text);
         if (printed.starts_with(letters) && isDay(std::string_view(printed).substr(letters.size()))) return true;
       }
@@ -69,21 +76,23 @@ class ExpectedRows {
   }
 
   std::vector<std::unique_ptr<engine::Snapshot>> snapshots_;
+  bool isPublicCopy_ = false;
 };
 
 // Checks that each event in the table of sources is in the log and says what is printed.
 Result<void> checkListed(const TakeSnapshot& take, const engine::Snapshot& snapshot, const Claims& claims,
-                         const Hash& root, const std::string& file) {
-  TRY(auto printed, ExpectedRows::make(take, claims));
+                         const Hash& root, const CitingFile& file) {
+  TRY(auto printed, ExpectedRows::make(take, claims, file.isPublicCopy));
   for (const auto& [event, row] : claims.listed) {
     if (event == 0 || event > claims.size)
-      return fail(ErrorKind::integrity, fmt::format("{} cites event {}, which its log does not have.", file, event));
-    TRY_DONE(log::checkedInclusionProof(snapshot.at(), event, claims.size, root));
+      return fail(ErrorKind::integrity,
+                  fmt::format("{} cites event {}, which its log does not have.", file.name, event));
+    TRY_DONE(log::checkedInclusionProof(snapshot.wholeLog(), event, claims.size, root));
     TRY(auto isSame, printed.matches(event, row));
     if (!isSame)
       return fail(
           ErrorKind::integrity,
-          fmt::format("Event {} says otherwise than {} prints: see 'minuted log --from {}'.", event, file, event));
+          fmt::format("Event {} says otherwise than {} prints: see 'minuted log --from {}'.", event, file.name, event));
   }
   return {};
 }
@@ -94,7 +103,7 @@ Result<uint64_t> checkNoted(const engine::Snapshot& snapshot, const Claims& clai
   uint64_t checked = 0;
   for (auto event : claims.unlisted) {
     if (event == 0 || event > claims.size) continue;
-    TRY_DONE(log::checkedInclusionProof(snapshot.at(), event, claims.size, root));
+    TRY_DONE(log::checkedInclusionProof(snapshot.wholeLog(), event, claims.size, root));
     ++checked;
   }
   return checked;
@@ -103,7 +112,7 @@ Result<uint64_t> checkNoted(const engine::Snapshot& snapshot, const Claims& clai
 }  // namespace
 
 Result<CitedEvents> checkCitedEvents(const TakeSnapshot& take, const engine::Snapshot& snapshot, const Claims& claims,
-                                     const Hash& root, const std::string& file) {
+                                     const Hash& root, const CitingFile& file) {
   CitedEvents cited{.checked = claims.listed.size(), .compared = !claims.listed.empty()};
   if (cited.compared) {
     TRY_DONE(checkListed(take, snapshot, claims, root, file));

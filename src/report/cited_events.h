@@ -15,9 +15,15 @@ struct CitedEvents {
   bool compared = false;  // the printed rows were compared too; false where the table of sources cannot be read
 };
 
+// The file that cites them.
+struct CitingFile {
+  std::string name;  // for messages
+  bool isPublicCopy = false;
+};
+
 // root: of the log that the report names, as checked. ErrorKind::integrity where an event is missing or differs from
 // what is printed.
 Result<CitedEvents> checkCitedEvents(const TakeSnapshot& take, const engine::Snapshot& snapshot, const Claims& claims,
-                                     const Hash& root, const std::string& file);
+                                     const Hash& root, const CitingFile& file);
 
 }  // namespace minuted::report

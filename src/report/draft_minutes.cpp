@@ -119,7 +119,6 @@ Result<void> writeItems(Minutes& minutes) {
   auto& [context, writer, id, meeting, news] = minutes;
   std::set<uint16_t> written;
   for (const auto& item : meeting.agenda) {
-    if (context.isLeftOut(id, item)) continue;
     auto number = item.number > 0 ? fmt::format("{}. ", item.number) : "";
     writer.addHeading(1, number + item.title + (item.confidential ? " (confidential)" : ""),
                       item.number > 0 ? fmt::format("item-{}", item.number) : "");
@@ -130,9 +129,7 @@ Result<void> writeItems(Minutes& minutes) {
     if (isFirst && hasNews(minutes, item.number))
       writeNews(minutes, item.number);
     else
-      writer.addSentence(context.publicCopy() ? "No decision and no action is in this copy."
-                                              : "No decision and no action is recorded.",
-                         std::move(cites));
+      writer.addSentence("No decision and no action is recorded.", std::move(cites));
   }
   return {};
 }
@@ -199,11 +196,11 @@ Result<void> requireHeld(Id id, const Meeting& meeting) {
 
 }  // namespace
 
-Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id, bool publicCopy) {
+Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id) {
   TRY(auto held, queries::stateOf<Meeting>(snapshot, id));
   TRY_DONE(requireHeld(id, held));
   TRY(auto meeting, queries::Meetings(snapshot).withMinutes(id, std::move(held)));
-  ReportContext context(snapshot, publicCopy);
+  ReportContext context(snapshot);
   Document document;
   DocumentWriter writer(document, DocumentWriter::Numbering::none);
   Minutes minutes{context, writer, id, meeting, {}};
@@ -217,11 +214,11 @@ Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id, bool publicC
   bool isAgreed = meeting.minutes == domain::MinutesStatus::AGREED;
   TRY(document.title, fullGroupName(context, meeting.group, meeting.date));
   document.subtitle = fmt::format("{} of the meeting on {}{}", isAgreed ? "Minutes" : "Draft minutes",
-                                  longDate(*meeting.date), publicCopy ? " (public copy)" : "");
+                                  longDate(*meeting.date), snapshot.isPublicCopy() ? " (public copy)" : "");
   document.recipe = {.kind = ReportKind::minutes,
                      .about = id,
                      .on = snapshot.today(),
-                     .publicCopy = publicCopy,
+                     .publicCopy = snapshot.isPublicCopy(),
                      .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));
   clearUnlistedItems(minutes);

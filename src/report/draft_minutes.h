@@ -6,6 +6,6 @@
 namespace minuted::report {
 
 // ErrorKind::notFound where there is no such meeting; refused where it was not held, or nothing was recorded at it.
-Result<Document> minutesOf(const engine::Snapshot& snapshot, Id meeting, bool publicCopy);
+Result<Document> minutesOf(const engine::Snapshot& snapshot, Id meeting);
 
 }  // namespace minuted::report

@@ -93,15 +93,13 @@ Result<std::vector<Text>> correctionsOf(ReportContext& context, Id id, const Mee
   std::vector<Text> items;
   TRY(auto cites, context.cite(id, {Body::MINUTES_CORRECTED}));
   for (const auto& correction : meeting.corrections) {
-    TRY(auto leftOut, context.isLeftOut(correction));
-    if (leftOut) continue;
     TRY(auto at, meetingName(context, correction.at));
     auto about = correction.subject ? reference(correction.subject) + ": " : "";
     auto what = correction.was.empty() ? fmt::format("it should read '{}'", correction.text)
                                        : fmt::format("'{}' should read '{}'", correction.was, correction.text);
     Citations own;
     for (auto position : cites) {
-      TRY(auto stored, engine::readEvent(context.snapshot().at(), position));
+      TRY(auto stored, context.snapshot().event(position));
       auto words = stored->words();
       if (words.getText() == correction.text.c_str() && words.getQuote() == correction.was.c_str())
         own.push_back(position);

@@ -48,8 +48,6 @@ class NewsCollector {
     TRY_DONE(collectDocuments());
     TRY(auto subjects, this->subjects());
     for (auto subject : subjects) {
-      TRY(auto leftOut, context_.isLeftOut(subject));
-      if (leftOut) continue;
       TRY(auto positions, context_.cite(subject, [&](domain::Event event) { return isReported(event); }));
       for (auto position : positions) TRY_DONE(add(position));
     }
@@ -99,7 +97,7 @@ class NewsCollector {
     TRY(auto onMeetingDay, context_.snapshot().factsBetween(meeting_.date->day, lastDay(*meeting_.date)));
     positions.insert(positions.end(), onMeetingDay.begin(), onMeetingDay.end());
     for (auto position : positions) {
-      TRY(auto stored, engine::readEvent(context_.snapshot().at(), position));
+      TRY(auto stored, context_.snapshot().event(position));
       TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
         auto event = stored->event();
         if (auto subject = domain::subjectOf(event); subject != id_ && isReported(event)) subjects.insert(subject);
@@ -152,12 +150,10 @@ class NewsCollector {
   }
 
   Result<void> add(uint64_t position) {
-    TRY(auto stored, engine::readEvent(context_.snapshot().at(), position));
+    TRY(auto stored, context_.snapshot().event(position));
     return guarded(fmt::format("event {}", position), [&]() -> Result<void> {
       auto event = stored->event();
       CollectedNews found{.part = partOf(event), .subject = domain::subjectOf(event)};
-      TRY(auto isHidden, context_.isLeftOut(event));
-      if (isHidden) return {};
       found.news.item = itemOf(event);
       found.news.text.cites = {position};
       TRY_DONE(describe(event, stored->words(), found));

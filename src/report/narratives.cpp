@@ -52,7 +52,7 @@ Result<Narrative> narrativeOf(const engine::Snapshot& snapshot, const std::optio
     return each.section == section && each.about == about;
   });
   if (written == found->report.written.end()) return narrative;
-  TRY(auto stored, engine::readEvent(snapshot.at(), written->event));
+  TRY(auto stored, snapshot.event(written->event));
   return guarded(fmt::format("event {}", written->event), [&]() -> Result<Narrative> {
     auto event = stored->event();
     for (auto line : split(stored->words().getText().cStr(), '\n'))
@@ -78,7 +78,7 @@ Result<queries::Answer<schema::WordsList>> listNarratives(const engine::Snapshot
     to.setAbout(names.of(about));
     to.setAboutRef(names.reference(about));
     to.setEvent(static_cast<uint32_t>(position));
-    TRY(auto stored, engine::readEvent(snapshot.at(), position));
+    TRY(auto stored, snapshot.event(position));
     TRY_DONE(guarded(fmt::format("event {}", position), [&]() -> Result<void> {
       to.setText(stored->words().getText());
       to.setWrittenAt(utcTime(stored->event().getRecordedAt()));

@@ -79,7 +79,6 @@ Result<void> writeAgenda(Papers& papers) {
               .columns = {{"No.", false, 1}, {"Item", false, 6}, {"Brought by", false, 3}, {"Kind", false, 2}},
               .rows = {}};
   for (const auto& item : meeting.agenda) {
-    if (context.isLeftOut(id, item)) continue;
     TRY(auto cites, citeItem(context, id, item));
     auto confidential = item.confidential ? " (confidential)" : "";
     table.rows.push_back(
@@ -148,9 +147,8 @@ std::string outcomeText(const domain::Decision& decision) {
 Result<Table> decisionTable(ReportContext& context, const std::string& caption, const std::vector<Id>& decisions) {
   Table table{.caption = caption, .columns = {{"Decision", false, 6}, {"What became of it", false, 4}}, .rows = {}};
   for (auto id : decisions) {
-    TRY(auto leftOut, context.isLeftOut(id));
     TRY(auto decision, context.find<domain::Decision>(id));
-    if (leftOut || !decision) continue;
+    if (!decision) continue;
     TRY(auto taken, context.cite(id, {Body::DECISION_RECORDED}));
     TRY(auto since, context.cite(id, {Body::DECISION_REVIEWED, Body::REVIEW_DUE_SET, Body::DECISION_SUPERSEDED,
                                       Body::DECISION_RESCINDED, Body::RECOMMENDATION_ANSWERED}));
@@ -295,18 +293,18 @@ Result<Document> papersOf(const TakeSnapshot& take, const PapersOptions& options
     return fail(ErrorKind::refused,
                 fmt::format("{} has no date yet: 'minuted meeting move {} --date DAY' gives it one.",
                             reference(options.meeting), reference(options.meeting)));
-  ReportContext context(snapshot, options.publicCopy);
+  ReportContext context(snapshot);
   Document document;
   DocumentWriter writer(document, DocumentWriter::Numbering::none);
   Papers papers{context, writer, options.meeting, meeting};
   TRY(document.title, fullGroupName(context, meeting.group, meeting.date));
   document.subtitle = fmt::format("Papers for the meeting on {}{}", longDate(*meeting.date),
-                                  options.publicCopy ? " (public copy)" : "");
+                                  snapshot.isPublicCopy() ? " (public copy)" : "");
   document.hasContents = true;
   document.recipe = {.kind = ReportKind::papers,
                      .about = options.meeting,
                      .on = snapshot.today(),
-                     .publicCopy = options.publicCopy,
+                     .publicCopy = snapshot.isPublicCopy(),
                      .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));
   TRY(auto people, appointmentsSince(context, meeting.group, *meeting.date));

@@ -9,7 +9,6 @@ struct PapersOptions {
   Id meeting;
   OptionalDate on;  // empty: the day of the meeting if it was held, and else today
   std::optional<Micros> asOf;
-  bool publicCopy = false;  // leaves out what is confidential
 };
 
 // ErrorKind::notFound where there is no such meeting on that day; refused where it was cancelled.

@@ -155,8 +155,6 @@ Result<void> writeFigures(Sheet& sheet) {
     Citations cites;
     for (auto ref : figure.getActions()) {
       auto id = *parseReference(ref.cStr());
-      TRY(auto leftOut, year.isLeftOut(id));
-      if (leftOut) continue;
       refs.emplace_back(ref.cStr());
       TRY(auto raised, year.cite(id, {Body::ACTION_RAISED}));
       cites = mergeCitations(std::move(cites), raised);
@@ -283,8 +281,6 @@ Result<void> writeDecisions(Sheet& sheet) {
       hasPosition = true;
     }
     if (parts.empty()) continue;
-    TRY(auto leftOut, year.isLeftOut(id));
-    if (leftOut) continue;
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED}));
     TRY(auto positions, year.cite(id, {Body::POSITION_RECORDED}));
     if (!hasPosition) positions.clear();
@@ -422,7 +418,7 @@ const queries::Account* accountOf(const Year& year, const std::vector<Id>& ident
 Result<Document> partnerSheet(const engine::Snapshot& snapshot, const PartnerOptions& options) {
   TRY(auto period, periodOf(options.from, options.to));
   TRY(auto partnership, queries::partnershipOf(snapshot));
-  TRY(auto year, Year::gather(snapshot, partnership, period, options.publicCopy));
+  TRY(auto year, Year::gather(snapshot, partnership, period));
   TRY(auto party, queries::identityOf(snapshot, options.party));
   TRY(auto identities, queries::identitiesOf(snapshot, party));
   TRY(auto answer, queries::account(snapshot, party));
@@ -435,12 +431,12 @@ Result<Document> partnerSheet(const engine::Snapshot& snapshot, const PartnerOpt
   auto what = organisation.size() == 0 ? "Partner sheet"
                                        : fmt::format("Sheet of a person who speaks for {}", organisation.cStr());
   document.subtitle = fmt::format("{}, {} to {}{}", what, longDate(period.first), longDate(period.last),
-                                  options.publicCopy ? " (public copy)" : "");
+                                  snapshot.isPublicCopy() ? " (public copy)" : "");
   document.recipe = {.kind = ReportKind::partner,
                      .about = options.party,
                      .from = period.first,
                      .to = period.last,
-                     .publicCopy = options.publicCopy,
+                     .publicCopy = snapshot.isPublicCopy(),
                      .version = std::string(programVersion())};
   TRY_DONE(addLogState(snapshot, document));
   writeCover(sheet);

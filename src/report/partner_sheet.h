@@ -10,7 +10,6 @@ struct PartnerOptions {
   Id party;           // an organisation or a person
   OptionalDate from;  // empty: a year before `to`
   Date to;            // its last day is the last day of the period
-  bool publicCopy = false;
 };
 
 // The snapshot must be on the last day of the period. ErrorKind::usage where `from` comes after `to`.

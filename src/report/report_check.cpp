@@ -17,7 +17,7 @@ Result<Hash> checkRoot(const engine::Snapshot& snapshot, const Claims& claims, c
   if (claims.size > snapshot.size())
     return fail(ErrorKind::integrity, fmt::format("{} was made from a log of {}, and this one has {}.", file,
                                                   counted(claims.size, "event"), counted(snapshot.size(), "event")));
-  TRY(auto edge, log::edgeAt(snapshot.at(), claims.size));
+  TRY(auto edge, log::edgeAt(snapshot.wholeLog(), claims.size));
   auto root = edge.root();
   if (hex(view(root)) == claims.root) return root;
   return fail(ErrorKind::integrity,
@@ -131,7 +131,8 @@ Result<ReportCheck> checkReport(const TakeSnapshot& take, BytesView bytes, const
     check.whyNotMade = "It does not say how it was made.";
   }
   check.against = ReportCheck::Against::nothing;
-  TRY(check.cited, checkCitedEvents(take, snapshot, check.claims, root, fileName));
+  CitingFile citing{.name = fileName, .isPublicCopy = printed && printed->recipe.publicCopy};
+  TRY(check.cited, checkCitedEvents(take, snapshot, check.claims, root, citing));
   return check;
 }
 

@@ -8,6 +8,7 @@
 #include "base/guard.h"
 #include "base/text.h"
 #include "domain/event.h"
+#include "queries/public_copy.h"
 #include "queries/summary.h"
 #include "report/document_writer.h"
 #include "report/render/pieces.h"
@@ -32,20 +33,16 @@ constexpr std::string_view documentsCaption = "The documents that events were re
 using ReadFrom = std::map<Id, uint64_t>;
 
 Result<Row> rowOf(uint64_t position, ReportContext& context, ReadFrom& readFrom) {
-  TRY(auto stored, engine::readEvent(context.snapshot().at(), position));
+  TRY(auto stored, context.snapshot().event(position));
   return guarded(fmt::format("event {}", position), [&]() -> Result<Row> {
     auto event = stored->event();
-    auto subject = domain::subjectOf(event);
-    TRY(auto leftOut, context.isLeftOut(event));
-    if (!leftOut && event.hasSource() && event.getSource().getDocument() != 0)
+    if (event.hasSource() && event.getSource().getDocument() != 0)
       readFrom.emplace(Id(event.getSource().getDocument()), position);
-    auto what =
-        leftOut ? reference(subject) + ": confidential" : queries::summaryOf(event, stored->words(), context.names());
     auto happened = readDate(event.hasHappenedOn(), event.getHappenedOn());
     return Row{
-        {makeText(fmt::to_string(position)), makeText(what),
+        {makeText(fmt::to_string(position)), makeText(queries::summaryOf(event, stored->words(), context.names())),
          makeText(domain::isKnowledge(event.getBody().which()) || !happened ? "" : isoDate(*happened)),
-         makeText(leftOut ? "" : originOf(event, context.names())), makeText(isoDate(localDay(event.getRecordedAt())))},
+         makeText(originOf(event, context.names())), makeText(isoDate(localDay(event.getRecordedAt())))},
         false,
         anchorOf(position)};
   });
@@ -90,7 +87,7 @@ std::string dayOf(domain::Event event) {
 }  // namespace
 
 Result<SourceText> sourceText(const engine::Snapshot& snapshot, uint64_t position, queries::Names& names) {
-  TRY(auto stored, engine::readEvent(snapshot.at(), position));
+  TRY(auto stored, snapshot.event(position));
   return guarded(fmt::format("event {}", position), [&]() -> Result<SourceText> {
     auto event = stored->event();
     return SourceText{domain::subjectOf(event), queries::summaryOf(event, stored->words(), names), dayOf(event),
@@ -161,20 +158,24 @@ Result<void> addLogState(const engine::Snapshot& snapshot, Document& document) {
   document.logSize = snapshot.size();
   TRY(auto root, snapshot.root());
   document.logRoot = hex(view(root));
-  TRY(auto newest, engine::readEvent(snapshot.at(), snapshot.size()));
+  TRY(auto newest, snapshot.event(snapshot.lastPosition()));
   return guarded("the newest event", [&]() -> Result<void> {
     document.recordedAt = newest->event().getRecordedAt();
     return {};
   });
 }
 
+void tellPublicCopy(Document& document, const engine::Snapshot& snapshot) {
+  if (!snapshot.isPublicCopy()) return;
+  document.blocks.insert(
+      document.blocks.begin() + (coverOf(document) != nullptr ? 1 : 0),
+      Paragraph{.text = makeText(std::string(queries::publicCopyNote(snapshot))), .origin = Origin::fixed});
+}
+
 Result<void> complete(Document& document, ReportContext& context) {
   document.blocks.push_back(Heading{1, "Sources", std::string(sourcesKey)});
   TRY_DONE(fillSources(document, context));
-  auto leftOut = context.leftOutSentence();
-  if (!leftOut.empty())
-    document.blocks.insert(document.blocks.begin() + (coverOf(document) != nullptr ? 1 : 0),
-                           Paragraph{.text = makeText(leftOut), .origin = Origin::fixed});
+  tellPublicCopy(document, context.snapshot());
   return {};
 }
 

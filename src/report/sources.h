@@ -11,8 +11,7 @@ namespace minuted::report {
 constexpr std::string_view sourcesKey = "sources", papersKey = "background-papers";
 
 // Inserts the sources below the heading of that section, and the names of the documents that they were read from below
-// that of the background papers; does nothing where the document has no such section. A public copy does not say what
-// confidential events are about.
+// that of the background papers; does nothing where the document has no such section.
 Result<void> fillSources(Document& document, ReportContext& context);
 
 // What the table of sources prints for an event, without its number and the day on which it was recorded.
@@ -28,8 +27,11 @@ Result<std::vector<Block>> sourcesOf(const Citations& cited, const Document& doc
 // Sets which log the document is made from: its size, its root, and the time of its newest event.
 Result<void> addLogState(const engine::Snapshot& snapshot, Document& document);
 
-// For documents without a layout: adds the appendix of sources at the end and, after the cover of a public copy, a
-// sentence on what is left out.
+// Says in a public copy, after its cover, that it is one.
+void tellPublicCopy(Document& document, const engine::Snapshot& snapshot);
+
+// For documents without a layout: adds the appendix of sources at the end and says of a
+// public copy that it is one.
 Result<void> complete(Document& document, ReportContext& context);
 
 }  // namespace minuted::report

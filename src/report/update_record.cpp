@@ -95,14 +95,9 @@ Result<engine::CommandMaker> draftCommand(const engine::Snapshot& snapshot, cons
 }
 
 Result<Publication> publish(const TakeSnapshot& take, const UpdatePeriod& period, const PublishOptions& how) {
-  AnnualOptions options{.group = period.group,
-                        .from = period.from,
-                        .to = period.to,
-                        .asOf = {},
-                        .publicCopy = how.publicCopy,
-                        .draft = false,
-                        .layout = how.layout};
-  TRY(auto update, annualUpdate(take, options));
+  AnnualOptions options{
+      .group = period.group, .from = period.from, .to = period.to, .asOf = {}, .draft = false, .layout = how.layout};
+  TRY(auto update, annualUpdate(how.publicCopy ? publicCopies(take) : take, options));
   update.document.recipe.templates = how.templates;
   TRY(auto snapshot, take({}));
   Publication publication;
@@ -129,7 +124,7 @@ Result<std::optional<Document>> publishedUpdate(const engine::Snapshot& snapshot
   if (!stored) return std::nullopt;
   for (const auto& publication : stored->report.published) {
     if (publication.size != size) continue;
-    TRY(auto record, engine::readEvent(snapshot.at(), publication.event));
+    TRY(auto record, snapshot.event(publication.event));
     auto text = guarded(fmt::format("event {}", publication.event), [&]() -> Result<std::string> {
       bool isSame = record->event().getBody().getReportPublished().getPublicCopy() == publicCopy;
       return isSame ? record->words().getText().cStr() : "";

@@ -7,17 +7,11 @@
 
 namespace minuted::report {
 
-Result<std::unique_ptr<Year>> Year::gather(const engine::Snapshot& snapshot, Id group, Period period, bool publicCopy) {
-  auto year = std::unique_ptr<Year>(new Year(snapshot, group, period, publicCopy));
+Result<std::unique_ptr<Year>> Year::gather(const engine::Snapshot& snapshot, Id group, Period period) {
+  auto year = std::unique_ptr<Year>(new Year(snapshot, group, period));
   TRY_DONE(year->gatherGroups());
   TRY_DONE(year->gatherChanged());
-  auto isCounted = [&](Id action) -> Result<bool> {
-    TRY(auto confidential, year->isConfidential(action));
-    if (confidential) year->uncounted_.push_back(action);
-    return !confidential;
-  };
-  TRY(year->accounts_,
-      queries::reconcile(snapshot, year->groups_, year->changed_, period.first.day, period.last.day, isCounted));
+  TRY(year->accounts_, queries::reconcile(snapshot, year->groups_, year->changed_, period.first.day, period.last.day));
   return year;
 }
 
@@ -51,7 +45,7 @@ Result<void> Year::gatherChanged() {
   constexpr int32_t year = 366;
   TRY(auto positions, snapshot().factsBetween(period_.first.day - year, period_.last.day));
   for (auto position : positions) {
-    TRY(auto stored, engine::readEvent(snapshot().at(), position));
+    TRY(auto stored, snapshot().event(position));
     TRY_DONE(guarded("an event", [&]() -> Result<void> {
       auto event = stored->event();
       if (isInPeriod(readDate(event.hasHappenedOn(), event.getHappenedOn()))) changed_.insert(domain::subjectOf(event));

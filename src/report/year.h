@@ -17,18 +17,15 @@ struct Period {
 
 class Year : public ReportContext {
  public:
-  // The snapshot must be on the last day of the period. publicCopy: what is confidential is left out.
-  static Result<std::unique_ptr<Year>> gather(const engine::Snapshot& snapshot, Id group, Period period,
-                                              bool publicCopy);
+  // The snapshot must be on the last day of the period.
+  static Result<std::unique_ptr<Year>> gather(const engine::Snapshot& snapshot, Id group, Period period);
 
   Id group() const { return group_; }
   Period period() const { return period_; }
   const std::vector<Id>& groups() const { return groups_; }  // the group and all its parts, each before its own parts
   Id steeringGroup() const { return steeringGroup_; }        // a part of that kind, or else the group itself
   std::vector<Id> subGroups() const;  // without the steering group and groups that ended before the period
-  // Of a public copy, without what it leaves out: `uncounted` has the actions that may have counted else.
   const queries::Reconciliation& accounts() const { return accounts_; }
-  const std::vector<Id>& uncounted() const { return uncounted_; }
 
   // The subjects with an event in the period, by id.
   template <typename State>
@@ -47,8 +44,8 @@ class Year : public ReportContext {
   bool includesGroup(Id group) const;               // the group itself or one of its parts
 
  private:
-  Year(const engine::Snapshot& snapshot, Id group, Period period, bool publicCopy)
-      : ReportContext(snapshot, publicCopy), group_(group), period_(period) {}
+  Year(const engine::Snapshot& snapshot, Id group, Period period)
+      : ReportContext(snapshot), group_(group), period_(period) {}
   Result<void> gatherGroups();
   Result<void> gatherChanged();
 
@@ -69,7 +66,6 @@ class Year : public ReportContext {
   std::set<Id> groupSet_, endedBefore_;
   std::set<Id> changed_;
   queries::Reconciliation accounts_;
-  std::vector<Id> uncounted_;
 };
 
 Citations citationsOf(const std::vector<queries::TallyEntry>& counted);

@@ -82,7 +82,7 @@ Result<Id> Acceptance::raiseAction(schema::ProposedAction::Reader proposed) {
 
 Result<std::vector<Acceptance::RecordedEvent>> Acceptance::recordedEvents(Id action) const {
   std::vector<RecordedEvent> events;
-  TRY(auto story, engine::readStory(current_.at(), action, current_.cut().until));
+  TRY(auto story, current_.story(action));
   auto inError = engine::positionsInError(story);
   for (const auto& stored : story) {
     auto event = stored->event();

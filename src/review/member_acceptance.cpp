@@ -22,7 +22,7 @@ using domain::Appointment;
 // The position of the event that made the appointment, where it was made of minutes and nothing has happened to it
 // since; 0 otherwise.
 Result<uint64_t> replaceableEvent(const engine::Snapshot& snapshot, Id appointment) {
-  TRY(auto story, engine::readStory(snapshot.at(), appointment, snapshot.cut().until));
+  TRY(auto story, snapshot.story(appointment));
   auto inError = engine::positionsInError(story);
   uint64_t position = 0;
   for (const auto& stored : story) {

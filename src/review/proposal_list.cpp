@@ -193,7 +193,7 @@ Result<queries::Answer<schema::ProposalList>> listProposals(const engine::Snapsh
   for (uint i = 0; i < items.size(); ++i) {
     const auto& each = proposals[i];
     if (each.fate.words != position) {
-      TRY(event, engine::readEvent(snapshot.at(), each.fate.words));
+      TRY(event, snapshot.event(each.fate.words));
       position = each.fate.words;
     }
     TRY_DONE(guarded(proposalReference(each.reading, each.number), [&]() -> Result<void> {

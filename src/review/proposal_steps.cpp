@@ -19,7 +19,7 @@ Result<StoredProposal> proposalOf(const engine::Snapshot& snapshot, Id id, const
   if (number == 0 || number > reading.fates.size())
     return fail(ErrorKind::notFound,
                 fmt::format("{} has no proposal {}: it has {}.", reference(id), number, reading.fates.size()));
-  TRY(auto event, engine::readEvent(snapshot.at(), reading.fates[number - 1u].words));
+  TRY(auto event, snapshot.event(reading.fates[number - 1u].words));
   for (auto proposal : event->words().getProposals())
     if (proposal.getNumber() == number) return StoredProposal{std::move(event), proposal};
   return fail(ErrorKind::notFound, fmt::format("The words of {} have been redacted.", proposalReference(id, number)));
@@ -40,7 +40,7 @@ std::string nameOf(schema::ProposedMember::Reader member) {
 
 Result<Bytes> commandId(const engine::Snapshot& now, const domain::Reading& reading, Id id, uint16_t number,
                         std::string_view what) {
-  TRY(auto story, engine::readStory(now.at(), id, now.cut().until));
+  TRY(auto story, now.story(id));
   auto inError = engine::positionsInError(story);
   auto undoneCount = std::ranges::count_if(story, [&](const auto& stored) {
     return proposalNumber(stored->event()) == number && inError.contains(stored->event().getPosition());

@@ -33,7 +33,7 @@ Result<const std::vector<Questions::Listed>*> Questions::listedIn(const domain::
   for (const auto& fate : reading.fates) {
     if (fate.words == position) continue;
     position = fate.words;
-    TRY(stored, engine::readEvent(snapshot_.at(), position));
+    TRY(stored, snapshot_.event(position));
     for (auto proposal : stored->words().getProposals())
       if (proposal.isAttendance())
         listed.push_back(

@@ -19,7 +19,7 @@ bool isKeptOnUndo(domain::Event event) {
 
 // The position of the newest event about the proposal that is in force; 0 where there is none.
 Result<uint64_t> lastEventPosition(const engine::Snapshot& now, Id id, uint16_t number) {
-  TRY(auto story, engine::readStory(now.at(), id, now.cut().until));
+  TRY(auto story, now.story(id));
   auto inError = engine::positionsInError(story);
   uint64_t last = 0;
   for (const auto& stored : story)
@@ -52,12 +52,12 @@ Result<size_t> undoProposal(engine::Recorder& recorder, const std::string& by, I
   TRY(auto position, lastEventPosition(now, id, number));
   if (position == 0)
     return fail(ErrorKind::refused, fmt::format("Nothing has been done to {}.", proposalReference(id, number)));
-  TRY(auto lastEvent, engine::readEvent(now.at(), position));
+  TRY(auto lastEvent, now.event(position));
   Bytes commandId(lastEvent->event().getCommand().asChars().begin(), lastEvent->event().getCommand().size());
   engine::CommandMaker command;
   // The events of a command are consecutive in the log, and the one about the proposal is the last of them.
   for (; position > 0; --position) {
-    TRY(auto each, engine::readEvent(now.at(), position));
+    TRY(auto each, now.event(position));
     auto event = each->event();
     if (Bytes(event.getCommand().asChars().begin(), event.getCommand().size()) != commandId) break;
     if (isKeptOnUndo(event)) continue;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <kj/exception.h>
 
+#include <optional>
+
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -162,10 +164,31 @@ Error unreadable(const std::string& file, std::string_view content, std::string_
 
 bool isText(std::string_view content) { return trim(content).starts_with('('); }
 
+// Where the text opens one bracket too many within others: its parser, which calls itself for each, would run out of
+// stack. Nothing where it does not.
+std::optional<size_t> placeTooDeep(std::string_view text) {
+  constexpr int deepest = 64;
+  int depth = 0;
+  bool isQuoted = false;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (isQuoted && text[at] == '\\')
+      ++at;
+    else if (text[at] == '"')
+      isQuoted = !isQuoted;
+    else if (!isQuoted && (text[at] == '(' || text[at] == '[') && ++depth > deepest)
+      return at;
+    else if (!isQuoted && (text[at] == ')' || text[at] == ']'))
+      --depth;
+  }
+  return std::nullopt;
+}
+
 // A command in Cap'n Proto's text, as a part of the message.
 Result<schema::Command::Reader> readText(const std::string& file, std::string_view content,
                                          capnp::MallocMessageBuilder& message) {
   auto root = message.initRoot<schema::Command>();
+  if (auto place = placeTooDeep(content))
+    return fail(ErrorKind::usage, fmt::format("{}: it is nested too deep at character {}.", file, *place + 1));
   try {
     capnp::TextCodec().decode({content.data(), content.size()}, root);
     return root.asReader();

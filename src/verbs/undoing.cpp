@@ -37,7 +37,7 @@ Result<std::vector<uint64_t>> CommandBuilder::undo(uint64_t position, bool toget
     return fail(ErrorKind::refused, reason);
   }
   for (auto each : positions) {
-    TRY(auto event, engine::readEvent(snapshot_.at(), each));
+    TRY(auto event, snapshot_.event(each));
     command_.addErrorNote(domain::subjectOf(event->event()), each, why);
   }
   return positions;

@@ -27,7 +27,6 @@ Cost costOf(engine::Register& openedRegister, Date end, int32_t days) {
                                 .from = first,
                                 .to = end,
                                 .asOf = {},
-                                .publicCopy = false,
                                 .draft = false,
                                 .layout = std::string(report::templateFile("annual.md"))};
   Cost cost;

@@ -18,7 +18,7 @@ void printViews(engine::Register& openedRegister) {
   };
   std::map<uint8_t, Cost> costs;
   auto snapshot = must(openedRegister.snapshot());
-  must(snapshot.at().scanOnce(log::Table::views, "", "", [&](BytesView key, BytesView value) {
+  must(snapshot.wholeLog().scanOnce(log::Table::views, "", "", [&](BytesView key, BytesView value) {
     auto& cost = costs[static_cast<uint8_t>(key.front())];
     ++cost.keys;
     cost.bytes += key.size() + value.size();

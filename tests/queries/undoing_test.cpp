@@ -21,7 +21,7 @@ using testing::IsEmpty;
 std::vector<std::string> dangling(const engine::Snapshot& snapshot) {
   std::vector<std::string> found;
   std::set<uint64_t> inError;
-  auto eventAt = [&](uint64_t position) { return engine::readEvent(snapshot.at(), position); };
+  auto eventAt = [&](uint64_t position) { return snapshot.event(position); };
   must(engine::walkDown(1, snapshot.size(), eventAt, inError, [&](engine::StoredEvent& stored) {
     auto event = stored.event();
     if (engine::standsAlone(event.getBody().which())) return true;
@@ -39,7 +39,7 @@ engine::Outcome undone(engine::Register& on, const std::vector<uint64_t>& positi
   auto snapshot = must(on.snapshot());
   engine::CommandMaker command;
   for (auto position : positions) {
-    auto event = must(engine::readEvent(snapshot.at(), position));
+    auto event = must(snapshot.event(position));
     command.addErrorNote(domain::subjectOf(event->event()), position, "");
   }
   return on.record(command.finish(engine::newCommandId(), "Officer"));

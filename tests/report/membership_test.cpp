@@ -52,7 +52,7 @@ TEST(MembersInReports, StandInThePapersOfTheNextMeeting) {
 TEST(PartnerSheet, OfAPersonWhoSpeaksForAnOrganisationIsNoPartners) {
   auto scenario = given(attended());
   auto snapshot = scenario.snapshot({.on = dateOf(2025, 6, 30), .asOf = {}});
-  auto options = PartnerOptions{.party = idOf("PE-2"), .from = {}, .to = dateOf(2025, 6, 30), .publicCopy = false};
+  auto options = PartnerOptions{.party = idOf("PE-2"), .from = {}, .to = dateOf(2025, 6, 30)};
   EXPECT_THAT(markdownOf(must(partnerSheet(snapshot, options))),
               AllOf(HasSubstr("Sheet of a person who speaks for City Council"),
                     HasSubstr("City Council (presumed from attendance)"), Not(HasSubstr("Partner sheet"))));
@@ -67,7 +67,7 @@ TEST(NamesInReports, AreThoseOfTheDay) {
     lines.emplace_back(line);
   auto scenario = given(lines);
   auto snapshot = scenario.snapshot({.on = dateOf(2025, 6, 30), .asOf = {}});
-  auto options = PartnerOptions{.party = idOf("O-2"), .from = {}, .to = dateOf(2025, 6, 30), .publicCopy = false};
+  auto options = PartnerOptions{.party = idOf("O-2"), .from = {}, .to = dateOf(2025, 6, 30)};
   EXPECT_THAT(markdownOf(must(partnerSheet(snapshot, options))), HasSubstr("Tom Bell proposed it"));
   auto update = updateText(scenario, optionsTo("2025-03-31"));
   EXPECT_THAT(update, AllOf(HasSubstr("Members of Harbour Board on 31 March 2025"), HasSubstr("| **Tom Ash** |")));

@@ -7,8 +7,8 @@ namespace minuted::report {
 namespace {
 
 Document papers(Scenario& scenario, const char* meeting, OptionalDate on = {}, bool publicCopy = false) {
-  PapersOptions options{.meeting = idOf(meeting), .on = on, .asOf = {}, .publicCopy = publicCopy};
-  auto document = must(papersOf(snapshotsOf(scenario), options));
+  PapersOptions options{.meeting = idOf(meeting), .on = on, .asOf = {}};
+  auto document = must(papersOf(snapshotsOf(scenario, publicCopy), options));
   expectCited(document);
   return document;
 }
@@ -52,7 +52,7 @@ TEST(Papers, APublicCopyHasNothingConfidential) {
     auto document = papers(scenario, "M-2", on, true);
     expectNothingConfidential(document);
     EXPECT_THAT(plainTextOf(document, 200),
-                HasSubstr("This is a public copy: 2 actions and 1 decision are confidential and left out."));
+                HasSubstr("This is a public copy: what is confidential in the register is left out."));
   }
   expectNothingConfidential(papers(scenario, "M-1", {}, true));
   EXPECT_THAT(proseOf(papers(scenario, "M-1")), HasSubstr("The customs house (confidential)"));
@@ -66,7 +66,7 @@ TEST(Papers, AreTheSameTwice) {
 TEST(Papers, OfACancelledMeetingAreRefused) {
   auto scenario = given(customsHouse(false));
   scenario.and_({"2025-04-01 meetingCancelled(meeting = M-2)"});
-  PapersOptions options{.meeting = idOf("M-2"), .on = {}, .asOf = {}, .publicCopy = false};
+  PapersOptions options{.meeting = idOf("M-2"), .on = {}, .asOf = {}};
   EXPECT_EQ(papersOf(snapshotsOf(scenario), options).error().kind, ErrorKind::refused);
   options.meeting = idOf("M-7");
   EXPECT_EQ(papersOf(snapshotsOf(scenario), options).error().kind, ErrorKind::notFound);

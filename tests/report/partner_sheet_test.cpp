@@ -8,9 +8,8 @@ namespace {
 
 Document sheet(Scenario& scenario, const char* party, bool publicCopy = false, OptionalDate from = {}) {
   auto to = dateOf(2025, 6, 30);
-  auto snapshot = scenario.snapshot({.on = to, .asOf = {}});
-  auto document =
-      must(partnerSheet(snapshot, {.party = idOf(party), .from = from, .to = to, .publicCopy = publicCopy}));
+  auto snapshot = must(snapshotsOf(scenario, publicCopy)({.on = to, .asOf = {}}));
+  auto document = must(partnerSheet(snapshot, {.party = idOf(party), .from = from, .to = to}));
   expectCited(document);
   return document;
 }
@@ -63,9 +62,9 @@ TEST(PartnerSheet, APublicCopyHasNothingConfidential) {
   auto scenario = given(contributionLines());
   auto document = sheet(scenario, "O-2", true);
   expectNothingConfidential(document);
-  EXPECT_THAT(
-      plainTextOf(document, 200),
-      AllOf(HasSubstr("This is a public copy: 2 actions are confidential and left out."), Not(HasSubstr("A-2"))));
+  EXPECT_THAT(plainTextOf(document, 200),
+              AllOf(HasSubstr("This is a public copy: what is confidential in the register is left out."),
+                    Not(HasSubstr("A-2"))));
   EXPECT_THAT(proseOf(sheet(scenario, "O-2")), HasSubstr("Find a quiet buyer"));
 }
 

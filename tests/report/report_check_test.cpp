@@ -44,9 +44,7 @@ struct Fixture {
   CheckTools tools{.reader = MINUTED_READER, .templates = {}};
 
   Document update(bool publicCopy = false) {
-    auto options = optionsTo("2025-12-31");
-    options.publicCopy = publicCopy;
-    return withTemplates(must(annualUpdate(take, options)).document);
+    return withTemplates(updateOf(*scenario, optionsTo("2025-12-31"), publicCopy));
   }
   static Document withTemplates(Document document) {
     document.recipe.templates = must(templatesDigest({}));
@@ -335,13 +333,13 @@ TEST(CheckedReport, FindsWhatIsStruckOutOrDeletedInWord) {
 // Papers, minutes and partner sheets print what they were made with as well.
 TEST(CheckedReport, IsMadeAgainWhateverItIs) {
   Fixture fixture;
-  auto snapshot = must(fixture.take({.on = parseDate("2025-12-31"), .asOf = {}}));
-  for (bool publicCopy : {false, true})
+  for (bool publicCopy : {false, true}) {
+    auto take = snapshotsOf(fixture.scenario, publicCopy);
+    auto snapshot = must(take({.on = parseDate("2025-12-31"), .asOf = {}}));
     for (auto& document :
-         {must(papersOf(fixture.take, {.meeting = idOf("M-2"), .on = {}, .asOf = {}, .publicCopy = publicCopy})),
-          must(minutesOf(must(fixture.take({})), idOf("M-1"), publicCopy)),
-          must(partnerSheet(
-              snapshot, {.party = idOf("O-2"), .from = {}, .to = *parseDate("2025-12-31"), .publicCopy = publicCopy}))})
+         {must(papersOf(take, {.meeting = idOf("M-2"), .on = {}, .asOf = {}})),
+          must(minutesOf(must(take({})), idOf("M-1"))),
+          must(partnerSheet(snapshot, {.party = idOf("O-2"), .from = {}, .to = *parseDate("2025-12-31")}))})
       for (auto format : {Format::markdown, Format::text, Format::html}) {
         auto file = rendered(Fixture::withTemplates(document), format);
         auto checked = must(fixture.check(file));
@@ -349,6 +347,7 @@ TEST(CheckedReport, IsMadeAgainWhateverItIs) {
         EXPECT_TRUE(checked.isSameBytes) << document.subtitle;
         EXPECT_TRUE(fixture.isFound(replaced(file, "Harbour", "Harbor"))) << document.subtitle;
       }
+  }
 }
 
 // What is recorded later changes nothing in what is made again.

@@ -25,8 +25,16 @@ using world::must;
 using world::Scenario;
 using world::TempRegister;
 
-inline TakeSnapshot snapshotsOf(Scenario& scenario) {
-  return [&scenario](const engine::Times& times) { return (*scenario)->snapshot(times); };
+inline TakeSnapshot snapshotsOf(TempRegister& on, bool publicCopy = false) {
+  return [&on, publicCopy](const engine::Times& times) -> Result<engine::Snapshot> {
+    TRY(auto snapshot, on->snapshot(times));
+    if (!publicCopy) return snapshot;
+    return std::move(snapshot).publicCopy();
+  };
+}
+
+inline TakeSnapshot snapshotsOf(Scenario& scenario, bool publicCopy = false) {
+  return snapshotsOf(*scenario, publicCopy);
 }
 
 inline AnnualOptions optionsTo(const char* to, const char* from = nullptr) {
@@ -38,8 +46,8 @@ inline AnnualOptions optionsTo(const char* to, const char* from = nullptr) {
   return options;
 }
 
-inline Document updateOf(TempRegister& on, const AnnualOptions& options) {
-  return must(annualUpdate([&](const engine::Times& times) { return on->snapshot(times); }, options)).document;
+inline Document updateOf(TempRegister& on, const AnnualOptions& options, bool publicCopy = false) {
+  return must(annualUpdate(snapshotsOf(on, publicCopy), options)).document;
 }
 
 // Markdown without the small numbers that lead to notes, to look for sentences and cells in.

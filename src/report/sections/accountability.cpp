@@ -241,14 +241,10 @@ Result<void> writeRestatedFigures(Material& material) {
   if (!before) return {};
   material.writer.addHeading(2, "Restated since the update before");
   auto publication = before->report.published.back();
-  TRY(auto stored, engine::readEvent(year.snapshot().at(), publication.size));
+  TRY(auto stored, year.snapshot().event(year.snapshot().lastPosition(publication.size)));
   Date dayBefore{first.day - 1, Precision::DAY};
   TRY(auto then, material.take({.on = dayBefore, .asOf = stored->event().getRecordedAt()}));
-  TRY(auto published,
-      queries::reconcile(then, year.groups(), {}, first.day, dayBefore.day, [&](Id action) -> Result<bool> {
-        TRY(auto confidential, year.isConfidential(action));
-        return !confidential;
-      }));
+  TRY(auto published, queries::reconcile(then, year.groups(), {}, first.day, dayBefore.day));
   std::map<Id, const queries::Account*> publishedAccounts;
   for (const auto* accounts : {&published.groups, &published.partners})
     for (const auto& account : *accounts) publishedAccounts.emplace(account.party, &account);

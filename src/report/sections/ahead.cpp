@@ -25,8 +25,7 @@ Result<void> writePlannedMeetings(Material& material) {
               .rows = {}};
   for (const auto& [id, meeting] : meetings) {
     std::vector<std::string> agenda;
-    for (const auto& item : meeting.agenda)
-      if (!year.isLeftOut(id, item)) agenda.push_back(item.title);
+    for (const auto& item : meeting.agenda) agenda.push_back(item.title);
     TRY(auto cites, year.cite(id, {Body::MEETING_SCHEDULED, Body::MEETING_MOVED, Body::AGENDA_ITEM_ADDED}));
     table.rows.push_back(
         {{makeText(longDate(*meeting.date)),
@@ -106,8 +105,6 @@ Result<void> writeReviews(Material& material) {
               .columns = {{"Review on", false, 2}, {"Decision", false, 6}, {"Group", false, 3}},
               .rows = {}};
   for (const auto& [id, decision] : decisions) {
-    TRY(auto confidential, year.isLeftOut(id));
-    if (confidential) continue;
     TRY(auto cites, year.cite(id, {Body::DECISION_RECORDED, Body::REVIEW_DUE_SET, Body::DECISION_REVIEWED}));
     table.rows.push_back({{makeText(longDate(*decision.reviewOn)),
                            makeText(fmt::format("{}: {}", reference(id), decision.text), std::move(cites)),

@@ -142,8 +142,7 @@ Result<Year::All<domain::Decision>> decisionsTaken(Year& year) {
   Year::All<domain::Decision> taken;
   for (auto& each : decisions) {
     if (!year.includesGroup(each.second.group) || !year.isInPeriod(each.second.decidedOn)) continue;
-    TRY(auto leftOut, year.isLeftOut(each.first));
-    if (!leftOut) taken.push_back(std::move(each));
+    taken.push_back(std::move(each));
   }
   std::ranges::stable_sort(taken, {}, [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
   return taken;
@@ -303,7 +302,7 @@ Result<void> writeOtherActivities(Material& material) {
     for (const auto& item : meeting.agenda) {
       bool isRoutineItem = item.kind == schema::ItemKind::STANDING || item.kind == schema::ItemKind::OTHER_BUSINESS ||
                            (item.kind == schema::ItemKind::ITEM && isRoutine(item.title));
-      if (isRoutineItem || year.isLeftOut(id, item)) continue;
+      if (isRoutineItem) continue;
       TRY(auto cites, year.cite(id, [&](domain::Event event) {
         return event.getBody().isAgendaItemAdded() && event.getBody().getAgendaItemAdded().getItem() == item.item;
       }));

@@ -1,0 +1,74 @@
+#include "register/sieve.h"
+
+#include <capnp/message.h>
+
+#include <algorithm>
+
+#include "base/bytes.h"
+#include "base/message.h"
+
+namespace minuted::engine {
+namespace {
+
+using Body = schema::Event::Body;
+
+// A mail is told without the hidden actions that it asked for. Its digest would still tell of them to whoever tries all
+// that it can be made of.
+void dropAsks(schema::MailPrepared::Builder mail, const Sieve& sieve) {
+  std::vector<uint64_t> actions, asks;
+  auto before = mail.asReader();
+  for (uint i = 0; i < before.getActions().size(); ++i) {
+    if (sieve.hides(Id(before.getActions()[i]))) continue;
+    actions.push_back(before.getActions()[i]);
+    if (i < before.getAsks().size()) asks.push_back(before.getAsks()[i]);
+  }
+  if (actions.size() == before.getActions().size()) return;
+  mail.setActions(kj::arrayPtr(actions.data(), actions.size()));
+  mail.setAsks(kj::arrayPtr(asks.data(), asks.size()));
+  mail.disownDigest();
+}
+
+// The place in a hidden document goes with it.
+void dropDocument(schema::Event::Builder event) {
+  auto source = event.getSource();
+  source.setDocument(0);
+  source.setLine(0);
+  source.setReading(0);
+  source.setProposal(0);
+  if (source.getMeeting() == 0) event.disownSource();
+}
+
+bool isWholeReport(domain::Event event) {
+  return event.getBody().isReportPublished() && !event.getBody().getReportPublished().getPublicCopy();
+}
+
+}  // namespace
+
+bool Sieve::hidesEvent(uint64_t position) const { return std::ranges::binary_search(positions_, position); }
+
+bool Sieve::namesHidden(domain::Event event) const {
+  bool names = false;
+  domain::forEachMention(event, [&](Id id, domain::Kinds) { names = names || hides(id); });
+  if (names || items_.empty()) return names;
+  domain::forEachAgendaPlace(event, [&](const domain::AgendaPlace& place) { names = names || items_.contains(place); });
+  return names;
+}
+
+std::unique_ptr<StoredEvent> Sieve::told(std::unique_ptr<StoredEvent> stored) const {
+  auto event = stored->event();
+  bool isWhole = !namesHidden(event);
+  if (isWhole && !isWholeReport(event)) return stored;
+  auto words = isWholeReport(event) ? Bytes() : canonicalBytes(stored->words());
+  if (isWhole) return std::make_unique<StoredEvent>(canonicalBytes(event), words);
+  capnp::MallocMessageBuilder message;
+  message.setRoot(event);
+  auto told = message.getRoot<schema::Event>();
+  domain::dropItems(told, [&](const domain::AgendaPlace& place) { return items_.contains(place); });
+  if (told.getBody().isMailPrepared()) dropAsks(told.getBody().getMailPrepared(), *this);
+  auto source = event.getSource();
+  if (hides(Id(source.getDocument())) || hides(Id(source.getReading()))) dropDocument(told);
+  domain::replaceIds(told, [&](Id id) { return hides(id) ? Id() : id; });
+  return std::make_unique<StoredEvent>(canonicalBytes(told.asReader()), words);
+}
+
+}  // namespace minuted::engine
