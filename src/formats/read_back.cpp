@@ -72,7 +72,7 @@ Result<void> readBackAll(const engine::Snapshot& snapshot, const std::function<v
       auto until = std::min(first + windowSize, snapshot.size() + 1);
       Result<void> result;
       auto position = first;
-      TRY_DONE(snapshot.at().scanOnce(log::Table::records, log::recordKey(first), log::recordKey(until),
+      TRY_DONE(snapshot.wholeLog().scanOnce(log::Table::records, log::recordKey(first), log::recordKey(until),
                                       [&](BytesView, BytesView stored) {
                                         result = readBack(position++, stored);
                                         return result.has_value();

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/guard.h"
-#include "log/read_point.h"
+#include "log/log.h"
 #include "register/index_keys.h"
 #include "register/tally.h"
 

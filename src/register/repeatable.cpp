@@ -41,7 +41,7 @@ void RecordedRange::add(const Recorded& recorded) {
 Result<Snapshot> RepeatableRecorder::snapshot(const Times& times) {
   if (!id_) return recorder_.snapshot(times);
   TRY(auto now, recorder_.snapshot());
-  TRY(waiting_, recordedBefore(now.at(), nextId()));
+  TRY(waiting_, recordedBefore(now.wholeLog(), nextId()));
   auto then = times;
   if (waiting_) then.size = waiting_->first - 1;
   return recorder_.snapshot(then);
@@ -55,7 +55,7 @@ Outcome RepeatableRecorder::record(Bytes command) {
     // A command that has an id of its own, since it must happen once only, may have been recorded without this one.
     auto now = recorder_.snapshot();
     if (!now) return std::unexpected(stopped(now.error()));
-    auto own = recordedBefore(now->at(), id);
+    auto own = recordedBefore(now->wholeLog(), id);
     if (!own) return std::unexpected(stopped(own.error()));
     isGiven = !*own || id == nextId();
     if (isGiven) {
@@ -76,7 +76,7 @@ Outcome RepeatableRecorder::record(Bytes command) {
   }
   auto now = recorder_.snapshot();
   if (!now) return std::unexpected(stopped(now.error()));
-  auto isSame = isRecordOf(now->at(), *outcome, command);
+  auto isSame = isRecordOf(now->wholeLog(), *outcome, command);
   if (!isSame) return std::unexpected(stopped(isSame.error()));
   if (!*isSame)
     return std::unexpected(Refusal{schema::Refusal::CONFLICT,

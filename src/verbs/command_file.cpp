@@ -4,11 +4,10 @@
 #include <fmt/format.h>
 #include <kj/exception.h>
 
-#include <optional>
-
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 
 #include "base/text.h"
 #include "base/written_date.h"

@@ -35,7 +35,7 @@ class Target {
     ++recorded_;
     auto snapshot = world::must(register_->snapshot());
     for (auto position = outcome->first; position < outcome->first + outcome->count; ++position)
-      world::must(formats::readBack(position, world::must(log::readRecord(snapshot.at(), position))));
+      world::must(formats::readBack(position, world::must(log::readRecord(snapshot.wholeLog(), position))));
     if (outcome->first / checkedEvery != (outcome->first + outcome->count) / checkedEvery) check(snapshot);
   }
 

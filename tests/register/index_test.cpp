@@ -80,7 +80,7 @@ class Asking {
            return subject ? hex(projections::rowOf(*subject)) : std::string("none");
          }));
     note("timeline of " + name, printed(snapshot_.timeline(id), joined<std::vector<uint64_t>>));
-    auto story = guarded("a story", [&] { return engine::readStory(snapshot_.at(), id, snapshot_.cut().until); });
+    auto story = guarded("a story", [&] { return engine::readStory(snapshot_.wholeLog(), id, snapshot_.cut().until); });
     note("story of " + name, printed(story, [](const auto& events) { return std::to_string(events.size()); }));
     bool isParty = id.kind() == Kind::PERSON || id.kind() == Kind::ORGANISATION || id.kind() == Kind::GROUP;
     if (!isParty) return;
