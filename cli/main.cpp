@@ -27,7 +27,7 @@ void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
   app.flag("--quiet,-q", options.quiet, "Print nothing but data");
   app.flag("--no-input", options.noInput, "Never ask");
   app.option("--wait", options.patience,
-             "Seconds to wait for a server, or for another process that writes; 60, if not said");
+             "Seconds to wait for a server, or for another process that writes; 60, if not said", 1);
   app.flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far ahead it is");
 }
 

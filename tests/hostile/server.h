@@ -1,6 +1,7 @@
 // A register that the program serves, and clients that do to its server what they should not.
 #pragma once
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/socket.h>

@@ -2,10 +2,12 @@
 // stays small, and nothing is recorded twice.
 #include "hostile/server.h"
 
+#include <fmt/format.h>
 #include <signal.h>
 
 #include <algorithm>
 #include <atomic>
+#include <fstream>
 #include <map>
 #include <random>
 
@@ -102,6 +104,27 @@ TEST_F(Server, DisconnectsWhoeverSendsNoCommand) {
   }
   auto good = record(personCommand(0));
   EXPECT_TRUE(good) << reasonOf(good);
+}
+
+// A message of a few bytes can name the same part over and over: read with all its parts it is endless.
+TEST_F(Server, TakesNoCommandThatIsMoreThanItsBytes) {
+  serve();
+  auto word = [](uint64_t value) {
+    Bytes bytes;
+    for (int i = 0; i < 8; ++i) bytes += static_cast<char>(value >> 8 * i);
+    return bytes;
+  };
+  constexpr uint64_t structOfThreePointers = uint64_t(3) << 48, bytesOfTwoWords = uint64_t(2 | 16 << 3) << 32;
+  auto command = word(structOfThreePointers);
+  command += word(bytesOfTwoWords | 1 | 2 << 2);  // the id, two words further on
+  command += word(bytesOfTwoWords | 1 | 1 << 2);  // who records: the same bytes
+  command += word(0) + Bytes("0123456789abcde") + '\0';
+  badClient().say(BadClient::lengthOf(command.size()) + command);
+  auto good = record(personCommand(0));
+  EXPECT_TRUE(good) << reasonOf(good);
+  std::ifstream said(folder_.path() / "said");
+  std::string words{std::istreambuf_iterator<char>(said), {}};
+  EXPECT_NE(words.find("it names a part of its command twice"), std::string::npos) << words;
 }
 
 TEST_F(Server, ThatIsStoppedIsNotWaitedForForever) {
