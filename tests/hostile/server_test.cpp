@@ -4,12 +4,15 @@
 
 #include <fmt/format.h>
 #include <signal.h>
+#include <sys/wait.h>
 
 #include <algorithm>
 #include <atomic>
 #include <fstream>
 #include <map>
 #include <random>
+
+#include "world/traced.h"
 
 namespace minuted::world {
 namespace {
@@ -178,6 +181,34 @@ TEST_F(Server, AnswersWhatItHasTakenBeforeItEnds) {
     EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
     for (const auto& outcome : outcomes)
       EXPECT_TRUE(outcome || outcome.error().kind == schema::Refusal::STOPPED) << reasonOf(outcome);
+  }
+}
+
+// A register that has stopped writing after a failed sync would refuse everything for ever.
+TEST_F(Server, ThatCannotWriteAnyMoreEndsAndIsStartedAgain) {
+  if (!canFailCalls()) GTEST_SKIP() << "calls can be made to fail on x86-64 only";
+  for (size_t place : {30, 31, 32, 40}) {
+    SCOPED_TRACE(fmt::format("sync {} fails", place));
+    Traced traced;
+    std::thread serving([&] {
+      traced = runTraced({MINUTED_PROGRAM, "--register", path().string(), "serve"}, (folder_.path() / "said").string(),
+                         {.what = Fault::What::fail, .at = place, .number = EIO, .syncsOnly = true});
+    });
+    awaitServer();
+    int number = static_cast<int>(place) * 1000;
+    engine::Outcome last;
+    do last = record(personCommand(++number));
+    while (last);
+    EXPECT_EQ(last.error().kind, schema::Refusal::UNKNOWN) << reasonOf(last);
+    serving.join();
+    EXPECT_TRUE(WIFEXITED(traced.status) && WEXITSTATUS(traced.status) == 1) << traced.status;
+    serve();
+    auto again = record(personCommand(number));
+    ASSERT_TRUE(again) << reasonOf(again);
+    auto recorded = size();
+    EXPECT_EQ(record(personCommand(number))->first, again->first);
+    EXPECT_EQ(size(), recorded);
+    server_.reset();
   }
 }
 
