@@ -84,6 +84,7 @@ int run(int argc, char** argv) {
         cli::addChase,  cli::addApply,        cli::addHistory,       cli::addUndo,   cli::addUpkeep,   cli::addVerify,
         cli::addReport, cli::addReportPapers, cli::addReportCompare, cli::addExport, cli::addServe,    cli::addHelp})
     add(program.command(), context);
+  cli::addCommandIds(context);
   if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish(context, {});
   auto outcome = runGuarded(context);
   if (outcome) context.sayWhatWasRepeated();
