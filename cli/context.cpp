@@ -347,8 +347,7 @@ Command addCommand(Command parent, Context& context, const std::string& name, co
 Command addRecordingCommand(Command parent, Context& context, const std::string& name, const std::string& help,
                             const std::string& examples, std::function<Result<void>()> run) {
   auto command = addCommand(parent, context, name, help, examples, std::move(run));
-  command.option("--command-id", context.options.commandId,
-                 "Its id, of any form: asked again with the same one, nothing is recorded twice");
+  context.recordingCommands.push_back(command);
   return command;
 }
 
@@ -357,6 +356,12 @@ Command addQueryCommand(Command parent, Context& context, const std::string& nam
   auto command = addCommand(parent, context, name, help, examples, std::move(run));
   command.flag("--public", context.options.publicCopy, "As if the confidential had never been entered");
   return command;
+}
+
+void addCommandIds(Context& context) {
+  for (const auto& command : context.recordingCommands)
+    command.option("--command-id", context.options.commandId,
+                   "Its id, of any form: asked again with the same one, nothing is recorded twice");
 }
 
 }  // namespace minuted::cli

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/print.h"
@@ -35,6 +36,7 @@ struct GlobalOptions {
 class Context {
  public:
   GlobalOptions options;
+  std::vector<Command> recordingCommands;  // those that take --command-id
   // What the chosen command does. Its parser sets it; main() calls it after the whole command line was parsed.
   std::function<Result<void>()> run;
 
@@ -140,13 +142,16 @@ class Context {
 Command addCommand(Command parent, Context& context, const std::string& name, const std::string& help,
                    const std::string& examples, std::function<Result<void>()> run);
 
-// The same for a command that records: it takes --command-id.
+// The same for a command that records: it takes --command-id, once addCommandIds() was called.
 Command addRecordingCommand(Command parent, Context& context, const std::string& name, const std::string& help,
                             const std::string& examples, std::function<Result<void>()> run);
 
 // Adds a command that shows what the register says: of everything, or with --public of what is not confidential.
 Command addQueryCommand(Command parent, Context& context, const std::string& name, const std::string& help,
                         const std::string& examples, std::function<Result<void>()> run);
+
+// Adds --command-id to all commands that record, behind the options of their own.
+void addCommandIds(Context& context);
 
 // The command of a noun ('action'); the first call adds it.
 Command nounCommand(Command app, const std::string& noun);

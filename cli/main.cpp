@@ -32,7 +32,7 @@ void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
   app.flag("--quiet,-q", options.quiet, "Print nothing but data");
   app.flag("--no-input", options.noInput, "Never ask");
   app.option("--wait", options.patience,
-             "Seconds to wait for a server, or for another process that writes; 60, if not said");
+             "Seconds to wait for a server, or for another process that writes; 60, if not said", 1);
   app.flag("--accept-clock", options.acceptClock, "Believe this machine's clock, however far off it is");
 }
 
@@ -113,6 +113,7 @@ int run(int argc, char** argv) {
                    cli::addUndo,          cli::addUpkeep,  cli::addVerify, cli::addReport,       cli::addReportPapers,
                    cli::addReportCompare, cli::addExport,  cli::addServe,  cli::addRegister,     cli::addHelp})
     add(program.command(), context);
+  cli::addCommandIds(context);
   if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish(context, {});
   auto outcome = runGuarded(context);
   if (outcome) context.sayWhatWasRepeated();

@@ -47,6 +47,11 @@ Result<Snapshot> RepeatableRecorder::snapshot(const Times& times) {
   return recorder_.snapshot(then);
 }
 
+Result<bool> RepeatableRecorder::wasAskedBy(BytesView command, const Recorded& recorded) {
+  TRY(auto now, recorder_.snapshot());
+  return isRecordOf(now.wholeLog(), recorded, command);
+}
+
 Outcome RepeatableRecorder::record(Bytes command) {
   Message<schema::Command> asked(command);
   auto id = idOf(asked.get());
@@ -74,9 +79,8 @@ Outcome RepeatableRecorder::record(Bytes command) {
     recorded_.add(*outcome);
     return outcome;
   }
-  auto now = recorder_.snapshot();
-  if (!now) return std::unexpected(stopped(now.error()));
-  auto isSame = isRecordOf(now->wholeLog(), *outcome, command);
+  auto isSame = wasAskedBy(command, *outcome);
+  if (!isSame || *isSame) recorded_.add(*outcome);
   if (!isSame) return std::unexpected(stopped(isSame.error()));
   if (!*isSame)
     return std::unexpected(Refusal{schema::Refusal::CONFLICT,
@@ -84,7 +88,6 @@ Outcome RepeatableRecorder::record(Bytes command) {
                                                "{}: see 'minuted log --from {}'. Use another id, or none.",
                                                outcome->first, outcome->first),
                                    0});
-  recorded_.add(*outcome);
   outcome->again = false;
   return outcome;
 }

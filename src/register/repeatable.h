@@ -44,6 +44,7 @@ class RepeatableRecorder final : public Recorder {
 
  private:
   Bytes nextId() const;
+  Result<bool> wasAskedBy(BytesView command, const Recorded& recorded);
 
   Recorder& recorder_;
   std::optional<Bytes> id_;

@@ -28,6 +28,9 @@ uint32_t decodeFrameSize(const std::array<uint8_t, 4>& length) {
 Result<Bytes> commandIdIn(BytesView command) {
   return guarded("the command", [&]() -> Result<Bytes> {
     Message<schema::Command> message(command);
+    // What it names twice counts twice, and would be copied twice: a small message can be endless in this way.
+    if (message.get().totalSize().wordCount * sizeof(capnp::word) >= command.size())
+      return fail(ErrorKind::integrity, "it names a part of its command twice");
     return engine::idOf(message.get());
   });
 }

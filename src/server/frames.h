@@ -18,7 +18,8 @@ constexpr uint32_t largestFrame = 16u << 20;
 std::array<uint8_t, 4> encodeFrameSize(uint32_t size);
 uint32_t decodeFrameSize(const std::array<uint8_t, 4>& length);
 
-// The id of a command that somebody sent. ErrorKind::integrity where the bytes are no command.
+// The id of a command that somebody sent. ErrorKind::integrity where the bytes are no command, or would be more than
+// they are.
 Result<Bytes> commandIdIn(BytesView command);
 // The Answer to the command with that id.
 Bytes encodeAnswer(BytesView commandId, const engine::Outcome& outcome);

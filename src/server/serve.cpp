@@ -88,10 +88,14 @@ class Server {
 
   void start(asio::awaitable<void> coroutine) {
     asio::co_spawn(context_, std::move(coroutine), [this](const std::exception_ptr& problem) {
-      if (!problem) return;
-      failure_ = fail(ErrorKind::failed, fmt::format("The register is served no more: {}.", textOf(problem)));
-      end();
+      if (problem) endBecause(textOf(problem) + ".");
     });
+  }
+
+  // A register that has stopped writing writes again once it is opened again, and not before: so its server ends too.
+  void endBecause(const std::string& reason) {
+    if (failure_) failure_ = fail(ErrorKind::failed, "The register is served no more: " + reason);
+    end();
   }
 
   static std::string textOf(const std::exception_ptr& problem) {
@@ -172,6 +176,7 @@ class Server {
       client.isRecording = true;
       auto outcome = co_await engine::asyncRecord(writer_, std::move(command), asio::use_awaitable);
       client.bytes = 0;
+      if (!outcome && outcome.error().kind == schema::Refusal::UNKNOWN) endBecause(outcome.error().reason);
       client.await(timeForAnswer);
       auto answer = encodeAnswer(*id, outcome);
       length = encodeFrameSize(static_cast<uint32_t>(answer.size()));

@@ -90,6 +90,34 @@ TEST_F(AskedAgain, AFailedSyncIsUnknownAndItsIdTells) {
              unknown, recorded);
 }
 
+// Without an id of its own it goes on from the command whose outcome is not known, by the id that the message names.
+TEST_F(AskedAgain, AnImportWhoseSyncFailsGoesOnByTheIdThatItNames) {
+  if (!canFailCalls()) GTEST_SKIP() << "calls can be made to fail on x86-64 only";
+  Words import{"import", MINUTED_SOURCE "/tests/sample/2025-01-16-steering-group.txt", "--accept", "--quiet"};
+  auto finished = run(import, {.syncsOnly = true});
+  ASSERT_TRUE(finished == 0 || finished == 4) << said();
+  auto syncs = calls_;
+  auto wholeSize = size();
+  std::mt19937 random(std::random_device{}());
+  size_t unknown = 0;
+  for (size_t round = 0; round < (isFull() ? 100 : 8); ++round) {
+    restore();
+    auto place = std::uniform_int_distribution<size_t>(1, syncs)(random);
+    SCOPED_TRACE(fmt::format("sync {} fails", place));
+    run(import, {.what = Fault::What::fail, .at = place, .number = EIO, .syncsOnly = true});
+    auto id = idIn(said());
+    if (id.empty()) continue;
+    ++unknown;
+    auto again = import;
+    again.insert(again.end(), {"--command-id", id});
+    EXPECT_EQ(run(again), finished) << said();
+    EXPECT_EQ(size(), wholeSize) << "something is missing or there twice";
+  }
+  fmt::print(
+      "a sync of {} failed, again and again: {} times the outcome was unknown, and the import went on by its id\n",
+      syncs, unknown);
+}
+
 TEST_F(AskedAgain, AnImportThatIsKilledGoesOnWhereItWas) {
   const Words import{"import",   MINUTED_SOURCE "/tests/sample/2025-01-16-steering-group.txt",
                      "--accept", "--json",

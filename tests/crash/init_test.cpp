@@ -1,5 +1,6 @@
 // Beginning a register: whenever it is killed, and whichever call of the system fails, there is no register or a whole
 // one, and 'init' can be asked again.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 

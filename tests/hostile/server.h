@@ -1,6 +1,7 @@
 // A register that the program serves, and clients that do to its server what they should not.
 #pragma once
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -81,6 +82,10 @@ class ServedRegister : public testing::Test {
                                     struct rlimit limit{descriptors, descriptors};
                                     if (descriptors > 0) ::setrlimit(RLIMIT_NOFILE, &limit);
                                   });
+    awaitServer();
+  }
+
+  void awaitServer() const {
     auto end = steady_clock::now() + seconds(60);
     while (!BadClient(socketPath()).isConnected() && steady_clock::now() < end)
       std::this_thread::sleep_for(milliseconds(10));

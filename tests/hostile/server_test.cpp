@@ -2,12 +2,17 @@
 // stays small, and nothing is recorded twice.
 #include "hostile/server.h"
 
+#include <fmt/format.h>
 #include <signal.h>
+#include <sys/wait.h>
 
 #include <algorithm>
 #include <atomic>
+#include <fstream>
 #include <map>
 #include <random>
+
+#include "world/traced.h"
 
 namespace minuted::world {
 namespace {
@@ -104,6 +109,27 @@ TEST_F(Server, DisconnectsWhoeverSendsNoCommand) {
   EXPECT_TRUE(good) << reasonOf(good);
 }
 
+// A message of a few bytes can name the same part over and over: read with all its parts it is endless.
+TEST_F(Server, TakesNoCommandThatIsMoreThanItsBytes) {
+  serve();
+  auto word = [](uint64_t value) {
+    Bytes bytes;
+    for (int i = 0; i < 8; ++i) bytes += static_cast<char>(value >> 8 * i);
+    return bytes;
+  };
+  constexpr uint64_t structOfThreePointers = uint64_t(3) << 48, bytesOfTwoWords = uint64_t(2 | 16 << 3) << 32;
+  auto command = word(structOfThreePointers);
+  command += word(bytesOfTwoWords | 1 | 2 << 2);  // the id, two words further on
+  command += word(bytesOfTwoWords | 1 | 1 << 2);  // who records: the same bytes
+  command += word(0) + Bytes("0123456789abcde") + '\0';
+  badClient().say(BadClient::lengthOf(command.size()) + command);
+  auto good = record(personCommand(0));
+  EXPECT_TRUE(good) << reasonOf(good);
+  std::ifstream said(folder_.path() / "said");
+  std::string words{std::istreambuf_iterator<char>(said), {}};
+  EXPECT_NE(words.find("it names a part of its command twice"), std::string::npos) << words;
+}
+
 TEST_F(Server, ThatIsStoppedIsNotWaitedForForever) {
   serve();
   ASSERT_TRUE(record(personCommand(0)));
@@ -155,6 +181,34 @@ TEST_F(Server, AnswersWhatItHasTakenBeforeItEnds) {
     EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
     for (const auto& outcome : outcomes)
       EXPECT_TRUE(outcome || outcome.error().kind == schema::Refusal::STOPPED) << reasonOf(outcome);
+  }
+}
+
+// A register that has stopped writing after a failed sync would refuse everything for ever.
+TEST_F(Server, ThatCannotWriteAnyMoreEndsAndIsStartedAgain) {
+  if (!canFailCalls()) GTEST_SKIP() << "calls can be made to fail on x86-64 only";
+  for (size_t place : {30, 31, 32, 40}) {
+    SCOPED_TRACE(fmt::format("sync {} fails", place));
+    Traced traced;
+    std::thread serving([&] {
+      traced = runTraced({MINUTED_PROGRAM, "--register", path().string(), "serve"}, (folder_.path() / "said").string(),
+                         {.what = Fault::What::fail, .at = place, .number = EIO, .syncsOnly = true});
+    });
+    awaitServer();
+    int number = static_cast<int>(place) * 1000;
+    engine::Outcome last;
+    do last = record(personCommand(++number));
+    while (last);
+    EXPECT_EQ(last.error().kind, schema::Refusal::UNKNOWN) << reasonOf(last);
+    serving.join();
+    EXPECT_TRUE(WIFEXITED(traced.status) && WEXITSTATUS(traced.status) == 1) << traced.status;
+    serve();
+    auto again = record(personCommand(number));
+    ASSERT_TRUE(again) << reasonOf(again);
+    auto recorded = size();
+    EXPECT_EQ(record(personCommand(number))->first, again->first);
+    EXPECT_EQ(size(), recorded);
+    server_.reset();
   }
 }
 
