@@ -73,10 +73,10 @@ Result<void> readBackAll(const engine::Snapshot& snapshot, const std::function<v
       Result<void> result;
       auto position = first;
       TRY_DONE(snapshot.wholeLog().scanOnce(log::Table::records, log::recordKey(first), log::recordKey(until),
-                                      [&](BytesView, BytesView stored) {
-                                        result = readBack(position++, stored);
-                                        return result.has_value();
-                                      }));
+                                            [&](BytesView, BytesView stored) {
+                                              result = readBack(position++, stored);
+                                              return result.has_value();
+                                            }));
       TRY_DONE(result);
       std::lock_guard lock(mutex);
       done += until - first;
