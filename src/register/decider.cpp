@@ -19,8 +19,6 @@ constexpr Micros clockBound = Micros(400) * 24 * 3600 * 1'000'000;
 
 constexpr size_t commandIdSize = 16;
 
-Refusal stopped(const Error& error) { return {schema::Refusal::STOPPED, error.message, 0}; }
-
 }  // namespace
 
 Decider::Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& memory, Micros now, bool acceptClock)
@@ -40,7 +38,7 @@ Outcome Decider::perform(BytesView bytes) {
     return malformed(*fault);
   // What is damaged from here on is stored, and not the command.
   auto outcome = guarded("the register", [&]() -> Result<Outcome> { return performWhole(*command); });
-  if (!outcome) return std::unexpected(stopped(outcome.error()));
+  if (!outcome) return std::unexpected(refusalBy(outcome.error()));
   return std::move(*outcome);
 }
 
@@ -50,7 +48,7 @@ Outcome Decider::performWhole(schema::Command::Reader command) {
   if (id.size() != commandIdSize)
     return std::unexpected(Refusal{schema::Refusal::MALFORMED, "A command's id is 16 bytes.", 0});
   auto before = state_.recordedBefore(id);
-  if (!before) return std::unexpected(stopped(before.error()));
+  if (!before) return std::unexpected(refusalBy(before.error()));
   if (*before) return **before;
   if (!acceptClock_ && state_.memory.lastRecorded != 0 && state_.now > state_.memory.lastRecorded + clockBound)
     return std::unexpected(
