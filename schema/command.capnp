@@ -44,5 +44,6 @@ struct Refused {
   step @2 :UInt16;              # the step that was refused, from 0
 }
 
-enum Refusal { rule @0; conflict @1; notFound @2; malformed @3; unknown @4; stopped @5; }
+enum Refusal { rule @0; conflict @1; notFound @2; malformed @3; unknown @4; stopped @5; damaged @6; }
 # unknown: the register could not tell whether it is on disk; ask again with the same id. stopped: the register writes no more.
+# damaged: what is stored cannot be read.

@@ -61,10 +61,15 @@ struct OpenDatabase {
 };
 
 Result<OpenDatabase> openNamed(const fs::path& folder, const rocksdb::DBOptions& options,
-                               const std::vector<std::string>& names, bool readOnly,
+                               const std::vector<std::string>& names, const Store::Options& how,
                                const std::shared_ptr<rocksdb::Cache>& cache) {
+  bool readOnly = how.mode == Store::Mode::read;
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
-  for (const auto& name : names) descriptors.emplace_back(name, tableOptions(tableNamed(name), cache));
+  for (const auto& name : names) {
+    descriptors.emplace_back(name, tableOptions(tableNamed(name), cache));
+    bool isMerged = how.mergesViews || tableNamed(name) != Table::views;
+    descriptors.back().options.disable_auto_compactions = !isMerged;
+  }
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* database = nullptr;
   auto status = readOnly ? rocksdb::DB::OpenForReadOnly(options, folder.string(), descriptors, &handles, &database)
@@ -75,25 +80,25 @@ Result<OpenDatabase> openNamed(const fs::path& folder, const rocksdb::DBOptions&
   return opened;
 }
 
-Result<OpenDatabase> openExisting(const fs::path& folder, const rocksdb::DBOptions& options, bool readOnly,
+Result<OpenDatabase> openExisting(const fs::path& folder, const rocksdb::DBOptions& options, const Store::Options& how,
                                   const std::shared_ptr<rocksdb::Cache>& cache) {
   std::vector<std::string> names;
   auto status = rocksdb::DB::ListColumnFamilies(options, folder.string(), &names);
   if (!status.ok()) return std::unexpected(errorOf(status, "could not open the register's store"));
-  return openNamed(folder, options, names, readOnly, cache);
+  return openNamed(folder, options, names, how, cache);
 }
 
 // Another process may be writing. It may delete a write-ahead log or a sorted file after RocksDB has read the list
 // of files and before it opens them. RocksDB then fails or, where a write-ahead log was deleted, opens with events
 // missing. The database that was opened is complete if the manifest is the same before and after; otherwise it is
 // opened again.
-Result<OpenDatabase> openToRead(const fs::path& folder, const rocksdb::DBOptions& options,
+Result<OpenDatabase> openToRead(const fs::path& folder, const rocksdb::DBOptions& options, const Store::Options& how,
                                 const std::shared_ptr<rocksdb::Cache>& cache) {
   constexpr auto longestWait = std::chrono::seconds(10);
   auto deadline = std::chrono::steady_clock::now() + longestWait;
   do {
     auto before = stampOf(folder);
-    auto opened = openExisting(folder, options, true, cache);
+    auto opened = openExisting(folder, options, how, cache);
     if (stampOf(folder) == before && (!opened || !before.manifest.empty())) return opened;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   } while (std::chrono::steady_clock::now() < deadline);
@@ -241,8 +246,8 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& folder, Options optio
 
   std::error_code error;
   if (options.mode == Mode::create) {
-    TRY(auto opened, openNamed(folder, database, {rocksdb::kDefaultColumnFamilyName, recordsName, viewsName(1)}, false,
-                               opening.cache));
+    TRY(auto opened, openNamed(folder, database, {rocksdb::kDefaultColumnFamilyName, recordsName, viewsName(1)},
+                               options, opening.cache));
     auto& index = opened.families.at(rocksdb::kDefaultColumnFamilyName);
     auto status = opened.database->Put(rocksdb::WriteOptions(), index->handle(), slice(liveViewsKey), viewsName(1));
     // Flushed to a sorted file, so that a lost write-ahead log is not mistaken for a lost store.
@@ -257,12 +262,12 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& folder, Options optio
     return fail(ErrorKind::integrity, "the register's store is damaged: its file CURRENT is missing from " +
                                           folder.string() + ". " + restoreAdvice);
   if (options.mode == Mode::read) {
-    TRY(auto opened, openToRead(folder, database, opening.cache));
+    TRY(auto opened, openToRead(folder, database, options, opening.cache));
     TRY_DONE(opening.adoptTables(std::move(opened)));
     return store;
   }
   fs::remove_all(scratchFolder(folder), error);
-  TRY(auto opened, openExisting(folder, database, false, opening.cache));
+  TRY(auto opened, openExisting(folder, database, options, opening.cache));
   TRY_DONE(opening.adoptTables(std::move(opened)));
   return store;
 }

@@ -101,6 +101,9 @@ class Store {
     // Bytes of write-ahead log before the tables are flushed. The first start after a crash reads the log again, which
     // takes about 10 ms a megabyte.
     uint64_t walLimit = uint64_t(2) << 20;
+    // Whether the files of the live views are merged. Merging some that are damaged would stop all writing, also that
+    // of the new views that are to take their place.
+    bool mergesViews = true;
   };
 
   static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, Options options);

@@ -33,8 +33,6 @@ std::string faultOfClock(Micros now, Micros lastRecorded) {
       localTime(now), fault, localTime(lastRecorded));
 }
 
-Refusal stopped(const Error& error) { return {schema::Refusal::STOPPED, error.message, 0}; }
-
 }  // namespace
 
 Decider::Decider(const log::ReadPoint& at, log::Pending& pending, WriterMemory& memory, Micros now, bool acceptClock)
@@ -57,7 +55,7 @@ Outcome Decider::perform(BytesView bytes) {
     return malformed(*fault);
   // What is damaged from here on is stored, and not the command.
   auto outcome = guarded("the register", [&]() -> Result<Outcome> { return performWhole(*command); });
-  if (!outcome) return std::unexpected(stopped(outcome.error()));
+  if (!outcome) return std::unexpected(refusalBy(outcome.error()));
   return std::move(*outcome);
 }
 
@@ -67,7 +65,7 @@ Outcome Decider::performWhole(schema::Command::Reader command) {
   if (id.size() != commandIdSize)
     return std::unexpected(Refusal{schema::Refusal::MALFORMED, "A command's id is 16 bytes.", 0});
   auto before = state_.recordedBefore(id);
-  if (!before) return std::unexpected(stopped(before.error()));
+  if (!before) return std::unexpected(refusalBy(before.error()));
   if (*before) return **before;
   if (!fault_.empty()) return std::unexpected(Refusal{schema::Refusal::RULE, fault_, 0});
   Draft draft(state_, id);

@@ -35,6 +35,10 @@ std::unexpected<Refusal> Draft::refuse(schema::Refusal kind, std::string reason)
   return std::unexpected(Refusal{kind, std::move(reason), static_cast<uint16_t>(subjects_.size())});
 }
 
+std::unexpected<Refusal> Draft::refuse(const Error& error) const {
+  return std::unexpected(refusalBy(error, static_cast<uint16_t>(subjects_.size())));
+}
+
 Micros Draft::recordedAt() const { return std::max(batch_.now, batch_.memory.lastRecorded + 1) + events_.size(); }
 
 Result<Subject> Draft::current(Id subject) {
@@ -61,7 +65,7 @@ Draft::Verdict Draft::setRecorder(std::string_view name) {
         user_ = projections::idOf(key);
         return false;
       });
-  if (!read) return refuse(schema::Refusal::STOPPED, read.error().message);
+  if (!read) return refuse(read.error());
   newUser_ = folded;
   if (user_) return {};
   if (auto fault = textFault(name, TextForm::name))
@@ -97,7 +101,7 @@ Draft::Verdict Draft::addEvent(schema::Event::Builder event, Words words, uint64
 
   auto id = domain::subjectOf(event);
   auto subject = current(id);
-  if (!subject) return refuse(schema::Refusal::STOPPED, subject.error().message);
+  if (!subject) return refuse(subject.error());
   if (auto version = checkVersion(*subject, basedOn); !version) return version;
   if (auto numbered = numberAgendaItem(event, id); !numbered) return numbered;
   NewEvent added{id, {canonicalBytes(event.asReader()), wordsBytes(words)}};
@@ -166,7 +170,7 @@ Draft::Verdict Draft::checkMentions(Event event) {
     if (checked) checked = checkId(id, allowed);
     if (!checked) return;
     if (auto named = current(id); !named)
-      checked = refuse(schema::Refusal::STOPPED, named.error().message);
+      checked = refuse(named.error());
     else if (!domain::exists(*named))
       checked = refuse(schema::Refusal::NOT_FOUND, fmt::format("{} was entered in error: nothing new can name it. See "
                                                                "'minuted history {}'.",
@@ -182,7 +186,7 @@ Draft::Verdict Draft::checkGroups(const Subject& subject, Event event) {
     if (!checked || id.kind() != Kind::GROUP || id == subject.id) return;
     auto group = current(id);
     if (!group)
-      checked = refuse(schema::Refusal::STOPPED, group.error().message);
+      checked = refuse(group.error());
     else if (auto reason = domain::refusalByEnd(id, std::get<domain::Group>(group->state), event))
       checked = refuse(schema::Refusal::RULE, *reason);
   };
@@ -208,7 +212,7 @@ Draft::Verdict Draft::numberAgendaItem(schema::Event::Builder event, Id meeting)
   auto body = event.getBody();
   if (!body.isAgendaItemAdded() || body.getAgendaItemAdded().getItem() != 0) return {};
   auto story = this->story(meeting);
-  if (!story) return refuse(schema::Refusal::STOPPED, story.error().message);
+  if (!story) return refuse(story.error());
   uint16_t last = 0;
   for (const auto& stored : *story) {
     auto earlier = stored->event().getBody();
@@ -313,10 +317,10 @@ Draft::Verdict Draft::checkDependents(Event undone) const {
     return refuse(schema::Refusal::RULE,
                   fmt::format("{} is the partnership whose register this is.", reference(subject)));
   auto ofSubject = story(subject);
-  if (!ofSubject) return refuse(schema::Refusal::STOPPED, ofSubject.error().message);
+  if (!ofSubject) return refuse(ofSubject.error());
   auto first = domain::exists(after) ? undone.getPosition() + 1 : ofSubject->front()->event().getPosition();
   auto naming = eventsConcerning(subject, first, nextPosition() - 1, [&](auto each) { return eventAt(each); }, 4);
-  if (!naming) return refuse(schema::Refusal::STOPPED, naming.error().message);
+  if (!naming) return refuse(naming.error());
   if (naming->empty()) return {};
   std::string which;
   for (size_t i = 0; i < std::min<size_t>(naming->size(), 3); ++i)
@@ -330,7 +334,7 @@ Draft::Verdict Draft::checkDependents(Event undone) const {
 // Judges the events of the subject that this command takes away, or lets count again.
 Draft::Verdict Draft::checkUndone(Id subject) {
   auto before = batch_.story(subject), after = story(subject);
-  if (!before || !after) return refuse(schema::Refusal::STOPPED, (before ? after : before).error().message);
+  if (!before || !after) return refuse((before ? after : before).error());
   auto inErrorBefore = positionsInError(*before), inErrorAfter = positionsInError(*after);
   for (const auto& stored : *after) {
     auto event = stored->event();
@@ -346,8 +350,7 @@ Draft::Verdict Draft::finish() {
     StoredEvent stored(added.bytes.event, {});
     if (stored.event().getBody().isEnteredInError())
       if (auto checked = checkUndone(added.subject); !checked) return checked;
-    if (auto indexed = index(stored.event()); !indexed)
-      return refuse(schema::Refusal::STOPPED, indexed.error().message);
+    if (auto indexed = index(stored.event()); !indexed) return refuse(indexed.error());
   }
   return {};
 }
@@ -374,7 +377,7 @@ Result<void> Draft::index(Event event) {
 // allow even without the new event is no reason against it: rules may have been others when that was recorded.
 Draft::Verdict Draft::judgeInStory(Subject& subject, Event event, const NewEvent& added) {
   auto story = this->story(subject.id);
-  if (!story) return refuse(schema::Refusal::STOPPED, story.error().message);
+  if (!story) return refuse(story.error());
   auto from = domain::placeOf(event);
   if (event.getBody().isEnteredInError()) {
     if (auto checked = checkUndoing(*story, event.getBody().getEnteredInError()); !checked) return checked;

@@ -29,6 +29,7 @@ class Draft {
   using Verdict = std::expected<void, Refusal>;
 
   std::unexpected<Refusal> refuse(schema::Refusal kind, std::string reason) const;
+  std::unexpected<Refusal> refuse(const Error& error) const;  // since the register cannot be read
   Verdict addEvent(schema::Event::Builder event, schema::Words::Reader words, uint64_t basedOn);
   Verdict assignSubject(schema::Event::Builder event);
   Verdict checkId(Id id, domain::Kinds allowed) const;

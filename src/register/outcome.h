@@ -27,8 +27,11 @@ struct Refusal {
 
 using Outcome = std::expected<Recorded, Refusal>;
 
-// A refusal as an error: RULE and CONFLICT are ErrorKind::refused, NOT_FOUND notFound, MALFORMED usage, and UNKNOWN and
-// STOPPED failed.
+// The refusal of a command because the register cannot be read: DAMAGED where stored bytes are, else STOPPED.
+Refusal refusalBy(const Error& error, uint16_t step = 0);
+
+// A refusal as an error: RULE and CONFLICT are ErrorKind::refused, NOT_FOUND notFound, MALFORMED usage, DAMAGED
+// integrity, and UNKNOWN and STOPPED failed.
 Error errorOf(const Refusal& refusal);
 
 }  // namespace minuted::engine

@@ -28,6 +28,7 @@ Result<bool> hasStaleView(const log::ReadPoint& at) {
 Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& folder, Options options) {
   std::unique_ptr<Register> opened(new Register());
   opened->clock_ = options.clock != nullptr ? options.clock : &opened->systemClock_;
+  options.log.store.mergesViews = !options.onlyToRebuild;
   TRY(opened->log_, log::Log::open(folder, options.log));
   bool writing = options.log.store.mode != Store::Mode::read;
   if (options.log.store.mode == Store::Mode::create) {
@@ -85,7 +86,7 @@ Outcome Register::judge(BytesView command) const {
     return Decider(at, pending, memory, clock_->now(), false).perform(command);
   });
   if (outcome) return std::move(*outcome);
-  return std::unexpected(Refusal{schema::Refusal::STOPPED, outcome.error().message, 0});
+  return std::unexpected(refusalBy(outcome.error()));
 }
 
 Result<RebuildReport> Register::rebuild(const RebuildProgress& progress) {

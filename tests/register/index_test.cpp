@@ -228,7 +228,7 @@ TEST_F(Indexes, AnswerAnOldCommandRightlyOrNotAtAll) {
       must(register_->log().store().write(batch));
       auto again = register_->record(command);
       ASSERT_FALSE(again) << byte;
-      EXPECT_EQ(again.error().kind, schema::Refusal::STOPPED);
+      EXPECT_EQ(again.error().kind, schema::Refusal::DAMAGED);
     }
   log::Batch batch;
   batch.put(log::Table::index, key, value);
