@@ -38,10 +38,6 @@ void dropDocument(schema::Event::Builder event) {
   if (source.getMeeting() == 0) event.disownSource();
 }
 
-bool isWholeReport(domain::Event event) {
-  return event.getBody().isReportPublished() && !event.getBody().getReportPublished().getPublicCopy();
-}
-
 }  // namespace
 
 bool Sieve::hidesEvent(uint64_t position) const { return std::ranges::binary_search(positions_, position); }
@@ -56,9 +52,9 @@ bool Sieve::namesHidden(domain::Event event) const {
 
 std::unique_ptr<StoredEvent> Sieve::told(std::unique_ptr<StoredEvent> stored) const {
   auto event = stored->event();
-  bool isWhole = !namesHidden(event);
-  if (isWhole && !isWholeReport(event)) return stored;
-  auto words = isWholeReport(event) ? Bytes() : canonicalBytes(stored->words());
+  bool isWhole = !namesHidden(event), isReport = event.getBody().isReportPublished();
+  if (isWhole && !isReport) return stored;
+  auto words = isReport ? Bytes() : canonicalBytes(stored->words());
   if (isWhole) return std::make_unique<StoredEvent>(canonicalBytes(event), words);
   capnp::MallocMessageBuilder message;
   message.setRoot(event);
