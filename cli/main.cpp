@@ -94,11 +94,14 @@ int say(const Error& error, const cli::Context& context) {
 }
 
 // The exit code of what was done, in this order, and of printing what there was to say. An error without a message is
-// that of the output, which finishOutput() has.
+// that of the output, which finishOutput() has; its code is that of any command whose output cannot be printed.
 int finish(const cli::Context& context, std::initializer_list<Result<void>> results) {
   for (const auto& result : results)
     if (!result && !result.error().message.empty()) return say(result.error(), context);
-  if (auto output = cli::finishOutput(); !output) return say(output.error(), context);
+  if (auto output = cli::finishOutput(); !output) {
+    say(output.error(), context);
+    return static_cast<int>(output.error().kind);
+  }
   return 0;
 }
 

@@ -39,6 +39,7 @@ struct DocumentBlocks {
   text @1 :Text;
   sheets @2 :List(Text);
   blocks @3 :List(Block);
+  date @4 :Text;
 
   struct Block {
     kind @0 :UInt8;

@@ -69,6 +69,7 @@ Block readBlock(schema::DocumentBlocks::Block::Reader from, size_t sheets) {
 
 void write(const Document& document, schema::DocumentBlocks::Builder to) {
   to.setTitle(document.title);
+  to.setDate(document.date);
   to.setText(document.text);
   write(document.sheets, to.initSheets(static_cast<unsigned>(document.sheets.size())));
   auto blocks = to.initBlocks(static_cast<unsigned>(document.blocks.size()));
@@ -76,7 +77,8 @@ void write(const Document& document, schema::DocumentBlocks::Builder to) {
 }
 
 Document readDocument(schema::DocumentBlocks::Reader from) {
-  Document document{.title = foldSpace(text(from.getTitle())), .text = text(from.getText())};
+  Document document{
+      .title = foldSpace(text(from.getTitle())), .date = foldSpace(text(from.getDate())), .text = text(from.getText())};
   for (const auto& name : texts(from.getSheets())) document.sheets.push_back(foldSpace(name));
   for (auto block : from.getBlocks()) {
     KJ_REQUIRE(document.blocks.size() < mostBlocks, "more blocks than a document has");

@@ -22,13 +22,14 @@ using Component = std::unique_ptr<icalcomponent, Free>;
 icaltimetype dayOf(capnp::Text::Reader text) {
   auto date = parseDate(text.cStr());
   if (!date || date->precision != Precision::DAY) return icaltime_null_time();
-  // Field by field: libical makes a null time of a time_t at the end of the year 9999.
   std::chrono::year_month_day calendar{std::chrono::sys_days(std::chrono::days(date->day))};
-  auto time = icaltime_null_date();
+  auto time = icaltime_null_time();
+  time.is_date = 1;
   time.year = static_cast<int>(calendar.year());
   time.month = static_cast<int>(static_cast<unsigned>(calendar.month()));
   time.day = static_cast<int>(static_cast<unsigned>(calendar.day()));
-  return time;
+  // libical writes no year after 3000, but zeros in its place.
+  return icaltime_is_valid_time(time) != 0 ? time : icaltime_null_time();
 }
 
 // A clock time such as "14:30" on that day.

@@ -41,7 +41,8 @@ Result<Plan> planChase(const engine::Snapshot& snapshot, const queries::AskFilte
   Plan plan;
   TRY(auto partnership, queries::partnershipOf(snapshot));
   plan.partnership = queries::Names(snapshot).of(partnership);
-  TRY(const auto* daysOff, queries::Meetings(snapshot).daysOff());
+  queries::Meetings meetings(snapshot);
+  TRY(const auto* daysOff, meetings.daysOff());
   plan.isDayOff = domain::isDayOff(*daysOff, snapshot.today().day);
   TRY(auto asks, queries::listAsks(snapshot, filter));
   TRY(auto mails, queries::listMails(snapshot, true));

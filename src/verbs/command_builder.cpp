@@ -337,7 +337,8 @@ void CommandBuilder::noteDoubt(const Verb& verb, const OptionalDate& on, Body bo
   auto schema = body.getSchema();
   bool isMeeting = verb.event == EventBody::MEETING_SCHEDULED || verb.event == EventBody::MEETING_MOVED;
   const auto* name = isMeeting ? "date" : "due";
-  auto ahead = schema.findFieldByName(name) == nullptr ? std::nullopt : dateIn(body, name);
+  bool isSaid = schema.findFieldByName(name) != nullptr && body.has(name);
+  auto ahead = isSaid ? dateIn(body, name) : std::nullopt;
   auto day = on.value_or(today());
   if (ahead && lastDay(*ahead) < day.day)
     doubt_ = fmt::format("{} lies before {}, the day on which this happens.", longDate(*ahead), longDate(day));

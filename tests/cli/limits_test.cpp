@@ -16,12 +16,13 @@ class Limits : public ProgramTest {
 };
 
 TEST_F(Limits, OfTheSizeOfFilesAreAnErrorLikeAnyOther) {
-  for (const char* blocks : {"0", "1", "4", "8"}) {
-    auto ran =
-        shell(std::string("ulimit -f ") + blocks + "; minuted action add 'Call the office' --owner 'Priya Nair'");
-    EXPECT_TRUE(ran.code == 0 || (ran.code == 1 && ran.errors.starts_with("minuted: "))) << ran.code << ran.errors;
+  for (std::string blocks : {"0", "1", "4", "8"}) {
+    // Through a pipe, since the limit holds for the file of the output too.
+    auto ran = shell("(ulimit -f " + blocks +
+                     "; minuted action add 'Call the office' --owner 'Priya Nair') 2>&1 | cat; exit ${PIPESTATUS[0]}");
+    bool isSaid = ran.code == 1 && ran.output.find("minuted: ") != std::string::npos;
+    EXPECT_TRUE(isSaid || (ran.code == 0 && blocks != "0")) << ran.code << ran.output;
   }
-  EXPECT_EQ(shell("ulimit -f 0; minuted action add 'Call the office' --owner 'Priya Nair'").code, 1);
 }
 
 TEST_F(Limits, OfMemoryAreSaid) {

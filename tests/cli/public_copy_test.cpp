@@ -74,6 +74,7 @@ const Arguments& arguments() {
       {"person list", {{}}},
       {"person show", {{"{person}"}}},
       {"priority list", {{}}},
+      {"register show", {{}}},
       {"priority show", {{"{priority}"}}},
       {"programme list", {{}}},
       {"programme show", {{"{programme}"}}},

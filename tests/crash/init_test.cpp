@@ -113,6 +113,8 @@ TEST_F(Init, WithAFailedCallSaysSoAndLeavesNoneOrAWholeRegister) {
       begin();
       auto traced = init({.what = Fault::What::fail, .at = place, .number = number});
       auto isThere = found();
+      if (contentOf(said()).find("SanitizerTool: CHECK failed") != std::string::npos)
+        continue;  // a call of its own failed
       EXPECT_TRUE(isThere || !isDone(traced)) << "it said that it was done: " << contentOf(said());
       EXPECT_FALSE(contentOf(said()).empty()) << "it said nothing";
       ++(isDone(traced) ? done : failed);

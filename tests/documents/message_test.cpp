@@ -9,7 +9,7 @@ namespace minuted::documents {
 namespace {
 
 TEST(Message, BringsADocumentOverWhole) {
-  Document document{.title = "Board", .sheets = {"One"}, .text = "Ask JS"};
+  Document document{.title = "Board", .date = "2024-05-02", .sheets = {"One"}, .text = "Ask JS"};
   document.blocks.push_back({.kind = BlockKind::tableRow,
                              .line = 3,
                              .page = 2,

@@ -18,15 +18,15 @@ TEST(TextReader, RefusesWhatIsNoText) {
     std::string bytes;
     std::string_view says;
   } const examples[]{
-      {"", "m.txt is empty"},
-      {" \r\n\t\n\xC2\xA0\n", "m.txt is empty"},
-      {"\xEF\xBB\xBF", "m.txt is empty"},
-      {"%PDF-1.7 …", "m.txt is a PDF"},
-      {"PK\x03\x04...", "m.txt is a Word, Excel or zip file"},
-      {"\xFF\xFEM\0i\0"s, "m.txt is UTF-16 text"},
-      {"Minutes\0of the meeting"s, "m.txt is not plain text"},
-      {"\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F text", "m.txt is not plain text"},
-      {std::string(largestText + 1, 'a'), "m.txt is larger than 10 MB"},
+      {"", "is empty"},
+      {" \r\n\t\n\xC2\xA0\n", "is empty"},
+      {"\xEF\xBB\xBF", "is empty"},
+      {"%PDF-1.7 …", "is a PDF"},
+      {"PK\x03\x04...", "is a Word, Excel or zip file"},
+      {"\xFF\xFEM\0i\0"s, "is UTF-16 text"},
+      {"Minutes\0of the meeting"s, "is not plain text"},
+      {"\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F text", "is not plain text"},
+      {std::string(largestText + 1, 'a'), "is larger than 10 MB"},
   };
   for (const auto& [bytes, says] : examples) {
     auto text = decodeText(bytes);

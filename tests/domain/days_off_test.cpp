@@ -13,8 +13,12 @@ const char* daysOff[] = {"weekdayOffAdded(register = REG-1, weekday = saturday)"
                          "dayOffAdded(register = REG-1, from = 2026-12-24, until = 2026-12-28)",
                          "dayOffAdded(register = REG-1, from = 2027-08) note = \"The school is closed\""};
 
+Scenario givenRegister() {
+  return given(harbourAnd({"registerOpened(partnership = G-1) name = \"Harbour Partnership\""}));
+}
+
 domain::DaysOff stateAfter(const Lines& lines) {
-  auto scenario = given(harbour());
+  auto scenario = givenRegister();
   scenario.and_(lines);
   const auto found = must(scenario.snapshot().find(idOf("REG-1")));
   return std::get<domain::Register>(found->state).daysOff;
@@ -41,7 +45,7 @@ TEST(DaysOff, WithoutAWorkingDayInAYearADayIsItself) {
 }
 
 TEST(DaysOff, AreRefusedWhereTheyMeanNothing) {
-  auto scenario = given(harbour());
+  auto scenario = givenRegister();
   scenario.when("dayOffAdded(register = REG-1)").refused("REG-1: Which day?");
   scenario.when("dayOffAdded(register = REG-1, from = 2026-12-24, until = 2026-12-23)")
       .refused("REG-1: The last day is before the first.");
@@ -54,11 +58,11 @@ TEST(DaysOff, AreRefusedWhereTheyMeanNothing) {
 }
 
 TEST(DaysOff, AreTakenBackByUndoing) {
-  auto scenario = given(harbour());
+  auto scenario = givenRegister();
   scenario.and_({daysOff[0]});
   auto event = scenario.size();
   scenario.shows("REG-1", "weekdaysOff = [(weekday = saturday)]")
-      .and_({"enteredInError(event = " + std::to_string(event) + ")"})
+      .and_({"enteredInError(event = " + std::to_string(event) + ", subject = REG-1)"})
       .shows("REG-1", "weekdaysOff = []");
 }
 

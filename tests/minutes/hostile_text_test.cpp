@@ -54,14 +54,14 @@ TEST_P(HostileText, TakesTimeInProportionToItsLength) {
   const size_t size = std::getenv("MINUTED_FULL") != nullptr ? 200'000 : 40'000;
   auto whole = GetParam().text(size * 2), half = GetParam().text(size);
   // A quadratic recogniser takes four times as long for twice the text. Other programs may disturb a measurement.
-  constexpr double mostTimes = 3, negligible = 0.02;
+  constexpr double mostTimes = 3.4, negligible = 0.02;
   double ratio = 0;
   for (int attempt = 0; attempt < 4; ++attempt) {
     auto first = costOf(half), second = costOf(whole);
     ratio = second / std::max(first, negligible);
     if (ratio < mostTimes) return;
   }
-  ADD_FAILURE() << "twice the text takes " << ratio << " times as long";
+  ADD_FAILURE() << "twice the text takes " << ratio << " times as long: " << GetParam().piece;
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes, HostileText, testing::ValuesIn([] {
@@ -100,7 +100,8 @@ INSTANTIATE_TEST_SUITE_P(Shapes, HostileText, testing::ValuesIn([] {
                            for (const char* piece : pieces)
                              for (auto form : {Form::line, Form::lines, Form::list}) shapes.push_back({piece, form});
                            return shapes;
-                         }()));
+                         }()),
+                         [](const auto& each) { return "Shape" + std::to_string(each.index); });
 
 TEST(HostileText, OfEqualActionsIsRefusedAsTooManyToLookThrough) {
   auto document = documents::readText(head + repeated("ACTION: Tom to do it.\n", 300'000));

@@ -64,7 +64,8 @@ TEST(APublicCopy, TellsNobodyWhoOwesConfidentialActions) {
   auto snapshot = publicCopy(scenario);
   EXPECT_THAT(actionsOf(scenario.snapshot(), "O-2"), ElementsAre("A-2"));
   EXPECT_THAT(actionsOf(snapshot, "O-2"), IsEmpty());
-  for (auto figure : must(account(snapshot, idOf("O-2"))).get().getFigures()) EXPECT_EQ(figure.getCount(), 0u);
+  auto nothing = must(account(snapshot, idOf("O-2")));
+  for (auto figure : nothing.get().getFigures()) EXPECT_EQ(figure.getCount(), 0u);
   EXPECT_EQ(history(snapshot, idOf("A-2")).error().message, "There is no A-2.");
   EXPECT_EQ(showAction(snapshot, idOf("A-2")).error().kind, ErrorKind::notFound);
   for (const char* secret : {"Find a buyer", "To sell", "The quay", "A-2", "D-2"}) {

@@ -67,7 +67,8 @@ TEST(Actions, AreListedByOwnerOrganisationAndGroup) {
 
 TEST(Actions, DueOnADayOffAreInTimeUntilTheEndOfTheNextWorkingDay) {
   auto scenario = given(story());  // A-1 is due on Monday 31 March 2025
-  scenario.and_({"weekdayOffAdded(register = REG-1, weekday = monday)",
+  scenario.and_({"registerOpened(partnership = G-1) name = \"Harbour Partnership\"",
+                 "weekdayOffAdded(register = REG-1, weekday = monday)",
                  "dayOffAdded(register = REG-1, from = 2025-04-01, until = 2025-04-02)"});
   auto lateOn = [&](Date day) {
     auto action = must(queries::showAction(scenario.snapshot({.on = day, .asOf = {}}), idOf("A-1")));
