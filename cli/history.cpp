@@ -48,7 +48,11 @@ Result<void> follow(Context& context, uint64_t from) {
   while (true) {
     std::error_code error;
     auto time = std::filesystem::last_write_time(head, error);
-    if (error) return fail(ErrorKind::notFound, fmt::format("There is no register at {}.", context.folder().string()));
+    if (error == std::errc::no_such_file_or_directory)
+      return fail(ErrorKind::notFound, fmt::format("There is no register at {}.", context.folder().string()));
+    if (error)
+      return fail(ErrorKind::failed,
+                  fmt::format("could not look into {}: {}.", context.folder().string(), error.message()));
     if (time != lastTime) {
       TRY(auto openedRegister, engine::Register::open(context.folder(), {}));
       TRY(auto whole, openedRegister->snapshot());

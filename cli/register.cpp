@@ -1,9 +1,9 @@
 // minuted register show: the partnership of the register, its time zone and its days off.
 #include <fmt/format.h>
 
-#include "base/enums.h"
 #include "cli/context.h"
 #include "cli/output.h"
+#include "domain/days_off.h"
 #include "queries/queries.h"
 
 namespace minuted::cli {
@@ -11,7 +11,7 @@ namespace {
 
 std::string inWords(capnp::List<schema::Weekday>::Reader weekdays) {
   std::string text;
-  for (auto weekday : weekdays) text += (text.empty() ? "" : ", ") + minuted::inWords(weekday);
+  for (auto weekday : weekdays) text += (text.empty() ? "" : ", ") + std::string(domain::nameOf(weekday));
   return text;
 }
 

@@ -1,6 +1,7 @@
 #include "domain/days_off.h"
 
 #include <algorithm>
+#include <array>
 
 namespace minuted::domain {
 namespace {
@@ -12,6 +13,13 @@ Weekday weekdayOf(int32_t day) {
 }
 
 }  // namespace
+
+std::string_view nameOf(Weekday weekday) {
+  constexpr std::array<std::string_view, 7> names{"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                  "Friday", "Saturday", "Sunday"};
+  auto place = static_cast<size_t>(weekday);
+  return place < names.size() ? names[place] : "an unknown day";
+}
 
 bool isDayOff(const DaysOff& daysOff, int32_t day) {
   if (std::ranges::count(daysOff.weekdays, weekdayOf(day)) > 0) return true;

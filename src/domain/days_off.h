@@ -2,6 +2,7 @@
 // and no mail is sent on it. Pure functions, for any thread.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -21,6 +22,7 @@ struct DaysOff {
   bool operator==(const DaysOff&) const = default;
 };
 
+std::string_view nameOf(Weekday weekday);            // Saturday
 bool isDayOff(const DaysOff& daysOff, int32_t day);  // days since 1970-01-01
 // That day, or the first one after it that is no day off; the day itself where there is none within a year.
 int32_t workingDayFrom(const DaysOff& daysOff, int32_t day);

@@ -43,8 +43,9 @@ Result<void> requireRegister(const fs::path& folder) {
   if (isBrokenBeginning(folder))
     return fail(ErrorKind::notFound,
                 "there is no register at " + folder.string() + ": one was begun there, and never finished.");
-  if (!fs::exists(folder / "head", error) && !fs::exists(folder / "store", error))
-    return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
+  bool isThere = fs::exists(folder / "head", error) || (!error && fs::exists(folder / "store", error));
+  if (error) return systemError("could not look into", folder, error.value());
+  if (!isThere) return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
   return {};
 }
 

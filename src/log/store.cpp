@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "log/batch.h"
+#include "log/files.h"
 #include "log/layout.h"
 #include "log/read_point.h"
 #include "log/rocks.h"
@@ -257,8 +258,10 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& folder, Options optio
     return store;
   }
 
-  if (!fs::exists(folder, error)) return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
-  if (!fs::exists(folder / "CURRENT", error))
+  bool isThere = fs::exists(folder, error), isWhole = !error && fs::exists(folder / "CURRENT", error);
+  if (error) return systemError("could not look into", folder, error.value());
+  if (!isThere) return fail(ErrorKind::notFound, "there is no register at " + folder.string() + ".");
+  if (!isWhole)
     return fail(ErrorKind::integrity, "the register's store is damaged: its file CURRENT is missing from " +
                                           folder.string() + ". " + restoreAdvice);
   if (options.mode == Mode::read) {

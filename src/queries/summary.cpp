@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/days_off.h"
 #include "domain/rules.h"
 
 namespace minuted::queries {
@@ -270,6 +271,15 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& allNames)
   if (body.isEnteredInError())
     return fmt::format("Event {} was entered in error{}", body.getEnteredInError().getEvent(), noteOf(words));
   if (body.isTimeZoneSet()) return fmt::format("Its days are those of {}", textOf(words));
+  if (body.isWeekdayOffAdded())
+    return fmt::format("Every {} is a day off{}", domain::nameOf(body.getWeekdayOffAdded().getWeekday()),
+                       noteOf(words));
+  if (body.isDayOffAdded()) {
+    auto added = body.getDayOffAdded();
+    auto until = readDate(added.hasUntil(), added.getUntil());
+    return fmt::format("{}{} off{}", longDate(*readDate(true, added.getFrom())),
+                       until ? fmt::format(" to {} are", longDate(*until)) : " is", noteOf(words));
+  }
   if (body.isDecisionRecorded())
     return fmt::format("Decided{}: {}", atMeeting(body.getDecisionRecorded().getMeeting()), textOf(words));
   for (auto summary : {partySummary, meetingSummary, documentSummary, actionSummary})

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 #include "base/guard.h"
 #include "base/message.h"
@@ -73,7 +75,10 @@ Result<engine::Outcome> decodeAnswer(BytesView bytes) {
 
 Result<SocketPath> SocketPath::openIn(const std::filesystem::path& folder) {
   int descriptor = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return fail(ErrorKind::notFound, "There is no register at " + folder.string() + ".");
+  if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR))
+    return fail(ErrorKind::notFound, "There is no register at " + folder.string() + ".");
+  if (descriptor < 0)
+    return fail(ErrorKind::failed, "could not look into " + folder.string() + ": " + std::strerror(errno) + ".");
   return SocketPath(descriptor);
 }
 

@@ -236,7 +236,7 @@ TEST_F(AskedAgain, EveryCommandThatRecordsIsInTheTable) {
 }
 
 TEST_F(AskedAgain, EveryCommandRecordsOnceAndAnswersTheSame) {
-  for (const auto& asked : table()) expectSameAnswers(asked, " --json");
+  for (const auto& asked : sampleOf(table())) expectSameAnswers(asked, " --json");
 }
 
 TEST_F(AskedAgain, CommandsTellPeopleTheSameToo) {

@@ -25,6 +25,19 @@ TEST_F(Limits, OfTheSizeOfFilesAreAnErrorLikeAnyOther) {
   }
 }
 
+// A folder that cannot be looked into may hold a register: a loop of links stands for all reasons, since whoever is
+// root may look into any other.
+TEST_F(Limits, OfRightsAreNotTakenForAFolderWithoutARegister) {
+  fs::create_symlink("loop", folder_ / "loop");
+  for (const char* command :
+       {"action list", "person add 'Tom Ash'", "log --follow", "verify", "rebuild", "serve", "init --name X"}) {
+    auto ran = shell(std::string("timeout 5 minuted --register loop/register ") + command);
+    EXPECT_EQ(ran.code, 1) << command << ran.errors;
+    EXPECT_NE(ran.errors.find("Too many levels of symbolic links"), std::string::npos) << command << ran.errors;
+  }
+  EXPECT_EQ(shell("minuted --register nowhere action list").code, 3);
+}
+
 TEST_F(Limits, OfMemoryAreSaid) {
 #ifdef __SANITIZE_ADDRESS__
   GTEST_SKIP() << "SKIPPED: with the address sanitizer, a program needs terabytes of addresses.";

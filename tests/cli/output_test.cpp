@@ -43,32 +43,20 @@ std::string subjectOf(const Words& command) {
 }
 
 TEST_F(Output, ThatCannotBePrintedIsNoticedByEveryCommand) {
-  std::vector<Words> commands{{}}, leaves;
-  for (size_t i = 0; i < commands.size(); ++i) {
-    auto command = commands[i];
-    auto help = command;
-    help.push_back("--help");
-    auto shown = run(help);
-    ASSERT_EQ(shown.code, 0) << quoted(help);
+  for (const auto& command : commands())
     if (command.size() < 2) {
-      EXPECT_EQ(run(help, ">/dev/full").code, 1) << quoted(help);
+      EXPECT_EQ(run(with(command, {"--help"}), ">/dev/full").code, 1) << quoted(command);
     }
-    auto below = subcommandsIn(shown.output);
-    for (const auto& name : below) {
-      commands.push_back(command);
-      commands.back().push_back(name);
-    }
-    if (below.empty() && command.front() != "serve") leaves.push_back(command);
-  }
+  std::vector<Words> leaves;
+  for (const auto& command : listedCommands())
+    if (command.words.front() != "serve") leaves.push_back(command.words);
   EXPECT_GT(leaves.size(), 100u);
 
   size_t tried = 0;
   auto saved = folder_ / "saved", registerFolder = folder_ / "register";
   fs::copy(registerFolder, saved, fs::copy_options::recursive);
-  for (const auto& leaf : leaves) {
-    auto withSubject = leaf;
-    withSubject.push_back(subjectOf(leaf));
-    for (const auto& command : {leaf, withSubject}) {
+  for (const auto& leaf : sampleOf(leaves)) {
+    for (const auto& command : {leaf, with(leaf, {subjectOf(leaf)})}) {
       auto again = [&] {
         fs::remove_all(registerFolder);
         fs::copy(saved, registerFolder, fs::copy_options::recursive);
@@ -89,7 +77,7 @@ TEST_F(Output, ThatCannotBePrintedIsNoticedByEveryCommand) {
       break;
     }
   }
-  EXPECT_GT(tried, 30u);
+  EXPECT_GT(tried, isFull() ? 30u : 8u);
 }
 
 TEST_F(Output, ThatEndsInTheMiddleStopsNeitherTheCommandNorWhatItRecords) {

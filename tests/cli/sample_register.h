@@ -10,11 +10,6 @@
 
 namespace minuted::world {
 
-inline Words with(Words words, const Words& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
-}
-
 struct Command {
   Words words;
   capnp::StructSchema type;

@@ -95,6 +95,10 @@ constexpr const char* marker = "=-=-= end of ";
 
 // Runs all commands in one shell, so that a command can stop what an earlier one started in the background.
 std::vector<Exchange> run(const Transcript& transcript, const fs::path& folder) {
+  // By links, so that what is printed does not depend on where this checkout is.
+  fs::create_directory_symlink(source / "tests/sample", folder / "sample");
+  fs::create_directory_symlink(source / "tests/seeds", folder / "facts");
+  fs::create_directory_symlink(seeds(), folder / "seeds");
   auto script = folder / "session.sh";
   {
     std::ofstream out(script);
@@ -104,9 +108,7 @@ std::vector<Exchange> run(const Transcript& transcript, const fs::path& folder) 
   }
   auto environment = "env -i PATH=" + program.parent_path().string() +
                      ":/usr/sbin:/usr/bin:/sbin:/bin HOME=" + folder.string() +
-                     " TZ=UTC COLUMNS=80 MINUTED_REGISTER=register MINUTED_USER='Anna Reyes' SAMPLE=" +
-                     (source / "tests/sample").string() + " SEEDS=" + seeds().string() +
-                     " FACTS=" + (source / "tests/seeds").string() + " bash " + script.string();
+                     " TZ=UTC COLUMNS=80 MINUTED_REGISTER=register MINUTED_USER='Anna Reyes' bash " + script.string();
   std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(environment.c_str(), "r"), ::pclose);
   std::vector<Exchange> exchanges;
   std::vector<std::string> output;

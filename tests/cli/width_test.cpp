@@ -55,13 +55,11 @@ std::string subjectOf(const Words& command) {
 
 TEST_F(Width, IsKeptByEveryCommandThatShowsSomething) {
   size_t shown = 0;
-  for (const auto& command : commands()) {
+  for (const auto& command : sampleOf(commands())) {
     if (command.empty() || command.front() == "serve" || command.front() == "export" || command.front() == "report" ||
         command.front() == "verify" || command.front() == "rebuild")
       continue;  // they print for other programs, or whole documents
-    auto withSubject = command;
-    withSubject.push_back(subjectOf(command));
-    for (const auto& words : {command, withSubject}) {
+    for (const auto& words : {command, with(command, {subjectOf(command)})}) {
       auto at80 = run(words, "COLUMNS=80");
       for (size_t width : {40u, 60u, 80u}) {
         if (width == 60 && at80.code != 0) continue;
@@ -72,7 +70,7 @@ TEST_F(Width, IsKeptByEveryCommandThatShowsSomething) {
       shown += at80.code == 0 && at80.output.size() > 40 ? 1 : 0;
     }
   }
-  EXPECT_GT(shown, 25u);
+  EXPECT_GT(shown, isFull() ? 25u : 6u);
 }
 
 // Where the columns of a table do not fit, nothing of it is left out.
