@@ -171,6 +171,7 @@ void addOrganisation(Command app, Context& context);
 void addVerbs(Command app, Context& context);    // all commands that record one event
 void addRecords(Command app, Context& context);  // list and show of topics, priorities and other plain records
 void addRegister(Command app, Context& context);
+void addDocument(Command app, Context& context);
 void addAccount(Command app, Context& context);
 void addChase(Command app, Context& context);
 void addReportCompare(Command app, Context& context);

@@ -114,7 +114,8 @@ int run(int argc, char** argv) {
                    cli::addMeeting,       cli::addGroup,   cli::addPerson, cli::addOrganisation, cli::addVerbs,
                    cli::addRecords,       cli::addAccount, cli::addChase,  cli::addApply,        cli::addHistory,
                    cli::addUndo,          cli::addUpkeep,  cli::addVerify, cli::addReport,       cli::addReportPapers,
-                   cli::addReportCompare, cli::addExport,  cli::addServe,  cli::addRegister,     cli::addHelp})
+                   cli::addReportCompare, cli::addExport,  cli::addServe,  cli::addRegister,     cli::addDocument,
+                   cli::addHelp})
     add(program.command(), context);
   cli::addCommandIds(context);
   if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish(context, {});

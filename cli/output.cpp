@@ -208,4 +208,10 @@ bool printRecorded(const GlobalOptions& options, const engine::Recorded& recorde
   return printForPrograms(options, answer.get());
 }
 
+std::string sizeText(uint64_t bytes) {
+  if (bytes < 1000) return counted(bytes, "byte");
+  if (bytes < 1'000'000) return fmt::format("{:.0f} kB", static_cast<double>(bytes) / 1e3);
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
 }  // namespace minuted::cli

@@ -38,6 +38,8 @@ template <typename... Arguments>
 void printWrapped(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
   writeProse(fmt::format(format, std::forward<Arguments>(arguments)...));
 }
+std::string sizeText(uint64_t bytes);  // 9 bytes, 4 kB, 20.0 MB
+
 // A line of a list of fields: the name, and behind it the text, which is wrapped in a column of its own that begins
 // after `column` characters. Nothing where the text is empty.
 void printField(std::string_view name, std::string_view text, size_t column = 14);

@@ -49,6 +49,7 @@ Result<void> verify(Context& context) {
   TRY_DONE(formats::readBackAll(snapshot, [&](uint64_t done, uint64_t total) {
     if (progress) progress("Reading events", done, total);
   }));
+  TRY(auto kept, queries::verifyKeptFiles(snapshot));
   TRY(auto report, openedRegister->compareViews(progress));
   TRY_DONE(requireNoDifference(report));
   auto root = hex(view(openedRegister->log().root()));
@@ -57,10 +58,14 @@ Result<void> verify(Context& context) {
   (*answer).setRows(report.rows);
   (*answer).setRoot(root);
   (*answer).setIndexKeys(report.indexKeys);
+  (*answer).setFiles(kept.files);
+  (*answer).setFileBytes(kept.bytes);
   if (printForPrograms(context.options, answer.get())) return {};
   printWrapped("{} hashed and read: the tree, its root and the head agree.\n", counted(report.events, "event"));
   printWrapped("{} and {} compared: views and indexes are what the log makes.\n", counted(report.rows, "row"),
                counted(report.indexKeys, "key"));
+  if (kept.files > 0)
+    printWrapped("{} kept, {}: each is what its digest says.\n", counted(kept.files, "file"), sizeText(kept.bytes));
   printOut("root {}\n", root);
   return {};
 }

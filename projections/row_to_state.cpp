@@ -1,6 +1,8 @@
 // Reads the state of a subject from a stored row, field by field: the reverse of state_to_row.cpp.
 #include "projections/row_state.h"
 
+#include "base/message.h"
+
 namespace minuted::projections {
 namespace {
 
@@ -23,8 +25,6 @@ std::vector<FormerName> readFormerNames(capnp::List<schema::FormerName>::Reader 
   for (auto each : from) names.push_back({each.getName().cStr(), each.getUntil()});
   return names;
 }
-
-Bytes bytes(capnp::Data::Reader data) { return Bytes(reinterpret_cast<const char*>(data.begin()), data.size()); }
 
 Register read(schema::RegisterRow::Reader from) {
   Register state{from.getName().cStr(), Id(from.getPartnership()), from.getTimeZone().cStr(), {}};
@@ -98,11 +98,13 @@ Meeting read(schema::MeetingRow::Reader from) {
 }
 
 Document read(schema::DocumentRow::Reader from) {
-  return {from.getName().cStr(), bytes(from.getDigest()), from.getSize()};
+  Document document{from.getName().cStr(), bytesOf(from.getDigest()), from.getSize(), from.getKept(), {}};
+  for (auto id : from.getAttachedTo()) document.attachedTo.emplace_back(id);
+  return document;
 }
 
 Reading read(schema::ReadingRow::Reader from) {
-  Reading reading{Id(from.getDocument()), bytes(from.getDigest()), {}};
+  Reading reading{Id(from.getDocument()), bytesOf(from.getDigest()), bytesOf(from.getText()), {}};
   for (auto fate : from.getFates()) reading.fates.push_back({fate.getStatus(), Id(fate.getSubject()), fate.getWords()});
   return reading;
 }
@@ -274,7 +276,7 @@ Mail read(schema::MailRow::Reader from) {
   Mail mail;
   mail.party = Id(from.getParty());
   mail.address = from.getAddress().cStr();
-  mail.digest = bytes(from.getDigest());
+  mail.digest = bytesOf(from.getDigest());
   mail.actions = readIds(from.getActions());
   for (auto ask : from.getAsks()) mail.asks.push_back(ask);
   mail.preparedOn = readDate(from.hasPreparedOn(), from.getPreparedOn());

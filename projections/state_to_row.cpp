@@ -156,12 +156,16 @@ void write(const Document& from, schema::Row::Builder row) {
   to.setName(from.name);
   to.setDigest(data(from.digest));
   to.setSize(from.size);
+  to.setKept(from.isKept);
+  auto attachedTo = to.initAttachedTo(static_cast<uint>(from.attachedTo.size()));
+  for (uint i = 0; i < attachedTo.size(); ++i) attachedTo.set(i, from.attachedTo[i].value);
 }
 
 void write(const Reading& from, schema::Row::Builder row) {
   auto to = row.initReading();
   to.setDocument(from.document.value);
   to.setDigest(data(from.digest));
+  to.setText(data(from.text));
   auto fates = to.initFates(static_cast<uint>(from.fates.size()));
   for (uint i = 0; i < fates.size(); ++i) {
     fates[i].setStatus(from.fates[i].status);

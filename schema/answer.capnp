@@ -406,6 +406,33 @@ struct TopicAnswer {
   raisedByRef @9 :Text $Is.reference;
 }
 
+struct DocumentList { items @0 :List(DocumentAnswer); }
+struct DocumentAnswer {
+  ref @0 :Text $Is.reference;
+  name @1 :Text;                                        # of the file
+  size @2 :UInt32;                                      # bytes
+  filedAt @3 :Text $Is.time;
+  filedBy @4 :Text $Is.nameOf("filedByRef");
+  filedByRef @5 :Text $Is.reference;
+  digest @6 :Text;                                      # SHA-256 of its bytes, in hexadecimal digits
+  kept @7 :Bool;                                        # whether its bytes are in the register
+  readings @8 :List(Text) $Is.reference;                # in which proposals were found
+  attachedTo @9 :List(Text) $Is.reference;
+}
+struct DocumentText {
+  # The text of a document as it was read.
+  struct Line $Is.cell("text") {
+    line @0 :UInt32 $Is.noneAt(0);                      # as proposals name it
+    page @1 :UInt32 $Is.noneAt(0);
+    sheet @2 :UInt32 $Is.noneAt(0);
+    text @3 :Text;
+  }
+  ref @0 :Text $Is.reference;                           # of the document
+  name @1 :Text $Is.nameOf("ref");
+  reading @2 :Text $Is.reference;
+  items @3 :List(Line);
+}
+
 enum Wanted { nothing @0; answer @1; doneSoon @2; done @3; }
 struct AskList { items @0 :List(AskAnswer); }
 struct AskAnswer {

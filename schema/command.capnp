@@ -14,6 +14,14 @@ struct Command {
   id @0 :Data $Json.hex;        # 16 bytes, chosen by the caller; asked twice, done once
   by @1 :Text;                  # who records; entered as a user when first seen
   steps @2 :List(Step);
+  piece @3 :Piece;              # instead of steps: a part of a file, to be kept before the command that files it
+}
+
+struct Piece {
+  # A file comes in pieces of one size, one command each, and is kept once an event names its digest.
+  digest @0 :Data $Json.hex;    # SHA-256 of the whole file
+  number @1 :UInt32;            # of the piece in the file, from 0
+  bytes @2 :Data $Json.hex;     # 1 MiB, of the last piece perhaps less
 }
 
 struct Step {

@@ -2,6 +2,7 @@
 # What the program that reads files answers to the one that asks it. It is on no disk: both are built together.
 using Cxx = import "/capnp/c++.capnp";
 using Events = import "event.capnp";
+using Texts = import "text.capnp";
 $Cxx.namespace("minuted::schema");
 
 struct ReadFile {
@@ -22,6 +23,7 @@ struct Findings {
   textDigest @1 :Data;      # SHA-256
   sheets @2 :List(Text);
   leftOut @3 :List(Row);
+  text @4 :List(Texts.TextLine);
 
   struct Row {
     sheet @0 :UInt32;

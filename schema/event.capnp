@@ -189,6 +189,9 @@ struct Event {
     topicCovered @100 :TopicAtMeeting;      # dealt with, at a meeting or elsewhere
     dayOffAdded @101 :DayOffAdded $knowledge;
     weekdayOffAdded @102 :WeekdayOffAdded $knowledge;
+    documentKept @103 :DocumentKept $knowledge;
+    documentAttached @104 :DocumentAttached $knowledge;
+    documentDetached @105 :DocumentDetached $knowledge;
   }
 }
 
@@ -298,6 +301,16 @@ struct DocumentFiled {                                             # words: name
   document @0 :UInt64 $reference([document]);
   digest @1 :Data $Json.hex;    # SHA-256 of the bytes of the file
   size @2 :UInt32;              # bytes
+  kept @3 :Bool;                # whether the bytes are kept
+}
+struct DocumentKept { document @0 :UInt64 $reference([document]); }  # the bytes of a document that was filed without them
+struct DocumentAttached {                                          # words: note
+  document @0 :UInt64 $reference([document]);
+  to @1 :UInt64 $reference([action, decision, meeting]) $companion;
+}
+struct DocumentDetached {                                          # words: note
+  document @0 :UInt64 $reference([document]);
+  from @1 :UInt64 $reference([action, decision, meeting]) $companion;
 }
 struct DocumentRead {                                              # words: proposals
   reading @0 :UInt64 $reference([reading]);
@@ -305,6 +318,7 @@ struct DocumentRead {                                              # words: prop
   digest @2 :Data $Json.hex;    # SHA-256 of the text with white space folded: the same text is not read twice
   importer @3 :UInt16;          # the importer's version
   proposals @4 :UInt16;         # how many
+  text @5 :Data $Json.hex;      # SHA-256 of the kept text, a message of schema/text.capnp; empty where none is kept
 }
 struct ProposalAccepted {
   reading @0 :UInt64 $reference([reading]);

@@ -47,6 +47,8 @@ struct Verification {
   rows @1 :UInt64;                      # compared with what the log makes
   root @2 :Text;                        # of the log, hexadecimal
   indexKeys @3 :UInt64;                 # compared with what the log makes
+  files @4 :UInt64;                     # that are kept, each compared with its digest
+  fileBytes @5 :UInt64;
 }
 struct EventProof {
   # minuted verify --event: an inclusion proof of RFC 6962

@@ -155,7 +155,13 @@ struct MeetingRow {
   corrections @12 :List(Correction);
   earlierMinutes @13 :List(EarlierMinutes) $heading("minutes that it agreed");
 }
-struct DocumentRow { name @0 :Text; digest @1 :Data; size @2 :UInt32; }
+struct DocumentRow {
+  name @0 :Text;
+  digest @1 :Data;
+  size @2 :UInt32 $meaning(plain);
+  kept @3 :Bool;
+  attachedTo @4 :List(UInt64) $meaning(reference);
+}
 struct ReadingRow {
   struct Fate {
     status @0 :Statuses.ProposalStatus;
@@ -165,6 +171,7 @@ struct ReadingRow {
   document @0 :UInt64 $meaning(reference);
   digest @1 :Data;
   fates @2 :List(Fate) $meaning(byStatus) $heading("proposals");  # by number, from 1
+  text @3 :Data;  # digest of the kept text
 }
 struct DecisionRow {
   text @0 :Text;

@@ -60,18 +60,17 @@ Result<minutes::ReadOptions> readOptions(const Options& options) {
   return settings;
 }
 
-Result<minutes::Reading> readFile(const Options& options, const std::string& file, size_t& size) {
+Result<minutes::Reading> readFile(const Options& options, const std::string& file, Bytes& bytes) {
   TRY(auto settings, readOptions(options));
-  TRY(auto bytes, readWholeFile(file));
-  size = bytes.size();
+  TRY(bytes, readWholeFile(file));
   return review::readFile(bytes, file, settings);
 }
 
 Result<void> dryRun(Context& context, const Options& options) {
   std::vector<Proposals> lists;
   for (const auto& file : options.files) {
-    size_t size = 0;
-    TRY(auto reading, readFile(options, file, size));
+    Bytes bytes;
+    TRY(auto reading, readFile(options, file, bytes));
     auto found = review::listFindings(reading, nameOf(file));
     if (!isForPrograms(context.options)) {
       printProposals(found.get(), false);
@@ -119,9 +118,9 @@ Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading,
 
 Result<void> importFile(Context& context, engine::Recorder& recorder, const Options& options, const std::string& file,
                         Tally& tally) {
-  size_t size = 0;
-  TRY(auto reading, readFile(options, file, size));
-  TRY(auto filed, review::fileReading(recorder, context.userName(), reading, nameOf(file), size));
+  Bytes bytes;
+  TRY(auto reading, readFile(options, file, bytes));
+  TRY(auto filed, review::fileReading(recorder, context.userName(), reading, nameOf(file), bytes));
   if (filed.isKnown) {
     context.say(fmt::format("{}: read before, as {}. Nothing was recorded.", file, reference(filed.reading)));
   } else {

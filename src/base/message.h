@@ -18,6 +18,10 @@ Bytes canonicalBytes(T message) {
   return Bytes(reinterpret_cast<const char*>(bytes.begin()), bytes.size());
 }
 
+inline Bytes bytesOf(capnp::Data::Reader data) {
+  return Bytes(reinterpret_cast<const char*>(data.begin()), data.size());
+}
+
 // Holds a copy of stored bytes, aligned as Cap'n Proto needs them, and reads them as a T. Reading damaged bytes throws
 // kj::Exception at the access: whoever reads stored or received bytes does it inside guarded() (base/guard.h).
 template <typename T>

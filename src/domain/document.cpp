@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+
+#include "base/message.h"
 
 namespace minuted::domain {
 namespace {
@@ -15,7 +18,10 @@ constexpr std::array<std::string_view, 2> readingStates{"recorded", "recorded"};
 // clang-format off
 constexpr std::array rulesOfDocuments{
     //                                                    not there, filed
-    Rule{Body::DOCUMENT_FILED,    "filed",                "x."}};
+    Rule{Body::DOCUMENT_FILED,    "filed",                "x."},
+    Rule{Body::DOCUMENT_KEPT,     "kept",                 ".x"},
+    Rule{Body::DOCUMENT_ATTACHED, "attached",             ".x"},
+    Rule{Body::DOCUMENT_DETACHED, "detached",             ".x"}};
 constexpr std::array rulesOfReadings{
     //                                                    not there, recorded; a proposal is accepted or rejected once
     Rule{Body::DOCUMENT_READ,     "recorded",             "x."},
@@ -24,7 +30,7 @@ constexpr std::array rulesOfReadings{
     Rule{Body::PROPOSAL_REJECTED, "rejected",             ".x"}};
 // clang-format on
 
-Bytes bytesOf(capnp::Data::Reader data) { return Bytes(reinterpret_cast<const char*>(data.begin()), data.size()); }
+bool isAttached(const Document& document, Id to) { return std::ranges::count(document.attachedTo, to) > 0; }
 
 std::optional<uint16_t> numberOf(Event event) {
   auto body = event.getBody();
@@ -43,8 +49,19 @@ static_assert(fillColumns(rulesOfDocuments, documentStates));
 constexpr RuleTable readingRules{"reading", readingStates, rulesOfReadings};
 static_assert(fillColumns(rulesOfReadings, readingStates));
 
-std::optional<std::string> refusal(const Document&, bool isKnown, Event event, Words) {
-  return refusalBy(documentRules, isKnown ? 1 : 0, event);
+std::optional<std::string> refusal(const Document& document, bool isKnown, Event event, Words) {
+  if (auto refused = refusalBy(documentRules, isKnown ? 1 : 0, event)) return refused;
+  auto body = event.getBody();
+  if (body.isDocumentKept() && document.isKept) return "Its bytes are kept already.";
+  if (body.isDocumentAttached()) {
+    Id to(body.getDocumentAttached().getTo());
+    if (!to) return "It is not said to what it is attached.";
+    if (isAttached(document, to)) return fmt::format("It is attached to {} already.", reference(to));
+  }
+  if (body.isDocumentDetached())
+    if (Id from(body.getDocumentDetached().getFrom()); !isAttached(document, from))
+      return fmt::format("It is not attached to {}.", from ? reference(from) : "nothing");
+  return std::nullopt;
 }
 
 std::optional<std::string> refusal(const Reading& reading, bool isKnown, Event event) {
@@ -59,10 +76,25 @@ std::optional<std::string> refusal(const Reading& reading, bool isKnown, Event e
   return std::nullopt;
 }
 
+Bytes keptFileOf(const Document* document, Event event) {
+  auto body = event.getBody();
+  if (body.isDocumentRead()) return bytesOf(body.getDocumentRead().getText());
+  bool isKept = body.isDocumentKept() || (body.isDocumentFiled() && body.getDocumentFiled().getKept());
+  return document != nullptr && isKept ? document->digest : Bytes();
+}
+
 void apply(Document& document, Event event, Words words) {
-  if (!event.getBody().isDocumentFiled()) return;
-  auto filed = event.getBody().getDocumentFiled();
-  document = {words.getName().cStr(), bytesOf(filed.getDigest()), filed.getSize()};
+  auto body = event.getBody();
+  if (body.isDocumentFiled()) {
+    auto filed = body.getDocumentFiled();
+    document = {.name = words.getName().cStr(),
+                .digest = bytesOf(filed.getDigest()),
+                .size = filed.getSize(),
+                .isKept = filed.getKept()};
+  }
+  if (body.isDocumentKept()) document.isKept = true;
+  if (body.isDocumentAttached()) document.attachedTo.emplace_back(body.getDocumentAttached().getTo());
+  if (body.isDocumentDetached()) std::erase(document.attachedTo, Id(body.getDocumentDetached().getFrom()));
 }
 
 void apply(Reading& reading, Event event, Words) {
@@ -71,6 +103,7 @@ void apply(Reading& reading, Event event, Words) {
     auto read = body.getDocumentRead();
     reading.document = Id(read.getDocument());
     reading.digest = bytesOf(read.getDigest());
+    reading.text = bytesOf(read.getText());
     reading.fates.assign(read.getProposals(), Fate{.words = event.getPosition()});
     return;
   }

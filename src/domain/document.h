@@ -19,6 +19,8 @@ struct Document {
   std::string name;
   Bytes digest;
   uint32_t size = 0;
+  bool isKept = false;           // its bytes
+  std::vector<Id> attachedTo{};  // in the order in which it was attached
   bool operator==(const Document&) const = default;
 };
 
@@ -33,6 +35,7 @@ struct Fate {
 struct Reading {
   Id document;
   Bytes digest;
+  Bytes text;               // digest of its text as it was read; empty where that is not kept
   std::vector<Fate> fates;  // of each proposal; proposal 1 is the first
   bool operator==(const Reading&) const = default;
 };
@@ -40,6 +43,9 @@ struct Reading {
 extern const RuleTable documentRules, readingRules;
 std::optional<std::string> refusal(const Document& document, bool isKnown, Event event, Words words);
 std::optional<std::string> refusal(const Reading& reading, bool isKnown, Event event);
+// The digest of the file whose bytes have to be there before the event can be recorded; empty where there is none.
+// document: what its subject becomes by it, where that is a document.
+Bytes keptFileOf(const Document* document, Event event);
 void apply(Document& document, Event event, Words words);
 void apply(Reading& reading, Event event, Words words);
 

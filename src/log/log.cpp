@@ -269,7 +269,7 @@ Log::~Log() {
 // what is in memory, and for a compaction, which writes at most one whole table before it deletes the old files.
 uint64_t Log::spaceNeeded() const {
   uint64_t largest = 0;
-  for (auto table : {Table::records, Table::index, Table::views})
+  for (auto table : {Table::records, Table::index, Table::views, Table::files})
     if (store_) largest = std::max(largest, store_->diskBytes(table));
   return std::max(4 * options_.store.walLimit, 16 * megabyte) + largest;
 }

@@ -29,6 +29,7 @@ ReadPoint& ReadPoint::operator=(ReadPoint&&) noexcept = default;
 ReadPoint::~ReadPoint() = default;
 
 Result<std::optional<Bytes>> ReadPoint::get(Table table, BytesView key) const {
+  if (!state_->has(table)) return std::nullopt;
   rocksdb::PinnableSlice value;
   auto status = state_->database->Get(state_->options(), state_->handle(table), slice(key), &value);
   if (status.IsNotFound()) return std::nullopt;
@@ -37,10 +38,12 @@ Result<std::optional<Bytes>> ReadPoint::get(Table table, BytesView key) const {
 }
 
 Result<void> ReadPoint::scan(Table table, BytesView from, BytesView until, const Visitor& visit) const {
+  if (!state_->has(table)) return {};
   return scanWith(state_->options(), *state_->database, state_->handle(table), from, until, visit);
 }
 
 Result<void> ReadPoint::scanOnce(Table table, BytesView from, BytesView until, const Visitor& visit) const {
+  if (!state_->has(table)) return {};
   auto options = state_->options();
   options.readahead_size = size_t(2) << 20;
   options.fill_cache = false;
@@ -48,6 +51,7 @@ Result<void> ReadPoint::scanOnce(Table table, BytesView from, BytesView until, c
 }
 
 Result<std::optional<Bytes>> ReadPoint::lastKey(Table table, BytesView from, BytesView until) const {
+  if (!state_->has(table)) return std::nullopt;
   std::unique_ptr<rocksdb::Iterator> at(state_->database->NewIterator(state_->options(), state_->handle(table)));
   if (until.empty()) {
     at->SeekToLast();

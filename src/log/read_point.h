@@ -24,7 +24,7 @@ class Family {
 };
 
 // Shared by the store and its read points, so that a dropped table of views lives as long as a read point reads it.
-using Families = std::array<std::shared_ptr<Family>, 3>;  // by Table
+using Families = std::array<std::shared_ptr<Family>, tableCount>;  // by Table; null where the store has none
 
 struct ReadPoint::State {
   rocksdb::DB* database;
@@ -41,6 +41,7 @@ struct ReadPoint::State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
+  bool has(Table table) const { return families[static_cast<size_t>(table)] != nullptr; }
   rocksdb::ColumnFamilyHandle* handle(Table table) const { return families[static_cast<size_t>(table)]->handle(); }
   rocksdb::ReadOptions options() const {
     rocksdb::ReadOptions options;

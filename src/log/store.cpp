@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* recordsName = "records";
+constexpr const char *recordsName = "records", *filesName = "files";
 constexpr BytesView viewsPrefix = "views.";
 
 rocksdb::Slice slice(BytesView bytes) { return {bytes.data(), bytes.size()}; }
@@ -31,6 +31,7 @@ std::string viewsName(uint64_t number) { return std::string(viewsPrefix) + std::
 
 Table tableNamed(const std::string& name) {
   if (name == rocksdb::kDefaultColumnFamilyName) return Table::index;
+  if (name == filesName) return Table::files;
   return name == recordsName ? Table::records : Table::views;
 }
 
@@ -86,7 +87,12 @@ Result<OpenDatabase> openExisting(const fs::path& folder, const rocksdb::DBOptio
   std::vector<std::string> names;
   auto status = rocksdb::DB::ListColumnFamilies(options, folder.string(), &names);
   if (!status.ok()) return std::unexpected(errorOf(status, "could not open the register's store"));
-  return openNamed(folder, options, names, how, cache);
+  bool hasFiles = std::ranges::count(names, filesName) > 0;
+  if (how.mode == Store::Mode::read || hasFiles) return openNamed(folder, options, names, how, cache);
+  names.emplace_back(filesName);
+  auto adding = options;
+  adding.create_missing_column_families = true;
+  return openNamed(folder, adding, names, how, cache);
 }
 
 // Another process may be writing. It may delete a write-ahead log or a sorted file after RocksDB has read the list
@@ -247,8 +253,9 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& folder, Options optio
 
   std::error_code error;
   if (options.mode == Mode::create) {
-    TRY(auto opened, openNamed(folder, database, {rocksdb::kDefaultColumnFamilyName, recordsName, viewsName(1)},
-                               options, opening.cache));
+    TRY(auto opened,
+        openNamed(folder, database, {rocksdb::kDefaultColumnFamilyName, recordsName, filesName, viewsName(1)}, options,
+                  opening.cache));
     auto& index = opened.families.at(rocksdb::kDefaultColumnFamilyName);
     auto status = opened.database->Put(rocksdb::WriteOptions(), index->handle(), slice(liveViewsKey), viewsName(1));
     // Flushed to a sorted file, so that a lost write-ahead log is not mistaken for a lost store.

@@ -1,4 +1,4 @@
-// RocksDB behind the few operations that a register needs: three tables of sorted keys, atomic synced batches,
+// RocksDB behind the few operations that a register needs: four tables of sorted keys, atomic synced batches,
 // consistent read points, and a table of views that can be rebuilt beside the live one. Nothing else names RocksDB.
 //
 // Threads: Store::readPoint() and Store::newRowFile() may be called from any thread, at once; everything else that a
@@ -30,7 +30,9 @@ enum class Table {
   records,  // position -> record
   index,    // tree hashes, indexes and metadata; docs/LOG_FORMAT.md lists the keys
   views,    // rows; disposable
+  files,    // the bytes of documents, in pieces; empty in a store that was made before there was this table
 };
+constexpr size_t tableCount = 4;
 
 // Changes that are written all together or not at all.
 class Batch {

@@ -49,7 +49,9 @@ Result<Reading> readDocument(const documents::Document& document, std::string_vi
     return fail(ErrorKind::failed, fmt::format("{} holds no words: there is nothing to read in it.", fileName));
   if (documents::hasLongBlocks(document)) return readDocument(documents::withShortBlocks(document), fileName, options);
 
-  Reading reading{.sheets = document.sheets, .message = std::make_unique<capnp::MallocMessageBuilder>()};
+  Reading reading{.sheets = document.sheets,
+                  .text = documents::textLinesOf(document),
+                  .message = std::make_unique<capnp::MallocMessageBuilder>()};
   Findings findings;
   bool isLog =
       options.type == ReadOptions::Type::log || (options.type == ReadOptions::Type::detect && isActionLog(document));

@@ -13,6 +13,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "documents/document.h"
+#include "documents/text_lines.h"
 #include "event.capnp.h"
 #include "minutes/action_log/action_log.h"
 
@@ -38,6 +39,7 @@ struct Reading {
   Hash textDigest{};
   std::vector<LeftOutRow> leftOutRows;                   // rows of a log that became no proposal
   std::vector<std::string> sheets;                       // names of a workbook's sheets, in its order
+  documents::TextLines text;                             // the document as it was read
   std::unique_ptr<capnp::MallocMessageBuilder> message;  // its root is Words, with the proposals
 
   schema::Words::Reader words() const { return message->getRoot<schema::Words>().asReader(); }

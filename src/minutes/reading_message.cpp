@@ -73,6 +73,7 @@ Result<Reading> recogniseAs(const documents::Document& document, const std::vect
 void write(const Reading& reading, schema::Findings::Builder to) {
   to.setWords(reading.words());
   to.setTextDigest({reading.textDigest.data(), reading.textDigest.size()});
+  documents::write(reading.text, to.initText(static_cast<uint>(reading.text.size())));
   auto sheets = to.initSheets(static_cast<uint>(reading.sheets.size()));
   for (uint i = 0; i < sheets.size(); ++i) sheets.set(i, reading.sheets[i]);
   auto rows = to.initLeftOut(static_cast<uint>(reading.leftOutRows.size()));
@@ -94,6 +95,7 @@ Reading readFindings(schema::Findings::Reader from) {
   cleanTexts(capnp::DynamicStruct::Builder(words));
   KJ_REQUIRE(from.getTextDigest().size() == reading.textDigest.size(), "no digest");
   std::ranges::copy(from.getTextDigest(), reading.textDigest.begin());
+  reading.text = documents::readTextLines(from.getText());
   for (auto sheet : from.getSheets()) reading.sheets.push_back(cleaned(sheet));
   constexpr uint32_t mostLines = 0x7FFFFFFF;
   for (auto row : from.getLeftOut())

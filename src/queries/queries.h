@@ -117,6 +117,23 @@ Result<Answer<schema::AchievementList>> listAchievements(const engine::Snapshot&
 Result<Answer<schema::FundingList>> listFundings(const engine::Snapshot& snapshot, Id group);
 Result<Answer<schema::TopicList>> listTopics(const engine::Snapshot& snapshot, Id group);
 
+// The documents that were filed, by their numbers; attachedTo: only those that are attached to it, or that it was read
+// from.
+Result<Answer<schema::DocumentList>> listDocuments(const engine::Snapshot& snapshot, Id attachedTo);
+Result<Answer<schema::DocumentAnswer>> showDocument(const engine::Snapshot& snapshot, Id document);
+// The text of a document as it was read: by that reading, or for a document by its newest. line: only the lines around
+// that one. ErrorKind::notFound where it was not read, or its text is not kept.
+Result<Answer<schema::DocumentText>> textOfDocument(const engine::Snapshot& snapshot, Id documentOrReading,
+                                                    std::optional<uint32_t> line);
+// The bytes of a document. ErrorKind::notFound where they are not kept.
+Result<Bytes> bytesOfDocument(const engine::Snapshot& snapshot, Id document);
+struct KeptFiles {
+  uint64_t files = 0, bytes = 0;  // documents, and the texts of readings
+};
+// Reads every kept file and compares it with its digest, and finds those that events say are kept. ErrorKind::integrity
+// where one is damaged or missing.
+Result<KeptFiles> verifyKeptFiles(const engine::Snapshot& snapshot);
+
 // The story of a subject in the order in which it happened, with the names that held then; of somebody who was merged,
 // into whom, and of the other, who was; `count` events of the whole log from position `first` on.
 Result<Answer<schema::EventList>> history(const engine::Snapshot& snapshot, Id subject);

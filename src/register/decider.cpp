@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "base/ranges.h"
 #include "base/schema_fault.h"
+#include "log/kept_files.h"
 #include "projections/row.h"
 #include "projections/views.h"
 #include "register/command.h"
@@ -68,6 +69,11 @@ Outcome Decider::performWhole(schema::Command::Reader command) {
   if (!before) return std::unexpected(refusalBy(before.error()));
   if (*before) return **before;
   if (!fault_.empty()) return std::unexpected(Refusal{schema::Refusal::RULE, fault_, 0});
+  if (command.hasPiece()) {
+    if (command.getSteps().size() > 0)
+      return std::unexpected(Refusal{schema::Refusal::MALFORMED, "A command with a piece of a file has no steps.", 0});
+    return keepPiece(command.getPiece());
+  }
   Draft draft(state_, id);
   if (auto set = draft.setRecorder({command.getBy().begin(), command.getBy().size()}); !set)
     return std::unexpected(set.error());
@@ -75,6 +81,20 @@ Outcome Decider::performWhole(schema::Command::Reader command) {
     if (auto added = draft.add(step); !added) return std::unexpected(added.error());
   if (auto finished = draft.finish(); !finished) return std::unexpected(finished.error());
   return draft.addToBatch();
+}
+
+Outcome Decider::keepPiece(schema::Piece::Reader piece) {
+  auto digest = bytesOf(piece.getDigest());
+  bool isPiece = digest.size() == Hash().size() && piece.getNumber() < log::mostPieces && piece.getBytes().size() > 0 &&
+                 piece.getBytes().size() <= log::pieceSize;
+  if (!isPiece) return std::unexpected(Refusal{schema::Refusal::MALFORMED, "This is no piece of a file.", 0});
+  auto kept = log::isKept(state_.at, digest);
+  if (!kept) return std::unexpected(refusalBy(kept.error()));
+  if (*kept) return Recorded{};
+  auto& changes = state_.pending.changes();
+  changes.put(log::Table::files, log::pieceKey(digest, piece.getNumber()), bytesOf(piece.getBytes()));
+  changes.put(log::Table::files, log::arrivingKey(digest), {});
+  return Recorded{};
 }
 
 void Decider::finish() {

@@ -27,6 +27,7 @@ class Decider {
 
  private:
   Outcome performWhole(schema::Command::Reader command);
+  Outcome keepPiece(schema::Piece::Reader piece);
 
   void writeRows();
   void writeTallies();

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "domain/document.h"
 #include "domain/group_end.h"
 #include "domain/rules.h"
 #include "domain/written_words.h"
+#include "log/kept_files.h"
 #include "projections/views.h"
 #include "register/dependents.h"
 #include "register/index_keys.h"
@@ -107,10 +109,24 @@ Draft::Verdict Draft::addEvent(schema::Event::Builder event, Words words, uint64
   NewEvent added{id, {canonicalBytes(event.asReader()), wordsBytes(words)}};
   if (auto given = checkGroups(*subject, event); !given) return given;
   if (auto judged = judge(*subject, event, words, added); !judged) return judged;
+  if (auto checked = checkFiles(*subject, event); !checked) return checked;
 
   changed_.insert_or_assign(id, std::move(*subject));
   events_.push_back(std::move(added));
   subjects_.push_back(id);
+  return {};
+}
+
+// Bytes that an event says are kept have come before it.
+Draft::Verdict Draft::checkFiles(const Subject& subject, Event event) {
+  auto digest = domain::keptFileOf(std::get_if<domain::Document>(&subject.state), event);
+  if (digest.empty()) return {};
+  auto arrived = log::hasArrived(batch_.at, digest);
+  if (!arrived) return refuse(arrived.error());
+  if (!*arrived)
+    return refuse(schema::Refusal::NOT_FOUND,
+                  "The bytes of this document have not come, or are others: send them again, and then this.");
+  files_.push_back(digest);
   return {};
 }
 
@@ -414,6 +430,7 @@ Recorded Draft::addToBatch() {
     batch_.tallies.at(list).add(lastNumber(key));
     batch_.changedLists.insert(list);
   }
+  for (const auto& digest : files_) changes.remove(log::Table::files, log::arrivingKey(digest));
   batch_.relations.merge(relations_);
   Bytes place;
   appendU64(place, recorded.first);

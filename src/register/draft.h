@@ -40,6 +40,7 @@ class Draft {
   Verdict checkUndoing(const Story& story, schema::EnteredInError::Reader error) const;
   Verdict checkDependents(domain::Event undone) const;
   Verdict checkUndone(Id subject);
+  Verdict checkFiles(const domain::Subject& subject, domain::Event event);
   Verdict judge(domain::Subject& subject, domain::Event event, domain::Words words, const NewEvent& added);
   Verdict judgeInStory(domain::Subject& subject, domain::Event event, const NewEvent& added);
   Verdict numberAgendaItem(schema::Event::Builder event, Id meeting);
@@ -58,6 +59,7 @@ class Draft {
   std::vector<NewEvent> events_;
   std::vector<Bytes> indexKeys_;                    // of the events, without those that the indexes have already
   std::set<Bytes> relations_;                       // those of R among them
+  std::vector<Bytes> files_;                        // digests of the kept files that its events name
   std::vector<Id> subjects_;                        // of each step so far, in their order
   std::map<Id, domain::Subject> before_, changed_;  // subjects as the batch had them; as this command leaves them
 };

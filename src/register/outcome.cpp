@@ -20,4 +20,9 @@ Error errorOf(const Refusal& refusal) {
   return {ErrorKind::failed, refusal.reason};
 }
 
+Result<Recorded> recordedOrError(Outcome outcome) {
+  if (!outcome) return std::unexpected(errorOf(outcome.error()));
+  return std::move(*outcome);
+}
+
 }  // namespace minuted::engine

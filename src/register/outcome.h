@@ -33,5 +33,6 @@ Refusal refusalBy(const Error& error, uint16_t step = 0);
 // A refusal as an error: RULE and CONFLICT are ErrorKind::refused, NOT_FOUND notFound, MALFORMED usage, DAMAGED
 // integrity, and UNKNOWN and STOPPED failed.
 Error errorOf(const Refusal& refusal);
+Result<Recorded> recordedOrError(Outcome outcome);
 
 }  // namespace minuted::engine

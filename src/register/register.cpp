@@ -3,6 +3,7 @@
 #include <future>
 
 #include "base/guard.h"
+#include "log/kept_files.h"
 #include "projections/views.h"
 #include "register/decider.h"
 #include "register/index_keys.h"
@@ -45,6 +46,7 @@ Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& fo
     TRY_DONE(rebuildViews(opened->log_->store(), options.progress));
   }
   if (!writing) return opened;
+  TRY_DONE(log::sweepArrivals(opened->log_->store()));
   TRY(auto memory, WriterMemory::load(opened->log_->store().readPoint()));
   opened->writer_ = std::make_unique<Writer>(*opened->log_, std::move(memory), *opened->clock_, options.writer);
   return opened;

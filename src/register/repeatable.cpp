@@ -54,6 +54,7 @@ Result<bool> RepeatableRecorder::wasAskedBy(BytesView command, const Recorded& r
 
 Outcome RepeatableRecorder::record(Bytes command) {
   Message<schema::Command> asked(command);
+  if (asked.get().hasPiece()) return recorder_.record(std::move(command));  // no part of what is asked for
   auto id = idOf(asked.get());
   bool isGiven = false;
   if (id_) {

@@ -78,6 +78,7 @@ class SieveMaker {
     if (domain::saysConfidential(event)) marked_.insert(subject);
     if (auto place = domain::placeOnAgenda(event)) placed_.emplace_back(subject, *place);
     if (body.isDocumentRead()) documentOf_[subject] = Id(body.getDocumentRead().getDocument());
+    if (body.isDocumentAttached()) attached_.emplace_back(subject, Id(body.getDocumentAttached().getTo()));
     if (body.isProposalAccepted()) accepted_.emplace_back(subject, Id(body.getProposalAccepted().getSubject()));
   }
 
@@ -153,6 +154,8 @@ class SieveMaker {
   void hideDocuments() {
     for (const auto& [reading, subject] : accepted_)
       if (sieve_.hides(subject)) sources_.insert(reading);
+    for (const auto& [document, to] : attached_)
+      if (sieve_.hides(to)) sources_.insert(document);
     for (const auto& [reading, document] : documentOf_)
       if (sources_.contains(reading)) sources_.insert(document);
     for (const auto& [reading, document] : documentOf_)
@@ -245,6 +248,7 @@ class SieveMaker {
 
   std::set<Id> marked_;
   std::vector<std::pair<Id, AgendaPlace>> placed_;
+  std::vector<std::pair<Id, Id>> attached_;  // documents, and to what
   std::map<Id, Id> documentOf_;              // of a reading
   std::vector<std::pair<Id, Id>> accepted_;  // a reading, and what came of one of its proposals
   std::set<Id> sources_;                     // documents and readings that something hidden was read from

@@ -49,11 +49,6 @@ Result<Bytes> commandId(const engine::Snapshot& now, const domain::Reading& read
   return engine::derivedCommandId(reading.digest + about + (undoneCount > 0 ? fmt::format(" {}", undoneCount) : ""));
 }
 
-Result<engine::Recorded> recordedOrError(engine::Outcome outcome) {
-  if (!outcome) return std::unexpected(engine::errorOf(outcome.error()));
-  return *outcome;
-}
-
 void rejectStep(engine::CommandMaker& command, Id id, uint16_t number, std::string_view why) {
   auto step = command.step();
   auto rejected = step.getEvent().getBody().initProposalRejected();

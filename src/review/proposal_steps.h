@@ -37,9 +37,6 @@ Result<Bytes> commandId(const engine::Snapshot& now, const domain::Reading& read
 // 'Asha Rao (Harbour Trust)'
 std::string nameOf(schema::ProposedMember::Reader member);
 
-// Turns a refused command into an error.
-Result<engine::Recorded> recordedOrError(engine::Outcome outcome);
-
 // Adds the step that rejects the proposal.
 void rejectStep(engine::CommandMaker& command, Id id, uint16_t number, std::string_view why);
 

@@ -6,28 +6,76 @@
 
 #include "base/text.h"
 #include "base/written_text.h"
+#include "register/keeping.h"
 #include "review/proposal_steps.h"
 
 namespace minuted::review {
 
+namespace {
+
+void writeFiled(schema::Step::Builder step, BytesView file, std::string_view fileName) {
+  auto document = step.getEvent().getBody().initDocumentFiled();
+  auto digest = sha256({file});
+  document.setDigest({digest.data(), digest.size()});
+  document.setSize(static_cast<uint32_t>(file.size()));
+  document.setKept(true);
+  auto name = foldSpace(withoutControls(fileName));  // a file may be called anything
+  step.initWords().setName(name.empty() ? "unnamed" : name);
+}
+
+// Keeps the bytes of a document that was filed without them, where the file is the same.
+Result<void> keepBytesOf(engine::Recorder& recorder, const std::string& by, const engine::Snapshot& snapshot,
+                         Id readingId, BytesView file) {
+  TRY(auto reading, readingOf(snapshot, readingId));
+  TRY(auto subject, snapshot.find(reading.document));
+  if (!subject) return {};
+  const auto& document = std::get<domain::Document>(subject->state);
+  auto digest = sha256({file});
+  if (document.isKept || document.digest != view(digest)) return {};
+  TRY_DONE(engine::keepFile(recorder, file));
+  engine::CommandMaker command;
+  command.step().getEvent().getBody().initDocumentKept().setDocument(reading.document.value);
+  auto id = engine::derivedCommandId("keep " + Bytes(view(digest)));
+  TRY_DONE(recordedOrError(recorder.record(command.finish(id, by))));
+  return {};
+}
+
+}  // namespace
+
+Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, std::string_view fileName, BytesView file,
+                        Id attachedTo) {
+  TRY_DONE(engine::keepFile(recorder, file));
+  engine::CommandMaker command;
+  writeFiled(command.step(), file, fileName);
+  auto document = command.subjectOfLastStep(Kind::DOCUMENT);
+  if (attachedTo) {
+    auto attached = command.step().getEvent().getBody().initDocumentAttached();
+    attached.setDocument(document.value);
+    attached.setTo(attachedTo.value);
+  }
+  TRY(auto answer, recordedOrError(recorder.record(command.finish(engine::newCommandId(), by))));
+  return answer.subjects.back();
+}
+
 Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& by, const minutes::Reading& reading,
-                                 std::string_view fileName, size_t size) {
+                                 std::string_view fileName, BytesView file) {
   TRY(auto now, recorder.snapshot());
   TRY(auto known, now.lookup(projections::digestPrefix(Kind::READING, view(reading.textDigest))));
-  if (!known.empty()) return FiledReading{known.front(), true};
+  if (!known.empty()) {
+    TRY_DONE(keepBytesOf(recorder, by, now, known.front(), file));
+    return FiledReading{known.front(), true};
+  }
 
+  TRY_DONE(engine::keepFile(recorder, file));
+  TRY(auto text, engine::keepFile(recorder, documents::encodeText(reading.text)));
   engine::CommandMaker command;
-  auto filed = command.step();
-  auto document = filed.getEvent().getBody().initDocumentFiled();
-  document.setDigest({reading.fileDigest.data(), reading.fileDigest.size()});
-  document.setSize(static_cast<uint32_t>(size));
-  auto name = foldSpace(withoutControls(fileName));  // a file may be called anything
-  filed.initWords().setName(name.empty() ? "unnamed" : name);
+  writeFiled(command.step(), file, fileName);
   auto documentId = command.subjectOfLastStep(Kind::DOCUMENT);
   auto read = command.step();
   auto body = read.getEvent().getBody().initDocumentRead();
   body.setDocument(documentId.value);
   body.setDigest({reading.textDigest.data(), reading.textDigest.size()});
+  body.setText({reinterpret_cast<const capnp::byte*>(text.data()), text.size()});
   body.setImporter(minutes::importerVersion);
   body.setProposals(static_cast<uint16_t>(reading.proposals().size()));
   read.setWords(reading.words());

@@ -19,9 +19,15 @@ struct FiledReading {
   bool isKnown = false;  // the same text had been filed before, and nothing was recorded now
 };
 
-// Records the document and the proposals that were found in it.
+// Records the document and the proposals that were found in it, and keeps the document's bytes and its text. Of a text
+// that was filed before only the bytes are kept, where it is the same file and they were not.
 Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& by, const minutes::Reading& reading,
-                                 std::string_view fileName, size_t size);
+                                 std::string_view fileName, BytesView file);
+
+// Files a document in which nothing is to be found: evidence, a paper, a photograph; attachedTo: to what, if anything.
+// Returns its id. ErrorKind::refused where it is empty or too large.
+Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, std::string_view fileName, BytesView file,
+                        Id attachedTo = {});
 
 struct AcceptedProposal {
   uint16_t number = 0;

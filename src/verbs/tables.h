@@ -22,6 +22,7 @@ std::vector<Verb> achievementVerbs();
 std::vector<Verb> fundingVerbs();
 std::vector<Verb> mailVerbs();
 std::vector<Verb> registerVerbs();
+std::vector<Verb> documentVerbs();
 
 using Body = schema::Event::Body;
 using Fields = std::vector<Field>;

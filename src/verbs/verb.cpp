@@ -11,9 +11,9 @@ namespace {
 // In the order in which help lists them.
 std::vector<Verb> everyVerb() {
   std::vector<Verb> verbs;
-  for (const auto& part :
-       {actionVerbs(), decisionVerbs(), meetingVerbs(), topicVerbs(), partyVerbs(), groupVerbs(), priorityVerbs(),
-        programmeVerbs(), measureVerbs(), achievementVerbs(), fundingVerbs(), mailVerbs(), registerVerbs()})
+  for (const auto& part : {actionVerbs(), decisionVerbs(), meetingVerbs(), topicVerbs(), partyVerbs(), groupVerbs(),
+                           priorityVerbs(), programmeVerbs(), measureVerbs(), achievementVerbs(), fundingVerbs(),
+                           mailVerbs(), registerVerbs(), documentVerbs()})
     verbs.insert(verbs.end(), part.begin(), part.end());
   return verbs;
 }
@@ -28,6 +28,7 @@ constexpr std::array nouns{
     Noun{"decision", "The decisions register", Kind::DECISION},
     Noun{"mail", "Mails that asked for actions: what became of them", Kind::MAIL},
     Noun{"meeting", "Meetings: planned, held, who was there", Kind::MEETING},
+    Noun{"document", "Minutes, logs and other files that were filed, kept to the last byte", Kind::DOCUMENT},
     Noun{"topic", "What waits for a future agenda", Kind::TOPIC},
     Noun{"report", "The annual update, papers for meetings, what changed", Kind::REPORT},
     Noun{"group", "Groups: partnership, steering group, boards, sub-groups", Kind::GROUP},

@@ -235,6 +235,8 @@ std::vector<Command> recordingCommands(const fs::path& files) {
       command<LetterList>({"chase", "--smtp", "smtp://127.0.0.1:1", "--from", "officer@example.org"}, 1),
       command<RecordedAnswer>({"action", "accept", "A-1", "--party", "Priya Nair"}),
       command<RecordedAnswer>({"person", "add", "Tom Ash"}),
+      command<DocumentAnswer>({"document", "add", (files / "facts.json").string(), "--to", "A-1"}),
+      command<RecordedAnswer>({"document", "attach", "DOC-1", "A-1"}),
       command<RecordedAnswer>({"person", "respell", "Priya Nair", "Priya Nayar"}),
       command<RecordedAnswer>({"register", "zone", "Europe/London"}),
       command<RecordedAnswer>({"register", "day-off", "2030-12-24", "--to", "2031-01-01"}),

@@ -153,6 +153,23 @@ TEST(Reading, AProposalIsAcceptedOrRejectedOnce) {
   expectRefused("documentFiled(document = DOC-1) name = \"again.txt\"", "DOC-1: It has been filed already.");
 }
 
+TEST(Document, BelongsOnceToWhatItIsAttachedTo) {
+  auto scenario = givenReading();
+  scenario.and_({"documentAttached(document = DOC-1, to = A-1)"}).shows("DOC-1", "attachedTo = [47244640257]");
+  auto expectRefused = [&](const char* step, const char* sentence) { scenario.when(step).refused(sentence); };
+  expectRefused("documentAttached(document = DOC-1, to = A-1)", "DOC-1: It is attached to A-1 already.");
+  expectRefused("documentAttached(document = DOC-1)", "DOC-1: It is not said to what it is attached.");
+  scenario.and_({"documentDetached(document = DOC-1, from = A-1)"});
+  expectRefused("documentDetached(document = DOC-1, from = A-1)", "DOC-1: It is not attached to A-1.");
+}
+
+TEST(Document, IsKeptOnlyOnceItsBytesHaveCome) {
+  givenReading()
+      .when("documentKept(document = DOC-1)")
+      .refused(schema::Refusal::NOT_FOUND,
+               "The bytes of this document have not come, or are others: send them again, and then this.");
+}
+
 TEST(Reading, AnEditedProposalWaitsInItsNewWords) {
   givenReading()
       .and_({"proposalEdited(reading = R-1, number = 3)"})

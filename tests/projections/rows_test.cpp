@@ -113,9 +113,14 @@ State stateOf(Kind kind) {
                                   static_cast<schema::ItemKind>(any(5)), id(Kind::PERSON), any(2) == 1});
       return meeting;
     }
-    case Kind::DOCUMENT: return Document{text(), *rc::gen::arbitrary<std::string>(), any<uint32_t>(1u << 31)};
+    case Kind::DOCUMENT:
+      return Document{text(),
+                      *rc::gen::arbitrary<std::string>(),
+                      any<uint32_t>(1u << 31),
+                      any(2) == 1,
+                      {id(Kind::ACTION), id(Kind::MEETING)}};
     case Kind::READING: {
-      Reading reading{id(Kind::DOCUMENT), *rc::gen::arbitrary<std::string>(), {}};
+      Reading reading{id(Kind::DOCUMENT), *rc::gen::arbitrary<std::string>(), *rc::gen::arbitrary<std::string>(), {}};
       for (auto left = any(4); left > 0; --left)
         reading.fates.push_back({static_cast<ProposalStatus>(any(3)), id(Kind::ACTION), any<uint64_t>(1u << 30)});
       return reading;

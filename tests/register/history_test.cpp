@@ -20,7 +20,7 @@ void requireSame(const std::string& difference) {
 
 TEST(History, HasEveryKindOfEvent) {
   TempRegister reg;
-  Tape tape(6000);
+  Tape tape(12'000);
   std::iota(tape.begin(), tape.end(), 0);
   auto historian = play(reg, tape);
   auto seen = Oracle(reg->log().store().readPoint()).types();

@@ -37,7 +37,7 @@ inline void openFor(TempRegister& world, const std::string& partnership) {
 inline void acceptWhole(engine::Recorder& recorder, const std::string& text, const std::string& name = "minutes.txt",
                         const minutes::ReadOptions& options = {}) {
   auto reading = must(readFile(text, name, options, MINUTED_READER));
-  auto filed = must(fileReading(recorder, officer, reading, name, text.size()));
+  auto filed = must(fileReading(recorder, officer, reading, name, text));
   auto waiting = must(waitingProposals(must(recorder.snapshot()), filed.reading));
   for (auto number : waiting) {
     auto accepted = acceptProposal(recorder, officer, filed.reading, number);

@@ -156,7 +156,7 @@ TEST(Minutes, ANameThatTwoHaveIsAskedAbout) {
   auto text = meeting + "[Action – write to the school (Green)]\n";
   text.replace(text.find("Ann Lee"), 7, "Caroline Green\nIan Green");
   auto reading = must(readFile(text, "minutes.txt", {}, MINUTED_READER));
-  auto filed = must(fileReading(*world, officer, reading, "minutes.txt", text.size()));
+  auto filed = must(fileReading(*world, officer, reading, "minutes.txt", text));
   auto numbers = must(waitingProposals(must(world->snapshot()), filed.reading));
   auto action = numbers.at(numbers.size() - 2);  // the last one asks who is a member
   for (auto number : numbers) {

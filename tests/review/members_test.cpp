@@ -25,7 +25,7 @@ const std::string may = minutesOf("15 May 2025", "Ann Lee, Harbour Trust\nJo Kid
 
 Id file(TempRegister& world, const std::string& text) {
   auto reading = must(readFile(text, "minutes.txt", {}, MINUTED_READER));
-  return must(fileReading(*world, officer, reading, "minutes.txt", text.size())).reading;
+  return must(fileReading(*world, officer, reading, "minutes.txt", text)).reading;
 }
 
 Id board(const engine::Snapshot& snapshot) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "register/keeping.h"
 #include "world/scenario.h"
 
 namespace minuted::world {
@@ -166,6 +167,17 @@ void Historian::addStep(Draws& draws, engine::CommandMaker& maker, Date today) c
     if (type == schema::Event::Body::ALIAS_ADDED) words.initAliases(1).set(0, fmt::format("Alias {}", draws.below(6)));
     auto body = capnp::DynamicStruct::Builder(step.initEvent().getBody());
     fill(draws, body.init(std::string(domain::eventName(type)).c_str()).as<capnp::DynamicStruct>(), type, today);
+    // What is detached has to be attached: mostly the first document, to one of the first actions.
+    Id document(Kind::DOCUMENT, 1), action(Kind::ACTION, 1 + draws.below(2));
+    auto written = step.getEvent().getBody();
+    if (written.isDocumentAttached() && draws.oneIn(2)) {
+      written.getDocumentAttached().setDocument(document.value);
+      written.getDocumentAttached().setTo(action.value);
+    }
+    if (written.isDocumentDetached()) {
+      written.getDocumentDetached().setDocument(document.value);
+      written.getDocumentDetached().setFrom(action.value);
+    }
   }
   if (auto day = someDay(draws, today)) writeDate(*day, step.getEvent().initHappenedOn());
 }
@@ -194,7 +206,14 @@ void Historian::learn(const engine::Outcome& outcome) {
   }
 }
 
+std::vector<Bytes> filesOfHistories() {
+  std::vector<Bytes> files;
+  for (int i = 0; i < 8; ++i) files.push_back(fmt::to_string(i));
+  return files;
+}
+
 void enterParties(TempRegister& on, Historian& historian) {
+  for (const auto& file : filesOfHistories()) must(engine::keepFile(*on, file));
   for (const auto& line : harbour()) historian.learn(on->record(commandOf({line})));
 }
 

@@ -62,6 +62,7 @@ class Historian {
 
 // Enters a few parties into a new register and records the commands of the tape. Time passes between commands.
 Historian play(TempRegister& on, const Tape& tape);
+std::vector<Bytes> filesOfHistories();  // those whose digests random events name
 void enterParties(TempRegister& on, Historian& historian);
 
 }  // namespace minuted::world

@@ -7,7 +7,9 @@
 #include <map>
 
 #include "base/message.h"
+#include "log/kept_files.h"
 #include "register/index_keys.h"
+#include "world/history.h"
 
 namespace minuted::world {
 namespace {
@@ -141,6 +143,7 @@ void PublicPart::spread() {
         for (auto id : {Id(event.getSource().getDocument()), Id(event.getSource().getReading())})
           if (id) hide(id);
       if (body.isProposalAccepted() && subjects_.contains(Id(body.getProposalAccepted().getSubject()))) hide(subject);
+      if (body.isDocumentAttached() && subjects_.contains(Id(body.getDocumentAttached().getTo()))) hide(subject);
       if (body.isDocumentRead()) {
         Id document(body.getDocumentRead().getDocument());
         if (subjects_.contains(document)) hide(subject);
@@ -234,6 +237,8 @@ void PublicPart::strip(schema::Event::Builder event) {
 void PublicPart::writeInto(TempRegister& other) {
   auto pending = other->log().begin();
   auto put = [&](const Bytes& key, BytesView value = {}) { pending.changes().put(log::Table::index, key, value); };
+  for (const auto& file : filesOfHistories())
+    pending.changes().put(log::Table::files, log::pieceKey(view(sha256({file})), 0), file);
   for (const auto& stored : events_) {
     if (hidden_.contains(stored->event().getPosition())) continue;
     capnp::MallocMessageBuilder message;
