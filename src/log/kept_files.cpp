@@ -10,23 +10,15 @@ namespace {
 constexpr char piecePrefix = 'p', arrivingPrefix = 'a';
 constexpr size_t digestSize = 32;
 
-Bytes piecesOf(BytesView digest) { return piecePrefix + Bytes(digest); }
-
-// The first key behind all that begin with the prefix, which does not end with 0xFF.
-Bytes afterAll(BytesView prefix) {
-  Bytes end(prefix);
-  while (!end.empty() && static_cast<unsigned char>(end.back()) == 0xFF) end.pop_back();
-  if (!end.empty()) ++end.back();
-  return end;
-}
+// The first key behind the pieces of the file.
+Bytes afterPieces(BytesView digest) { return pieceKey(digest, mostPieces); }
 
 // All pieces one after the other, and whether each follows the one before it.
 Result<std::optional<Bytes>> joined(const ReadPoint& at, BytesView digest) {
   Bytes bytes;
   uint32_t next = 0;
   bool isWhole = true;
-  auto prefix = piecesOf(digest);
-  TRY_DONE(at.scan(Table::files, prefix, afterAll(prefix), [&](BytesView key, BytesView piece) {
+  TRY_DONE(at.scan(Table::files, pieceKey(digest, 0), afterPieces(digest), [&](BytesView key, BytesView piece) {
     isWhole = isWhole && key == pieceKey(digest, next++);
     bytes += piece;
     return isWhole;
@@ -38,7 +30,7 @@ Result<std::optional<Bytes>> joined(const ReadPoint& at, BytesView digest) {
 }  // namespace
 
 Bytes pieceKey(BytesView digest, uint32_t number) {
-  auto key = piecesOf(digest);
+  auto key = piecePrefix + Bytes(digest);
   appendU32(key, number);
   return key;
 }
@@ -82,7 +74,7 @@ Result<void> forEachKept(const ReadPoint& at, const std::function<bool(BytesView
     if (digest.empty()) return {};
     TRY(auto kept, isKept(at, digest));
     goesOn = !kept || visit(digest);
-    from = afterAll(piecesOf(digest));
+    from = afterPieces(digest);
   }
   return {};
 }
@@ -98,8 +90,7 @@ Result<void> sweepArrivals(Store& store) {
       return true;
     }));
     for (const auto& digest : digests) {
-      auto prefix = piecesOf(digest);
-      TRY_DONE(at.scan(Table::files, prefix, afterAll(prefix), [&](BytesView key, BytesView) {
+      TRY_DONE(at.scan(Table::files, pieceKey(digest, 0), afterPieces(digest), [&](BytesView key, BytesView) {
         batch.remove(Table::files, key);
         return true;
       }));

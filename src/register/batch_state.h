@@ -36,6 +36,8 @@ struct BatchState {
   std::map<Bytes, Tally> tallies = {};                // of the lists of indexes that were asked for, by list
   std::set<Bytes> changedLists = {};                  // those to which the batch has added
   std::set<Bytes> relations = {};                     // the keys of R that the batch has added
+  std::set<Bytes> namedFiles = {};                    // digests of kept files that its events name: no longer arriving
+  std::set<Bytes> changedFiles = {};                  // digests of files of which it has written a piece
 
   // The subject as the batch so far has left it; a blank one where there is none. Like the following,
   // ErrorKind::integrity where stored bytes are damaged.

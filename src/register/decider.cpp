@@ -90,10 +90,17 @@ Outcome Decider::keepPiece(schema::Piece::Reader piece) {
   if (!isPiece) return std::unexpected(Refusal{schema::Refusal::MALFORMED, "This is no piece of a file.", 0});
   auto kept = log::isKept(state_.at, digest);
   if (!kept) return std::unexpected(refusalBy(kept.error()));
-  if (*kept) return Recorded{};
+  // Two may send the same file at once: what one has sent, or named in this batch, the other changes nothing of.
+  if (*kept || state_.namedFiles.contains(digest)) return Recorded{};
+  auto key = log::pieceKey(digest, piece.getNumber());
+  auto bytes = bytesOf(piece.getBytes());
+  auto before = state_.at.get(log::Table::files, key);
+  if (!before) return std::unexpected(refusalBy(before.error()));
+  if (*before == bytes) return Recorded{};
   auto& changes = state_.pending.changes();
-  changes.put(log::Table::files, log::pieceKey(digest, piece.getNumber()), bytesOf(piece.getBytes()));
+  changes.put(log::Table::files, key, bytes);
   changes.put(log::Table::files, log::arrivingKey(digest), {});
+  state_.changedFiles.insert(digest);
   return Recorded{};
 }
 

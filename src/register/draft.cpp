@@ -120,10 +120,11 @@ Draft::Verdict Draft::addEvent(schema::Event::Builder event, Words words, uint64
 // Bytes that an event says are kept have come before it.
 Draft::Verdict Draft::checkFiles(const Subject& subject, Event event) {
   auto digest = domain::keptFileOf(std::get_if<domain::Document>(&subject.state), event);
-  if (digest.empty()) return {};
+  if (digest.empty() || batch_.namedFiles.contains(digest)) return {};
   auto arrived = log::hasArrived(batch_.at, digest);
   if (!arrived) return refuse(arrived.error());
-  if (!*arrived)
+  // A piece that this batch writes was not among those that were read.
+  if (!*arrived || batch_.changedFiles.contains(digest))
     return refuse(schema::Refusal::NOT_FOUND,
                   "The bytes of this document have not come, or are others: send them again, and then this.");
   files_.push_back(digest);
@@ -431,6 +432,7 @@ Recorded Draft::addToBatch() {
     batch_.changedLists.insert(list);
   }
   for (const auto& digest : files_) changes.remove(log::Table::files, log::arrivingKey(digest));
+  batch_.namedFiles.insert(files_.begin(), files_.end());
   batch_.relations.merge(relations_);
   Bytes place;
   appendU64(place, recorded.first);

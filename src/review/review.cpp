@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/written_text.h"
+#include "queries/states.h"
 #include "register/keeping.h"
 #include "review/proposal_steps.h"
 
@@ -13,29 +14,30 @@ namespace minuted::review {
 
 namespace {
 
-void writeFiled(schema::Step::Builder step, BytesView file, std::string_view fileName) {
+capnp::Data::Reader dataOf(BytesView bytes) {
+  return {reinterpret_cast<const capnp::byte*>(bytes.data()), bytes.size()};
+}
+
+// digest, size: those of the file, which is kept.
+void writeFiled(schema::Step::Builder step, BytesView digest, size_t size, std::string_view fileName) {
   auto document = step.getEvent().getBody().initDocumentFiled();
-  auto digest = sha256({file});
-  document.setDigest({digest.data(), digest.size()});
-  document.setSize(static_cast<uint32_t>(file.size()));
+  document.setDigest(dataOf(digest));
+  document.setSize(static_cast<uint32_t>(size));
   document.setKept(true);
   auto name = foldSpace(withoutControls(fileName));  // a file may be called anything
   step.initWords().setName(name.empty() ? "unnamed" : name);
 }
 
-// Keeps the bytes of a document that was filed without them, where the file is the same.
+// Keeps the bytes of a document that was filed without them, where the file, of that digest, is the same.
 Result<void> keepBytesOf(engine::Recorder& recorder, const std::string& by, const engine::Snapshot& snapshot,
-                         Id readingId, BytesView file) {
+                         Id readingId, BytesView file, BytesView digest) {
   TRY(auto reading, readingOf(snapshot, readingId));
-  TRY(auto subject, snapshot.find(reading.document));
-  if (!subject) return {};
-  const auto& document = std::get<domain::Document>(subject->state);
-  auto digest = sha256({file});
-  if (document.isKept || document.digest != view(digest)) return {};
+  TRY(auto document, queries::findState<domain::Document>(snapshot, reading.document));
+  if (!document || document->isKept || document->digest != digest) return {};
   TRY_DONE(engine::keepFile(recorder, file));
   engine::CommandMaker command;
   command.step().getEvent().getBody().initDocumentKept().setDocument(reading.document.value);
-  auto id = engine::derivedCommandId("keep " + Bytes(view(digest)));
+  auto id = engine::derivedCommandId("keep " + Bytes(digest));
   TRY_DONE(recordedOrError(recorder.record(command.finish(id, by))));
   return {};
 }
@@ -44,9 +46,9 @@ Result<void> keepBytesOf(engine::Recorder& recorder, const std::string& by, cons
 
 Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, std::string_view fileName, BytesView file,
                         Id attachedTo) {
-  TRY_DONE(engine::keepFile(recorder, file));
+  TRY(auto digest, engine::keepFile(recorder, file));
   engine::CommandMaker command;
-  writeFiled(command.step(), file, fileName);
+  writeFiled(command.step(), digest, file.size(), fileName);
   auto document = command.subjectOfLastStep(Kind::DOCUMENT);
   if (attachedTo) {
     auto attached = command.step().getEvent().getBody().initDocumentAttached();
@@ -62,20 +64,20 @@ Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& 
   TRY(auto now, recorder.snapshot());
   TRY(auto known, now.lookup(projections::digestPrefix(Kind::READING, view(reading.textDigest))));
   if (!known.empty()) {
-    TRY_DONE(keepBytesOf(recorder, by, now, known.front(), file));
+    TRY_DONE(keepBytesOf(recorder, by, now, known.front(), file, view(reading.fileDigest)));
     return FiledReading{known.front(), true};
   }
 
-  TRY_DONE(engine::keepFile(recorder, file));
+  TRY(auto digest, engine::keepFile(recorder, file));
   TRY(auto text, engine::keepFile(recorder, documents::encodeText(reading.text)));
   engine::CommandMaker command;
-  writeFiled(command.step(), file, fileName);
+  writeFiled(command.step(), digest, file.size(), fileName);
   auto documentId = command.subjectOfLastStep(Kind::DOCUMENT);
   auto read = command.step();
   auto body = read.getEvent().getBody().initDocumentRead();
   body.setDocument(documentId.value);
   body.setDigest({reading.textDigest.data(), reading.textDigest.size()});
-  body.setText({reinterpret_cast<const capnp::byte*>(text.data()), text.size()});
+  body.setText(dataOf(text));
   body.setImporter(minutes::importerVersion);
   body.setProposals(static_cast<uint16_t>(reading.proposals().size()));
   read.setWords(reading.words());

@@ -77,7 +77,7 @@ TEST_F(Output, ThatCannotBePrintedIsNoticedByEveryCommand) {
       break;
     }
   }
-  EXPECT_GT(tried, isFull() ? 30u : 4u);
+  EXPECT_GT(tried, isFull() ? 30u : 6u);
 }
 
 TEST_F(Output, ThatEndsInTheMiddleStopsNeitherTheCommandNorWhatItRecords) {

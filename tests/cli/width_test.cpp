@@ -70,7 +70,7 @@ TEST_F(Width, IsKeptByEveryCommandThatShowsSomething) {
       shown += at80.code == 0 && at80.output.size() > 40 ? 1 : 0;
     }
   }
-  EXPECT_GT(shown, isFull() ? 25u : 4u);
+  EXPECT_GT(shown, isFull() ? 25u : 6u);
 }
 
 // Where the columns of a table do not fit, nothing of it is left out.

@@ -3,8 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
+#include "base/message.h"
 #include "log/kept_files.h"
 #include "register/command.h"
+#include "register/decider.h"
 #include "register/keeping.h"
 #include "world/temp_register.h"
 
@@ -30,6 +34,18 @@ Bytes filed(BytesView file) {
   document.setKept(true);
   step.initWords().setName("minutes.pdf");
   return command.finish(engine::newCommandId(), "Anna Reyes");
+}
+
+// The command with the first piece of the file.
+Bytes pieceOf(BytesView file, BytesView bytes) {
+  capnp::MallocMessageBuilder message;
+  auto command = message.initRoot<schema::Command>();
+  auto id = engine::newCommandId();
+  command.setId({reinterpret_cast<const capnp::byte*>(id.data()), id.size()});
+  auto digest = sha256({file});
+  command.initPiece().setDigest({digest.data(), digest.size()});
+  command.getPiece().setBytes({reinterpret_cast<const capnp::byte*>(bytes.data()), bytes.size()});
+  return canonicalBytes(command.asReader());
 }
 
 Bytes digestOf(BytesView file) { return Bytes(view(sha256({file}))); }
@@ -89,6 +105,36 @@ TEST_F(Keeping, PiecesOfWhatIsKeptAreNotWrittenAgain) {
   must(engine::keepFile(*register_, file_));
   register_.reopen();
   EXPECT_EQ(must(stored()), file_);
+}
+
+// Two people import the same file at once: the event of one and a piece from the other are in the same batch.
+TEST_F(Keeping, APieceThatComesWithTheEventOfAnotherHarmsNothing) {
+  for (bool isAnother : {false, true})
+    for (bool isFirst : {false, true}) {
+      SCOPED_TRACE(std::string(isAnother ? "other bytes, " : "the same bytes, ") + (isFirst ? "before" : "after"));
+      TempRegister fresh;
+      must(engine::keepFile(*fresh, file_));
+      auto piece = pieceOf(file_, isAnother ? Bytes(log::pieceSize, 'x') : file_.substr(0, log::pieceSize));
+      auto event = filed(file_);
+      bool isRecorded = false;
+      {
+        auto at = fresh->log().store().readPoint();
+        auto pending = fresh->log().begin();
+        auto memory = must(engine::WriterMemory::load(at));
+        engine::Decider decider(at, pending, memory, fresh.clock().now(), false);
+        for (const auto& command : isFirst ? std::array{piece, event} : std::array{event, piece}) {
+          auto outcome = decider.perform(command);
+          isRecorded = isRecorded || (outcome && outcome->count > 0);
+        }
+        decider.finish();
+        must(fresh->log().commit(std::move(pending)));
+      }
+      EXPECT_EQ(isRecorded, !(isAnother && isFirst));
+      fresh.reopen();
+      auto kept = must(log::readKept(fresh->log().store().readPoint(), digestOf(file_)));
+      EXPECT_EQ(kept.has_value(), isRecorded);
+      EXPECT_TRUE(!kept || *kept == file_);
+    }
 }
 
 TEST_F(Keeping, OneFlippedBitIsFound) {
