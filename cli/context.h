@@ -172,6 +172,7 @@ void addVerbs(Command app, Context& context);    // all commands that record one
 void addRecords(Command app, Context& context);  // list and show of topics, priorities and other plain records
 void addRegister(Command app, Context& context);
 void addDocument(Command app, Context& context);
+void addSearch(Command app, Context& context);
 void addAccount(Command app, Context& context);
 void addChase(Command app, Context& context);
 void addReportCompare(Command app, Context& context);

@@ -16,6 +16,7 @@
 #include "log/proof.h"
 #include "outcome.capnp.h"
 #include "report/report_check.h"
+#include "search/index.h"
 
 namespace minuted::cli {
 namespace {
@@ -52,6 +53,7 @@ Result<void> verify(Context& context) {
   TRY(auto kept, queries::verifyKeptFiles(snapshot));
   TRY(auto report, openedRegister->compareViews(progress));
   TRY_DONE(requireNoDifference(report));
+  TRY(auto searchable, search::compareIndex(search::indexFolder(context.folder()), snapshot.wholeLog(), progress));
   auto root = hex(view(openedRegister->log().root()));
   queries::Answer<schema::Verification> answer;
   (*answer).setEvents(report.events);
@@ -60,12 +62,14 @@ Result<void> verify(Context& context) {
   (*answer).setIndexKeys(report.indexKeys);
   (*answer).setFiles(kept.files);
   (*answer).setFileBytes(kept.bytes);
+  (*answer).setSearchable(searchable);
   if (printForPrograms(context.options, answer.get())) return {};
   printWrapped("{} hashed and read: the tree, its root and the head agree.\n", counted(report.events, "event"));
   printWrapped("{} and {} compared: views and indexes are what the log makes.\n", counted(report.rows, "row"),
                counted(report.indexKeys, "key"));
   if (kept.files > 0)
     printWrapped("{} kept, {}: each is what its digest says.\n", counted(kept.files, "file"), sizeText(kept.bytes));
+  if (searchable > 0) printWrapped("{} in the search index: it is what the log makes.\n", counted(searchable, "event"));
   printOut("root {}\n", root);
   return {};
 }

@@ -552,3 +552,24 @@ struct ChangedSubject {
   fields @4 :List(Field);                               # that differ
   events @5 :List(UInt32);                              # positions of those that made the difference
 }
+
+enum SearchField { text @0; name @1; alias @2; note @3; evidence @4; quote @5; document @6; }
+struct SearchAnswer {
+  # Where words stand: the subject that answers best first, with at most three places of each.
+  items @0 :List(SearchPlace);
+  words @1 :Text;                                       # as they were asked for
+  meant @2 :Text;                                       # what was searched for instead, since nothing has those
+  subjects @3 :UInt32;                                  # how many are listed
+  more @4 :Bool;                                        # whether there are others
+}
+struct SearchPlace $Is.cell("ref") {
+  ref @0 :Text $Is.reference;                           # of an action, a decision, a reading of a document, …
+  kind @1 :Text;                                        # 'action'
+  name @2 :Text $Is.nameOf("ref");                      # or its text, as it is now
+  field @3 :SearchField;                                # quote: the line that an event was read from; document: its text
+  context @4 :Text;                                     # the words with what stands around them
+  event @5 :UInt32;                                     # the position of the one that says it
+  date @6 :Text $Is.date;                               # on which that happened; of knowledge, was recorded
+  line @7 :UInt32 $Is.noneAt(0);                        # of a document, as 'minuted document text' numbers it
+  page @8 :UInt32 $Is.noneAt(0);
+}

@@ -49,6 +49,7 @@ struct Verification {
   indexKeys @3 :UInt64;                 # compared with what the log makes
   files @4 :UInt64;                     # that are kept, each compared with its digest
   fileBytes @5 :UInt64;
+  searchable @6 :UInt64;                # events of the search index, compared with one made afresh
 }
 struct EventProof {
   # minuted verify --event: an inclusion proof of RFC 6962
@@ -89,6 +90,7 @@ struct Rebuild {
   root @4 :Text;
   indexKeys @5 :UInt64;
   indexDifferences @6 :UInt64;          # keys that the indexes had otherwise
+  searchable @7 :UInt64;                # events of the search index, which was made afresh
 }
 
 struct ReportText {

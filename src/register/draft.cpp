@@ -375,7 +375,7 @@ Draft::Verdict Draft::finish() {
 // Notes the keys by which the event will be found.
 Result<void> Draft::index(Event event) {
   Result<void> read;
-  forEachIndexKey(event, [&](Bytes key) {
+  forEachIndexKey(event, [&](const Bytes& key) {
     if (!read) return;
     auto list = listOf(key);
     if (list.starts_with('R')) {
@@ -384,7 +384,7 @@ Result<void> Draft::index(Event event) {
       if (*related || !relations_.insert(key).second) return;
     }
     if (!list.empty()) read = batch_.loadTally(list);
-    indexKeys_.push_back(std::move(key));
+    indexKeys_.push_back(key);
   });
   return read;
 }

@@ -109,7 +109,7 @@ auto nextOf(const std::vector<IndexKeys::OfCommand>& commands) {
 
 void IndexKeys::add(domain::Event event) {
   auto pairOf = [](BytesView key) { return Pair{readU64(key.substr(1)), readU64(key.substr(9))}; };
-  forEachIndexKey(event, [&](Bytes key) {
+  forEachIndexKey(event, [&](const Bytes& key) {
     switch (key.front()) {
       case 'S': stories.push_back(pairOf(key)); break;
       case 'K': companions.push_back(pairOf(key)); break;

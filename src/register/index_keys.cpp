@@ -66,7 +66,7 @@ BytesView listOf(BytesView key) {
   }
 }
 
-void forEachIndexKey(domain::Event event, const std::function<void(Bytes key)>& visit) {
+void forEachIndexKey(domain::Event event, const std::function<void(const Bytes& key)>& visit) {
   auto position = event.getPosition();
   auto subject = domain::subjectOf(event);
   visit(storyKey(subject, position));

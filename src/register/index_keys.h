@@ -28,7 +28,7 @@ Bytes tallyKey(BytesView list);
 BytesView listOf(BytesView key);
 
 // Calls visit for the keys of S, K, R and H under which the event is found, each once. Their values are empty.
-void forEachIndexKey(domain::Event event, const std::function<void(Bytes key)>& visit);
+void forEachIndexKey(domain::Event event, const std::function<void(const Bytes& key)>& visit);
 
 // The key and the value by which the version of the indexes is stored among those of the views.
 Bytes indexVersionKey();

@@ -22,14 +22,14 @@ struct Measurement {
   std::string_view name;
   void (*measure)(const Options&);
 };
-constexpr Measurement all[] = {{"appending", measureAppending}, {"rebuild", measureRebuild},
-                               {"queries", measureQueries},     {"size", measureSize},
-                               {"start", measureStart},         {"report", measureReport}};
+constexpr Measurement all[] = {
+    {"appending", measureAppending}, {"rebuild", measureRebuild}, {"queries", measureQueries}, {"size", measureSize},
+    {"start", measureStart},         {"report", measureReport},   {"search", measureSearch}};
 
 [[noreturn]] void failWithUsage() {
   fmt::print(stderr,
              "minuted_bench [--events N] [--only NAME] [--dir DIR] [--program PATH] [--keep]\n"
-             "  NAME: appending, rebuild, queries, size, start or report\n");
+             "  NAME: appending, rebuild, queries, size, start, report or search\n");
   std::exit(2);
 }
 

@@ -10,6 +10,7 @@ void measureRebuild(const Options& options);    // a rebuild, compared with read
 void measureQueries(const Options& options);    // an owner's open actions, live and on past days
 void measureStart(const Options& options);      // a process that starts, answers and ends
 void measureReport(const Options& options);     // an annual update
+void measureSearch(const Options& options);     // words in everything, and the index of them
 void measureSize(const Options& options);       // bytes on disk for each event
 
 // These run in other processes, which the measurements start with undocumented options of this program.

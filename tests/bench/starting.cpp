@@ -119,7 +119,7 @@ int answerAndEnd(const std::filesystem::path& folder, const std::string& owner) 
   auto openedRegister = openRegister(folder, log::Store::Mode::read, nullptr);
   queries::ActionFilter filter;
   filter.party = *parseReference(owner);
-  auto list = wanted(queries::listActions(wanted(opened->snapshot()), filter));
+  auto list = must(queries::listActions(must(openedRegister->snapshot()), filter));
   for (auto item : list.get().getItems()) fmt::print("{}\n", item.getText().cStr());
   return 0;
 }

@@ -93,6 +93,12 @@ const Arguments& arguments() {
       {"report papers", {{"--meeting", "{meeting}"}, {"--meeting", "{meeting}", "--on", "{day}", "--format", "html"}}},
       {"report partner", {{"{party}", "--to", "{day}"}, {"{party}", "--to", "{day}", "--format", "html"}}},
       {"report words", {{"--to", "{day}"}}},
+      {"search",
+       {{"{words}"},
+        {"{words}", "--most", "3"},
+        {"{words}", "--kind", "action"},
+        {"{words}", "--group", "{group}", "--person", "{party}"},
+        {"{words}", "--from", "{day}"}}},
       {"topic list", {{}}},
       {"topic show", {{"{topic}"}}},
   };
@@ -293,10 +299,19 @@ class PublicCopy : public ProgramTest {
                   Kind::PRIORITY, Kind::PROGRAMME, Kind::FUNDING, Kind::MEASURE, Kind::ACHIEVEMENT, Kind::GROUP});
     if (word == "{day}")
       return isoDate(Date{dateOf(2024, 9, 1).day + static_cast<int32_t>(draws.below(330)), Precision::DAY});
+    if (word == "{words}") return someWords(draws);
     if (word == "{time}") return utcTime(pair.times[draws.below(static_cast<uint32_t>(pair.times.size()))]);
     for (uint32_t kind = 1; kind < kindCount; ++kind)
       if (word == "{" + std::string(kindName(static_cast<Kind>(kind))) + "}") return any({static_cast<Kind>(kind)});
     return word;
+  }
+
+  // Words of random histories, some of them misspelt.
+  static std::string someWords(Draws& draws) {
+    constexpr std::array all{"gauge",  "tide gauge", "customs", "note",         "gulls",       "lamp",
+                             "lights", "draft",      "repott",  "\"the plan\"", "plan -draft", "trust",
+                             "offcer", "na*",        "name",    "alias",        "gaugge",      "nots"};
+    return all[draws.below(static_cast<uint32_t>(all.size()))];
   }
 
   // A command with --public, to be run in a folder of its own.

@@ -62,6 +62,8 @@ inline std::vector<Command> showingCommands(const fs::path& files) {
       command<DocumentAnswer>({"document", "show", "DOC-1"}),
       command<DocumentText>({"document", "text", "R-1", "--line", "9"}),
       command<FileList>({"document", "save", "DOC-1", (files / "saved.txt").string()}),
+      command<SearchAnswer>({"search", "bus", "shelters"}),
+      command<SearchAnswer>({"search", "shlters", "--kind", "action", "--most", "2"}),
       command<AccountAnswer>({"account", "Harbour Trust"}),
       command<AccountAnswer>({"account", "Priya Nair", "--figure", "open"}),
       command<AskList>({"chase", "--dry-run"}),

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "base/temporary_folder.h"
 #include "report/external_programs.h"
 #include "report/render/render.h"
 #include "report/sample_document.h"

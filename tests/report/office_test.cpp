@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/files.h"
+#include "base/temporary_folder.h"
 #include "report/external_programs.h"
 #include "report/render/package.h"
 #include "report/sample_document.h"

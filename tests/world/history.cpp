@@ -217,13 +217,17 @@ void enterParties(TempRegister& on, Historian& historian) {
   for (const auto& line : harbour()) historian.learn(on->record(commandOf({line})));
 }
 
-Historian play(TempRegister& on, const Tape& tape) {
-  Historian historian;
-  enterParties(on, historian);
+void playOn(TempRegister& on, Historian& historian, const Tape& tape) {
   for (auto number : tape) {
     on.clock().step(number % 5 * oneHour);
     historian.learn(on->record(historian.command(number, localDay(on.clock().now()), engine::newCommandId())));
   }
+}
+
+Historian play(TempRegister& on, const Tape& tape) {
+  Historian historian;
+  enterParties(on, historian);
+  playOn(on, historian, tape);
   return historian;
 }
 

@@ -62,7 +62,8 @@ class Historian {
 
 // Enters a few parties into a new register and records the commands of the tape. Time passes between commands.
 Historian play(TempRegister& on, const Tape& tape);
-std::vector<Bytes> filesOfHistories();  // those whose digests random events name
+void playOn(TempRegister& on, Historian& historian, const Tape& tape);  // goes on with what was played before
+std::vector<Bytes> filesOfHistories();                                  // those whose digests random events name
 void enterParties(TempRegister& on, Historian& historian);
 
 }  // namespace minuted::world

@@ -1,4 +1,4 @@
-// Runs external programs without a shell, in temporary folders for what they read and write.
+// Runs external programs without a shell.
 #pragma once
 
 #include <filesystem>
@@ -10,21 +10,6 @@
 #include "base/result.h"
 
 namespace minuted::report {
-
-// A new folder that only this user may enter. It is removed with the object.
-class TemporaryFolder {
- public:
-  static Result<TemporaryFolder> make();
-  TemporaryFolder(TemporaryFolder&& other) noexcept;
-  TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-  ~TemporaryFolder();
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  explicit TemporaryFolder(std::filesystem::path path) : path_(std::move(path)) {}
-  std::filesystem::path path_;  // empty once moved from
-};
 
 struct Program {
   std::string name;                      // searched for in PATH
