@@ -15,8 +15,8 @@ using schema::ActionAnswer;
 
 struct Options {
   std::string ref;
-  std::string owner, org, group, status, from, to;
-  bool all = false, overdue = false, silent = false, commitments = false, byOwner = false, byGroup = false;
+  std::string owner, org, group, status, from, to, urgency, dueFrom, dueTo, text, toAnswerAt;
+  bool all = false, overdue = false, silent = false, commitments = false, needsName = false, byOwner = false, byGroup = false;
 };
 
 std::string ownersText(ActionAnswer::Reader action) {
@@ -34,6 +34,7 @@ std::string statusText(ActionAnswer::Reader action) {
   auto status = action.hasStanding() ? std::string(action.getStanding().cStr()) : inWords(action.getStatus());
   if (action.getOverdue())
     status += fmt::format(", {} late", counted(static_cast<size_t>(action.getDaysLate()), "day"));
+  if (action.getUrgency() != schema::Urgency::NORMAL) status += fmt::format(", {} urgency", inWords(action.getUrgency()));
   if (action.getNeedsName()) status += ", needs a name";
   if (action.getTimesCarried() > 0) status += fmt::format(", carried {}x", action.getTimesCarried());
   return status;
@@ -116,6 +117,7 @@ Result<queries::ActionFilter> filterOf(const Context& context, const engine::Sna
                                        const Options& options) {
   queries::ActionFilter filter{.all = options.all, .overdue = options.overdue, .silent = options.silent};
   if (options.commitments) filter.kind = schema::ActionKind::COMMITMENT;
+  if (!options.urgency.empty()) filter.urgency = enumNamed<schema::Urgency>(options.urgency);
   if (!options.owner.empty() && !options.org.empty())
     return fail(ErrorKind::usage, "--owner and --org ask the same: say one of them.");
   TRY(filter.party, context.findOptionalOwner(snapshot, options.owner.empty() ? options.org : options.owner));
@@ -131,6 +133,15 @@ Result<queries::ActionFilter> filterOf(const Context& context, const engine::Sna
   }
   TRY(filter.from, context.parseDate(options.from));
   TRY(filter.to, context.parseDate(options.to));
+  TRY(filter.dueFrom, context.parseDate(options.dueFrom));
+  TRY(filter.dueTo, context.parseDate(options.dueTo));
+  filter.text = options.text;
+  filter.needsName = options.needsName;
+  TRY(filter.toAnswerAt, context.findOptionalSubject(snapshot, options.toAnswerAt, {Kind::MEETING}));
+  if (filter.toAnswerAt && !filter.group) {
+    TRY(auto meeting, queries::showMeeting(snapshot, filter.toAnswerAt));
+    filter.group = parseReference(meeting.get().getGroupRef().cStr()).value_or(Id());
+  }
   return filter;
 }
 
@@ -235,6 +246,9 @@ Result<void> show(Context& context, const Options& options) {
   printField("Last said", action.getNote().cStr());
   printAnswers(action);
   printExtensions(action);
+  for (auto comment : action.getComments())
+    printField("Comment", fmt::format("{} ({}, {})", comment.getText().cStr(), comment.getBy().cStr(),
+                                      comment.getOn().cStr()));
   context.say(fmt::format("'minuted history {}' tells its story.", action.getRef().cStr()));
   return {};
 }
@@ -277,6 +291,14 @@ void addAction(Command app, Context& context) {
   listCommand.option("--status", options->status,
                      "Only those: open, accepted, declined, inProgress, claimed, closed, dropped, superseded");
   listCommand.flag("--silent", options->silent, "Only those without an answer; with --owner, of that one");
+  listCommand.option("--urgency", options->urgency, "Only those of that urgency").oneOf({"normal", "high", "low"});
+  listCommand.option("--due-from", options->dueFrom, "Only those due on this day or after");
+  listCommand.option("--due-to", options->dueTo, "Only those due on this day or before");
+  listCommand.option("--text", options->text, "Only those whose wording has these words, in any form of case");
+  listCommand.option("--to-answer-at", options->toAnswerAt,
+                     "Only those of a meeting's group of which it has said nothing yet: M-5");
+  listCommand.flag("--needs-name", options->needsName,
+                   "Only those whose owner no longer speaks for the organisation");
   listCommand.flag("--commitments", options->commitments, "Only what organisations have signed up to");
   listCommand.flag("--overdue", options->overdue, "Only those past their due date");
   listCommand.option("--from", options->from, "Raised on this day or after");

@@ -241,7 +241,7 @@ Result<void> Context::answerOfBefore(const Error& error) {
   begun_.add(before);
   auto index = before.subjects.size() - 1;
   auto name = reference(before.subjects[index]);
-  if (!printRecorded(options, before, index) && ::isatty(STDOUT_FILENO) == 0) printOut("{}\n", name);
+  if (!printRecorded(options, before, index) && !isForTerminal()) printOut("{}\n", name);
   say(fmt::format("{}: recorded (event {}).", name, before.first + index));
   return {};
 }
@@ -278,7 +278,7 @@ Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::str
   TRY(auto outcome, send(command));
   auto index = outcome.subjects.size() - command.stepCount();  // before it, a new user may have been entered
   auto name = reference(outcome.subjects.at(index));
-  if (!printRecorded(options, outcome, index) && ::isatty(STDOUT_FILENO) == 0) printOut("{}\n", name);
+  if (!printRecorded(options, outcome, index) && !isForTerminal()) printOut("{}\n", name);
   say(fmt::format("{}: {} (event {}).", name, result, outcome.first + outcome.count - 1));
   if (!next.empty()) say("Next: " + withReference(next, name));
   return outcome;

@@ -138,6 +138,12 @@ class Context {
   bool hasAnswered_ = false;
 };
 
+// Of a command that asks a person about one thing after the other: whether the answer is wrong, and not the register, so
+// that they can answer again.
+inline bool canBeAnswered(const Error& error) {
+  return error.kind == ErrorKind::refused || error.kind == ErrorKind::usage || error.kind == ErrorKind::notFound;
+}
+
 // Adds a command below `parent`. `run` is called if the user chooses this command.
 Command addCommand(Command parent, Context& context, const std::string& name, const std::string& help,
                    const std::string& examples, std::function<Result<void>()> run);
@@ -165,6 +171,7 @@ void addReviewWalk(Command review, Context& context);
 void addAction(Command app, Context& context);
 void addDecision(Command app, Context& context);
 void addMeeting(Command app, Context& context);
+void addMeetingSteps(Command app, Context& context);  // carry, attend-last
 void addGroup(Command app, Context& context);
 void addPerson(Command app, Context& context);
 void addOrganisation(Command app, Context& context);

@@ -46,6 +46,7 @@ Result<void> show(Context& context, const Options& options) {
     printWrapped("{}{}\n", inWords(decision.getStatus()),
                  decision.hasBy() ? fmt::format(" by {}", decision.getBy().cStr()) : "");
   if (decision.getProvisional()) printWrapped("provisional: the minutes are not agreed yet\n");
+  if (decision.hasVotes()) printWrapped("Votes: {}\n", decision.getVotes().getTold().cStr());
   if (decision.hasReason()) printWrapped("Reason: {}\n", decision.getReason().cStr());
   if (decision.hasAddressedTo())
     printWrapped("Recommended to {}{}\n", decision.getAddressedTo().cStr(),

@@ -115,7 +115,7 @@ int run(int argc, char** argv) {
                    cli::addRecords,       cli::addAccount, cli::addChase,  cli::addApply,        cli::addHistory,
                    cli::addUndo,          cli::addUpkeep,  cli::addVerify, cli::addReport,       cli::addReportPapers,
                    cli::addReportCompare, cli::addExport,  cli::addServe,  cli::addRegister,     cli::addDocument,
-                   cli::addSearch,        cli::addHelp})
+                   cli::addSearch, cli::addMeetingSteps,        cli::addHelp})
     add(program.command(), context);
   cli::addCommandIds(context);
   if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish(context, {});

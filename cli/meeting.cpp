@@ -1,6 +1,8 @@
 // Meetings: lists, and one meeting with its agenda, attendance and results. The commands that record are in verbs.cpp.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/context.h"
 #include "cli/output.h"
 
@@ -65,6 +67,23 @@ void printRefs(const char* title, capnp::List<capnp::Text>::Reader refs) {
   printWrapped("{}: {}\n", title, text);
 }
 
+// What was said of the item with that number; 0: what was said of no item on the agenda.
+void printNotes(MeetingAnswer::Reader meeting, uint16_t number) {
+  auto isListed = [&](uint16_t item) {
+    return std::ranges::any_of(meeting.getAgenda(), [&](auto each) { return item > 0 && each.getNumber() == item; });
+  };
+  for (auto note : meeting.getNotes())
+    if (number > 0 ? note.getItem() == number : !isListed(note.getItem())) printField("", note.getText().cStr(), 6);
+}
+
+void printItem(MeetingAnswer::Item::Reader item, MeetingAnswer::Reader meeting) {
+  std::string text = item.getTitle();
+  if (item.hasOwner()) text += fmt::format(" ({})", item.getOwner().cStr());
+  if (item.getMinutes() > 0) text += fmt::format(", {}", counted(item.getMinutes(), "minute"));
+  printField(fmt::format("{:>3}", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber())), text, 4);
+  if (item.getNumber() > 0) printNotes(meeting, item.getNumber());
+}
+
 Result<void> show(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::MEETING}));
@@ -74,14 +93,17 @@ Result<void> show(Context& context, const Options& options) {
   auto times = timesOf(meeting);
   printWrapped("{}\n{}{}{}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
                dateOf(meeting), times.empty() ? "" : " ", times, statusOf(meeting));
-  for (auto item : meeting.getAgenda())
-    printWrapped("{:>3} {}\n", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber()),
-                 item.getTitle().cStr());
+  printField("Place", meeting.getPlace().cStr());
+  printField("Joining", meeting.getJoining().cStr());
+  if (meeting.hasPlace() || meeting.hasJoining()) printOut("\n");
+  for (auto item : meeting.getAgenda()) printItem(item, meeting);
+  printNotes(meeting, 0);
   if (meeting.getAgenda().size() > 0) printOut("\n");
   printAttendance(meeting);
   size_t present = 0, apologies = 0;
   for (auto each : meeting.getAttendance()) ++(each.getCapacity() == schema::Capacity::APOLOGIES ? apologies : present);
   if (present + apologies > 0) printWrapped("{} present, {} apologies\n", present, apologies);
+  for (auto interest : meeting.getInterests()) printWrapped("Interest: {}\n", interest.getTold().cStr());
   printRefs("Decisions", meeting.getDecisions());
   printRefs("Actions raised", meeting.getActions());
   printRefs("Topics", meeting.getTopics());

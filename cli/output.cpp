@@ -161,6 +161,8 @@ void printField(std::string_view name, std::string_view text, size_t column) {
   for (size_t i = 0; i < lines.size(); ++i) writeProse(fmt::format("{:<{}}{}\n", i == 0 ? name : "", column, lines[i]));
 }
 
+bool isForTerminal() { return ::isatty(STDOUT_FILENO) != 0; }
+
 bool usesColours() {
   static const bool isColoured = ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
   return isColoured;

@@ -44,6 +44,7 @@ std::string sizeText(uint64_t bytes);  // 9 bytes, 4 kB, 20.0 MB
 // after `column` characters. Nothing where the text is empty.
 void printField(std::string_view name, std::string_view text, size_t column = 14);
 
+bool isForTerminal();  // whether standard output is one
 bool usesColours();  // whether standard output is a terminal and NO_COLOR is not set
 std::string bold(const std::string& text);
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/context.h"
+#include "cli/output.h"
 #include "verbs/command_builder.h"
 
 namespace minuted::cli {
@@ -22,7 +23,10 @@ void addField(Command command, const Verb& verb, const Field& field, const std::
     command.flag(option, [&texts] { texts = {"true"}; }, help);
     return;
   }
-  auto arity = !type.isList()                        ? Option::Arity::one
+  const auto* each = verbs::fieldOfEach(verb);
+  bool isOfEach = each != nullptr && each->name == field.name;
+  auto arity = isOfEach                              ? Option::Arity::list
+               : !type.isList()                      ? Option::Arity::one
                : field.use != Field::Use::positional ? Option::Arity::repeated
                                                      : Option::Arity::list;
   command.option(option, texts, help).arity(arity).required(field.use != Field::Use::optional);
@@ -46,6 +50,20 @@ Result<void> sayWhatIsLeft(Context& context, engine::Recorder& recorder, Id grou
   return {};
 }
 
+// Records the same of several subjects, and prints the reference of each.
+Result<engine::Recorded> recordOfEach(Context& context, engine::CommandMaker& command, const Verb& verb) {
+  TRY(auto outcome, context.send(command));
+  auto first = outcome.subjects.size() - command.stepCount();  // before it, a new user may have been entered
+  std::vector<std::string> refs;
+  for (auto i = first; i < outcome.subjects.size(); ++i)
+    if (auto ref = reference(outcome.subjects[i]); refs.empty() || refs.back() != ref) refs.push_back(ref);
+  if (!printRecorded(context.options, outcome, first) && !isForTerminal())
+    for (const auto& ref : refs) printOut("{}\n", ref);
+  context.say(fmt::format("{}: {} (events {} to {}).", joinTexts(refs), verb.outcome, outcome.first + first,
+                          outcome.first + outcome.count - 1));
+  return outcome;
+}
+
 Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& recorder, const Verb& verb,
                                         const Values& values) {
   TRY(auto snapshot, recorder.snapshot());
@@ -66,7 +84,11 @@ Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& reco
       return fail(ErrorKind::refused, "Nothing was recorded.");
     if (!context.canAsk()) context.say("Note: " + builder.doubt());
   }
-  return context.record(builder.command(), verb.outcome, verb.next);
+  const auto* each = verbs::fieldOfEach(verb);
+  bool areSeveral = each != nullptr && given.contains(std::string(each->name)) &&
+                    given.at(std::string(each->name)).size() > 1;
+  if (!areSeveral) return context.record(builder.command(), verb.outcome, verb.next);
+  return recordOfEach(context, builder.command(), verb);
 }
 
 Result<void> recordVerb(Context& context, const Verb& verb, const Values& values) {

@@ -84,7 +84,7 @@ Meeting read(schema::MeetingRow::Reader from) {
                                   Id(each.getSubstituteFor()), each.getArrivedAt(), each.getLeftAt()});
   for (auto each : from.getAgenda())
     meeting.agenda.push_back({each.getItem(), each.getNumber(), each.getPlanned(), each.getTitle().cStr(),
-                              each.getKind(), Id(each.getOwner()), each.getConfidential()});
+                              each.getKind(), Id(each.getOwner()), each.getConfidential(), each.getMinutes()});
   meeting.minutes = from.getMinutes();
   meeting.agreedAt = Id(from.getAgreedAt());
   meeting.document = Id(from.getDocument());
@@ -94,6 +94,10 @@ Meeting read(schema::MeetingRow::Reader from) {
   for (auto each : from.getEarlierMinutes())
     meeting.earlierMinutes.push_back(
         {readDate(each.hasDate(), each.getDate()), each.getCorrected(), each.getText().cStr()});
+  meeting.place = from.getPlace().cStr();
+  meeting.joining = from.getJoining().cStr();
+  for (auto each : from.getInterests())
+    meeting.interests.push_back({Id(each.getPerson()), each.getItem(), each.getWithdrew(), each.getText().cStr()});
   return meeting;
 }
 
@@ -130,6 +134,8 @@ Decision read(schema::DecisionRow::Reader from) {
   decision.by = Id(from.getBy());
   decision.reviews = from.getReviews();
   if (from.hasUptake()) decision.uptake = {from.getUptake().getTaken(), from.getUptake().getReply().cStr()};
+  if (from.hasVotes())
+    decision.votes = {from.getVotes().getInFavour(), from.getVotes().getAgainst(), from.getVotes().getAbstained()};
   return decision;
 }
 
@@ -160,6 +166,7 @@ Action read(schema::ActionRow::Reader from) {
   action.supersededBy = Id(from.getSupersededBy());
   action.escalatedTo = Id(from.getEscalatedTo());
   action.reopened = from.getReopened();
+  action.urgency = from.getUrgency();
   action.askedOn = readDate(from.hasAskedOn(), from.getAskedOn());
   if (from.getRequestedBy() != 0 || from.hasRequestedDue())
     action.requested = {Id(from.getRequestedBy()), readDate(from.hasRequestedDue(), from.getRequestedDue())};

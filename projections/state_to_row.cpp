@@ -134,6 +134,7 @@ void write(const Meeting& from, schema::Row::Builder row) {
     agenda[i].setKind(from.agenda[i].kind);
     agenda[i].setOwner(from.agenda[i].owner.value);
     agenda[i].setConfidential(from.agenda[i].confidential);
+    agenda[i].setMinutes(from.agenda[i].minutes);
   }
   to.setMinutes(from.minutes);
   to.setAgreedAt(from.agreedAt.value);
@@ -149,6 +150,15 @@ void write(const Meeting& from, schema::Row::Builder row) {
     each.setCorrected(earlier.corrected);
     each.setText(earlier.text);
   });
+  if (!from.place.empty()) to.setPlace(from.place);
+  if (!from.joining.empty()) to.setJoining(from.joining);
+  if (!from.interests.empty())
+    writeEach(from.interests, to.initInterests(count(from.interests)), [](const auto& interest, auto each) {
+      each.setPerson(interest.person.value);
+      each.setItem(interest.item);
+      each.setWithdrew(interest.withdrew);
+      each.setText(interest.text);
+    });
 }
 
 void write(const Document& from, schema::Row::Builder row) {
@@ -202,6 +212,12 @@ void write(const Decision& from, schema::Row::Builder row) {
     uptake.setTaken(from.uptake->taken);
     uptake.setReply(from.uptake->reply);
   }
+  if (from.votes) {
+    auto votes = to.initVotes();
+    votes.setInFavour(from.votes->inFavour);
+    votes.setAgainst(from.votes->against);
+    votes.setAbstained(from.votes->abstained);
+  }
 }
 
 void write(const Action& from, schema::Row::Builder row) {
@@ -235,6 +251,7 @@ void write(const Action& from, schema::Row::Builder row) {
   to.setSupersededBy(from.supersededBy.value);
   to.setEscalatedTo(from.escalatedTo.value);
   to.setReopened(from.reopened);
+  to.setUrgency(from.urgency);
   writeDateTo(from.askedOn, [&] { return to.initAskedOn(); });
   if (from.requested) {
     to.setRequestedBy(from.requested->by.value);

@@ -93,6 +93,15 @@ struct ActionAnswer $Is.cell("ref") {
   programmeRef @44 :Text $Is.reference;
   escalatedToRef @45 :Text $Is.reference;
   counterByRef @46 :Text $Is.reference;
+  urgency @47 :Events.Urgency;
+  comments @48 :List(Comment);                          # in their order; only in show
+  struct Comment $Is.cell("text") {
+    by @0 :Text $Is.nameOf("byRef");                    # whose it is, or who recorded it
+    byRef @1 :Text $Is.reference;
+    on @2 :Text $Is.date;
+    text @3 :Text;
+    event @4 :UInt32;                                   # its position
+  }
 }
 struct ActionTables {
   # The four tables for the papers of a group's meeting.
@@ -159,6 +168,13 @@ struct DecisionAnswer {
   proposerRef @20 :Text $Is.reference;
   seconderRef @21 :Text $Is.reference;
   addressedToRef @22 :Text $Is.reference;
+  votes @23 :Votes;                                     # where they were counted
+  struct Votes $Is.cell("told") {
+    inFavour @0 :UInt16;
+    against @1 :UInt16;
+    abstained @2 :UInt16;
+    told @3 :Text;                                      # '7 for, 2 against, 1 abstained'
+  }
 }
 
 struct MeetingList { items @0 :List(MeetingAnswer); }
@@ -167,6 +183,24 @@ struct MeetingAnswer {
     number @0 :UInt16 $Is.noneAt(0);                    # as in the minutes
     title @1 :Text;
     planned @2 :Bool;                                   # said in advance
+    owner @3 :Text $Is.nameOf("ownerRef");              # who brings it
+    ownerRef @4 :Text $Is.reference;
+    minutes @5 :UInt16 $Is.noneAt(0);                   # how long it is planned to take
+    kind @6 :Events.ItemKind;
+    confidential @7 :Bool;                              # not for a public copy
+  }
+  struct Note $Is.cell("text") {
+    item @0 :UInt16 $Is.noneAt(0);                      # the number of the item of which it was said
+    text @1 :Text;
+    event @2 :UInt32;                                   # its position
+  }
+  struct Interest $Is.cell("told") {
+    name @0 :Text $Is.nameOf("ref");
+    ref @1 :Text $Is.reference;
+    item @2 :UInt16 $Is.noneAt(0);
+    withdrew @3 :Bool;                                  # took no part in the item
+    text @4 :Text;
+    told @5 :Text;                                      # 'Asha Rao, item 3: chairs the trust; took no part'
   }
   struct Attendance $Is.cell("told") {
     name @0 :Text $Is.nameOf("ref");
@@ -200,6 +234,10 @@ struct MeetingAnswer {
   topics @16 :List(Text) $Is.reference;                 # that are placed on it; only in show
   due @17 :List(Text) $Is.reference;                    # actions that are due at it
   groupEndedOn @18 :Text $Is.date;                      # of a meeting that is planned for a day after the last one of its group
+  place @19 :Text;
+  joining @20 :Text;                                    # the address of a call
+  interests @21 :List(Interest);                        # that were declared
+  notes @22 :List(Note);                                # of what was said, in their order; only in show
 }
 
 struct PartyList { items @0 :List(PartyAnswer); }

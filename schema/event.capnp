@@ -192,6 +192,12 @@ struct Event {
     documentKept @103 :DocumentKept $knowledge;
     documentAttached @104 :DocumentAttached $knowledge;
     documentDetached @105 :DocumentDetached $knowledge;
+    meetingPlaced @106 :MeetingPlaced;
+    discussionNoted @107 :DiscussionNoted;
+    interestDeclared @108 :InterestDeclared;
+    votesCounted @109 :VotesCounted;
+    actionCommented @110 :ActionCommented;
+    actionUrgencySet @111 :ActionUrgencySet;
   }
 }
 
@@ -292,6 +298,18 @@ struct AgendaItemAdded {                                           # words: text
   kind @4 :ItemKind;
   owner @5 :UInt64 $reference([person, organisation, group]) $relation;  # who brings it
   confidential @6 :Bool;    # not for the public copy
+  minutes @7 :UInt16 $Is.noneAt(0);       # how long it is planned to take
+}
+struct MeetingPlaced { meeting @0 :UInt64 $reference([meeting]); }  # words: name, the place; text, the address of a call. What is empty is no longer so
+struct DiscussionNoted {                                           # words: text, what was said
+  meeting @0 :UInt64 $reference([meeting]);
+  item @1 :UInt16 $Is.noneAt(0);          # its number on the agenda; 0: of no item
+}
+struct InterestDeclared {                                          # words: note, which
+  meeting @0 :UInt64 $reference([meeting]);
+  person @1 :UInt64 $reference([person]) $relation;
+  item @2 :UInt16 $Is.noneAt(0);          # to which it is declared; 0: to no one in particular
+  withdrew @3 :Bool;                      # took no part in the item
 }
 enum ItemKind { item @0; standing @1; topic @2; presentation @3; otherBusiness @4; }
 
@@ -468,7 +486,11 @@ struct ActionRaised {                                              # words: text
   programme @10 :UInt64 $reference([programme]);
   dueAtNext @11 :UInt64 $reference([group]);   # due at this group's next meeting, and no date of its own
   confidential @12 :Bool;
+  urgency @13 :Urgency;
 }
+enum Urgency { normal @0; high @1; low @2; }
+struct ActionUrgencySet { action @0 :UInt64 $reference([action]); urgency @1 :Urgency; }  # words: note
+struct ActionCommented { action @0 :UInt64 $reference([action]); party @1 :UInt64 $reference([person, organisation]); }  # words: note; party: whose it is, where another records it
 enum ActionKind { ask @0; commitment @1; }     # a commitment: a charter or pledge that an organisation signs up to
 struct ActionAssigned { action @0 :UInt64 $reference([action]); owners @1 :List(Owner); meeting @2 :UInt64 $reference([meeting]) $companion; }  # words: note
 struct ActionAnswered { action @0 :UInt64 $reference([action]); party @1 :UInt64 $reference([person, organisation, group]); }  # words: note; claimed: evidence too
@@ -541,6 +563,12 @@ struct TopicAtMeeting { topic @0 :UInt64 $reference([topic]); meeting @1 :UInt64
 
 # --- What became of decisions ---
 
+struct VotesCounted {
+  decision @0 :UInt64 $reference([decision]);
+  inFavour @1 :UInt16;
+  against @2 :UInt16;
+  abstained @3 :UInt16;
+}
 struct PositionRecorded {                                          # words: note, the reason
   decision @0 :UInt64 $reference([decision]);
   party @1 :UInt64 $reference([person, organisation, group]) $relation;

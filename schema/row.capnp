@@ -128,6 +128,13 @@ struct MeetingRow {
     kind @4 :Events.ItemKind $meaning(usual);
     owner @5 :UInt64 $meaning(reference) $label("brought by ");
     confidential @6 :Bool;
+    minutes @7 :UInt16 $meaning(numberOrNone) $label("minutes: ");
+  }
+  struct Interest {
+    person @0 :UInt64 $meaning(reference);
+    item @1 :UInt16 $meaning(numberOrNone) $label("item ");
+    withdrew @2 :Bool;
+    text @3 :Text;
   }
   struct Correction {
     at @0 :UInt64 $meaning(reference) $label("at ");
@@ -154,6 +161,9 @@ struct MeetingRow {
   document @11 :UInt64 $meaning(reference);
   corrections @12 :List(Correction);
   earlierMinutes @13 :List(EarlierMinutes) $heading("minutes that it agreed");
+  place @14 :Text;
+  joining @15 :Text $heading("how to join");
+  interests @16 :List(Interest);
 }
 struct DocumentRow {
   name @0 :Text;
@@ -191,6 +201,8 @@ struct DecisionRow {
   by @14 :UInt64 $meaning(reference) $heading("replaced by");  # the decision that superseded or rescinded it
   reviews @15 :UInt16;
   uptake @16 :Uptake;       # of a recommendation: what the body that it is addressed to has answered
+  votes @17 :Votes;          # where they were counted
+  struct Votes { inFavour @0 :UInt16 $label("for: "); against @1 :UInt16 $label("against: "); abstained @2 :UInt16 $label("abstained: "); }
   struct Position {
     party @0 :UInt64 $meaning(reference);
     onBehalfOf @1 :UInt64 $meaning(reference) $label("for ");
@@ -232,6 +244,7 @@ struct ActionRow {
   moves @29 :List(DueChange) $heading("due date moved");
   reopened @30 :UInt16;
   askedOn @31 :Events.Date $meaning(internal);  # of its present owners
+  urgency @32 :Events.Urgency $meaning(usual);
   struct Answer {
     party @0 :UInt64 $meaning(reference);
     status @1 :Statuses.AnswerStatus;

@@ -158,11 +158,6 @@ Result<void> merge(Walk& walk, const std::string& rest) {
   return {};
 }
 
-// Whether the proposal or the answer is wrong, and not the register: then the person can answer again.
-bool canBeAnswered(const Error& error) {
-  return error.kind == ErrorKind::refused || error.kind == ErrorKind::usage || error.kind == ErrorKind::notFound;
-}
-
 Result<void> acceptTheRest(Walk& walk) {
   walk.done.push_back({Done::What::accepted, {}, walk.index});
   while (walk.index < walk.waiting.size()) {

@@ -59,6 +59,8 @@ constexpr std::array rules{
     Rule{Body::ACTION_REFERRED,            "referred to another group",     ".xxxxx...", "the group"},
     Rule{Body::ACTION_ESCALATED,           "escalated",                     ".xxxxx...", "the group"},
     Rule{Body::ACTION_EXCUSED,             "excused",                       ".xxxxx...", "the group"},
+    Rule{Body::ACTION_URGENCY_SET,         "given another urgency",         ".xxxxx...", "the group"},
+    Rule{Body::ACTION_COMMENTED,           "commented on",                  ".xxxxxxxx"},
     Rule{Body::RAG_OVERRIDDEN,             "rated by hand",                 ".xxxxx..."},
     Rule{Body::RAG_OVERRIDE_ENDED,         "rated by the rule again",       ".xxxxx..."},
     Rule{Body::ACTION_CLAIMED,             "claimed as done",               ".xxxx....", "an owner"},
@@ -236,6 +238,7 @@ void raise(Action& action, Event event, Words words) {
   action.programme = Id(raised.getProgramme());
   action.dueAtNext = Id(raised.getDueAtNext());
   action.confidential = raised.getConfidential();
+  action.urgency = raised.getUrgency();
   setStatus(action, ActionStatus::OPEN, event);
 }
 
@@ -388,6 +391,7 @@ void apply(Action& action, Event event, Words words) {
       return;
     }
     case Body::ACTION_RAISED: return raise(action, event, words);
+    case Body::ACTION_URGENCY_SET: action.urgency = body.getActionUrgencySet().getUrgency(); return;
     case Body::ACTION_ASSIGNED:
       setOwners(action, body.getActionAssigned().getOwners());
       action.answers.clear();

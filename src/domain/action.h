@@ -77,6 +77,7 @@ struct Action {
   std::vector<OwnerAnswer> answers;  // one a party, that of the newest last
   std::vector<DueChange> moves;
   uint16_t reopened = 0;
+  schema::Urgency urgency = schema::Urgency::NORMAL;
 
   bool operator==(const Action&) const = default;
 };

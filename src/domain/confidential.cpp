@@ -53,6 +53,15 @@ std::optional<AgendaPlace> placeOnAgenda(Event event) {
   return std::nullopt;
 }
 
+std::optional<AgendaPlace> placeToldOf(Event event) {
+  if (subjectOf(event).kind() != Kind::MEETING) return std::nullopt;
+  std::optional<AgendaPlace> told;
+  visitPlaces<capnp::DynamicStruct::Reader>(event, [&](auto of, const AgendaPlace& place, auto) {
+    if (of.getSchema() != capnp::Schema::from<schema::Source>()) told = place;
+  });
+  return told;
+}
+
 std::optional<AgendaPlace> placeOnAgenda(const Subject& subject) {
   if (const auto* action = std::get_if<Action>(&subject.state)) return placeOf(action->meeting, action->item);
   if (const auto* decision = std::get_if<Decision>(&subject.state)) return placeOf(decision->meeting, decision->item);

@@ -29,6 +29,7 @@ constexpr std::array rules{
     //                                                                       |||rescinded
     Rule{Body::DECISION_RECORDED,       "recorded",                         "x...", "the group"},
     Rule{Body::POSITION_RECORDED,       "given a position",                 ".xxx", "a party"},
+    Rule{Body::VOTES_COUNTED,           "given a count of votes",           ".xxx", "the chair"},
     Rule{Body::REVIEW_DUE_SET,          "given a day of review",            ".x..", "the group"},
     Rule{Body::DECISION_REVIEWED,       "reviewed",                         ".x..", "the group"},
     Rule{Body::RECOMMENDATION_ANSWERED, "answered",                         ".x..", "the body it is addressed to"},
@@ -86,6 +87,11 @@ std::string uptakeText(const Uptake& uptake) {
   return uptake.reply.empty() ? std::string(name) : fmt::format("{}: {}", name, uptake.reply);
 }
 
+std::string votesText(const Votes& votes) {
+  auto text = fmt::format("{} for, {} against", votes.inFavour, votes.against);
+  return votes.abstained == 0 ? text : fmt::format("{}, {} abstained", text, votes.abstained);
+}
+
 constexpr RuleTable decisionRules{"decision", states, rules};
 static_assert(fillColumns(rules, states));
 
@@ -98,6 +104,11 @@ std::optional<std::string> refusal(const Decision& decision, bool isKnown, Event
     case Body::POSITION_RECORDED:
       if (body.getPositionRecorded().getParty() == 0) return "Whose position?";
       return std::nullopt;
+    case Body::VOTES_COUNTED: {
+      auto votes = body.getVotesCounted();
+      if (votes.getInFavour() + votes.getAgainst() + votes.getAbstained() == 0) return "No vote was cast: count at least one.";
+      return std::nullopt;
+    }
     case Body::REVIEW_DUE_SET:
       if (!body.getReviewDueSet().hasDate()) return "By which day is it to be reviewed?";
       return std::nullopt;
@@ -115,6 +126,11 @@ void apply(Decision& decision, Event event, Words words) {
   switch (body.which()) {
     case Body::DECISION_RECORDED: return record(decision, event, words);
     case Body::POSITION_RECORDED: return takePosition(decision, body.getPositionRecorded(), words);
+    case Body::VOTES_COUNTED: {
+      auto votes = body.getVotesCounted();
+      decision.votes = Votes{votes.getInFavour(), votes.getAgainst(), votes.getAbstained()};
+      return;
+    }
     case Body::REVIEW_DUE_SET:
       decision.reviewOn = readDate(body.getReviewDueSet().hasDate(), body.getReviewDueSet().getDate());
       return;

@@ -28,6 +28,12 @@ struct Uptake {
   bool operator==(const Uptake&) const = default;
 };
 
+// How the votes were cast, where they were counted.
+struct Votes {
+  uint16_t inFavour = 0, against = 0, abstained = 0;
+  bool operator==(const Votes&) const = default;
+};
+
 struct Decision {
   std::string text;
   schema::DecisionKind kind = schema::DecisionKind::AGREED;
@@ -44,11 +50,14 @@ struct Decision {
   Id by;  // the decision that superseded or rescinded it
   uint16_t reviews = 0;
   std::optional<Uptake> uptake;  // of a recommendation, once it was answered
+  std::optional<Votes> votes;
   bool operator==(const Decision&) const = default;
 };
 
 // "taken in part: from April"
 std::string uptakeText(const Uptake& uptake);
+// "7 for, 2 against, 1 abstained"
+std::string votesText(const Votes& votes);
 
 extern const RuleTable decisionRules;
 std::optional<std::string> refusal(const Decision& decision, bool isKnown, Event event, Words words);

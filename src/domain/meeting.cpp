@@ -28,6 +28,9 @@ constexpr std::array rules{
     Rule{Body::MEETING_HELD,        "held",                       "xx..."},
     Rule{Body::AGENDA_ITEM_ADDED,   "given another item",         ".xxxx"},
     Rule{Body::ATTENDANCE_RECORDED, "attended",                   ".xxx."},  // planned: apologies only
+    Rule{Body::MEETING_PLACED,      "given a place",              ".xxx."},
+    Rule{Body::DISCUSSION_NOTED,    "given notes",                "..x.."},
+    Rule{Body::INTEREST_DECLARED,   "given a declared interest",  ".xx..", "who has it"},
     Rule{Body::MINUTES_DRAFTED,     "minuted",                    "..x.."},
     Rule{Body::MINUTES_CORRECTED,   "corrected",                  "..x..", "a later meeting"},
     Rule{Body::MINUTES_AGREED,      "agreed",                     "..x..", "a later meeting"},
@@ -90,6 +93,7 @@ void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader fields, Words wor
   item.kind = fields.getKind();
   item.owner = Id(fields.getOwner());
   item.confidential = fields.getConfidential();
+  item.minutes = fields.getMinutes();
   if (words.hasText()) item.title = words.getText().cStr();
   auto order = [](const AgendaItem& each) { return each.number == 0 ? 1u << 16 : each.number; };
   std::ranges::stable_sort(agenda, {}, order);
@@ -113,6 +117,8 @@ std::optional<std::string> refusal(const Meeting& meeting, bool isKnown, Event e
   if (body.isAttendanceRecorded() && state == planned &&
       body.getAttendanceRecorded().getCapacity() != Capacity::APOLOGIES)
     return "It has not been held yet: only apologies can be recorded.";
+  if (body.isDiscussionNoted() && state == planned)
+    return "It has not been held yet: say that it is when it begins, and note what is said then.";
   if (auto refused = refusalBy(meetingRules, state, event)) return refused;
   switch (body.which()) {
     case Body::MEETING_SCHEDULED:
@@ -125,6 +131,9 @@ std::optional<std::string> refusal(const Meeting& meeting, bool isKnown, Event e
       if (!body.getMeetingMoved().hasDate()) return "A new date is needed.";
       return refusalOfEnd(meeting, body.getMeetingMoved());
     case Body::EARLIER_MINUTES_AGREED: return refusalOfEarlier(meeting, body.getEarlierMinutesAgreed());
+    case Body::INTEREST_DECLARED:
+      if (body.getInterestDeclared().getPerson() == 0) return "Whose interest?";
+      return std::nullopt;
     case Body::MINUTES_AGREED:
       if (body.getMinutesAgreed().getAt() == body.getMinutesAgreed().getMeeting())
         return "A later meeting agrees the minutes, not the meeting itself.";
@@ -153,6 +162,16 @@ void apply(Meeting& meeting, Event event, Words words) {
     }
     case Body::ATTENDANCE_RECORDED: return recordAttendance(meeting, body.getAttendanceRecorded());
     case Body::AGENDA_ITEM_ADDED: return addItem(meeting, body.getAgendaItemAdded(), words);
+    case Body::MEETING_PLACED:
+      meeting.place = words.getName().cStr();
+      meeting.joining = words.getText().cStr();
+      return;
+    case Body::INTEREST_DECLARED: {
+      auto fields = body.getInterestDeclared();
+      meeting.interests.push_back(
+          {Id(fields.getPerson()), fields.getItem(), fields.getWithdrew(), words.getNote().cStr()});
+      return;
+    }
     case Body::MINUTES_DRAFTED:
       meeting.minutes = MinutesStatus::DRAFT;
       meeting.document = Id(body.getMinutesDrafted().getDocument());

@@ -33,7 +33,16 @@ struct AgendaItem {
   schema::ItemKind kind = schema::ItemKind::ITEM;
   Id owner;
   bool confidential = false;
+  uint16_t minutes = 0;  // how long it is planned to take; 0: not said
   bool operator==(const AgendaItem&) const = default;
+};
+
+struct Interest {
+  Id person;
+  uint16_t item = 0;  // by its number; 0: no one in particular
+  bool withdrew = false;
+  std::string text;
+  bool operator==(const Interest&) const = default;
 };
 
 struct Correction {
@@ -65,6 +74,8 @@ struct Meeting {
   Id agreedAt, document;
   std::vector<Correction> corrections;
   std::vector<EarlierMinutes> earlierMinutes;
+  std::string place, joining;  // joining: the address of a call
+  std::vector<Interest> interests;
 
   bool operator==(const Meeting&) const = default;
 };

@@ -124,6 +124,8 @@ Result<void> Calendar::addMeeting(schema::MeetingAnswer::Reader meeting) {
     addTime(event, icalproperty_new_dtend(timeOf(day, meeting.getEndsAt())));
   bool isCancelled = meeting.getStatus() == schema::MeetingStatus::CANCELLED || meeting.hasGroupEndedOn();
   add(event, icalproperty_new_status(isCancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+  if (meeting.hasPlace()) add(event, icalproperty_new_location(meeting.getPlace().cStr()));
+  if (meeting.hasJoining()) add(event, icalproperty_new_url(meeting.getJoining().cStr()));
   std::string agenda = fmt::format("{}\n", meeting.getRef().cStr());
   for (auto item : meeting.getAgenda()) agenda += fmt::format("- {}\n", item.getTitle().cStr());
   add(event, icalproperty_new_description(agenda.c_str()));

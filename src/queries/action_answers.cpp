@@ -251,17 +251,21 @@ void ActionAnswers::writeCounter(const Action& action, schema::ActionAnswer::Bui
   setDate(counter->on, [&](const auto& text) { to.setCounterOn(text); });
 }
 
+Result<bool> ActionAnswers::needsName(const Action& action, const std::vector<Standing>& standings) {
+  if (!isLive(action)) return false;
+  for (const auto& standing : standings) {
+    TRY(auto needs, needsName(standing));
+    if (needs) return true;
+  }
+  return false;
+}
+
 Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, schema::ActionAnswer::Builder to) {
   TRY(auto due, dueOf(action));
   TRY(auto standings, standingsOf(action));
   auto part = queries::partOf(action, standings, {}, due.inTimeUntil, snapshot_.today());
   TRY(auto provisional, meetings_.isProvisional(action.meeting));
-  bool anyNeedsName = false;
-  if (isLive(action))
-    for (const auto& standing : standings) {
-      TRY(auto needs, needsName(standing));
-      anyNeedsName = anyNeedsName || needs;
-    }
+  TRY(auto anyNeedsName, needsName(action, standings));
   to.setRef(reference(id));
   to.setText(action.text);
   TRY_DONE(writeOwners(action, standings, due, to));
@@ -287,6 +291,7 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
   to.setProvisional(provisional);
   to.setNeedsName(anyNeedsName);
   writeCounter(action, to);
+  to.setUrgency(action.urgency);
   setText(reference(action.priority), [&](const auto& text) { to.setPriority(text); });
   setNamed(
       names_, action.programme, [&](const auto& text) { to.setProgramme(text); },

@@ -37,6 +37,8 @@ class ActionAnswers {
   // Whether whoever is asked on behalf of an organisation was appointed for it and no longer is: then the organisation
   // has to name somebody else.
   Result<bool> needsName(const Standing& standing);
+  // Whether that is so of any who are asked for an action that is not over.
+  Result<bool> needsName(const domain::Action& action, const std::vector<Standing>& standings);
 
   Result<Id> identity(Id id);
 

@@ -1,6 +1,9 @@
 // Actions: lists by filter, one in full, and the four tables for a meeting's papers.
 #include <algorithm>
 
+#include "base/guard.h"
+#include "base/ranges.h"
+#include "base/text.h"
 #include "queries/answer_fields.h"
 #include "queries/asked_actions.h"
 #include "queries/queries.h"
@@ -35,13 +38,48 @@ Result<std::vector<Found>> scanActions(const engine::Snapshot& snapshot, const A
   return found;
 }
 
+bool hasWords(const std::string& text, const std::string& wanted) {
+  auto words = wordsOf(text);
+  return std::ranges::all_of(wordsOf(wanted), [&](const auto& word) { return contains(words, word); });
+}
+
+// Whether the action was raised before the meeting, and nothing is recorded of it at that meeting.
+Result<bool> isToAnswerAt(const engine::Snapshot& snapshot, Id meeting, Id id, const Action& action,
+                          ActionAnswers& answers) {
+  if (action.meeting == meeting) return false;
+  TRY(auto at, findState<domain::Meeting>(snapshot, meeting));
+  if (!at || !at->date || (action.raisedOn && action.raisedOn->day > at->date->day)) return false;
+  TRY(auto part, answers.partOf(action, {}));
+  if (part.isOver) return false;
+  TRY(auto story, snapshot.story(id));
+  return guarded("the story of " + reference(id), [&]() -> Result<bool> {
+    auto inError = engine::positionsInError(story);
+    bool isAnswered = false;
+    for (const auto& stored : story)
+      if (!inError.contains(stored->event().getPosition()))
+        domain::forEachCompanion(stored->event(), [&](Id named) { isAnswered = isAnswered || named == meeting; });
+    return !isAnswered;
+  });
+}
+
 Result<bool> passes(const Found& found, const ActionFilter& filter, ActionAnswers& answers) {
   const auto& [id, action, part] = found;
   if (filter.group && action.group != filter.group) return false;
   if (filter.kind && action.kind != *filter.kind) return false;
+  if (filter.urgency && action.urgency != *filter.urgency) return false;
   if (!isWithin(action.raisedOn, filter.from, filter.to)) return false;
   if (filter.overdue && !part.isOverdue) return false;
   if (filter.silent && !part.isSilent) return false;
+  if (!hasWords(action.text, filter.text)) return false;
+  if (filter.dueFrom || filter.dueTo) {
+    TRY(auto due, answers.dueOf(action));
+    if (!isWithin(due.current, filter.dueFrom, filter.dueTo)) return false;
+  }
+  if (filter.needsName) {
+    TRY(auto standings, answers.standingsOf(action));
+    TRY(auto needsName, answers.needsName(action, standings));
+    if (!needsName) return false;
+  }
   if (!filter.status) return filter.all || part.isOpen;
   TRY(auto whole, answers.partOf(action, {}));
   return whole.status == *filter.status;
@@ -61,6 +99,9 @@ Result<std::vector<Found>> findActions(const engine::Snapshot& snapshot, const A
   std::vector<Found> passing;
   for (auto& each : found) {
     TRY(auto keep, passes(each, filter, answers));
+    if (keep && filter.toAnswerAt) {
+      TRY(keep, isToAnswerAt(snapshot, filter.toAnswerAt, each.id, each.action, answers));
+    }
     if (keep) passing.push_back(std::move(each));
   }
   std::ranges::sort(passing, {}, &Found::id);
@@ -70,6 +111,44 @@ Result<std::vector<Found>> findActions(const engine::Snapshot& snapshot, const A
 Result<void> write(const std::vector<Found>& actions, ActionAnswers& answers,
                    capnp::List<schema::ActionAnswer>::Builder to) {
   for (uint i = 0; i < to.size(); ++i) TRY_DONE(answers.write(actions[i].id, actions[i].action, false, to[i]));
+  return {};
+}
+
+struct Comment {
+  Id by;
+  OptionalDate on;
+  std::string text;
+  uint64_t position;
+};
+
+// What was noted about the action that is no answer, in the order in which it was.
+Result<void> writeComments(const engine::Snapshot& snapshot, Id id, schema::ActionAnswer::Builder to) {
+  TRY(auto story, snapshot.story(id));
+  std::vector<Comment> comments;
+  TRY_DONE(guarded("the story of " + reference(id), [&]() -> Result<void> {
+    auto inError = engine::positionsInError(story);
+    for (const auto& stored : story) {
+      auto event = stored->event();
+      if (!event.getBody().isActionCommented() || inError.contains(event.getPosition()) ||
+          domain::placeOf(event).day > snapshot.cut().on)
+        continue;
+      auto party = Id(event.getBody().getActionCommented().getParty());
+      comments.push_back({party ? party : Id(event.getRecordedBy()), domain::dayOf(event),
+                          stored->words().getNote().cStr(), event.getPosition()});
+    }
+    return {};
+  }));
+  Names names(snapshot);
+  auto list = to.initComments(static_cast<uint>(comments.size()));
+  for (uint i = 0; i < list.size(); ++i) {
+    const auto& each = comments[i];
+    setNamed(
+        names.on(each.on), each.by, [&](const auto& text) { list[i].setBy(text); },
+        [&](const auto& text) { list[i].setByRef(text); });
+    setDate(each.on, [&](const auto& text) { list[i].setOn(text); });
+    list[i].setText(each.text);
+    list[i].setEvent(static_cast<uint32_t>(each.position));
+  }
   return {};
 }
 
@@ -88,6 +167,7 @@ Result<Answer<schema::ActionAnswer>> showAction(const engine::Snapshot& snapshot
   ActionAnswers answers(snapshot);
   Answer<schema::ActionAnswer> shown;
   TRY_DONE(answers.write(id, action, true, *shown));
+  TRY_DONE(writeComments(snapshot, id, *shown));
   return shown;
 }
 

@@ -44,6 +44,12 @@ void writeDecision(Id id, const Decision& decision, const NamesOn& names, Date t
   setText(decision.reason, [&](const auto& text) { to.setReason(text); });
   if (decision.uptake) to.setUptake(domain::uptakeText(*decision.uptake));
   to.setConfidential(decision.confidential);
+  if (!decision.votes) return;
+  auto votes = to.initVotes();
+  votes.setInFavour(decision.votes->inFavour);
+  votes.setAgainst(decision.votes->against);
+  votes.setAbstained(decision.votes->abstained);
+  votes.setTold(domain::votesText(*decision.votes));
 }
 
 void writePositions(const std::vector<TakenPosition>& positions, const NamesOn& names,

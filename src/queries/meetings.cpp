@@ -16,12 +16,18 @@ namespace {
 
 using domain::Meeting;
 
-void writeAgenda(const Meeting& meeting, schema::MeetingAnswer::Builder to) {
+void writeAgenda(const Meeting& meeting, const NamesOn& names, schema::MeetingAnswer::Builder to) {
   auto agenda = to.initAgenda(static_cast<uint>(meeting.agenda.size()));
   for (uint i = 0; i < agenda.size(); ++i) {
     agenda[i].setNumber(meeting.agenda[i].number);
     agenda[i].setTitle(meeting.agenda[i].title);
     agenda[i].setPlanned(meeting.agenda[i].planned);
+    setNamed(
+        names, meeting.agenda[i].owner, [&](const auto& text) { agenda[i].setOwner(text); },
+        [&](const auto& text) { agenda[i].setOwnerRef(text); });
+    agenda[i].setMinutes(meeting.agenda[i].minutes);
+    agenda[i].setKind(meeting.agenda[i].kind);
+    agenda[i].setConfidential(meeting.agenda[i].confidential);
   }
 }
 
@@ -52,6 +58,22 @@ void writeAttendance(const Meeting& meeting, const NamesOn& names, schema::Meeti
   }
 }
 
+void writeInterests(const Meeting& meeting, const NamesOn& names, schema::MeetingAnswer::Builder to) {
+  auto interests = to.initInterests(static_cast<uint>(meeting.interests.size()));
+  for (uint i = 0; i < interests.size(); ++i) {
+    const auto& each = meeting.interests[i];
+    interests[i].setRef(names.reference(each.person));
+    interests[i].setName(names.of(each.person));
+    interests[i].setItem(each.item);
+    interests[i].setWithdrew(each.withdrew);
+    setText(each.text, [&](const auto& text) { interests[i].setText(text); });
+    interests[i].setTold(fmt::format("{}{}{}{}", names.of(each.person),
+                                     each.item == 0 ? "" : fmt::format(", item {}", each.item),
+                                     each.text.empty() ? "" : ": " + each.text,
+                                     each.withdrew ? "; took no part" : ""));
+  }
+}
+
 void write(Id id, const Meeting& meeting, Names& allNames, schema::MeetingAnswer::Builder to) {
   auto names = allNames.on(dayToldOf(meeting));
   to.setRef(reference(id));
@@ -63,7 +85,10 @@ void write(Id id, const Meeting& meeting, Names& allNames, schema::MeetingAnswer
   setText(clockTime(meeting.endsAt), [&](const auto& text) { to.setEndsAt(text); });
   to.setStatus(meeting.status);
   to.setRescheduled(meeting.rescheduled);
-  writeAgenda(meeting, to);
+  writeAgenda(meeting, names, to);
+  setText(meeting.place, [&](const auto& text) { to.setPlace(text); });
+  setText(meeting.joining, [&](const auto& text) { to.setJoining(text); });
+  writeInterests(meeting, names, to);
   writeAttendance(meeting, names, to);
   to.setMinutes(meeting.minutes);
   setText(reference(meeting.agreedAt), [&](const auto& text) { to.setAgreedAt(text); });
@@ -104,6 +129,37 @@ Result<void> writeOutcomes(const engine::Snapshot& snapshot, Id id, schema::Meet
   return {};
 }
 
+struct Note {
+  uint16_t item;
+  std::string text;
+  uint64_t position;
+};
+
+// What was said at the meeting, in the order in which it was noted.
+Result<void> writeNotes(const engine::Snapshot& snapshot, Id id, schema::MeetingAnswer::Builder to) {
+  TRY(auto story, snapshot.story(id));
+  std::vector<Note> notes;
+  TRY_DONE(guarded("the story of " + reference(id), [&]() -> Result<void> {
+    auto inError = engine::positionsInError(story);
+    for (const auto& stored : story) {
+      auto event = stored->event();
+      bool counts = event.getBody().isDiscussionNoted() && !inError.contains(event.getPosition()) &&
+                    domain::placeOf(event).day <= snapshot.cut().on;
+      if (counts)
+        notes.push_back({event.getBody().getDiscussionNoted().getItem(), stored->words().getText().cStr(),
+                         event.getPosition()});
+    }
+    return {};
+  }));
+  auto list = to.initNotes(static_cast<uint>(notes.size()));
+  for (uint i = 0; i < list.size(); ++i) {
+    list[i].setItem(notes[i].item);
+    list[i].setText(notes[i].text);
+    list[i].setEvent(static_cast<uint32_t>(notes[i].position));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Answer<schema::MeetingList>> listMeetings(const engine::Snapshot& snapshot, const MeetingFilter& filter) {
@@ -136,6 +192,7 @@ Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapsh
   TRY(auto ended, ofGroup.endBefore(meeting));
   setDate(ended, [&](const auto& text) { (*shown).setGroupEndedOn(text); });
   TRY_DONE(writeOutcomes(snapshot, id, *shown));
+  TRY_DONE(writeNotes(snapshot, id, *shown));
   return shown;
 }
 

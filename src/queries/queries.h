@@ -37,8 +37,13 @@ struct ActionFilter {
   bool overdue = false;  // only overdue ones
   bool silent = false;   // only those without an answer
   std::optional<schema::ActionKind> kind;
+  std::optional<schema::Urgency> urgency;
   std::optional<schema::ActionStatus> status;
-  OptionalDate from, to;  // raised between these days
+  OptionalDate from, to;        // raised between these days
+  OptionalDate dueFrom, dueTo;  // due between these days
+  std::string text;             // whose wording has all of these words, whatever their case and accents
+  bool needsName = false;       // whoever had it no longer speaks for the organisation
+  Id toAnswerAt;                // a meeting: what was raised before it, and of which it has said nothing yet
 };
 // By reference.
 Result<Answer<schema::ActionList>> listActions(const engine::Snapshot& snapshot, const ActionFilter& filter);

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/enums.h"
 #include "domain/days_off.h"
+#include "domain/decision.h"
 #include "domain/rules.h"
 
 namespace minuted::queries {
@@ -144,6 +146,8 @@ std::string partySummary(domain::Event event, domain::Words words, const NamesOn
   }
 }
 
+std::string atItem(uint16_t number) { return number == 0 ? "" : fmt::format(", item {}", number); }
+
 std::string meetingSummary(domain::Event event, domain::Words words, const NamesOn& names) {
   auto body = event.getBody();
   auto subject = subjectOf(event);
@@ -174,6 +178,19 @@ std::string meetingSummary(domain::Event event, domain::Words words, const Names
       auto item = body.getAgendaItemAdded();
       auto number = item.getNumber() == 0 ? "" : fmt::format("{}. ", item.getNumber());
       return fmt::format("On the agenda of {}: {}{}", subject, number, textOf(words));
+    }
+    case Body::MEETING_PLACED: {
+      auto place = words.getName().size() > 0 ? fmt::format(" meets at {}", nameOf(words)) : "";
+      auto joining = words.getText().size() > 0 ? fmt::format(" is joined at {}", textOf(words)) : "";
+      if (place.empty() && joining.empty()) return subject + " has no place any more";
+      return subject + place + (place.empty() || joining.empty() ? "" : ", and") + joining;
+    }
+    case Body::DISCUSSION_NOTED:
+      return fmt::format("Said at {}{}: {}", subject, atItem(body.getDiscussionNoted().getItem()), textOf(words));
+    case Body::INTEREST_DECLARED: {
+      auto declared = body.getInterestDeclared();
+      return fmt::format("{} declared an interest at {}{}{}{}", names.of(Id(declared.getPerson())), subject,
+                         atItem(declared.getItem()), declared.getWithdrew() ? ", and took no part" : "", noteOf(words));
     }
     default: return "";
   }
@@ -249,6 +266,12 @@ std::string actionSummary(domain::Event event, domain::Words words, const NamesO
                          changed.getGrantedBy() == 0 ? "" : ", granted by " + names.of(Id(changed.getGrantedBy())),
                          noteOf(words));
     }
+    case Body::ACTION_URGENCY_SET:
+      return fmt::format("{} now of {} urgency{}", subject, inWords(body.getActionUrgencySet().getUrgency()),
+                         noteOf(words));
+    case Body::ACTION_COMMENTED:
+      return fmt::format("{} commented on{}{}", subject, byParty(body.getActionCommented().getParty(), names),
+                         noteOf(words));
     default: {
       auto news = newsOfAction(event, words, names, MeetingShown::yes);
       return news.empty() ? "" : subject + " " + news;
@@ -282,6 +305,11 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& allNames)
   }
   if (body.isDecisionRecorded())
     return fmt::format("Decided{}: {}", atMeeting(body.getDecisionRecorded().getMeeting()), textOf(words));
+  if (body.isVotesCounted()) {
+    auto votes = body.getVotesCounted();
+    return fmt::format("{} voted on: {}", subjectOf(event),
+                       domain::votesText({votes.getInFavour(), votes.getAgainst(), votes.getAbstained()}));
+  }
   for (auto summary : {partySummary, meetingSummary, documentSummary, actionSummary})
     if (auto sentence = summary(event, words, names); !sentence.empty()) return sentence;
   return plainSummary(event, words, names);

@@ -121,6 +121,12 @@ class SieveMaker {
       noteSource(event);
       if (item->number != 0) sieve_.items_.insert({domain::subjectOf(event), item->number});
     }
+    for (const auto& stored : story) {
+      auto place = domain::placeToldOf(stored->event());
+      if (!place || !sieve_.items_.contains(*place)) continue;
+      positions_.insert(stored->event().getPosition());
+      noteSource(stored->event());
+    }
   }
 
   // An action or decision that was raised or taken at a hidden item, if it still says so.

@@ -48,6 +48,8 @@ Result<void> writeCover(Minutes& minutes) {
   add("Meeting", makeText(reference(id)));
   add("Date", makeText(longDate(*meeting.date), std::move(cites)));
   add("Time", makeText(timesOf(meeting)));
+  TRY(auto place, placeOf(context, id, meeting));
+  add("Place", std::move(place));
   if (meeting.minutes == domain::MinutesStatus::AGREED) {
     TRY(auto minutesStatus, minutesStatusText(context, id, meeting));
     add("Minutes", makeText(capitalise(minutesStatus.text), minutesStatus.cites));

@@ -66,6 +66,11 @@ Result<Citations> citeMeeting(ReportContext& context, Id meeting) {
   return context.cite(meeting, {Body::MEETING_SCHEDULED, Body::MEETING_MOVED, Body::MEETING_HELD});
 }
 
+Result<Text> placeOf(ReportContext& context, Id id, const Meeting& meeting) {
+  TRY(auto cites, context.citeNewest(id, [](domain::Event event) { return event.getBody().isMeetingPlaced(); }));
+  return makeText(meeting.place, std::move(cites));
+}
+
 Result<Citations> citeItem(ReportContext& context, Id meeting, const domain::AgendaItem& item) {
   return context.cite(meeting, [&](domain::Event event) {
     return event.getBody().isAgendaItemAdded() && event.getBody().getAgendaItemAdded().getItem() == item.item;

@@ -12,6 +12,8 @@ Result<std::string> fullGroupName(ReportContext& context, Id group, const Option
 
 std::string timesOf(const domain::Meeting& meeting);  // '14:30 to 16:30'; "" where the times are not known
 
+Result<Text> placeOf(ReportContext& context, Id id, const domain::Meeting& meeting);  // "" where it is not known
+
 // The meetings of the group that were not cancelled, by date.
 Result<ReportContext::All<domain::Meeting>> meetingsOf(ReportContext& context, Id group);
 

@@ -28,9 +28,11 @@ std::string withFullStop(std::string text) {
 }
 
 // The order of news within an agenda item.
-enum class Part : uint8_t { minutes, decision, olderAction, raised, other };
+enum class Part : uint8_t { interest, note, minutes, decision, olderAction, raised, other };
 Part partOf(domain::Event event) {
   switch (event.getBody().which()) {
+    case Body::INTEREST_DECLARED: return Part::interest;
+    case Body::DISCUSSION_NOTED: return Part::note;
     case Body::MINUTES_AGREED:
     case Body::MINUTES_CORRECTED: return Part::minutes;
     case Body::DECISION_RECORDED: return Part::decision;
@@ -46,6 +48,8 @@ class NewsCollector {
 
   Result<std::vector<News>> collect() {
     TRY_DONE(collectDocuments());
+    TRY(auto own, context_.cite(id_, {Body::INTEREST_DECLARED, Body::DISCUSSION_NOTED}));
+    for (auto position : own) TRY_DONE(add(position));
     TRY(auto subjects, this->subjects());
     for (auto subject : subjects) {
       TRY(auto positions, context_.cite(subject, [&](domain::Event event) { return isReported(event); }));
@@ -127,6 +131,8 @@ class NewsCollector {
     auto body = event.getBody();
     auto number = [&]() -> uint16_t {
       switch (body.which()) {
+        case Body::INTEREST_DECLARED: return body.getInterestDeclared().getItem();
+        case Body::DISCUSSION_NOTED: return body.getDiscussionNoted().getItem();
         case Body::DECISION_RECORDED: return body.getDecisionRecorded().getItem();
         case Body::ACTION_RAISED: return body.getActionRaised().getItem();
         case Body::ACTION_CARRIED_FORWARD: return body.getActionCarriedForward().getItem();
@@ -181,6 +187,8 @@ class NewsCollector {
 
   Result<void> describe(domain::Event event, domain::Words words, CollectedNews& found) {
     switch (found.part) {
+      case Part::interest: describeInterest(event.getBody().getInterestDeclared(), words, found); return {};
+      case Part::note: found.news.text.text = withFullStop(words.getText().cStr()); return {};
       case Part::minutes: return describeMinutes(event, words, found);
       case Part::decision: return describeDecision(event.getBody().getDecisionRecorded(), words, found);
       case Part::raised: return describeRaisedAction(event.getBody().getActionRaised(), words, found);
@@ -188,6 +196,12 @@ class NewsCollector {
       case Part::other: return describeOther(event, words, found);
     }
     return {};
+  }
+
+  void describeInterest(schema::InterestDeclared::Reader facts, domain::Words words, CollectedNews& found) {
+    found.news.text.text =
+        withFullStop(fmt::format("{} declared an interest{}{}", names().of(Id(facts.getPerson())),
+                                 facts.getWithdrew() ? ", and took no part in the item" : "", noteOf(words)));
   }
 
   Result<void> describeMinutes(domain::Event event, domain::Words words, CollectedNews& found) {
@@ -231,6 +245,11 @@ class NewsCollector {
     if (review) text += fmt::format(" To be reviewed on {}.", longDate(*review));
     TRY(auto decision, context_.find<domain::Decision>(found.subject));
     if (!decision) return {};
+    if (decision->votes) {
+      text += fmt::format(" Votes: {}.", domain::votesText(*decision->votes));
+      TRY(auto counted, context_.cite(found.subject, {Body::VOTES_COUNTED}));
+      cites = mergeCitations(std::move(cites), counted);
+    }
     TRY(auto recorded, context_.cite(found.subject, {Body::POSITION_RECORDED}));
     for (auto position : {schema::Position::DISSENTED, schema::Position::ABSTAINED})
       for (const auto& each : decision->positions) {

@@ -56,6 +56,10 @@ Result<void> writeCover(Papers& papers, const std::vector<queries::HeldAppointme
   add("Meeting", makeText(reference(papers.id)));
   add("Date", makeText(longDate(*papers.meeting.date), std::move(cites)));
   add("Time", makeText(timesOf(papers.meeting)));
+  TRY(auto place, placeOf(context, papers.id, papers.meeting));
+  auto placed = place.cites;
+  add("Place", std::move(place));
+  add("Joining", makeText(papers.meeting.joining, std::move(placed)));
   add("Chair", std::move(chair));
   add("Papers as of", makeText(longDate(context.today())));
   papers.writer.addTable(std::move(cover));
@@ -76,7 +80,7 @@ std::string_view kindName(schema::ItemKind kind) {
 Result<void> writeAgenda(Papers& papers) {
   auto& [context, writer, id, meeting] = papers;
   Table table{.caption = "The items of the meeting",
-              .columns = {{"No.", false, 1}, {"Item", false, 6}, {"Brought by", false, 3}, {"Kind", false, 2}},
+              .columns = {{"No.", false, 1}, {"Item", false, 6}, {"Brought by", false, 3}, {"Minutes", false, 1}, {"Kind", false, 2}},
               .rows = {}};
   for (const auto& item : meeting.agenda) {
     TRY(auto cites, citeItem(context, id, item));
@@ -84,7 +88,8 @@ Result<void> writeAgenda(Papers& papers) {
     table.rows.push_back(
         {{makeText(item.number > 0 ? std::to_string(item.number) : ""),
           makeText(item.title + confidential, std::move(cites)),
-          makeText(context.names().on(meeting.date).of(item.owner)), makeText(std::string(kindName(item.kind)))},
+          makeText(context.names().on(meeting.date).of(item.owner)),
+          makeText(item.minutes > 0 ? std::to_string(item.minutes) : ""), makeText(std::string(kindName(item.kind)))},
          false,
          {}});
   }

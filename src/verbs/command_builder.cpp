@@ -426,6 +426,64 @@ Result<std::optional<std::string>> CommandBuilder::namesakeOf(const Verb& verb, 
 }
 
 Result<void> CommandBuilder::add(const Verb& verb, const Values& given, OptionalDate on, std::string_view label) {
+  const auto* each = fieldOfEach(verb);
+  auto values = each == nullptr ? given.end() : given.find(each->name);
+  if (values == given.end() || values->second.size() == 1) return addOne(verb, given, on, label);
+  std::string doubts;
+  for (const auto& value : values->second) {
+    auto one = given;
+    one[std::string(each->name)] = {value};
+    TRY_DONE(addOne(verb, one, on, {}));
+    if (!doubt_.empty()) doubts += (doubts.empty() ? "" : " ") + doubt_;
+  }
+  doubt_ = doubts;
+  return {};
+}
+
+// An agenda that was put together in advance gets its numbers when the meeting is held, so that what is said and agreed
+// then can name its items.
+Result<void> CommandBuilder::numberAgenda(const Verb& verb, Body body, const OptionalDate& on) {
+  if (verb.event != EventBody::MEETING_HELD) return {};
+  auto id = idIn(body, "meeting").value_or(Id());
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
+  if (!meeting || meeting->status != domain::MeetingStatus::PLANNED) return {};
+  if (!std::ranges::all_of(meeting->agenda, [](const auto& item) { return item.number == 0; })) return {};
+  uint16_t number = 0;
+  for (const auto& item : meeting->agenda) {
+    auto step = command_.step();
+    auto event = step.getEvent();
+    auto added = event.getBody().initAgendaItemAdded();
+    added.setMeeting(id.value);
+    added.setItem(item.item);
+    added.setNumber(++number);
+    added.setPlanned(item.planned);
+    added.setKind(item.kind);
+    added.setOwner(item.owner.value);
+    added.setConfidential(item.confidential);
+    added.setMinutes(item.minutes);
+    step.initWords().setText(item.title);
+    if (on) writeDate(*on, event.initHappenedOn());
+  }
+  return {};
+}
+
+// An item that is added to a numbered agenda of a meeting that was held gets the next number.
+Result<void> CommandBuilder::numberItem(const Verb& verb, Body body) {
+  if (verb.event != EventBody::AGENDA_ITEM_ADDED || body.get("number").as<uint16_t>() != 0) return {};
+  auto id = idIn(body, "meeting").value_or(Id());
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
+  if (!meeting || meeting->status != domain::MeetingStatus::HELD) return {};
+  uint16_t last = lastItems_[id];
+  for (const auto& item : meeting->agenda) {
+    if (item.number == 0) return {};
+    last = std::max(last, item.number);
+  }
+  lastItems_[id] = static_cast<uint16_t>(last + 1);
+  body.set("number", lastItems_[id]);
+  return {};
+}
+
+Result<void> CommandBuilder::addOne(const Verb& verb, const Values& given, OptionalDate on, std::string_view label) {
   TRY(auto values, byField(verb, given));
   faulty_.clear();
   TRY(auto namesake, namesakeOf(verb, values));
@@ -446,6 +504,7 @@ Result<void> CommandBuilder::add(const Verb& verb, const Values& given, Optional
     return fail(ErrorKind::usage, notTimeZone(*zone));
   TRY_DONE(setDefaults(verb, values, body));
   TRY_DONE(keepLength(verb, body));
+  TRY_DONE(numberItem(verb, body));
   TRY_DONE(setAnswerer(verb, body));
   bool isMeetingsDay = !on && verb.event == EventBody::MEETING_SCHEDULED;
   if (!on) {
@@ -454,7 +513,7 @@ Result<void> CommandBuilder::add(const Verb& verb, const Values& given, Optional
   noteDoubt(verb, isMeetingsDay ? std::nullopt : on, body);
   if (on) writeDate(*on, event.initHappenedOn());
   remember(verb, values, body, label);
-  return {};
+  return numberAgenda(verb, body, on);
 }
 
 }  // namespace minuted::verbs

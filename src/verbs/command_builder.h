@@ -24,7 +24,7 @@ class CommandBuilder {
   CommandBuilder(const engine::Snapshot& snapshot, std::string userName)
       : snapshot_(snapshot), userName_(std::move(userName)), finder_(snapshot) {}
 
-  // Adds a step. on: the day it happened on; where it is not said, that of the meeting it happened at or of the
+  // Adds a step, or one for each of several values (fieldOfEach). on: the day it happened on; where it is not said, that of the meeting it happened at or of the
   // decision that the position is on, else today. ErrorKind::usage, notFound or refused where a value means nothing, or
   // too much. label: later steps may call what this one makes '@LABEL'.
   Result<void> add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label = {});
@@ -35,6 +35,14 @@ class CommandBuilder {
   Result<std::vector<uint64_t>> undo(uint64_t position, bool together, std::string_view why);
   // The same from the fields of a file: event, together, why.
   Result<void> undo(const Values& values);
+  // Records at a meeting those who were at the last one that its group held, in the same roles, but for those who
+  // stood in for somebody; and the apologies of others. ErrorKind::notFound where no meeting was held before it, refused
+  // where somebody to be left out was not there. Returns how many attend.
+  Result<size_t> attendAsLast(Id meeting, const std::vector<std::string>& except,
+                              const std::vector<std::string>& apologies);
+  // The same from the fields of a file: ref, except, apologies.
+  Result<void> attendAsLast(const Values& values);
+
   // The subject that is called already what the verb would call a new one, or call one from now on, described for a
   // question; nothing where there is none, or the values say that it is another.
   Result<std::optional<std::string>> namesakeOf(const Verb& verb, const Values& values);
@@ -55,6 +63,9 @@ class CommandBuilder {
     Id group;
   };
 
+  Result<void> addOne(const Verb& verb, const Values& values, OptionalDate on, std::string_view label);
+  Result<void> numberAgenda(const Verb& verb, Body body, const OptionalDate& on);
+  Result<void> numberItem(const Verb& verb, Body body);
   Result<Values> byField(const Verb& verb, const Values& values);
   Result<void> setFields(const Verb& verb, const Values& values, Body body, schema::Words::Builder words);
   Result<void> setWords(const Verb& verb, const Field& field, const std::vector<std::string>& texts,
@@ -82,6 +93,7 @@ class CommandBuilder {
   std::string faulty_, doubt_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
   std::map<Id, NewMeeting> newMeetings_;    // that this command makes
+  std::map<Id, uint16_t> lastItems_;        // the last number of a meeting's agenda, where this command gives one
 };
 
 }  // namespace minuted::verbs

@@ -5,6 +5,7 @@
 #include <kj/exception.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -34,7 +35,8 @@ Accepted acceptedBy(const Verb& verb, const Field& field) {
   auto to = fieldOf(verb, field);
   auto type = to.getType();
   bool isText = type.isText() || type.isList() || type.isStruct() || type.isEnum() || domain::referredKinds(to);
-  return {.number = !isText && !type.isBool(), .flag = type.isBool(), .list = type.isList()};
+  bool isOfEach = fieldOfEach(verb) != nullptr && fieldOfEach(verb)->name == field.name;
+  return {.number = !isText && !type.isBool(), .flag = type.isBool(), .list = type.isList() || isOfEach};
 }
 
 // The texts of a value; errors say what is wanted instead.
@@ -115,25 +117,37 @@ Result<void> readMember(const std::string& file, const JsonMember& member, Date 
   return {};
 }
 
+// What is no row of a table, since it makes several events:
 // {"do": "undo", "event": 117, "why": "wrong meeting", "together": true}
-Result<void> addUndo(const std::string& file, const JsonValue& object, CommandBuilder& builder, StepPlace& place) {
+// {"do": "meeting attend-last", "ref": "M-4", "except": ["Tom Ash"], "apologies": ["Priya Nair"]}
+struct SeveralEvents {
+  std::string_view name;
+  Result<void> (CommandBuilder::*add)(const Values& values);
+};
+constexpr std::array severalEvents{SeveralEvents{"undo", &CommandBuilder::undo},
+                                   SeveralEvents{"meeting attend-last", &CommandBuilder::attendAsLast}};
+
+const SeveralEvents* severalEventsOf(const JsonValue& object) {
+  const auto* member = object.kind == JsonKind::object ? memberNamed(object, "do") : nullptr;
+  if (member == nullptr) return nullptr;
+  const auto* found = std::ranges::find(severalEvents, member->value.text, &SeveralEvents::name);
+  return found == severalEvents.end() ? nullptr : found;
+}
+
+Result<void> addSeveral(const std::string& file, const SeveralEvents& verb, const JsonValue& object,
+                        CommandBuilder& builder, StepPlace& place) {
   Values values;
   for (const auto& [position, name, value] : object.members) {
     TRY(auto texts, textsOf(file, name, value, Accepted{true, true, true}));
     if (name != "do" && !texts.empty()) values.emplace(name, std::move(texts));
   }
-  place.verb = "undo";
-  if (auto undone = builder.undo(values); !undone) return std::unexpected(at(place, undone.error()));
+  place.verb = verb.name;
+  if (auto added = (builder.*verb.add)(values); !added) return std::unexpected(at(place, added.error()));
   return {};
 }
 
-bool isUndo(const JsonValue& object) {
-  const auto* member = object.kind == JsonKind::object ? memberNamed(object, "do") : nullptr;
-  return member != nullptr && member->value.text == "undo";
-}
-
 Result<void> addVerb(const std::string& file, const JsonValue& object, CommandBuilder& builder, StepPlace& place) {
-  if (isUndo(object)) return addUndo(file, object, builder, place);
+  if (const auto* several = severalEventsOf(object)) return addSeveral(file, *several, object, builder, place);
   Entry entry;
   TRY(entry.verb, verbOf(file, object, place.verb));
   for (const auto& member : object.members)

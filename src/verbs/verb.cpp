@@ -84,6 +84,15 @@ std::string_view nounHelp(std::string_view noun) {
   return known == nullptr ? std::string_view() : known->help;
 }
 
+const Field* fieldOfEach(const Verb& verb) {
+  const Field* last = nullptr;
+  for (const auto& field : verb.fields)
+    if (field.use == Field::Use::positional) last = &field;
+  if (last == nullptr) return nullptr;
+  auto to = fieldOf(verb, *last);
+  return !to.getType().isList() && domain::referredKinds(to) ? last : nullptr;
+}
+
 Kind kindOf(std::string_view noun) {
   const auto* known = nounNamed(noun);
   return known == nullptr ? Kind::NONE : known->kind;

@@ -47,6 +47,10 @@ std::string_view nounHelp(std::string_view noun);
 // The field that people call so, by its name or by one that is understood too; nullptr where the verb has none.
 const Field* fieldNamed(const Verb& verb, std::string_view name);
 
+// The field of which several values mean the same of each, one after the other: 'action close A-1 A-4 A-9'. It is the
+// last that is typed without a name, and refers to one subject. nullptr where the verb has none.
+const Field* fieldOfEach(const Verb& verb);
+
 // The kind of subject that a noun names; Kind::NONE where it is none.
 Kind kindOf(std::string_view noun);
 

@@ -41,6 +41,8 @@ const std::vector<Asked>& table() {
       {"action extend A-1 --due 2026-12-31"},
       {R"(action reassign A-1 --owner "Harbour Trust")"},
       {R"(action reword A-1 "Survey the shelters")"},
+      {"action urgency A-1 high"},
+      {R"(action comment A-1 "The survey of 2023 may do")"},
       {"action refer A-1 --group G-1"},
       {"action escalate A-1 --group G-1"},
       {"action supersede A-1 --with A-3"},
@@ -50,6 +52,7 @@ const std::vector<Asked>& table() {
       {R"(commitment add "The charter" --owner "Harbour Trust")"},
       {R"(decision add "To go on")"},
       {R"(decision position D-1 "Priya Nair" dissented)"},
+      {"decision count D-1 --in-favour 2"},
       {"decision review-on D-1 2026-01-31"},
       {"decision review D-1", "decision review-on D-1 2026-01-31"},
       {"decision supersede D-1 --with D-2", R"(decision add "To go on")"},
@@ -62,6 +65,10 @@ const std::vector<Asked>& table() {
       {"meeting cancel M-3", "meeting add --date 2027-01-10"},
       {R"(meeting attend M-2 "Priya Nair")", "meeting hold M-2"},
       {R"(meeting item M-1 "Lights")"},
+      {"meeting place M-1 --at Hall"},
+      {R"(meeting note M-1 "The tide is late" --item 1)"},
+      {R"(meeting declare M-1 "Priya Nair")"},
+      {"meeting attend-last M-2", "meeting hold M-2"},
       {"meeting minute M-1"},
       {R"(meeting correct M-2 "12 families")", "meeting hold M-2"},
       {"meeting agree M-2", "meeting hold M-2"},
@@ -143,9 +150,9 @@ const std::vector<Asked>& table() {
   return all;
 }
 
-// Those that are not tried like the others: 'init' makes the register, and 'walk' asks a person. 'chase' has ids of its
+// Those that are not tried like the others: 'init' makes the register, and two ask a person. 'chase' has ids of its
 // own, whatever is given: it knows each mail by what it asks (tests/notify/chase_test.cpp).
-const std::set<std::string> apart{"init", "review walk", "chase"};
+const std::set<std::string> apart{"init", "review walk", "meeting carry", "chase"};
 
 class AskedAgain : public ProgramTest {
  protected:

@@ -242,12 +242,13 @@ std::vector<Command> recordingCommands(const fs::path& files) {
       command<RecordedAnswer>({"register", "day-off", "2030-12-24", "--to", "2031-01-01"}),
       command<RecordedAnswer>({"meeting", "record", "--date", "2025-02-20"}),
       command<RecordedAnswer>({"meeting", "agree-last", "M-1", "--on", "2025-01-16"}),
+      command<RecordedAnswer>({"meeting", "attend-last", "M-2", "--apologies", "Priya Nair"}),
       command<RecordedAnswer>({"topic", "cover", "T-1"}),
   };
 }
 
 // Commands that are about something else than data: a server, questions to a person, and files in formats of their own.
-const std::set<std::string> otherCommands{"serve", "review walk", "export"};
+const std::set<std::string> otherCommands{"serve", "review walk", "meeting carry", "export"};
 
 class ForPrograms : public world::SampleRegisterTest {
  protected:

@@ -52,6 +52,8 @@ const std::vector<Row> table{
     {"actionReferred(action = A-1, group = G-2)", "referred to another group", "xxxxx..."},
     {"actionEscalated(action = A-1, group = G-2)", "escalated", "xxxxx..."},
     {"actionExcused(action = A-1, party = O-1)", "excused", "xxxxx..."},
+    {"actionUrgencySet(action = A-1, urgency = high)", "given another urgency", "xxxxx..."},
+    {"actionCommented(action = A-1) note = \"the survey of 2023 may do\"", "commented on", "xxxxxxxx"},
     {"ragOverridden(action = A-1, rag = red)", "rated by hand", "xxxxx..."},
     {"actionClaimed(action = A-1, party = PE-1)", "claimed as done", "xxxx...."},
     {"actionClosed(action = A-1, meeting = M-1)", "closed", "xxxxx..."},

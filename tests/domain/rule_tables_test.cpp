@@ -52,6 +52,7 @@ const std::vector<Noun> nouns{
       {recordDecision, "2025-02-01 decisionRescinded(decision = D-1)"}},
      {{recordDecision, "x..."},
       {"positionRecorded(decision = D-1, party = PE-1)", ".xxx"},
+      {"votesCounted(decision = D-1, inFavour = 2)", ".xxx"},
       {"reviewDueSet(decision = D-1, date = 2025-06-01)", ".x.."},
       {"decisionReviewed(decision = D-1)", ".x.."},
       {"recommendationAnswered(decision = D-1)", ".x.."},

@@ -100,7 +100,12 @@ State stateOf(Kind kind) {
                       .agreedAt = id(Kind::MEETING),
                       .document = id(Kind::DOCUMENT),
                       .corrections = {},
-                      .earlierMinutes = {}};
+                      .earlierMinutes = {},
+                      .place = text(),
+                      .joining = text(),
+                      .interests = {}};
+      for (auto left = any(3); left > 0; --left)
+        meeting.interests.push_back({id(Kind::PERSON), any<uint16_t>(20), any(2) == 1, text()});
       for (auto left = any(3); left > 0; --left) meeting.earlierMinutes.push_back({date(), any(2) == 1, text()});
       for (auto left = any(3); left > 0; --left)
         meeting.corrections.push_back({id(Kind::MEETING), id(Kind::ACTION), text(), text()});
@@ -110,7 +115,8 @@ State stateOf(Kind kind) {
                                       any<uint16_t>(20)});
       for (auto left = any(4); left > 0; --left)
         meeting.agenda.push_back({any<uint16_t>(0xFFFF), any<uint16_t>(0xFFFF), any(2) == 1, text(),
-                                  static_cast<schema::ItemKind>(any(5)), id(Kind::PERSON), any(2) == 1});
+                                  static_cast<schema::ItemKind>(any(5)), id(Kind::PERSON), any(2) == 1,
+                                  any<uint16_t>(90)});
       return meeting;
     }
     case Kind::DOCUMENT:
@@ -142,7 +148,9 @@ State stateOf(Kind kind) {
                         .status = static_cast<DecisionStatus>(any(3)),
                         .by = id(Kind::DECISION),
                         .reviews = any<uint16_t>(9),
-                        .uptake = {}};
+                        .uptake = {},
+                        .votes = {}};
+      if (any(2) == 1) decision.votes = {any<uint16_t>(9), any<uint16_t>(9), any<uint16_t>(9)};
       if (any(2) == 1) decision.uptake = {static_cast<schema::Uptake>(any(3)), text()};
       for (auto left = any(3); left > 0; --left)
         decision.positions.push_back(
@@ -254,6 +262,7 @@ State stateOf(Kind kind) {
   action.confidential = any(2) == 1;
   action.supersededBy = id(Kind::ACTION);
   action.escalatedTo = id(Kind::GROUP);
+  action.urgency = static_cast<schema::Urgency>(any(3));
   if (any(2) == 1) action.requested = ExtensionRequest{id(Kind::PERSON), Date{any(1000), Precision::DAY}};
   if (any(2) == 1) action.rag = RagOverride{static_cast<schema::Rag>(any(3)), text()};
   for (auto left = any(3); left > 0; --left) {

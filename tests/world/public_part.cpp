@@ -120,6 +120,10 @@ bool PublicPart::isHidden(Event event) const {
     auto added = body.getAgendaItemAdded();
     return keys_.contains({Id(added.getMeeting()), added.getItem()});
   }
+  if (body.isDiscussionNoted())
+    return items_.contains({Id(body.getDiscussionNoted().getMeeting()), body.getDiscussionNoted().getItem()});
+  if (body.isInterestDeclared())
+    return items_.contains({Id(body.getInterestDeclared().getMeeting()), body.getInterestDeclared().getItem()});
   if (body.isEnteredInError()) {
     auto named = body.getEnteredInError().getEvent();
     return named > 0 && named <= events_.size() && isHidden(events_[named - 1]->event());
@@ -138,7 +142,8 @@ void PublicPart::spread() {
       auto subject = domain::subjectOf(event);
       bool isOfHidden =
           (subject.kind() == Kind::ACTION || subject.kind() == Kind::DECISION) && subjects_.contains(subject);
-      if (isOfHidden || (body.isAgendaItemAdded() && isHidden(event)) ||
+      bool isOfItem = body.isAgendaItemAdded() || body.isDiscussionNoted() || body.isInterestDeclared();
+      if (isOfHidden || (isOfItem && isHidden(event)) ||
           (isMarked(event) && inError(event.getPosition())))
         for (auto id : {Id(event.getSource().getDocument()), Id(event.getSource().getReading())})
           if (id) hide(id);
