@@ -16,7 +16,8 @@ using schema::ActionAnswer;
 struct Options {
   std::string ref;
   std::string owner, org, group, status, from, to, urgency, dueFrom, dueTo, text, toAnswerAt;
-  bool all = false, overdue = false, silent = false, commitments = false, needsName = false, byOwner = false, byGroup = false;
+  bool all = false, overdue = false, silent = false, commitments = false, needsName = false, byOwner = false,
+       byGroup = false;
 };
 
 std::string ownersText(ActionAnswer::Reader action) {
@@ -34,7 +35,8 @@ std::string statusText(ActionAnswer::Reader action) {
   auto status = action.hasStanding() ? std::string(action.getStanding().cStr()) : inWords(action.getStatus());
   if (action.getOverdue())
     status += fmt::format(", {} late", counted(static_cast<size_t>(action.getDaysLate()), "day"));
-  if (action.getUrgency() != schema::Urgency::NORMAL) status += fmt::format(", {} urgency", inWords(action.getUrgency()));
+  if (action.getUrgency() != schema::Urgency::NORMAL)
+    status += fmt::format(", {} urgency", inWords(action.getUrgency()));
   if (action.getNeedsName()) status += ", needs a name";
   if (action.getTimesCarried() > 0) status += fmt::format(", carried {}x", action.getTimesCarried());
   return status;
@@ -247,8 +249,8 @@ Result<void> show(Context& context, const Options& options) {
   printAnswers(action);
   printExtensions(action);
   for (auto comment : action.getComments())
-    printField("Comment", fmt::format("{} ({}, {})", comment.getText().cStr(), comment.getBy().cStr(),
-                                      comment.getOn().cStr()));
+    printField("Comment",
+               fmt::format("{} ({}, {})", comment.getText().cStr(), comment.getBy().cStr(), comment.getOn().cStr()));
   context.say(fmt::format("'minuted history {}' tells its story.", action.getRef().cStr()));
   return {};
 }
@@ -297,8 +299,7 @@ void addAction(Command app, Context& context) {
   listCommand.option("--text", options->text, "Only those whose wording has these words, in any form of case");
   listCommand.option("--to-answer-at", options->toAnswerAt,
                      "Only those of a meeting's group of which it has said nothing yet: M-5");
-  listCommand.flag("--needs-name", options->needsName,
-                   "Only those whose owner no longer speaks for the organisation");
+  listCommand.flag("--needs-name", options->needsName, "Only those whose owner no longer speaks for the organisation");
   listCommand.flag("--commitments", options->commitments, "Only what organisations have signed up to");
   listCommand.flag("--overdue", options->overdue, "Only those past their due date");
   listCommand.option("--from", options->from, "Raised on this day or after");

@@ -32,8 +32,9 @@ constexpr std::array keys{
 
 void printHelp() {
   for (const auto& each : keys) printOut("  {}\n", each.help);
-  printOut("  s         skip: nothing is said of it\n  u         take back what was recorded last\n"
-           "  q         stop here\n  ?         this help\n");
+  printOut(
+      "  s         skip: nothing is said of it\n  u         take back what was recorded last\n"
+      "  q         stop here\n  ?         this help\n");
 }
 
 // What was recorded of an action, as 'u' takes it back.
@@ -57,14 +58,15 @@ Result<void> show(Carrying& carrying) {
   TRY(auto answer, queries::showAction(snapshot, id));
   auto action = answer.get();
   printOut("\n");
-  printField(action.getRef().cStr(), fmt::format("{}  ({} of {})", bold(action.getText().cStr()), carrying.index + 1,
-                                                 carrying.actions.size()),
+  printField(action.getRef().cStr(),
+             fmt::format("{}  ({} of {})", bold(action.getText().cStr()), carrying.index + 1, carrying.actions.size()),
              7);
   std::string owners;
   for (auto owner : action.getOwners()) owners += (owners.empty() ? "" : ", ") + std::string(owner.getName().cStr());
   auto status = action.hasStanding() ? std::string(action.getStanding().cStr()) : inWords(action.getStatus());
   if (action.hasDue()) status += fmt::format(", due {}", action.getDue().cStr());
-  if (action.getOverdue()) status += fmt::format(" ({} late)", counted(static_cast<size_t>(action.getDaysLate()), "day"));
+  if (action.getOverdue())
+    status += fmt::format(" ({} late)", counted(static_cast<size_t>(action.getDaysLate()), "day"));
   if (action.getTimesCarried() > 0) status += fmt::format(", carried {}", countedTimes(action.getTimesCarried()));
   printField("", fmt::format("{}: {}", owners, status), 7);
   printField("", action.getNote().cStr(), 7);
@@ -133,8 +135,9 @@ Result<std::vector<Id>> actionsToAnswer(const engine::Snapshot& snapshot, Id mee
 
 Result<void> carry(Context& context, const std::string& ref) {
   if (context.options.noInput)
-    return fail(ErrorKind::usage, "This asks about each action. Without input, 'minuted action carry A-1 A-4 --meeting "
-                                  "M-5' says the same of several.");
+    return fail(ErrorKind::usage,
+                "This asks about each action. Without input, 'minuted action carry A-1 A-4 --meeting "
+                "M-5' says the same of several.");
   if (isForPrograms(context.options))
     return fail(ErrorKind::usage, "This asks a person. Programs use 'minuted action list --to-answer-at M-5'.");
   TRY(auto* recorder, context.recorder());
@@ -192,10 +195,10 @@ void addMeetingSteps(Command app, Context& context) {
       .option("ref", *ref, "The meeting: M-5")
       .required();
   auto options = std::make_shared<AttendOptions>();
-  auto attend = addRecordingCommand(
-      meeting, context, "attend-last", "Record that those are there who were at the last meeting",
-      "  minuted meeting attend-last M-5 --except \"Tom Ash\" --apologies \"Priya Nair\"",
-      [&context, options] { return attendLast(context, *options); });
+  auto attend =
+      addRecordingCommand(meeting, context, "attend-last", "Record that those are there who were at the last meeting",
+                          "  minuted meeting attend-last M-5 --except \"Tom Ash\" --apologies \"Priya Nair\"",
+                          [&context, options] { return attendLast(context, *options); });
   attend.option("ref", options->ref, "The meeting: M-5").required();
   attend.option("--except", options->except, "Who is not there this time; several times for several")
       .arity(Option::Arity::repeated);

@@ -24,6 +24,7 @@ struct GlobalOptions {
   std::string on, asOf;
   bool json = false;
   bool csv = false;
+  bool xlsx = false;        // a workbook, to a file or another program
   bool bom = false;         // CSV begins with the mark by which Excel knows UTF-8
   bool publicCopy = false;  // without what is confidential; set by the commands that show something
   bool quiet = false;
@@ -138,8 +139,8 @@ class Context {
   bool hasAnswered_ = false;
 };
 
-// Of a command that asks a person about one thing after the other: whether the answer is wrong, and not the register, so
-// that they can answer again.
+// Of a command that asks a person about one thing after the other: whether the answer is wrong, and not the register,
+// so that they can answer again.
 inline bool canBeAnswered(const Error& error) {
   return error.kind == ErrorKind::refused || error.kind == ErrorKind::usage || error.kind == ErrorKind::notFound;
 }
@@ -180,6 +181,7 @@ void addRecords(Command app, Context& context);  // list and show of topics, pri
 void addRegister(Command app, Context& context);
 void addDocument(Command app, Context& context);
 void addSearch(Command app, Context& context);
+void addPlan(Command app, Context& context);
 void addAccount(Command app, Context& context);
 void addChase(Command app, Context& context);
 void addReportCompare(Command app, Context& context);

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "cli/context.h"
+#include "cli/output.h"
 #include "formats/csv.h"
 #include "formats/list_export.h"
 #include "formats/log_export.h"
@@ -31,6 +32,13 @@ Result<void> exportCsv(const Context& context, const engine::Snapshot& snapshot,
   return writePiece(csv);
 }
 
+Result<void> exportWorkbook(const engine::Snapshot& snapshot) {
+  if (isForTerminal())
+    return fail(ErrorKind::usage, "A workbook is nothing for a terminal: say where it goes, '> register.xlsx'.");
+  TRY(auto book, formats::exportListsAsWorkbook(snapshot));
+  return writePiece(book);
+}
+
 Result<void> exportCalendar(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
   notify::CalendarFilter filter;
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
@@ -40,27 +48,32 @@ Result<void> exportCalendar(const Context& context, const engine::Snapshot& snap
 }
 
 Result<void> exportRecord(Context& context, const Options& options) {
-  if ((context.options.json && options.format != "json") || (context.options.csv && options.format != "csv"))
-    return fail(ErrorKind::usage, "The word after 'export' says the format: leave out --json and --csv.");
+  if ((context.options.json && options.format != "json") || (context.options.csv && options.format != "csv") ||
+      (context.options.xlsx && options.format != "xlsx"))
+    return fail(ErrorKind::usage, "The word after 'export' says the format: leave out --json, --csv and --xlsx.");
   TRY(auto snapshot, context.snapshot());
   if (options.format == "json") return formats::exportJson(snapshot, writePiece);
   if (options.format == "capnp") return formats::exportCapnp(snapshot, writePiece);
   if (options.format == "csv") return exportCsv(context, snapshot, options.list);
+  if (options.format == "xlsx") return exportWorkbook(snapshot);
   if (options.format == "ics") return exportCalendar(context, snapshot, options);
-  return fail(ErrorKind::usage, fmt::format("'{}' is no format. Say json, csv, ics or capnp.", options.format));
+  return fail(ErrorKind::usage, fmt::format("'{}' is no format. Say json, csv, xlsx, ics or capnp.", options.format));
 }
 
 }  // namespace
 
 void addExport(Command app, Context& context) {
   auto options = std::make_shared<Options>();
-  auto command = addQueryCommand(app, context, "export", "The whole record, for other programs",
-                                 "  minuted export csv actions > actions.csv\n  minuted export csv actions --bom > "
-                                 "for-excel.csv\n  minuted export json > events.json\n"
-                                 "  minuted export ics --group \"Steering Group\" > meetings.ics\n"
-                                 "  minuted export capnp | capnp convert binary:text schema/event.capnp Entry",
-                                 [&context, options] { return exportRecord(context, *options); });
-  command.option("format", options->format, "json or capnp: every event; csv: a table; ics: a calendar").required();
+  auto command =
+      addQueryCommand(app, context, "export", "The whole record, for other programs",
+                      "  minuted export csv actions > actions.csv\n  minuted export csv actions --bom > "
+                      "for-excel.csv\n  minuted export xlsx > register.xlsx\n  minuted export json > events.json\n"
+                      "  minuted export ics --group \"Steering Group\" > meetings.ics\n"
+                      "  minuted export capnp | capnp convert binary:text schema/event.capnp Entry",
+                      [&context, options] { return exportRecord(context, *options); });
+  command
+      .option("format", options->format, "json or capnp: every event; csv: a table; xlsx: all tables; ics: a calendar")
+      .required();
   command.option("what", options->list, "For csv: actions, decisions, meetings or events");
   command.option("--group", options->group, "For ics: only this group's meetings and actions");
   command.option("--owner", options->owner, "For ics: only what this one has to do");

@@ -42,6 +42,7 @@ void printLine(schema::EventAnswer::Reader event) {
 // Prints new events as they are recorded. A process that writes changes the head file after each batch. So this watches
 // the time of that file, and opens the register again for reading when it has changed, which blocks no other process.
 Result<void> follow(Context& context, uint64_t from) {
+  if (context.options.xlsx) return fail(ErrorKind::usage, "A workbook has an end: follow the log without --xlsx.");
   auto head = context.folder() / "head";
   std::filesystem::file_time_type lastTime{};
   bool isFirst = true;

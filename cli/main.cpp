@@ -28,6 +28,7 @@ void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
   app.option("--as-of", options.asOf, "What the register said at that time");
   app.flag("--json", options.json, "Print JSON");
   app.flag("--csv", options.csv, "Print CSV");
+  app.flag("--xlsx", options.xlsx, "Print a workbook for Excel: '> FILE.xlsx'");
   app.flag("--bom", [&options] { options.csv = options.bom = true; }, "Print CSV with the mark that Excel needs");
   app.flag("--quiet,-q", options.quiet, "Print nothing but data");
   app.flag("--no-input", options.noInput, "Never ask");
@@ -37,8 +38,11 @@ void addGlobalOptions(cli::Command app, cli::GlobalOptions& options) {
 }
 
 Result<void> requireOneFormat(const cli::GlobalOptions& options) {
-  if (!options.json || !options.csv) return {};
-  return fail(ErrorKind::usage, "JSON or CSV? Say --json, or --csv (--bom is CSV too).");
+  if (options.json + options.csv + options.xlsx > 1)
+    return fail(ErrorKind::usage, "Say only one of --json, --csv (--bom is CSV too) and --xlsx.");
+  if (options.xlsx && cli::isForTerminal())
+    return fail(ErrorKind::usage, "A workbook is nothing for a terminal: say where it goes, '--xlsx > FILE.xlsx'.");
+  return {};
 }
 
 // Runs the command. What it throws, stored bytes that are damaged threw.
@@ -110,12 +114,13 @@ int run(int argc, char** argv) {
   cli::Program program("Minuted: if it was agreed, it is minuted. A register of actions and decisions.", "minuted",
                        MINUTED_VERSION);
   addGlobalOptions(program.command(), context.options);
-  for (auto add : {cli::addInit,          cli::addImport,  cli::addReview, cli::addAction,       cli::addDecision,
-                   cli::addMeeting,       cli::addGroup,   cli::addPerson, cli::addOrganisation, cli::addVerbs,
-                   cli::addRecords,       cli::addAccount, cli::addChase,  cli::addApply,        cli::addHistory,
-                   cli::addUndo,          cli::addUpkeep,  cli::addVerify, cli::addReport,       cli::addReportPapers,
-                   cli::addReportCompare, cli::addExport,  cli::addServe,  cli::addRegister,     cli::addDocument,
-                   cli::addSearch, cli::addMeetingSteps,        cli::addHelp})
+  for (auto add :
+       {cli::addInit,          cli::addImport,  cli::addReview,       cli::addAction,       cli::addDecision,
+        cli::addMeeting,       cli::addGroup,   cli::addPerson,       cli::addOrganisation, cli::addVerbs,
+        cli::addRecords,       cli::addAccount, cli::addChase,        cli::addApply,        cli::addHistory,
+        cli::addUndo,          cli::addUpkeep,  cli::addVerify,       cli::addReport,       cli::addReportPapers,
+        cli::addReportCompare, cli::addExport,  cli::addServe,        cli::addRegister,     cli::addDocument,
+        cli::addSearch,        cli::addPlan,    cli::addMeetingSteps, cli::addHelp})
     add(program.command(), context);
   cli::addCommandIds(context);
   if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish(context, {});

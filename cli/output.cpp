@@ -10,10 +10,12 @@
 #include <numeric>
 #include <optional>
 
+#include "base/guard.h"
 #include "base/text.h"
 #include "cli/wrapping.h"
 #include "formats/csv.h"
 #include "formats/json.h"
+#include "formats/xlsx.h"
 #include "outcome.capnp.h"
 
 namespace minuted::cli {
@@ -184,11 +186,23 @@ void printTable(const std::vector<Column>& columns, const std::vector<Row>& rows
   flushOutput();
 }
 
+namespace {
+
+void writeWorkbook(capnp::DynamicStruct::Reader answer) {
+  auto book = formats::xlsx(answer);
+  if (!book) throw ReadFailure{book.error()};
+  writeOut(*book);
+}
+
+}  // namespace
+
 bool printForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer) {
   if (options.json)
     printOut("{}\n", formats::json(answer));
   else if (options.csv)
     printOut("{}{}", options.bom ? formats::byteOrderMark : "", formats::csv(answer));
+  else if (options.xlsx)
+    writeWorkbook(answer);
   return isForPrograms(options);
 }
 

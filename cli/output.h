@@ -45,12 +45,13 @@ std::string sizeText(uint64_t bytes);  // 9 bytes, 4 kB, 20.0 MB
 void printField(std::string_view name, std::string_view text, size_t column = 14);
 
 bool isForTerminal();  // whether standard output is one
-bool usesColours();  // whether standard output is a terminal and NO_COLOR is not set
+bool usesColours();    // whether standard output is a terminal and NO_COLOR is not set
 std::string bold(const std::string& text);
 
-// Prints the answer as JSON or CSV if --json or --csv was given. Returns whether it did. A command calls it once.
+// Prints the answer as JSON, CSV or a workbook if --json, --csv or --xlsx was given. Returns whether it did. A command
+// calls it once. Throws a ReadFailure (base/guard.h) where the workbook cannot be made.
 bool printForPrograms(const GlobalOptions& options, capnp::DynamicStruct::Reader answer);
-inline bool isForPrograms(const GlobalOptions& options) { return options.json || options.csv; }
+inline bool isForPrograms(const GlobalOptions& options) { return options.json || options.csv || options.xlsx; }
 
 // Prints one element of a stream in the same way: JSON on one line, or a row of CSV, with the names of the fields
 // before the first.

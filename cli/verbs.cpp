@@ -1,9 +1,13 @@
 // The commands that record one event. Each is a row of a table in src/verbs/.
 #include <fmt/format.h>
 
+#include <filesystem>
+
+#include "base/files.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output.h"
+#include "review/review.h"
 #include "verbs/command_builder.h"
 
 namespace minuted::cli {
@@ -50,6 +54,27 @@ Result<void> sayWhatIsLeft(Context& context, engine::Recorder& recorder, Id grou
   return {};
 }
 
+// Evidence that is the name of a file is filed, and the event names the document.
+Result<void> fileEvidence(Context& context, engine::Recorder& recorder, const Verb& verb, Values& values) {
+  for (const auto& field : verb.fields) {
+    auto given = values.find(std::string(field.name));
+    if (field.to != "words.evidence" || given == values.end()) continue;
+    std::filesystem::path file = given->second.front();
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error)) continue;
+    if (values.at("ref").size() > 1)
+      return fail(ErrorKind::usage,
+                  fmt::format("{} is a file, and is filed with one action: say it of each.", file.string()));
+    TRY(auto snapshot, recorder.snapshot());
+    TRY(auto action, context.findSubject(snapshot, values.at("ref").front(), {verbs::kindOf(verb.noun)}));
+    TRY(auto bytes, readWholeFile(file));
+    TRY(auto document, review::fileDocument(recorder, context.userName(), file.filename().string(), bytes, action));
+    context.say(fmt::format("{} is a file here: it is filed as {}.", file.string(), reference(document)));
+    given->second = {fmt::format("{} ({})", reference(document), file.filename().string())};
+  }
+  return {};
+}
+
 // Records the same of several subjects, and prints the reference of each.
 Result<engine::Recorded> recordOfEach(Context& context, engine::CommandMaker& command, const Verb& verb) {
   TRY(auto outcome, context.send(command));
@@ -72,6 +97,7 @@ Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& reco
   Values given;
   for (const auto& [name, texts] : values)
     if (!texts.empty()) given.emplace(name, texts);
+  TRY_DONE(fileEvidence(context, recorder, verb, given));
   TRY(auto namesake, builder.namesakeOf(verb, given));
   if (namesake && context.canAsk() && verbs::fieldNamed(verb, "another") != nullptr) {
     auto question = fmt::format("There is {} already. Is this another one?", *namesake);
@@ -85,8 +111,8 @@ Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& reco
     if (!context.canAsk()) context.say("Note: " + builder.doubt());
   }
   const auto* each = verbs::fieldOfEach(verb);
-  bool areSeveral = each != nullptr && given.contains(std::string(each->name)) &&
-                    given.at(std::string(each->name)).size() > 1;
+  bool areSeveral =
+      each != nullptr && given.contains(std::string(each->name)) && given.at(std::string(each->name)).size() > 1;
   if (!areSeveral) return context.record(builder.command(), verb.outcome, verb.next);
   return recordOfEach(context, builder.command(), verb);
 }

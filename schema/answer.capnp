@@ -611,3 +611,23 @@ struct SearchPlace $Is.cell("ref") {
   line @7 :UInt32 $Is.noneAt(0);                        # of a document, as 'minuted document text' numbers it
   page @8 :UInt32 $Is.noneAt(0);
 }
+
+struct PlanAnswer {
+  # The forward plan: what stands on the agendas of meetings to come, by their dates; then topics that wait for one.
+  items @0 :List(PlanItem);
+}
+struct PlanItem $Is.cell("title") {
+  meeting @0 :Text $Is.reference;                       # absent of a topic that waits for one
+  date @1 :Text $Is.date;
+  startsAt @2 :Text $Is.clock;
+  group @3 :Text $Is.nameOf("groupRef");                # that meets, or whose topic it is
+  groupRef @4 :Text $Is.reference;
+  number @5 :UInt16 $Is.noneAt(0);                      # on the agenda
+  title @6 :Text;                                       # absent of a meeting with nothing on its agenda yet
+  topic @7 :Text $Is.reference;                         # that is placed on it, or waits
+  owner @8 :Text $Is.nameOf("ownerRef");                # who brings it, or raised the topic
+  ownerRef @9 :Text $Is.reference;
+  minutes @10 :UInt16 $Is.noneAt(0);
+  kind @11 :Events.ItemKind;
+  confidential @12 :Bool;
+}

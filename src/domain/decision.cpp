@@ -106,7 +106,8 @@ std::optional<std::string> refusal(const Decision& decision, bool isKnown, Event
       return std::nullopt;
     case Body::VOTES_COUNTED: {
       auto votes = body.getVotesCounted();
-      if (votes.getInFavour() + votes.getAgainst() + votes.getAbstained() == 0) return "No vote was cast: count at least one.";
+      if (votes.getInFavour() + votes.getAgainst() + votes.getAbstained() == 0)
+        return "No vote was cast: count at least one.";
       return std::nullopt;
     }
     case Body::REVIEW_DUE_SET:

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "formats/csv.h"
+#include "formats/xlsx.h"
 #include "queries/queries.h"
 
 namespace minuted::formats {
@@ -25,6 +26,14 @@ Result<std::string> exportListAsCsv(const engine::Snapshot& snapshot, std::strin
   if (list == "events") return csvOf(queries::logFrom(snapshot, 1, UINT32_MAX));
   return fail(ErrorKind::usage,
               fmt::format("'{}' cannot be exported as CSV. Say actions, decisions, meetings or events.", list));
+}
+
+Result<Bytes> exportListsAsWorkbook(const engine::Snapshot& snapshot) {
+  TRY(auto actions, queries::listActions(snapshot, {.all = true}));
+  TRY(auto decisions, queries::listDecisions(snapshot, {}));
+  TRY(auto meetings, queries::listMeetings(snapshot, {}));
+  return xlsx(std::vector<NamedAnswer>{
+      {"actions", actions.get()}, {"decisions", decisions.get()}, {"meetings", meetings.get()}});
 }
 
 }  // namespace minuted::formats

@@ -69,8 +69,7 @@ void writeInterests(const Meeting& meeting, const NamesOn& names, schema::Meetin
     setText(each.text, [&](const auto& text) { interests[i].setText(text); });
     interests[i].setTold(fmt::format("{}{}{}{}", names.of(each.person),
                                      each.item == 0 ? "" : fmt::format(", item {}", each.item),
-                                     each.text.empty() ? "" : ": " + each.text,
-                                     each.withdrew ? "; took no part" : ""));
+                                     each.text.empty() ? "" : ": " + each.text, each.withdrew ? "; took no part" : ""));
   }
 }
 
@@ -146,8 +145,8 @@ Result<void> writeNotes(const engine::Snapshot& snapshot, Id id, schema::Meeting
       bool counts = event.getBody().isDiscussionNoted() && !inError.contains(event.getPosition()) &&
                     domain::placeOf(event).day <= snapshot.cut().on;
       if (counts)
-        notes.push_back({event.getBody().getDiscussionNoted().getItem(), stored->words().getText().cStr(),
-                         event.getPosition()});
+        notes.push_back(
+            {event.getBody().getDiscussionNoted().getItem(), stored->words().getText().cStr(), event.getPosition()});
     }
     return {};
   }));

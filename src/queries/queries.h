@@ -105,6 +105,13 @@ struct MeetingFilter {
 Result<Answer<schema::MeetingList>> listMeetings(const engine::Snapshot& snapshot, const MeetingFilter& filter);
 Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapshot, Id meeting);
 
+struct PlanFilter {
+  Id group;
+  OptionalDate from, to;  // of meetings; without `from`, from the snapshot's day on
+};
+// What stands on the agendas of meetings that are planned, by their dates, and the topics that wait for one.
+Result<Answer<schema::PlanAnswer>> forwardPlan(const engine::Snapshot& snapshot, const PlanFilter& filter);
+
 // kind: PERSON, ORGANISATION or GROUP. Without those that were merged into another.
 Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, Kind kind);
 Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, Id party);

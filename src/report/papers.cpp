@@ -80,7 +80,11 @@ std::string_view kindName(schema::ItemKind kind) {
 Result<void> writeAgenda(Papers& papers) {
   auto& [context, writer, id, meeting] = papers;
   Table table{.caption = "The items of the meeting",
-              .columns = {{"No.", false, 1}, {"Item", false, 6}, {"Brought by", false, 3}, {"Minutes", false, 1}, {"Kind", false, 2}},
+              .columns = {{"No.", false, 1},
+                          {"Item", false, 6},
+                          {"Brought by", false, 3},
+                          {"Minutes", false, 1},
+                          {"Kind", false, 2}},
               .rows = {}};
   for (const auto& item : meeting.agenda) {
     TRY(auto cites, citeItem(context, id, item));

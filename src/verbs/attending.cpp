@@ -22,9 +22,10 @@ Result<size_t> CommandBuilder::attendAsLast(Id id, const std::vector<std::string
   if (!meeting || !meeting->date) return fail(ErrorKind::notFound, reference(id) + " has no date.");
   TRY(auto last, queries::Meetings(snapshot_).lastHeldBefore(meeting->group, *meeting->date));
   if (!last)
-    return fail(ErrorKind::notFound, fmt::format("No meeting of the group was held before {}: 'minuted meeting attend {} "
-                                                 "NAME NAME …' records several people at once.",
-                                                 reference(id), reference(id)));
+    return fail(ErrorKind::notFound,
+                fmt::format("No meeting of the group was held before {}: 'minuted meeting attend {} "
+                            "NAME NAME …' records several people at once.",
+                            reference(id), reference(id)));
   std::vector<Id> absent, sorry;
   for (const auto& name : except) {
     TRY(auto person, finder_.find(name, people));

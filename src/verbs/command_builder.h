@@ -24,9 +24,10 @@ class CommandBuilder {
   CommandBuilder(const engine::Snapshot& snapshot, std::string userName)
       : snapshot_(snapshot), userName_(std::move(userName)), finder_(snapshot) {}
 
-  // Adds a step, or one for each of several values (fieldOfEach). on: the day it happened on; where it is not said, that of the meeting it happened at or of the
-  // decision that the position is on, else today. ErrorKind::usage, notFound or refused where a value means nothing, or
-  // too much. label: later steps may call what this one makes '@LABEL'.
+  // Adds a step, or one for each of several values (fieldOfEach). on: the day it happened on; where it is not said,
+  // that of the meeting it happened at or of the decision that the position is on, else today. ErrorKind::usage,
+  // notFound or refused where a value means nothing, or too much. label: later steps may call what this one makes
+  // '@LABEL'.
   Result<void> add(const Verb& verb, const Values& values, OptionalDate on, std::string_view label = {});
 
   // Adds the steps that say of the event at that position, and of all that depends on it, that they were entered in
@@ -36,8 +37,8 @@ class CommandBuilder {
   // The same from the fields of a file: event, together, why.
   Result<void> undo(const Values& values);
   // Records at a meeting those who were at the last one that its group held, in the same roles, but for those who
-  // stood in for somebody; and the apologies of others. ErrorKind::notFound where no meeting was held before it, refused
-  // where somebody to be left out was not there. Returns how many attend.
+  // stood in for somebody; and the apologies of others. ErrorKind::notFound where no meeting was held before it,
+  // refused where somebody to be left out was not there. Returns how many attend.
   Result<size_t> attendAsLast(Id meeting, const std::vector<std::string>& except,
                               const std::vector<std::string>& apologies);
   // The same from the fields of a file: ref, except, apologies.

@@ -93,6 +93,7 @@ const Arguments& arguments() {
       {"report papers", {{"--meeting", "{meeting}"}, {"--meeting", "{meeting}", "--on", "{day}", "--format", "html"}}},
       {"report partner", {{"{party}", "--to", "{day}"}, {"{party}", "--to", "{day}", "--format", "html"}}},
       {"report words", {{"--to", "{day}"}}},
+      {"plan", {{"--from", "{day}"}, {"--group", "{group}", "--from", "{day}"}}},
       {"search",
        {{"{words}"},
         {"{words}", "--most", "3"},

@@ -63,6 +63,7 @@ inline std::vector<Command> showingCommands(const fs::path& files) {
       command<DocumentText>({"document", "text", "R-1", "--line", "9"}),
       command<FileList>({"document", "save", "DOC-1", (files / "saved.txt").string()}),
       command<SearchAnswer>({"search", "bus", "shelters"}),
+      command<PlanAnswer>({"plan", "--from", "2025-01-01"}),
       command<SearchAnswer>({"search", "shlters", "--kind", "action", "--most", "2"}),
       command<AccountAnswer>({"account", "Harbour Trust"}),
       command<AccountAnswer>({"account", "Priya Nair", "--figure", "open"}),

@@ -143,8 +143,7 @@ void PublicPart::spread() {
       bool isOfHidden =
           (subject.kind() == Kind::ACTION || subject.kind() == Kind::DECISION) && subjects_.contains(subject);
       bool isOfItem = body.isAgendaItemAdded() || body.isDiscussionNoted() || body.isInterestDeclared();
-      if (isOfHidden || (isOfItem && isHidden(event)) ||
-          (isMarked(event) && inError(event.getPosition())))
+      if (isOfHidden || (isOfItem && isHidden(event)) || (isMarked(event) && inError(event.getPosition())))
         for (auto id : {Id(event.getSource().getDocument()), Id(event.getSource().getReading())})
           if (id) hide(id);
       if (body.isProposalAccepted() && subjects_.contains(Id(body.getProposalAccepted().getSubject()))) hide(subject);
