@@ -1,8 +1,6 @@
 // Meetings: lists, and one meeting with its agenda, attendance and results. The commands that record are in verbs.cpp.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/context.h"
 #include "cli/output.h"
 
@@ -70,7 +68,9 @@ void printRefs(const char* title, capnp::List<capnp::Text>::Reader refs) {
 // What was said of the item with that number; 0: what was said of no item on the agenda.
 void printNotes(MeetingAnswer::Reader meeting, uint16_t number) {
   auto isListed = [&](uint16_t item) {
-    return std::ranges::any_of(meeting.getAgenda(), [&](auto each) { return item > 0 && each.getNumber() == item; });
+    for (auto each : meeting.getAgenda())
+      if (item > 0 && each.getNumber() == item) return true;
+    return false;
   };
   for (auto note : meeting.getNotes())
     if (number > 0 ? note.getItem() == number : !isListed(note.getItem())) printField("", note.getText().cStr(), 6);
@@ -79,6 +79,7 @@ void printNotes(MeetingAnswer::Reader meeting, uint16_t number) {
 void printItem(MeetingAnswer::Item::Reader item, MeetingAnswer::Reader meeting) {
   std::string text = item.getTitle();
   if (item.hasOwner()) text += fmt::format(" ({})", item.getOwner().cStr());
+  if (item.getConfidential()) text += " (confidential)";
   if (item.getMinutes() > 0) text += fmt::format(", {}", counted(item.getMinutes(), "minute"));
   printField(fmt::format("{:>3}", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber())), text, 4);
   if (item.getNumber() > 0) printNotes(meeting, item.getNumber());

@@ -112,8 +112,7 @@ Result<void> runSearch(Context& context, const Options& options) {
   if (found.getItems().size() == 0)
     context.say(fmt::format("Nothing has '{}'.", request.words));
   else if (found.getMore())
-    context.say(fmt::format("There are more than these {}: say more words, or --most {}.", found.getSubjects(),
-                            5 * options.most));
+    context.say(fmt::format("There are more: say more words, or --most {}.", 5 * options.most));
   else
     context.say(fmt::format("{} found.", found.getSubjects()));
   return {};
@@ -126,7 +125,7 @@ void addSearch(Command app, Context& context) {
   auto command =
       addQueryCommand(app, context, "search", "Find words in everything that was written or filed",
                       "  minuted search drug dealing\n  minuted search '\"community safety\"' --kind decision\n"
-                      "  minuted search 'commun*' -- -board --group OSP --from 2021-04-01\n"
+                      "  minuted search 'commun* -board' --group OSP --from 2021-04-01\n"
                       "All of the words, in any of their forms; words in quotes as they stand; a beginning\n"
                       "with *; not what has -this. Documents are found by their lines: 'minuted document\n"
                       "text R-1 --line 92' shows one where it stands.",

@@ -86,6 +86,7 @@ class Acceptance {
 
   Result<FoundAction> findLoggedAction(schema::ProposedEntry::Reader proposed, std::string_view text,
                                        const std::vector<domain::Owner>& owners) const;
+  Result<bool> knowsDue(const domain::Action& action, schema::ProposedEntry::Reader proposed) const;
   Result<void> addLogChanges(Id action, schema::ProposedEntry::Reader proposed,
                              const std::vector<domain::Owner>& owners, const domain::Action& before);
   Result<void> addLogEvent(Id action, schema::ProposedNews::Reader news, const domain::Action& before,

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "queries/due.h"
 #include "review/acceptance.h"
 
 namespace minuted::review {
@@ -72,7 +73,14 @@ Result<Id> Acceptance::loggedAction(schema::ProposedEntry::Reader proposed) {
     before = known->second;
   }
   auto id = known ? known->first : Id();
-  if (!known || !before.raised) {
+  // What the register knows from later minutes alone, a row says to have been raised if it says when, or anything else
+  // that is new; a list that was exported from this register does not.
+  TRY(auto isDueKnown, knowsDue(before, proposed));
+  // A row that does not say when is taken to have been raised on the day it was closed at the latest: that is no news.
+  auto raisedOn = readDate(proposed.hasRaisedOn(), proposed.getRaisedOn());
+  bool saysWhen = raisedOn && !(before.statusOn && raisedOn->day >= before.statusOn->day);
+  bool saysNothingNew = known && !saysWhen && partiesOf(parties) == partiesOf(before.owners) && isDueKnown;
+  if (!known || (!before.raised && !saysNothingNew)) {
     auto step = addFact();
     auto body = step.getEvent().getBody().initActionRaised();
     if (known) body.setAction(known->first.value);
@@ -131,6 +139,15 @@ Result<Acceptance::FoundAction> Acceptance::findLoggedAction(schema::ProposedEnt
   return known;
 }
 
+// Whether the due date of the row is, or once was, that of the action.
+Result<bool> Acceptance::knowsDue(const Action& action, schema::ProposedEntry::Reader proposed) const {
+  auto due = readDate(proposed.hasDue(), proposed.getDue());
+  if (!due || due == action.firstDue || due == action.due) return true;
+  if (std::ranges::any_of(action.moves, [&](const auto& move) { return move.now == due; })) return true;
+  TRY(auto atMeeting, queries::Meetings(current_).dueOf(action));
+  return due == atMeeting.current || due == atMeeting.first;
+}
+
 // Adds steps where the row differs from the register: another due date, other owners, open again. A log that is older
 // than what the register knows changes nothing.
 Result<void> Acceptance::addLogChanges(Id id, schema::ProposedEntry::Reader proposed,
@@ -142,10 +159,8 @@ Result<void> Acceptance::addLogChanges(Id id, schema::ProposedEntry::Reader prop
     isOver = false;
   }
   if (isOver) return {};
-  auto due = readDate(proposed.hasDue(), proposed.getDue());
-  bool isDueKnown = due == before.firstDue || due == before.due ||
-                    std::ranges::any_of(before.moves, [&](const auto& move) { return move.now == due; });
-  if (due && !isDueKnown) {
+  TRY(auto isDueKnown, knowsDue(before, proposed));
+  if (!isDueKnown) {
     auto changed = addStep(undatedDay_).getEvent().getBody().initActionDueChanged();
     changed.setAction(id.value);
     changed.setDue(proposed.getDue());

@@ -160,7 +160,7 @@ std::vector<Verb> actionVerbs() {
        "commented on",
        {ref, positional("note", "words.note", "What is said of it"), optional("party", "party", "Who says it")},
        "  minuted action comment A-17 \"The survey of 2023 may do\"",
-       "'minuted history {}'."},
+       "'minuted action show {}'."},
       {"action",
        "refer",
        "Hand it to another group, up or down",

@@ -309,7 +309,7 @@ Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
     return isPast ? date : std::nullopt;
   }
   if (verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
-  if (verb.event == EventBody::POSITION_RECORDED) {
+  if (verb.event == EventBody::POSITION_RECORDED || verb.event == EventBody::VOTES_COUNTED) {
     TRY(auto decision, finder_.stateOf<domain::Decision>(idIn(body, "decision").value_or(Id())));
     return decision ? decision->decidedOn : std::nullopt;
   }

@@ -65,7 +65,7 @@ const std::vector<Asked>& table() {
       {"meeting cancel M-3", "meeting add --date 2027-01-10"},
       {R"(meeting attend M-2 "Priya Nair")", "meeting hold M-2"},
       {R"(meeting item M-1 "Lights")"},
-      {"meeting place M-1 --at Hall"},
+      {"meeting place M-1 --place Hall"},
       {R"(meeting note M-1 "The tide is late" --item 1)"},
       {R"(meeting declare M-1 "Priya Nair")"},
       {"meeting attend-last M-2", "meeting hold M-2"},

@@ -124,11 +124,11 @@ const std::vector<domain::EventType>& eventTypes() {
       if (each != Body::ENTERED_IN_ERROR) add(each, isOfAction ? 2 : 1);
     }
     add(Body::ACTION_RAISED, 36);
-    add(Body::MEETING_HELD, 6);
+    add(Body::MEETING_HELD, 10);
     add(Body::MEETING_SCHEDULED, 6);
     add(Body::APPOINTMENT_MADE, 14);
     add(Body::REPORT_BEGUN, 2);
-    add(Body::DECISION_RECORDED, 10);
+    add(Body::DECISION_RECORDED, 14);
     for (auto rare : {Body::MERGED, Body::SEPARATED, Body::ACTION_EXTENSION_REQUESTED, Body::ACTION_EXTENSION_REFUSED,
                       Body::ACTION_CLOSED, Body::ACTION_REOPENED, Body::RAG_OVERRIDDEN})
       add(rare, 6);
