@@ -166,44 +166,16 @@ Result<void> carry(Context& context, const std::string& ref) {
   return {};
 }
 
-struct AttendOptions {
-  std::string ref;
-  std::vector<std::string> except, apologies;
-};
-
-Result<void> attendLast(Context& context, const AttendOptions& options) {
-  TRY(auto* recorder, context.recorder());
-  TRY(auto snapshot, recorder->snapshot());
-  TRY(auto meeting, context.findSubject(snapshot, options.ref, {Kind::MEETING}));
-  verbs::CommandBuilder builder(snapshot, context.userName());
-  auto built = builder.attendAsLast(meeting, options.except, options.apologies);
-  if (!built) return context.answerOfBefore(built.error());
-  auto people = *built == 1 ? std::string("1 person") : fmt::format("{} people", *built);
-  TRY_DONE(context.record(builder.command(), fmt::format("attended by {}, as the last meeting was", people),
-                          "'minuted meeting show {}'."));
-  return {};
-}
-
 }  // namespace
 
-void addMeetingSteps(Command app, Context& context) {
-  auto meeting = nounCommand(app, "meeting");
+void addMeetingCarry(Command app, Context& context) {
   auto ref = std::make_shared<std::string>();
-  addRecordingCommand(meeting, context, "carry", "Go through the open actions, and say what became of each",
+  addRecordingCommand(nounCommand(app, "meeting"), context, "carry",
+                      "Go through the open actions, and say what became of each",
                       "  minuted meeting carry M-5  # Enter carries it forward, d closes it, ? tells the rest",
                       [&context, ref] { return carry(context, *ref); })
       .option("ref", *ref, "The meeting: M-5")
       .required();
-  auto options = std::make_shared<AttendOptions>();
-  auto attend =
-      addRecordingCommand(meeting, context, "attend-last", "Record that those are there who were at the last meeting",
-                          "  minuted meeting attend-last M-5 --except \"Tom Ash\" --apologies \"Priya Nair\"",
-                          [&context, options] { return attendLast(context, *options); });
-  attend.option("ref", options->ref, "The meeting: M-5").required();
-  attend.option("--except", options->except, "Who is not there this time; several times for several")
-      .arity(Option::Arity::repeated);
-  attend.option("--apologies", options->apologies, "Who has sent apologies; several times for several")
-      .arity(Option::Arity::repeated);
 }
 
 }  // namespace minuted::cli

@@ -172,7 +172,8 @@ void addReviewWalk(Command review, Context& context);
 void addAction(Command app, Context& context);
 void addDecision(Command app, Context& context);
 void addMeeting(Command app, Context& context);
-void addMeetingSteps(Command app, Context& context);  // carry, attend-last
+void addMeetingCarry(Command app, Context& context);
+void addMeetingSeries(Command app, Context& context);  // attend-last, series
 void addGroup(Command app, Context& context);
 void addPerson(Command app, Context& context);
 void addOrganisation(Command app, Context& context);

@@ -13,6 +13,7 @@ TextForm formOfText(EventType type) {
     case Body::CONTACT_SET:  // a postal address has lines: see formOfContact
     case Body::JOB_TITLE_HELD:
     case Body::AGENDA_ITEM_ADDED:
+    case Body::MEETING_PLACED:  // the address of a call goes into calendars
     case Body::MEASURE_DEFINED:
     case Body::MAIL_PREPARED: return TextForm::line;
     case Body::NARRATIVE_WRITTEN: return TextForm::section;

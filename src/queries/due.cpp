@@ -128,6 +128,13 @@ Result<OptionalDate> Meetings::endBefore(const Meeting& meeting) {
   return known->second && lastDay(*known->second) < meeting.date->day ? known->second : std::nullopt;
 }
 
+Result<bool> Meetings::meetsOn(Id group, Date day) {
+  TRY(const auto* meetings, meetingsOf(group));
+  return std::ranges::any_of(*meetings, [&](const auto& each) {
+    return each.second.status != MeetingStatus::CANCELLED && each.second.date == day;
+  });
+}
+
 Result<std::optional<Meeting>> Meetings::lastHeldBefore(Id group, Date day) {
   TRY(const auto* meetings, meetingsOf(group));
   std::optional<Meeting> last;

@@ -45,6 +45,9 @@ class Meetings {
   // The days on which the partnership does not work, as the register has them.
   Result<const domain::DaysOff*> daysOff();
 
+  // Whether the group has a meeting on that day that was not cancelled.
+  Result<bool> meetsOn(Id group, Date day);
+
   // The last meeting of a group that was held before that day.
   Result<std::optional<domain::Meeting>> lastHeldBefore(Id group, Date day);
 

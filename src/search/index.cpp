@@ -177,6 +177,8 @@ class Maker {
   }
 
   Result<void> addFrom(uint64_t first, uint64_t until, Xapian::WritableDatabase& database) {
+    // A transaction, since Xapian would write what it has so far to disk by itself otherwise, without its size.
+    if (first <= until) database.begin_transaction();
     for (auto position = first; position <= until; ++position) {
       TRY_DONE(addEvent(position, database));
       bool isLast = position == until;
@@ -185,7 +187,8 @@ class Maker {
       database.set_metadata("version", formatVersion);
       database.set_metadata("size", std::to_string(position));
       database.set_metadata("root", root);
-      database.commit();
+      database.commit_transaction();
+      if (!isLast) database.begin_transaction();
       if (progress_) progress_("Indexing words", position, until);
     }
     return {};
@@ -245,7 +248,8 @@ std::optional<std::string> difference(const Xapian::Database& live, const Xapian
 
 bool isWithin(const Limits& limits, uint64_t position, Id subject, int32_t day) {
   if (position > limits.until) return false;
-  if (limits.from != INT32_MIN && day < limits.from - 1) return false;
+  constexpr int32_t coarsest = 366;  // of a date that is known to the year, the first day is here
+  if (limits.from != INT32_MIN && day < limits.from - coarsest) return false;
   if (limits.to != INT32_MAX && day > limits.to + 1) return false;
   if (!limits.kinds.empty() && std::ranges::find(limits.kinds, subject.kind()) == limits.kinds.end()) return false;
   return limits.subjects == nullptr || std::ranges::binary_search(*limits.subjects, subject);
@@ -280,7 +284,8 @@ Result<std::vector<uint64_t>> Index::find(const Query& query, const Limits& limi
         limits.until < size_ || limits.subjects != nullptr || limits.from != INT32_MIN || limits.to != INT32_MAX;
     auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(most), nullptr, hasLimits ? &decider : nullptr);
     std::vector<uint64_t> positions;
-    for (auto each = found.begin(); each != found.end(); ++each) positions.push_back(*each);
+    for (auto each = found.begin(); each != found.end(); ++each)
+      if (*each <= size_) positions.push_back(*each);
     return positions;
   });
 }

@@ -34,7 +34,7 @@ struct Limits {
   uint64_t until = 0;                         // the last position
   std::vector<Kind> kinds;                    // of the subject; none: any kind
   const std::vector<Id>* subjects = nullptr;  // in their order; null: any
-  int32_t from = INT32_MIN, to = INT32_MAX;   // days since 1970, give or take one
+  int32_t from = INT32_MIN, to = INT32_MAX;   // days since 1970; roughly
 };
 bool isWithin(const Limits& limits, uint64_t position, Id subject, int32_t day);
 

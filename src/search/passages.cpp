@@ -1,6 +1,7 @@
 #include "search/passages.h"
 
 #include "base/message.h"
+#include "base/written_text.h"
 #include "log/kept_files.h"
 #include "text.capnp.h"
 
@@ -25,7 +26,8 @@ Result<bool> addText(const log::ReadPoint& at, BytesView digest, Passages& to) {
     for (auto line : message.get().getLines()) {
       auto text = line.getText();
       if (text.size() > 0)
-        lines.push_back({Field::DOCUMENT, std::string(text.cStr(), text.size()), line.getLine(), line.getPage()});
+        lines.push_back({Field::DOCUMENT, withoutControls(std::string_view(text.cStr(), text.size())), line.getLine(),
+                         line.getPage()});
     }
   } catch (const kj::Exception&) {
     return false;

@@ -44,7 +44,7 @@ std::string contextOf(const std::string& text, const std::vector<Match>& matches
     auto space = text.rfind(' ', end);
     if (space != std::string::npos && space >= matches.front().end) end = space;
   }
-  while (isInsideCharacter(text, begin)) --begin;
+  while (begin > 0 && isInsideCharacter(text, begin)) --begin;
   while (isInsideCharacter(text, end)) ++end;
   return (begin > 0 ? "… " : "") + foldSpace(std::string_view(text).substr(begin, end - begin)) +
          (end < text.size() ? " …" : "");
@@ -75,6 +75,27 @@ std::vector<Place> placesIn(uint64_t position, const Passages& passages, Query& 
   return places;
 }
 
+// Those of the subjects that an event which the viewer is told relates to the party: the index of relations has those
+// of hidden events too.
+Result<std::vector<Id>> stillRelated(const engine::Snapshot& snapshot, Id party, const std::vector<Id>& subjects) {
+  std::vector<Id> related{party};
+  for (auto subject : subjects) {
+    TRY(auto story, snapshot.story(subject));
+    TRY(auto isRelated, guarded("the story of " + reference(subject), [&]() -> Result<bool> {
+          auto inError = engine::positionsInError(story);
+          bool names = false;
+          for (const auto& stored : story) {
+            auto event = stored->event();
+            if (inError.contains(event.getPosition()) || domain::placeOf(event).day > snapshot.cut().on) continue;
+            domain::forEachRelation(event, [&](Id named) { names = names || named == party; });
+          }
+          return names;
+        }));
+    if (isRelated && subject != party) related.push_back(subject);
+  }
+  return related;
+}
+
 // The subjects that were ever related to a party, and the readings that something related was found in; in their order.
 Result<std::vector<Id>> relatedTo(const engine::Snapshot& snapshot, Id party) {
   std::vector<Id> related{party};
@@ -82,6 +103,7 @@ Result<std::vector<Id>> relatedTo(const engine::Snapshot& snapshot, Id party) {
     TRY(auto ids, snapshot.relatedSubjects(party, kind));
     related.insert(related.end(), ids.begin(), ids.end());
   }
+  TRY(related, stillRelated(snapshot, party, related));
   std::ranges::sort(related);
   std::vector<Id> readings;
   TRY_DONE(snapshot.scan(projections::kindPrefix(Kind::READING), [&](domain::Subject subject) {
@@ -167,10 +189,8 @@ Result<void> write(const engine::Snapshot& snapshot, const std::vector<Found>& s
   return {};
 }
 
-}  // namespace
-
-Result<queries::Answer<schema::SearchAnswer>> search(const engine::Snapshot& snapshot, const Index* index,
-                                                     const Request& request) {
+Result<queries::Answer<schema::SearchAnswer>> answerOf(const engine::Snapshot& snapshot, const Index* index,
+                                                       const Request& request) {
   TRY(auto query, Query::parse(request.words));
   TRY(auto related, relatedToAll(snapshot, request.parties));
   Limits limits;
@@ -193,6 +213,16 @@ Result<queries::Answer<schema::SearchAnswer>> search(const engine::Snapshot& sna
   TRY(auto found, bySubject(hits, query, finder, request.most));
   TRY_DONE(write(snapshot, found, *answer));
   return answer;
+}
+
+}  // namespace
+
+Result<queries::Answer<schema::SearchAnswer>> search(const engine::Snapshot& snapshot, const Index* index,
+                                                     const Request& request) {
+  auto answer = answerOf(snapshot, index, request);
+  // The index may be replaced while it is read; the log says the same.
+  bool hasIndexFailed = !answer && index != nullptr && answer.error().kind == ErrorKind::failed;
+  return hasIndexFailed ? answerOf(snapshot, nullptr, request) : std::move(answer);
 }
 
 std::vector<Match> matchesIn(std::string_view text, std::string_view words) {

@@ -52,7 +52,9 @@ Result<size_t> CommandBuilder::attendAsLast(Id id, const std::vector<std::string
   size_t attend = 0;
   for (const auto& each : last->attendance) {
     bool wasThere = each.capacity == Capacity::PRESENT || each.capacity == Capacity::IN_ATTENDANCE;
-    if (!wasThere || isOneOf(each.person, absent) || isOneOf(each.person, sorry)) continue;
+    bool isRecorded =
+        std::ranges::find(meeting->attendance, each.person, &domain::Attendance::person) != meeting->attendance.end();
+    if (!wasThere || isRecorded || isOneOf(each.person, absent) || isOneOf(each.person, sorry)) continue;
     record(each, each.capacity);
     ++attend;
   }

@@ -44,6 +44,12 @@ class CommandBuilder {
   // The same from the fields of a file: ref, except, apologies.
   Result<void> attendAsLast(const Values& values);
 
+  // Schedules the meetings of a group that recur (verbs/series.h): group, from, to, starts, ends, except; every and
+  // unit, else as often as the group is said to meet. Days on which it meets already are left out. Returns the days.
+  // ErrorKind::usage where it is not known how often, refused where no day is left.
+  Result<std::vector<Date>> scheduleSeries(const Values& values);
+  Result<void> addSeries(const Values& values);
+
   // The subject that is called already what the verb would call a new one, or call one from now on, described for a
   // question; nothing where there is none, or the values say that it is another.
   Result<std::optional<std::string>> namesakeOf(const Verb& verb, const Values& values);

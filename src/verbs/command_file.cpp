@@ -120,12 +120,14 @@ Result<void> readMember(const std::string& file, const JsonMember& member, Date 
 // What is no row of a table, since it makes several events:
 // {"do": "undo", "event": 117, "why": "wrong meeting", "together": true}
 // {"do": "meeting attend-last", "ref": "M-4", "except": ["Tom Ash"], "apologies": ["Priya Nair"]}
+// {"do": "meeting series", "group": "G-2", "from": "2026-01-15", "to": "2026-12-31", "every": 1, "unit": "month"}
 struct SeveralEvents {
   std::string_view name;
   Result<void> (CommandBuilder::*add)(const Values& values);
 };
 constexpr std::array severalEvents{SeveralEvents{"undo", &CommandBuilder::undo},
-                                   SeveralEvents{"meeting attend-last", &CommandBuilder::attendAsLast}};
+                                   SeveralEvents{"meeting attend-last", &CommandBuilder::attendAsLast},
+                                   SeveralEvents{"meeting series", &CommandBuilder::addSeries}};
 
 const SeveralEvents* severalEventsOf(const JsonValue& object) {
   const auto* member = object.kind == JsonKind::object ? memberNamed(object, "do") : nullptr;

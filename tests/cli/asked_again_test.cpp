@@ -69,6 +69,7 @@ const std::vector<Asked>& table() {
       {R"(meeting note M-1 "The tide is late" --item 1)"},
       {R"(meeting declare M-1 "Priya Nair")"},
       {"meeting attend-last M-2", "meeting hold M-2"},
+      {"meeting series --from 2030-01-15 --to 2030-03-31 --every 1 --unit month"},
       {"meeting minute M-1"},
       {R"(meeting correct M-2 "12 families")", "meeting hold M-2"},
       {"meeting agree M-2", "meeting hold M-2"},

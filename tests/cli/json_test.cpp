@@ -242,6 +242,8 @@ std::vector<Command> recordingCommands(const fs::path& files) {
       command<RecordedAnswer>({"register", "day-off", "2030-12-24", "--to", "2031-01-01"}),
       command<RecordedAnswer>({"meeting", "record", "--date", "2025-02-20"}),
       command<RecordedAnswer>({"meeting", "agree-last", "M-1", "--on", "2025-01-16"}),
+      command<RecordedAnswer>(
+          {"meeting", "series", "--from", "2030-01-15", "--to", "2030-02-28", "--every", "2", "--unit", "week"}),
       command<RecordedAnswer>({"meeting", "attend-last", "M-2", "--apologies", "Priya Nair"}),
       command<RecordedAnswer>({"topic", "cover", "T-1"}),
   };

@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "verbs/command_builder.h"
+#include "verbs/series.h"
 #include "world/scenario.h"
 
 namespace minuted::verbs {
@@ -126,6 +127,72 @@ TEST(SeveralReferences, AreTakenWhereTheLastWordRefersToOneSubject) {
   EXPECT_EQ(fieldOfEach(*find("meeting", "attend"))->name, "person");
   EXPECT_EQ(fieldOfEach(*find("action", "comment")), nullptr) << "words that somebody forgot to quote";
   EXPECT_EQ(fieldOfEach(*find("decision", "position")), nullptr);
+}
+
+TEST(RecurringDays, KeepTheWeekdayOfTheMonth) {
+  using schema::Interval;
+  struct {
+    Date first, last;
+    uint32_t every;
+    Interval unit;
+    std::vector<Date> days;
+  } const table[] = {
+      {dateOf(2026, 1, 15),
+       dateOf(2026, 4, 30),
+       1,
+       Interval::MONTH,  // the third Thursday
+       {dateOf(2026, 1, 15), dateOf(2026, 2, 19), dateOf(2026, 3, 19), dateOf(2026, 4, 16)}},
+      {dateOf(2026, 1, 29),
+       dateOf(2026, 3, 31),
+       1,
+       Interval::MONTH,  // the fifth Thursday: the last
+       {dateOf(2026, 1, 29), dateOf(2026, 2, 26), dateOf(2026, 3, 26)}},
+      {dateOf(2026, 1, 5),
+       dateOf(2026, 2, 2),
+       2,
+       Interval::WEEK,
+       {dateOf(2026, 1, 5), dateOf(2026, 1, 19), dateOf(2026, 2, 2)}},
+      {dateOf(2026, 1, 1),
+       dateOf(2026, 12, 31),
+       1,
+       Interval::QUARTER,
+       {dateOf(2026, 1, 1), dateOf(2026, 4, 2), dateOf(2026, 7, 2), dateOf(2026, 10, 1)}},
+      {dateOf(2026, 6, 11),
+       dateOf(2028, 12, 31),
+       1,
+       Interval::YEAR,
+       {dateOf(2026, 6, 11), dateOf(2027, 6, 10), dateOf(2028, 6, 8)}},
+      {dateOf(2026, 6, 11), dateOf(2026, 6, 10), 1, Interval::WEEK, {}},
+  };
+  for (const auto& [first, last, every, unit, days] : table)
+    EXPECT_EQ(recurringDays(first, last, every, unit), days) << isoDate(first);
+}
+
+TEST(MeetingSeries, LeavesOutDaysThatAreTakenOrNamed) {
+  auto scenario = given(harbourAnd(
+      {"meetingScheduled(group = G-2, date = 2026-02-19)", "cadenceSet(group = G-2, every = 1, unit = month)"}));
+  auto snapshot = scenario.snapshot();
+  CommandBuilder builder(snapshot, "Officer");
+  auto days = builder.scheduleSeries({{"group", {"G-2"}},
+                                      {"from", {"2026-01-15"}},
+                                      {"to", {"2026-05-31"}},
+                                      {"starts", {"14:00"}},
+                                      {"except", {"2026-04-16"}}});
+  ASSERT_TRUE(days) << days.error().message;
+  EXPECT_THAT(*days, ElementsAre(dateOf(2026, 1, 15), dateOf(2026, 3, 19), dateOf(2026, 5, 21)));
+  EXPECT_EQ(steps(builder).front(), "meetingScheduled(group = G-2, date = 2026-01-15, startsAt = 840)");
+}
+
+TEST(MeetingSeries, HasToSayHowOften) {
+  auto scenario = given(harbourAnd({}));
+  auto snapshot = scenario.snapshot();
+  CommandBuilder builder(snapshot, "Officer");
+  Values values{{"group", {"G-2"}}, {"from", {"2026-01-15"}}, {"to", {"2026-05-31"}}};
+  EXPECT_EQ(builder.scheduleSeries(values).error().kind, ErrorKind::usage);
+  values["unit"] = {"fortnight"};
+  EXPECT_EQ(builder.scheduleSeries(values).error().kind, ErrorKind::usage);
+  values["unit"] = {"month"};
+  EXPECT_EQ(builder.scheduleSeries(values).value().size(), 5u);
 }
 
 }  // namespace
