@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <iostream>
 #include <memory>
 #include <string>
 
 #include "base/text.h"
+#include "cli/asking.h"
 #include "cli/context.h"
 #include "cli/output.h"
 #include "verbs/command_builder.h"
@@ -109,14 +109,12 @@ Result<void> undo(Carrying& carrying) {
   return {};
 }
 
-Result<void> carryOut(Carrying& carrying, const std::string& input) {
-  bool isKey = input.size() < 2 || input[1] == ' ';  // 'drop' is not 'd' with the note 'rop'
-  auto said = input.size() > 1 ? std::string(trim(std::string_view(input).substr(1))) : "";
-  char typed = input.empty() ? 'c' : isKey ? input[0] : '?';
+Result<void> carryOut(Carrying& carrying, const Typed& typed) {
+  auto pressed = typed.key == 0 ? 'c' : typed.key;
   for (const auto& key : keys)
-    if (key.key == typed) return record(carrying, key, said);
-  if (typed == 's') return skip(carrying);
-  if (typed == 'u') return undo(carrying);
+    if (key.key == pressed) return record(carrying, key, typed.said);
+  if (pressed == 's') return skip(carrying);
+  if (pressed == 'u') return undo(carrying);
   printHelp();
   return {};
 }
@@ -134,30 +132,19 @@ Result<std::vector<Id>> actionsToAnswer(const engine::Snapshot& snapshot, Id mee
 }
 
 Result<void> carry(Context& context, const std::string& ref) {
-  if (context.options.noInput)
-    return fail(ErrorKind::usage,
-                "This asks about each action. Without input, 'minuted action carry A-1 A-4 --meeting "
-                "M-5' says the same of several.");
-  if (isForPrograms(context.options))
-    return fail(ErrorKind::usage, "This asks a person. Programs use 'minuted action list --to-answer-at M-5'.");
+  TRY_DONE(
+      requirePerson(context,
+                    "This asks about each action. Without input, 'minuted action carry A-1 A-4 --meeting M-5' says "
+                    "the same of several.",
+                    "This asks a person. Programs use 'minuted action list --to-answer-at M-5'."));
   TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto meeting, context.findSubject(snapshot, ref, {Kind::MEETING}));
   TRY(auto actions, actionsToAnswer(snapshot, meeting));
   Carrying carrying{.context = context, .recorder = *recorder, .meeting = meeting, .actions = std::move(actions)};
   if (!carrying.actions.empty()) printHelp();
-  while (carrying.index < carrying.actions.size()) {
-    TRY_DONE(show(carrying));
-    printOut("> ");
-    flushOutput();
-    std::string input;
-    if (!std::getline(std::cin, input)) break;
-    input = trim(input);
-    if (input == "q") break;
-    auto outcome = carryOut(carrying, input);
-    if (!outcome && !canBeAnswered(outcome.error())) return outcome;
-    if (!outcome) printWrapped("{}\n", outcome.error().message);
-  }
+  TRY_DONE(askUntilDone({[&] { return carrying.index < carrying.actions.size(); }, [&] { return show(carrying); },
+                         [&](const Typed& typed) { return carryOut(carrying, typed); }}));
   TRY(snapshot, recorder->snapshot());
   TRY(auto left, actionsToAnswer(snapshot, meeting));
   context.say(left.empty() ? fmt::format("{} has said something of every open action.", reference(meeting))

@@ -51,7 +51,7 @@ std::string dayOffText(const engine::Snapshot& snapshot) {
 Result<void> preview(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
-  if (context.options.json || context.options.csv) {
+  if (isForPrograms(context.options)) {
     TRY(auto asks, queries::listAsks(snapshot, filter));
     printForPrograms(context.options, asks.get());
     return {};

@@ -279,7 +279,9 @@ Result<engine::Recorded> Context::record(engine::CommandMaker& command, std::str
   auto index = outcome.subjects.size() - command.stepCount();  // before it, a new user may have been entered
   auto name = reference(outcome.subjects.at(index));
   if (!printRecorded(options, outcome, index) && !isForTerminal()) printOut("{}\n", name);
-  say(fmt::format("{}: {} (event {}).", name, result, outcome.first + outcome.count - 1));
+  auto first = outcome.first + index, last = outcome.first + outcome.count - 1;
+  say(fmt::format("{}: {} ({}).", name, result,
+                  first == last ? fmt::format("event {}", first) : fmt::format("events {} to {}", first, last)));
   if (!next.empty()) say("Next: " + withReference(next, name));
   return outcome;
 }

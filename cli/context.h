@@ -139,12 +139,6 @@ class Context {
   bool hasAnswered_ = false;
 };
 
-// Of a command that asks a person about one thing after the other: whether the answer is wrong, and not the register,
-// so that they can answer again.
-inline bool canBeAnswered(const Error& error) {
-  return error.kind == ErrorKind::refused || error.kind == ErrorKind::usage || error.kind == ErrorKind::notFound;
-}
-
 // Adds a command below `parent`. `run` is called if the user chooses this command.
 Command addCommand(Command parent, Context& context, const std::string& name, const std::string& help,
                    const std::string& examples, std::function<Result<void>()> run);

@@ -1,6 +1,7 @@
 // minuted search: where words stand in what people wrote and filed.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/context.h"
@@ -41,6 +42,8 @@ Result<std::optional<search::Index>> openIndex(Context& context, const engine::S
 Result<search::Request> requestOf(Context& context, const engine::Snapshot& snapshot, const Options& options) {
   search::Request request;
   for (const auto& word : options.words) request.words += (request.words.empty() ? "" : " ") + word;
+  if (options.most > search::mostSubjects)
+    return fail(ErrorKind::usage, fmt::format("--most: at most {}.", counted(search::mostSubjects)));
   request.most = options.most;
   if (!options.kind.empty()) {
     auto kind = enumNamed<Kind>(options.kind);
@@ -112,7 +115,8 @@ Result<void> runSearch(Context& context, const Options& options) {
   if (found.getItems().size() == 0)
     context.say(fmt::format("Nothing has '{}'.", request.words));
   else if (found.getMore())
-    context.say(fmt::format("There are more: say more words, or --most {}.", 5 * options.most));
+    context.say(
+        fmt::format("There are more: say more words, or --most {}.", std::min(5 * options.most, search::mostSubjects)));
   else
     context.say(fmt::format("{} found.", found.getSubjects()));
   return {};

@@ -16,7 +16,12 @@ Result<uint64_t> makeSearchIndex(Context& context, engine::Register& openedRegis
   auto folder = search::indexFolder(context.folder());
   if (!std::filesystem::exists(folder)) return 0;
   TRY(auto snapshot, openedRegister.snapshot());
-  TRY_DONE(search::bringUpToDate(folder, snapshot.wholeLog(), true, context.progress()));
+  auto made = search::bringUpToDate(folder, snapshot.wholeLog(), true, context.progress());
+  if (!made && made.error().kind == ErrorKind::refused) {
+    context.say("The search index is being written by another process: it was left as it is.");
+    return 0;
+  }
+  if (!made) return std::unexpected(made.error());
   return snapshot.size();
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/output.h"
+#include "register/keeping.h"
 #include "review/review.h"
 #include "verbs/command_builder.h"
 
@@ -54,8 +55,16 @@ Result<void> sayWhatIsLeft(Context& context, engine::Recorder& recorder, Id grou
   return {};
 }
 
-// Evidence that is the name of a file is filed, and the event names the document.
-Result<void> fileEvidence(Context& context, engine::Recorder& recorder, const Verb& verb, Values& values) {
+// Evidence that is the name of a file.
+struct EvidenceFile {
+  std::string name;
+  Bytes digest;
+  size_t size;
+};
+
+// Its bytes are sent before the command that names them, which they are swept without. In the values its path becomes
+// its name. Nothing where the evidence is a text.
+Result<std::optional<EvidenceFile>> evidenceFile(engine::Recorder& recorder, const Verb& verb, Values& values) {
   for (const auto& field : verb.fields) {
     auto given = values.find(std::string(field.name));
     if (field.to != "words.evidence" || given == values.end()) continue;
@@ -65,14 +74,12 @@ Result<void> fileEvidence(Context& context, engine::Recorder& recorder, const Ve
     if (values.at("ref").size() > 1)
       return fail(ErrorKind::usage,
                   fmt::format("{} is a file, and is filed with one action: say it of each.", file.string()));
-    TRY(auto snapshot, recorder.snapshot());
-    TRY(auto action, context.findSubject(snapshot, values.at("ref").front(), {verbs::kindOf(verb.noun)}));
     TRY(auto bytes, readWholeFile(file));
-    TRY(auto document, review::fileDocument(recorder, context.userName(), file.filename().string(), bytes, action));
-    context.say(fmt::format("{} is a file here: it is filed as {}.", file.string(), reference(document)));
-    given->second = {fmt::format("{} ({})", reference(document), file.filename().string())};
+    TRY(auto digest, engine::keepFile(recorder, bytes));
+    given->second = {file.filename().string()};
+    return EvidenceFile{file.filename().string(), std::move(digest), bytes.size()};
   }
-  return {};
+  return std::nullopt;
 }
 
 // Records the same of several subjects, and prints the reference of each.
@@ -97,7 +104,7 @@ Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& reco
   Values given;
   for (const auto& [name, texts] : values)
     if (!texts.empty()) given.emplace(name, texts);
-  TRY_DONE(fileEvidence(context, recorder, verb, given));
+  TRY(auto evidence, evidenceFile(recorder, verb, given));
   TRY(auto namesake, builder.namesakeOf(verb, given));
   if (namesake && context.canAsk() && verbs::fieldNamed(verb, "another") != nullptr) {
     auto question = fmt::format("There is {} already. Is this another one?", *namesake);
@@ -109,6 +116,14 @@ Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& reco
     if (context.canAsk() && !context.ask(builder.doubt() + " Is that meant?"))
       return fail(ErrorKind::refused, "Nothing was recorded.");
     if (!context.canAsk()) context.say("Note: " + builder.doubt());
+  }
+  if (evidence) {
+    TRY(auto action, context.findSubject(snapshot, given.at("ref").front(), {verbs::kindOf(verb.noun)}));
+    review::addFiling(builder.command(), evidence->digest, evidence->size, evidence->name, action);
+    TRY(auto recorded, context.record(builder.command(), verb.outcome, verb.next));
+    context.say(
+        fmt::format("{} is a file here: it is filed as {}.", evidence->name, reference(recorded.subjects.back())));
+    return recorded;
   }
   const auto* each = verbs::fieldOfEach(verb);
   bool areSeveral =

@@ -97,7 +97,8 @@ Meeting read(schema::MeetingRow::Reader from) {
   meeting.place = from.getPlace().cStr();
   meeting.joining = from.getJoining().cStr();
   for (auto each : from.getInterests())
-    meeting.interests.push_back({Id(each.getPerson()), each.getItem(), each.getWithdrew(), each.getText().cStr()});
+    meeting.interests.push_back(
+        {Id(each.getPerson()), each.getAgendaItem(), each.getWithdrew(), each.getText().cStr()});
   return meeting;
 }
 

@@ -155,7 +155,7 @@ void write(const Meeting& from, schema::Row::Builder row) {
   if (!from.interests.empty())
     writeEach(from.interests, to.initInterests(count(from.interests)), [](const auto& interest, auto each) {
       each.setPerson(interest.person.value);
-      each.setItem(interest.item);
+      each.setAgendaItem(interest.agendaItem);
       each.setWithdrew(interest.withdrew);
       each.setText(interest.text);
     });

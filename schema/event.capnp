@@ -303,12 +303,12 @@ struct AgendaItemAdded {                                           # words: text
 struct MeetingPlaced { meeting @0 :UInt64 $reference([meeting]); }  # words: name, the place; text, the address of a call. What is empty is no longer so
 struct DiscussionNoted {                                           # words: text, what was said
   meeting @0 :UInt64 $reference([meeting]);
-  item @1 :UInt16 $Is.noneAt(0);          # its number on the agenda; 0: of no item
+  agendaItem @1 :UInt16 $Is.noneAt(0);    # the item that was spoken of, by its `item` and not its number, which may change; 0: none
 }
 struct InterestDeclared {                                          # words: note, which
   meeting @0 :UInt64 $reference([meeting]);
   person @1 :UInt64 $reference([person]) $relation;
-  item @2 :UInt16 $Is.noneAt(0);          # to which it is declared; 0: to no one in particular
+  agendaItem @2 :UInt16 $Is.noneAt(0);    # to which it is declared, as in DiscussionNoted; 0: to no one in particular
   withdrew @3 :Bool;                      # took no part in the item
 }
 enum ItemKind { item @0; standing @1; topic @2; presentation @3; otherBusiness @4; }

@@ -132,7 +132,7 @@ struct MeetingRow {
   }
   struct Interest {
     person @0 :UInt64 $meaning(reference);
-    item @1 :UInt16 $meaning(numberOrNone) $label("item ");
+    agendaItem @1 :UInt16 $meaning(internal);
     withdrew @2 :Bool;
     text @3 :Text;
   }

@@ -2,11 +2,11 @@
 // it.
 #include <fmt/format.h>
 
-#include <iostream>
 #include <string>
 
 #include "base/ranges.h"
 #include "base/text.h"
+#include "cli/asking.h"
 #include "cli/context.h"
 #include "cli/output.h"
 #include "cli/review/proposals.h"
@@ -164,7 +164,7 @@ Result<void> acceptTheRest(Walk& walk) {
     auto number = walk.number();
     auto accepted = acceptShown(walk, walk.done.back());
     if (accepted) continue;
-    if (!canBeAnswered(accepted.error())) return accepted;
+    if (!isAboutTheAnswer(accepted.error())) return accepted;
     printWrapped("{}: {}\n", walk.ref(number), accepted.error().message);
     ++walk.refused;
     ++walk.index;
@@ -172,49 +172,35 @@ Result<void> acceptTheRest(Walk& walk) {
   return {};
 }
 
-Result<void> carryOut(Walk& walk, const std::string& input) {
-  // Only a single letter is a key: 'reject' is not 'r' with the reason 'eject'.
-  bool isKey = input.size() < 2 || input[1] == ' ';
-  auto rest = input.size() > 1 ? std::string(trim(std::string_view(input).substr(1))) : "";
-  switch (input.empty() ? 'a' : isKey ? input[0] : '?') {
+Result<void> carryOut(Walk& walk, const Typed& typed) {
+  switch (typed.key) {
+    case 0:
     case 'a': return accept(walk);
-    case 'r': return reject(walk, rest);
+    case 'r': return reject(walk, typed.said);
     case 's': return skip(walk);
     case 'u': return undo(walk);
     case 't':
     case 'n':
     case 'd':
-    case 'o': return edit(walk, input[0], rest);
-    case 'm': return merge(walk, rest);
+    case 'o': return edit(walk, typed.key, typed.said);
+    case 'm': return merge(walk, typed.said);
     case 'A': return acceptTheRest(walk);
     default: printOut("{}", help); return {};
   }
 }
 
 Result<void> walkThrough(Context& context, const std::string& ref) {
-  if (context.options.noInput)
-    return fail(ErrorKind::usage,
-                "This asks about each proposal. Without input, use 'minuted review export' and 'apply'.");
-  if (isForPrograms(context.options))
-    return fail(ErrorKind::usage, "This asks a person. Programs use 'minuted review list', 'accept' and 'reject'.");
+  TRY_DONE(requirePerson(context,
+                         "This asks about each proposal. Without input, use 'minuted review export' and 'apply'.",
+                         "This asks a person. Programs use 'minuted review list', 'accept' and 'reject'."));
   TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto reading, context.findSubject(snapshot, ref, {Kind::READING}));
   TRY(auto waiting, review::waitingProposals(snapshot, reading));
   Walk walk{.context = context, .recorder = *recorder, .reading = reading, .waiting = std::move(waiting)};
   if (!walk.waiting.empty()) printOut("{}", help);
-  while (walk.index < walk.waiting.size()) {
-    TRY_DONE(show(walk));
-    printOut("> ");
-    flushOutput();
-    std::string input;
-    if (!std::getline(std::cin, input)) break;
-    input = trim(input);
-    if (input == "q") break;
-    auto outcome = carryOut(walk, input);
-    if (!outcome && !canBeAnswered(outcome.error())) return outcome;
-    if (!outcome) printWrapped("{}\n", outcome.error().message);
-  }
+  TRY_DONE(askUntilDone({[&] { return walk.index < walk.waiting.size(); }, [&] { return show(walk); },
+                         [&](const Typed& typed) { return carryOut(walk, typed); }}));
   TRY(snapshot, recorder->snapshot());
   TRY(auto stillWaiting, review::waitingProposals(snapshot, reading));
   context.say(fmt::format("{} accepted, {} rejected, {} waiting.", walk.count(Done::What::accepted),

@@ -53,13 +53,11 @@ std::optional<AgendaPlace> placeOnAgenda(Event event) {
   return std::nullopt;
 }
 
-std::optional<AgendaPlace> placeToldOf(Event event) {
-  if (subjectOf(event).kind() != Kind::MEETING) return std::nullopt;
-  std::optional<AgendaPlace> told;
-  visitPlaces<capnp::DynamicStruct::Reader>(event, [&](auto of, const AgendaPlace& place, auto) {
-    if (of.getSchema() != capnp::Schema::from<schema::Source>()) told = place;
-  });
-  return told;
+uint16_t agendaItemOf(Event event) {
+  auto body = event.getBody();
+  if (body.isAgendaItemAdded()) return body.getAgendaItemAdded().getItem();
+  if (body.isDiscussionNoted()) return body.getDiscussionNoted().getAgendaItem();
+  return body.isInterestDeclared() ? body.getInterestDeclared().getAgendaItem() : uint16_t(0);
 }
 
 std::optional<AgendaPlace> placeOnAgenda(const Subject& subject) {

@@ -30,8 +30,9 @@ std::optional<AgendaPlace> placeOnAgenda(Event event);
 // The same of the action or decision as it is.
 std::optional<AgendaPlace> placeOnAgenda(const Subject& subject);
 
-// The item of its own agenda of which an event of a meeting tells something: what was said of it, say.
-std::optional<AgendaPlace> placeToldOf(Event event);
+// The item of its own agenda that an event of a meeting adds, or of which it tells what was said, by AgendaItem::item;
+// 0 where it is about no item.
+uint16_t agendaItemOf(Event event);
 
 // Calls visit for each item of an agenda that the event names, in its body or its source.
 void forEachAgendaPlace(Event event, const std::function<void(const AgendaPlace&)>& visit);

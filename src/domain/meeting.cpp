@@ -104,6 +104,25 @@ void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader fields, Words wor
 constexpr RuleTable meetingRules{"meeting", states, rules};
 static_assert(fillColumns(rules, states));
 
+const AgendaItem* itemNumbered(const Meeting& meeting, uint16_t number) {
+  auto item = std::ranges::find(meeting.agenda, number, &AgendaItem::number);
+  return number == 0 || item == meeting.agenda.end() ? nullptr : &*item;
+}
+
+uint16_t numberOf(const Meeting& meeting, uint16_t agendaItem) {
+  auto item = std::ranges::find(meeting.agenda, agendaItem, &AgendaItem::item);
+  return agendaItem == 0 || item == meeting.agenda.end() ? 0 : item->number;
+}
+
+void writeItem(const AgendaItem& item, schema::AgendaItemAdded::Builder to) {
+  to.setItem(item.item);
+  to.setPlanned(item.planned);
+  to.setKind(item.kind);
+  to.setOwner(item.owner.value);
+  to.setConfidential(item.confidential);
+  to.setMinutes(item.minutes);
+}
+
 bool wasPresentAt(const Attendance& attendance, uint16_t item) {
   if (attendance.capacity == Capacity::APOLOGIES) return false;
   if (item == 0) return attendance.capacity != Capacity::APOLOGIES;
@@ -133,6 +152,8 @@ std::optional<std::string> refusal(const Meeting& meeting, bool isKnown, Event e
     case Body::EARLIER_MINUTES_AGREED: return refusalOfEarlier(meeting, body.getEarlierMinutesAgreed());
     case Body::INTEREST_DECLARED:
       if (body.getInterestDeclared().getPerson() == 0) return "Whose interest?";
+      if (body.getInterestDeclared().getWithdrew() && body.getInterestDeclared().getAgendaItem() == 0)
+        return "In which item did they take no part?";
       return std::nullopt;
     case Body::MINUTES_AGREED:
       if (body.getMinutesAgreed().getAt() == body.getMinutesAgreed().getMeeting())
@@ -169,7 +190,7 @@ void apply(Meeting& meeting, Event event, Words words) {
     case Body::INTEREST_DECLARED: {
       auto fields = body.getInterestDeclared();
       meeting.interests.push_back(
-          {Id(fields.getPerson()), fields.getItem(), fields.getWithdrew(), words.getNote().cStr()});
+          {Id(fields.getPerson()), fields.getAgendaItem(), fields.getWithdrew(), words.getNote().cStr()});
       return;
     }
     case Body::MINUTES_DRAFTED:

@@ -39,7 +39,7 @@ struct AgendaItem {
 
 struct Interest {
   Id person;
-  uint16_t item = 0;  // by its number; 0: no one in particular
+  uint16_t agendaItem = 0;  // AgendaItem::item; 0: no one in particular
   bool withdrew = false;
   std::string text;
   bool operator==(const Interest&) const = default;
@@ -79,6 +79,13 @@ struct Meeting {
 
   bool operator==(const Meeting&) const = default;
 };
+
+// The item with that number in the minutes, the first of several; nullptr where there is none.
+const AgendaItem* itemNumbered(const Meeting& meeting, uint16_t number);
+// The item's number in the minutes; 0 where it has none, or is not there.
+uint16_t numberOf(const Meeting& meeting, uint16_t agendaItem);
+// All that is known of an item but its number and title, for an event that gives it another of these.
+void writeItem(const AgendaItem& item, schema::AgendaItemAdded::Builder to);
 
 // Whether the person was present during the item with this number. 0 means any item.
 bool wasPresentAt(const Attendance& attendance, uint16_t item);

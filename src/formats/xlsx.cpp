@@ -73,10 +73,12 @@ std::optional<lxw_datetime> dayOf(const std::string& text) {
 // Without zero bytes, at which a text would end, and no longer than a cell may be.
 std::string cellText(std::string text) {
   std::erase(text, '\0');
-  if (text.size() <= longestCell) return text;
-  auto end = longestCell;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end);
+  size_t characters = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    bool begins = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    if (begins && ++characters > longestCell) return text.substr(0, at);
+  }
+  return text;
 }
 
 void writeCell(lxw_worksheet* sheet, uint32_t row, uint16_t column, Struct of, Field field, const Formats& formats) {

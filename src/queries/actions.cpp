@@ -53,11 +53,9 @@ Result<bool> isToAnswerAt(const engine::Snapshot& snapshot, Id meeting, Id id, c
   if (part.isOver) return false;
   TRY(auto story, snapshot.story(id));
   return guarded("the story of " + reference(id), [&]() -> Result<bool> {
-    auto inError = engine::positionsInError(story);
     bool isAnswered = false;
-    for (const auto& stored : story)
-      if (!inError.contains(stored->event().getPosition()))
-        domain::forEachCompanion(stored->event(), [&](Id named) { isAnswered = isAnswered || named == meeting; });
+    for (auto* stored : engine::eventsThatCount(story, snapshot.cut().on))
+      domain::forEachCompanion(stored->event(), [&](Id named) { isAnswered = isAnswered || named == meeting; });
     return !isAnswered;
   });
 }
@@ -114,42 +112,26 @@ Result<void> write(const std::vector<Found>& actions, ActionAnswers& answers,
   return {};
 }
 
-struct Comment {
-  Id by;
-  OptionalDate on;
-  std::string text;
-  uint64_t position;
-};
-
 // What was noted about the action that is no answer, in the order in which it was.
-Result<void> writeComments(const engine::Snapshot& snapshot, Id id, schema::ActionAnswer::Builder to) {
+Result<void> writeComments(const engine::Snapshot& snapshot, Id id, Names& names, schema::ActionAnswer::Builder to) {
   TRY(auto story, snapshot.story(id));
-  std::vector<Comment> comments;
-  TRY_DONE(guarded("the story of " + reference(id), [&]() -> Result<void> {
-    auto inError = engine::positionsInError(story);
-    for (const auto& stored : story) {
-      auto event = stored->event();
-      if (!event.getBody().isActionCommented() || inError.contains(event.getPosition()) ||
-          domain::placeOf(event).day > snapshot.cut().on)
-        continue;
+  return guarded("the story of " + reference(id), [&]() -> Result<void> {
+    auto events = engine::eventsThatCount(story, snapshot.cut().on);
+    std::erase_if(events, [](auto* stored) { return !stored->event().getBody().isActionCommented(); });
+    auto comments = to.initComments(static_cast<uint>(events.size()));
+    for (uint i = 0; i < comments.size(); ++i) {
+      auto event = events[i]->event();
       auto party = Id(event.getBody().getActionCommented().getParty());
-      comments.push_back({party ? party : Id(event.getRecordedBy()), domain::dayOf(event),
-                          stored->words().getNote().cStr(), event.getPosition()});
+      auto on = domain::dayOf(event);
+      setNamed(
+          names.on(on), party ? party : Id(event.getRecordedBy()), [&](const auto& text) { comments[i].setBy(text); },
+          [&](const auto& text) { comments[i].setByRef(text); });
+      setDate(on, [&](const auto& text) { comments[i].setOn(text); });
+      comments[i].setText(events[i]->words().getNote());
+      comments[i].setEvent(static_cast<uint32_t>(event.getPosition()));
     }
     return {};
-  }));
-  Names names(snapshot);
-  auto list = to.initComments(static_cast<uint>(comments.size()));
-  for (uint i = 0; i < list.size(); ++i) {
-    const auto& each = comments[i];
-    setNamed(
-        names.on(each.on), each.by, [&](const auto& text) { list[i].setBy(text); },
-        [&](const auto& text) { list[i].setByRef(text); });
-    setDate(each.on, [&](const auto& text) { list[i].setOn(text); });
-    list[i].setText(each.text);
-    list[i].setEvent(static_cast<uint32_t>(each.position));
-  }
-  return {};
+  });
 }
 
 }  // namespace
@@ -167,7 +149,7 @@ Result<Answer<schema::ActionAnswer>> showAction(const engine::Snapshot& snapshot
   ActionAnswers answers(snapshot);
   Answer<schema::ActionAnswer> shown;
   TRY_DONE(answers.write(id, action, true, *shown));
-  TRY_DONE(writeComments(snapshot, id, *shown));
+  TRY_DONE(writeComments(snapshot, id, answers.names(), *shown));
   return shown;
 }
 

@@ -64,11 +64,12 @@ void writeInterests(const Meeting& meeting, const NamesOn& names, schema::Meetin
     const auto& each = meeting.interests[i];
     interests[i].setRef(names.reference(each.person));
     interests[i].setName(names.of(each.person));
-    interests[i].setItem(each.item);
+    auto number = domain::numberOf(meeting, each.agendaItem);
+    interests[i].setItem(number);
     interests[i].setWithdrew(each.withdrew);
     setText(each.text, [&](const auto& text) { interests[i].setText(text); });
     interests[i].setTold(fmt::format("{}{}{}{}", names.of(each.person),
-                                     each.item == 0 ? "" : fmt::format(", item {}", each.item),
+                                     number == 0 ? "" : fmt::format(", item {}", number),
                                      each.text.empty() ? "" : ": " + each.text, each.withdrew ? "; took no part" : ""));
   }
 }
@@ -128,35 +129,22 @@ Result<void> writeOutcomes(const engine::Snapshot& snapshot, Id id, schema::Meet
   return {};
 }
 
-struct Note {
-  uint16_t item;
-  std::string text;
-  uint64_t position;
-};
-
 // What was said at the meeting, in the order in which it was noted.
-Result<void> writeNotes(const engine::Snapshot& snapshot, Id id, schema::MeetingAnswer::Builder to) {
+Result<void> writeNotes(const engine::Snapshot& snapshot, Id id, const Meeting& meeting,
+                        schema::MeetingAnswer::Builder to) {
   TRY(auto story, snapshot.story(id));
-  std::vector<Note> notes;
-  TRY_DONE(guarded("the story of " + reference(id), [&]() -> Result<void> {
-    auto inError = engine::positionsInError(story);
-    for (const auto& stored : story) {
-      auto event = stored->event();
-      bool counts = event.getBody().isDiscussionNoted() && !inError.contains(event.getPosition()) &&
-                    domain::placeOf(event).day <= snapshot.cut().on;
-      if (counts)
-        notes.push_back(
-            {event.getBody().getDiscussionNoted().getItem(), stored->words().getText().cStr(), event.getPosition()});
+  return guarded("the story of " + reference(id), [&]() -> Result<void> {
+    auto events = engine::eventsThatCount(story, snapshot.cut().on);
+    std::erase_if(events, [](auto* stored) { return !stored->event().getBody().isDiscussionNoted(); });
+    auto notes = to.initNotes(static_cast<uint>(events.size()));
+    for (uint i = 0; i < notes.size(); ++i) {
+      auto event = events[i]->event();
+      notes[i].setItem(domain::numberOf(meeting, event.getBody().getDiscussionNoted().getAgendaItem()));
+      notes[i].setText(events[i]->words().getText());
+      notes[i].setEvent(static_cast<uint32_t>(event.getPosition()));
     }
     return {};
-  }));
-  auto list = to.initNotes(static_cast<uint>(notes.size()));
-  for (uint i = 0; i < list.size(); ++i) {
-    list[i].setItem(notes[i].item);
-    list[i].setText(notes[i].text);
-    list[i].setEvent(static_cast<uint32_t>(notes[i].position));
-  }
-  return {};
+  });
 }
 
 }  // namespace
@@ -191,7 +179,7 @@ Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapsh
   TRY(auto ended, ofGroup.endBefore(meeting));
   setDate(ended, [&](const auto& text) { (*shown).setGroupEndedOn(text); });
   TRY_DONE(writeOutcomes(snapshot, id, *shown));
-  TRY_DONE(writeNotes(snapshot, id, *shown));
+  TRY_DONE(writeNotes(snapshot, id, meeting, *shown));
   return shown;
 }
 

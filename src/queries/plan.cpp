@@ -1,8 +1,10 @@
 // The forward plan: the agendas of meetings to come, and the topics that wait for one.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "queries/answer_fields.h"
+#include "queries/due.h"
 #include "queries/queries.h"
 #include "queries/states.h"
 
@@ -23,8 +25,10 @@ struct Line {
   bool confidential = false;
 };
 
-Line lineOf(Id id, const Topic& topic) {
-  return {.meeting = topic.status == TopicStatus::PLACED ? topic.meeting : Id(),
+// planned: the meetings that are still to come. What was placed on another waits again.
+Line lineOf(Id id, const Topic& topic, const std::set<Id>& planned) {
+  bool isPlaced = topic.status == TopicStatus::PLACED && planned.contains(topic.meeting);
+  return {.meeting = isPlaced ? topic.meeting : Id(),
           .topic = id,
           .group = topic.group,
           .owner = topic.raisedBy,
@@ -72,10 +76,18 @@ void write(const Line& line, const Meeting* meeting, Names& names, schema::PlanI
 
 Result<Answer<schema::PlanAnswer>> forwardPlan(const engine::Snapshot& snapshot, const PlanFilter& filter) {
   auto from = filter.from ? filter.from : std::optional(snapshot.today());
-  TRY(auto meetings, collect<Meeting>(snapshot, projections::kindPrefix(Kind::MEETING), [&](const Meeting& meeting) {
-        return meeting.status == MeetingStatus::PLANNED && (!filter.group || meeting.group == filter.group) &&
-               isWithin(meeting.date, from, filter.to);
-      }));
+  TRY(auto all, collect<Meeting>(snapshot, projections::kindPrefix(Kind::MEETING),
+                                 [&](const Meeting& meeting) { return meeting.status == MeetingStatus::PLANNED; }));
+  Meetings ofGroups(snapshot);
+  std::set<Id> planned;
+  std::vector<std::pair<Id, Meeting>> meetings;
+  for (auto& [id, meeting] : all) {
+    TRY(auto ended, ofGroups.endBefore(meeting));
+    if (ended) continue;  // it will not be held
+    planned.insert(id);
+    bool isOfGroup = !filter.group || meeting.group == filter.group;
+    if (isOfGroup && isWithin(meeting.date, from, filter.to)) meetings.emplace_back(id, std::move(meeting));
+  }
   TRY(auto topics, collect<Topic>(snapshot, projections::kindPrefix(Kind::TOPIC), [&](const Topic& topic) {
         bool isOpen = topic.status == TopicStatus::WAITING || topic.status == TopicStatus::PLACED;
         return isOpen && (!filter.group || topic.group == filter.group || topic.meeting);
@@ -83,7 +95,7 @@ Result<Answer<schema::PlanAnswer>> forwardPlan(const engine::Snapshot& snapshot,
   std::ranges::sort(meetings, {}, [](const auto& each) { return std::pair(each.second.date, each.first); });
   std::ranges::sort(topics, {}, [](const auto& each) { return each.first; });
   std::vector<Line> ofTopics, lines;
-  for (const auto& [id, topic] : topics) ofTopics.push_back(lineOf(id, topic));
+  for (const auto& [id, topic] : topics) ofTopics.push_back(lineOf(id, topic, planned));
   std::map<Id, const Meeting*> byId;
   for (const auto& [id, meeting] : meetings) {
     byId[id] = &meeting;

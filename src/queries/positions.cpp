@@ -60,6 +60,18 @@ Result<bool> Positions::hasStated(const Decision& decision, const Attendance& ea
   return false;
 }
 
+// Whether somebody declared an interest in the item of the decision and took no part in it.
+Result<bool> Positions::hasWithdrawn(const domain::Meeting& meeting, const Decision& decision, Id attendee) {
+  TRY(auto person, identity(attendee));
+  for (const auto& interest : meeting.interests) {
+    if (!interest.withdrew || domain::numberOf(meeting, interest.agendaItem) != decision.item || decision.item == 0)
+      continue;
+    TRY(auto who, identity(interest.person));
+    if (who == person) return true;
+  }
+  return false;
+}
+
 Result<std::vector<TakenPosition>> Positions::on(const Decision& decision) {
   std::vector<TakenPosition> taken;
   for (const auto& position : decision.positions) taken.push_back({position, true});
@@ -70,6 +82,8 @@ Result<std::vector<TakenPosition>> Positions::on(const Decision& decision) {
     if (!isTakingPart) continue;
     TRY(auto stated, hasStated(decision, each));
     if (stated) continue;
+    TRY(auto withdrew, hasWithdrawn(*meeting, decision, each.person));
+    if (withdrew) continue;
     auto position = wasPresentAt(each, decision.item) ? schema::Position::AGREED : schema::Position::ABSENT;
     taken.push_back({{each.person, each.organisation, position, {}}, false});
   }

@@ -21,12 +21,14 @@ class Positions {
   explicit Positions(const engine::Snapshot& snapshot) : snapshot_(snapshot) {}
 
   // Stated ones first. None is presumed of those who only look on or help: who was in attendance, observers and
-  // officers, whether the attendance or an appointment of that day says so.
+  // officers, whether the attendance or an appointment of that day says so; nor of whoever declared an interest in the
+  // item and took no part.
   Result<std::vector<TakenPosition>> on(const domain::Decision& decision);
 
  private:
   Result<bool> decides(const domain::Decision& decision, const domain::Attendance& each);
   Result<bool> hasStated(const domain::Decision& decision, const domain::Attendance& each);
+  Result<bool> hasWithdrawn(const domain::Meeting& meeting, const domain::Decision& decision, Id attendee);
   Result<const std::vector<domain::Appointment>*> appointmentsTo(Id group);
   Result<Id> identity(Id id);
 

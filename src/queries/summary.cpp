@@ -146,8 +146,6 @@ std::string partySummary(domain::Event event, domain::Words words, const NamesOn
   }
 }
 
-std::string atItem(uint16_t number) { return number == 0 ? "" : fmt::format(", item {}", number); }
-
 std::string meetingSummary(domain::Event event, domain::Words words, const NamesOn& names) {
   auto body = event.getBody();
   auto subject = subjectOf(event);
@@ -185,12 +183,11 @@ std::string meetingSummary(domain::Event event, domain::Words words, const Names
       if (place.empty() && joining.empty()) return subject + " has no place any more";
       return subject + place + (place.empty() || joining.empty() ? "" : ", and") + joining;
     }
-    case Body::DISCUSSION_NOTED:
-      return fmt::format("Said at {}{}: {}", subject, atItem(body.getDiscussionNoted().getItem()), textOf(words));
+    case Body::DISCUSSION_NOTED: return fmt::format("Said at {}: {}", subject, textOf(words));
     case Body::INTEREST_DECLARED: {
       auto declared = body.getInterestDeclared();
-      return fmt::format("{} declared an interest at {}{}{}{}", names.of(Id(declared.getPerson())), subject,
-                         atItem(declared.getItem()), declared.getWithdrew() ? ", and took no part" : "", noteOf(words));
+      return fmt::format("{} declared an interest at {}{}{}", names.of(Id(declared.getPerson())), subject,
+                         declared.getWithdrew() ? ", and took no part" : "", noteOf(words));
     }
     default: return "";
   }

@@ -111,22 +111,28 @@ class SieveMaker {
 
   void judgeAgenda(const domain::Meeting& meeting, const Story& story) {
     hideErrors(story);
+    auto hidden = confidentialItems(meeting, story);
     for (const auto& stored : story) {
       auto event = stored->event();
-      if (!event.getBody().isAgendaItemAdded()) continue;
-      auto key = event.getBody().getAgendaItemAdded().getItem();
-      auto item = std::ranges::find(meeting.agenda, key, &domain::AgendaItem::item);
-      if (item == meeting.agenda.end() || !item->confidential) continue;
+      auto item = domain::agendaItemOf(event);
+      if (item == 0 || !hidden.contains(item)) continue;
       positions_.insert(event.getPosition());
       noteSource(event);
-      if (item->number != 0) sieve_.items_.insert({domain::subjectOf(event), item->number});
+      if (auto number = domain::numberOf(meeting, item); number != 0)
+        sieve_.items_.insert({domain::subjectOf(event), number});
     }
-    for (const auto& stored : story) {
-      auto place = domain::placeToldOf(stored->event());
-      if (!place || !sieve_.items_.contains(*place)) continue;
-      positions_.insert(stored->event().getPosition());
-      noteSource(stored->event());
-    }
+  }
+
+  // By AgendaItem::item. Of an item that was entered in error, what it said last holds: what was noted of it stays as
+  // hidden as it was.
+  static std::set<uint16_t> confidentialItems(const domain::Meeting& meeting, const Story& story) {
+    std::set<uint16_t> items;
+    for (const auto& stored : story)
+      if (auto item = domain::agendaItemOf(stored->event()); domain::saysConfidential(stored->event()))
+        items.insert(item);
+    for (const auto& item : meeting.agenda)
+      if (!item.confidential) items.erase(item.item);
+    return items;
   }
 
   // An action or decision that was raised or taken at a hidden item, if it still says so.

@@ -15,9 +15,14 @@ namespace {
 
 using namespace domain;
 
-// The events that count up to that day, in the order of folding: without those entered in error, and without the events
-// that say so, since neither changes the subject.
-std::vector<StoredEvent*> eventsToFold(const Story& story, int32_t on) {
+// The newest event is that of the whole story, whatever was left out of the fold: it is the version of the subject.
+void setNewest(Subject& subject, const Story& story) {
+  for (const auto& stored : story) subject.newest = std::max(subject.newest, stored->event().getPosition());
+}
+
+}  // namespace
+
+std::vector<StoredEvent*> eventsThatCount(const Story& story, int32_t on) {
   auto inError = positionsInError(story);
   std::vector<std::pair<Place, StoredEvent*>> places;
   for (const auto& stored : story) {
@@ -31,13 +36,6 @@ std::vector<StoredEvent*> eventsToFold(const Story& story, int32_t on) {
   for (auto& place : places) ordered.push_back(place.second);
   return ordered;
 }
-
-// The newest event is that of the whole story, whatever was left out of the fold: it is the version of the subject.
-void setNewest(Subject& subject, const Story& story) {
-  for (const auto& stored : story) subject.newest = std::max(subject.newest, stored->event().getPosition());
-}
-
-}  // namespace
 
 // A note of an error that was entered in error itself takes nothing away. It can only be named by a later event, so the
 // newest events are looked at first.
@@ -81,7 +79,7 @@ Result<void> requireWhole(const log::ReadPoint& at, Id id, const Story& story) {
   TRY(auto row, at.get(log::Table::views, projections::subjectKey(id)));
   if (!row) return exists(fold(id, story, Cut().on)) ? damagedStory(id, "has no row") : Result<void>();
   auto extent = projections::extentOf(*row);
-  if (extent.newest != *positions.rbegin() || extent.events != eventsToFold(story, Cut().on).size())
+  if (extent.newest != *positions.rbegin() || extent.events != eventsThatCount(story, Cut().on).size())
     return damagedStory(id, "is not the one that its row was made of");
   return {};
 }
@@ -123,7 +121,7 @@ Subject fold(Id id, const Story& story, int32_t on) {
 
 Subject foldObserved(Id id, const Story& story, int32_t on, const FoldObserver& observe) {
   auto subject = blank(id);
-  for (auto* stored : eventsToFold(story, on)) {
+  for (auto* stored : eventsThatCount(story, on)) {
     apply(subject, stored->event(), stored->words());
     observe(*stored, subject);
   }
@@ -134,7 +132,7 @@ Subject foldObserved(Id id, const Story& story, int32_t on, const FoldObserver& 
 std::expected<Subject, ImpossibleEvent> foldJudged(Id id, const Story& story, Place from,
                                                    const std::set<uint64_t>& tolerated) {
   auto subject = blank(id);
-  for (auto* stored : eventsToFold(story, std::numeric_limits<int32_t>::max())) {
+  for (auto* stored : eventsThatCount(story, std::numeric_limits<int32_t>::max())) {
     auto event = stored->event();
     if (placeOf(event) >= from && !tolerated.contains(event.getPosition()))
       if (auto reason = refusal(subject, event, stored->words()))
@@ -148,7 +146,7 @@ std::expected<Subject, ImpossibleEvent> foldJudged(Id id, const Story& story, Pl
 std::set<uint64_t> impossibleEvents(Id id, const Story& story) {
   std::set<uint64_t> positions;
   auto subject = blank(id);
-  for (auto* stored : eventsToFold(story, std::numeric_limits<int32_t>::max())) {
+  for (auto* stored : eventsThatCount(story, std::numeric_limits<int32_t>::max())) {
     auto event = stored->event();
     if (refusal(subject, event, stored->words())) positions.insert(event.getPosition());
     apply(subject, event, stored->words());

@@ -55,6 +55,10 @@ Result<Story> readEvents(const log::ReadPoint& at, const std::vector<uint64_t>& 
 // Positions of the events of the story that do not count, since a later event says that they were entered in error.
 std::set<uint64_t> positionsInError(const Story& story);
 
+// The events that count up to that day, in the order of folding: without those entered in error, and without the events
+// that say so, since neither changes the subject.
+std::vector<StoredEvent*> eventsThatCount(const Story& story, int32_t on);
+
 // The state that a story makes of its subject, from the facts up to the day `on` and all knowledge.
 domain::Subject fold(Id subject, const Story& story, int32_t on);
 

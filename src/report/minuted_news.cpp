@@ -131,8 +131,8 @@ class NewsCollector {
     auto body = event.getBody();
     auto number = [&]() -> uint16_t {
       switch (body.which()) {
-        case Body::INTEREST_DECLARED: return body.getInterestDeclared().getItem();
-        case Body::DISCUSSION_NOTED: return body.getDiscussionNoted().getItem();
+        case Body::INTEREST_DECLARED: return domain::numberOf(meeting_, body.getInterestDeclared().getAgendaItem());
+        case Body::DISCUSSION_NOTED: return domain::numberOf(meeting_, body.getDiscussionNoted().getAgendaItem());
         case Body::DECISION_RECORDED: return body.getDecisionRecorded().getItem();
         case Body::ACTION_RAISED: return body.getActionRaised().getItem();
         case Body::ACTION_CARRIED_FORWARD: return body.getActionCarriedForward().getItem();

@@ -99,8 +99,8 @@ Result<void> Acceptance::announceAgenda(Id meeting, schema::ProposedMeeting::Rea
     const auto* known = findItem(stateNow, viewOf(title), 0);
     auto step = addFact();
     auto body = step.getEvent().getBody().initAgendaItemAdded();
+    if (known != nullptr) domain::writeItem(*known, body);
     body.setMeeting(meeting.value);
-    body.setItem(known != nullptr ? known->item : 0);
     body.setPlanned(true);
     step.initWords().setText(title);
   }
@@ -129,8 +129,8 @@ Result<Id> Acceptance::item(schema::ProposedItem::Reader proposed) {
   if (known != nullptr && known->number == proposed.getNumber() && known->title == title) return minutes_.meeting;
   auto step = addFact();
   auto body = step.getEvent().getBody().initAgendaItemAdded();
+  if (known != nullptr) domain::writeItem(*known, body);
   body.setMeeting(minutes_.meeting.value);
-  body.setItem(known != nullptr ? known->item : 0);
   body.setNumber(proposed.getNumber());
   step.initWords().setText(proposed.getTitle());
   return minutes_.meeting;

@@ -44,17 +44,20 @@ Result<void> keepBytesOf(engine::Recorder& recorder, const std::string& by, cons
 
 }  // namespace
 
+void addFiling(engine::CommandMaker& command, BytesView digest, size_t size, std::string_view fileName, Id attachedTo) {
+  writeFiled(command.step(), digest, size, fileName);
+  auto document = command.subjectOfLastStep(Kind::DOCUMENT);
+  if (!attachedTo) return;
+  auto attached = command.step().getEvent().getBody().initDocumentAttached();
+  attached.setDocument(document.value);
+  attached.setTo(attachedTo.value);
+}
+
 Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, std::string_view fileName, BytesView file,
                         Id attachedTo) {
   TRY(auto digest, engine::keepFile(recorder, file));
   engine::CommandMaker command;
-  writeFiled(command.step(), digest, file.size(), fileName);
-  auto document = command.subjectOfLastStep(Kind::DOCUMENT);
-  if (attachedTo) {
-    auto attached = command.step().getEvent().getBody().initDocumentAttached();
-    attached.setDocument(document.value);
-    attached.setTo(attachedTo.value);
-  }
+  addFiling(command, digest, file.size(), fileName, attachedTo);
   TRY(auto answer, recordedOrError(recorder.record(command.finish(engine::newCommandId(), by))));
   return answer.subjects.back();
 }

@@ -10,6 +10,7 @@
 
 #include "minutes/importer.h"
 #include "queries/queries.h"
+#include "register/command.h"
 #include "register/recorder.h"
 
 namespace minuted::review {
@@ -26,6 +27,9 @@ Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& 
 
 // Files a document in which nothing is to be found: evidence, a paper, a photograph; attachedTo: to what, if anything.
 // Returns its id. ErrorKind::refused where it is empty or too large.
+// Adds to a command the steps that file a document whose bytes are kept already (register/keeping.h), and attach it
+// where attachedTo says so.
+void addFiling(engine::CommandMaker& command, BytesView digest, size_t size, std::string_view fileName, Id attachedTo);
 Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, std::string_view fileName, BytesView file,
                         Id attachedTo = {});
 

@@ -19,11 +19,24 @@ bool isBetter(const Hit& a, const Hit& b) {
   return scoreA != scoreB ? scoreA > scoreB : a.position > b.position;
 }
 
-size_t subjectsOf(const std::vector<Hit>& hits) {
-  std::set<Id> subjects;
-  for (const auto& hit : hits) subjects.insert(hit.subject);
-  return subjects.size();
-}
+// Notes the subjects of hits that come the best first, and knows when no later one can belong to the answer: it has to
+// be worse than the first hit of the subject that is one too many.
+class Enough {
+ public:
+  explicit Enough(size_t most) : most_(most) {}
+
+  void add(const Hit& hit) {
+    subjects_.insert(hit.subject);
+    if (!bound_ && subjects_.size() > most_) bound_ = rounded(hit.score);
+  }
+  bool isReached(const Hit& hit) const { return bound_ && rounded(hit.score) < *bound_; }
+  bool isOneTooMany() const { return subjects_.size() > most_; }
+
+ private:
+  size_t most_;
+  std::set<Id> subjects_;
+  std::optional<int64_t> bound_;
+};
 
 }  // namespace
 
@@ -83,15 +96,18 @@ Result<std::optional<Hit>> Finder::hitAt(uint64_t position, Query& query) {
 // Whatever the index finds may turn out not to count, so it is asked for more until there is enough.
 Result<void> Finder::addFromIndex(Query& query, size_t most, std::vector<Hit>& hits) {
   if (index_ == nullptr) return {};
+  Enough enough(most);
   size_t seen = 0;
   for (size_t batch = 2 * most + 10;; batch *= 4) {
     TRY(auto positions, index_->find(query, limits_, batch));
     for (; seen < positions.size(); ++seen) {
       TRY(auto hit, hitAt(positions[seen], query));
-      if (hit) hits.push_back(*hit);
-      if (seen % 16 == 15 && subjectsOf(hits) > most) return {};
+      if (!hit) continue;
+      if (enough.isReached(*hit)) return {};
+      hits.push_back(*hit);
+      enough.add(*hit);
     }
-    if (positions.size() < batch || subjectsOf(hits) > most) return {};
+    if (positions.size() < batch) return {};
   }
 }
 
@@ -117,6 +133,13 @@ Result<std::vector<Hit>> Finder::find(const Query& query, size_t most) {
   TRY_DONE(addFromIndex(asked, most, hits));
   TRY_DONE(addFromLog(asked, hits));
   std::ranges::sort(hits, isBetter);
+  Enough enough(most);
+  for (size_t i = 0; i < hits.size(); ++i) {
+    enough.add(hits[i]);
+    if (!enough.isOneTooMany()) continue;
+    hits.resize(i + 1);
+    break;
+  }
   return hits;
 }
 

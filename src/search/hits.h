@@ -28,8 +28,8 @@ class Finder {
   // index: null where there is none. limits: without those of the snapshot's cut.
   Finder(const engine::Snapshot& snapshot, const Index* index, Limits limits, OptionalDate from, OptionalDate to);
 
-  // The best hits first, of equals the newest first, until they belong to more than `most` subjects or there are no
-  // more.
+  // The best hits first, of equals the newest first, up to the first one that belongs to another subject than the
+  // `most` best. So they are the same whatever the index has, and whatever is hidden between them.
   Result<std::vector<Hit>> find(const Query& query, size_t most);
 
   // The words of an event as it is told to the viewer.

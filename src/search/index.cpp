@@ -30,6 +30,8 @@ auto guardedIndex(Act&& act) -> std::invoke_result_t<Act> {
     return act();
   } catch (const Xapian::DatabaseLockError&) {
     return fail(ErrorKind::refused, "another process is writing the search index");
+  } catch (const Xapian::DatabaseModifiedError&) {
+    return fail(ErrorKind::refused, "another process has written the search index meanwhile");
   } catch (const Xapian::Error& error) {
     return fail(ErrorKind::failed,
                 fmt::format("the search index cannot be used ({}): 'minuted rebuild' makes it again", error.get_msg()));
@@ -136,12 +138,16 @@ Result<std::string> rootOf(const log::ReadPoint& at, uint64_t size) {
   return hex(view(edge.root()));
 }
 
+uint64_t storedSize(const Xapian::Database& database) {
+  return std::strtoull(database.get_metadata("size").c_str(), nullptr, 10);
+}
+
 // How many events of this log the index has; nothing where it is of another log or version.
 Result<std::optional<uint64_t>> sizeOf(const Xapian::Database& database, const log::ReadPoint& at) {
   if (database.get_metadata("version") != formatVersion) return std::nullopt;
-  auto size = std::strtoull(database.get_metadata("size").c_str(), nullptr, 10);
+  auto size = storedSize(database);
   TRY(auto known, log::logSize(at));
-  if (size > known) return std::nullopt;
+  if (size > known) return std::nullopt;  // it has events that are not read here yet, or its log was exchanged
   TRY(auto root, rootOf(at, size));
   return root == database.get_metadata("root") ? std::optional(size) : std::nullopt;
 }
@@ -155,6 +161,11 @@ class Maker {
     return guardedIndex([&]() -> Result<void> {
       auto database = openForWriting(afresh);
       TRY(auto size, sizeOf(database, at_));
+      TRY(auto known, log::logSize(at_));
+      if (!afresh && storedSize(database) > known)
+        return fail(ErrorKind::refused,
+                    "the search index has events that are not read here: search again, or make it "
+                    "afresh with 'minuted rebuild'");
       if (!size) {
         database.close();
         database = Xapian::WritableDatabase(folder_.string(), Xapian::DB_CREATE_OR_OVERWRITE);
@@ -304,22 +315,24 @@ Result<void> bringUpToDate(const fs::path& folder, const log::ReadPoint& at, boo
   return Maker(folder, at, progress).make(afresh, size);
 }
 
+Result<std::optional<std::string>> Index::differenceFrom(const fs::path& other) const {
+  return guardedIndex(
+      [&]() -> Result<std::optional<std::string>> { return difference(*database_, Xapian::Database(other.string())); });
+}
+
 Result<uint64_t> compareIndex(const fs::path& folder, const log::ReadPoint& at,
                               const engine::RebuildProgress& progress) {
   TRY(auto live, Index::open(folder, at));
   if (!live) return 0;
-  auto size = live->size();
   TRY(auto temporary, TemporaryFolder::make());
   auto madeFolder = temporary.path() / "search";
-  TRY_DONE(Maker(madeFolder, at, progress).make(true, size));
-  return guardedIndex([&]() -> Result<uint64_t> {
-    auto found = difference(Xapian::Database(folder.string()), Xapian::Database(madeFolder.string()));
-    if (found)
-      return fail(ErrorKind::integrity,
-                  fmt::format("The search index differs from what the log makes: {}. 'minuted rebuild' makes it again.",
-                              *found));
-    return size;
-  });
+  TRY_DONE(Maker(madeFolder, at, progress).make(true, live->size()));
+  TRY(auto found, live->differenceFrom(madeFolder));
+  if (found)
+    return fail(
+        ErrorKind::integrity,
+        fmt::format("The search index differs from what the log makes: {}. 'minuted rebuild' makes it again.", *found));
+  return live->size();
 }
 
 }  // namespace minuted::search

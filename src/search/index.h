@@ -5,12 +5,12 @@
 // stem (with the prefix Z), the kind of its subject (XK and the number), and as values the subject's id and the day.
 // So every wording that was ever recorded is in it. Whether a viewer is told it, search.h asks the snapshot.
 //
-// Whoever may write to the folder brings the index up to date, one process at a time; Xapian's commits are atomic, so
-// it may be killed at any moment. The index knows the root of the log that it was made of: one that belongs to another
-// log, or that cannot be read, is made again.
+// Whoever may write to the folder brings the index up to date, one process at a time, in transactions that have its
+// size with them; so it may be killed at any moment. The index knows the root of the log that it was made of: one that
+// belongs to another log, or that cannot be read, is made again.
 //
 // Threads: an Index is used by one thread at a time. Errors: ErrorKind::failed where the index cannot be read or
-// written; refused where another process is writing it; else those of the log.
+// written; refused where another process is writing it, or has written it meanwhile; else those of the log.
 #pragma once
 
 #include <filesystem>
@@ -52,6 +52,8 @@ class Index {
   Result<std::vector<uint64_t>> find(const Query& query, const Limits& limits, size_t most) const;
   // Calls visit for each word that is in it.
   Result<void> forEachWord(const std::function<void(const std::string& word)>& visit) const;
+  // How its lists differ from those of another index, as a sentence; nothing where they are equal.
+  Result<std::optional<std::string>> differenceFrom(const std::filesystem::path& other) const;
 
  private:
   Index(std::shared_ptr<const Xapian::Database> database, uint64_t size)

@@ -8,6 +8,7 @@
 #include "domain/document.h"
 #include "domain/event.h"
 #include "queries/field_changes.h"
+#include "queries/identity.h"
 #include "queries/names.h"
 #include "queries/states.h"
 #include "search/hits.h"
@@ -75,35 +76,36 @@ std::vector<Place> placesIn(uint64_t position, const Passages& passages, Query& 
   return places;
 }
 
-// Those of the subjects that an event which the viewer is told relates to the party: the index of relations has those
-// of hidden events too.
-Result<std::vector<Id>> stillRelated(const engine::Snapshot& snapshot, Id party, const std::vector<Id>& subjects) {
-  std::vector<Id> related{party};
+bool isAny(const std::vector<Id>& ids, Id id) { return std::ranges::find(ids, id) != ids.end(); }
+
+// Those of the subjects that an event which the viewer is told relates to one of the parties: the index of relations
+// has those of hidden events too.
+Result<std::vector<Id>> stillRelated(const engine::Snapshot& snapshot, const std::vector<Id>& parties,
+                                     const std::vector<Id>& subjects) {
+  auto related = parties;
   for (auto subject : subjects) {
     TRY(auto story, snapshot.story(subject));
     TRY(auto isRelated, guarded("the story of " + reference(subject), [&]() -> Result<bool> {
-          auto inError = engine::positionsInError(story);
           bool names = false;
-          for (const auto& stored : story) {
-            auto event = stored->event();
-            if (inError.contains(event.getPosition()) || domain::placeOf(event).day > snapshot.cut().on) continue;
-            domain::forEachRelation(event, [&](Id named) { names = names || named == party; });
-          }
+          for (auto* stored : engine::eventsThatCount(story, snapshot.cut().on))
+            domain::forEachRelation(stored->event(), [&](Id named) { names = names || isAny(parties, named); });
           return names;
         }));
-    if (isRelated && subject != party) related.push_back(subject);
+    if (isRelated) related.push_back(subject);
   }
   return related;
 }
 
 // The subjects that were ever related to a party, and the readings that something related was found in; in their order.
 Result<std::vector<Id>> relatedTo(const engine::Snapshot& snapshot, Id party) {
-  std::vector<Id> related{party};
-  for (auto kind : allKinds()) {
-    TRY(auto ids, snapshot.relatedSubjects(party, kind));
-    related.insert(related.end(), ids.begin(), ids.end());
-  }
-  TRY(related, stillRelated(snapshot, party, related));
+  TRY(auto parties, queries::identitiesOf(snapshot, party));
+  std::vector<Id> subjects;
+  for (auto each : parties)
+    for (auto kind : allKinds()) {
+      TRY(auto ids, snapshot.relatedSubjects(each, kind));
+      subjects.insert(subjects.end(), ids.begin(), ids.end());
+    }
+  TRY(auto related, stillRelated(snapshot, parties, subjects));
   std::ranges::sort(related);
   std::vector<Id> readings;
   TRY_DONE(snapshot.scan(projections::kindPrefix(Kind::READING), [&](domain::Subject subject) {
@@ -221,7 +223,8 @@ Result<queries::Answer<schema::SearchAnswer>> search(const engine::Snapshot& sna
                                                      const Request& request) {
   auto answer = answerOf(snapshot, index, request);
   // The index may be replaced while it is read; the log says the same.
-  bool hasIndexFailed = !answer && index != nullptr && answer.error().kind == ErrorKind::failed;
+  bool hasIndexFailed = !answer && index != nullptr &&
+                        (answer.error().kind == ErrorKind::failed || answer.error().kind == ErrorKind::refused);
   return hasIndexFailed ? answerOf(snapshot, nullptr, request) : std::move(answer);
 }
 

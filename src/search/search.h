@@ -15,12 +15,14 @@
 
 namespace minuted::search {
 
+constexpr size_t mostSubjects = 1000;
+
 struct Request {
   std::string words;
   std::vector<Kind> kinds;  // none: any kind
   std::vector<Id> parties;  // what was ever related to each of them: persons, organisations, groups
   OptionalDate from, to;    // on which it happened; of knowledge, was recorded
-  size_t most = 20;         // subjects
+  size_t most = 20;         // subjects; at most mostSubjects
 };
 
 // index: null where there is none. Where nothing has the words, what was probably meant is searched for.

@@ -1,10 +1,13 @@
-// Attendance as at the last meeting: those who were there, in their roles, but for those named.
+// Attendance as at the last meeting: those who were there, in their roles, but for those named and those of whom
+// something is recorded already.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "queries/due.h"
+#include "queries/identity.h"
 #include "verbs/command_builder.h"
 
 namespace minuted::verbs {
@@ -26,41 +29,50 @@ Result<size_t> CommandBuilder::attendAsLast(Id id, const std::vector<std::string
                 fmt::format("No meeting of the group was held before {}: 'minuted meeting attend {} "
                             "NAME NAME …' records several people at once.",
                             reference(id), reference(id)));
-  std::vector<Id> absent, sorry;
+  // Events keep the ids of those who were merged into another.
+  std::map<Id, const domain::Attendance*> lastTime;
+  std::set<Id> recorded, absent;
+  for (const auto& each : last->attendance) {
+    TRY(auto person, queries::identityOf(snapshot_, each.person));
+    lastTime.emplace(person, &each);
+  }
+  for (const auto& each : meeting->attendance) {
+    TRY(auto person, queries::identityOf(snapshot_, each.person));
+    recorded.insert(person);
+  }
   for (const auto& name : except) {
     TRY(auto person, finder_.find(name, people));
-    if (std::ranges::find(last->attendance, person, &domain::Attendance::person) == last->attendance.end())
+    if (!lastTime.contains(person))
       return fail(ErrorKind::refused, fmt::format("{} was not at the last meeting, and need not be left out.", name));
-    absent.push_back(person);
+    absent.insert(person);
   }
+  std::vector<Id> sorry;
   for (const auto& name : apologies) {
     TRY(auto person, finder_.find(name, people));
-    sorry.push_back(person);
+    if (absent.insert(person).second) sorry.push_back(person);
   }
   auto day = meeting->date->day <= today().day ? meeting->date : std::nullopt;
   auto record = [&](const domain::Attendance& attendance, Capacity capacity) {
     auto event = command_.step().getEvent();
-    auto recorded = event.getBody().initAttendanceRecorded();
-    recorded.setMeeting(id.value);
-    recorded.setPerson(attendance.person.value);
-    recorded.setOrganisation(attendance.organisation.value);
-    recorded.setRole(attendance.role);
-    recorded.setCapacity(capacity);
+    auto attended = event.getBody().initAttendanceRecorded();
+    attended.setMeeting(id.value);
+    attended.setPerson(attendance.person.value);
+    attended.setOrganisation(attendance.organisation.value);
+    attended.setRole(attendance.role);
+    attended.setCapacity(capacity);
     if (day) writeDate(*day, event.initHappenedOn());
   };
-  auto isOneOf = [](Id person, const std::vector<Id>& of) { return std::ranges::find(of, person) != of.end(); };
   size_t attend = 0;
   for (const auto& each : last->attendance) {
+    TRY(auto person, queries::identityOf(snapshot_, each.person));
     bool wasThere = each.capacity == Capacity::PRESENT || each.capacity == Capacity::IN_ATTENDANCE;
-    bool isRecorded =
-        std::ranges::find(meeting->attendance, each.person, &domain::Attendance::person) != meeting->attendance.end();
-    if (!wasThere || isRecorded || isOneOf(each.person, absent) || isOneOf(each.person, sorry)) continue;
+    if (!wasThere || recorded.contains(person) || absent.contains(person)) continue;
     record(each, each.capacity);
     ++attend;
   }
   for (auto person : sorry) {
-    auto known = std::ranges::find(last->attendance, person, &domain::Attendance::person);
-    record(known == last->attendance.end() ? domain::Attendance{.person = person} : *known, Capacity::APOLOGIES);
+    auto known = lastTime.find(person);
+    record(known == lastTime.end() ? domain::Attendance{.person = person} : *known->second, Capacity::APOLOGIES);
   }
   if (command_.stepCount() == 0)
     return fail(ErrorKind::refused, "Nobody is left who was at the last meeting: nothing is to be recorded.");

@@ -429,6 +429,8 @@ Result<void> CommandBuilder::add(const Verb& verb, const Values& given, Optional
   const auto* each = fieldOfEach(verb);
   auto values = each == nullptr ? given.end() : given.find(each->name);
   if (values == given.end() || values->second.size() == 1) return addOne(verb, given, on, label);
+  if (!label.empty())
+    return fail(ErrorKind::usage, fmt::format("A label is for one subject, and '{}' names several.", each->name));
   std::string doubts;
   for (const auto& value : values->second) {
     auto one = given;
@@ -453,14 +455,9 @@ Result<void> CommandBuilder::numberAgenda(const Verb& verb, Body body, const Opt
     auto step = command_.step();
     auto event = step.getEvent();
     auto added = event.getBody().initAgendaItemAdded();
+    domain::writeItem(item, added);
     added.setMeeting(id.value);
-    added.setItem(item.item);
     added.setNumber(++number);
-    added.setPlanned(item.planned);
-    added.setKind(item.kind);
-    added.setOwner(item.owner.value);
-    added.setConfidential(item.confidential);
-    added.setMinutes(item.minutes);
     step.initWords().setText(item.title);
     if (on) writeDate(*on, event.initHappenedOn());
   }
@@ -480,6 +477,36 @@ Result<void> CommandBuilder::numberItem(const Verb& verb, Body body) {
   }
   lastItems_[id] = static_cast<uint16_t>(last + 1);
   body.set("number", lastItems_[id]);
+  return {};
+}
+
+// People name an item by its number; the event has its key, which stays the same where the number changes.
+Result<void> CommandBuilder::findAgendaItem(Body body) {
+  bool hasField = body.getSchema().findFieldByName("agendaItem") != nullptr;
+  auto number = hasField ? body.get("agendaItem").as<uint16_t>() : uint16_t(0);
+  if (number == 0) return {};
+  auto id = idIn(body, "meeting").value_or(Id());
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
+  const auto* item = meeting ? domain::itemNumbered(*meeting, number) : nullptr;
+  if (item == nullptr) {
+    faulty_ = "item";
+    return fail(ErrorKind::notFound,
+                fmt::format("{} has no item with the number {}. 'minuted meeting show {}' lists them.", reference(id),
+                            number, reference(id)));
+  }
+  body.set("agendaItem", item->item);
+  return {};
+}
+
+// What is not said of the place of a meeting stays as it is.
+Result<void> CommandBuilder::keepPlace(const Verb& verb, Body body, schema::Words::Builder words) {
+  if (verb.event != EventBody::MEETING_PLACED) return {};
+  if (!words.hasName() && !words.hasText())
+    return fail(ErrorKind::usage, "Say where it is, --place, or how to join it, --join.");
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, "meeting").value_or(Id())));
+  if (!meeting) return {};
+  if (!words.hasName() && !meeting->place.empty()) words.setName(meeting->place);
+  if (!words.hasText() && !meeting->joining.empty()) words.setText(meeting->joining);
   return {};
 }
 
@@ -505,6 +532,8 @@ Result<void> CommandBuilder::addOne(const Verb& verb, const Values& given, Optio
   TRY_DONE(setDefaults(verb, values, body));
   TRY_DONE(keepLength(verb, body));
   TRY_DONE(numberItem(verb, body));
+  TRY_DONE(findAgendaItem(body));
+  TRY_DONE(keepPlace(verb, body, words));
   TRY_DONE(setAnswerer(verb, body));
   bool isMeetingsDay = !on && verb.event == EventBody::MEETING_SCHEDULED;
   if (!on) {

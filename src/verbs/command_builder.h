@@ -73,6 +73,8 @@ class CommandBuilder {
   Result<void> addOne(const Verb& verb, const Values& values, OptionalDate on, std::string_view label);
   Result<void> numberAgenda(const Verb& verb, Body body, const OptionalDate& on);
   Result<void> numberItem(const Verb& verb, Body body);
+  Result<void> findAgendaItem(Body body);
+  Result<void> keepPlace(const Verb& verb, Body body, schema::Words::Builder words);
   Result<Values> byField(const Verb& verb, const Values& values);
   Result<void> setFields(const Verb& verb, const Values& values, Body body, schema::Words::Builder words);
   Result<void> setWords(const Verb& verb, const Field& field, const std::vector<std::string>& texts,

@@ -81,6 +81,8 @@ Result<Series> seriesOf(const Values& values, Date today) {
     }
   }
   if (!series.from || !series.to) return fail(ErrorKind::usage, "'meeting series' needs 'from' and 'to': two days.");
+  if (series.to->day < series.from->day)
+    return fail(ErrorKind::usage, fmt::format("It would end on {}, before it begins.", longDate(*series.to)));
   return series;
 }
 
@@ -121,7 +123,8 @@ Result<std::vector<Date>> CommandBuilder::scheduleSeries(const Values& values) {
   if (!series.unit.empty() && !enumNamed<schema::Interval>(series.unit))
     return fail(ErrorKind::usage, fmt::format("'{}' is none of: week, month, quarter, year.", series.unit));
   if (!series.unit.empty() && series.every == 0) every = 1;
-  if (every == 0)
+  bool isUnitKnown = !series.unit.empty() || (state && state->every > 0);
+  if (every == 0 || !isUnitKnown)
     return fail(ErrorKind::usage,
                 "How often does it meet? Say --every 1 --unit month, or once for all 'minuted group "
                 "cadence GROUP --every 1 --unit month'.");

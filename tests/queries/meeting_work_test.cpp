@@ -18,10 +18,11 @@ Lines notesOf(schema::MeetingAnswer::Reader meeting) {
 }
 
 TEST(MeetingNotes, AreShownInTheirOrderUnlessEnteredInError) {
-  auto scenario = given(harbourAnd({"2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Welcome\"",
-                                    "2025-01-16 discussionNoted(meeting = M-1, item = 1) text = \"All are well.\"",
-                                    "2025-01-16 discussionNoted(meeting = M-1) text = \"It rained.\"",
-                                    "2025-01-16 discussionNoted(meeting = M-1, item = 1) text = \"Nonsense.\""}));
+  auto scenario =
+      given(harbourAnd({"2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Welcome\"",
+                        "2025-01-16 discussionNoted(meeting = M-1, agendaItem = 1) text = \"All are well.\"",
+                        "2025-01-16 discussionNoted(meeting = M-1) text = \"It rained.\"",
+                        "2025-01-16 discussionNoted(meeting = M-1, agendaItem = 1) text = \"Nonsense.\""}));
   auto notes = [&](const engine::Times& times = {}) {
     return notesOf(must(queries::showMeeting(scenario.snapshot(times), idOf("M-1"))).get());
   };
@@ -33,18 +34,62 @@ TEST(MeetingNotes, AreShownInTheirOrderUnlessEnteredInError) {
 }
 
 TEST(MeetingNotes, OfAConfidentialItemAreInNoPublicCopy) {
-  auto scenario =
-      given(harbourAnd({"2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Welcome\"",
-                        "2025-01-16 agendaItemAdded(meeting = M-1, number = 2, confidential = true) text = \"A lease\"",
-                        "2025-01-16 discussionNoted(meeting = M-1, item = 1) text = \"All are well.\"",
-                        "2025-01-16 discussionNoted(meeting = M-1, item = 2) text = \"The landlord wants more.\"",
-                        "2025-01-16 interestDeclared(meeting = M-1, person = PE-1, item = 2) note = \"owns the house\"",
-                        "2025-01-16 interestDeclared(meeting = M-1, person = PE-2, item = 1) note = \"works there\""}));
+  auto scenario = given(
+      harbourAnd({"2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Welcome\"",
+                  "2025-01-16 agendaItemAdded(meeting = M-1, number = 2, confidential = true) text = \"A lease\"",
+                  "2025-01-16 discussionNoted(meeting = M-1, agendaItem = 1) text = \"All are well.\"",
+                  "2025-01-16 discussionNoted(meeting = M-1, agendaItem = 2) text = \"The landlord wants more.\"",
+                  "2025-01-16 interestDeclared(meeting = M-1, person = PE-1, agendaItem = 2) note = \"owns the house\"",
+                  "2025-01-16 interestDeclared(meeting = M-1, person = PE-2, agendaItem = 1) note = \"works there\""}));
   auto copy = must(scenario.snapshot().publicCopy());
   auto shown = must(queries::showMeeting(copy, idOf("M-1")));
   EXPECT_THAT(notesOf(shown.get()), ElementsAre("1 All are well."));
   ASSERT_EQ(shown.get().getInterests().size(), 1u);
   EXPECT_STREQ(shown.get().getInterests()[0].getTold().cStr(), "Tom Bell, item 1: works there");
+}
+
+TEST(MeetingNotes, FollowTheirItemWhereItsNumberChanges) {
+  auto scenario = given(harbourAnd(
+      {"2025-01-16 agendaItemAdded(meeting = M-1, number = 3, confidential = true) text = \"A lease\"",
+       "2025-01-16 discussionNoted(meeting = M-1, agendaItem = 1) text = \"The landlord wants more.\"",
+       "2025-01-16 agendaItemAdded(meeting = M-1, item = 1, number = 6, confidential = true) text = \"A lease\"",
+       "2025-01-16 agendaItemAdded(meeting = M-1, number = 3) text = \"Gulls\""}));
+  auto shown = [&](const engine::Snapshot& snapshot) {
+    return notesOf(must(queries::showMeeting(snapshot, idOf("M-1"))).get());
+  };
+  EXPECT_THAT(shown(scenario.snapshot()), ElementsAre("6 The landlord wants more."));
+  EXPECT_THAT(shown(must(scenario.snapshot().publicCopy())), IsEmpty());
+}
+
+TEST(MeetingNotes, OfAConfidentialItemStayHiddenWhereItWasEnteredInError) {
+  auto scenario = given(
+      harbourAnd({"2025-01-16 agendaItemAdded(meeting = M-1, number = 3, confidential = true) text = \"A leese\""}));
+  auto item = scenario.size();
+  scenario.and_({"2025-01-16 discussionNoted(meeting = M-1, agendaItem = 1) text = \"The landlord wants more.\"",
+                 "enteredInError(subject = M-1, event = " + std::to_string(item) + ") note = \"misspelt\"",
+                 "2025-01-16 agendaItemAdded(meeting = M-1, number = 6, confidential = true) text = \"A lease\""});
+  auto copy = must(scenario.snapshot().publicCopy());
+  EXPECT_THAT(notesOf(must(queries::showMeeting(copy, idOf("M-1"))).get()), IsEmpty());
+}
+
+TEST(Positions, AreNotPresumedOfWhoeverTookNoPart) {
+  auto scenario =
+      given(harbourAnd({"2025-01-16 attendanceRecorded(meeting = M-1, person = PE-1, organisation = O-1)",
+                        "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-2, organisation = O-2)",
+                        "2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Welcome\"",
+                        "2025-01-16 agendaItemAdded(meeting = M-1, number = 2) text = \"A lease\"",
+                        "2025-01-16 interestDeclared(meeting = M-1, person = PE-1, agendaItem = 2, withdrew = true)",
+                        "2025-01-16 decisionRecorded(group = G-2, meeting = M-1, item = 1) text = \"To begin\"",
+                        "2025-01-16 decisionRecorded(group = G-2, meeting = M-1, item = 2) text = \"To let it\""}));
+  auto told = [&](const char* decision) {
+    Lines lines;
+    auto shown = must(queries::showDecision(scenario.snapshot(), idOf(decision)));
+    for (auto position : shown.get().getPositions()) lines.push_back(position.getTold().cStr());
+    return lines;
+  };
+  EXPECT_THAT(told("D-1"),
+              ElementsAre("Asha Rao (Harbour Trust) agreed (presumed)", "Tom Bell (City Council) agreed (presumed)"));
+  EXPECT_THAT(told("D-2"), ElementsAre("Tom Bell (City Council) agreed (presumed)"));
 }
 
 TEST(MeetingPlace, IsTheNewestOneThatWasSaid) {
@@ -124,8 +169,10 @@ TEST(ForwardPlan, HasAgendasByDateThenWhatWaits) {
   auto scenario = given(harbourAnd(
       {"meetingScheduled(group = G-2, date = 2025-10-16, startsAt = 840)",
        "meetingScheduled(group = G-2, date = 2025-09-18)", "meetingScheduled(group = G-1, date = 2025-08-01)",
+       "meetingScheduled(group = G-2, date = 2025-11-20)", "topicRaised(group = G-2) text = \"Tides\"",
+       "topicPlaced(topic = T-1, meeting = M-6)", "meetingCancelled(meeting = M-6)",
        "agendaItemAdded(meeting = M-3, planned = true, owner = PE-1, minutes = 15) text = \"Lights\"",
-       "topicRaised(group = G-2, raisedBy = O-1) text = \"Gulls\"", "topicPlaced(topic = T-1, meeting = M-3)",
+       "topicRaised(group = G-2, raisedBy = O-1) text = \"Gulls\"", "topicPlaced(topic = T-2, meeting = M-3)",
        "topicRaised(group = G-2) text = \"Bins\""}));
   auto plan = must(queries::forwardPlan(scenario.snapshot(), {.group = idOf("G-2")}));
   Lines lines;
@@ -135,7 +182,7 @@ TEST(ForwardPlan, HasAgendasByDateThenWhatWaits) {
   EXPECT_THAT(lines, ElementsAre("M-4 2025-09-18  ", "M-3 2025-10-16 Lights Asha Rao",
                                  "M-3 2025-10-16 Gulls Harbour "
                                  "Trust",
-                                 "  Bins "));
+                                 "  Tides ", "  Bins "));
 }
 
 }  // namespace

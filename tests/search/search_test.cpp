@@ -70,6 +70,52 @@ TEST(Search, SaysOnlyWhatTheCutSays) {
       << "it was not said yet";
 }
 
+TEST(Search, FindsADateOfAMonthByAnyOfItsDays) {
+  auto scenario = given(harbourAnd({"2025-03 decisionRecorded(group = G-2) text = \"To light the path\""}));
+  EXPECT_THAT(refs(scenario.snapshot(), {.words = "light", .from = dateOf(2025, 3, 15)}), ElementsAre("D-1"));
+  EXPECT_THAT(refs(scenario.snapshot(), {.words = "light", .from = dateOf(2025, 4, 1)}), IsEmpty());
+}
+
+TEST(Search, OfAPublicCopyKnowsNoRelationThatOnlyTheConfidentialMakes) {
+  auto scenario = given(harbourAnd(
+      {"2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Winter plan\"",
+       "2025-01-16 agendaItemAdded(meeting = M-1, number = 2, confidential = true, owner = PE-2) text = \"A lease\"",
+       "2025-01-16 interestDeclared(meeting = M-1, person = PE-1, agendaItem = 2)"}));
+  auto copy = must(scenario.snapshot().publicCopy());
+  for (const auto* person : {"PE-1", "PE-2"}) {
+    EXPECT_THAT(refs(scenario.snapshot(), {.words = "winter", .parties = {idOf(person)}}), ElementsAre("M-1"));
+    EXPECT_THAT(refs(copy, {.words = "winter", .parties = {idOf(person)}}), IsEmpty()) << person;
+  }
+}
+
+TEST(Search, KnowsWhatWasRelatedToWhoeverWasMerged) {
+  auto scenario = given(story());
+  scenario.and_({"personEntered name = \"A. Rao\"",
+                 "2025-06-01 actionRaised(owners = [(party = PE-3)], group = G-1) text = \"Light the fair\"",
+                 "merged(subject = PE-3, into = PE-1)"});
+  EXPECT_THAT(refs(scenario.snapshot(), {.words = "light", .parties = {idOf("PE-1")}}), ElementsAre("A-3", "A-1"));
+}
+
+// What lies between the hits and is hidden has no part in which of them are shown.
+TEST(Search, ShowsTheSamePlacesOfAFewHitsWithTheIndexAndWithout) {
+  Lines lines;
+  for (int i = 0; i < 60; ++i)
+    lines.push_back("2025-01-16 actionProgressed(action = A-" + std::to_string(1 + i % 3) + ") note = \"Light " +
+                    std::string(i % 5 == 0 ? "the path" : "") + "\"");
+  auto scenario = given(story());
+  scenario.and_({"2025-01-16 actionRaised(owners = [(party = PE-1)], group = G-2) text = \"Count the lamps\""});
+  scenario.and_(lines);
+  auto snapshot = scenario.snapshot();
+  TempFolder temporary;
+  must(search::bringUpToDate(temporary.path() / "search", snapshot.wholeLog(), false, {}));
+  auto index = must(search::Index::open(temporary.path() / "search", snapshot.wholeLog()));
+  ASSERT_TRUE(index);
+  for (size_t most : {1, 2, 3, 4})
+    EXPECT_EQ(minuted::world::lines(must(search::search(snapshot, &*index, {.words = "light", .most = most})).get()),
+              minuted::world::lines(must(search::search(snapshot, nullptr, {.words = "light", .most = most})).get()))
+        << most;
+}
+
 TEST(Search, LeavesOutWhatWasEnteredInError) {
   auto scenario = given(story());
   auto position = scenario.size() - 1;  // the progress of A-2
@@ -241,6 +287,7 @@ TEST(SearchIndex, ThatCannotBeReadIsMadeAgain) {
 
 // A child process brings the index up to date and is killed somewhere on the way; then another goes on.
 TEST(SearchIndex, KilledAtAnyMomentEqualsOneMadeAfresh) {
+  ::setenv("XAPIAN_FLUSH_THRESHOLD", "50", 1);  // after so many documents Xapian writes to disk by itself, if it may
   TempRegister on;
   Tape tape;
   for (uint64_t i = 0; i < 600; ++i) tape.push_back(i * 7919 + 13);

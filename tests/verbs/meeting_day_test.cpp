@@ -75,6 +75,47 @@ TEST(AttendanceAsLast, IsRefusedWhereItMeansNothing) {
   }
 }
 
+TEST(AttendanceAsLast, LeavesAloneWhatIsRecordedAlready) {
+  auto scenario = given(meetings());
+  scenario.and_({"attendanceRecorded(meeting = M-2, person = PE-1, capacity = apologies)"});
+  auto snapshot = scenario.snapshot();
+  CommandBuilder builder(snapshot, "Officer");
+  EXPECT_EQ(builder.attendAsLast(idOf("M-2"), {}, {}).value(), 1u) << "Asha Rao has sent apologies";
+}
+
+TEST(AttendanceAsLast, KnowsWhoeverWasMerged) {
+  auto scenario = given(meetings());
+  scenario.and_({"personEntered name = \"A. Rao\"", "merged(subject = PE-1, into = PE-5)"});
+  auto snapshot = scenario.snapshot();
+  CommandBuilder builder(snapshot, "Officer");
+  EXPECT_EQ(builder.attendAsLast(idOf("M-2"), {}, {"A. Rao"}).value(), 1u) << "Tom Bell alone";
+}
+
+TEST(ANote, NamesTheItemByItsNumber) {
+  auto scenario = given(harbourAnd({"2025-01-16 agendaItemAdded(meeting = M-1) text = \"Welcome\"",
+                                    "2025-01-16 agendaItemAdded(meeting = M-1, number = 7) text = \"Gulls\""}));
+  auto snapshot = scenario.snapshot();
+  const auto& verb = *find("meeting", "note");
+  CommandBuilder builder(snapshot, "Officer");
+  ASSERT_TRUE(builder.add(verb, {{"ref", {"M-1"}}, {"text", {"They cry."}}, {"item", {"7"}}}, std::nullopt));
+  EXPECT_THAT(steps(builder),
+              ElementsAre("2025-01-16 discussionNoted(meeting = M-1, agendaItem = 2) text = \"They cry.\""));
+  auto unknown = builder.add(verb, {{"ref", {"M-1"}}, {"text", {"They cry."}}, {"item", {"33"}}}, std::nullopt);
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().message, "M-1 has no item with the number 33. 'minuted meeting show M-1' lists them.");
+}
+
+TEST(APlace, StaysWhereOnlyTheCallIsSaid) {
+  auto scenario = given(harbourAnd({"meetingPlaced(meeting = M-2) name = \"Harbour Hall\""}));
+  auto snapshot = scenario.snapshot();
+  const auto& verb = *find("meeting", "place");
+  CommandBuilder builder(snapshot, "Officer");
+  ASSERT_TRUE(builder.add(verb, {{"ref", {"M-2"}}, {"join", {"https://a.example"}}}, dateOf(2025, 5, 1)));
+  EXPECT_THAT(steps(builder), ElementsAre("2025-05-01 meetingPlaced(meeting = M-2) text = \"https://a.example\" name = "
+                                          "\"Harbour Hall\""));
+  EXPECT_FALSE(builder.add(verb, {{"ref", {"M-2"}}}, std::nullopt)) << "nothing is said";
+}
+
 TEST(Holding, NumbersAnAgendaThatHasNoNumbers) {
   auto scenario = given(harbourAnd({"agendaItemAdded(meeting = M-2, planned = true) text = \"Welcome\"",
                                     "agendaItemAdded(meeting = M-2, planned = true, owner = PE-1, minutes = 20, "
@@ -127,6 +168,7 @@ TEST(SeveralReferences, AreTakenWhereTheLastWordRefersToOneSubject) {
   EXPECT_EQ(fieldOfEach(*find("meeting", "attend"))->name, "person");
   EXPECT_EQ(fieldOfEach(*find("action", "comment")), nullptr) << "words that somebody forgot to quote";
   EXPECT_EQ(fieldOfEach(*find("decision", "position")), nullptr);
+  EXPECT_EQ(fieldOfEach(*find("topic", "place")), nullptr) << "it has one place";
 }
 
 TEST(RecurringDays, KeepTheWeekdayOfTheMonth) {
@@ -189,6 +231,8 @@ TEST(MeetingSeries, HasToSayHowOften) {
   CommandBuilder builder(snapshot, "Officer");
   Values values{{"group", {"G-2"}}, {"from", {"2026-01-15"}}, {"to", {"2026-05-31"}}};
   EXPECT_EQ(builder.scheduleSeries(values).error().kind, ErrorKind::usage);
+  values["every"] = {"1"};
+  EXPECT_EQ(builder.scheduleSeries(values).error().kind, ErrorKind::usage) << "every what?";
   values["unit"] = {"fortnight"};
   EXPECT_EQ(builder.scheduleSeries(values).error().kind, ErrorKind::usage);
   values["unit"] = {"month"};

@@ -90,6 +90,16 @@ void PublicPart::findMarked() {
 }
 
 void PublicPart::findMarkedItems() {
+  std::set<std::pair<Id, uint16_t>> present;
+  for (const auto& [id, subject] : known_)
+    if (const auto* meeting = std::get_if<domain::Meeting>(&subject.state))
+      for (const auto& item : meeting->agenda) present.emplace(id, item.item);
+  for (const auto& stored : events_) {  // those that are gone, since they were entered in error
+    auto body = stored->event().getBody();
+    if (!body.isAgendaItemAdded() || !body.getAgendaItemAdded().getConfidential()) continue;
+    std::pair key(Id(body.getAgendaItemAdded().getMeeting()), body.getAgendaItemAdded().getItem());
+    if (!present.contains(key)) keys_.insert(key);
+  }
   for (const auto& [id, subject] : known_)
     if (const auto* meeting = std::get_if<domain::Meeting>(&subject.state))
       for (const auto& item : meeting->agenda) {
@@ -121,9 +131,9 @@ bool PublicPart::isHidden(Event event) const {
     return keys_.contains({Id(added.getMeeting()), added.getItem()});
   }
   if (body.isDiscussionNoted())
-    return items_.contains({Id(body.getDiscussionNoted().getMeeting()), body.getDiscussionNoted().getItem()});
+    return keys_.contains({Id(body.getDiscussionNoted().getMeeting()), body.getDiscussionNoted().getAgendaItem()});
   if (body.isInterestDeclared())
-    return items_.contains({Id(body.getInterestDeclared().getMeeting()), body.getInterestDeclared().getItem()});
+    return keys_.contains({Id(body.getInterestDeclared().getMeeting()), body.getInterestDeclared().getAgendaItem()});
   if (body.isEnteredInError()) {
     auto named = body.getEnteredInError().getEvent();
     return named > 0 && named <= events_.size() && isHidden(events_[named - 1]->event());
