@@ -7,6 +7,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
+#include "cli/sort_options.h"
 
 namespace minuted::cli {
 namespace {
@@ -18,6 +19,7 @@ struct Options {
   std::string owner, org, group, status, from, to, urgency, dueFrom, dueTo, text, toAnswerAt;
   bool all = false, overdue = false, silent = false, commitments = false, needsName = false, byOwner = false,
        byGroup = false;
+  SortOptions sort;
 };
 
 std::string ownersText(ActionAnswer::Reader action) {
@@ -150,7 +152,7 @@ Result<queries::ActionFilter> filterOf(const Context& context, const engine::Sna
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
-  TRY(auto answer, queries::listActions(snapshot, filter));
+  TRY(auto answer, queries::sorted(queries::listActions(snapshot, filter), options.sort.order()));
   if (printForPrograms(context.options, answer.get())) return {};
   auto items = answer.get().getItems();
   Actions all;
@@ -160,7 +162,8 @@ Result<void> list(Context& context, const Options& options) {
   else if (items.size() > 0)
     printActions(all, PartyColumn::owner);
   auto overdue = std::ranges::count_if(all, [](auto action) { return action.getOverdue(); });
-  context.say(fmt::format("{}{}{}.", counted(items.size(), "action"), options.all || filter.status ? "" : " open",
+  context.say(fmt::format("{}{}{}.", counted(items.size(), options.commitments ? "commitment" : "action"),
+                          options.all || filter.status ? "" : " open",
                           overdue == 0 ? "" : fmt::format(", {} overdue", overdue)));
   return {};
 }
@@ -276,17 +279,8 @@ Result<void> showTables(Context& context, const Options& options) {
   return {};
 }
 
-}  // namespace
-
-void addAction(Command app, Context& context) {
-  auto action = nounCommand(app, "action");
-  auto options = std::make_shared<Options>();
-
-  auto listCommand = addQueryCommand(
-      action, context, "list", "Actions that are not closed or dropped",
-      "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
-      "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
-      [&context, options] { return list(context, *options); });
+// By what a list finds actions, and how it shows them.
+void addListOptions(const Command& listCommand, Options* options) {
   listCommand.option("--owner", options->owner, "Of whom it is asked: a person, an organisation, a group, 'X members'");
   listCommand.option("--org", options->org, "The same, of an organisation");
   listCommand.option("--group", options->group, "The group that it belongs to");
@@ -300,13 +294,37 @@ void addAction(Command app, Context& context) {
   listCommand.option("--to-answer-at", options->toAnswerAt,
                      "Only those of a meeting's group of which it has said nothing yet: M-5");
   listCommand.flag("--needs-name", options->needsName, "Only those whose owner no longer speaks for the organisation");
-  listCommand.flag("--commitments", options->commitments, "Only what organisations have signed up to");
   listCommand.flag("--overdue", options->overdue, "Only those past their due date");
   listCommand.option("--from", options->from, "Raised on this day or after");
   listCommand.option("--to,--until", options->to, "Raised on this day or before");
   listCommand.flag("--all", options->all, "Closed and dropped ones too");
+  options->sort.addTo(listCommand);
   listCommand.flag("--by-owner", options->byOwner, "A table for each owner");
   listCommand.flag("--by-group", options->byGroup, "A table for each group");
+}
+
+}  // namespace
+
+void addAction(Command app, Context& context) {
+  auto action = nounCommand(app, "action");
+  auto options = std::make_shared<Options>();
+
+  auto listCommand = addQueryCommand(
+      action, context, "list", "Actions that are not closed or dropped",
+      "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
+      "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
+      [&context, options] { return list(context, *options); });
+  addListOptions(listCommand, options.get());
+  listCommand.flag("--commitments", options->commitments, "Only what organisations have signed up to");
+
+  auto pledges = std::make_shared<Options>();
+  pledges->commitments = true;
+  auto pledgeList =
+      addQueryCommand(nounCommand(app, "commitment"), context, "list",
+                      "What organisations have signed up to, and not fulfilled or dropped",
+                      "  minuted commitment list --org \"Harbour Trust\"\n  minuted commitment list --all",
+                      [&context, pledges] { return list(context, *pledges); });
+  addListOptions(pledgeList, pledges.get());
 
   auto tablesCommand = addQueryCommand(action, context, "tables",
                                        "The four tables for a meeting's papers: live, completed, extension, late",

@@ -167,6 +167,7 @@ void addAction(Command app, Context& context);
 void addDecision(Command app, Context& context);
 void addMeeting(Command app, Context& context);
 void addMeetingCarry(Command app, Context& context);
+void addMinutesKeeping(Command app, Context& context);
 void addMeetingSeries(Command app, Context& context);  // attend-last, series
 void addGroup(Command app, Context& context);
 void addPerson(Command app, Context& context);

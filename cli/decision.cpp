@@ -3,6 +3,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
+#include "cli/sort_options.h"
 
 namespace minuted::cli {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 struct Options {
   std::string ref, group, from, to;
   bool reviewDue = false;
+  SortOptions sort;
 };
 
 Result<void> list(Context& context, const Options& options) {
@@ -19,7 +21,7 @@ Result<void> list(Context& context, const Options& options) {
   TRY(filter.from, context.parseDate(options.from));
   TRY(filter.to, context.parseDate(options.to));
   filter.reviewDue = options.reviewDue;
-  TRY(auto answer, queries::listDecisions(snapshot, filter));
+  TRY(auto answer, queries::sorted(queries::listDecisions(snapshot, filter), options.sort.order()));
   if (printForPrograms(context.options, answer.get())) return {};
   std::vector<Row> rows;
   for (auto decision : answer.get().getItems())
@@ -74,6 +76,7 @@ void addDecision(Command app, Context& context) {
   listCommand.option("--from", options->from, "On this day or after");
   listCommand.option("--to,--until", options->to, "On this day or before");
   listCommand.flag("--review-due", options->reviewDue, "Only those that are to be reviewed by now");
+  options->sort.addTo(listCommand);
   auto showCommand =
       addQueryCommand(decision, context, "show", "One decision, and who agreed", "  minuted decision show D-9",
                       [&context, options] { return show(context, *options); });

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "cli/context.h"
 #include "cli/output.h"
+#include "cli/sort_options.h"
 #include "outcome.capnp.h"
 #include "queries/queries.h"
 #include "review/review.h"
@@ -17,6 +18,8 @@ namespace {
 struct Options {
   std::string ref, file, to;
   uint64_t line = 0;
+  bool confidential = false;
+  SortOptions sort;
 };
 
 std::string joined(capnp::List<capnp::Text>::Reader texts) {
@@ -28,7 +31,7 @@ std::string joined(capnp::List<capnp::Text>::Reader texts) {
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto to, context.findOptionalSubject(snapshot, options.to, {Kind::ACTION, Kind::DECISION, Kind::MEETING}));
-  TRY(auto answer, queries::listDocuments(snapshot, to));
+  TRY(auto answer, queries::sorted(queries::listDocuments(snapshot, to), options.sort.order()));
   if (printForPrograms(context.options, answer.get())) return {};
   std::vector<Row> rows;
   size_t missing = 0;
@@ -59,6 +62,7 @@ Result<void> show(Context& context, const Options& options) {
              fmt::format("{}{}", sizeText(document.getSize()), document.getKept() ? "" : "; its bytes are not kept"));
   printField("filed", fmt::format("{} by {}", document.getFiledAt().cStr(), document.getFiledBy().cStr()));
   printField("sha-256", document.getDigest().cStr());
+  if (document.getConfidential()) printField("confidential", "left out of public copies");
   if (document.getReadings().size() > 0) printField("read as", joined(document.getReadings()));
   if (document.getAttachedTo().size() > 0) printField("belongs to", joined(document.getAttachedTo()));
   if (document.getKept()) context.say(fmt::format("'minuted document save {}' writes the file.", reference(id)));
@@ -121,7 +125,9 @@ Result<void> add(Context& context, const Options& options) {
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto to, context.findOptionalSubject(snapshot, options.to, {Kind::ACTION, Kind::DECISION, Kind::MEETING}));
   auto name = std::filesystem::path(options.file).filename().string();
-  TRY(auto id, review::fileDocument(*recorder, context.userName(), name, bytes, to));
+  TRY(auto id,
+      review::fileDocument(*recorder, context.userName(), bytes,
+                           {.digest = {}, .fileName = name, .attachedTo = to, .confidential = options.confidential}));
   TRY(auto now, recorder->snapshot());
   TRY(auto answer, queries::showDocument(now, id));
   if (printForPrograms(context.options, answer.get())) return {};
@@ -135,10 +141,11 @@ Result<void> add(Context& context, const Options& options) {
 void addDocument(Command app, Context& context) {
   auto noun = nounCommand(app, "document");
   auto options = std::make_shared<Options>();
-  addQueryCommand(noun, context, "list", "All documents that were filed",
-                  "  minuted document list\n  minuted document list --of A-1",
-                  [&context, options] { return list(context, *options); })
-      .option("--of", options->to, "Only those that belong to it, or that it was read from: A-1, D-9, M-4");
+  auto listing = addQueryCommand(noun, context, "list", "All documents that were filed",
+                                 "  minuted document list\n  minuted document list --of A-1",
+                                 [&context, options] { return list(context, *options); });
+  listing.option("--of", options->to, "Only those that belong to it, or that it was read from: A-1, D-9, M-4");
+  options->sort.addTo(listing);
   addQueryCommand(noun, context, "show", "One of them", "  minuted document show DOC-2",
                   [&context, options] { return show(context, *options); })
       .option("ref", options->ref, "Its reference")
@@ -158,6 +165,7 @@ void addDocument(Command app, Context& context) {
                                     [&context, options] { return add(context, *options); });
   adding.path("file", options->file, "The file").required();
   adding.option("--to", options->to, "To what it belongs: A-1, D-9 or M-4");
+  adding.flag("--confidential", options->confidential, "Leave it out of public copies");
 }
 
 }  // namespace minuted::cli

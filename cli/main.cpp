@@ -120,7 +120,8 @@ int run(int argc, char** argv) {
         cli::addRecords,       cli::addAccount, cli::addChase,        cli::addApply,         cli::addHistory,
         cli::addUndo,          cli::addUpkeep,  cli::addVerify,       cli::addReport,        cli::addReportPapers,
         cli::addReportCompare, cli::addExport,  cli::addServe,        cli::addRegister,      cli::addDocument,
-        cli::addSearch,        cli::addPlan,    cli::addMeetingCarry, cli::addMeetingSeries, cli::addHelp})
+        cli::addSearch,        cli::addPlan,    cli::addMeetingCarry, cli::addMeetingSeries, cli::addMinutesKeeping,
+        cli::addHelp})
     add(program.command(), context);
   cli::addCommandIds(context);
   if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish(context, {});

@@ -3,6 +3,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
+#include "cli/sort_options.h"
 
 namespace minuted::cli {
 namespace {
@@ -11,6 +12,7 @@ using schema::MeetingAnswer;
 
 struct Options {
   std::string ref, group, from, to, status;
+  SortOptions sort;
 };
 
 std::string timesOf(MeetingAnswer::Reader meeting) {
@@ -37,7 +39,7 @@ Result<void> list(Context& context, const Options& options) {
     if (!filter.status)
       return fail(ErrorKind::usage, fmt::format("'{}' is none of: planned, held, cancelled.", options.status));
   }
-  TRY(auto answer, queries::listMeetings(snapshot, filter));
+  TRY(auto answer, queries::sorted(queries::listMeetings(snapshot, filter), options.sort.order()));
   if (printForPrograms(context.options, answer.get())) return {};
   std::vector<Row> rows;
   for (auto meeting : answer.get().getItems())
@@ -76,12 +78,13 @@ void printNotes(MeetingAnswer::Reader meeting, uint16_t number) {
     if (number > 0 ? note.getItem() == number : !isListed(note.getItem())) printField("", note.getText().cStr(), 6);
 }
 
-void printItem(MeetingAnswer::Item::Reader item, MeetingAnswer::Reader meeting) {
+// number: by which commands may name it; 0: none.
+void printItem(MeetingAnswer::Item::Reader item, uint number, MeetingAnswer::Reader meeting) {
   std::string text = item.getTitle();
   if (item.hasOwner()) text += fmt::format(" ({})", item.getOwner().cStr());
   if (item.getConfidential()) text += " (confidential)";
   if (item.getMinutes() > 0) text += fmt::format(", {}", counted(item.getMinutes(), "minute"));
-  printField(fmt::format("{:>3}", item.getNumber() == 0 ? "-" : fmt::format("{}.", item.getNumber())), text, 4);
+  printField(fmt::format("{:>3}", number == 0 ? "-" : fmt::format("{}.", number)), text, 4);
   if (item.getNumber() > 0) printNotes(meeting, item.getNumber());
 }
 
@@ -97,13 +100,22 @@ Result<void> show(Context& context, const Options& options) {
   printField("Place", meeting.getPlace().cStr());
   printField("Joining", meeting.getJoining().cStr());
   if (meeting.hasPlace() || meeting.hasJoining()) printOut("\n");
-  for (auto item : meeting.getAgenda()) printItem(item, meeting);
+  bool isNumbered = false;
+  for (auto item : meeting.getAgenda()) isNumbered = isNumbered || item.getNumber() > 0;
+  for (uint i = 0; i < meeting.getAgenda().size(); ++i) {
+    auto item = meeting.getAgenda()[i];
+    printItem(item, isNumbered ? item.getNumber() : i + 1, meeting);
+  }
   printNotes(meeting, 0);
   if (meeting.getAgenda().size() > 0) printOut("\n");
   printAttendance(meeting);
   size_t present = 0, apologies = 0;
   for (auto each : meeting.getAttendance()) ++(each.getCapacity() == schema::Capacity::APOLOGIES ? apologies : present);
   if (present + apologies > 0) printWrapped("{} present, {} apologies\n", present, apologies);
+  if (meeting.getQuorum() > 0)
+    printWrapped("Quorum: {} {}, {} needed{}\n", meeting.getCounted(),
+                 meeting.getQuorumOfOrganisations() ? "represented" : "of the members there", meeting.getQuorum(),
+                 meeting.getCounted() < meeting.getQuorum() ? ": not reached" : "");
   for (auto interest : meeting.getInterests()) printWrapped("Interest: {}\n", interest.getTold().cStr());
   printRefs("Decisions", meeting.getDecisions());
   printRefs("Actions raised", meeting.getActions());
@@ -111,6 +123,7 @@ Result<void> show(Context& context, const Options& options) {
   if (meeting.getMinutes() == schema::MinutesStatus::AGREED)
     printWrapped("Minutes agreed{}\n",
                  meeting.hasAgreedAt() ? fmt::format(" at {}", meeting.getAgreedAt().cStr()) : "");
+  for (auto amendment : meeting.getAmendments()) printWrapped("Amendment {}\n", amendment.getTold().cStr());
   for (auto correction : meeting.getCorrections()) printWrapped("Correction: {}\n", correction.cStr());
   return {};
 }
@@ -128,6 +141,7 @@ void addMeeting(Command app, Context& context) {
   listCommand.option("--from", options->from, "On this day or after");
   listCommand.option("--to,--until", options->to, "On this day or before");
   listCommand.option("--status", options->status, "planned, held or cancelled");
+  options->sort.addTo(listCommand);
   addQueryCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
                   run(show))
       .option("ref", options->ref, "The meeting: M-4")

@@ -22,6 +22,8 @@ Result<void> attendLast(Context& context, const AttendOptions& options) {
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto meeting, context.findSubject(snapshot, options.ref, {Kind::MEETING}));
   verbs::CommandBuilder builder(snapshot, context.userName());
+  TRY(auto on, context.happenedOn());
+  builder.setDay(on);
   auto built = builder.attendAsLast(meeting, options.except, options.apologies);
   if (!built) return context.answerOfBefore(built.error());
   auto people = *built == 1 ? std::string("1 person") : fmt::format("{} people", *built);
@@ -44,6 +46,8 @@ Result<void> schedule(Context& context, const SeriesOptions& options) {
   for (const auto& [name, text] : options.texts)
     if (!text.empty()) values[name] = {text};
   if (!options.except.empty()) values["except"] = options.except;
+  TRY(auto on, context.happenedOn());
+  builder.setDay(on);
   auto days = builder.scheduleSeries(values);
   if (!days) return context.answerOfBefore(days.error());
   if (options.dryRun) {

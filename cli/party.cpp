@@ -5,12 +5,14 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
+#include "cli/sort_options.h"
 
 namespace minuted::cli {
 namespace {
 
 struct Options {
   std::string ref;
+  SortOptions sort;
 };
 
 struct Noun {
@@ -19,9 +21,9 @@ struct Noun {
   const char* example;
 };
 
-Result<void> list(Context& context, const Noun& noun) {
+Result<void> list(Context& context, const Noun& noun, const Options& options) {
   TRY(auto snapshot, context.snapshot());
-  TRY(auto answer, queries::listParties(snapshot, noun.kind));
+  TRY(auto answer, queries::sorted(queries::listParties(snapshot, noun.kind), options.sort.order()));
   if (printForPrograms(context.options, answer.get())) return {};
   std::vector<Row> rows;
   for (auto party : answer.get().getItems()) {
@@ -101,8 +103,10 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
 void addNoun(Command app, Context& context, const std::string& name, Noun noun) {
   auto options = std::make_shared<Options>();
   auto parent = nounCommand(app, name);
-  addQueryCommand(parent, context, "list", fmt::format("All {}", noun.plural), fmt::format("  minuted {} list", name),
-                  [&context, noun] { return list(context, noun); });
+  auto listCommand = addQueryCommand(parent, context, "list", fmt::format("All {}", noun.plural),
+                                     fmt::format("  minuted {} list", name),
+                                     [&context, noun, options] { return list(context, noun, *options); });
+  options->sort.addTo(listCommand);
   auto showCommand = addQueryCommand(parent, context, "show", "One, with appointments",
                                      fmt::format("  minuted {} show \"{}\"", name, noun.example),
                                      [&context, noun, options] { return show(context, noun, *options); });

@@ -8,6 +8,7 @@
 
 #include "cli/context.h"
 #include "cli/output.h"
+#include "cli/sort_options.h"
 #include "queries/roster.h"
 
 namespace minuted::cli {
@@ -56,6 +57,7 @@ void printItems(capnp::DynamicList::Reader items, const FieldColumns& fieldColum
 
 struct Options {
   std::string group, ref;
+  SortOptions sort;
 };
 
 // A noun, and the query that lists its records.
@@ -71,7 +73,7 @@ template <typename List>
 Result<void> list(Context& context, const Records<List>& records, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
-  TRY(auto answer, records.query(snapshot, group));
+  TRY(auto answer, queries::sorted(records.query(snapshot, group), options.sort.order()));
   if (printForPrograms(context.options, answer.get())) return {};
   auto items = answer.get().getItems();
   printItems(capnp::toDynamic(items), records.columns);
@@ -138,6 +140,7 @@ void addRecord(Command app, Context& context, Kind kind, Records<List> records) 
                       fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
                       [&context, records, options] { return list(context, records, *options); });
   listCommand.option("--group", options->group, "Only those of this group");
+  options->sort.addTo(listCommand);
   auto showCommand = addQueryCommand(
       noun, context, "show", "One of them", fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
       [&context, records, kind, options] { return show(context, records, kind, *options); });

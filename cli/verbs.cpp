@@ -119,7 +119,9 @@ Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& reco
   }
   if (evidence) {
     TRY(auto action, context.findSubject(snapshot, given.at("ref").front(), {verbs::kindOf(verb.noun)}));
-    review::addFiling(builder.command(), evidence->digest, evidence->size, evidence->name, action);
+    review::addFiling(
+        builder.command(),
+        {.digest = evidence->digest, .size = evidence->size, .fileName = evidence->name, .attachedTo = action});
     TRY(auto recorded, context.record(builder.command(), verb.outcome, verb.next));
     context.say(
         fmt::format("{} is a file here: it is filed as {}.", evidence->name, reference(recorded.subjects.back())));

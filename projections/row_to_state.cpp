@@ -58,6 +58,9 @@ Group read(schema::GroupRow::Reader from) {
   group.founded = readDate(from.hasFounded(), from.getFounded());
   group.ended = readDate(from.hasEnded(), from.getEnded());
   group.formerNames = readFormerNames(from.getFormerNames());
+  for (auto each : from.getQuorums())
+    group.quorums.push_back(
+        {each.getPresent(), each.getShare(), each.getOrganisations(), readDate(each.hasFrom(), each.getFrom())});
   return group;
 }
 
@@ -84,7 +87,8 @@ Meeting read(schema::MeetingRow::Reader from) {
                                   Id(each.getSubstituteFor()), each.getArrivedAt(), each.getLeftAt()});
   for (auto each : from.getAgenda())
     meeting.agenda.push_back({each.getItem(), each.getNumber(), each.getPlanned(), each.getTitle().cStr(),
-                              each.getKind(), Id(each.getOwner()), each.getConfidential(), each.getMinutes()});
+                              each.getKind(), Id(each.getOwner()), each.getConfidential(), each.getMinutes(),
+                              each.getPlace()});
   meeting.minutes = from.getMinutes();
   meeting.agreedAt = Id(from.getAgreedAt());
   meeting.document = Id(from.getDocument());
@@ -99,12 +103,16 @@ Meeting read(schema::MeetingRow::Reader from) {
   for (auto each : from.getInterests())
     meeting.interests.push_back(
         {Id(each.getPerson()), each.getAgendaItem(), each.getWithdrew(), each.getText().cStr()});
+  for (auto each : from.getAmendments())
+    meeting.amendments.push_back({each.getAmendment(), each.getAgendaItem(), Id(each.getParty()), each.getStatus(),
+                                  each.getText().cStr(), each.getWas().cStr(), each.getNote().cStr()});
   return meeting;
 }
 
 Document read(schema::DocumentRow::Reader from) {
-  Document document{from.getName().cStr(), bytesOf(from.getDigest()), from.getSize(), from.getKept(), {}};
+  Document document{from.getName().cStr(), bytesOf(from.getDigest()), from.getSize(), from.getKept(), {}, false};
   for (auto id : from.getAttachedTo()) document.attachedTo.emplace_back(id);
+  document.confidential = from.getConfidential();
   return document;
 }
 

@@ -94,6 +94,13 @@ void write(const Group& from, schema::Row::Builder row) {
   writeDateTo(from.founded, [&] { return to.initFounded(); });
   writeDateTo(from.ended, [&] { return to.initEnded(); });
   writeFormerNames(from.formerNames, [&](uint size) { return to.initFormerNames(size); });
+  if (!from.quorums.empty())
+    writeEach(from.quorums, to.initQuorums(count(from.quorums)), [](const auto& quorum, auto each) {
+      each.setPresent(quorum.present);
+      each.setShare(quorum.share);
+      each.setOrganisations(quorum.organisations);
+      writeDateTo(quorum.from, [&] { return each.initFrom(); });
+    });
 }
 
 void write(const Appointment& from, schema::Row::Builder row) {
@@ -135,6 +142,7 @@ void write(const Meeting& from, schema::Row::Builder row) {
     agenda[i].setOwner(from.agenda[i].owner.value);
     agenda[i].setConfidential(from.agenda[i].confidential);
     agenda[i].setMinutes(from.agenda[i].minutes);
+    agenda[i].setPlace(from.agenda[i].place);
   }
   to.setMinutes(from.minutes);
   to.setAgreedAt(from.agreedAt.value);
@@ -159,6 +167,16 @@ void write(const Meeting& from, schema::Row::Builder row) {
       each.setWithdrew(interest.withdrew);
       each.setText(interest.text);
     });
+  if (!from.amendments.empty())
+    writeEach(from.amendments, to.initAmendments(count(from.amendments)), [](const auto& amendment, auto each) {
+      each.setAmendment(amendment.amendment);
+      each.setAgendaItem(amendment.agendaItem);
+      each.setParty(amendment.party.value);
+      each.setStatus(amendment.status);
+      each.setText(amendment.text);
+      if (!amendment.was.empty()) each.setWas(amendment.was);
+      if (!amendment.note.empty()) each.setNote(amendment.note);
+    });
 }
 
 void write(const Document& from, schema::Row::Builder row) {
@@ -169,6 +187,7 @@ void write(const Document& from, schema::Row::Builder row) {
   to.setKept(from.isKept);
   auto attachedTo = to.initAttachedTo(static_cast<uint>(from.attachedTo.size()));
   for (uint i = 0; i < attachedTo.size(); ++i) attachedTo.set(i, from.attachedTo[i].value);
+  to.setConfidential(from.confidential);
 }
 
 void write(const Reading& from, schema::Row::Builder row) {

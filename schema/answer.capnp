@@ -202,6 +202,17 @@ struct MeetingAnswer {
     text @4 :Text;
     told @5 :Text;                                      # 'Asha Rao, item 3: chairs the trust; took no part'
   }
+  struct Amendment $Is.cell("told") {
+    number @0 :UInt16;
+    item @1 :UInt16 $Is.noneAt(0);                      # that it is about
+    by @2 :Text $Is.nameOf("byRef");
+    byRef @3 :Text $Is.reference;
+    status @4 :Statuses.AmendmentStatus;
+    text @5 :Text;                                      # as it should read
+    was @6 :Text;                                       # as it read; absent where it adds to the notes
+    note @7 :Text;                                      # why it was taken up or set aside
+    told @8 :Text;                                      # "1, Asha Rao, item 3: '21 families' should read '12 families'; taken up"
+  }
   struct Attendance $Is.cell("told") {
     name @0 :Text $Is.nameOf("ref");
     organisation @1 :Text $Is.nameOf("organisationRef");  # for which they were there
@@ -238,6 +249,10 @@ struct MeetingAnswer {
   joining @20 :Text;                                    # the address of a call
   interests @21 :List(Interest);                        # that were declared
   notes @22 :List(Note);                                # of what was said, in their order; only in show
+  amendments @23 :List(Amendment);                      # that were proposed to its draft minutes
+  quorum @24 :UInt16 $Is.noneAt(0);                     # how many must be there for it to decide; only in show
+  counted @25 :UInt16 $Is.noneAt(0);                    # how many of these were there; none where it is absent beside quorum
+  quorumOfOrganisations @26 :Bool;                      # they are organisations that were represented, and not people
 }
 
 struct PartyList { items @0 :List(PartyAnswer); }
@@ -456,6 +471,7 @@ struct DocumentAnswer {
   kept @7 :Bool;                                        # whether its bytes are in the register
   readings @8 :List(Text) $Is.reference;                # in which proposals were found
   attachedTo @9 :List(Text) $Is.reference;
+  confidential @10 :Bool;                               # not for a public copy
 }
 struct DocumentText {
   # The text of a document as it was read.

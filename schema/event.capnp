@@ -198,6 +198,10 @@ struct Event {
     votesCounted @109 :VotesCounted;
     actionCommented @110 :ActionCommented;
     actionUrgencySet @111 :ActionUrgencySet;
+    amendmentProposed @112 :AmendmentProposed;
+    amendmentAnswered @113 :AmendmentAnswered;
+    agendaItemMoved @114 :AgendaItemMoved;
+    quorumSet @115 :QuorumSet;
   }
 }
 
@@ -300,6 +304,12 @@ struct AgendaItemAdded {                                           # words: text
   confidential @6 :Bool;    # not for the public copy
   minutes @7 :UInt16 $Is.noneAt(0);       # how long it is planned to take
 }
+struct AgendaItemMoved {
+  # Up or down on an agenda without numbers. It names no other item, which might be one that a public copy hides.
+  meeting @0 :UInt64 $reference([meeting]);
+  agendaItem @1 :UInt16;    # AgendaItemAdded's `item`
+  place @2 :UInt64;         # items stand in the order of their places; that of one never moved is its `item` times 2^32
+}
 struct MeetingPlaced { meeting @0 :UInt64 $reference([meeting]); }  # words: name, the place; text, the address of a call. What is empty is no longer so
 struct DiscussionNoted {                                           # words: text, what was said
   meeting @0 :UInt64 $reference([meeting]);
@@ -320,6 +330,7 @@ struct DocumentFiled {                                             # words: name
   digest @1 :Data $Json.hex;    # SHA-256 of the bytes of the file
   size @2 :UInt32;              # bytes
   kept @3 :Bool;                # whether the bytes are kept
+  confidential @4 :Bool;        # not for the public copy
 }
 struct DocumentKept { document @0 :UInt64 $reference([document]); }  # the bytes of a document that was filed without them
 struct DocumentAttached {                                          # words: note
@@ -525,6 +536,12 @@ struct GroupMoved { group @0 :UInt64 $reference([group]); parent @1 :UInt64 $ref
 struct ProfileSet { group @0 :UInt64 $reference([group]); part @1 :ProfilePart; }                                        # words: text
 enum ProfilePart { purpose @0; vision @1; aims @2; statutoryBasis @3; background @4; }
 struct CadenceSet { group @0 :UInt64 $reference([group]); every @1 :UInt8 = 1; unit @2 :Interval = quarter; }            # how often it meets
+struct QuorumSet {                                                 # how many must be there for a meeting to decide
+  group @0 :UInt64 $reference([group]);
+  present @1 :UInt16;       # so many of them; 0: no quorum is set any more, but for a share
+  share @2 :UInt8 $Is.share;              # or this share of all its members, in per cent, rounded up
+  organisations @3 :Bool;   # counted by the organisations that are represented, not by people
+}
 enum Interval { week @0; month @1; quarter @2; year @3; }
 struct ReportingLine {
   # The group reports to another, which need not be its parent.
@@ -541,6 +558,19 @@ struct MinutesCorrected {                                          # words: text
   meeting @0 :UInt64 $reference([meeting]);
   at @1 :UInt64 $reference([meeting]) $companion;                  # the later meeting
   subject @2 :UInt64 $reference([]);                               # the action or decision whose wording it is; 0: another part
+}
+struct AmendmentProposed {                                         # words: text, as it should read; quote, as it reads
+  # To draft minutes. Without the words as they read, it adds to what was noted.
+  meeting @0 :UInt64 $reference([meeting]);
+  amendment @1 :UInt16;     # tells the amendments of a meeting apart, from 1 in the order in which they were proposed
+  agendaItem @2 :UInt16 $Is.noneAt(0);    # that it is about, as in DiscussionNoted
+  party @3 :UInt64 $reference([person, organisation]) $relation;
+}
+struct AmendmentAnswered {                                         # words: note, why
+  meeting @0 :UInt64 $reference([meeting]);
+  amendment @1 :UInt16;
+  agendaItem @2 :UInt16 $Is.noneAt(0);    # that of the amendment: what is said of a confidential item is confidential
+  takenUp @3 :Bool;         # the minutes read so from now on; otherwise they stay as they are
 }
 struct MinutesAgreed {
   meeting @0 :UInt64 $reference([meeting]);

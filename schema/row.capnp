@@ -84,6 +84,12 @@ struct PartyRow {
 }
 struct FormerName { name @0 :Text; until @1 :Int32; }  # until: the first day of the next name, in days since 1970
 struct GroupRow {
+  struct Quorum {
+    present @0 :UInt16 $meaning(numberOrNone) $label("present: ");
+    share @1 :UInt8 $meaning(numberOrNone) $label("per cent of the members: ");
+    organisations @2 :Bool;
+    from @3 :Events.Date $label("from ");
+  }
   struct Profile { part @0 :Events.ProfilePart; text @1 :Text; }
   struct Line {
     to @0 :UInt64 $meaning(reference);
@@ -101,6 +107,7 @@ struct GroupRow {
   founded @8 :Events.Date;
   ended @9 :Events.Date;
   formerNames @10 :List(FormerName) $meaning(internal);
+  quorums @11 :List(Quorum);
 }
 struct AppointmentRow {
   person @0 :UInt64 $meaning(reference);
@@ -129,12 +136,22 @@ struct MeetingRow {
     owner @5 :UInt64 $meaning(reference) $label("brought by ");
     confidential @6 :Bool;
     minutes @7 :UInt16 $meaning(numberOrNone) $label("minutes: ");
+    place @8 :UInt64 $meaning(internal);
   }
   struct Interest {
     person @0 :UInt64 $meaning(reference);
     agendaItem @1 :UInt16 $meaning(internal);
     withdrew @2 :Bool;
     text @3 :Text;
+  }
+  struct Amendment {
+    amendment @0 :UInt16 $meaning(internal);
+    agendaItem @1 :UInt16 $meaning(internal);
+    party @2 :UInt64 $meaning(reference);
+    status @3 :Statuses.AmendmentStatus;
+    text @4 :Text;
+    was @5 :Text $label("was: ");
+    note @6 :Text;
   }
   struct Correction {
     at @0 :UInt64 $meaning(reference) $label("at ");
@@ -164,6 +181,7 @@ struct MeetingRow {
   place @14 :Text;
   joining @15 :Text $heading("how to join");
   interests @16 :List(Interest);
+  amendments @17 :List(Amendment);
 }
 struct DocumentRow {
   name @0 :Text;
@@ -171,6 +189,7 @@ struct DocumentRow {
   size @2 :UInt32 $meaning(plain);
   kept @3 :Bool;
   attachedTo @4 :List(UInt64) $meaning(reference);
+  confidential @5 :Bool;
 }
 struct ReadingRow {
   struct Fate {

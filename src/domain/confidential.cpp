@@ -36,13 +36,16 @@ bool saysConfidential(Event event) {
   auto body = event.getBody();
   return (body.isActionRaised() && body.getActionRaised().getConfidential()) ||
          (body.isDecisionRecorded() && body.getDecisionRecorded().getConfidential()) ||
-         (body.isAgendaItemAdded() && body.getAgendaItemAdded().getConfidential());
+         (body.isAgendaItemAdded() && body.getAgendaItemAdded().getConfidential()) ||
+         (body.isDocumentFiled() && body.getDocumentFiled().getConfidential());
 }
 
 bool isConfidential(const Subject& subject) {
   const auto* action = std::get_if<Action>(&subject.state);
   const auto* decision = std::get_if<Decision>(&subject.state);
-  return (action != nullptr && action->confidential) || (decision != nullptr && decision->confidential);
+  const auto* document = std::get_if<Document>(&subject.state);
+  return (action != nullptr && action->confidential) || (decision != nullptr && decision->confidential) ||
+         (document != nullptr && document->confidential);
 }
 
 std::optional<AgendaPlace> placeOnAgenda(Event event) {
@@ -57,6 +60,9 @@ uint16_t agendaItemOf(Event event) {
   auto body = event.getBody();
   if (body.isAgendaItemAdded()) return body.getAgendaItemAdded().getItem();
   if (body.isDiscussionNoted()) return body.getDiscussionNoted().getAgendaItem();
+  if (body.isAgendaItemMoved()) return body.getAgendaItemMoved().getAgendaItem();
+  if (body.isAmendmentProposed()) return body.getAmendmentProposed().getAgendaItem();
+  if (body.isAmendmentAnswered()) return body.getAmendmentAnswered().getAgendaItem();
   return body.isInterestDeclared() ? body.getInterestDeclared().getAgendaItem() : uint16_t(0);
 }
 

@@ -1,5 +1,5 @@
-// What is confidential: an action or a decision that is said to be, an item of an agenda that is, and whatever came of
-// such an item. Who may read it all the same, a viewer knows (register/viewer.h).
+// What is confidential: an action, a decision or a document that is said to be, an item of an agenda that is, and
+// whatever came of such an item. Who may read it all the same, a viewer knows (register/viewer.h).
 //
 // Threads: pure functions, for any thread.
 #pragma once
@@ -12,10 +12,11 @@
 
 namespace minuted::domain {
 
-// Whether the event says of the action, the decision or the agenda item that it begins that it is confidential.
+// Whether the event says of the action, the decision, the agenda item or the document that it begins that it is
+// confidential.
 bool saysConfidential(Event event);
 
-// Whether the action or the decision is confidential as such, whatever the item is that it came of.
+// Whether the action, the decision or the document is confidential as such, whatever the item is that it came of.
 bool isConfidential(const Subject& subject);
 
 // An item of an agenda, by its number in the minutes.

@@ -90,7 +90,8 @@ void apply(Document& document, Event event, Words words) {
     document = {.name = words.getName().cStr(),
                 .digest = bytesOf(filed.getDigest()),
                 .size = filed.getSize(),
-                .isKept = filed.getKept()};
+                .isKept = filed.getKept(),
+                .confidential = filed.getConfidential()};
   }
   if (body.isDocumentKept()) document.isKept = true;
   if (body.isDocumentAttached()) document.attachedTo.emplace_back(body.getDocumentAttached().getTo());

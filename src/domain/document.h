@@ -21,6 +21,7 @@ struct Document {
   uint32_t size = 0;
   bool isKept = false;           // its bytes
   std::vector<Id> attachedTo{};  // in the order in which it was attached
+  bool confidential = false;
   bool operator==(const Document&) const = default;
 };
 

@@ -31,6 +31,9 @@ constexpr std::array rules{
     Rule{Body::MEETING_PLACED,      "given a place",              ".xxx."},
     Rule{Body::DISCUSSION_NOTED,    "given notes",                "..x.."},
     Rule{Body::INTEREST_DECLARED,   "given a declared interest",  ".xx..", "who has it"},
+    Rule{Body::AGENDA_ITEM_MOVED,   "given another order",        ".x..."},
+    Rule{Body::AMENDMENT_PROPOSED,  "amended",                    "..x..", "who was there"},
+    Rule{Body::AMENDMENT_ANSWERED,  "given the answer to an amendment", "..x..", "the chair"},
     Rule{Body::MINUTES_DRAFTED,     "minuted",                    "..x.."},
     Rule{Body::MINUTES_CORRECTED,   "corrected",                  "..x..", "a later meeting"},
     Rule{Body::MINUTES_AGREED,      "agreed",                     "..x..", "a later meeting"},
@@ -72,6 +75,13 @@ std::optional<std::string> refusalOfEarlier(const Meeting& meeting, schema::Earl
                      longDate(*meeting.date));
 }
 
+// Items that have a number come first, in the order of their numbers.
+void sortAgenda(std::vector<AgendaItem>& agenda) {
+  std::ranges::stable_sort(agenda, {}, [](const AgendaItem& each) {
+    return std::pair(each.number == 0 ? 1u << 16 : each.number, each.number == 0 ? each.place : 0);
+  });
+}
+
 void recordAttendance(Meeting& meeting, schema::AttendanceRecorded::Reader fields) {
   Attendance attendance{Id(fields.getPerson()), Id(fields.getOrganisation()),  fields.getCapacity(),
                         fields.getRole(),       Id(fields.getSubstituteFor()), fields.getArrivedAt(),
@@ -83,11 +93,57 @@ void recordAttendance(Meeting& meeting, schema::AttendanceRecorded::Reader field
     *existing = attendance;
 }
 
+template <typename Entry>
+auto* entryWith(std::vector<Entry>& entries, uint16_t key, uint16_t Entry::* field) {
+  auto entry = std::ranges::find(entries, key, field);
+  return entry == entries.end() ? nullptr : &*entry;
+}
+template <typename Entry>
+const auto* entryWith(const std::vector<Entry>& entries, uint16_t key, uint16_t Entry::* field) {
+  auto entry = std::ranges::find(entries, key, field);
+  return entry == entries.end() ? nullptr : &*entry;
+}
+
+std::optional<std::string> refusalOfMove(const Meeting& meeting, schema::AgendaItemMoved::Reader fields) {
+  const auto* item = entryWith(meeting.agenda, fields.getAgendaItem(), &AgendaItem::item);
+  if (item == nullptr) return "There is no such item on its agenda.";
+  if (item->number != 0) return "Items that have a number stand in the order of their numbers.";
+  return std::nullopt;
+}
+
+std::optional<std::string> refusalOfProposal(const Meeting& meeting, schema::AmendmentProposed::Reader fields) {
+  if (fields.getParty() == 0) return "Whose amendment?";
+  if (entryWith(meeting.amendments, fields.getAmendment(), &Amendment::amendment) != nullptr)
+    return fmt::format("There is an amendment {} already.", fields.getAmendment());
+  return std::nullopt;
+}
+
+std::optional<std::string> refusalOfAnswer(const Meeting& meeting, schema::AmendmentAnswered::Reader fields) {
+  const auto* amendment = entryWith(meeting.amendments, fields.getAmendment(), &Amendment::amendment);
+  if (amendment == nullptr) return fmt::format("There is no amendment {}.", fields.getAmendment());
+  if (amendment->agendaItem != fields.getAgendaItem())
+    return fmt::format("Amendment {} is about another item.", fields.getAmendment());
+  auto answer = fields.getTakenUp() ? AmendmentStatus::TAKEN_UP : AmendmentStatus::SET_ASIDE;
+  if (amendment->status == answer)
+    return fmt::format("Amendment {} is {} already.", fields.getAmendment(),
+                       fields.getTakenUp() ? "taken up" : "set aside");
+  return std::nullopt;
+}
+
+std::optional<std::string> refusalOfAgreeing(const Meeting& meeting, schema::MinutesAgreed::Reader fields) {
+  if (fields.getAt() == fields.getMeeting()) return "A later meeting agrees the minutes, not the meeting itself.";
+  for (const auto& each : meeting.amendments)
+    if (each.status == AmendmentStatus::PROPOSED)
+      return fmt::format("Amendment {} is neither taken up nor set aside.", each.amendment);
+  return std::nullopt;
+}
+
 void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader fields, Words words) {
   auto& agenda = meeting.agenda;
   auto existing = std::ranges::find(agenda, fields.getItem(), &AgendaItem::item);
-  auto& item = existing == agenda.end() ? agenda.emplace_back() : *existing;
-  item.item = fields.getItem();
+  if (existing == agenda.end())
+    existing = agenda.insert(existing, {.item = fields.getItem(), .place = uint64_t{fields.getItem()} << 32});
+  auto& item = *existing;
   if (fields.getNumber() != 0) item.number = fields.getNumber();
   item.planned = item.planned || fields.getPlanned();
   item.kind = fields.getKind();
@@ -95,8 +151,7 @@ void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader fields, Words wor
   item.confidential = fields.getConfidential();
   item.minutes = fields.getMinutes();
   if (words.hasText()) item.title = words.getText().cStr();
-  auto order = [](const AgendaItem& each) { return each.number == 0 ? 1u << 16 : each.number; };
-  std::ranges::stable_sort(agenda, {}, order);
+  sortAgenda(agenda);
 }
 
 }  // namespace
@@ -109,9 +164,22 @@ const AgendaItem* itemNumbered(const Meeting& meeting, uint16_t number) {
   return number == 0 || item == meeting.agenda.end() ? nullptr : &*item;
 }
 
+const AgendaItem* itemCalled(const Meeting& meeting, uint16_t number) {
+  if (const auto* item = itemNumbered(meeting, number)) return item;
+  bool isNumbered = std::ranges::any_of(meeting.agenda, [](const AgendaItem& each) { return each.number > 0; });
+  return isNumbered || number == 0 || number > meeting.agenda.size() ? nullptr : &meeting.agenda[number - 1u];
+}
+
 uint16_t numberOf(const Meeting& meeting, uint16_t agendaItem) {
   auto item = std::ranges::find(meeting.agenda, agendaItem, &AgendaItem::item);
   return agendaItem == 0 || item == meeting.agenda.end() ? 0 : item->number;
+}
+
+std::string amend(std::string note, uint16_t agendaItem, const Amendment& amendment) {
+  if (amendment.was.empty() || amendment.agendaItem != agendaItem) return note;
+  if (auto at = note.find(amendment.was); at != std::string::npos)
+    note.replace(at, amendment.was.size(), amendment.text);
+  return note;
 }
 
 void writeItem(const AgendaItem& item, schema::AgendaItemAdded::Builder to) {
@@ -155,10 +223,10 @@ std::optional<std::string> refusal(const Meeting& meeting, bool isKnown, Event e
       if (body.getInterestDeclared().getWithdrew() && body.getInterestDeclared().getAgendaItem() == 0)
         return "In which item did they take no part?";
       return std::nullopt;
-    case Body::MINUTES_AGREED:
-      if (body.getMinutesAgreed().getAt() == body.getMinutesAgreed().getMeeting())
-        return "A later meeting agrees the minutes, not the meeting itself.";
-      return std::nullopt;
+    case Body::AGENDA_ITEM_MOVED: return refusalOfMove(meeting, body.getAgendaItemMoved());
+    case Body::AMENDMENT_PROPOSED: return refusalOfProposal(meeting, body.getAmendmentProposed());
+    case Body::AMENDMENT_ANSWERED: return refusalOfAnswer(meeting, body.getAmendmentAnswered());
+    case Body::MINUTES_AGREED: return refusalOfAgreeing(meeting, body.getMinutesAgreed());
     default: return std::nullopt;
   }
 }
@@ -191,6 +259,31 @@ void apply(Meeting& meeting, Event event, Words words) {
       auto fields = body.getInterestDeclared();
       meeting.interests.push_back(
           {Id(fields.getPerson()), fields.getAgendaItem(), fields.getWithdrew(), words.getNote().cStr()});
+      return;
+    }
+    case Body::AGENDA_ITEM_MOVED: {
+      auto fields = body.getAgendaItemMoved();
+      if (auto* item = entryWith(meeting.agenda, fields.getAgendaItem(), &AgendaItem::item))
+        item->place = fields.getPlace();
+      return sortAgenda(meeting.agenda);
+    }
+    case Body::AMENDMENT_PROPOSED: {
+      auto fields = body.getAmendmentProposed();
+      meeting.amendments.push_back({fields.getAmendment(),
+                                    fields.getAgendaItem(),
+                                    Id(fields.getParty()),
+                                    AmendmentStatus::PROPOSED,
+                                    words.getText().cStr(),
+                                    words.getQuote().cStr(),
+                                    {}});
+      return;
+    }
+    case Body::AMENDMENT_ANSWERED: {
+      auto fields = body.getAmendmentAnswered();
+      auto* amendment = entryWith(meeting.amendments, fields.getAmendment(), &Amendment::amendment);
+      if (amendment == nullptr) return;  // it was entered in error
+      amendment->status = fields.getTakenUp() ? AmendmentStatus::TAKEN_UP : AmendmentStatus::SET_ASIDE;
+      amendment->note = words.getNote().cStr();
       return;
     }
     case Body::MINUTES_DRAFTED:

@@ -11,6 +11,7 @@
 
 namespace minuted::domain {
 
+using schema::AmendmentStatus;
 using schema::Capacity;
 using schema::MeetingStatus;
 using schema::MinutesStatus;
@@ -34,6 +35,7 @@ struct AgendaItem {
   Id owner;
   bool confidential = false;
   uint16_t minutes = 0;  // how long it is planned to take; 0: not said
+  uint64_t place = 0;    // of items without a number, their order
   bool operator==(const AgendaItem&) const = default;
 };
 
@@ -43,6 +45,17 @@ struct Interest {
   bool withdrew = false;
   std::string text;
   bool operator==(const Interest&) const = default;
+};
+
+// What somebody would have draft minutes say.
+struct Amendment {
+  uint16_t amendment = 0;   // identifies it within the meeting, from 1
+  uint16_t agendaItem = 0;  // AgendaItem::item; 0: no one in particular
+  Id party;
+  AmendmentStatus status = AmendmentStatus::PROPOSED;
+  std::string text, was;  // was: the words that it replaces; "" where it adds to them
+  std::string note;       // why it was taken up or set aside
+  bool operator==(const Amendment&) const = default;
 };
 
 struct Correction {
@@ -76,14 +89,19 @@ struct Meeting {
   std::vector<EarlierMinutes> earlierMinutes;
   std::string place, joining;  // joining: the address of a call
   std::vector<Interest> interests;
+  std::vector<Amendment> amendments;  // in the order in which they were proposed
 
   bool operator==(const Meeting&) const = default;
 };
 
 // The item with that number in the minutes, the first of several; nullptr where there is none.
 const AgendaItem* itemNumbered(const Meeting& meeting, uint16_t number);
+// The same, or on an agenda without numbers the item at that place, from 1.
+const AgendaItem* itemCalled(const Meeting& meeting, uint16_t number);
 // The item's number in the minutes; 0 where it has none, or is not there.
 uint16_t numberOf(const Meeting& meeting, uint16_t agendaItem);
+// The words of a note of that agenda item (0: of none) as the amendment has them; unchanged where it is about others.
+std::string amend(std::string note, uint16_t agendaItem, const Amendment& amendment);
 // All that is known of an item but its number and title, for an event that gives it another of these.
 void writeItem(const AgendaItem& item, schema::AgendaItemAdded::Builder to);
 

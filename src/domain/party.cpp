@@ -39,6 +39,7 @@ constexpr std::array rulesOfGroups{
     Rule{Body::GROUP_MOVED,          "moved",              ".x."},
     Rule{Body::PROFILE_SET,          "described",          ".x."},
     Rule{Body::CADENCE_SET,          "given a rhythm",     ".x."},
+    Rule{Body::QUORUM_SET,           "given a quorum",     ".x."},
     Rule{Body::REPORTING_LINE_SET,   "made to report",     ".x."},
     Rule{Body::REPORTING_LINE_ENDED, "relieved of reporting", ".x."},
     Rule{Body::GROUP_ENDED,          "ended",              ".x."}};
@@ -158,6 +159,11 @@ std::optional<std::string> refusal(const Group& group, bool isKnown, Event event
     auto line = body.getReportingLineSet();
     if (line.getTo() == 0 || line.getTo() == line.getGroup()) return "To whom does it report?";
   }
+  if (body.isQuorumSet()) {
+    auto quorum = body.getQuorumSet();
+    if (quorum.getPresent() > 0 && quorum.getShare() > 0) return "A quorum is a number or a share, not both.";
+    if (quorum.getShare() > 100) return "A share is of 100 per cent at most.";
+  }
   return wordsRefusal(event, words);
 }
 
@@ -207,6 +213,11 @@ void apply(Group& group, Event event, Words words) {
       group.every = body.getCadenceSet().getEvery();
       group.unit = body.getCadenceSet().getUnit();
       return;
+    case Body::QUORUM_SET: {
+      auto fields = body.getQuorumSet();
+      group.quorums.push_back({fields.getPresent(), fields.getShare(), fields.getOrganisations(), dayOf(event)});
+      return;
+    }
     case Body::REPORTING_LINE_SET: return setReportingLine(group, body.getReportingLineSet(), false);
     case Body::REPORTING_LINE_ENDED: return setReportingLine(group, body.getReportingLineEnded(), true);
     default: return enter(group, words);

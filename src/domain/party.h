@@ -57,6 +57,15 @@ struct ProfileText {
   bool operator==(const ProfileText&) const = default;
 };
 
+// How many must be there for a meeting to decide.
+struct Quorum {
+  uint16_t present = 0;        // so many; 0: no such number
+  uint8_t share = 0;           // or this share of the members, in per cent; 0: none
+  bool organisations = false;  // counted by the organisations that are represented
+  OptionalDate from;
+  bool operator==(const Quorum&) const = default;
+};
+
 struct Group {
   std::string name;
   std::vector<std::string> aliases;
@@ -68,6 +77,7 @@ struct Group {
   schema::Interval unit = schema::Interval::WEEK;
   OptionalDate founded, ended;
   std::vector<FormerName> formerNames;
+  std::vector<Quorum> quorums;  // in the order in which they were set
   bool operator==(const Group&) const = default;
 };
 

@@ -55,6 +55,7 @@ Result<void> write(const engine::Snapshot& snapshot, Names& names, Id id, const 
   to.setSize(document.size);
   to.setDigest(hex(document.digest));
   to.setKept(document.isKept);
+  to.setConfidential(document.confidential);
   auto of = readings.find(id);
   if (of != readings.end()) writeReferences(of->second, to.initReadings(static_cast<uint>(of->second.size())));
   writeReferences(document.attachedTo, to.initAttachedTo(static_cast<uint>(document.attachedTo.size())));

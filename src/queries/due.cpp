@@ -143,4 +143,11 @@ Result<std::optional<Meeting>> Meetings::lastHeldBefore(Id group, Date day) {
   return last;
 }
 
+Result<std::optional<Meeting>> Meetings::firstHeldAfter(Id group, Date day) {
+  TRY(const auto* meetings, meetingsOf(group));
+  for (const auto& [id, meeting] : *meetings)
+    if (meeting.status == MeetingStatus::HELD && meeting.date->day > day.day) return std::optional(meeting);
+  return std::optional<Meeting>();
+}
+
 }  // namespace minuted::queries

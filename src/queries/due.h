@@ -50,6 +50,8 @@ class Meetings {
 
   // The last meeting of a group that was held before that day.
   Result<std::optional<domain::Meeting>> lastHeldBefore(Id group, Date day);
+  // The first one that was held after that day.
+  Result<std::optional<domain::Meeting>> firstHeldAfter(Id group, Date day);
 
  private:
   Result<void> findNext(const domain::Action& action, Due& due);

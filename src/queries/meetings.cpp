@@ -9,6 +9,7 @@
 #include "queries/answer_fields.h"
 #include "queries/due.h"
 #include "queries/queries.h"
+#include "queries/quorum.h"
 #include "queries/states.h"
 
 namespace minuted::queries {
@@ -74,6 +75,39 @@ void writeInterests(const Meeting& meeting, const NamesOn& names, schema::Meetin
   }
 }
 
+// "1, Asha Rao, item 3: '21 families' should read '12 families'; taken up"
+void writeAmendments(const Meeting& meeting, const NamesOn& names, schema::MeetingAnswer::Builder to) {
+  auto amendments = to.initAmendments(static_cast<uint>(meeting.amendments.size()));
+  for (uint i = 0; i < amendments.size(); ++i) {
+    const auto& each = meeting.amendments[i];
+    auto amendment = amendments[i];
+    auto item = domain::numberOf(meeting, each.agendaItem);
+    amendment.setNumber(each.amendment);
+    amendment.setItem(item);
+    setNamed(
+        names, each.party, [&](const auto& text) { amendment.setBy(text); },
+        [&](const auto& text) { amendment.setByRef(text); });
+    amendment.setStatus(each.status);
+    setText(each.text, [&](const auto& text) { amendment.setText(text); });
+    setText(each.was, [&](const auto& text) { amendment.setWas(text); });
+    setText(each.note, [&](const auto& text) { amendment.setNote(text); });
+    amendment.setTold(fmt::format("{}, {}{}: {}; {}{}", each.amendment, names.of(each.party),
+                                  item == 0 ? "" : fmt::format(", item {}", item),
+                                  each.was.empty() ? fmt::format("add '{}'", each.text)
+                                                   : fmt::format("'{}' should read '{}'", each.was, each.text),
+                                  inWords(each.status), each.note.empty() ? "" : fmt::format(" ({})", each.note)));
+  }
+}
+
+Result<void> writeQuorum(const engine::Snapshot& snapshot, const Meeting& meeting, schema::MeetingAnswer::Builder to) {
+  TRY(auto quorum, quorumOf(snapshot, meeting));
+  if (!quorum) return {};
+  to.setQuorum(quorum->needed);
+  to.setCounted(quorum->counted);
+  to.setQuorumOfOrganisations(quorum->organisations);
+  return {};
+}
+
 void write(Id id, const Meeting& meeting, Names& allNames, schema::MeetingAnswer::Builder to) {
   auto names = allNames.on(dayToldOf(meeting));
   to.setRef(reference(id));
@@ -89,6 +123,7 @@ void write(Id id, const Meeting& meeting, Names& allNames, schema::MeetingAnswer
   setText(meeting.place, [&](const auto& text) { to.setPlace(text); });
   setText(meeting.joining, [&](const auto& text) { to.setJoining(text); });
   writeInterests(meeting, names, to);
+  writeAmendments(meeting, names, to);
   writeAttendance(meeting, names, to);
   to.setMinutes(meeting.minutes);
   setText(reference(meeting.agreedAt), [&](const auto& text) { to.setAgreedAt(text); });
@@ -180,6 +215,7 @@ Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapsh
   setDate(ended, [&](const auto& text) { (*shown).setGroupEndedOn(text); });
   TRY_DONE(writeOutcomes(snapshot, id, *shown));
   TRY_DONE(writeNotes(snapshot, id, meeting, *shown));
+  TRY_DONE(writeQuorum(snapshot, meeting, *shown));
   return shown;
 }
 

@@ -20,33 +20,29 @@ Result<Id> Positions::identity(Id id) {
   return identities_.emplace(id, identity).first->second;
 }
 
-Result<const std::vector<Appointment>*> Positions::appointmentsTo(Id group) {
+Result<const std::vector<HeldAppointment>*> Positions::appointmentsTo(Id group) {
   auto known = appointments_.find(group);
   if (known != appointments_.end()) return &known->second;
   auto prefix = projections::partyPrefix(projections::ViewId::appointments, group);
   TRY(auto found, collect<Appointment>(snapshot_, prefix));
-  std::vector<Appointment> appointments;
+  std::vector<HeldAppointment> appointments;
   for (auto& [id, appointment] : found) {
     TRY(appointment.person, identity(appointment.person));
-    appointments.push_back(appointment);
+    appointments.push_back({id, appointment});
   }
   return &appointments_.emplace(group, std::move(appointments)).first->second;
 }
 
-// Whether whoever attended takes part in deciding: a member, or somebody who came for one.
 Result<bool> Positions::decides(const Decision& decision, const Attendance& each) {
-  bool isThere = each.capacity == schema::Capacity::PRESENT || each.capacity == schema::Capacity::SUBSTITUTE;
-  if (!isThere || !isMember(each.role)) return false;
-  if (!decision.decidedOn || each.role != schema::Role::MEMBER) return true;
-  TRY(auto person, identity(each.person));
-  TRY(const auto* appointments, appointmentsTo(decision.group));
-  bool isAppointed = false;
-  for (const auto& appointment : *appointments) {
-    if (appointment.person != person || !isHeldOn(appointment, *decision.decidedOn)) continue;
-    if (isMember(appointment.role)) return true;
-    isAppointed = true;
+  std::vector<HeldAppointment> appointed;
+  if (decision.decidedOn) {
+    TRY(auto person, identity(each.person));
+    TRY(const auto* appointments, appointmentsTo(decision.group));
+    for (const auto& held : *appointments)
+      if (held.appointment.person == person && isHeldOn(held.appointment, *decision.decidedOn))
+        appointed.push_back(held);
   }
-  return !isAppointed;
+  return takesPart(each, appointed);
 }
 
 // Whether a position was stated by the one who attended, or by the organisation that they attended for.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "queries/names.h"
+#include "queries/roster.h"
 
 namespace minuted::queries {
 
@@ -29,11 +30,11 @@ class Positions {
   Result<bool> decides(const domain::Decision& decision, const domain::Attendance& each);
   Result<bool> hasStated(const domain::Decision& decision, const domain::Attendance& each);
   Result<bool> hasWithdrawn(const domain::Meeting& meeting, const domain::Decision& decision, Id attendee);
-  Result<const std::vector<domain::Appointment>*> appointmentsTo(Id group);
+  Result<const std::vector<HeldAppointment>*> appointmentsTo(Id group);
   Result<Id> identity(Id id);
 
   const engine::Snapshot& snapshot_;
-  std::map<Id, std::vector<domain::Appointment>> appointments_;  // by group; people by their identity
+  std::map<Id, std::vector<HeldAppointment>> appointments_;  // by group; people by their identity
   std::map<Id, Id> identities_;
 };
 

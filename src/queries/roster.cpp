@@ -55,6 +55,13 @@ bool isHeldOn(const Appointment& appointment, Date day) {
          (!appointment.until || appointment.until->day > day.day);
 }
 
+bool takesPart(const domain::Attendance& each, const std::vector<HeldAppointment>& appointed) {
+  bool isThere = each.capacity == schema::Capacity::PRESENT || each.capacity == schema::Capacity::SUBSTITUTE;
+  if (!isThere || !isMember(each.role)) return false;
+  if (each.role != schema::Role::MEMBER || appointed.empty()) return true;
+  return std::ranges::any_of(appointed, [](const HeldAppointment& held) { return isMember(held.appointment.role); });
+}
+
 Result<std::vector<HeldAppointment>> appointmentsOn(const engine::Snapshot& snapshot, Id party, Date day) {
   std::vector<HeldAppointment> held;
   TRY(auto identities, identitiesOf(snapshot, party));

@@ -31,4 +31,8 @@ bool isMember(schema::Role role);
 
 bool isHeldOn(const domain::Appointment& appointment, Date day);
 
+// Whether whoever attended takes part in deciding: a member, or somebody who came for one. appointed: what they are
+// appointed to in the group on that day, which tells where the attendance says no role.
+bool takesPart(const domain::Attendance& each, const std::vector<HeldAppointment>& appointed);
+
 }  // namespace minuted::queries

@@ -184,6 +184,19 @@ std::string meetingSummary(domain::Event event, domain::Words words, const Names
       return subject + place + (place.empty() || joining.empty() ? "" : ", and") + joining;
     }
     case Body::DISCUSSION_NOTED: return fmt::format("Said at {}: {}", subject, textOf(words));
+    case Body::AGENDA_ITEM_MOVED: return "The agenda of " + subject + " was put in another order";
+    case Body::AMENDMENT_PROPOSED: {
+      auto proposed = body.getAmendmentProposed();
+      auto change = words.hasQuote() ? fmt::format("'{}' should read '{}'", words.getQuote().cStr(), textOf(words))
+                                     : fmt::format("add '{}'", textOf(words));
+      return fmt::format("{} proposed amendment {} to the minutes of {}: {}", names.of(Id(proposed.getParty())),
+                         proposed.getAmendment(), subject, change);
+    }
+    case Body::AMENDMENT_ANSWERED: {
+      auto answered = body.getAmendmentAnswered();
+      return fmt::format("Amendment {} to the minutes of {} was {}{}", answered.getAmendment(), subject,
+                         answered.getTakenUp() ? "taken up" : "set aside", noteOf(words));
+    }
     case Body::INTEREST_DECLARED: {
       auto declared = body.getInterestDeclared();
       return fmt::format("{} declared an interest at {}{}{}", names.of(Id(declared.getPerson())), subject,
@@ -299,6 +312,15 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& allNames)
     auto until = readDate(added.hasUntil(), added.getUntil());
     return fmt::format("{}{} off{}", longDate(*readDate(true, added.getFrom())),
                        until ? fmt::format(" to {} are", longDate(*until)) : " is", noteOf(words));
+  }
+  if (body.isQuorumSet()) {
+    auto quorum = body.getQuorumSet();
+    auto of = quorum.getOrganisations() ? "organisations" : "members";
+    if (quorum.getShare() > 0)
+      return fmt::format("Quorum of {}: {} per cent of its {}", names.of(domain::subjectOf(event)), quorum.getShare(),
+                         of);
+    if (quorum.getPresent() == 0) return fmt::format("{} has no quorum any more", names.of(domain::subjectOf(event)));
+    return fmt::format("Quorum of {}: {} of its {}", names.of(domain::subjectOf(event)), quorum.getPresent(), of);
   }
   if (body.isDecisionRecorded())
     return fmt::format("Decided{}: {}", atMeeting(body.getDecisionRecorded().getMeeting()), textOf(words));

@@ -105,7 +105,7 @@ Draft::Verdict Draft::addEvent(schema::Event::Builder event, Words words, uint64
   auto subject = current(id);
   if (!subject) return refuse(subject.error());
   if (auto version = checkVersion(*subject, basedOn); !version) return version;
-  if (auto numbered = numberAgendaItem(event, id); !numbered) return numbered;
+  if (auto numbered = number(event, id); !numbered) return numbered;
   NewEvent added{id, {canonicalBytes(event.asReader()), wordsBytes(words)}};
   if (auto given = checkGroups(*subject, event); !given) return given;
   if (auto judged = judge(*subject, event, words, added); !judged) return judged;
@@ -223,19 +223,26 @@ Draft::Verdict Draft::checkDates(Event event) const {
   return {};
 }
 
-// Gives an agenda item the next number in its meeting. An item that was entered in error keeps its number, since
-// decisions may name it.
-Draft::Verdict Draft::numberAgendaItem(schema::Event::Builder event, Id meeting) {
+// Gives an agenda item or an amendment the next number in its meeting. One that was entered in error keeps its number,
+// since other events may name it.
+Draft::Verdict Draft::number(schema::Event::Builder event, Id meeting) {
   auto body = event.getBody();
-  if (!body.isAgendaItemAdded() || body.getAgendaItemAdded().getItem() != 0) return {};
+  bool isItem = body.isAgendaItemAdded() && body.getAgendaItemAdded().getItem() == 0;
+  bool isAmendment = body.isAmendmentProposed() && body.getAmendmentProposed().getAmendment() == 0;
+  if (!isItem && !isAmendment) return {};
   auto story = this->story(meeting);
   if (!story) return refuse(story.error());
   uint16_t last = 0;
   for (const auto& stored : *story) {
     auto earlier = stored->event().getBody();
-    if (earlier.isAgendaItemAdded()) last = std::max(last, earlier.getAgendaItemAdded().getItem());
+    if (isItem && earlier.isAgendaItemAdded()) last = std::max(last, earlier.getAgendaItemAdded().getItem());
+    if (isAmendment && earlier.isAmendmentProposed())
+      last = std::max(last, earlier.getAmendmentProposed().getAmendment());
   }
-  body.getAgendaItemAdded().setItem(static_cast<uint16_t>(last + 1));
+  if (isItem)
+    body.getAgendaItemAdded().setItem(static_cast<uint16_t>(last + 1));
+  else
+    body.getAmendmentProposed().setAmendment(static_cast<uint16_t>(last + 1));
   return {};
 }
 

@@ -43,7 +43,7 @@ class Draft {
   Verdict checkFiles(const domain::Subject& subject, domain::Event event);
   Verdict judge(domain::Subject& subject, domain::Event event, domain::Words words, const NewEvent& added);
   Verdict judgeInStory(domain::Subject& subject, domain::Event event, const NewEvent& added);
-  Verdict numberAgendaItem(schema::Event::Builder event, Id meeting);
+  Verdict number(schema::Event::Builder event, Id meeting);
   Result<domain::Subject> current(Id subject);
   Result<Story> story(Id subject) const;
   Result<std::unique_ptr<StoredEvent>> eventAt(uint64_t position) const;

@@ -60,7 +60,8 @@ class SieveMaker {
     for (const auto& [id, place] : placed_)
       if (sieve_.items_.contains(place)) TRY_DONE(judgePlaced(id));
     if (sieve_.subjects_.empty() && positions_.empty()) return std::make_shared<const Sieve>(std::move(sieve_));
-    for (auto id : std::set<Id>(sieve_.subjects_)) TRY_DONE(noteSources(id));
+    for (auto id : std::set<Id>(sieve_.subjects_))
+      if (id.kind() != Kind::DOCUMENT) TRY_DONE(noteSources(id));
     hideDocuments();
     TRY_DONE(forEachEvent(at_, size_, [&](Event event) { follow(event); }));
     endCommand();
@@ -164,6 +165,8 @@ class SieveMaker {
   }
 
   void hideDocuments() {
+    for (auto id : sieve_.subjects_)
+      if (id.kind() == Kind::DOCUMENT) sources_.insert(id);
     for (const auto& [reading, subject] : accepted_)
       if (sieve_.hides(subject)) sources_.insert(reading);
     for (const auto& [document, to] : attached_)

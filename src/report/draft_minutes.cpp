@@ -8,6 +8,7 @@
 #include "base/guard.h"
 #include "base/text.h"
 #include "queries/due.h"
+#include "queries/quorum.h"
 #include "queries/states.h"
 #include "report/action_table.h"
 #include "report/document_writer.h"
@@ -98,9 +99,33 @@ Result<void> writeAttendees(Minutes& minutes, const char* heading, Wanted&& want
   return {};
 }
 
+// '5 members were there, and 4 are needed: there was a quorum.'
+Result<void> writeQuorum(Minutes& minutes) {
+  auto& [context, writer, id, meeting, news] = minutes;
+  TRY(auto quorum, queries::quorumOf(context.snapshot(), meeting));
+  if (!quorum) return {};
+  TRY(auto cites, context.citeNewest(meeting.group, [&](domain::Event event) {
+    auto day = domain::dayOf(event);
+    return event.getBody().isQuorumSet() && (!day || day->day <= meeting.date->day);
+  }));
+  for (auto appointment : quorum->appointments) {
+    TRY(auto made, context.cite(appointment, {Body::APPOINTMENT_MADE}));
+    cites = mergeCitations(std::move(cites), made);
+  }
+  TRY(auto attended, context.cite(id, {Body::ATTENDANCE_RECORDED}));
+  auto who = quorum->organisations ? counted(quorum->counted, "organisation") : counted(quorum->counted, "member");
+  writer.addSentence(fmt::format("{} {} {}, and {} needed: {}.", capitalise(who), quorum->counted == 1 ? "was" : "were",
+                                 quorum->organisations ? "represented" : "there",
+                                 quorum->needed == 1 ? "1 is" : fmt::format("{} are", quorum->needed),
+                                 quorum->counted < quorum->needed ? "there was no quorum" : "there was a quorum"),
+                     mergeCitations(std::move(cites), attended));
+  return {};
+}
+
 Result<void> writeAttendance(Minutes& minutes) {
   minutes.writer.addHeading(1, "Attendance");
   if (minutes.meeting.attendance.empty()) minutes.writer.addFixedText("Who was there is not recorded.");
+  TRY_DONE(writeQuorum(minutes));
   TRY_DONE(writeAttendees(minutes, "Present", isPresent));
   TRY_DONE(writeAttendees(minutes, "In attendance",
                           [](const Attendance& each) { return each.capacity == Capacity::IN_ATTENDANCE; }));
@@ -230,6 +255,9 @@ Result<Document> minutesOf(const engine::Snapshot& snapshot, Id id) {
   writeOtherNews(minutes);
   TRY_DONE(writeNextMeeting(minutes));
   TRY_DONE(writeActionList(minutes));
+  TRY(auto amendments, openAmendmentsOf(context, id, meeting));
+  writer.addHeading(1, "Amendments proposed");
+  writer.addList(std::move(amendments));
   TRY(auto corrections, correctionsOf(context, id, meeting));
   writer.addHeading(1, "Corrections");
   writer.addList(std::move(corrections));

@@ -94,6 +94,24 @@ Result<Text> minutesStatusText(ReportContext& context, Id id, const Meeting& mee
                   std::move(cites));
 }
 
+Result<std::vector<Text>> openAmendmentsOf(ReportContext& context, Id id, const Meeting& meeting) {
+  std::vector<Text> items;
+  for (const auto& each : meeting.amendments) {
+    if (each.status != domain::AmendmentStatus::PROPOSED) continue;
+    TRY(auto cites, context.cite(id, [&](domain::Event event) {
+      auto body = event.getBody();
+      return body.isAmendmentProposed() && body.getAmendmentProposed().getAmendment() == each.amendment;
+    }));
+    auto item = domain::numberOf(meeting, each.agendaItem);
+    auto what = each.was.empty() ? fmt::format("add '{}'", each.text)
+                                 : fmt::format("'{}' should read '{}'", each.was, each.text);
+    items.push_back(makeText(fmt::format("{}{}: {}", context.names().on(meeting.date).of(each.party),
+                                         item == 0 ? "" : fmt::format(", item {}", item), what),
+                             std::move(cites)));
+  }
+  return items;
+}
+
 Result<std::vector<Text>> correctionsOf(ReportContext& context, Id id, const Meeting& meeting) {
   std::vector<Text> items;
   TRY(auto cites, context.cite(id, {Body::MINUTES_CORRECTED}));

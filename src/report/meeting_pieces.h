@@ -36,6 +36,9 @@ Result<Citations> citeAttendance(ReportContext& context, Id meeting, Id person);
 // Whether the minutes of a meeting are agreed: 'agreed at M-7, 12 October 2021, as corrected'.
 Result<Text> minutesStatusText(ReportContext& context, Id id, const domain::Meeting& meeting);
 
+// The amendments to draft minutes that nobody has answered yet.
+Result<std::vector<Text>> openAmendmentsOf(ReportContext& context, Id id, const domain::Meeting& meeting);
+
 // The corrections of a meeting's minutes, without those that a public copy leaves out.
 Result<std::vector<Text>> correctionsOf(ReportContext& context, Id id, const domain::Meeting& meeting);
 

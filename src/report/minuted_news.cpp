@@ -32,6 +32,7 @@ enum class Part : uint8_t { interest, note, minutes, decision, olderAction, rais
 Part partOf(domain::Event event) {
   switch (event.getBody().which()) {
     case Body::INTEREST_DECLARED: return Part::interest;
+    case Body::AMENDMENT_PROPOSED:
     case Body::DISCUSSION_NOTED: return Part::note;
     case Body::MINUTES_AGREED:
     case Body::MINUTES_CORRECTED: return Part::minutes;
@@ -49,7 +50,10 @@ class NewsCollector {
   Result<std::vector<News>> collect() {
     TRY_DONE(collectDocuments());
     TRY(auto own, context_.cite(id_, {Body::INTEREST_DECLARED, Body::DISCUSSION_NOTED}));
+    TRY_DONE(collectAmendments());
     for (auto position : own) TRY_DONE(add(position));
+    for (const auto& each : amendments_)
+      if (!each.isInNote) TRY_DONE(add(each.cites.front()));
     TRY(auto subjects, this->subjects());
     for (auto subject : subjects) {
       TRY(auto positions, context_.cite(subject, [&](domain::Event event) { return isReported(event); }));
@@ -69,11 +73,52 @@ class NewsCollector {
     Id subject;
     News news;
   };
+  struct TakenUp {
+    domain::Amendment amendment;
+    Citations cites;  // by which it was proposed and taken up
+    bool isInNote = false;
+  };
+
+  // Those that were taken up.
+  Result<void> collectAmendments() {
+    for (const auto& each : meeting_.amendments) {
+      if (each.status != domain::AmendmentStatus::TAKEN_UP) continue;
+      TRY(auto cites, context_.cite(id_, [&](domain::Event event) {
+        auto body = event.getBody();
+        return (body.isAmendmentProposed() && body.getAmendmentProposed().getAmendment() == each.amendment) ||
+               (body.isAmendmentAnswered() && body.getAmendmentAnswered().getAmendment() == each.amendment);
+      }));
+      if (!cites.empty()) amendments_.push_back({each, std::move(cites)});
+    }
+    return {};
+  }
+
+  // The words of a note as the amendments that were taken up have them.
+  void describeNote(schema::DiscussionNoted::Reader facts, domain::Words words, CollectedNews& found) {
+    std::string text = words.getText().cStr();
+    for (auto& each : amendments_) {
+      auto amended = domain::amend(text, facts.getAgendaItem(), each.amendment);
+      if (amended == text || each.isInNote) continue;
+      each.isInNote = true;
+      text = std::move(amended);
+      found.news.text.cites = mergeCitations(std::move(found.news.text.cites), each.cites);
+    }
+    found.news.text.text = withFullStop(std::move(text));
+  }
+
+  // An amendment that was taken up and changes no note: an addition, or the correction of another part.
+  void describeAmendment(domain::Words words, CollectedNews& found) {
+    found.news.text.text = words.hasQuote()
+                               ? fmt::format("For '{}' read '{}'.", words.getQuote().cStr(), words.getText().cStr())
+                               : withFullStop(words.getText().cStr());
+    for (const auto& each : amendments_)
+      if (each.cites.front() == found.news.text.cites.front()) found.news.text.cites = each.cites;
+  }
 
   // Finds the documents that the minutes were read from, and the lines at which their items begin.
   Result<void> collectDocuments() {
-    if (meeting_.document) documents_.insert(meeting_.document);
     TRY_DONE(context_.cite(id_, [&](domain::Event event) {
+      if (event.getBody().isMinutesDrafted()) documents_.insert(Id(event.getBody().getMinutesDrafted().getDocument()));
       if (event.getBody().isMeetingHeld() && event.hasSource()) documents_.insert(Id(event.getSource().getDocument()));
       return false;
     }));
@@ -132,6 +177,7 @@ class NewsCollector {
     auto number = [&]() -> uint16_t {
       switch (body.which()) {
         case Body::INTEREST_DECLARED: return domain::numberOf(meeting_, body.getInterestDeclared().getAgendaItem());
+        case Body::AMENDMENT_PROPOSED: return domain::numberOf(meeting_, body.getAmendmentProposed().getAgendaItem());
         case Body::DISCUSSION_NOTED: return domain::numberOf(meeting_, body.getDiscussionNoted().getAgendaItem());
         case Body::DECISION_RECORDED: return body.getDecisionRecorded().getItem();
         case Body::ACTION_RAISED: return body.getActionRaised().getItem();
@@ -188,7 +234,12 @@ class NewsCollector {
   Result<void> describe(domain::Event event, domain::Words words, CollectedNews& found) {
     switch (found.part) {
       case Part::interest: describeInterest(event.getBody().getInterestDeclared(), words, found); return {};
-      case Part::note: found.news.text.text = withFullStop(words.getText().cStr()); return {};
+      case Part::note:
+        if (event.getBody().isDiscussionNoted())
+          describeNote(event.getBody().getDiscussionNoted(), words, found);
+        else
+          describeAmendment(words, found);
+        return {};
       case Part::minutes: return describeMinutes(event, words, found);
       case Part::decision: return describeDecision(event.getBody().getDecisionRecorded(), words, found);
       case Part::raised: return describeRaisedAction(event.getBody().getActionRaised(), words, found);
@@ -364,6 +415,7 @@ class NewsCollector {
   const Meeting& meeting_;
   std::set<Id> documents_;
   std::map<uint32_t, uint16_t> itemLines_;
+  std::vector<TakenUp> amendments_;
   std::vector<CollectedNews> collected_;
   std::map<Id, size_t> newsStart_;  // length of the text before the news, which names the action
 };

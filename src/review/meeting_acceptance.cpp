@@ -15,8 +15,10 @@ constexpr double sameTitleLikeness = 0.85;  // of two titles of the same agenda 
 // The agenda item of that title; nullptr where there is none. Numbers are compared only where both are known (not 0).
 const domain::AgendaItem* findItem(const Meeting& meeting, std::string_view title, uint16_t number) {
   auto isSame = [&](const auto& each) {
+    auto known = foldCase(each.title), read = foldCase(title);
+    bool begins = known.starts_with(read) || read.starts_with(known);  // '3. A lease', '3. A lease of the hall'
     return (number == 0 || each.number == 0 || each.number == number) &&
-           likeness(each.title, title) >= sameTitleLikeness;
+           (likeness(each.title, title) >= sameTitleLikeness || (number != 0 && each.number == number && begins));
   };
   auto found = std::ranges::find_if(meeting.agenda, isSame);
   return found == meeting.agenda.end() ? nullptr : &*found;
@@ -130,6 +132,9 @@ Result<Id> Acceptance::item(schema::ProposedItem::Reader proposed) {
   auto step = addFact();
   auto body = step.getEvent().getBody().initAgendaItemAdded();
   if (known != nullptr) domain::writeItem(*known, body);
+  // Under the number of a confidential item, whatever it is called now, nothing becomes public by being read.
+  for (const auto& each : meeting.agenda)
+    if (each.confidential && each.number == proposed.getNumber()) body.setConfidential(true);
   body.setMeeting(minutes_.meeting.value);
   body.setNumber(proposed.getNumber());
   step.initWords().setText(proposed.getTitle());

@@ -18,13 +18,13 @@ capnp::Data::Reader dataOf(BytesView bytes) {
   return {reinterpret_cast<const capnp::byte*>(bytes.data()), bytes.size()};
 }
 
-// digest, size: those of the file, which is kept.
-void writeFiled(schema::Step::Builder step, BytesView digest, size_t size, std::string_view fileName) {
+void writeFiled(schema::Step::Builder step, const Filing& filing) {
   auto document = step.getEvent().getBody().initDocumentFiled();
-  document.setDigest(dataOf(digest));
-  document.setSize(static_cast<uint32_t>(size));
+  document.setDigest(dataOf(filing.digest));
+  document.setSize(static_cast<uint32_t>(filing.size));
   document.setKept(true);
-  auto name = foldSpace(withoutControls(fileName));  // a file may be called anything
+  document.setConfidential(filing.confidential);
+  auto name = foldSpace(withoutControls(filing.fileName));  // a file may be called anything
   step.initWords().setName(name.empty() ? "unnamed" : name);
 }
 
@@ -44,20 +44,21 @@ Result<void> keepBytesOf(engine::Recorder& recorder, const std::string& by, cons
 
 }  // namespace
 
-void addFiling(engine::CommandMaker& command, BytesView digest, size_t size, std::string_view fileName, Id attachedTo) {
-  writeFiled(command.step(), digest, size, fileName);
+void addFiling(engine::CommandMaker& command, const Filing& filing) {
+  writeFiled(command.step(), filing);
   auto document = command.subjectOfLastStep(Kind::DOCUMENT);
-  if (!attachedTo) return;
+  if (!filing.attachedTo) return;
   auto attached = command.step().getEvent().getBody().initDocumentAttached();
   attached.setDocument(document.value);
-  attached.setTo(attachedTo.value);
+  attached.setTo(filing.attachedTo.value);
 }
 
-Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, std::string_view fileName, BytesView file,
-                        Id attachedTo) {
+Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, BytesView file, Filing filing) {
   TRY(auto digest, engine::keepFile(recorder, file));
   engine::CommandMaker command;
-  addFiling(command, digest, file.size(), fileName, attachedTo);
+  filing.digest = digest;
+  filing.size = file.size();
+  addFiling(command, filing);
   TRY(auto answer, recordedOrError(recorder.record(command.finish(engine::newCommandId(), by))));
   return answer.subjects.back();
 }
@@ -74,7 +75,7 @@ Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& 
   TRY(auto digest, engine::keepFile(recorder, file));
   TRY(auto text, engine::keepFile(recorder, documents::encodeText(reading.text)));
   engine::CommandMaker command;
-  writeFiled(command.step(), digest, file.size(), fileName);
+  writeFiled(command.step(), {.digest = digest, .size = file.size(), .fileName = fileName});
   auto documentId = command.subjectOfLastStep(Kind::DOCUMENT);
   auto read = command.step();
   auto body = read.getEvent().getBody().initDocumentRead();

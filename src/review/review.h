@@ -25,13 +25,19 @@ struct FiledReading {
 Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& by, const minutes::Reading& reading,
                                  std::string_view fileName, BytesView file);
 
-// Files a document in which nothing is to be found: evidence, a paper, a photograph; attachedTo: to what, if anything.
-// Returns its id. ErrorKind::refused where it is empty or too large.
-// Adds to a command the steps that file a document whose bytes are kept already (register/keeping.h), and attach it
-// where attachedTo says so.
-void addFiling(engine::CommandMaker& command, BytesView digest, size_t size, std::string_view fileName, Id attachedTo);
-Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, std::string_view fileName, BytesView file,
-                        Id attachedTo = {});
+// A document in which nothing is to be found: evidence, a paper, a photograph, kept minutes.
+struct Filing {
+  BytesView digest;  // of its bytes, which are kept already (register/keeping.h)
+  size_t size = 0;   // bytes
+  std::string_view fileName;
+  Id attachedTo = {};         // nothing: to nothing
+  bool confidential = false;  // left out of public copies
+};
+// Adds to a command the steps that file it and attach it.
+void addFiling(engine::CommandMaker& command, const Filing& filing);
+// Keeps the file and files it, with the digest and size of the file. Returns its id. ErrorKind::refused where it is
+// empty or too large.
+Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, BytesView file, Filing filing);
 
 struct AcceptedProposal {
   uint16_t number = 0;

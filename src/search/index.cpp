@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto formatVersion = "1";  // another one than that of an index makes it again
+constexpr auto formatVersion = "2";  // another one than that of an index makes it again
 constexpr Xapian::valueno subjectSlot = 0, daySlot = 1;
 constexpr Xapian::termpos betweenPassages = 100;  // so that no phrase stands in two
 constexpr uint64_t eventsInCommit = 20'000;
@@ -162,7 +162,8 @@ class Maker {
       auto database = openForWriting(afresh);
       TRY(auto size, sizeOf(database, at_));
       TRY(auto known, log::logSize(at_));
-      if (!afresh && storedSize(database) > known)
+      TRY(auto log, rootOf(at_, std::min<uint64_t>(known, 1)));
+      if (!afresh && database.get_metadata("log") == log && storedSize(database) > known)
         return fail(ErrorKind::refused,
                     "the search index has events that are not read here: search again, or make it "
                     "afresh with 'minuted rebuild'");
@@ -194,8 +195,10 @@ class Maker {
       TRY_DONE(addEvent(position, database));
       bool isLast = position == until;
       if (!isLast && position % eventsInCommit != 0) continue;
+      TRY(auto log, rootOf(at_, 1));
       TRY(auto root, rootOf(at_, position));
       database.set_metadata("version", formatVersion);
+      database.set_metadata("log", log);  // its first event tells one log from another
       database.set_metadata("size", std::to_string(position));
       database.set_metadata("root", root);
       database.commit_transaction();

@@ -51,7 +51,7 @@ Result<size_t> CommandBuilder::attendAsLast(Id id, const std::vector<std::string
     TRY(auto person, finder_.find(name, people));
     if (absent.insert(person).second) sorry.push_back(person);
   }
-  auto day = meeting->date->day <= today().day ? meeting->date : std::nullopt;
+  auto day = day_ || meeting->date->day > today().day ? day_ : meeting->date;
   auto record = [&](const domain::Attendance& attendance, Capacity capacity) {
     auto event = command_.step().getEvent();
     auto attended = event.getBody().initAttendanceRecorded();

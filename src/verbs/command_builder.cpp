@@ -267,6 +267,9 @@ Result<void> CommandBuilder::setDefaults(const Verb& verb, const Values& values,
       body.set(name, whole.value);
     }
   }
+  if (verb.event == EventBody::QUORUM_SET && valueOf(values, "present") == nullptr &&
+      valueOf(values, "share") == nullptr)
+    return fail(ErrorKind::usage, "Say how many, --present, or which share of the members, --share.");
   const auto* due = valueOf(values, "due");
   if (verb.event == EventBody::ACTION_RAISED && due != nullptr && foldCase(*due).starts_with("next"))
     body.set("dueAtNext", idIn(body, "group")->value);
@@ -309,6 +312,8 @@ Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
     return isPast ? date : std::nullopt;
   }
   if (verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
+  if (verb.event == EventBody::AMENDMENT_PROPOSED || verb.event == EventBody::AMENDMENT_ANSWERED)
+    return dayOfAmendment(idIn(body, "meeting").value_or(Id()));
   if (verb.event == EventBody::POSITION_RECORDED || verb.event == EventBody::VOTES_COUNTED) {
     TRY(auto decision, finder_.stateOf<domain::Decision>(idIn(body, "decision").value_or(Id())));
     return decision ? decision->decidedOn : std::nullopt;
@@ -442,74 +447,6 @@ Result<void> CommandBuilder::add(const Verb& verb, const Values& given, Optional
   return {};
 }
 
-// An agenda that was put together in advance gets its numbers when the meeting is held, so that what is said and agreed
-// then can name its items.
-Result<void> CommandBuilder::numberAgenda(const Verb& verb, Body body, const OptionalDate& on) {
-  if (verb.event != EventBody::MEETING_HELD) return {};
-  auto id = idIn(body, "meeting").value_or(Id());
-  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
-  if (!meeting || meeting->status != domain::MeetingStatus::PLANNED) return {};
-  if (!std::ranges::all_of(meeting->agenda, [](const auto& item) { return item.number == 0; })) return {};
-  uint16_t number = 0;
-  for (const auto& item : meeting->agenda) {
-    auto step = command_.step();
-    auto event = step.getEvent();
-    auto added = event.getBody().initAgendaItemAdded();
-    domain::writeItem(item, added);
-    added.setMeeting(id.value);
-    added.setNumber(++number);
-    step.initWords().setText(item.title);
-    if (on) writeDate(*on, event.initHappenedOn());
-  }
-  return {};
-}
-
-// An item that is added to a numbered agenda of a meeting that was held gets the next number.
-Result<void> CommandBuilder::numberItem(const Verb& verb, Body body) {
-  if (verb.event != EventBody::AGENDA_ITEM_ADDED || body.get("number").as<uint16_t>() != 0) return {};
-  auto id = idIn(body, "meeting").value_or(Id());
-  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
-  if (!meeting || meeting->status != domain::MeetingStatus::HELD) return {};
-  uint16_t last = lastItems_[id];
-  for (const auto& item : meeting->agenda) {
-    if (item.number == 0) return {};
-    last = std::max(last, item.number);
-  }
-  lastItems_[id] = static_cast<uint16_t>(last + 1);
-  body.set("number", lastItems_[id]);
-  return {};
-}
-
-// People name an item by its number; the event has its key, which stays the same where the number changes.
-Result<void> CommandBuilder::findAgendaItem(Body body) {
-  bool hasField = body.getSchema().findFieldByName("agendaItem") != nullptr;
-  auto number = hasField ? body.get("agendaItem").as<uint16_t>() : uint16_t(0);
-  if (number == 0) return {};
-  auto id = idIn(body, "meeting").value_or(Id());
-  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
-  const auto* item = meeting ? domain::itemNumbered(*meeting, number) : nullptr;
-  if (item == nullptr) {
-    faulty_ = "item";
-    return fail(ErrorKind::notFound,
-                fmt::format("{} has no item with the number {}. 'minuted meeting show {}' lists them.", reference(id),
-                            number, reference(id)));
-  }
-  body.set("agendaItem", item->item);
-  return {};
-}
-
-// What is not said of the place of a meeting stays as it is.
-Result<void> CommandBuilder::keepPlace(const Verb& verb, Body body, schema::Words::Builder words) {
-  if (verb.event != EventBody::MEETING_PLACED) return {};
-  if (!words.hasName() && !words.hasText())
-    return fail(ErrorKind::usage, "Say where it is, --place, or how to join it, --join.");
-  TRY(auto meeting, finder_.stateOf<domain::Meeting>(idIn(body, "meeting").value_or(Id())));
-  if (!meeting) return {};
-  if (!words.hasName() && !meeting->place.empty()) words.setName(meeting->place);
-  if (!words.hasText() && !meeting->joining.empty()) words.setText(meeting->joining);
-  return {};
-}
-
 Result<void> CommandBuilder::addOne(const Verb& verb, const Values& given, OptionalDate on, std::string_view label) {
   TRY(auto values, byField(verb, given));
   faulty_.clear();
@@ -531,9 +468,7 @@ Result<void> CommandBuilder::addOne(const Verb& verb, const Values& given, Optio
     return fail(ErrorKind::usage, notTimeZone(*zone));
   TRY_DONE(setDefaults(verb, values, body));
   TRY_DONE(keepLength(verb, body));
-  TRY_DONE(numberItem(verb, body));
-  TRY_DONE(findAgendaItem(body));
-  TRY_DONE(keepPlace(verb, body, words));
+  TRY_DONE(completeMeeting(verb, body, words));
   TRY_DONE(setAnswerer(verb, body));
   bool isMeetingsDay = !on && verb.event == EventBody::MEETING_SCHEDULED;
   if (!on) {

@@ -5,6 +5,7 @@
 #include <capnp/dynamic.h>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,10 @@ class CommandBuilder {
   // The same from the fields of a file: ref, except, apologies.
   Result<void> attendAsLast(const Values& values);
 
+  // The day on which what attendAsLast() and scheduleSeries() add happened. Nothing: that of the meeting, or today
+  // where that is still to come.
+  void setDay(OptionalDate day) { day_ = day; }
+
   // Schedules the meetings of a group that recur (verbs/series.h): group, from, to, starts, ends, except; every and
   // unit, else as often as the group is said to meet. Days on which it meets already are left out. Returns the days.
   // ErrorKind::usage where it is not known how often, refused where no day is left.
@@ -74,6 +79,10 @@ class CommandBuilder {
   Result<void> numberAgenda(const Verb& verb, Body body, const OptionalDate& on);
   Result<void> numberItem(const Verb& verb, Body body);
   Result<void> findAgendaItem(Body body);
+  Result<void> completeMeeting(const Verb& verb, Body body, schema::Words::Builder words);
+  Result<void> completeAmendment(const Verb& verb, Body body, schema::Words::Reader words);
+  Result<OptionalDate> dayOfAmendment(Id meeting);
+  Result<void> placeItem(const Verb& verb, Body body);
   Result<void> keepPlace(const Verb& verb, Body body, schema::Words::Builder words);
   Result<Values> byField(const Verb& verb, const Values& values);
   Result<void> setFields(const Verb& verb, const Values& values, Body body, schema::Words::Builder words);
@@ -100,8 +109,10 @@ class CommandBuilder {
   SubjectFinder finder_;
   engine::CommandMaker command_;
   std::string faulty_, doubt_;
+  OptionalDate day_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
   std::map<Id, NewMeeting> newMeetings_;    // that this command makes
+  std::set<Id> moved_, amended_;            // meetings whose agenda, whose minutes this command changes
   std::map<Id, uint16_t> lastItems_;        // the last number of a meeting's agenda, where this command gives one
 };
 

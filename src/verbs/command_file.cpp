@@ -124,8 +124,9 @@ Result<void> readMember(const std::string& file, const JsonMember& member, Date 
 struct SeveralEvents {
   std::string_view name;
   Result<void> (CommandBuilder::*add)(const Values& values);
+  bool isOnADay = true;  // and takes "on"
 };
-constexpr std::array severalEvents{SeveralEvents{"undo", &CommandBuilder::undo},
+constexpr std::array severalEvents{SeveralEvents{"undo", &CommandBuilder::undo, false},
                                    SeveralEvents{"meeting attend-last", &CommandBuilder::attendAsLast},
                                    SeveralEvents{"meeting series", &CommandBuilder::addSeries}};
 
@@ -144,6 +145,13 @@ Result<void> addSeveral(const std::string& file, const SeveralEvents& verb, cons
     if (name != "do" && !texts.empty()) values.emplace(name, std::move(texts));
   }
   place.verb = verb.name;
+  builder.setDay(std::nullopt);
+  if (auto on = values.find("on"); on != values.end() && verb.isOnADay) {
+    auto day = parseWrittenDate(on->second.front(), builder.today());
+    if (!day) return std::unexpected(at(place, day.error()));
+    builder.setDay(*day);
+    values.erase(on);
+  }
   if (auto added = (builder.*verb.add)(values); !added) return std::unexpected(at(place, added.error()));
   return {};
 }

@@ -138,7 +138,8 @@ Result<std::vector<Date>> CommandBuilder::scheduleSeries(const Values& values) {
                   fmt::format("These would be more than {} meetings: name an earlier last day.", mostMeetings));
     scheduled.push_back(day);
     auto event = command_.step().getEvent();
-    if (day.day < today().day) writeDate(day, event.initHappenedOn());  // so that it can be said to have been held
+    bool isPast = day.day < today().day;  // so that it can be said to have been held
+    if (day_ || isPast) writeDate(day_.value_or(day), event.initHappenedOn());
     auto meeting = event.getBody().initMeetingScheduled();
     meeting.setGroup(group.value);
     writeDate(day, meeting.initDate());

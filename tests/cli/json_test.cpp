@@ -245,6 +245,7 @@ std::vector<Command> recordingCommands(const fs::path& files) {
       command<RecordedAnswer>(
           {"meeting", "series", "--from", "2030-01-15", "--to", "2030-02-28", "--every", "2", "--unit", "week"}),
       command<RecordedAnswer>({"meeting", "attend-last", "M-2", "--apologies", "Priya Nair"}),
+      command<RecordedAnswer>({"meeting", "keep", "M-1"}),
       command<RecordedAnswer>({"topic", "cover", "T-1"}),
   };
 }

@@ -27,6 +27,7 @@ inline std::vector<Command> showingCommands(const fs::path& files) {
   return {
       command<ActionList>({"action", "list", "--all"}),
       command<ActionList>({"action", "list", "--owner", "Harbour Trust", "--by-owner"}),
+      command<ActionList>({"commitment", "list", "--all", "--sort", "ref", "--reverse"}),
       command<ActionTables>({"action", "tables", "--group", "Safer Streets Sub-Group"}),
       command<ActionAnswer>({"action", "show", "A-1"}),
       command<ActionAnswer>({"action", "show", "A-3"}),

@@ -98,6 +98,7 @@ std::vector<Exchange> run(const Transcript& transcript, const fs::path& folder) 
   // By links, so that what is printed does not depend on where this checkout is.
   fs::create_directory_symlink(source / "tests/sample", folder / "sample");
   fs::create_directory_symlink(source / "tests/seeds", folder / "facts");
+  fs::create_directory_symlink(source / "tests/quarter", folder / "quarter");
   fs::create_symlink(source / "tests/cli/sample.json", folder / "sample.json");
   fs::create_directory_symlink(seeds(), folder / "seeds");
   auto script = folder / "session.sh";
@@ -131,6 +132,7 @@ std::vector<Exchange> run(const Transcript& transcript, const fs::path& folder) 
 std::vector<fs::path> transcripts() {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(source / "tests/cli/transcripts")) files.push_back(entry.path());
+  files.push_back(source / "tests/quarter/quarter.txt");
   files.push_back(questions);
   std::sort(files.begin(), files.end());
   return files;

@@ -85,6 +85,19 @@ TEST_F(Usage, SuggestsTheCommandThatMayHaveBeenMeant) {
   EXPECT_EQ(run({"xyzzy"}).errors, "minuted: There is no command 'minuted xyzzy'. 'minuted --help' tells more.\n");
 }
 
+// What waits for somebody is listed in the order in which it is answered.
+TEST_F(Usage, OfEveryListSaysHowToSortIt) {
+  const std::set<std::string> inOneOrder{"review list", "mail list"};
+  size_t lists = 0;
+  for (const auto& command : listedCommands()) {
+    if (command.words.back() != "list" || command.words.size() < 2) continue;
+    if (inOneOrder.contains(command.words.front() + " list")) continue;
+    EXPECT_TRUE(command.takes("--sort") && command.takes("--reverse")) << quoted(command.words);
+    ++lists;
+  }
+  EXPECT_GT(lists, 10u);
+}
+
 TEST_F(Usage, SuggestsTheOptionThatMayHaveBeenMeant) {
   std::vector<Words> wrongs;
   for (const auto& command : listedCommands()) {

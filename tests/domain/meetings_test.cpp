@@ -57,6 +57,15 @@ TEST(MeetingRules, EveryEventInEveryStatus) {
        "In which item did they take no part?", "It is cancelled and cannot be given a declared interest."},
       {"interestDeclared(meeting = #)", "Whose interest?", "Whose interest?",
        "It is cancelled and cannot be given a declared interest."},
+      {"agendaItemMoved(meeting = #, agendaItem = 1, place = 3)", "It is held and cannot be given another order.",
+       "There is no such item on its agenda.", "It is cancelled and cannot be given another order."},
+      {"amendmentProposed(meeting = #, party = PE-1) text = \"12\" quote = \"21\"", "",
+       "It is planned and cannot be amended.", "It is cancelled and cannot be amended."},
+      {"amendmentProposed(meeting = #) text = \"12\"", "Whose amendment?", "It is planned and cannot be amended.",
+       "It is cancelled and cannot be amended."},
+      {"amendmentAnswered(meeting = #, amendment = 1)", "There is no amendment 1.",
+       "It is planned and cannot be given the answer to an amendment.",
+       "It is cancelled and cannot be given the answer to an amendment."},
       {"minutesDrafted(meeting = #)", "", "It is planned and cannot be minuted.",
        "It is cancelled and cannot be minuted."},
       {"minutesAgreed(meeting = #)", "", "It is planned and cannot be agreed.",
@@ -76,6 +85,69 @@ TEST(MeetingRules, EveryEventInEveryStatus) {
     attempt("M-2", row.planned);
     attempt("M-3", row.cancelled);
   }
+}
+
+TEST(Amendments, AreNumberedAndAnswered) {
+  auto scenario =
+      givenMeetings({"2025-01-20 amendmentProposed(meeting = M-1, party = PE-1) text = \"12\" quote = \"21\"",
+                     "2025-01-21 amendmentProposed(meeting = M-1, party = PE-2, agendaItem = 2) text = \"x\""});
+  scenario.shows("M-1",
+                 "amendments = [(amendment = 1, party = PE-1, text = \"12\", was = \"21\"), "
+                 "(amendment = 2, agendaItem = 2, party = PE-2, text = \"x\")]");
+  auto refused = [&](const std::string& event) {
+    auto outcome = scenario.when(Lines{"2025-06-01 " + event}).outcome();
+    return outcome ? std::string() : outcome.error().reason;
+  };
+  EXPECT_EQ(refused("minutesAgreed(meeting = M-1)"), "M-1: Amendment 1 is neither taken up nor set aside.");
+  EXPECT_EQ(refused("amendmentProposed(meeting = M-1, amendment = 2, party = PE-1) text = \"y\""),
+            "M-1: There is an amendment 2 already.");
+  EXPECT_EQ(refused("amendmentAnswered(meeting = M-1, amendment = 2)"), "M-1: Amendment 2 is about another item.");
+  scenario.and_(
+      {"2025-02-01 amendmentAnswered(meeting = M-1, amendment = 1, takenUp = true)",
+       "2025-02-01 amendmentAnswered(meeting = M-1, amendment = 2, agendaItem = 2) note = \"nobody said so\""});
+  scenario.shows(
+      "M-1",
+      "amendments = [(amendment = 1, party = PE-1, status = takenUp, text = \"12\", was = \"21\"), "
+      "(amendment = 2, agendaItem = 2, party = PE-2, status = setAside, text = \"x\", note = \"nobody said so\")]");
+  EXPECT_EQ(refused("amendmentAnswered(meeting = M-1, amendment = 1, takenUp = true)"),
+            "M-1: Amendment 1 is taken up already.");
+  EXPECT_EQ(refused("amendmentAnswered(meeting = M-1, amendment = 2, agendaItem = 2)"),
+            "M-1: Amendment 2 is set aside already.");
+  EXPECT_EQ(refused("minutesAgreed(meeting = M-1)"), "");
+}
+
+TEST(Amendments, ChangeTheNotesThatTheyAreAbout) {
+  domain::Amendment amendment{.agendaItem = 2, .text = "12 families", .was = "21 families"};
+  EXPECT_EQ(domain::amend("He told of 21 families.", 2, amendment), "He told of 12 families.");
+  EXPECT_EQ(domain::amend("He told of 21 families.", 3, amendment), "He told of 21 families.");
+  EXPECT_EQ(domain::amend("He told of nobody.", 2, amendment), "He told of nobody.");
+  amendment.agendaItem = 0;
+  EXPECT_EQ(domain::amend("He told of 21 families.", 2, amendment), "He told of 21 families.");
+  EXPECT_EQ(domain::amend("21 families, 21 families", 0, amendment), "12 families, 21 families");
+  amendment.was.clear();
+  EXPECT_EQ(domain::amend("He told of 21 families.", 0, amendment), "He told of 21 families.");
+}
+
+// The titles of a meeting's agenda, in their order.
+std::string agendaOf(Scenario& scenario, const char* meeting) {
+  std::string titles;
+  auto subject = must(scenario.snapshot().find(idOf(meeting)));
+  for (const auto& item : std::get<domain::Meeting>(subject->state).agenda)
+    titles += (titles.empty() ? "" : ", ") + (item.number > 0 ? std::to_string(item.number) + " " : "") + item.title;
+  return titles;
+}
+
+TEST(Agenda, StandsInTheOrderOfItsPlacesUntilItHasNumbers) {
+  auto scenario = givenMeetings({"agendaItemAdded(meeting = M-2, planned = true) text = \"A\"",
+                                 "agendaItemAdded(meeting = M-2, planned = true) text = \"B\"",
+                                 "agendaItemMoved(meeting = M-2, agendaItem = 2, place = 7)"});
+  EXPECT_EQ(agendaOf(scenario, "M-2"), "B, A");
+  scenario.and_({"agendaItemAdded(meeting = M-2, planned = true) text = \"C\"",
+                 "agendaItemAdded(meeting = M-2, item = 1, number = 4) text = \"A\""});
+  EXPECT_EQ(agendaOf(scenario, "M-2"), "4 A, B, C");
+  auto moved = scenario.when(Lines{"agendaItemMoved(meeting = M-2, agendaItem = 1, place = 9)"}).outcome();
+  ASSERT_FALSE(moved);
+  EXPECT_EQ(moved.error().reason, "M-2: Items that have a number stand in the order of their numbers.");
 }
 
 TEST(Meeting, ItMovesAndKeepsItsFirstDate) {
@@ -111,12 +183,10 @@ TEST(Meeting, SomebodyListedTwiceAttendedOnceAsLastSaid) {
 }
 
 TEST(Meeting, AgendaItemsStandInTheOrderOfTheMinutes) {
-  givenMeetings({"2025-01-16 agendaItemAdded(meeting = M-1, number = 2) text = \"Lighting\"",
-                 "2025-01-16 agendaItemAdded(meeting = M-1) text = \"Tea\"",
-                 "2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Minutes\""})
-      .shows("M-1",
-             "agenda = [(item = 3, number = 1, title = \"Minutes\"), (item = 1, number = 2, title = \"Lighting\"), "
-             "(item = 2, title = \"Tea\")]");
+  auto scenario = givenMeetings({"2025-01-16 agendaItemAdded(meeting = M-1, number = 2) text = \"Lighting\"",
+                                 "2025-01-16 agendaItemAdded(meeting = M-1) text = \"Tea\"",
+                                 "2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Minutes\""});
+  EXPECT_EQ(agendaOf(scenario, "M-1"), "1 Minutes, 2 Lighting, Tea");
 }
 
 TEST(Meeting, AnAgendaItemsNumberIsNeverGivenAgain) {
@@ -125,7 +195,9 @@ TEST(Meeting, AnAgendaItemsNumberIsNeverGivenAgain) {
       .when("2025-01-16 agendaItemAdded(meeting = M-1) text = \"Minutes\"")
       .then({"2025-01-16 agendaItemAdded(meeting = M-1, item = 2) text = \"Minutes\""})
       .and_({"enteredInError(subject = M-1, event = 13)"})
-      .shows("M-1", "agenda = [(item = 1, title = \"Lighting\"), (item = 2, title = \"Minutes\")]");
+      .shows("M-1",
+             "agenda = [(item = 1, title = \"Lighting\", place = 4294967296), "
+             "(item = 2, title = \"Minutes\", place = 8589934592)]");
 }
 
 TEST(Meeting, ItemsOfOneCommandAreNumberedToo) {

@@ -80,6 +80,7 @@ const std::vector<Noun> nouns{
       {"groupMoved(group = G-2, parent = G-3)", ".x."},
       {"profileSet(group = G-2, part = aims) text = \"Light\"", ".x."},
       {"cadenceSet(group = G-2)", ".x."},
+      {"quorumSet(group = G-2, present = 3)", ".x."},
       {"reportingLineSet(group = G-2, to = G-1)", ".x."},
       {"reportingLineEnded(group = G-2, to = G-1)", ".x."},
       {"groupEnded(group = G-2)", ".x."}}},

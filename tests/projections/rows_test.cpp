@@ -80,6 +80,7 @@ State stateOf(Kind kind) {
       for (auto left = any(3); left > 0; --left) {
         group.profile.push_back({static_cast<schema::ProfilePart>(any(5)), text()});
         group.reportsTo.push_back({id(Kind::GROUP), any<uint8_t>(200), static_cast<schema::Interval>(any(4))});
+        group.quorums.push_back({any<uint16_t>(20), any<uint8_t>(101), any(2) == 1, date()});
       }
       return group;
     }
@@ -103,9 +104,13 @@ State stateOf(Kind kind) {
                       .earlierMinutes = {},
                       .place = text(),
                       .joining = text(),
-                      .interests = {}};
+                      .interests = {},
+                      .amendments = {}};
       for (auto left = any(3); left > 0; --left)
         meeting.interests.push_back({id(Kind::PERSON), any<uint16_t>(20), any(2) == 1, text()});
+      for (auto left = any(3); left > 0; --left)
+        meeting.amendments.push_back({any<uint16_t>(20), any<uint16_t>(20), id(Kind::PERSON),
+                                      static_cast<AmendmentStatus>(any(3)), text(), text(), text()});
       for (auto left = any(3); left > 0; --left) meeting.earlierMinutes.push_back({date(), any(2) == 1, text()});
       for (auto left = any(3); left > 0; --left)
         meeting.corrections.push_back({id(Kind::MEETING), id(Kind::ACTION), text(), text()});
@@ -116,15 +121,12 @@ State stateOf(Kind kind) {
       for (auto left = any(4); left > 0; --left)
         meeting.agenda.push_back({any<uint16_t>(0xFFFF), any<uint16_t>(0xFFFF), any(2) == 1, text(),
                                   static_cast<schema::ItemKind>(any(5)), id(Kind::PERSON), any(2) == 1,
-                                  any<uint16_t>(90)});
+                                  any<uint16_t>(90), any<uint64_t>(1ull << 40)});
       return meeting;
     }
     case Kind::DOCUMENT:
-      return Document{text(),
-                      *rc::gen::arbitrary<std::string>(),
-                      any<uint32_t>(1u << 31),
-                      any(2) == 1,
-                      {id(Kind::ACTION), id(Kind::MEETING)}};
+      return Document{text(),      *rc::gen::arbitrary<std::string>(),    any<uint32_t>(1u << 31),
+                      any(2) == 1, {id(Kind::ACTION), id(Kind::MEETING)}, any(2) == 1};
     case Kind::READING: {
       Reading reading{id(Kind::DOCUMENT), *rc::gen::arbitrary<std::string>(), *rc::gen::arbitrary<std::string>(), {}};
       for (auto left = any(4); left > 0; --left)

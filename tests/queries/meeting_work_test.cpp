@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include "queries/queries.h"
 #include "world/scenario.h"
 
@@ -70,6 +72,97 @@ TEST(MeetingNotes, OfAConfidentialItemStayHiddenWhereItWasEnteredInError) {
                  "2025-01-16 agendaItemAdded(meeting = M-1, number = 6, confidential = true) text = \"A lease\""});
   auto copy = must(scenario.snapshot().publicCopy());
   EXPECT_THAT(notesOf(must(queries::showMeeting(copy, idOf("M-1"))).get()), IsEmpty());
+}
+
+// A meeting at which Asha Rao (Harbour Trust) chaired, Tom Bell stood in for somebody, and an observer looked on; the
+// group has two members on that day.
+TEST(Quorum, CountsMembersWhoWereThere) {
+  const Lines meeting{
+      "personEntered name = \"Zoë Béranger\"",
+      "2024-06-01 appointmentMade(person = PE-1, organisation = O-1, group = G-2)",
+      "2024-06-01 appointmentMade(person = PE-2, organisation = O-2, group = G-2)",
+      "2024-06-01 appointmentMade(person = PE-3, group = G-2, role = observer)",
+      "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-1, organisation = O-1, role = chair)",
+      "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-2, organisation = O-1, capacity = substitute)",
+      "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-3, capacity = inAttendance)"};
+  struct Row {
+    Lines quorums;
+    const char* counted;  // '2 of 3 people'; "" where there is no quorum
+  };
+  const Row table[] = {
+      {{}, ""},
+      {{"2024-06-01 quorumSet(group = G-2, present = 3)"}, "2 of 3 people"},
+      {{"2024-06-01 quorumSet(group = G-2, present = 3)", "2024-09-01 quorumSet(group = G-2, present = 1)"},
+       "2 of 1 people"},
+      {{"2024-09-01 quorumSet(group = G-2, present = 1)", "2024-06-01 quorumSet(group = G-2, present = 3)"},
+       "2 of 1 people"},
+      {{"2025-01-17 quorumSet(group = G-2, present = 3)"}, ""},
+      {{"2024-06-01 quorumSet(group = G-2, present = 3)", "2024-09-01 quorumSet(group = G-2)"}, ""},
+      {{"2024-06-01 quorumSet(group = G-2, share = 51)"}, "2 of 2 people"},
+      {{"2024-06-01 quorumSet(group = G-2, share = 50)"}, "2 of 1 people"},
+      {{"2024-06-01 quorumSet(group = G-2, present = 2, organisations = true)"}, "1 of 2 organisations"},
+      {{"2024-06-01 quorumSet(group = G-2, share = 100, organisations = true)"}, "1 of 2 organisations"},
+  };
+  for (const auto& row : table) {
+    auto scenario = given(harbourAnd(meeting));
+    scenario.and_(row.quorums);
+    auto answer = must(queries::showMeeting(scenario.snapshot(), idOf("M-1")));
+    auto shown = answer.get();
+    auto counted = shown.getQuorum() == 0 ? std::string()
+                                          : fmt::format("{} of {} {}", shown.getCounted(), shown.getQuorum(),
+                                                        shown.getQuorumOfOrganisations() ? "organisations" : "people");
+    EXPECT_EQ(counted, row.counted) << testing::PrintToString(row.quorums);
+  }
+}
+
+std::string quorumOf(const Lines& events) {
+  auto scenario = given(harbourAnd({"2024-06-01 quorumSet(group = G-2, present = 2)",
+                                    "2024-06-01 appointmentMade(person = PE-1, organisation = O-1, group = G-2)",
+                                    "2024-06-01 appointmentMade(person = PE-2, group = G-2, role = observer)"}));
+  scenario.and_(events);
+  auto shown = must(queries::showMeeting(scenario.snapshot(), idOf("M-1")));
+  return fmt::format("{} of {}", shown.get().getCounted(), shown.get().getQuorum());
+}
+
+TEST(Quorum, IsNotSpokenOfWhereNobodyIsRecorded) {
+  EXPECT_EQ(quorumOf({}), "0 of 0");
+  EXPECT_EQ(quorumOf({"2025-01-16 attendanceRecorded(meeting = M-1, person = PE-1, capacity = apologies)"}), "0 of 0");
+  EXPECT_EQ(quorumOf({"2025-01-16 attendanceRecorded(meeting = M-1, person = PE-2, capacity = inAttendance)"}),
+            "0 of 2");
+}
+
+TEST(Quorum, DoesNotCountWhoeverIsAppointedToLookOn) {
+  EXPECT_EQ(quorumOf({"2025-01-16 attendanceRecorded(meeting = M-1, person = PE-1)",
+                      "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-2)"}),
+            "1 of 2");
+}
+
+TEST(Quorum, CountsTheOrganisationThatSomebodyIsAppointedFor) {
+  EXPECT_EQ(quorumOf({"2024-07-01 quorumSet(group = G-2, present = 1, organisations = true)",
+                      "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-1)"}),
+            "1 of 1");
+}
+
+TEST(Amendments, AreToldInWords) {
+  auto scenario = given(harbourAnd(
+      {"2025-01-16 agendaItemAdded(meeting = M-1, number = 3) text = \"A lease\"",
+       "2025-01-16 agendaItemAdded(meeting = M-1, number = 4, confidential = true) text = \"A sale\"",
+       "2025-01-20 amendmentProposed(meeting = M-1, party = PE-1, agendaItem = 1) text = \"12\" quote = \"21\"",
+       "2025-01-20 amendmentProposed(meeting = M-1, party = PE-2) text = \"It rained.\"",
+       "2025-01-20 amendmentProposed(meeting = M-1, party = PE-2, agendaItem = 2) text = \"He wants more.\"",
+       "2025-01-21 amendmentAnswered(meeting = M-1, amendment = 2) note = \"it did not\"",
+       "2025-01-21 amendmentAnswered(meeting = M-1, amendment = 3, agendaItem = 2) note = \"he does not\""}));
+  auto told = [](const engine::Snapshot& snapshot) {
+    Lines lines;
+    auto answer = must(queries::showMeeting(snapshot, idOf("M-1")));
+    for (auto each : answer.get().getAmendments()) lines.push_back(each.getTold().cStr());
+    return lines;
+  };
+  const std::string first = "1, Asha Rao, item 3: '21' should read '12'; proposed",
+                    second = "2, Tom Bell: add 'It rained.'; set aside (it did not)";
+  EXPECT_THAT(told(scenario.snapshot()),
+              ElementsAre(first, second, "3, Tom Bell, item 4: add 'He wants more.'; set aside (he does not)"));
+  EXPECT_THAT(told(must(scenario.snapshot().publicCopy())), ElementsAre(first, second));
 }
 
 TEST(Positions, AreNotPresumedOfWhoeverTookNoPart) {

@@ -34,6 +34,33 @@ TEST(DraftMinutes, TellItemByItemWhatWasDecidedAndAsked) {
   EXPECT_LT(text.find("## Also recorded at the meeting"), text.find("Action A-4: Paint the railings"));
 }
 
+TEST(DraftMinutes, ReadAsTheAmendmentsThatWereTakenUp) {
+  auto scenario = given(customsHouse(false));
+  scenario.and_({"2025-01-16 discussionNoted(meeting = M-1, agendaItem = 2) text = \"He told of 21 floods.\"",
+                 "2025-01-20 amendmentProposed(meeting = M-1, party = PE-1, agendaItem = 2) text = \"12 floods\" "
+                 "quote = \"21 floods\"",
+                 "2025-01-20 amendmentProposed(meeting = M-1, party = PE-2, agendaItem = 2) text = \"It rained\"",
+                 "2025-01-20 amendmentProposed(meeting = M-1, party = PE-2) text = \"1950\" quote = \"1905\""});
+  auto before = proseOf(minutes(scenario, "M-1"));
+  EXPECT_THAT(before, AllOf(HasSubstr("He told of 21 floods."), HasSubstr("Amendments proposed"),
+                            HasSubstr("'21 floods' should read '12 floods'"), HasSubstr("add 'It rained'")));
+  scenario.and_({"2025-01-21 amendmentAnswered(meeting = M-1, amendment = 1, agendaItem = 2, takenUp = true)",
+                 "2025-01-21 amendmentAnswered(meeting = M-1, amendment = 2, agendaItem = 2, takenUp = true)",
+                 "2025-01-21 amendmentAnswered(meeting = M-1, amendment = 3, takenUp = true)"});
+  auto after = proseOf(minutes(scenario, "M-1"));
+  EXPECT_THAT(after,
+              AllOf(HasSubstr("He told of 12 floods."), HasSubstr("It rained."), HasSubstr("For '1905' read '1950'."),
+                    Not(HasSubstr("21 floods")), Not(HasSubstr("Amendments proposed"))));
+}
+
+TEST(DraftMinutes, SayWhetherThereWasAQuorum) {
+  auto scenario = given(customsHouse(false));
+  EXPECT_THAT(plainTextOf(minutes(scenario, "M-1"), 200), Not(HasSubstr("quorum")));
+  scenario.and_({"2024-01-01 quorumSet(group = G-2, present = 9)"});
+  EXPECT_THAT(plainTextOf(minutes(scenario, "M-1"), 200),
+              HasSubstr("members were there, and 9 are needed: there was no quorum."));
+}
+
 TEST(DraftMinutes, AreADraftUntilALaterMeetingAgreesThem) {
   auto scenario = given(customsHouse(false));
   auto draft = minutes(scenario, "M-1");

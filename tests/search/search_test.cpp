@@ -100,7 +100,7 @@ TEST(Search, KnowsWhatWasRelatedToWhoeverWasMerged) {
 TEST(Search, ShowsTheSamePlacesOfAFewHitsWithTheIndexAndWithout) {
   Lines lines;
   for (int i = 0; i < 60; ++i)
-    lines.push_back("2025-01-16 actionProgressed(action = A-" + std::to_string(1 + i % 3) + ") note = \"Light " +
+    lines.push_back("2025-06-16 actionProgressed(action = A-" + std::to_string(1 + i % 2) + ") note = \"Light " +
                     std::string(i % 5 == 0 ? "the path" : "") + "\"");
   auto scenario = given(story());
   scenario.and_({"2025-01-16 actionRaised(owners = [(party = PE-1)], group = G-2) text = \"Count the lamps\""});

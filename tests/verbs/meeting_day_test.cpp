@@ -15,6 +15,7 @@ using world::given;
 using world::harbourAnd;
 using world::idOf;
 using world::Lines;
+using world::must;
 
 // The steps of the command that was built, as lines.
 Lines steps(CommandBuilder& builder) {
@@ -105,14 +106,124 @@ TEST(ANote, NamesTheItemByItsNumber) {
   EXPECT_EQ(unknown.error().message, "M-1 has no item with the number 33. 'minuted meeting show M-1' lists them.");
 }
 
+// The titles of a planned agenda after the moves, each '3 1': the third item to before the first.
+std::string agendaAfter(const std::vector<std::string>& moves) {
+  auto scenario = given(harbourAnd({"agendaItemAdded(meeting = M-2, planned = true) text = \"A\"",
+                                    "agendaItemAdded(meeting = M-2, planned = true) text = \"B\"",
+                                    "agendaItemAdded(meeting = M-2, planned = true) text = \"C\"",
+                                    "agendaItemAdded(meeting = M-2, planned = true) text = \"D\""}));
+  for (const auto& move : moves) {
+    auto snapshot = scenario.snapshot();
+    CommandBuilder builder(snapshot, "Anna Reyes");
+    Values values{{"ref", {"M-2"}}, {"item", {move.substr(0, 1)}}};
+    if (move.size() > 1) values["before"] = {move.substr(2)};
+    if (auto added = builder.add(*find("meeting", "reorder"), values, {}); !added) return added.error().message;
+    scenario.and_(steps(builder));
+  }
+  auto meeting = must(scenario.snapshot().find(idOf("M-2")));
+  std::string titles;
+  for (const auto& item : std::get<domain::Meeting>(meeting->state).agenda) titles += item.title;
+  return titles;
+}
+
+TEST(Reordering, MovesAnItemUpOrDown) {
+  const std::pair<std::vector<std::string>, const char*> table[] = {
+      {{}, "ABCD"},
+      {{"3 1"}, "CABD"},
+      {{"1 3"}, "BACD"},
+      {{"1"}, "BCDA"},
+      {{"4"}, "ABCD"},
+      {{"4 2", "2 1"}, "DABC"},
+      {{"1", "1", "1"}, "DABC"},
+      {{"2 2"}, "It stands there already."},
+      {{"9 1"}, "M-2 has no item with the number 9. 'minuted meeting show M-2' lists them."},
+      {{"1 9"}, "M-2 has no item with the number 9. 'minuted meeting show M-2' lists them."},
+  };
+  for (const auto& [moves, expected] : table) EXPECT_EQ(agendaAfter(moves), expected) << testing::PrintToString(moves);
+  std::vector<std::string> again(40, "4 2");
+  EXPECT_EQ(agendaAfter(again), "There is no room between these two items any more: move one of them first.");
+}
+
+TEST(Reordering, LeavesTheEndToItemsThatAreStillToBeAdded) {
+  auto scenario = given(harbourAnd({"agendaItemAdded(meeting = M-2, planned = true) text = \"A\"",
+                                    "agendaItemAdded(meeting = M-2, planned = true) text = \"B\""}));
+  auto snapshot = scenario.snapshot();
+  CommandBuilder builder(snapshot, "Anna Reyes");
+  must(builder.add(*find("meeting", "reorder"), {{"ref", {"M-2"}}, {"item", {"1"}}}, {}));
+  auto second = builder.add(*find("meeting", "reorder"), {{"ref", {"M-2"}}, {"item", {"2"}}}, {});
+  ASSERT_FALSE(second);
+  EXPECT_EQ(second.error().kind, ErrorKind::usage);
+  scenario.and_(Lines{steps(builder).front(), "agendaItemAdded(meeting = M-2, planned = true) text = \"C\""});
+  auto meeting = must(scenario.snapshot().find(idOf("M-2")));
+  std::string titles;
+  for (const auto& item : std::get<domain::Meeting>(meeting->state).agenda) titles += item.title;
+  EXPECT_EQ(titles, "BAC");
+}
+
+// Two items, one of them confidential, and a note of each that has the word 'rent'.
+TEST(Amending, IsAboutTheItemWhoseNoteHasTheWords) {
+  auto scenario = given(
+      harbourAnd({"2025-01-16 agendaItemAdded(meeting = M-1, number = 1) text = \"Welcome\"",
+                  "2025-01-16 agendaItemAdded(meeting = M-1, number = 2, confidential = true) text = \"A lease\"",
+                  "2025-01-16 discussionNoted(meeting = M-1, agendaItem = 1) text = \"The rent is due.\"",
+                  "2025-01-16 discussionNoted(meeting = M-1, agendaItem = 2) text = \"The rent is 900 a month.\""}));
+  auto snapshot = scenario.snapshot();
+  auto amend = [&](const char* was) {
+    CommandBuilder builder(snapshot, "Anna Reyes");
+    auto added = builder.add(*find("meeting", "amend"),
+                             {{"ref", {"M-1"}}, {"text", {"950"}}, {"was", {was}}, {"by", {"Asha Rao"}}}, {});
+    return added ? steps(builder).front() : added.error().message;
+  };
+  EXPECT_THAT(amend("900"), testing::HasSubstr("agendaItem = 2"));
+  EXPECT_EQ(amend("The rent"), "'The rent' was noted of several items: say which, --item.");
+  EXPECT_THAT(amend("800"), testing::Not(testing::HasSubstr("agendaItem")));
+}
+
+TEST(Amending, IsDatedBeforeTheMeetingThatAgreesAndRefusedOnceOneHas) {
+  auto scenario = given(harbourAnd({"2025-05-15 meetingHeld(meeting = M-2)"}));
+  const Values values{{"ref", {"M-1"}}, {"text", {"It rained."}}, {"by", {"Asha Rao"}}};
+  {
+    auto snapshot = scenario.snapshot();
+    CommandBuilder builder(snapshot, "Anna Reyes");
+    must(builder.add(*find("meeting", "amend"), values, {}));
+    EXPECT_THAT(steps(builder).front(), testing::StartsWith("2025-05-15 "));
+  }
+  scenario.and_({"2025-05-15 earlierMinutesAgreed(meeting = M-2)"});
+  auto snapshot = scenario.snapshot();
+  CommandBuilder builder(snapshot, "Anna Reyes");
+  auto refused = builder.add(*find("meeting", "amend"), values, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().message,
+            "The minutes of M-1 were agreed at M-2: 'minuted meeting correct' is what a later meeting does.");
+}
+
+TEST(Amending, NamesTheItemAndTakesUpByNumber) {
+  auto scenario = given(harbourAnd({"2025-01-16 agendaItemAdded(meeting = M-1, number = 3) text = \"A lease\""}));
+  auto record = [&](const char* name, const Values& values) {
+    auto snapshot = scenario.snapshot();
+    CommandBuilder builder(snapshot, "Anna Reyes");
+    must(builder.add(*find("meeting", name), values, {}));
+    scenario.and_(steps(builder));
+  };
+  record("amend", {{"ref", {"M-1"}}, {"text", {"12"}}, {"was", {"21"}}, {"by", {"Asha Rao"}}, {"item", {"3"}}});
+  record("amend", {{"ref", {"M-1"}}, {"text", {"It rained."}}, {"by", {"Tom Bell"}}});
+  record("take-up", {{"ref", {"M-1"}}, {"amendment", {"1"}}});
+  record("set-aside", {{"ref", {"M-1"}}, {"amendment", {"2"}}, {"why", {"it did not"}}});
+  scenario.shows(
+      "M-1",
+      "amendments = [(amendment = 1, agendaItem = 1, party = PE-1, status = takenUp, text = \"12\", was = "
+      "\"21\"), (amendment = 2, party = PE-2, status = setAside, text = \"It rained.\", note = \"it did not\")]");
+}
+
 TEST(APlace, StaysWhereOnlyTheCallIsSaid) {
   auto scenario = given(harbourAnd({"meetingPlaced(meeting = M-2) name = \"Harbour Hall\""}));
   auto snapshot = scenario.snapshot();
   const auto& verb = *find("meeting", "place");
   CommandBuilder builder(snapshot, "Officer");
   ASSERT_TRUE(builder.add(verb, {{"ref", {"M-2"}}, {"join", {"https://a.example"}}}, dateOf(2025, 5, 1)));
-  EXPECT_THAT(steps(builder), ElementsAre("2025-05-01 meetingPlaced(meeting = M-2) text = \"https://a.example\" name = "
-                                          "\"Harbour Hall\""));
+  EXPECT_THAT(steps(builder),
+              ElementsAre("2025-05-01 meetingPlaced(meeting = M-2) text = \"https://a.example\", name = "
+                          "\"Harbour Hall\""));
   EXPECT_FALSE(builder.add(verb, {{"ref", {"M-2"}}}, std::nullopt)) << "nothing is said";
 }
 

@@ -229,17 +229,20 @@ const std::map<std::string, Values>& verbsAtAMeeting() {
   return all;
 }
 
-// The field of the verb that names the meeting at which it happens: "" where it has none, or only plans.
+// The field of the verb that names the meeting at which it happens: "" where it has none, or only plans, or comes after
+// the meeting, as amendments to its minutes do.
 std::string meetingFieldOf(const Verb& verb) {
   std::string name;
   for (const auto& field : verb.fields)
     if (field.to == "meeting" || field.to == "at") name = field.name;
   bool isMeeting = verb.noun == "meeting" && domain::kindsOfSubject(verb.event).front() == Kind::MEETING;
-  bool plans = verb.event == schema::Event::Body::MEETING_SCHEDULED ||
-               verb.event == schema::Event::Body::MEETING_MOVED ||
-               verb.event == schema::Event::Body::MEETING_CANCELLED ||
-               verb.event == schema::Event::Body::MEETING_HELD || verb.event == schema::Event::Body::TOPIC_PLACED;
-  if (plans) return "";
+  bool plans =
+      verb.event == schema::Event::Body::MEETING_SCHEDULED || verb.event == schema::Event::Body::MEETING_MOVED ||
+      verb.event == schema::Event::Body::MEETING_CANCELLED || verb.event == schema::Event::Body::AGENDA_ITEM_MOVED ||
+      verb.event == schema::Event::Body::MEETING_HELD || verb.event == schema::Event::Body::TOPIC_PLACED;
+  bool isLater =
+      verb.event == schema::Event::Body::AMENDMENT_PROPOSED || verb.event == schema::Event::Body::AMENDMENT_ANSWERED;
+  if (plans || isLater) return "";
   return name.empty() && isMeeting ? "ref" : name;
 }
 

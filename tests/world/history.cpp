@@ -129,6 +129,9 @@ const std::vector<domain::EventType>& eventTypes() {
     add(Body::APPOINTMENT_MADE, 14);
     add(Body::REPORT_BEGUN, 2);
     add(Body::DECISION_RECORDED, 14);
+    add(Body::AGENDA_ITEM_ADDED, 6);
+    for (auto ofMinutes : {Body::AMENDMENT_PROPOSED, Body::AMENDMENT_ANSWERED, Body::AGENDA_ITEM_MOVED})
+      add(ofMinutes, 6);
     for (auto rare : {Body::MERGED, Body::SEPARATED, Body::ACTION_EXTENSION_REQUESTED, Body::ACTION_EXTENSION_REFUSED,
                       Body::ACTION_CLOSED, Body::ACTION_REOPENED, Body::RAG_OVERRIDDEN})
       add(rare, 6);
@@ -173,6 +176,12 @@ void Historian::addStep(Draws& draws, engine::CommandMaker& maker, Date today) c
     if (written.isDocumentAttached() && draws.oneIn(2)) {
       written.getDocumentAttached().setDocument(document.value);
       written.getDocumentAttached().setTo(action.value);
+    }
+    // An answer is about the same item as the amendment: mostly about none, as the first ones are.
+    if (written.isAmendmentProposed() && draws.oneIn(2)) written.getAmendmentProposed().setAgendaItem(0);
+    if (written.isAmendmentAnswered()) {
+      written.getAmendmentAnswered().setAmendment(static_cast<uint16_t>(1 + draws.below(2)));
+      if (draws.oneIn(2)) written.getAmendmentAnswered().setAgendaItem(0);
     }
     if (written.isDocumentDetached()) {
       written.getDocumentDetached().setDocument(document.value);

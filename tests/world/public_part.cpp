@@ -22,6 +22,7 @@ bool isMarked(domain::Event event) {
     case Body::ACTION_RAISED: return body.getActionRaised().getConfidential();
     case Body::DECISION_RECORDED: return body.getDecisionRecorded().getConfidential();
     case Body::AGENDA_ITEM_ADDED: return body.getAgendaItemAdded().getConfidential();
+    case Body::DOCUMENT_FILED: return body.getDocumentFiled().getConfidential();
     default: return false;
   }
 }
@@ -132,6 +133,12 @@ bool PublicPart::isHidden(Event event) const {
   }
   if (body.isDiscussionNoted())
     return keys_.contains({Id(body.getDiscussionNoted().getMeeting()), body.getDiscussionNoted().getAgendaItem()});
+  if (body.isAgendaItemMoved())
+    return keys_.contains({Id(body.getAgendaItemMoved().getMeeting()), body.getAgendaItemMoved().getAgendaItem()});
+  if (body.isAmendmentProposed())
+    return keys_.contains({Id(body.getAmendmentProposed().getMeeting()), body.getAmendmentProposed().getAgendaItem()});
+  if (body.isAmendmentAnswered())
+    return keys_.contains({Id(body.getAmendmentAnswered().getMeeting()), body.getAmendmentAnswered().getAgendaItem()});
   if (body.isInterestDeclared())
     return keys_.contains({Id(body.getInterestDeclared().getMeeting()), body.getInterestDeclared().getAgendaItem()});
   if (body.isEnteredInError()) {
@@ -152,7 +159,8 @@ void PublicPart::spread() {
       auto subject = domain::subjectOf(event);
       bool isOfHidden =
           (subject.kind() == Kind::ACTION || subject.kind() == Kind::DECISION) && subjects_.contains(subject);
-      bool isOfItem = body.isAgendaItemAdded() || body.isDiscussionNoted() || body.isInterestDeclared();
+      bool isOfItem = body.isAgendaItemAdded() || body.isDiscussionNoted() || body.isInterestDeclared() ||
+                      body.isAgendaItemMoved() || body.isAmendmentProposed() || body.isAmendmentAnswered();
       if (isOfHidden || (isOfItem && isHidden(event)) || (isMarked(event) && inError(event.getPosition())))
         for (auto id : {Id(event.getSource().getDocument()), Id(event.getSource().getReading())})
           if (id) hide(id);

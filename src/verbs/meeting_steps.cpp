@@ -1,0 +1,187 @@
+// What the events of a meeting take over from the meeting as it is: the numbers and places of its items, the items that
+// its notes and amendments are about, its place.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "queries/due.h"
+#include "register/story.h"
+#include "verbs/command_builder.h"
+
+namespace minuted::verbs {
+namespace {
+
+using EventBody = schema::Event::Body;
+
+Id meetingIn(capnp::DynamicStruct::Builder body) {
+  bool hasField = body.getSchema().findFieldByName("meeting") != nullptr;
+  return hasField ? Id(body.get("meeting").as<uint64_t>()) : Id();
+}
+
+Error noItem(Id meeting, uint64_t number) {
+  return {ErrorKind::notFound, fmt::format("{} has no item with the number {}. 'minuted meeting show {}' lists them.",
+                                           reference(meeting), number, reference(meeting))};
+}
+
+// The items of whose notes the words are a part; 0 stands for none.
+Result<std::set<uint16_t>> itemsWithNote(const engine::Snapshot& snapshot, Id meeting, std::string_view words) {
+  std::set<uint16_t> items;
+  TRY(auto story, snapshot.story(meeting));
+  for (auto* stored : engine::eventsThatCount(story, snapshot.cut().on)) {
+    auto body = stored->event().getBody();
+    if (!body.isDiscussionNoted()) continue;
+    std::string_view note = stored->words().getText().cStr();
+    if (note.contains(words)) items.insert(body.getDiscussionNoted().getAgendaItem());
+  }
+  return items;
+}
+
+}  // namespace
+
+// An agenda that was put together in advance gets its numbers when the meeting is held, so that what is said and agreed
+// then can name its items.
+Result<void> CommandBuilder::numberAgenda(const Verb& verb, Body body, const OptionalDate& on) {
+  if (verb.event != EventBody::MEETING_HELD) return {};
+  auto id = meetingIn(body);
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
+  if (!meeting || meeting->status != domain::MeetingStatus::PLANNED) return {};
+  if (!std::ranges::all_of(meeting->agenda, [](const auto& item) { return item.number == 0; })) return {};
+  uint16_t number = 0;
+  for (const auto& item : meeting->agenda) {
+    auto step = command_.step();
+    auto event = step.getEvent();
+    auto added = event.getBody().initAgendaItemAdded();
+    domain::writeItem(item, added);
+    added.setMeeting(id.value);
+    added.setNumber(++number);
+    step.initWords().setText(item.title);
+    if (on) writeDate(*on, event.initHappenedOn());
+  }
+  return {};
+}
+
+// An item that is added to a numbered agenda of a meeting that was held gets the next number.
+Result<void> CommandBuilder::numberItem(const Verb& verb, Body body) {
+  if (verb.event != EventBody::AGENDA_ITEM_ADDED || body.get("number").as<uint16_t>() != 0) return {};
+  auto id = meetingIn(body);
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
+  if (!meeting || meeting->status != domain::MeetingStatus::HELD) return {};
+  uint16_t last = lastItems_[id];
+  for (const auto& item : meeting->agenda) {
+    if (item.number == 0) return {};
+    last = std::max(last, item.number);
+  }
+  lastItems_[id] = static_cast<uint16_t>(last + 1);
+  body.set("number", lastItems_[id]);
+  return {};
+}
+
+// People name an item by its number; the event has its key, which stays the same where the number changes.
+Result<void> CommandBuilder::findAgendaItem(Body body) {
+  bool hasField = body.getSchema().findFieldByName("agendaItem") != nullptr;
+  auto number = hasField ? body.get("agendaItem").as<uint16_t>() : uint16_t(0);
+  if (number == 0) return {};
+  auto id = meetingIn(body);
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
+  const auto* item = meeting ? domain::itemCalled(*meeting, number) : nullptr;
+  if (item == nullptr) {
+    faulty_ = "item";
+    return std::unexpected(noItem(id, number));
+  }
+  body.set("agendaItem", item->item);
+  return {};
+}
+
+// An amendment of words that were noted is about the item of which they were; the answer to it is about the same one.
+Result<void> CommandBuilder::completeAmendment(const Verb& verb, Body body, schema::Words::Reader words) {
+  bool isAnswer = verb.event == EventBody::AMENDMENT_ANSWERED;
+  if (!isAnswer && verb.event != EventBody::AMENDMENT_PROPOSED) return {};
+  auto id = meetingIn(body);
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
+  if (!meeting) return {};
+  TRY(auto known, queries::Meetings(snapshot_).withMinutes(id, *meeting));
+  if (known.minutes == domain::MinutesStatus::AGREED && meeting->minutes != domain::MinutesStatus::AGREED)
+    return fail(
+        ErrorKind::refused,
+        fmt::format("The minutes of {} were agreed at {}: 'minuted meeting correct' is what a later meeting does.",
+                    reference(id), reference(known.agreedAt)));
+  if (isAnswer) {
+    if (amended_.contains(id))
+      return fail(ErrorKind::usage, "An amendment is answered by another command than the one that proposes it.");
+    auto number = body.get("amendment").as<uint16_t>();
+    auto amendment = std::ranges::find(meeting->amendments, number, &domain::Amendment::amendment);
+    if (amendment != meeting->amendments.end()) body.set("agendaItem", amendment->agendaItem);
+    return {};
+  }
+  amended_.insert(id);
+  if (body.get("agendaItem").as<uint16_t>() != 0 || !words.hasQuote()) return {};
+  TRY(auto items, itemsWithNote(snapshot_, id, words.getQuote().cStr()));
+  if (items.size() > 1)
+    return fail(ErrorKind::usage,
+                fmt::format("'{}' was noted of several items: say which, --item.", words.getQuote().cStr()));
+  if (!items.empty()) body.set("agendaItem", *items.begin());
+  return {};
+}
+
+// The day of the meeting that will agree the minutes, where that is over: what is said of amendments comes before.
+Result<OptionalDate> CommandBuilder::dayOfAmendment(Id id) {
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
+  if (!meeting || !meeting->date) return OptionalDate();
+  TRY(auto next, queries::Meetings(snapshot_).firstHeldAfter(meeting->group, *meeting->date));
+  return next ? next->date : OptionalDate();
+}
+
+// People name the item before which another is to stand; the event has a place between it and the one before. At the
+// end it stands before every item that is still to be added.
+Result<void> CommandBuilder::placeItem(const Verb& verb, Body body) {
+  if (verb.event != EventBody::AGENDA_ITEM_MOVED) return {};
+  auto id = meetingIn(body);
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
+  if (!meeting || meeting->agenda.empty()) return {};
+  if (!moved_.insert(id).second)
+    return fail(ErrorKind::usage, "One command moves one item of an agenda: move the others by commands of their own.");
+  auto key = body.get("agendaItem").as<uint16_t>();
+  auto before = body.get("place").as<uint64_t>();
+  const domain::AgendaItem* target = nullptr;
+  if (before > 0) {
+    if (before <= meeting->agenda.size()) target = domain::itemCalled(*meeting, static_cast<uint16_t>(before));
+    if (target == nullptr) {
+      faulty_ = "before";
+      return std::unexpected(noItem(id, before));
+    }
+    if (target->item == key) return fail(ErrorKind::usage, "It stands there already.");
+  }
+  uint64_t lower = 0, upper = target == nullptr ? 0 : target->place;
+  for (const auto& each : meeting->agenda) {
+    if (&each == target) break;
+    if (each.item != key) lower = std::max(lower, each.place);
+    if (target == nullptr) upper = std::max(upper, (each.item + uint64_t{1}) << 32);
+  }
+  if (upper < lower + 2)
+    return fail(ErrorKind::refused, "There is no room between these two items any more: move one of them first.");
+  body.set("place", lower + (upper - lower) / 2);
+  return {};
+}
+
+// What is not said of the place of a meeting stays as it is.
+Result<void> CommandBuilder::keepPlace(const Verb& verb, Body body, schema::Words::Builder words) {
+  if (verb.event != EventBody::MEETING_PLACED) return {};
+  if (!words.hasName() && !words.hasText())
+    return fail(ErrorKind::usage, "Say where it is, --place, or how to join it, --join.");
+  TRY(auto meeting, finder_.stateOf<domain::Meeting>(meetingIn(body)));
+  if (!meeting) return {};
+  if (!words.hasName() && !meeting->place.empty()) words.setName(meeting->place);
+  if (!words.hasText() && !meeting->joining.empty()) words.setText(meeting->joining);
+  return {};
+}
+
+Result<void> CommandBuilder::completeMeeting(const Verb& verb, Body body, schema::Words::Builder words) {
+  TRY_DONE(numberItem(verb, body));
+  TRY_DONE(findAgendaItem(body));
+  TRY_DONE(completeAmendment(verb, body, words.asReader()));
+  TRY_DONE(placeItem(verb, body));
+  return keepPlace(verb, body, words);
+}
+
+}  // namespace minuted::verbs
