@@ -322,7 +322,7 @@ void addAction(Command app, Context& context) {
   auto pledgeList =
       addQueryCommand(nounCommand(app, "commitment"), context, "list",
                       "What organisations have signed up to, and not fulfilled or dropped",
-                      "  minuted commitment list --org \"Harbour Trust\"\n  minuted commitment list --all",
+                      "  minuted commitment list --owner \"Harbour Trust\"\n  minuted commitment list --all",
                       [&context, pledges] { return list(context, *pledges); });
   addListOptions(pledgeList, pledges.get());
 

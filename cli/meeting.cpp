@@ -1,6 +1,8 @@
 // Meetings: lists, and one meeting with its agenda, attendance and results. The commands that record are in verbs.cpp.
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "cli/context.h"
 #include "cli/output.h"
 #include "cli/sort_options.h"
@@ -74,8 +76,13 @@ void printNotes(MeetingAnswer::Reader meeting, uint16_t number) {
       if (item > 0 && each.getNumber() == item) return true;
     return false;
   };
-  for (auto note : meeting.getNotes())
-    if (number > 0 ? note.getItem() == number : !isListed(note.getItem())) printField("", note.getText().cStr(), 6);
+  bool isFirst = true;
+  for (auto note : meeting.getNotes()) {
+    if (number > 0 ? note.getItem() != number : isListed(note.getItem())) continue;
+    // Notes of no item are not to look like those of the last one.
+    if (number == 0 && std::exchange(isFirst, false)) printOut("Also said\n");
+    printField("", note.getText().cStr(), 6);
+  }
 }
 
 // number: by which commands may name it; 0: none.

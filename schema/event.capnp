@@ -305,10 +305,10 @@ struct AgendaItemAdded {                                           # words: text
   minutes @7 :UInt16 $Is.noneAt(0);       # how long it is planned to take
 }
 struct AgendaItemMoved {
-  # Up or down on an agenda without numbers. It names no other item, which might be one that a public copy hides.
+  # Up or down on an agenda without numbers.
   meeting @0 :UInt64 $reference([meeting]);
   agendaItem @1 :UInt16;    # AgendaItemAdded's `item`
-  place @2 :UInt64;         # items stand in the order of their places; that of one never moved is its `item` times 2^32
+  place @2 :UInt64;         # the `item` before which it stands; 0, or one that is not there or hidden: at the end
 }
 struct MeetingPlaced { meeting @0 :UInt64 $reference([meeting]); }  # words: name, the place; text, the address of a call. What is empty is no longer so
 struct DiscussionNoted {                                           # words: text, what was said

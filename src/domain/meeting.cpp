@@ -77,9 +77,19 @@ std::optional<std::string> refusalOfEarlier(const Meeting& meeting, schema::Earl
 
 // Items that have a number come first, in the order of their numbers.
 void sortAgenda(std::vector<AgendaItem>& agenda) {
-  std::ranges::stable_sort(agenda, {}, [](const AgendaItem& each) {
-    return std::pair(each.number == 0 ? 1u << 16 : each.number, each.number == 0 ? each.place : 0);
-  });
+  std::ranges::stable_sort(agenda, {},
+                           [](const AgendaItem& each) { return each.number == 0 ? 1u << 16 : each.number; });
+}
+
+// An item before which another stood, and which is not there any more or hidden, leaves that at the end.
+void moveItem(std::vector<AgendaItem>& agenda, schema::AgendaItemMoved::Reader fields) {
+  auto item = std::ranges::find(agenda, fields.getAgendaItem(), &AgendaItem::item);
+  if (item == agenda.end() || fields.getPlace() == fields.getAgendaItem()) return;
+  auto moved = std::move(*item);
+  agenda.erase(item);
+  auto isBefore = [&](const AgendaItem& each) { return each.item == fields.getPlace(); };
+  agenda.insert(std::ranges::find_if(agenda, isBefore), std::move(moved));
+  sortAgenda(agenda);
 }
 
 void recordAttendance(Meeting& meeting, schema::AttendanceRecorded::Reader fields) {
@@ -108,6 +118,7 @@ std::optional<std::string> refusalOfMove(const Meeting& meeting, schema::AgendaI
   const auto* item = entryWith(meeting.agenda, fields.getAgendaItem(), &AgendaItem::item);
   if (item == nullptr) return "There is no such item on its agenda.";
   if (item->number != 0) return "Items that have a number stand in the order of their numbers.";
+  if (fields.getPlace() == item->item) return "It cannot stand before itself.";
   return std::nullopt;
 }
 
@@ -141,8 +152,7 @@ std::optional<std::string> refusalOfAgreeing(const Meeting& meeting, schema::Min
 void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader fields, Words words) {
   auto& agenda = meeting.agenda;
   auto existing = std::ranges::find(agenda, fields.getItem(), &AgendaItem::item);
-  if (existing == agenda.end())
-    existing = agenda.insert(existing, {.item = fields.getItem(), .place = uint64_t{fields.getItem()} << 32});
+  if (existing == agenda.end()) existing = agenda.insert(existing, {.item = fields.getItem()});
   auto& item = *existing;
   if (fields.getNumber() != 0) item.number = fields.getNumber();
   item.planned = item.planned || fields.getPlanned();
@@ -261,12 +271,7 @@ void apply(Meeting& meeting, Event event, Words words) {
           {Id(fields.getPerson()), fields.getAgendaItem(), fields.getWithdrew(), words.getNote().cStr()});
       return;
     }
-    case Body::AGENDA_ITEM_MOVED: {
-      auto fields = body.getAgendaItemMoved();
-      if (auto* item = entryWith(meeting.agenda, fields.getAgendaItem(), &AgendaItem::item))
-        item->place = fields.getPlace();
-      return sortAgenda(meeting.agenda);
-    }
+    case Body::AGENDA_ITEM_MOVED: return moveItem(meeting.agenda, body.getAgendaItemMoved());
     case Body::AMENDMENT_PROPOSED: {
       auto fields = body.getAmendmentProposed();
       meeting.amendments.push_back({fields.getAmendment(),

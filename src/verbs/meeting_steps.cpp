@@ -132,35 +132,22 @@ Result<OptionalDate> CommandBuilder::dayOfAmendment(Id id) {
   return next ? next->date : OptionalDate();
 }
 
-// People name the item before which another is to stand; the event has a place between it and the one before. At the
-// end it stands before every item that is still to be added.
+// People name the item before which another is to stand by its number; the event has its key.
 Result<void> CommandBuilder::placeItem(const Verb& verb, Body body) {
   if (verb.event != EventBody::AGENDA_ITEM_MOVED) return {};
   auto id = meetingIn(body);
   TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
-  if (!meeting || meeting->agenda.empty()) return {};
+  if (!meeting) return {};
   if (!moved_.insert(id).second)
     return fail(ErrorKind::usage, "One command moves one item of an agenda: move the others by commands of their own.");
-  auto key = body.get("agendaItem").as<uint16_t>();
   auto before = body.get("place").as<uint64_t>();
-  const domain::AgendaItem* target = nullptr;
-  if (before > 0) {
-    if (before <= meeting->agenda.size()) target = domain::itemCalled(*meeting, static_cast<uint16_t>(before));
-    if (target == nullptr) {
-      faulty_ = "before";
-      return std::unexpected(noItem(id, before));
-    }
-    if (target->item == key) return fail(ErrorKind::usage, "It stands there already.");
+  if (before == 0) return {};
+  const auto* item = before <= UINT16_MAX ? domain::itemCalled(*meeting, static_cast<uint16_t>(before)) : nullptr;
+  if (item == nullptr) {
+    faulty_ = "before";
+    return std::unexpected(noItem(id, before));
   }
-  uint64_t lower = 0, upper = target == nullptr ? 0 : target->place;
-  for (const auto& each : meeting->agenda) {
-    if (&each == target) break;
-    if (each.item != key) lower = std::max(lower, each.place);
-    if (target == nullptr) upper = std::max(upper, (each.item + uint64_t{1}) << 32);
-  }
-  if (upper < lower + 2)
-    return fail(ErrorKind::refused, "There is no room between these two items any more: move one of them first.");
-  body.set("place", lower + (upper - lower) / 2);
+  body.set("place", item->item);
   return {};
 }
 
