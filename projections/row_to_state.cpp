@@ -87,8 +87,7 @@ Meeting read(schema::MeetingRow::Reader from) {
                                   Id(each.getSubstituteFor()), each.getArrivedAt(), each.getLeftAt()});
   for (auto each : from.getAgenda())
     meeting.agenda.push_back({each.getItem(), each.getNumber(), each.getPlanned(), each.getTitle().cStr(),
-                              each.getKind(), Id(each.getOwner()), each.getConfidential(), each.getMinutes(),
-                              each.getPlace()});
+                              each.getKind(), Id(each.getOwner()), each.getConfidential(), each.getMinutes()});
   meeting.minutes = from.getMinutes();
   meeting.agreedAt = Id(from.getAgreedAt());
   meeting.document = Id(from.getDocument());

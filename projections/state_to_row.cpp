@@ -142,7 +142,6 @@ void write(const Meeting& from, schema::Row::Builder row) {
     agenda[i].setOwner(from.agenda[i].owner.value);
     agenda[i].setConfidential(from.agenda[i].confidential);
     agenda[i].setMinutes(from.agenda[i].minutes);
-    agenda[i].setPlace(from.agenda[i].place);
   }
   to.setMinutes(from.minutes);
   to.setAgreedAt(from.agreedAt.value);

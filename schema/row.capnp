@@ -136,7 +136,6 @@ struct MeetingRow {
     owner @5 :UInt64 $meaning(reference) $label("brought by ");
     confidential @6 :Bool;
     minutes @7 :UInt16 $meaning(numberOrNone) $label("minutes: ");
-    place @8 :UInt64 $meaning(internal);
   }
   struct Interest {
     person @0 :UInt64 $meaning(reference);

@@ -84,10 +84,10 @@ void sortAgenda(std::vector<AgendaItem>& agenda) {
 // An item before which another stood, and which is not there any more or hidden, leaves that at the end.
 void moveItem(std::vector<AgendaItem>& agenda, schema::AgendaItemMoved::Reader fields) {
   auto item = std::ranges::find(agenda, fields.getAgendaItem(), &AgendaItem::item);
-  if (item == agenda.end() || fields.getPlace() == fields.getAgendaItem()) return;
+  if (item == agenda.end() || fields.getBefore() == fields.getAgendaItem()) return;
   auto moved = std::move(*item);
   agenda.erase(item);
-  auto isBefore = [&](const AgendaItem& each) { return each.item == fields.getPlace(); };
+  auto isBefore = [&](const AgendaItem& each) { return each.item == fields.getBefore(); };
   agenda.insert(std::ranges::find_if(agenda, isBefore), std::move(moved));
   sortAgenda(agenda);
 }
@@ -118,7 +118,7 @@ std::optional<std::string> refusalOfMove(const Meeting& meeting, schema::AgendaI
   const auto* item = entryWith(meeting.agenda, fields.getAgendaItem(), &AgendaItem::item);
   if (item == nullptr) return "There is no such item on its agenda.";
   if (item->number != 0) return "Items that have a number stand in the order of their numbers.";
-  if (fields.getPlace() == item->item) return "It cannot stand before itself.";
+  if (fields.getBefore() == item->item) return "It cannot stand before itself.";
   return std::nullopt;
 }
 

@@ -35,7 +35,6 @@ struct AgendaItem {
   Id owner;
   bool confidential = false;
   uint16_t minutes = 0;  // how long it is planned to take; 0: not said
-  uint64_t place = 0;    // of items without a number, their order
   bool operator==(const AgendaItem&) const = default;
 };
 

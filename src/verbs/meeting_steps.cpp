@@ -140,14 +140,14 @@ Result<void> CommandBuilder::placeItem(const Verb& verb, Body body) {
   if (!meeting) return {};
   if (!moved_.insert(id).second)
     return fail(ErrorKind::usage, "One command moves one item of an agenda: move the others by commands of their own.");
-  auto before = body.get("place").as<uint64_t>();
+  auto before = body.get("before").as<uint64_t>();
   if (before == 0) return {};
   const auto* item = before <= UINT16_MAX ? domain::itemCalled(*meeting, static_cast<uint16_t>(before)) : nullptr;
   if (item == nullptr) {
     faulty_ = "before";
     return std::unexpected(noItem(id, before));
   }
-  body.set("place", item->item);
+  body.set("before", item->item);
   return {};
 }
 

@@ -77,7 +77,7 @@ std::vector<Verb> meetingVerbs() {
            Body::AGENDA_ITEM_MOVED,
            "agenda reordered",
            {ref, positional("item", "agendaItem", "The item, by its number on the agenda"),
-            optional("before", "place", "The item before which it then stands; at the end, if not said")},
+            optional("before", "before", "The item before which it then stands; at the end, if not said")},
            "  minuted meeting reorder M-4 5 --before 2",
            "'minuted meeting show {}'."},
           {"meeting",

@@ -57,7 +57,7 @@ TEST(MeetingRules, EveryEventInEveryStatus) {
        "In which item did they take no part?", "It is cancelled and cannot be given a declared interest."},
       {"interestDeclared(meeting = #)", "Whose interest?", "Whose interest?",
        "It is cancelled and cannot be given a declared interest."},
-      {"agendaItemMoved(meeting = #, agendaItem = 1, place = 3)", "It is held and cannot be given another order.",
+      {"agendaItemMoved(meeting = #, agendaItem = 1, before = 3)", "It is held and cannot be given another order.",
        "There is no such item on its agenda.", "It is cancelled and cannot be given another order."},
       {"amendmentProposed(meeting = #, party = PE-1) text = \"12\" quote = \"21\"", "",
        "It is planned and cannot be amended.", "It is cancelled and cannot be amended."},
@@ -140,19 +140,19 @@ std::string agendaOf(Scenario& scenario, const char* meeting) {
 TEST(Agenda, StandsInTheOrderOfItsPlacesUntilItHasNumbers) {
   auto scenario = givenMeetings({"agendaItemAdded(meeting = M-2, planned = true) text = \"A\"",
                                  "agendaItemAdded(meeting = M-2, planned = true) text = \"B\"",
-                                 "agendaItemMoved(meeting = M-2, agendaItem = 2, place = 1)"});
+                                 "agendaItemMoved(meeting = M-2, agendaItem = 2, before = 1)"});
   EXPECT_EQ(agendaOf(scenario, "M-2"), "B, A");
   scenario.and_({"agendaItemMoved(meeting = M-2, agendaItem = 2)"});
   EXPECT_EQ(agendaOf(scenario, "M-2"), "A, B");
-  scenario.and_({"agendaItemMoved(meeting = M-2, agendaItem = 1, place = 99)"});  // one that is not there: at the end
+  scenario.and_({"agendaItemMoved(meeting = M-2, agendaItem = 1, before = 99)"});  // one that is not there: at the end
   EXPECT_EQ(agendaOf(scenario, "M-2"), "B, A");
-  auto itself = scenario.when(Lines{"agendaItemMoved(meeting = M-2, agendaItem = 1, place = 1)"}).outcome();
+  auto itself = scenario.when(Lines{"agendaItemMoved(meeting = M-2, agendaItem = 1, before = 1)"}).outcome();
   ASSERT_FALSE(itself);
   EXPECT_EQ(itself.error().reason, "M-2: It cannot stand before itself.");
   scenario.and_({"agendaItemAdded(meeting = M-2, planned = true) text = \"C\"",
                  "agendaItemAdded(meeting = M-2, item = 1, number = 4) text = \"A\""});
   EXPECT_EQ(agendaOf(scenario, "M-2"), "4 A, B, C");
-  auto moved = scenario.when(Lines{"agendaItemMoved(meeting = M-2, agendaItem = 1, place = 2)"}).outcome();
+  auto moved = scenario.when(Lines{"agendaItemMoved(meeting = M-2, agendaItem = 1, before = 2)"}).outcome();
   ASSERT_FALSE(moved);
   EXPECT_EQ(moved.error().reason, "M-2: Items that have a number stand in the order of their numbers.");
 }

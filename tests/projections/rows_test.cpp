@@ -121,7 +121,7 @@ State stateOf(Kind kind) {
       for (auto left = any(4); left > 0; --left)
         meeting.agenda.push_back({any<uint16_t>(0xFFFF), any<uint16_t>(0xFFFF), any(2) == 1, text(),
                                   static_cast<schema::ItemKind>(any(5)), id(Kind::PERSON), any(2) == 1,
-                                  any<uint16_t>(90), any<uint64_t>(1ull << 40)});
+                                  any<uint16_t>(90)});
       return meeting;
     }
     case Kind::DOCUMENT:
