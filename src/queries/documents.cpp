@@ -164,7 +164,9 @@ Result<Answer<schema::DocumentText>> textOfDocument(const engine::Snapshot& snap
 
 Result<Bytes> bytesOfDocument(const engine::Snapshot& snapshot, Id id) {
   TRY(auto document, stateOf<Document>(snapshot, id));
-  auto bytes = engine::keptFile(snapshot, document.digest);
+  // Bytes that are there for another document are none of this one.
+  auto bytes = document.isKept ? engine::keptFile(snapshot, document.digest)
+                               : Result<Bytes>(fail(ErrorKind::notFound, std::string(engine::notKept)));
   if (!bytes)
     return fail(bytes.error().kind, fmt::format("{} ({}): {}", reference(id), document.name, bytes.error().message));
   return bytes;

@@ -46,9 +46,7 @@ Result<Bytes> keepFile(Recorder& recorder, BytesView file) {
 
 Result<Bytes> keptFile(const Snapshot& snapshot, BytesView digest) {
   TRY(auto bytes, log::readKept(snapshot.wholeLog(), digest));
-  if (!bytes)
-    return fail(ErrorKind::notFound,
-                "its bytes are not kept: it was filed before documents were. Import the same file again to add them.");
+  if (!bytes) return fail(ErrorKind::notFound, std::string(notKept));
   return std::move(*bytes);
 }
 

@@ -14,6 +14,10 @@ constexpr size_t largestKeptFile = size_t(100) << 20;  // bytes
 // can name. ErrorKind::refused where the file is too large.
 Result<Bytes> keepFile(Recorder& recorder, BytesView file);
 
+// What is said of a document that was filed without its bytes.
+inline constexpr std::string_view notKept =
+    "its bytes are not kept: it was filed before documents were. Import the same file again to add them.";
+
 // The kept file of that digest. ErrorKind::notFound where it is not kept, integrity where it is damaged.
 Result<Bytes> keptFile(const Snapshot& snapshot, BytesView digest);
 
