@@ -42,7 +42,7 @@ class Usage : public ProgramTest {
     // Where --org is no former name of --for.
     if (pathOf(command) == "minuted action list" || pathOf(command) == "minuted commitment list") return;
     for (const char* former :
-         {"--reason", "--outcome TEXT ...  What", "--source", "--at ", "--until", "--organisation", "--org "})
+         {"--reason", "--outcome TEXT ...  What", "--source", "--at ", "--until", "--organisation ", "--org "})
       EXPECT_EQ(help.find(former), std::string::npos) << pathOf(command) << former;
   }
 };
