@@ -308,7 +308,7 @@ struct AgendaItemMoved {
   # Up or down on an agenda without numbers.
   meeting @0 :UInt64 $reference([meeting]);
   agendaItem @1 :UInt16;    # AgendaItemAdded's `item`
-  before @2 :UInt64;        # the `item` before which it stands; 0, or one that is not there or hidden: at the end
+  before @2 :UInt16;        # the `item` before which it stands; 0, or one that is not there or hidden: at the end
 }
 struct MeetingPlaced { meeting @0 :UInt64 $reference([meeting]); }  # words: name, the place; text, the address of a call. What is empty is no longer so
 struct DiscussionNoted {                                           # words: text, what was said

@@ -75,6 +75,12 @@ std::optional<std::string> refusalOfEarlier(const Meeting& meeting, schema::Earl
                      longDate(*meeting.date));
 }
 
+// The entry whose key, in the given field, is this one; nullptr where there is none.
+auto* entryWith(auto& entries, uint16_t key, auto field) {
+  auto entry = std::ranges::find(entries, key, field);
+  return entry == entries.end() ? nullptr : &*entry;
+}
+
 // Items that have a number come first, in the order of their numbers.
 void sortAgenda(std::vector<AgendaItem>& agenda) {
   std::ranges::stable_sort(agenda, {},
@@ -101,17 +107,6 @@ void recordAttendance(Meeting& meeting, schema::AttendanceRecorded::Reader field
     meeting.attendance.push_back(attendance);
   else
     *existing = attendance;
-}
-
-template <typename Entry>
-auto* entryWith(std::vector<Entry>& entries, uint16_t key, uint16_t Entry::* field) {
-  auto entry = std::ranges::find(entries, key, field);
-  return entry == entries.end() ? nullptr : &*entry;
-}
-template <typename Entry>
-const auto* entryWith(const std::vector<Entry>& entries, uint16_t key, uint16_t Entry::* field) {
-  auto entry = std::ranges::find(entries, key, field);
-  return entry == entries.end() ? nullptr : &*entry;
 }
 
 std::optional<std::string> refusalOfMove(const Meeting& meeting, schema::AgendaItemMoved::Reader fields) {
@@ -169,20 +164,20 @@ void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader fields, Words wor
 constexpr RuleTable meetingRules{"meeting", states, rules};
 static_assert(fillColumns(rules, states));
 
-const AgendaItem* itemNumbered(const Meeting& meeting, uint16_t number) {
-  auto item = std::ranges::find(meeting.agenda, number, &AgendaItem::number);
-  return number == 0 || item == meeting.agenda.end() ? nullptr : &*item;
-}
-
 const AgendaItem* itemCalled(const Meeting& meeting, uint16_t number) {
-  if (const auto* item = itemNumbered(meeting, number)) return item;
+  if (number == 0) return nullptr;
+  if (const auto* item = entryWith(meeting.agenda, number, &AgendaItem::number)) return item;
   bool isNumbered = std::ranges::any_of(meeting.agenda, [](const AgendaItem& each) { return each.number > 0; });
-  return isNumbered || number == 0 || number > meeting.agenda.size() ? nullptr : &meeting.agenda[number - 1u];
+  return isNumbered || number > meeting.agenda.size() ? nullptr : &meeting.agenda[number - 1u];
 }
 
 uint16_t numberOf(const Meeting& meeting, uint16_t agendaItem) {
-  auto item = std::ranges::find(meeting.agenda, agendaItem, &AgendaItem::item);
-  return agendaItem == 0 || item == meeting.agenda.end() ? 0 : item->number;
+  const auto* item = entryWith(meeting.agenda, agendaItem, &AgendaItem::item);
+  return agendaItem == 0 || item == nullptr ? 0 : item->number;
+}
+
+std::string changeText(std::string_view was, std::string_view text) {
+  return was.empty() ? fmt::format("add '{}'", text) : fmt::format("'{}' should read '{}'", was, text);
 }
 
 std::string amend(std::string note, uint16_t agendaItem, const Amendment& amendment) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/event.h"
@@ -93,14 +94,15 @@ struct Meeting {
   bool operator==(const Meeting&) const = default;
 };
 
-// The item with that number in the minutes, the first of several; nullptr where there is none.
-const AgendaItem* itemNumbered(const Meeting& meeting, uint16_t number);
-// The same, or on an agenda without numbers the item at that place, from 1.
+// The item with that number in the minutes, the first of several; on an agenda without numbers the one at that place,
+// from 1. nullptr where there is none.
 const AgendaItem* itemCalled(const Meeting& meeting, uint16_t number);
 // The item's number in the minutes; 0 where it has none, or is not there.
 uint16_t numberOf(const Meeting& meeting, uint16_t agendaItem);
 // The words of a note of that agenda item (0: of none) as the amendment has them; unchanged where it is about others.
 std::string amend(std::string note, uint16_t agendaItem, const Amendment& amendment);
+// What an amendment asks for: "'21 families' should read '12 families'", "add 'It rained.'".
+std::string changeText(std::string_view was, std::string_view text);
 // All that is known of an item but its number and title, for an event that gives it another of these.
 void writeItem(const AgendaItem& item, schema::AgendaItemAdded::Builder to);
 

@@ -93,9 +93,8 @@ void writeAmendments(const Meeting& meeting, const NamesOn& names, schema::Meeti
     setText(each.note, [&](const auto& text) { amendment.setNote(text); });
     amendment.setTold(fmt::format("{}, {}{}: {}; {}{}", each.amendment, names.of(each.party),
                                   item == 0 ? "" : fmt::format(", item {}", item),
-                                  each.was.empty() ? fmt::format("add '{}'", each.text)
-                                                   : fmt::format("'{}' should read '{}'", each.was, each.text),
-                                  inWords(each.status), each.note.empty() ? "" : fmt::format(" ({})", each.note)));
+                                  domain::changeText(each.was, each.text), inWords(each.status),
+                                  each.note.empty() ? "" : fmt::format(" ({})", each.note)));
   }
 }
 

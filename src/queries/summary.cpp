@@ -187,8 +187,7 @@ std::string meetingSummary(domain::Event event, domain::Words words, const Names
     case Body::AGENDA_ITEM_MOVED: return "The agenda of " + subject + " was put in another order";
     case Body::AMENDMENT_PROPOSED: {
       auto proposed = body.getAmendmentProposed();
-      auto change = words.hasQuote() ? fmt::format("'{}' should read '{}'", words.getQuote().cStr(), textOf(words))
-                                     : fmt::format("add '{}'", textOf(words));
+      auto change = domain::changeText(words.getQuote().cStr(), textOf(words));
       return fmt::format("{} proposed amendment {} to the minutes of {}: {}", names.of(Id(proposed.getParty())),
                          proposed.getAmendment(), subject, change);
     }

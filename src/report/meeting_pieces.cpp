@@ -103,11 +103,10 @@ Result<std::vector<Text>> openAmendmentsOf(ReportContext& context, Id id, const 
       return body.isAmendmentProposed() && body.getAmendmentProposed().getAmendment() == each.amendment;
     }));
     auto item = domain::numberOf(meeting, each.agendaItem);
-    auto what = each.was.empty() ? fmt::format("add '{}'", each.text)
-                                 : fmt::format("'{}' should read '{}'", each.was, each.text);
-    items.push_back(makeText(fmt::format("{}{}: {}", context.names().on(meeting.date).of(each.party),
-                                         item == 0 ? "" : fmt::format(", item {}", item), what),
-                             std::move(cites)));
+    items.push_back(
+        makeText(fmt::format("{}{}: {}", context.names().on(meeting.date).of(each.party),
+                             item == 0 ? "" : fmt::format(", item {}", item), domain::changeText(each.was, each.text)),
+                 std::move(cites)));
   }
   return items;
 }

@@ -78,11 +78,10 @@ class CommandBuilder {
   Result<void> addOne(const Verb& verb, const Values& values, OptionalDate on, std::string_view label);
   Result<void> numberAgenda(const Verb& verb, Body body, const OptionalDate& on);
   Result<void> numberItem(const Verb& verb, Body body);
-  Result<void> findAgendaItem(Body body);
+  Result<void> setItemKey(Body body, const char* field, const char* option);
   Result<void> completeMeeting(const Verb& verb, Body body, schema::Words::Builder words);
   Result<void> completeAmendment(const Verb& verb, Body body, schema::Words::Reader words);
   Result<OptionalDate> dayOfAmendment(Id meeting);
-  Result<void> placeItem(const Verb& verb, Body body);
   Result<void> keepPlace(const Verb& verb, Body body, schema::Words::Builder words);
   Result<Values> byField(const Verb& verb, const Values& values);
   Result<void> setFields(const Verb& verb, const Values& values, Body body, schema::Words::Builder words);
@@ -112,7 +111,7 @@ class CommandBuilder {
   OptionalDate day_;
   std::map<Id, domain::Measure> measures_;  // that this command makes
   std::map<Id, NewMeeting> newMeetings_;    // that this command makes
-  std::set<Id> moved_, amended_;            // meetings whose agenda, whose minutes this command changes
+  std::set<Id> amended_;                    // meetings to whose minutes this command proposes an amendment
   std::map<Id, uint16_t> lastItems_;        // the last number of a meeting's agenda, where this command gives one
 };
 

@@ -19,11 +19,6 @@ Id meetingIn(capnp::DynamicStruct::Builder body) {
   return hasField ? Id(body.get("meeting").as<uint64_t>()) : Id();
 }
 
-Error noItem(Id meeting, uint64_t number) {
-  return {ErrorKind::notFound, fmt::format("{} has no item with the number {}. 'minuted meeting show {}' lists them.",
-                                           reference(meeting), number, reference(meeting))};
-}
-
 // The items of whose notes the words are a part; 0 stands for none.
 Result<std::set<uint16_t>> itemsWithNote(const engine::Snapshot& snapshot, Id meeting, std::string_view words) {
   std::set<uint16_t> items;
@@ -77,19 +72,22 @@ Result<void> CommandBuilder::numberItem(const Verb& verb, Body body) {
   return {};
 }
 
-// People name an item by its number; the event has its key, which stays the same where the number changes.
-Result<void> CommandBuilder::findAgendaItem(Body body) {
-  bool hasField = body.getSchema().findFieldByName("agendaItem") != nullptr;
-  auto number = hasField ? body.get("agendaItem").as<uint16_t>() : uint16_t(0);
+// Sets the key of an item where a number was given, by which people name it: the key stays the same where the number
+// changes. option: by which the number was given.
+Result<void> CommandBuilder::setItemKey(Body body, const char* field, const char* option) {
+  auto to = body.getSchema().findFieldByName(field);
+  auto number = to == nullptr ? uint16_t(0) : body.get(field).as<uint16_t>();
   if (number == 0) return {};
   auto id = meetingIn(body);
   TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
   const auto* item = meeting ? domain::itemCalled(*meeting, number) : nullptr;
   if (item == nullptr) {
-    faulty_ = "item";
-    return std::unexpected(noItem(id, number));
+    faulty_ = option;
+    return fail(ErrorKind::notFound,
+                fmt::format("{} has no item with the number {}. 'minuted meeting show {}' lists them.", reference(id),
+                            number, reference(id)));
   }
-  body.set("agendaItem", item->item);
+  body.set(field, item->item);
   return {};
 }
 
@@ -132,25 +130,6 @@ Result<OptionalDate> CommandBuilder::dayOfAmendment(Id id) {
   return next ? next->date : OptionalDate();
 }
 
-// People name the item before which another is to stand by its number; the event has its key.
-Result<void> CommandBuilder::placeItem(const Verb& verb, Body body) {
-  if (verb.event != EventBody::AGENDA_ITEM_MOVED) return {};
-  auto id = meetingIn(body);
-  TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
-  if (!meeting) return {};
-  if (!moved_.insert(id).second)
-    return fail(ErrorKind::usage, "One command moves one item of an agenda: move the others by commands of their own.");
-  auto before = body.get("before").as<uint64_t>();
-  if (before == 0) return {};
-  const auto* item = before <= UINT16_MAX ? domain::itemCalled(*meeting, static_cast<uint16_t>(before)) : nullptr;
-  if (item == nullptr) {
-    faulty_ = "before";
-    return std::unexpected(noItem(id, before));
-  }
-  body.set("before", item->item);
-  return {};
-}
-
 // What is not said of the place of a meeting stays as it is.
 Result<void> CommandBuilder::keepPlace(const Verb& verb, Body body, schema::Words::Builder words) {
   if (verb.event != EventBody::MEETING_PLACED) return {};
@@ -165,9 +144,9 @@ Result<void> CommandBuilder::keepPlace(const Verb& verb, Body body, schema::Word
 
 Result<void> CommandBuilder::completeMeeting(const Verb& verb, Body body, schema::Words::Builder words) {
   TRY_DONE(numberItem(verb, body));
-  TRY_DONE(findAgendaItem(body));
+  TRY_DONE(setItemKey(body, "agendaItem", "item"));
+  TRY_DONE(setItemKey(body, "before", "before"));
   TRY_DONE(completeAmendment(verb, body, words.asReader()));
-  TRY_DONE(placeItem(verb, body));
   return keepPlace(verb, body, words);
 }
 

@@ -147,14 +147,26 @@ TEST(Reordering, LeavesTheEndToItemsThatAreStillToBeAdded) {
   auto snapshot = scenario.snapshot();
   CommandBuilder builder(snapshot, "Anna Reyes");
   must(builder.add(*find("meeting", "reorder"), {{"ref", {"M-2"}}, {"item", {"1"}}}, {}));
-  auto second = builder.add(*find("meeting", "reorder"), {{"ref", {"M-2"}}, {"item", {"2"}}}, {});
-  ASSERT_FALSE(second);
-  EXPECT_EQ(second.error().kind, ErrorKind::usage);
   scenario.and_(Lines{steps(builder).front(), "agendaItemAdded(meeting = M-2, planned = true) text = \"C\""});
   auto meeting = must(scenario.snapshot().find(idOf("M-2")));
   std::string titles;
   for (const auto& item : std::get<domain::Meeting>(meeting->state).agenda) titles += item.title;
   EXPECT_EQ(titles, "BAC");
+}
+
+TEST(Reordering, SeveralTimesInOneCommandNamesItemsByTheAgendaAsItWas) {
+  auto scenario = given(harbourAnd({"agendaItemAdded(meeting = M-2, planned = true) text = \"A\"",
+                                    "agendaItemAdded(meeting = M-2, planned = true) text = \"B\"",
+                                    "agendaItemAdded(meeting = M-2, planned = true) text = \"C\""}));
+  auto snapshot = scenario.snapshot();
+  CommandBuilder builder(snapshot, "Anna Reyes");
+  must(builder.add(*find("meeting", "reorder"), {{"ref", {"M-2"}}, {"item", {"3"}}, {"before", {"1"}}}, {}));
+  must(builder.add(*find("meeting", "reorder"), {{"ref", {"M-2"}}, {"item", {"2"}}, {"before", {"1"}}}, {}));
+  scenario.and_(steps(builder));
+  auto meeting = must(scenario.snapshot().find(idOf("M-2")));
+  std::string titles;
+  for (const auto& item : std::get<domain::Meeting>(meeting->state).agenda) titles += item.title;
+  EXPECT_EQ(titles, "CBA");
 }
 
 // Two items, one of them confidential, and a note of each that has the word 'rent'.
