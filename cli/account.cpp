@@ -4,7 +4,7 @@
 #include <set>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 
 namespace minuted::cli {
 namespace {

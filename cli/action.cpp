@@ -6,8 +6,8 @@
 #include <map>
 
 #include "cli/context.h"
-#include "cli/output.h"
 #include "cli/sort_options.h"
+#include "cli/terminal/output.h"
 
 namespace minuted::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "outcome.capnp.h"
 #include "verbs/command_file.h"
 
@@ -67,6 +67,8 @@ Result<void> apply(Context& context, const Options& options) {
     context.say("There is nothing in it to record.");
     return {};
   }
+  for (const auto& place : files.doubtful())
+    context.say(fmt::format("Note: {}, {}: {}", place.file, place.number, place.doubt));
   auto command = files.command().finish(engine::newCommandId(), context.userName());
   if (options.dryRun) {
     TRY(auto* openedRegister, context.openForReading());

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "notify/chase.h"
 #include "outcome.capnp.h"
 

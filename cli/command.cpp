@@ -10,10 +10,10 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "base/written_text.h"
-#include "cli/help_page.h"
-#include "cli/nearest.h"
-#include "cli/output.h"
-#include "cli/print.h"
+#include "cli/terminal/help_page.h"
+#include "cli/terminal/nearest.h"
+#include "cli/terminal/output.h"
+#include "cli/terminal/print.h"
 
 namespace minuted::cli {
 namespace {

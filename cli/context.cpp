@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "base/written_date.h"
 #include "base/written_text.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "queries/public_copy.h"
 #include "register/beginning.h"
 #include "review/review.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/print.h"
+#include "cli/terminal/print.h"
 #include "queries/queries.h"
 #include "register/command.h"
 #include "register/recorder.h"

@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "cli/context.h"
-#include "cli/output.h"
 #include "cli/sort_options.h"
+#include "cli/terminal/output.h"
 
 namespace minuted::cli {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "base/files.h"
 #include "cli/context.h"
-#include "cli/output.h"
 #include "cli/sort_options.h"
+#include "cli/terminal/output.h"
 #include "outcome.capnp.h"
 #include "queries/queries.h"
 #include "review/review.h"

@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "formats/csv.h"
 #include "formats/list_export.h"
 #include "formats/log_export.h"

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "domain/joint_answer.h"
 #include "domain/rules.h"
 #include "outcome.capnp.h"

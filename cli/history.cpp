@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "verbs/command_builder.h"
 
 namespace minuted::cli {

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "verbs/opening.h"
 
 namespace minuted::cli {

@@ -14,7 +14,7 @@
 
 #include "base/guard.h"
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 
 namespace {
 

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "cli/context.h"
-#include "cli/output.h"
 #include "cli/sort_options.h"
+#include "cli/terminal/output.h"
 
 namespace minuted::cli {
 namespace {

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 
 namespace minuted::cli {
 namespace {

@@ -7,9 +7,9 @@
 #include <cmath>
 
 #include "cli/context.h"
-#include "cli/output.h"
 #include "cli/sort_options.h"
-#include "queries/roster.h"
+#include "cli/terminal/output.h"
+#include "queries/parties/roster.h"
 
 namespace minuted::cli {
 namespace {

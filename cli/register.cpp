@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "domain/days_off.h"
 #include "queries/queries.h"
 

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "search/search.h"
 
 namespace minuted::cli {

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "outcome.capnp.h"
 #include "search/index.h"
 

@@ -6,7 +6,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "register/keeping.h"
 #include "review/review.h"
 #include "verbs/command_builder.h"

@@ -8,7 +8,7 @@ using Events = import "event.capnp";
 using Statuses = import "status.capnp";
 $Cxx.namespace("minuted::schema");
 
-# What a field means, where its type does not say it: read by comparisons (src/queries/field_changes.cpp).
+# What a field means, where its type does not say it: read by comparisons (src/queries/history/field_changes.cpp).
 enum Meaning {
   plain @0;                 # a count, a size, a position in the log, or what its type says
   reference @1;             # the id of a subject, or a list of them

@@ -6,9 +6,9 @@
 #include <map>
 
 #include "cli/context.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "formats/csv.h"
-#include "queries/compare.h"
+#include "queries/history/compare.h"
 
 namespace minuted::cli {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "base/files.h"
 #include "base/ranges.h"
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "report/render/render.h"
 #include "report/render/templates.h"
 #include "report/report_text.h"

@@ -5,7 +5,7 @@
 #include "cli/context.h"
 #include "cli/report/files.h"
 #include "cli/report/period.h"
-#include "queries/missing.h"
+#include "queries/history/missing.h"
 #include "report/draft_minutes.h"
 #include "report/papers.h"
 #include "report/partner_sheet.h"

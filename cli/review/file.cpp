@@ -8,8 +8,8 @@
 
 #include "base/files.h"
 #include "cli/context.h"
-#include "cli/output.h"
 #include "cli/review/proposals.h"
+#include "cli/terminal/output.h"
 #include "outcome.capnp.h"
 #include "review/review_file.h"
 

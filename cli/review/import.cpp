@@ -7,8 +7,8 @@
 
 #include "base/files.h"
 #include "cli/context.h"
-#include "cli/output.h"
 #include "cli/review/proposals.h"
+#include "cli/terminal/output.h"
 #include "review/reading.h"
 #include "review/review.h"
 

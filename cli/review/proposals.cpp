@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/output.h"
+#include "cli/terminal/output.h"
 #include "documents/phrases.h"
 #include "outcome.capnp.h"
 #include "review/review.h"

@@ -3,8 +3,8 @@
 
 #include "base/ranges.h"
 #include "cli/context.h"
-#include "cli/output.h"
 #include "cli/review/proposals.h"
+#include "cli/terminal/output.h"
 #include "review/review.h"
 
 namespace minuted::cli {

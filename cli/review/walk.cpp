@@ -6,10 +6,10 @@
 
 #include "base/ranges.h"
 #include "base/text.h"
-#include "cli/asking.h"
 #include "cli/context.h"
-#include "cli/output.h"
 #include "cli/review/proposals.h"
+#include "cli/terminal/asking.h"
+#include "cli/terminal/output.h"
 #include "review/review.h"
 
 namespace minuted::cli {

@@ -10,8 +10,8 @@
 
 namespace minuted {
 
-// Thrown by look-ups that return a plain value, such as a name (queries/names.h), where it cannot be read: a failed
-// read is never taken for a value that is not there.
+// Thrown by look-ups that return a plain value, such as a name (queries/parties/names.h), where it cannot be read: a
+// failed read is never taken for a value that is not there.
 struct ReadFailure {
   Error error;
 };

@@ -18,14 +18,14 @@ using namespace std::string_view_literals;
 
 using Cells = std::vector<std::string>;
 
-struct Field {
+struct SpacedField {
   size_t begin = 0;  // offset in the line
   std::string_view text;
 };
 
 // The fields of a line that are separated by two spaces or more: 'What      Who      When'.
-std::vector<Field> fieldsOf(std::string_view line) {
-  std::vector<Field> fields;
+std::vector<SpacedField> fieldsOf(std::string_view line) {
+  std::vector<SpacedField> fields;
   for (size_t at = 0; at < line.size();) {
     at = line.find_first_not_of(' ', at);
     if (at == nowhere) break;
@@ -118,7 +118,7 @@ size_t readDrawnTable(const std::vector<Line>& lines, size_t begin, std::vector<
 
 // --- Columns separated by spaces ---
 
-std::optional<std::vector<Field>> spacedHeader(const Line& line) {
+std::optional<std::vector<SpacedField>> spacedHeader(const Line& line) {
   if (!line.cells.empty() || line.text.find('\t') != nowhere || line.text.find("  ") == nowhere) return std::nullopt;
   auto fields = fieldsOf(line.text);
   std::vector<std::string_view> names;
@@ -128,13 +128,13 @@ std::optional<std::vector<Field>> spacedHeader(const Line& line) {
 }
 
 // The header of another table, or of minutes in columns: 'Item    Notes    Action'.
-bool isOtherHeader(const std::vector<Field>& fields) {
+bool isOtherHeader(const std::vector<SpacedField>& fields) {
   return fields.size() > 2 &&
-         std::ranges::all_of(fields, [](const Field& field) { return columnNamed(field.text).has_value(); });
+         std::ranges::all_of(fields, [](const SpacedField& field) { return columnNamed(field.text).has_value(); });
 }
 
 // The column whose heading begins nearest to this offset.
-size_t nearestColumn(const std::vector<Field>& header, size_t begin) {
+size_t nearestColumn(const std::vector<SpacedField>& header, size_t begin) {
   size_t best = 0;
   auto distance = [&](size_t i) { return header[i].begin > begin ? header[i].begin - begin : begin - header[i].begin; };
   for (size_t i = 1; i < header.size(); ++i)
@@ -160,7 +160,7 @@ std::string_view withoutBullet(std::string_view text) {
 // - at a single field in the first column, without a bullet, that follows a blank line or reaches into the next column.
 class SpacedTable {
  public:
-  SpacedTable(const std::vector<Line>& lines, size_t begin, const std::vector<Field>& header)
+  SpacedTable(const std::vector<Line>& lines, size_t begin, const std::vector<SpacedField>& header)
       : lines_(lines), begin_(begin), header_(header) {}
 
   // Appends the header and the rows to `output` and returns the line after the end of the table.
@@ -195,7 +195,7 @@ class SpacedTable {
     bool isInFirst = nearestColumn(header_, first.begin) == 0;
     bool overlapsNext = isInFirst && first.begin + first.text.size() > header_[1].begin && header_.size() > 1;
     bool isSingle = fields.size() == 1 && isInFirst && !hasBullet;
-    bool hasLabel = std::ranges::any_of(fields, [](const Field& field) { return field.text.ends_with(':'); });
+    bool hasLabel = std::ranges::any_of(fields, [](const SpacedField& field) { return field.text.ends_with(':'); });
     if (hasLabel || (isSingle && line.gap && !rows_.empty()) || (overlapsNext && isSingle)) return false;
     Cells cells(header_.size());
     for (const auto& field : fields) append(cells[nearestColumn(header_, field.begin)], withoutBullet(field.text));
@@ -225,7 +225,7 @@ class SpacedTable {
 
   const std::vector<Line>& lines_;
   size_t begin_, end_ = 0;
-  const std::vector<Field>& header_;
+  const std::vector<SpacedField>& header_;
   std::vector<Line> rows_;
   std::vector<std::string> owners_;
   bool hasBullets_ = false;          // some row begins with one

@@ -5,7 +5,6 @@
 namespace minuted::log {
 namespace {
 
-rocksdb::Slice slice(BytesView bytes) { return {bytes.data(), bytes.size()}; }
 BytesView bytesOf(rocksdb::Slice slice) { return {slice.data(), slice.size()}; }
 
 constexpr const char* readFailure = "could not read the register";

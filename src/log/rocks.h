@@ -18,4 +18,6 @@ std::shared_ptr<rocksdb::Cache> newBlockCache(Store::Mode mode);
 rocksdb::DBOptions databaseOptions(const Store::Options& options);
 rocksdb::ColumnFamilyOptions tableOptions(Table table, const std::shared_ptr<rocksdb::Cache>& cache);
 
+inline rocksdb::Slice slice(BytesView bytes) { return {bytes.data(), bytes.size()}; }
+
 }  // namespace minuted::log

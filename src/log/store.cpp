@@ -26,7 +26,6 @@ namespace fs = std::filesystem;
 constexpr const char *recordsName = "records", *filesName = "files";
 constexpr BytesView viewsPrefix = "views.";
 
-rocksdb::Slice slice(BytesView bytes) { return {bytes.data(), bytes.size()}; }
 std::string viewsName(uint64_t number) { return std::string(viewsPrefix) + std::to_string(number); }
 
 Table tableNamed(const std::string& name) {

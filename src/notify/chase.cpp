@@ -6,7 +6,7 @@
 
 #include "base/mail_address.h"
 #include "queries/due.h"
-#include "queries/partnership.h"
+#include "queries/parties/partnership.h"
 #include "register/command.h"
 
 namespace minuted::notify {

@@ -4,7 +4,7 @@
 #include "base/ranges.h"
 #include "queries/answer_fields.h"
 #include "queries/asked_actions.h"
-#include "queries/mandates.h"
+#include "queries/parties/mandates.h"
 #include "queries/queries.h"
 
 namespace minuted::queries {

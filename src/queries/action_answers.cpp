@@ -4,7 +4,7 @@
 
 #include "base/ranges.h"
 #include "queries/answer_fields.h"
-#include "queries/identity.h"
+#include "queries/parties/identity.h"
 #include "queries/states.h"
 
 namespace minuted::queries {

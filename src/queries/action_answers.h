@@ -7,9 +7,9 @@
 
 #include "answer.capnp.h"
 #include "queries/due.h"
-#include "queries/mandates.h"
-#include "queries/names.h"
-#include "queries/roster.h"
+#include "queries/parties/mandates.h"
+#include "queries/parties/names.h"
+#include "queries/parties/roster.h"
 #include "queries/standing.h"
 
 namespace minuted::queries {

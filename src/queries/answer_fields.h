@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/date.h"
-#include "queries/names.h"
+#include "queries/parties/names.h"
 
 namespace minuted::queries {
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "queries/identity.h"
+#include "queries/parties/identity.h"
 #include "queries/states.h"
 
 namespace minuted::queries {

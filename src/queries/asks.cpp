@@ -10,7 +10,7 @@
 #include "queries/action_answers.h"
 #include "queries/answer_fields.h"
 #include "queries/answer_lists.h"
-#include "queries/identity.h"
+#include "queries/parties/identity.h"
 #include "queries/states.h"
 
 namespace minuted::queries {

@@ -4,7 +4,7 @@
 #include "base/enums.h"
 #include "queries/answer_fields.h"
 #include "queries/due.h"
-#include "queries/positions.h"
+#include "queries/parties/positions.h"
 #include "queries/queries.h"
 #include "queries/states.h"
 

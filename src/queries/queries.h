@@ -12,7 +12,7 @@
 #include <optional>
 
 #include "answer.capnp.h"
-#include "queries/names.h"
+#include "queries/parties/names.h"
 #include "register/snapshot.h"
 
 namespace minuted::queries {
@@ -116,7 +116,7 @@ Result<Answer<schema::PlanAnswer>> forwardPlan(const engine::Snapshot& snapshot,
 Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, Kind kind);
 Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, Id party);
 // Whoever holds an appointment to the group on the snapshot's day, chairs first; then whoever is presumed to be a
-// member (queries/membership.h), marked so.
+// member (queries/parties/membership.h), marked so.
 Result<Answer<schema::MemberList>> listMembers(const engine::Snapshot& snapshot, Id group);
 // The group with all groups below it, each before its parts; without a root, every group.
 Result<Answer<schema::GroupTree>> groupTree(const engine::Snapshot& snapshot, Id root);

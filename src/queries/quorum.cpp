@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "queries/identity.h"
-#include "queries/roster.h"
+#include "queries/parties/identity.h"
+#include "queries/parties/roster.h"
 #include "queries/states.h"
 
 namespace minuted::queries {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "queries/missing.h"
+#include "queries/history/missing.h"
 #include "register/snapshot.h"
 
 namespace minuted::queries {

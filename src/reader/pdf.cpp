@@ -12,17 +12,13 @@
 #include "base/text.h"
 #include "documents/lines.h"
 #include "reader/pdf_page.h"
+#include "reader/poppler_text.h"
 #include "reader/readers.h"
 
 namespace minuted::reader {
 namespace {
 
 constexpr int mostPages = 500;
-
-std::string utf8(const poppler::ustring& text) {
-  auto bytes = text.to_utf8();
-  return {bytes.data(), bytes.size()};
-}
 
 // Many PDFs have ligatures as single characters: 'ﬁ'.
 std::string withoutLigatures(std::string_view text) {

@@ -8,18 +8,14 @@
 #include <set>
 
 #include "base/text.h"
+#include "reader/poppler_text.h"
 #include "reader/readers.h"
 
 namespace minuted::reader {
 namespace {
 
-constexpr int mostPages = 2000;
+constexpr int mostReportPages = 2000;
 constexpr double footer = 65;  // points above the lower edge: less than the lower margin of our style sheet
-
-std::string utf8(const poppler::ustring& text) {
-  auto bytes = text.to_utf8();
-  return {bytes.data(), bytes.size()};
-}
 
 // The words of a line without the dots that lead to the number of a page, and without bullets, which are drawn at the
 // end of the page.
@@ -52,7 +48,7 @@ Result<documents::PrintedText> printedTextOfPdf(BytesView bytes) {
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!document) return refuse("is damaged: no page of it can be read.");
   if (document->is_locked()) return refuse("is locked with a password.");
-  if (document->pages() > mostPages) return refuse("is longer than a report is.");
+  if (document->pages() > mostReportPages) return refuse("is longer than a report is.");
   documents::PrintedText printed;
   std::set<std::string> feet;
   size_t size = 0;

@@ -7,7 +7,7 @@
 
 #include "base/guard.h"
 #include "base/text.h"
-#include "queries/partnership.h"
+#include "queries/parties/partnership.h"
 #include "report/layout.h"
 #include "report/render/pieces.h"
 #include "report/sections/sections.h"

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "log/proof.h"
-#include "queries/names.h"
+#include "queries/parties/names.h"
 #include "register/story.h"
 #include "report/sources.h"
 

@@ -7,7 +7,7 @@
 
 #include "domain/report.h"
 #include "outcome.capnp.h"
-#include "queries/names.h"
+#include "queries/parties/names.h"
 #include "queries/queries.h"
 #include "report/document.h"
 

@@ -1,8 +1,8 @@
 // The appointments of a group, and how reports describe people: roles, job titles, organisations.
 #pragma once
 
-#include "queries/membership.h"
-#include "queries/roster.h"
+#include "queries/parties/membership.h"
+#include "queries/parties/roster.h"
 #include "report/report_context.h"
 
 namespace minuted::report {

@@ -8,8 +8,8 @@
 #include "base/guard.h"
 #include "base/text.h"
 #include "domain/event.h"
+#include "queries/history/summary.h"
 #include "queries/public_copy.h"
-#include "queries/summary.h"
 #include "report/document_writer.h"
 #include "report/render/pieces.h"
 

@@ -5,7 +5,7 @@
 #include "base/bytes.h"
 #include "base/guard.h"
 #include "base/text.h"
-#include "queries/partnership.h"
+#include "queries/parties/partnership.h"
 #include "report/claims.h"
 #include "report/layout.h"
 #include "report/narratives.h"

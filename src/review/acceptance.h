@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "queries/names.h"
-#include "queries/roster.h"
+#include "queries/parties/names.h"
+#include "queries/parties/roster.h"
 #include "register/command.h"
 #include "register/recorder.h"
 

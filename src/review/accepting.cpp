@@ -7,8 +7,8 @@
 
 #include "base/guard.h"
 #include "base/text.h"
-#include "queries/missing.h"
-#include "queries/partnership.h"
+#include "queries/history/missing.h"
+#include "queries/parties/partnership.h"
 #include "review/acceptance.h"
 #include "review/proposal_steps.h"
 #include "review/questions.h"

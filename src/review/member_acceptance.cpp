@@ -8,8 +8,8 @@
 
 #include <algorithm>
 
-#include "queries/identity.h"
-#include "queries/roster.h"
+#include "queries/parties/identity.h"
+#include "queries/parties/roster.h"
 #include "queries/states.h"
 #include "review/acceptance.h"
 #include "review/proposal_steps.h"

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "minutes/language/mandate.h"
 #include "minutes/language/names.h"
-#include "queries/namesakes.h"
+#include "queries/parties/namesakes.h"
 #include "review/acceptance.h"
 
 namespace minuted::review {

@@ -5,7 +5,7 @@
 
 #include "base/enums.h"
 #include "base/guard.h"
-#include "queries/missing.h"
+#include "queries/history/missing.h"
 #include "queries/queries.h"
 #include "review/proposal_steps.h"
 #include "review/questions.h"

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "queries/missing.h"
+#include "queries/history/missing.h"
 
 namespace minuted::review {
 

@@ -6,7 +6,7 @@
 #include "minutes/language/names.h"
 #include "minutes/language/person_name.h"
 #include "minutes/language/vocabulary.h"
-#include "queries/names.h"
+#include "queries/parties/names.h"
 #include "register/story.h"
 
 namespace minuted::review {

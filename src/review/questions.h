@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "domain/document.h"
-#include "queries/mandates.h"
+#include "queries/parties/mandates.h"
 
 namespace minuted::review {
 

@@ -11,12 +11,12 @@ constexpr size_t farthest = 2, hitsCounted = 20;
 // Of a short word every other is near.
 size_t mostFor(const std::string& word) { return word.size() <= 2 ? 0 : word.size() <= 4 ? 1 : farthest; }
 
-struct Place {
+struct WordPlace {
   size_t clause, word;
 };
 
-std::vector<Place> placesOf(const Query& query) {
-  std::vector<Place> places;
+std::vector<WordPlace> placesOf(const Query& query) {
+  std::vector<WordPlace> places;
   for (size_t i = 0; i < query.clauses().size(); ++i)
     if (!query.clauses()[i].isExcluded)
       for (size_t word = 0; word < query.clauses()[i].asked.size(); ++word) places.push_back({i, word});
@@ -39,7 +39,7 @@ class Suggesting {
   explicit Suggesting(Finder& finder) : finder_(finder) {}
 
   // The best of those with one word at that distance from what was asked.
-  Result<void> tryWith(const Query& query, Place place, const std::vector<std::string>& words) {
+  Result<void> tryWith(const Query& query, WordPlace place, const std::vector<std::string>& words) {
     for (const auto& word : words) {
       auto other = query.with(place.clause, place.word, word);
       TRY(auto hits, finder_.find(other, hitsCounted));
@@ -58,12 +58,12 @@ class Suggesting {
 };
 
 // The word of a query alone.
-Result<Query> alone(const Query& query, Place place) {
+Result<Query> alone(const Query& query, WordPlace place) {
   return Query::parse(query.clauses()[place.clause].asked[place.word]);
 }
 
 // Each word that nothing has, replaced for itself.
-Result<std::optional<Query>> replaceAll(const Query& query, const std::vector<Place>& places,
+Result<std::optional<Query>> replaceAll(const Query& query, const std::vector<WordPlace>& places,
                                         const std::vector<Near>& near, Finder& finder) {
   auto changed = query;
   for (size_t i = 0; i < places.size(); ++i) {

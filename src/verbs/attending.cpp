@@ -7,7 +7,7 @@
 #include <set>
 
 #include "queries/due.h"
-#include "queries/identity.h"
+#include "queries/parties/identity.h"
 #include "verbs/command_builder.h"
 
 namespace minuted::verbs {

@@ -2,6 +2,7 @@
 
 #include <capnp/dynamic.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -12,6 +13,7 @@
 #include "domain/written_words.h"
 #include "verbs/amounts.h"
 #include "verbs/answerer.h"
+#include "verbs/doubts.h"
 
 namespace minuted::verbs {
 namespace {
@@ -336,19 +338,6 @@ Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
   return std::nullopt;
 }
 
-// on: the day of the event, if one was given.
-void CommandBuilder::noteDoubt(const Verb& verb, const OptionalDate& on, Body body) {
-  doubt_.clear();
-  auto schema = body.getSchema();
-  bool isMeeting = verb.event == EventBody::MEETING_SCHEDULED || verb.event == EventBody::MEETING_MOVED;
-  const auto* name = isMeeting ? "date" : "due";
-  bool isSaid = schema.findFieldByName(name) != nullptr && body.has(name);
-  auto ahead = isSaid ? dateIn(body, name) : std::nullopt;
-  auto day = on.value_or(today());
-  if (ahead && lastDay(*ahead) < day.day)
-    doubt_ = fmt::format("{} lies before {}, the day on which this happens.", longDate(*ahead), longDate(day));
-}
-
 // Later steps may name what this step makes or renames.
 void CommandBuilder::remember(const Verb& verb, const Values& values, Body body, std::string_view label) {
   bool begins = domain::beginsSubject(verb.event);
@@ -474,7 +463,9 @@ Result<void> CommandBuilder::addOne(const Verb& verb, const Values& given, Optio
   if (!on) {
     TRY(on, dayOfEvent(verb, body));
   }
-  noteDoubt(verb, isMeetingsDay ? std::nullopt : on, body);
+  auto day = on && !isMeetingsDay ? *on : today();
+  TRY(auto doubts, doubtsAbout(snapshot_, verb.event, body.asReader(), words.asReader().getText().cStr(), day));
+  doubt_ = fmt::format("{}", fmt::join(doubts, " "));
   if (on) writeDate(*on, event.initHappenedOn());
   remember(verb, values, body, label);
   return numberAgenda(verb, body, on);

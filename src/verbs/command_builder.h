@@ -59,8 +59,7 @@ class CommandBuilder {
   // question; nothing where there is none, or the values say that it is another.
   Result<std::optional<std::string>> namesakeOf(const Verb& verb, const Values& values);
 
-  // What is odd about the last add(), as a sentence: that a due date or the date of a planned meeting lies before the
-  // day on which it was set. "" where nothing is. It was added all the same.
+  // What is odd about the last add(), as sentences (verbs/doubts.h). "" where nothing is. It was added all the same.
   const std::string& doubt() const { return doubt_; }
   // The name, as it was given, of the value that the last add() refused; "" where it refused no value in particular.
   const std::string& faulty() const { return faulty_; }
@@ -100,7 +99,6 @@ class CommandBuilder {
   Result<void> keepLength(const Verb& verb, Body body);
   Result<void> setAnswerer(const Verb& verb, Body body);
   Result<OptionalDate> dayOfEvent(const Verb& verb, Body body);
-  void noteDoubt(const Verb& verb, const OptionalDate& on, Body body);
   void remember(const Verb& verb, const Values& values, Body body, std::string_view label);
 
   const engine::Snapshot& snapshot_;

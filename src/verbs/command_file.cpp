@@ -163,7 +163,10 @@ Result<void> addVerb(const std::string& file, const JsonValue& object, CommandBu
   for (const auto& member : object.members)
     if (member.name != "do") TRY_DONE(readMember(file, member, builder.today(), entry));
   auto added = builder.add(*entry.verb, entry.values, entry.on, entry.label);
-  if (added) return {};
+  if (added) {
+    place.doubt = builder.doubt();
+    return {};
+  }
   auto ofValue = entry.places.find(builder.faulty());
   auto exact = place;
   if (ofValue != entry.places.end()) exact.at = ofValue->second;
@@ -230,9 +233,10 @@ Result<void> CommandFiles::addJson(const std::string& file, std::string_view con
                 fmt::format("a list of commands is wanted, [{{\"do\": …}}, …], and this is {}.", kindText(root.kind))));
   size_t number = 0;
   for (const auto& object : root.items) {
-    StepPlace place{file, ++number, {}, object.place};
+    StepPlace place{file, ++number, {}, object.place, {}};
     TRY_DONE(addVerb(file, object, builder_, place));
     places_.resize(command().stepCount(), place);
+    if (!place.doubt.empty()) doubtful_.push_back(place);
   }
   return {};
 }
@@ -249,7 +253,7 @@ Result<void> CommandFiles::addText(const std::string& file, std::string_view con
     step.setWords(from.getWords());
     step.setBasedOn(from.getBasedOn());
     auto name = domain::eventName(from.getEvent().getBody().which());
-    places_.push_back({file, places_.size() + 1, std::string(name), {}});
+    places_.push_back({file, places_.size() + 1, std::string(name), {}, {}});
   }
   return {};
 }

@@ -21,6 +21,7 @@ struct StepPlace {
   size_t number = 0;            // in the file, from 1
   std::string verb;             // or the name of its event
   std::optional<JsonPlace> at;  // of a list in JSON, where the command begins
+  std::string doubt;            // CommandBuilder::doubt()
 };
 
 struct CommandFile {
@@ -46,7 +47,8 @@ class CommandFiles {
   Result<void> add(const CommandFile& file);
 
   engine::CommandMaker& command() { return builder_.command(); }
-  const std::vector<StepPlace>& places() const { return places_; }  // one a step
+  const std::vector<StepPlace>& places() const { return places_; }      // one a step
+  const std::vector<StepPlace>& doubtful() const { return doubtful_; }  // the commands that have a doubt
 
   // The error of a refusal, with the place of the step that was refused.
   Error errorOf(const engine::Refusal& refusal) const;
@@ -56,7 +58,7 @@ class CommandFiles {
   Result<void> addText(const std::string& file, std::string_view content);
 
   CommandBuilder builder_;
-  std::vector<StepPlace> places_;
+  std::vector<StepPlace> places_, doubtful_;
 };
 
 }  // namespace minuted::verbs

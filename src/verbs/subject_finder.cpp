@@ -6,8 +6,8 @@
 
 #include "base/ranges.h"
 #include "projections/views.h"
-#include "queries/names.h"
-#include "queries/namesakes.h"
+#include "queries/parties/names.h"
+#include "queries/parties/namesakes.h"
 
 namespace minuted::verbs {
 

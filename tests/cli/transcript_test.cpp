@@ -93,6 +93,13 @@ std::string joined(const std::vector<std::string>& lines) {
 
 constexpr const char* marker = "=-=-= end of ";
 
+// In a pipeline, what goes to standard error overtakes what another program still reads, or does not. It is printed at the
+// end there.
+std::string inOrder(const std::string& command) {
+  if (command.find(" | ") == std::string::npos) return command;
+  return "{ " + command + "\n} 2> errors; code=$?; cat errors; ( exit $code )";
+}
+
 // Runs all commands in one shell, so that a command can stop what an earlier one started in the background.
 std::vector<Exchange> run(const Transcript& transcript, const fs::path& folder) {
   // By links, so that what is printed does not depend on where this checkout is.
@@ -106,7 +113,7 @@ std::vector<Exchange> run(const Transcript& transcript, const fs::path& folder) 
     std::ofstream out(script);
     out << "cd " << folder << "\nexec 2>&1\n";
     for (const auto& [command, output] : transcript.exchanges)
-      out << command << "\ncode=$?; [ $code = 0 ] || echo \"[exit $code]\"; echo '" << marker << "'\n";
+      out << inOrder(command) << "\ncode=$?; [ $code = 0 ] || echo \"[exit $code]\"; echo '" << marker << "'\n";
   }
   auto environment = "env -i PATH=" + program.parent_path().string() +
                      ":/usr/sbin:/usr/bin:/sbin:/bin HOME=" + folder.string() +

@@ -9,7 +9,7 @@
 #include <random>
 
 #include "log/beginning.h"
-#include "queries/partnership.h"
+#include "queries/parties/partnership.h"
 #include "register/register.h"
 #include "world/temp_register.h"
 #include "world/traced.h"

@@ -10,7 +10,7 @@
 namespace minuted::minutes {
 namespace {
 
-const Date reference = dateOf(2025, 1, 16);
+const Date dayOfMeeting = dateOf(2025, 1, 16);
 
 // 2021-07-20 '20th July 2021'
 std::string dateAndWords(std::string_view text, const std::optional<FoundDate>& found) {
@@ -87,7 +87,7 @@ TEST(Dates, WithoutAYearAreTheNextFromAReferenceDate) {
       {"May 28 people", "none"},
       {"29 February", "none"},  // neither 2025 nor 2026 has one
   };
-  for (const auto& [text, date] : examples) EXPECT_EQ(dateAndWords(text, findDate(text, reference)), date) << text;
+  for (const auto& [text, date] : examples) EXPECT_EQ(dateAndWords(text, findDate(text, dayOfMeeting)), date) << text;
 }
 
 TEST(Dates, AreAllFoundInALine) {
@@ -118,7 +118,7 @@ TEST(Dates, ThatAreDueAreFoundWithTheWordsBeforeThem) {
       {"by the next meeting", "none"},
       {"more than 5 May", "none"},
   };
-  for (const auto& [text, date] : examples) EXPECT_EQ(dateAndWords(text, findDue(text, reference)), date) << text;
+  for (const auto& [text, date] : examples) EXPECT_EQ(dateAndWords(text, findDue(text, dayOfMeeting)), date) << text;
 }
 
 TEST(Times, AreFoundInTheirUsualForms) {

@@ -5,8 +5,8 @@
 
 #include <map>
 
-#include "queries/compare.h"
 #include "queries/due.h"
+#include "queries/history/compare.h"
 #include "world/history.h"
 #include "world/oracle.h"
 #include "world/property.h"

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "queries/membership.h"
+#include "queries/parties/membership.h"
 #include "queries/queries.h"
 #include "world/scenario.h"
 

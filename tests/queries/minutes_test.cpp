@@ -29,19 +29,19 @@ std::string agreed(Scenario& scenario, const engine::Times& times = {}) {
 
 Lines groups() { return {"2025-01-02 groupEntered(kind = partnership) name = \"Harbour Partnership\""}; }
 
-struct Told {
+struct AgreedMinutes {
   const char* meeting;  // the day of a meeting, and what it says of earlier minutes
   const char* says;
 };
 
-std::vector<Told> year() {
+std::vector<AgreedMinutes> year() {
   return {{"2025-01-16", ""},
           {"2025-03-13", "earlierMinutesAgreed(meeting = $M-0)"},
           {"2025-05-15", "earlierMinutesAgreed(meeting = $M-0, corrected = true) text = \"21 families\""},
           {"2025-06-19", "earlierMinutesAgreed(meeting = $M-0, date = 2025-01-16)"}};
 }
 
-void record(Scenario& scenario, const Told& told) {
+void record(Scenario& scenario, const AgreedMinutes& told) {
   std::string day = told.meeting;
   Lines steps{day + " meetingHeld(group = G-1, date = " + day + ")"};
   if (*told.says != '\0') steps.push_back(day + " " + told.says);

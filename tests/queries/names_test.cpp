@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "queries/compare.h"
+#include "queries/history/compare.h"
 #include "queries/queries.h"
 #include "world/history.h"
 #include "world/property.h"

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "queries/missing.h"
+#include "queries/history/missing.h"
 #include "queries/queries.h"
 #include "register/dependents.h"
 #include "verbs/command_builder.h"

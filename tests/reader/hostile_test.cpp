@@ -10,14 +10,10 @@
 
 #include "documents/reader_process.h"
 #include "reader/packed.h"
+#include "reader/samples.h"
 
 namespace minuted::reader {
 namespace {
-
-std::string fileText(const std::string& name) {
-  std::ifstream file(MINUTED_SOURCE "/tests/sample/formats/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 Result<documents::Document> read(const std::string& bytes, std::string_view name) {
   return documents::readFile(bytes, name, MINUTED_READER);

@@ -5,16 +5,12 @@
 
 #include "reader/packed.h"
 #include "reader/readers.h"
+#include "reader/samples.h"
 
 namespace minuted::reader {
 namespace {
 
 using Cells = std::vector<std::string>;
-
-std::string fileText(const std::string& name) {
-  std::ifstream file(MINUTED_SOURCE "/tests/sample/formats/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 TEST(Csv, KeepsCellsAsTheyAreWritten) {
   auto workbook = readCsv("Ref,Action,Notes\r\n2.10,\"Write, and \"\"call\"\"\",\"one\r\ntwo\"\r\n,,\r\n007,x,\r\n");

@@ -1,4 +1,5 @@
 // Searching: what is found, under which cut, and that the index changes nothing but the time that it takes.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>

@@ -2,6 +2,7 @@
 
 #include <capnp/dynamic.h>
 #include <gmock/gmock.h>
+#include <row.capnp.h>
 
 #include "base/message.h"
 #include "projections/row.h"

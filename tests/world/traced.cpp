@@ -1,5 +1,6 @@
 #include "world/traced.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
@@ -7,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <map>
 #include <set>
@@ -18,15 +20,16 @@ namespace {
 
 bool isSync(uint64_t number) { return number == SYS_fsync || number == SYS_fdatasync; }
 
-// Calls that change files; writing to a descriptor below 3 only says something.
-bool changesFiles(uint64_t number, uint64_t firstArgument) {
+// Calls that change files or make one; writing to a descriptor below 3 only says something.
+bool changesFiles(uint64_t number, const std::array<uint64_t, 6>& arguments) {
   static const std::set<uint64_t> always{
       SYS_pwrite64, SYS_ftruncate, SYS_fallocate, SYS_renameat, SYS_renameat2, SYS_mkdirat, SYS_unlinkat, SYS_linkat,
 #ifdef SYS_rename
       SYS_rename,   SYS_mkdir,     SYS_unlink,    SYS_rmdir,    SYS_link
 #endif
   };
-  return isSync(number) || always.contains(number) || (number == SYS_write && firstArgument > 2);
+  return isSync(number) || always.contains(number) || (number == SYS_write && arguments[0] > 2) ||
+         (number == SYS_openat && (arguments[2] & O_CREAT) != 0);
 }
 
 #ifdef __x86_64__
@@ -80,7 +83,8 @@ class Tracer {
       return;
     }
     if (info.op != PTRACE_SYSCALL_INFO_ENTRY) return;
-    bool counts = fault_.syncsOnly ? isSync(info.entry.nr) : changesFiles(info.entry.nr, info.entry.args[0]);
+    bool counts =
+        fault_.syncsOnly ? isSync(info.entry.nr) : changesFiles(info.entry.nr, std::to_array(info.entry.args));
     if (!counts || ++calls_ != fault_.at) return;
     if (fault_.what == Fault::What::kill) ::kill(process_, SIGKILL);
     if (fault_.what != Fault::What::fail) return;

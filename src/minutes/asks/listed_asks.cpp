@@ -106,7 +106,7 @@ std::optional<Checkbox> checkboxOf(const documents::Block& block) {
 }
 
 // 'AI 1.4 @ann: write' -> '@ann: write'
-std::string_view withoutReference(std::string_view entry) {
+std::string_view withoutItemReference(std::string_view entry) {
   for (auto lead : {"AI "sv, "AP "sv, "Action "sv, "AI"sv, "AP"sv, "#"sv})
     if (entry.starts_with(lead)) {
       auto end = entry.find_first_not_of("0123456789./-", lead.size());
@@ -161,7 +161,7 @@ class List {
   void readEntry(size_t block) {
     const auto& text = minutes_.document.blocks[block].text;
     auto box = checkboxOf(minutes_.document.blocks[block]);
-    auto entry = withoutReference(box ? box->rest : std::string_view(text));
+    auto entry = withoutItemReference(box ? box->rest : std::string_view(text));
     bool hasBracket = entry.starts_with('[') || entry.starts_with('@');
     // Where all entries so far name their owners in brackets, one without brackets belongs to the entry before it.
     if (!hasBracket && !box && bracketedEntries_ >= 2 && bracketedEntries_ == entries_) return;
@@ -192,7 +192,7 @@ class List {
 // write: ongoing, no reply yet', '(carried forward)'.
 std::optional<Ask> readReviewedAction(const Minutes& minutes, size_t block) {
   const auto& text = minutes.document.blocks[block].text;
-  auto entry = withoutReference(text);
+  auto entry = withoutItemReference(text);
   for (auto at = entry.size(); at-- > 1;) {
     auto dash = documents::dashAt(entry, at);
     bool isSign = (dash > 0 && entry[at - 1] == ' ') || std::string_view(":.(;").find(entry[at]) != documents::nowhere;
@@ -209,9 +209,9 @@ std::optional<Ask> readReviewedAction(const Minutes& minutes, size_t block) {
 void readCheckbox(const Minutes& minutes, size_t block, bool isAgenda, Asks& asks) {
   auto box = isAgenda ? std::nullopt : checkboxOf(minutes.document.blocks[block]);
   if (!box) return;
-  auto ask =
-      makeAsk(minutes, block, AskOrigin::entry,
-              {.text = withoutReference(box->rest), .quote = minutes.document.blocks[block].text, .news = box->news});
+  auto ask = makeAsk(
+      minutes, block, AskOrigin::entry,
+      {.text = withoutItemReference(box->rest), .quote = minutes.document.blocks[block].text, .news = box->news});
   if (!ask.text.empty()) asks.push_back(std::move(ask));
 }
 

@@ -19,7 +19,7 @@ constexpr std::array subordinating{"that"sv,    "if"sv,    "when"sv,    "where"s
                                    "whether"sv, "how"sv,   "because"sv, "since"sv, "who"sv,  "although"sv, "though"sv,
                                    "until"sv,   "while"sv, "unless"sv,  "than"sv,  "after"sv};
 
-bool isAllCapitals(std::string_view sentence) {
+bool hasNoSmallLetter(std::string_view sentence) {
   return std::ranges::none_of(sentence, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -94,7 +94,7 @@ std::string withoutQuotes(std::string text) {
 }
 
 size_t capitalisedVerbAt(std::string_view sentence, size_t from) {
-  if (isAllCapitals(sentence)) return documents::nowhere;
+  if (hasNoSmallLetter(sentence)) return documents::nowhere;
   for (size_t at = from; at < sentence.size(); ++at) {
     if (sentence[at] < 'A' || sentence[at] > 'Z' || (at > 0 && sentence[at - 1] != ' ' && sentence[at - 1] != '('))
       continue;

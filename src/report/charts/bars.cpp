@@ -12,7 +12,7 @@
 namespace minuted::report {
 namespace {
 
-constexpr double plotHeight = 200, lineHeight = 16;
+constexpr double plotHeight = 200;
 
 // The label of a value that is not negative.
 std::string valueLabel(double value) {

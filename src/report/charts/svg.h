@@ -11,6 +11,7 @@ namespace minuted::report {
 
 constexpr double pictureWidth = 720;
 constexpr double letterSize = 13;  // px
+constexpr double lineHeight = 16;  // px, from the base of a line of text to that of the next
 
 double textWidth(std::string_view text);  // in px; an estimate, as the font is not known
 

@@ -8,7 +8,7 @@
 namespace minuted::report {
 namespace {
 
-constexpr double labelWidth = 230, lineLeft = 250, lineRight = 700, blockHeight = 88, lineHeight = 16;
+constexpr double labelWidth = 230, lineLeft = 250, lineRight = 700, blockHeight = 88;
 
 // A label centred at x, or moved to the side where it would leave the picture.
 void drawLabel(Drawing& drawing, double x, double y, const std::string& words) {

@@ -1,0 +1,158 @@
+// Meetings: lists, and one meeting with its agenda, attendance and results. The commands that record are in verbs.cpp.
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "cli/context.h"
+#include "cli/sort_options.h"
+#include "cli/terminal/output.h"
+
+namespace minuted::cli {
+namespace {
+
+using schema::MeetingAnswer;
+
+struct Options {
+  std::string ref, group, from, to, status;
+  SortOptions sort;
+};
+
+std::string timesOf(MeetingAnswer::Reader meeting) {
+  std::string text = meeting.getStartsAt().cStr();
+  return meeting.hasEndsAt() ? text + "-" + meeting.getEndsAt().cStr() : text;
+}
+
+std::string dateOf(MeetingAnswer::Reader meeting) {
+  return fmt::format("{}{}", meeting.getDate().cStr(), meeting.getRescheduled() ? " (changed)" : "");
+}
+
+std::string statusOf(MeetingAnswer::Reader meeting) {
+  return inWords(meeting.getStatus()) + (meeting.hasGroupEndedOn() ? ", but the group has ended" : "");
+}
+
+Result<void> list(Context& context, const Options& options) {
+  TRY(auto snapshot, context.snapshot());
+  queries::MeetingFilter filter;
+  TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
+  TRY(filter.from, context.parseDate(options.from));
+  TRY(filter.to, context.parseDate(options.to));
+  if (!options.status.empty()) {
+    filter.status = enumNamed<schema::MeetingStatus>(options.status);
+    if (!filter.status)
+      return fail(ErrorKind::usage, fmt::format("'{}' is none of: planned, held, cancelled.", options.status));
+  }
+  TRY(auto answer, queries::sorted(queries::listMeetings(snapshot, filter), options.sort.order()));
+  if (printForPrograms(context.options, answer.get())) return {};
+  std::vector<Row> rows;
+  for (auto meeting : answer.get().getItems())
+    rows.push_back({{meeting.getRef().cStr(), dateOf(meeting), timesOf(meeting), meeting.getGroup().cStr(),
+                     statusOf(meeting), std::to_string(meeting.getAgenda().size())}});
+  if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"TIME"}, {"GROUP", 0.5}, {"STATUS"}, {"ITEMS", 0, true}}, rows);
+  context.say(counted(rows.size(), "meeting") + ".");
+  return {};
+}
+
+void printAttendance(MeetingAnswer::Reader meeting) {
+  std::vector<Row> rows;
+  for (auto each : meeting.getAttendance()) {
+    auto role = inWords(each.getRole());
+    rows.push_back({{each.getName().cStr(), each.getOrganisation().cStr(), inWords(each.getCapacity()),
+                     role == "member" ? "" : role}});
+  }
+  if (!rows.empty()) printTable({{"WHO", 0.35}, {"FOR", 0.35}, {"WAS"}, {"ROLE"}}, rows);
+}
+
+void printRefs(const char* title, capnp::List<capnp::Text>::Reader refs) {
+  if (refs.size() == 0) return;
+  std::string text;
+  for (auto ref : refs) text += (text.empty() ? "" : ", ") + std::string(ref.cStr());
+  printWrapped("{}: {}\n", title, text);
+}
+
+// What was said of the item with that number; 0: what was said of no item on the agenda.
+void printNotes(MeetingAnswer::Reader meeting, uint16_t number) {
+  auto isListed = [&](uint16_t item) {
+    for (auto each : meeting.getAgenda())
+      if (item > 0 && each.getNumber() == item) return true;
+    return false;
+  };
+  bool isFirst = true;
+  for (auto note : meeting.getNotes()) {
+    if (number > 0 ? note.getItem() != number : isListed(note.getItem())) continue;
+    // Notes of no item are not to look like those of the last one.
+    if (number == 0 && std::exchange(isFirst, false)) printOut("Also said\n");
+    printField("", note.getText().cStr(), 6);
+  }
+}
+
+// number: by which commands may name it; 0: none.
+void printItem(MeetingAnswer::Item::Reader item, uint number, MeetingAnswer::Reader meeting) {
+  std::string text = item.getTitle();
+  if (item.hasOwner()) text += fmt::format(" ({})", item.getOwner().cStr());
+  if (item.getConfidential()) text += " (confidential)";
+  if (item.getMinutes() > 0) text += fmt::format(", {}", counted(item.getMinutes(), "minute"));
+  printField(fmt::format("{:>3}", number == 0 ? "-" : fmt::format("{}.", number)), text, 4);
+  if (item.getNumber() > 0) printNotes(meeting, item.getNumber());
+}
+
+Result<void> show(Context& context, const Options& options) {
+  TRY(auto snapshot, context.snapshot());
+  TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::MEETING}));
+  TRY(auto answer, queries::showMeeting(snapshot, id));
+  if (printForPrograms(context.options, answer.get())) return {};
+  auto meeting = answer.get();
+  auto times = timesOf(meeting);
+  printWrapped("{}\n{}{}{}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
+               dateOf(meeting), times.empty() ? "" : " ", times, statusOf(meeting));
+  printField("Place", meeting.getPlace().cStr());
+  printField("Joining", meeting.getJoining().cStr());
+  if (meeting.hasPlace() || meeting.hasJoining()) printOut("\n");
+  bool isNumbered = false;
+  for (auto item : meeting.getAgenda()) isNumbered = isNumbered || item.getNumber() > 0;
+  for (uint i = 0; i < meeting.getAgenda().size(); ++i) {
+    auto item = meeting.getAgenda()[i];
+    printItem(item, isNumbered ? item.getNumber() : i + 1, meeting);
+  }
+  printNotes(meeting, 0);
+  if (meeting.getAgenda().size() > 0) printOut("\n");
+  printAttendance(meeting);
+  size_t present = 0, apologies = 0;
+  for (auto each : meeting.getAttendance()) ++(each.getCapacity() == schema::Capacity::APOLOGIES ? apologies : present);
+  if (present + apologies > 0) printWrapped("{} present, {} apologies\n", present, apologies);
+  if (meeting.getQuorum() > 0)
+    printWrapped("Quorum: {} {}, {} needed{}\n", meeting.getCounted(),
+                 meeting.getQuorumOfOrganisations() ? "represented" : "of the members there", meeting.getQuorum(),
+                 meeting.getCounted() < meeting.getQuorum() ? ": not reached" : "");
+  for (auto interest : meeting.getInterests()) printWrapped("Interest: {}\n", interest.getTold().cStr());
+  printRefs("Decisions", meeting.getDecisions());
+  printRefs("Actions raised", meeting.getActions());
+  printRefs("Topics", meeting.getTopics());
+  if (meeting.getMinutes() == schema::MinutesStatus::AGREED)
+    printWrapped("Minutes agreed{}\n",
+                 meeting.hasAgreedAt() ? fmt::format(" at {}", meeting.getAgreedAt().cStr()) : "");
+  for (auto amendment : meeting.getAmendments()) printWrapped("Amendment {}\n", amendment.getTold().cStr());
+  for (auto correction : meeting.getCorrections()) printWrapped("Correction: {}\n", correction.cStr());
+  return {};
+}
+
+}  // namespace
+
+void addMeeting(Command app, Context& context) {
+  auto meeting = nounCommand(app, "meeting");
+  auto options = std::make_shared<Options>();
+  auto run = [&](auto function) { return [&context, options, function] { return function(context, *options); }; };
+
+  auto listCommand = addQueryCommand(meeting, context, "list", "Meetings, oldest first",
+                                     "  minuted meeting list --status planned", run(list));
+  listCommand.option("--group", options->group, "The group that meets");
+  listCommand.option("--from", options->from, "On this day or after");
+  listCommand.option("--to,--until", options->to, "On this day or before");
+  listCommand.option("--status", options->status, "planned, held or cancelled");
+  options->sort.addTo(listCommand);
+  addQueryCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
+                  run(show))
+      .option("ref", options->ref, "The meeting: M-4")
+      .required();
+}
+
+}  // namespace minuted::cli
