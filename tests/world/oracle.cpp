@@ -26,7 +26,7 @@ std::string listText(const std::vector<Id>& ids) {
 std::string scanDifference(const engine::Snapshot& snapshot, const Rows& rows, const Bytes& prefix) {
   std::vector<Bytes> expected, actual;
   for (auto row = rows.lower_bound(prefix); row != rows.end() && row->first.starts_with(prefix); ++row)
-    expected.push_back(rows.at(subjectKey(idOf(row->first))));
+    expected.push_back(rows.at(subjectKey(projections::idOf(row->first))));
   must(snapshot.scan(prefix, [&](const Subject& subject) {
     actual.push_back(rowOf(subject));
     return true;
@@ -43,7 +43,7 @@ std::string scanDifference(const engine::Snapshot& snapshot, const Rows& rows, c
 std::string lookupDifference(const engine::Snapshot& snapshot, const Rows& rows, const Bytes& prefix) {
   std::vector<Id> expected;
   for (auto row = rows.lower_bound(prefix); row != rows.end() && row->first.starts_with(prefix); ++row)
-    expected.push_back(idOf(row->first));
+    expected.push_back(projections::idOf(row->first));
   auto actual = must(snapshot.lookup(prefix));
   return actual == expected
              ? ""
