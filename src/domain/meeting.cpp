@@ -159,6 +159,23 @@ void addItem(Meeting& meeting, schema::AgendaItemAdded::Reader fields, Words wor
   sortAgenda(agenda);
 }
 
+void addAmendment(Meeting& meeting, schema::AmendmentProposed::Reader proposed, Words words) {
+  meeting.amendments.push_back({proposed.getAmendment(),
+                                proposed.getAgendaItem(),
+                                Id(proposed.getParty()),
+                                AmendmentStatus::PROPOSED,
+                                words.getText().cStr(),
+                                words.getQuote().cStr(),
+                                {}});
+}
+
+void answerAmendment(Meeting& meeting, schema::AmendmentAnswered::Reader answered, Words words) {
+  auto* amendment = entryWith(meeting.amendments, answered.getAmendment(), &Amendment::amendment);
+  if (amendment == nullptr) return;  // it was entered in error
+  amendment->status = answered.getTakenUp() ? AmendmentStatus::TAKEN_UP : AmendmentStatus::SET_ASIDE;
+  amendment->note = words.getNote().cStr();
+}
+
 }  // namespace
 
 constexpr RuleTable meetingRules{"meeting", states, rules};
@@ -267,25 +284,8 @@ void apply(Meeting& meeting, Event event, Words words) {
       return;
     }
     case Body::AGENDA_ITEM_MOVED: return moveItem(meeting.agenda, body.getAgendaItemMoved());
-    case Body::AMENDMENT_PROPOSED: {
-      auto fields = body.getAmendmentProposed();
-      meeting.amendments.push_back({fields.getAmendment(),
-                                    fields.getAgendaItem(),
-                                    Id(fields.getParty()),
-                                    AmendmentStatus::PROPOSED,
-                                    words.getText().cStr(),
-                                    words.getQuote().cStr(),
-                                    {}});
-      return;
-    }
-    case Body::AMENDMENT_ANSWERED: {
-      auto fields = body.getAmendmentAnswered();
-      auto* amendment = entryWith(meeting.amendments, fields.getAmendment(), &Amendment::amendment);
-      if (amendment == nullptr) return;  // it was entered in error
-      amendment->status = fields.getTakenUp() ? AmendmentStatus::TAKEN_UP : AmendmentStatus::SET_ASIDE;
-      amendment->note = words.getNote().cStr();
-      return;
-    }
+    case Body::AMENDMENT_PROPOSED: return addAmendment(meeting, body.getAmendmentProposed(), words);
+    case Body::AMENDMENT_ANSWERED: return answerAmendment(meeting, body.getAmendmentAnswered(), words);
     case Body::MINUTES_DRAFTED:
       meeting.minutes = MinutesStatus::DRAFT;
       meeting.document = Id(body.getMinutesDrafted().getDocument());
