@@ -195,14 +195,15 @@ Result<void> writeNextMeeting(Minutes& minutes) {
 Result<void> writeActionList(Minutes& minutes) {
   auto& [context, writer, id, meeting, news] = minutes;
   Table table{.caption = "Actions raised at the meeting",
-              .columns = {{"Action", false, 6}, {"Owner", false, 4}, {"Due", false, 2}, {"Item", false, 1}},
+              .columns = {{"Action", false, 6}, {"Owner", false, 4}, {"Due", false, 3}, {"Item", false, 1}},
               .rows = {}};
-  for (const auto& each : news)
-    if (each.raised)
-      table.rows.push_back({{makeText(each.raised->text, each.text.cites), makeText(each.raised->owners),
-                             makeText(each.raised->due), makeText(each.item > 0 ? std::to_string(each.item) : "–")},
-                            false,
-                            {}});
+  for (bool isOfAnItem : {true, false})
+    for (const auto& each : news)
+      if (each.raised && (each.item > 0) == isOfAnItem)
+        table.rows.push_back({{makeText(each.raised->text, each.text.cites), makeText(each.raised->owners),
+                               makeText(each.raised->due), makeText(isOfAnItem ? std::to_string(each.item) : "–")},
+                              false,
+                              {}});
   dropEmptyColumns(table);
   writer.addHeading(1, "Action list");
   writer.addTable(std::move(table));

@@ -1,6 +1,6 @@
 // Every command while the system fails it: each of its calls that changes a file fails, or is the last thing that the
 // program does. Whatever happens, the register is whole afterwards, the program says what it did, and a command that
-// records is there once when it has been asked again. With MINUTED_FULL=1 every third call of every command.
+// records is there once when it has been asked again. With MINUTED_FULL=1 every twentieth call of every command.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -22,7 +22,7 @@ constexpr size_t sampledCommands = 6, sampledCalls = 2;
 // Which calls of so many are tried.
 std::vector<size_t> callsToTry(size_t calls, std::mt19937& random) {
   std::vector<size_t> places;
-  size_t step = isFull() ? 3 : std::max<size_t>(1, calls / sampledCalls);
+  size_t step = isFull() ? 20 : std::max<size_t>(1, calls / sampledCalls);
   for (size_t place = 1 + random() % std::min(step, std::max<size_t>(calls, 1)); place <= calls; place += step)
     places.push_back(place);
   return places;

@@ -32,6 +32,8 @@ TEST(DraftMinutes, TellItemByItemWhatWasDecidedAndAsked) {
   EXPECT_LT(text.find("## 2. The tide gauge"), text.find("Approved (D-1)"));
   EXPECT_LT(text.find("Approved (D-1)"), text.find("## 3. The customs house"));
   EXPECT_LT(text.find("## Also recorded at the meeting"), text.find("Action A-4: Paint the railings"));
+  auto list = text.substr(text.find("## Action list"));  // in the order of the items, and at the end those of none
+  EXPECT_LT(list.find("| A-1: "), list.find("| A-4: Paint the railings"));
 }
 
 TEST(DraftMinutes, ReadAsTheAmendmentsThatWereTakenUp) {
