@@ -81,7 +81,7 @@ Result<void> showAccount(Context& context, const Options& options) {
 void addAccount(Command app, Context& context) {
   auto options = std::make_shared<Options>();
   auto command = addQueryCommand(app, context, "account", "What a partner was asked, and what came of it",
-                                 "  minuted account \"Thames Valley Police\" --on 2023-03-01\n"
+                                 "  minuted account \"Harbour Trust\" --on 2025-03-01\n"
                                  "  minuted account \"Priya Nair\" --figure overdue",
                                  [&context, options] { return showAccount(context, *options); });
   command.option("party", options->party, "An organisation or a person").required();

@@ -100,7 +100,7 @@ void addReportPapers(Command app, Context& context) {
   auto partnerFlags = std::make_shared<Flags>();
   auto sheet =
       addPaper(app, context, partnerFlags, "partner", "One sheet for a partner: asked, done, late, brought, there",
-               "  minuted report partner \"Thames Valley Police\" --to 2023-03-31 -o police.pdf\n"
+               "  minuted report partner \"Harbour Trust\" --to 2025-03-31 -o harbour.pdf\n"
                "  minuted report partner \"Priya Nair\" --from 2025-01-01 --to 2025-06-30",
                partner);
   sheet.option("party", partnerFlags->party, "An organisation or a person").required();

@@ -37,8 +37,8 @@ Result<Archive> Archive::open(BytesView bytes) {
     if (zip_stat_index(zip, static_cast<zip_uint64_t>(i), 0, &stat) != 0) return refuse(std::string(damaged));
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
       return refuse("is locked with a password. Save it without one and import that.");
+    if (stat.size > largestTotal - total) return refuse(tooLarge());
     total += stat.size;
-    if (total > largestTotal) return refuse(tooLarge());
   }
   return archive;
 }

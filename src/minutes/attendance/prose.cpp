@@ -274,7 +274,7 @@ std::vector<AttendanceStatement> presenceIn(std::string_view sentence) {
   size_t from = 0;  // where the subject may begin
   for (auto found = firstPredicate(lower, 0); found.predicate != nullptr; found = firstPredicate(lower, found.end)) {
     const auto& predicate = *found.predicate;
-    auto subject = subjectOf(sentence.substr(from, found.begin - from), predicate);
+    auto subject = subjectOf(sentence.substr(from, std::max(found.begin, from) - from), predicate);
     if (isListOfPeople(subject, predicate)) {
       statements.push_back({predicate.capacity, predicate.role, subject});
       auto companions = companionsIn(sentence.substr(found.end));
