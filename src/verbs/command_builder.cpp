@@ -13,7 +13,6 @@
 #include "domain/written_words.h"
 #include "verbs/amounts.h"
 #include "verbs/answerer.h"
-#include "verbs/doubts.h"
 
 namespace minuted::verbs {
 namespace {
@@ -464,7 +463,7 @@ Result<void> CommandBuilder::addOne(const Verb& verb, const Values& given, Optio
     TRY(on, dayOfEvent(verb, body));
   }
   auto day = on && !isMeetingsDay ? *on : today();
-  TRY(auto doubts, doubtsAbout(snapshot_, verb.event, body.asReader(), words.asReader().getText().cStr(), day));
+  TRY(auto doubts, doubts_.about(verb.event, body.asReader(), words.asReader().getText().cStr(), day));
   doubt_ = fmt::format("{}", fmt::join(doubts, " "));
   if (on) writeDate(*on, event.initHappenedOn());
   remember(verb, values, body, label);

@@ -11,6 +11,7 @@
 
 #include "register/command.h"
 #include "register/snapshot.h"
+#include "verbs/doubts.h"
 #include "verbs/subject_finder.h"
 #include "verbs/verb.h"
 
@@ -23,7 +24,7 @@ class CommandBuilder {
  public:
   // The snapshot must outlive it. userName: who records, whose answer it is where a verb that answers names nobody.
   CommandBuilder(const engine::Snapshot& snapshot, std::string userName)
-      : snapshot_(snapshot), userName_(std::move(userName)), finder_(snapshot) {}
+      : snapshot_(snapshot), userName_(std::move(userName)), finder_(snapshot), doubts_(snapshot) {}
 
   // Adds a step, or one for each of several values (fieldOfEach). on: the day it happened on; where it is not said,
   // that of the meeting it happened at or of the decision that the position is on, else today. ErrorKind::usage,
@@ -104,6 +105,7 @@ class CommandBuilder {
   const engine::Snapshot& snapshot_;
   std::string userName_;
   SubjectFinder finder_;
+  Doubts doubts_;
   engine::CommandMaker command_;
   std::string faulty_, doubt_;
   OptionalDate day_;

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <functional>
+#include <utility>
 
 #include "base/text.h"
 #include "domain/days_off.h"
 #include "projections/views.h"
-#include "queries/due.h"
-#include "queries/states.h"
 
 namespace minuted::verbs {
 namespace {
@@ -37,49 +36,58 @@ OptionalDate dateAhead(EventType type, capnp::DynamicStruct::Reader body) {
   return readDate(true, body.get(name).as<schema::Date>());
 }
 
-Result<void> doubtDate(const engine::Snapshot& snapshot, Date ahead, Date day, std::vector<std::string>& doubts) {
+double likenessOf(const std::set<std::string>& one, const std::set<std::string>& other) {
+  auto both = static_cast<double>(std::ranges::count_if(one, [&](const auto& word) { return other.contains(word); }));
+  auto all = static_cast<double>(one.size() + other.size());
+  return all == 0 ? 0 : 2 * both / all;
+}
+
+}  // namespace
+
+double likeness(std::string_view one, std::string_view other) {
+  return likenessOf(wordsThatCount(one), wordsThatCount(other));
+}
+
+Result<void> Doubts::addAboutDate(Date ahead, Date day, std::vector<std::string>& doubts) {
   if (lastDay(ahead) < day.day)
     doubts.push_back(fmt::format("{} lies before {}, the day on which this happens.", longDate(ahead), longDate(day)));
-  queries::Meetings meetings(snapshot);
-  TRY(const auto* daysOff, meetings.daysOff());
+  TRY(const auto* daysOff, meetings_.daysOff());
   if (ahead.precision == Precision::DAY && domain::isDayOff(*daysOff, ahead.day))
     doubts.push_back(fmt::format("{} is a day off; the next working day is {}.", longDate(ahead),
                                  longDate({.day = domain::workingDayFrom(*daysOff, ahead.day)})));
   return {};
 }
 
-Result<void> doubtNews(const engine::Snapshot& snapshot, Id group, std::string_view text,
-                       std::vector<std::string>& doubts) {
-  std::vector<std::pair<double, std::pair<Id, std::string>>> like;
-  TRY_DONE(
-      snapshot.scan(projections::livePrefix(projections::ViewId::actionsByGroup, group), [&](domain::Subject subject) {
-        const auto* action = std::get_if<domain::Action>(&subject.state);
-        auto much = action == nullptr ? 0 : likeness(action->text, text);
-        if (much >= nearlyTheSame) like.push_back({-much, {subject.id, action->text}});
-        return true;
-      }));
-  std::ranges::sort(like);  // the most alike first, and of those the oldest
+Result<const std::vector<Doubts::LiveAction>*> Doubts::liveActionsOf(Id group) {
+  if (auto known = liveActions_.find(group); known != liveActions_.end()) return &known->second;
+  std::vector<LiveAction> live;
+  auto prefix = projections::livePrefix(projections::ViewId::actionsByGroup, group);
+  TRY_DONE(snapshot_.scan(prefix, [&](domain::Subject subject) {
+    if (const auto* action = std::get_if<domain::Action>(&subject.state))
+      live.push_back({subject.id, action->text, wordsThatCount(action->text)});
+    return true;
+  }));
+  return &liveActions_.emplace(group, std::move(live)).first->second;
+}
+
+Result<void> Doubts::addAboutAction(Id group, std::string_view text, std::vector<std::string>& doubts) {
+  TRY(const auto* live, liveActionsOf(group));
+  auto words = wordsThatCount(text);
+  std::vector<std::pair<double, const LiveAction*>> like;
+  for (const auto& action : *live)
+    if (auto much = likenessOf(words, action.words); much >= nearlyTheSame) like.emplace_back(much, &action);
+  std::ranges::stable_sort(like, std::ranges::greater(), &std::pair<double, const LiveAction*>::first);
   if (like.size() > mostLike) like.resize(mostLike);
   for (const auto& [much, action] : like)
-    doubts.push_back(fmt::format("{} is open and says nearly the same: '{}'.", reference(action.first), action.second));
+    doubts.push_back(fmt::format("{} is open and says nearly the same: '{}'.", reference(action->id), action->text));
   return {};
 }
 
-}  // namespace
-
-double likeness(std::string_view one, std::string_view other) {
-  auto ours = wordsThatCount(one), theirs = wordsThatCount(other);
-  auto both = static_cast<double>(std::ranges::count_if(ours, [&](const auto& word) { return theirs.contains(word); }));
-  auto all = static_cast<double>(ours.size() + theirs.size());
-  return all == 0 ? 0 : 2 * both / all;
-}
-
-Result<std::vector<std::string>> doubtsAbout(const engine::Snapshot& snapshot, EventType type,
-                                             capnp::DynamicStruct::Reader body, std::string_view text, Date day) {
+Result<std::vector<std::string>> Doubts::about(EventType type, capnp::DynamicStruct::Reader body, std::string_view text,
+                                               Date day) {
   std::vector<std::string> doubts;
-  if (auto ahead = dateAhead(type, body)) TRY_DONE(doubtDate(snapshot, *ahead, day, doubts));
-  if (type == EventType::ACTION_RAISED)
-    TRY_DONE(doubtNews(snapshot, Id(body.get("group").as<uint64_t>()), text, doubts));
+  if (auto ahead = dateAhead(type, body)) TRY_DONE(addAboutDate(*ahead, day, doubts));
+  if (type == EventType::ACTION_RAISED) TRY_DONE(addAboutAction(Id(body.get("group").as<uint64_t>()), text, doubts));
   return doubts;
 }
 

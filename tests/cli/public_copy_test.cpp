@@ -394,7 +394,7 @@ TEST_F(PublicCopy, IsComparedForHistoriesWithMuchToHide) {
 class PublicCopyOfAnyHistory : public PublicCopy, public testing::WithParamInterface<uint64_t> {};
 
 TEST_P(PublicCopyOfAnyHistory, SaysWhatARegisterSaysThatWasNeverToldTheConfidential) {
-  uint32_t questions = isFull() ? 40 : 20;
+  constexpr uint32_t questions = 40;
   uint64_t histories = isFull() ? 50 : 1;
   for (uint64_t each = 0; each < histories && !HasFailure(); ++each) {
     auto seed = 1 + GetParam() + each * batches;

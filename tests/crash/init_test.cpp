@@ -76,7 +76,7 @@ class Init : public testing::Test {
 // The places to try: all of them, or some that differ from run to run.
 std::vector<size_t> placesUpTo(size_t last) {
   std::vector<size_t> places;
-  size_t step = isFull() ? 1 : std::max<size_t>(1, last / 12);
+  size_t step = isFull() ? 1 : std::max<size_t>(1, last / 24);
   std::mt19937 random(std::random_device{}());
   for (size_t place = 1 + (step > 1 ? random() % step : 0); place <= last; place += step) places.push_back(place);
   return places;
