@@ -17,8 +17,9 @@ using schema::ActionAnswer;
 struct Options {
   std::string ref;
   std::string owner, org, group, status, from, to, urgency, dueFrom, dueTo, text, toAnswerAt;
-  bool all = false, overdue = false, silent = false, commitments = false, needsName = false, byOwner = false,
-       byGroup = false;
+  std::string followedBy;
+  bool all = false, overdue = false, silent = false, commitments = false, needsName = false, repeats = false,
+       byOwner = false, byGroup = false;
   SortOptions sort;
 };
 
@@ -31,6 +32,12 @@ std::string ownersText(ActionAnswer::Reader action) {
   return text;
 }
 
+std::string joined(capnp::List<capnp::Text>::Reader refs) {
+  std::string text;
+  for (auto ref : refs) text += (text.empty() ? "" : ", ") + std::string(ref.cStr());
+  return text;
+}
+
 std::string dueText(ActionAnswer::Reader action) { return action.hasDue() ? action.getDue().cStr() : "-"; }
 
 std::string statusText(ActionAnswer::Reader action) {
@@ -40,6 +47,7 @@ std::string statusText(ActionAnswer::Reader action) {
   if (action.getUrgency() != schema::Urgency::NORMAL)
     status += fmt::format(", {} urgency", inWords(action.getUrgency()));
   if (action.getNeedsName()) status += ", needs a name";
+  if (action.getWaitsFor().size() > 0) status += fmt::format(", waits for {}", joined(action.getWaitsFor()));
   if (action.getTimesCarried() > 0) status += fmt::format(", carried {}x", action.getTimesCarried());
   return status;
 }
@@ -141,6 +149,8 @@ Result<queries::ActionFilter> filterOf(const Context& context, const engine::Sna
   TRY(filter.dueTo, context.parseDate(options.dueTo));
   filter.text = options.text;
   filter.needsName = options.needsName;
+  filter.repeats = options.repeats;
+  TRY(filter.followedBy, context.findOptionalSubject(snapshot, options.followedBy, {Kind::PERSON, Kind::ORGANISATION}));
   TRY(filter.toAnswerAt, context.findOptionalSubject(snapshot, options.toAnswerAt, {Kind::MEETING}));
   if (filter.toAnswerAt && !filter.group) {
     TRY(auto meeting, queries::showMeeting(snapshot, filter.toAnswerAt));
@@ -248,6 +258,13 @@ Result<void> show(Context& context, const Options& options) {
   if (action.getDaysSilent() > 0) printField("Silent for", counted(static_cast<size_t>(action.getDaysSilent()), "day"));
   printField("Answer to", action.getAnswerTo().cStr());
   printField("Decision", action.getDecision().cStr());
+  printField("Goes on from", action.getContinues().cStr());
+  printField("Goes on as", action.getContinuedBy().cStr());
+  printField("Asked again", action.getRepeats().cStr());
+  std::string followers;
+  for (auto follower : action.getFollowers())
+    followers += (followers.empty() ? "" : ", ") + std::string(follower.getName().cStr());
+  printField("Followed by", followers);
   printField("Last said", action.getNote().cStr());
   printAnswers(action);
   printExtensions(action);
@@ -294,6 +311,8 @@ void addListOptions(const Command& listCommand, Options* options) {
   listCommand.option("--to-answer-at", options->toAnswerAt,
                      "Only those of a meeting's group of which it has said nothing yet: M-5");
   listCommand.flag("--needs-name", options->needsName, "Only those whose owner no longer speaks for the organisation");
+  listCommand.flag("--repeats", options->repeats, "Only those that are asked again after they were closed");
+  listCommand.option("--followed-by", options->followedBy, "Only those whose news this one wants to hear");
   listCommand.flag("--overdue", options->overdue, "Only those past their due date");
   listCommand.option("--from", options->from, "Raised on this day or after");
   listCommand.option("--to,--until", options->to, "Raised on this day or before");

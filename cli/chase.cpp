@@ -31,8 +31,15 @@ std::string stateText(const PlannedLetter& planned) {
     case PlannedLetter::State::toSend: return "would be sent";
     case PlannedLetter::State::alreadyAsked: return "asked before";
     case PlannedLetter::State::noAddress: return "no address";
+    case PlannedLetter::State::notByMail: return "wants no mail";
+    case PlannedLetter::State::laterInWeek: return "later this week";
   }
   return "";
+}
+
+// What a letter is, where it is not about the party's own actions.
+std::string purposeText(schema::MailPurpose purpose) {
+  return purpose == schema::MailPurpose::ASKS ? "" : fmt::format(" ({})", enumerantName(purpose));
 }
 
 std::string doubtText(const notify::DoubtfulMail& doubt) {
@@ -63,7 +70,8 @@ Result<void> preview(Context& context, const Options& options) {
     std::string refs;
     for (auto action : planned.letter.actions) refs += (refs.empty() ? "" : " ") + reference(action);
     const auto& address = planned.letter.address;
-    rows.push_back({{planned.name, address.empty() ? "-" : address, refs, stateText(planned)}});
+    rows.push_back(
+        {{planned.name + purposeText(planned.purpose), address.empty() ? "-" : address, refs, stateText(planned)}});
   }
   if (!rows.empty()) printTable({{"TO", 0.3}, {"ADDRESS", 0.3}, {"ACTIONS", 0.3}, {"MAIL"}}, rows);
   for (const auto& planned : plan.letters)
@@ -172,12 +180,18 @@ Result<void> send(Context& context, const Options& options) {
   notify::Chaser chaser(*recorder, smtp, clock, context.userName(), plan.partnership);
   Tally tally;
   TRY_DONE(resendInDoubt(context, chaser, doubts, options.retry, tally));
-  size_t withoutAddress = 0, askedBefore = 0;
+  size_t withoutAddress = 0, askedBefore = 0, notNow = 0;
   for (const auto& planned : plan.letters) {
     const auto& letter = planned.letter;
     if (planned.state != PlannedLetter::State::toSend)
       tally.letters.push_back({{}, letter.party, planned.name, letter.address, stateText(planned), {}, letter.actions});
     if (planned.state == PlannedLetter::State::alreadyAsked) ++askedBefore;
+    bool isNotWanted =
+        planned.state == PlannedLetter::State::notByMail || planned.state == PlannedLetter::State::laterInWeek;
+    if (isNotWanted) {
+      ++notNow;
+      context.say(fmt::format("{}: {}.", planned.name, stateText(planned)));
+    }
     if (planned.state == PlannedLetter::State::noAddress) {
       ++withoutAddress;
       context.say(
@@ -188,8 +202,9 @@ Result<void> send(Context& context, const Options& options) {
     if (sent) reportDelivery(context, planned.name, planned.letter, *sent, tally);
   }
   printForPrograms(context.options, lettersAnswer(tally.letters).get());
-  context.say(fmt::format("{} sent, {} asked before, {} without an address.", counted(tally.sent, "mail"), askedBefore,
-                          withoutAddress));
+  context.say(fmt::format("{} sent, {} asked before, {} without an address{}.", counted(tally.sent, "mail"),
+                          askedBefore, withoutAddress,
+                          notNow == 0 ? "" : fmt::format(", {} not now, as they wish", notNow)));
   if (tally.refused + tally.inDoubt > 0)
     return context.verdict(ErrorKind::failed, fmt::format("{} not sent, {} in doubt.", tally.refused, tally.inDoubt));
   return {};

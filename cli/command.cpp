@@ -327,9 +327,17 @@ Program::~Program() { delete app_; }
 Command Program::command() const { return Command(*app_); }
 
 std::optional<int> Program::parse(int argc, char** argv) {
+  return explained([&] { app_->parse(argc, argv); });
+}
+
+std::optional<int> Program::parse(const std::string& line) {
+  return explained([&] { app_->parse(line, false); });
+}
+
+std::optional<int> Program::explained(const std::function<void()>& parse) {
   std::string wrong;
   try {
-    app_->parse(argc, argv);
+    parse();
     return std::nullopt;
   } catch (const UsageError& error) {
     wrong = error.what();

@@ -95,8 +95,12 @@ class Program {
   // version, 2 after printing what is wrong, with the name that may have been meant where there is no such command or
   // option. Returns nothing if the chosen command is to run.
   std::optional<int> parse(int argc, char** argv);
+  // The same of a line as it is typed behind the name of the program; options that it leaves out stay as they were.
+  std::optional<int> parse(const std::string& line);
 
  private:
+  std::optional<int> explained(const std::function<void()>& parse);
+
   CLI::App* app_;
 };
 

@@ -40,6 +40,7 @@ class Context {
   std::vector<Command> recordingCommands;  // those that take --command-id
   // What the chosen command does. Its parser sets it; main() calls it after the whole command line was parsed.
   std::function<Result<void>()> run;
+  std::string runNext;  // a command line to be parsed and run after it: what a saved list stands for
 
   // The folder of the register: that of --register, of MINUTED_REGISTER, or the default folder.
   std::filesystem::path folder() const;
@@ -168,7 +169,7 @@ void addDecision(Command app, Context& context);
 void addMeeting(Command app, Context& context);
 void addMeetingCarry(Command app, Context& context);
 void addMinutesKeeping(Command app, Context& context);
-void addMeetingSeries(Command app, Context& context);  // attend-last, series
+void addMeetingSeries(Command app, Context& context);  // attend-last, series, like
 void addGroup(Command app, Context& context);
 void addPerson(Command app, Context& context);
 void addOrganisation(Command app, Context& context);
@@ -176,6 +177,8 @@ void addVerbs(Command app, Context& context);    // all commands that record one
 void addRecords(Command app, Context& context);  // list and show of topics, priorities and other plain records
 void addRegister(Command app, Context& context);
 void addDocument(Command app, Context& context);
+void addBackup(Command app, Context& context);  // backup, restore
+void addSavedList(Command app, Context& context);
 void addSearch(Command app, Context& context);
 void addPlan(Command app, Context& context);
 void addAccount(Command app, Context& context);

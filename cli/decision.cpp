@@ -9,10 +9,15 @@ namespace minuted::cli {
 namespace {
 
 struct Options {
-  std::string ref, group, from, to;
+  std::string ref, group, from, to, status;
   bool reviewDue = false;
   SortOptions sort;
 };
+
+// The day on which it was taken, or proposed.
+std::string dayOf(schema::DecisionAnswer::Reader decision) {
+  return decision.hasDecidedOn() ? decision.getDecidedOn().cStr() : decision.getProposedOn().cStr();
+}
 
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());
@@ -21,12 +26,18 @@ Result<void> list(Context& context, const Options& options) {
   TRY(filter.from, context.parseDate(options.from));
   TRY(filter.to, context.parseDate(options.to));
   filter.reviewDue = options.reviewDue;
+  if (!options.status.empty()) {
+    filter.status = enumNamed<schema::DecisionStatus>(options.status);
+    if (!filter.status)
+      return fail(ErrorKind::usage,
+                  fmt::format("'{}' is none of: proposed, stands, superseded, rescinded, notTaken.", options.status));
+  }
   TRY(auto answer, queries::sorted(queries::listDecisions(snapshot, filter), options.sort.order()));
   if (printForPrograms(context.options, answer.get())) return {};
   std::vector<Row> rows;
   for (auto decision : answer.get().getItems())
-    rows.push_back({{decision.getRef().cStr(), decision.getDecidedOn().cStr(), inWords(decision.getKind()),
-                     decision.getText().cStr(), decision.getGroup().cStr()}});
+    rows.push_back({{decision.getRef().cStr(), dayOf(decision), inWords(decision.getKind()), decision.getText().cStr(),
+                     decision.getGroup().cStr()}});
   if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"KIND"}, {"DECISION", 0.45}, {"GROUP", 0.25}}, rows);
   context.say(counted(rows.size(), "decision") + ".");
   return {};
@@ -38,10 +49,14 @@ Result<void> show(Context& context, const Options& options) {
   TRY(auto answer, queries::showDecision(snapshot, id));
   if (printForPrograms(context.options, answer.get())) return {};
   auto decision = answer.get();
-  printWrapped("{}\n{} on {} by {}{}\n",
-               bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())),
-               inWords(decision.getKind()), decision.getDecidedOn().cStr(), decision.getGroup().cStr(),
-               decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
+  printWrapped("{}\n", bold(fmt::format("{}  {}", decision.getRef().cStr(), decision.getText().cStr())));
+  if (decision.hasProposedOn())
+    printWrapped("proposed to {} on {}, positions until {}\n", decision.getGroup().cStr(),
+                 decision.getProposedOn().cStr(), decision.getClosesOn().cStr());
+  if (decision.hasDecidedOn())
+    printWrapped("{} on {} by {}{}\n", inWords(decision.getKind()), decision.getDecidedOn().cStr(),
+                 decision.getGroup().cStr(),
+                 decision.hasMeeting() ? fmt::format(" at {}", decision.getMeeting().cStr()) : "");
   if (decision.hasProposer()) printWrapped("Proposed by {}\n", decision.getProposer().cStr());
   if (decision.hasSeconder()) printWrapped("Seconded by {}\n", decision.getSeconder().cStr());
   if (decision.getStatus() != schema::DecisionStatus::STANDS)
@@ -61,6 +76,9 @@ Result<void> show(Context& context, const Options& options) {
                      fmt::format("{}{}", position.getPosition().cStr(), position.getRecorded() ? "" : " (presumed)"),
                      position.getReason().cStr()}});
   if (!rows.empty()) printTable({{"WHO", 0.25}, {"FOR", 0.25}, {"POSITION"}, {"REASON", 0.25}}, rows);
+  std::string awaited;
+  for (auto each : decision.getAwaited()) awaited += (awaited.empty() ? "" : ", ") + std::string(each.getName().cStr());
+  if (!awaited.empty()) printWrapped("Still to say theirs: {}\n", awaited);
   return {};
 }
 
@@ -75,6 +93,8 @@ void addDecision(Command app, Context& context) {
   listCommand.option("--group", options->group, "The group that took it");
   listCommand.option("--from", options->from, "On this day or after");
   listCommand.option("--to,--until", options->to, "On this day or before");
+  listCommand.option("--status", options->status,
+                     "Only those: proposed, stands, superseded, rescinded, notTaken; all that were taken, if not said");
   listCommand.flag("--review-due", options->reviewDue, "Only those that are to be reviewed by now");
   options->sort.addTo(listCommand);
   auto showCommand =

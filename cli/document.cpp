@@ -39,7 +39,7 @@ Result<void> list(Context& context, const Options& options) {
     missing += each.getKept() ? 0 : 1;
     rows.push_back(
         {{each.getRef().cStr(), each.getName().cStr(), each.getKept() ? sizeText(each.getSize()) : "not kept",
-          joined(each.getReadings()), joined(each.getAttachedTo())}});
+          joined(each.getReadings()), joined(each.getBelongsTo())}});
   }
   if (!rows.empty()) printTable({{"REF"}, {"NAME", 0.5}, {"SIZE"}, {"READ AS", 0.2}, {"BELONGS TO", 0.2}}, rows);
   context.say(fmt::format("{}.", counted(rows.size(), "document")));
@@ -64,7 +64,7 @@ Result<void> show(Context& context, const Options& options) {
   printField("sha-256", document.getDigest().cStr());
   if (document.getConfidential()) printField("confidential", "left out of public copies");
   if (document.getReadings().size() > 0) printField("read as", joined(document.getReadings()));
-  if (document.getAttachedTo().size() > 0) printField("belongs to", joined(document.getAttachedTo()));
+  if (document.getBelongsTo().size() > 0) printField("belongs to", joined(document.getBelongsTo()));
   if (document.getKept()) context.say(fmt::format("'minuted document save {}' writes the file.", reference(id)));
   return {};
 }

@@ -121,11 +121,15 @@ int run(int argc, char** argv) {
         cli::addUndo,          cli::addUpkeep,  cli::addVerify,       cli::addReport,        cli::addReportPapers,
         cli::addReportCompare, cli::addExport,  cli::addServe,        cli::addRegister,      cli::addDocument,
         cli::addSearch,        cli::addPlan,    cli::addMeetingCarry, cli::addMeetingSeries, cli::addMinutesKeeping,
-        cli::addHelp})
+        cli::addSavedList,     cli::addBackup,  cli::addHelp})
     add(program.command(), context);
   cli::addCommandIds(context);
   if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish(context, {});
   auto outcome = runGuarded(context);
+  if (outcome && !context.runNext.empty()) {  // a saved list, as it would be typed
+    if (auto code = program.parse(context.runNext)) return *code != 0 ? *code : finish(context, {});
+    outcome = runGuarded(context);
+  }
   if (outcome) context.sayWhatWasRepeated();
   auto closing = context.close();
   return finish(context, {outcome, closing});

@@ -21,6 +21,23 @@ struct Noun {
   const char* example;
 };
 
+std::string joined(capnp::List<capnp::Text>::Reader texts) {
+  std::string text;
+  for (auto each : texts) text += (text.empty() ? "" : ", ") + std::string(each.cStr());
+  return text;
+}
+
+// The last of the references, and how many others there are.
+void printRefs(const char* label, capnp::List<capnp::Text>::Reader refs) {
+  constexpr uint most = 8;
+  if (refs.size() == 0) return;
+  std::string text;
+  auto first = refs.size() > most ? refs.size() - most : 0;
+  for (uint i = first; i < refs.size(); ++i) text += (text.empty() ? "" : ", ") + std::string(refs[i].cStr());
+  if (first > 0) text += fmt::format(", and {} before", first);
+  printField(label, text);
+}
+
 Result<void> list(Context& context, const Noun& noun, const Options& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto answer, queries::sorted(queries::listParties(snapshot, noun.kind), options.sort.order()));
@@ -29,6 +46,8 @@ Result<void> list(Context& context, const Noun& noun, const Options& options) {
   for (auto party : answer.get().getItems()) {
     std::string also;
     for (auto alias : party.getAliases()) also += (also.empty() ? "" : ", ") + std::string(alias.cStr());
+    if (party.getOrganisations().size() > 0)
+      also += fmt::format("{}for {}", also.empty() ? "" : "; ", joined(party.getOrganisations()));
     if (party.hasParent()) also += fmt::format("{}of {}", also.empty() ? "" : "; ", party.getParent().cStr());
     rows.push_back({{party.getRef().cStr(), party.getName().cStr(), also, std::to_string(party.getOpenActions()),
                      std::to_string(party.getOverdue())}});
@@ -44,6 +63,7 @@ void printGroup(schema::PartyAnswer::Reader party) {
   if (party.hasFounded()) printWrapped("founded {}\n", party.getFounded().cStr());
   if (party.hasEnded()) printWrapped("ended {}\n", party.getEnded().cStr());
   if (party.hasMeets()) printWrapped("meets {}\n", party.getMeets().cStr());
+  if (party.hasChasing()) printWrapped("owners of its actions are {}\n", party.getChasing().cStr());
   for (auto line : party.getReportsTo()) printWrapped("reports to {}\n", line.cStr());
   for (auto part : party.getParts()) printWrapped("with {}\n", part.cStr());
   std::vector<Row> rows;
@@ -86,7 +106,13 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
   printGroup(party);
   for (auto title : party.getTitles()) printWrapped("{}\n", title.cStr());
   for (auto contact : party.getContacts()) printWrapped("{}\n", contact.cStr());
+  if (party.getOrganisations().size() > 0) printWrapped("speaks for {}\n", joined(party.getOrganisations()));
+  if (party.getWayOfAsking() != schema::WayOfAsking::AT_ONCE)
+    printWrapped("asked by mail: {}\n", inWords(party.getWayOfAsking()));
   printWrapped("{} open, {} overdue\n", counted(party.getOpenActions(), "action"), party.getOverdue());
+  printRefs("Actions", party.getActions());
+  printRefs("Decisions", party.getDecisions());
+  printRefs("Meetings", party.getMeetings());
   std::vector<Row> rows;
   for (auto appointment : party.getAppointments())
     rows.push_back({{appointment.getRef().cStr(), appointment.getName().cStr(), appointment.getOrganisation().cStr(),

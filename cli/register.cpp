@@ -29,6 +29,8 @@ Result<void> show(Context& context) {
   printField("time zone", shown.hasTimeZone() ? shown.getTimeZone().cStr() : "that of the machine");
   printField("days off", inWords(shown.getWeekdaysOff()));
   for (auto span : shown.getDaysOff()) printField("", inWords(span));
+  for (auto list : shown.getLists())
+    printField("list", fmt::format("{}: {}", list.getName().cStr(), list.getText().cStr()));
   if (shown.getWeekdaysOff().size() + shown.getDaysOff().size() == 0)
     context.say("No days off: 'minuted register weekday-off saturday' and 'minuted register day-off DATE' add some.");
   return {};

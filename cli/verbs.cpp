@@ -134,10 +134,20 @@ Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& reco
   return recordOfEach(context, builder.command(), verb);
 }
 
+// What is asked again each time that it was closed is raised by the same command, and then noted of the one before.
+void sayWhatIsAskedAgain(Context& context, const engine::Recorded& recorded) {
+  for (size_t i = 2; i < recorded.subjects.size(); ++i) {
+    auto before = recorded.subjects[i - 2], raised = recorded.subjects[i - 1], noted = recorded.subjects[i];
+    bool isRaised = before == noted && raised != before && raised.kind() == Kind::ACTION;
+    if (isRaised) context.say(fmt::format("{0} asks it again: 'minuted action show {0}'.", reference(raised)));
+  }
+}
+
 Result<void> recordVerb(Context& context, const Verb& verb, const Values& values) {
   TRY(auto* recorder, context.recorder());
   auto recorded = buildAndRecord(context, *recorder, verb, values);
   if (!recorded) return context.answerOfBefore(recorded.error());
+  if (verb.event == domain::EventType::ACTION_CLOSED) sayWhatIsAskedAgain(context, *recorded);
   if (verb.event == domain::EventType::GROUP_ENDED)
     TRY_DONE(sayWhatIsLeft(context, *recorder, recorded->subjects.back()));
   return {};

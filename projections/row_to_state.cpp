@@ -27,10 +27,11 @@ std::vector<FormerName> readFormerNames(capnp::List<schema::FormerName>::Reader 
 }
 
 Register read(schema::RegisterRow::Reader from) {
-  Register state{from.getName().cStr(), Id(from.getPartnership()), from.getTimeZone().cStr(), {}};
+  Register state{from.getName().cStr(), Id(from.getPartnership()), from.getTimeZone().cStr(), {}, {}};
   for (auto each : from.getDaysOff())
     state.daysOff.spans.push_back({*readDate(true, each.getFrom()), readDate(each.hasUntil(), each.getUntil())});
   for (auto each : from.getWeekdaysOff()) state.daysOff.weekdays.push_back(each.getWeekday());
+  for (auto each : from.getLists()) state.lists.push_back({each.getName().cStr(), each.getText().cStr()});
   return state;
 }
 
@@ -42,6 +43,7 @@ Party read(schema::PartyRow::Reader from) {
     party.titles.push_back({Id(each.getOrganisation()), each.getTitle().cStr(), each.getTeam().cStr(),
                             readDate(each.hasFrom(), each.getFrom())});
   party.formerNames = readFormerNames(from.getFormerNames());
+  party.wayOfAsking = from.getWayOfAsking();
   return party;
 }
 
@@ -61,6 +63,7 @@ Group read(schema::GroupRow::Reader from) {
   for (auto each : from.getQuorums())
     group.quorums.push_back(
         {each.getPresent(), each.getShare(), each.getOrganisations(), readDate(each.hasFrom(), each.getFrom())});
+  group.chasing = {from.getRemindEvery(), from.getEscalateAfter(), from.getDigest()};
   return group;
 }
 
@@ -105,12 +108,18 @@ Meeting read(schema::MeetingRow::Reader from) {
   for (auto each : from.getAmendments())
     meeting.amendments.push_back({each.getAmendment(), each.getAgendaItem(), Id(each.getParty()), each.getStatus(),
                                   each.getText().cStr(), each.getWas().cStr(), each.getNote().cStr()});
+  for (auto each : from.getReplies())
+    meeting.replies.push_back(
+        {Id(each.getPerson()), each.getReply(), readDate(each.hasOn(), each.getOn()), each.getNote().cStr()});
+  for (auto each : from.getPapers())
+    meeting.papers.push_back(
+        {Id(each.getDocument()), readIds(each.getTo()), each.getSize(), each.getEvent(), each.getPublicCopy()});
   return meeting;
 }
 
 Document read(schema::DocumentRow::Reader from) {
   Document document{from.getName().cStr(), bytesOf(from.getDigest()), from.getSize(), from.getKept(), {}, false};
-  for (auto id : from.getAttachedTo()) document.attachedTo.emplace_back(id);
+  for (auto each : from.getAttachments()) document.attachments.push_back({Id(each.getTo()), each.getAgendaItem()});
   document.confidential = from.getConfidential();
   return document;
 }
@@ -144,6 +153,8 @@ Decision read(schema::DecisionRow::Reader from) {
   if (from.hasUptake()) decision.uptake = {from.getUptake().getTaken(), from.getUptake().getReply().cStr()};
   if (from.hasVotes())
     decision.votes = {from.getVotes().getInFavour(), from.getVotes().getAgainst(), from.getVotes().getAbstained()};
+  decision.proposedOn = readDate(from.hasProposedOn(), from.getProposedOn());
+  decision.closesOn = readDate(from.hasClosesOn(), from.getClosesOn());
   return decision;
 }
 
@@ -186,6 +197,11 @@ Action read(schema::ActionRow::Reader from) {
   for (auto each : from.getMoves())
     action.moves.push_back({readDate(each.hasOld(), each.getOld()), readDate(each.hasNew(), each.getNew()),
                             Id(each.getGrantedBy()), readDate(each.hasOn(), each.getOn()), each.getWhy().cStr()});
+  action.continuedBy = Id(from.getContinuedBy());
+  action.waitsFor = readIds(from.getWaitsFor());
+  action.every = from.getEvery();
+  action.unit = from.getUnit();
+  for (auto each : from.getFollowers()) action.followers.push_back({Id(each.getParty()), each.getSince()});
   return action;
 }
 
@@ -296,6 +312,7 @@ Mail read(schema::MailRow::Reader from) {
   for (auto ask : from.getAsks()) mail.asks.push_back(ask);
   mail.preparedOn = readDate(from.hasPreparedOn(), from.getPreparedOn());
   mail.status = from.getStatus();
+  mail.purpose = from.getPurpose();
   mail.note = from.getNote().cStr();
   return mail;
 }

@@ -29,6 +29,14 @@ capnp::Data::Reader data(const Bytes& bytes) {
   return {reinterpret_cast<const capnp::byte*>(bytes.data()), bytes.size()};
 }
 
+void writeLists(const Register& from, schema::RegisterRow::Builder to) {
+  if (from.lists.empty()) return;
+  writeEach(from.lists, to.initLists(count(from.lists)), [](const SavedList& list, auto each) {
+    each.setName(list.name);
+    each.setText(list.text);
+  });
+}
+
 void write(const Register& from, schema::Row::Builder row) {
   auto to = row.initRegister();
   to.setName(from.name);
@@ -43,6 +51,7 @@ void write(const Register& from, schema::Row::Builder row) {
   if (!daysOff.weekdays.empty())
     writeEach(daysOff.weekdays, to.initWeekdaysOff(count(daysOff.weekdays)),
               [](Weekday weekday, auto each) { each.setWeekday(weekday); });
+  writeLists(from, to);
 }
 
 void writeFormerNames(const std::vector<FormerName>& names, auto init) {
@@ -72,6 +81,7 @@ void write(const Party& from, schema::Row::Builder row) {
       writeDateTo(title.from, [&] { return each.initFrom(); });
     });
   writeFormerNames(from.formerNames, [&](uint size) { return to.initFormerNames(size); });
+  to.setWayOfAsking(from.wayOfAsking);
 }
 
 void write(const Group& from, schema::Row::Builder row) {
@@ -101,6 +111,9 @@ void write(const Group& from, schema::Row::Builder row) {
       each.setOrganisations(quorum.organisations);
       writeDateTo(quorum.from, [&] { return each.initFrom(); });
     });
+  to.setRemindEvery(from.chasing.remindEvery);
+  to.setEscalateAfter(from.chasing.escalateAfter);
+  to.setDigest(from.chasing.digest);
 }
 
 void write(const Appointment& from, schema::Row::Builder row) {
@@ -176,6 +189,21 @@ void write(const Meeting& from, schema::Row::Builder row) {
       if (!amendment.was.empty()) each.setWas(amendment.was);
       if (!amendment.note.empty()) each.setNote(amendment.note);
     });
+  if (!from.replies.empty())
+    writeEach(from.replies, to.initReplies(count(from.replies)), [](const Reply& reply, auto each) {
+      each.setPerson(reply.person.value);
+      each.setReply(reply.reply);
+      writeDateTo(reply.on, [&] { return each.initOn(); });
+      if (!reply.note.empty()) each.setNote(reply.note);
+    });
+  if (!from.papers.empty())
+    writeEach(from.papers, to.initPapers(count(from.papers)), [](const Papers& papers, auto each) {
+      each.setDocument(papers.document.value);
+      writeIds(papers.to, each.initTo(count(papers.to)));
+      each.setSize(papers.size);
+      each.setEvent(papers.event);
+      each.setPublicCopy(papers.publicCopy);
+    });
 }
 
 void write(const Document& from, schema::Row::Builder row) {
@@ -184,8 +212,10 @@ void write(const Document& from, schema::Row::Builder row) {
   to.setDigest(data(from.digest));
   to.setSize(from.size);
   to.setKept(from.isKept);
-  auto attachedTo = to.initAttachedTo(static_cast<uint>(from.attachedTo.size()));
-  for (uint i = 0; i < attachedTo.size(); ++i) attachedTo.set(i, from.attachedTo[i].value);
+  writeEach(from.attachments, to.initAttachments(count(from.attachments)), [](const Attachment& attachment, auto each) {
+    each.setTo(attachment.to.value);
+    each.setAgendaItem(attachment.agendaItem);
+  });
   to.setConfidential(from.confidential);
 }
 
@@ -236,6 +266,8 @@ void write(const Decision& from, schema::Row::Builder row) {
     votes.setAgainst(from.votes->against);
     votes.setAbstained(from.votes->abstained);
   }
+  writeDateTo(from.proposedOn, [&] { return to.initProposedOn(); });
+  writeDateTo(from.closesOn, [&] { return to.initClosesOn(); });
 }
 
 void write(const Action& from, schema::Row::Builder row) {
@@ -296,6 +328,15 @@ void write(const Action& from, schema::Row::Builder row) {
       each.setGrantedBy(move.grantedBy.value);
       writeDateTo(move.on, [&] { return each.initOn(); });
       each.setWhy(move.why);
+    });
+  to.setContinuedBy(from.continuedBy.value);
+  if (!from.waitsFor.empty()) writeIds(from.waitsFor, to.initWaitsFor(count(from.waitsFor)));
+  to.setEvery(from.every);
+  to.setUnit(from.unit);
+  if (!from.followers.empty())
+    writeEach(from.followers, to.initFollowers(count(from.followers)), [](const Follower& follower, auto each) {
+      each.setParty(follower.party.value);
+      each.setSince(follower.since);
     });
 }
 
@@ -408,6 +449,7 @@ void write(const Mail& from, schema::Row::Builder row) {
   auto asks = to.initAsks(count(from.asks));
   for (uint i = 0; i < asks.size(); ++i) asks.set(i, from.asks[i]);
   writeDateTo(from.preparedOn, [&] { return to.initPreparedOn(); });
+  to.setPurpose(from.purpose);
   to.setStatus(from.status);
   to.setNote(from.note);
 }

@@ -1,6 +1,6 @@
 // The view of what was unfinished on a day: actions, planned meetings, waiting topics, programmes, and decisions that
-// are to be reviewed. For each of them the view has a span of days, from its first fact to its last one; the span of
-// one that is still unfinished has no end.
+// are proposed or to be reviewed. For each of them the view has a span of days, from its first fact to its last one;
+// the span of one that is still unfinished has no end.
 //
 // Finding the spans that contain a day is the stabbing query of an interval tree. The tree is that of Kriegel, Poetke
 // and Seidl, 'Managing Intervals Efficiently in Object-Relational Databases' (2000), which is not stored but computed:
@@ -64,9 +64,11 @@ Completion completionOf(const domain::State& state) {
     return {true, programme->status == domain::ProgrammeStatus::COMPLETED ||
                       programme->status == domain::ProgrammeStatus::ABANDONED};
   if (const auto* decision = std::get_if<domain::Decision>(&state)) {
-    bool wasToReview = decision->reviews > 0 || decision->by || decision->status != domain::DecisionStatus::STANDS;
+    bool wasUnfinished = decision->reviews > 0 || decision->by || decision->proposedOn ||
+                         decision->status != domain::DecisionStatus::STANDS;
     bool isToReview = decision->reviewOn && decision->status == domain::DecisionStatus::STANDS;
-    return {wasToReview || isToReview, !isToReview};
+    bool isUnfinished = isToReview || decision->status == domain::DecisionStatus::PROPOSED;
+    return {wasUnfinished || isUnfinished, !isUnfinished};
   }
   return {false, true};
 }

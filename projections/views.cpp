@@ -9,8 +9,8 @@ namespace minuted::projections {
 namespace {
 
 constexpr std::array<View, 9> allViews{
-    {{ViewId::subjects, "subjects", 10, std::nullopt, subjectKeys},
-     {ViewId::actionsByOwner, "actions by owner", 10, Kind::ACTION, actionsByOwnerKeys},
+    {{ViewId::subjects, "subjects", 11, std::nullopt, subjectKeys},
+     {ViewId::actionsByOwner, "actions by owner", 11, Kind::ACTION, actionsByOwnerKeys},
      {ViewId::actionsByGroup, "actions by group", 1, Kind::ACTION, actionsByGroupKeys},
      {ViewId::decisionsByGroup, "decisions by group", 1, Kind::DECISION, decisionsByGroupKeys},
      {ViewId::meetingsByGroup, "meetings by group", 1, Kind::MEETING, meetingsByGroupKeys},

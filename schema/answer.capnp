@@ -94,6 +94,11 @@ struct ActionAnswer $Is.cell("ref") {
   escalatedToRef @45 :Text $Is.reference;
   counterByRef @46 :Text $Is.reference;
   urgency @47 :Events.Urgency;
+  continuedBy @49 :Text $Is.reference;                  # another action that goes on from it
+  continues @50 :Text $Is.reference;                    # the one from which it goes on; only in show
+  waitsFor @51 :List(Text) $Is.reference;               # other actions that have to be done before it, and are not
+  repeats @52 :Text;                                    # how often it is asked again after it was closed: 'every quarter'
+  followers @53 :List(PartyName);                       # who wants to hear what becomes of it; only in show
   comments @48 :List(Comment);                          # in their order; only in show
   struct Comment $Is.cell("text") {
     by @0 :Text $Is.nameOf("byRef");                    # whose it is, or who recorded it
@@ -169,6 +174,9 @@ struct DecisionAnswer {
   seconderRef @21 :Text $Is.reference;
   addressedToRef @22 :Text $Is.reference;
   votes @23 :Votes;                                     # where they were counted
+  proposedOn @24 :Text $Is.date;                        # by written procedure, between meetings
+  closesOn @25 :Text $Is.date;                          # until when positions are taken on it
+  awaited @26 :List(PartyName);                         # of a proposed one: members who have not said theirs
   struct Votes $Is.cell("told") {
     inFavour @0 :UInt16;
     against @1 :UInt16;
@@ -188,6 +196,23 @@ struct MeetingAnswer {
     minutes @5 :UInt16 $Is.noneAt(0);                   # how long it is planned to take
     kind @6 :Events.ItemKind;
     confidential @7 :Bool;                              # not for a public copy
+    papers @8 :List(Text) $Is.reference;                # documents attached to it; only in show
+  }
+  struct Reply $Is.cell("told") {
+    name @0 :Text $Is.nameOf("ref");
+    ref @1 :Text $Is.reference;
+    reply @2 :Events.Reply;                             # to the invitation
+    on @3 :Text $Is.date;
+    note @4 :Text;
+    told @5 :Text;                                      # 'Asha Rao, coming'
+  }
+  struct Papers $Is.cell("document") {
+    document @0 :Text $Is.reference;                    # the file that was sent
+    on @1 :Text $Is.date;
+    to @2 :List(PartyName);                             # to whom
+    publicCopy @3 :Bool;                                # without what is confidential
+    note @4 :Text;
+    event @5 :UInt32;                                   # its position
   }
   struct Note $Is.cell("text") {
     item @0 :UInt16 $Is.noneAt(0);                      # the number of the item of which it was said
@@ -253,6 +278,8 @@ struct MeetingAnswer {
   quorum @24 :UInt16 $Is.noneAt(0);                     # how many must be there for it to decide; only in show
   counted @25 :UInt16 $Is.noneAt(0);                    # how many of these were there; none where it is absent beside quorum
   quorumOfOrganisations @26 :Bool;                      # they are organisations that were represented, and not people
+  replies @27 :List(Reply);                             # to the invitation, one a person
+  papers @28 :List(Papers);                             # as they were sent; only in show
 }
 
 struct PartyList { items @0 :List(PartyAnswer); }
@@ -293,6 +320,13 @@ struct PartyAnswer {
   reportsToRefs @20 :List(Text) $Is.reference;          # in the order of reportsTo
   partRefs @21 :List(Text) $Is.reference;
   jobs @22 :List(Job);
+  organisations @23 :List(Text) $Is.nameOf("organisationRefs");  # for which a person speaks now
+  organisationRefs @24 :List(Text) $Is.reference;
+  actions @25 :List(Text) $Is.reference;                # asked of it and open; of a group, its own; only in show
+  decisions @26 :List(Text) $Is.reference;              # that name it; of a group, that it took or that name it; only in show
+  meetings @27 :List(Text) $Is.reference;               # at which it was or sent apologies; of a group, its own; only in show
+  wayOfAsking @28 :Events.WayOfAsking $Is.noneAt(0);    # by mail; absent where that is at once
+  chasing @29 :Text;                                    # of a group: 'reminded every 14 days, escalated after 3 mails'
   struct Profile $Is.cell("part text") { part @0 :Events.ProfilePart; text @1 :Text; }
   struct FormerName $Is.cell("name until") {
     name @0 :Text;                                      # as it was
@@ -335,6 +369,11 @@ struct RegisterAnswer {
   timeZone @3 :Text;                                    # Europe/London; absent where it is that of the machine
   weekdaysOff @4 :List(Events.Weekday);                 # days of the week on which the partnership does not work
   daysOff @5 :List(Span);
+  lists @6 :List(SavedList);                            # by name
+  struct SavedList $Is.cell("name") {
+    name @0 :Text;
+    text @1 :Text;                                      # as it is typed: 'action list --overdue'
+  }
 }
 struct GroupTree {
   items @0 :List(Branch);                               # each before its parts
@@ -471,6 +510,7 @@ struct DocumentAnswer {
   kept @7 :Bool;                                        # whether its bytes are in the register
   readings @8 :List(Text) $Is.reference;                # in which proposals were found
   attachedTo @9 :List(Text) $Is.reference;
+  belongsTo @11 :List(Text);                            # the same in words: 'A-1', 'M-4, item 3'
   confidential @10 :Bool;                               # not for a public copy
 }
 struct DocumentText {
@@ -487,7 +527,7 @@ struct DocumentText {
   items @3 :List(Line);
 }
 
-enum Wanted { nothing @0; answer @1; doneSoon @2; done @3; }
+enum Wanted { nothing @0; answer @1; doneSoon @2; done @3; }  # of who has it to do
 struct AskList { items @0 :List(AskAnswer); }
 struct AskAnswer {
   # What one party is to be written to about.
@@ -498,12 +538,18 @@ struct AskAnswer {
     fingerprint @3 :UInt64;                             # of the ask: another, once what is wanted changes, or by when
     written @4 :Bool;                                   # a mail that was sent, or may have been, asked exactly that
     organisationRef @5 :Text $Is.reference;
+    times @6 :UInt32;                                   # how many mails have asked it, or a reminder of it
   }
   ref @0 :Text $Is.reference;
   name @1 :Text $Is.nameOf("ref");
   kind @2 :Text;                                        # person, organisation, group or collective
   address @3 :Text;                                     # its own, or that of the organisation it speaks for; none is known otherwise
   asked @4 :List(Asked);                                # what is wanted first, then the rest that it has
+  purpose @5 :Events.MailPurpose;                       # its own actions; those of others that it is told of
+  about @6 :Text $Is.nameOf("aboutRef");                # of an escalation: the organisation whose people are silent; of a digest: the group
+  aboutRef @7 :Text $Is.reference;
+  way @8 :Events.WayOfAsking $Is.noneAt(0);             # how it wants to be asked; absent where that is at once
+  lastWrittenOn @9 :Text $Is.date;                      # when it was last written to for this purpose
 }
 struct MailList { items @0 :List(MailAnswer); }
 struct MailAnswer {
@@ -516,6 +562,7 @@ struct MailAnswer {
   note @6 :Text;                                        # why it came back
   digest @7 :Text;                                      # hexadecimal
   toRef @8 :Text $Is.reference;
+  purpose @9 :Events.MailPurpose;
 }
 
 struct EventList { items @0 :List(EventAnswer); }

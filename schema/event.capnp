@@ -202,6 +202,21 @@ struct Event {
     amendmentAnswered @113 :AmendmentAnswered;
     agendaItemMoved @114 :AgendaItemMoved;
     quorumSet @115 :QuorumSet;
+    actionContinued @116 :ActionContinued;
+    actionWaits @117 :ActionWaits;
+    actionWaitsNoMore @118 :ActionWaits;
+    actionRepeats @119 :ActionRepeats;
+    decisionProposed @120 :DecisionProposed $begins;
+    decisionNotTaken @121 :DecisionNotTaken;
+    invitationAnswered @122 :InvitationAnswered;
+    papersPublished @123 :PapersPublished;
+    chasingSet @124 :ChasingSet;
+    wayOfAskingSet @125 :WayOfAskingSet $knowledge;
+    listSaved @126 :ListSaved $knowledge;
+    listRemoved @127 :ListRemoved $knowledge;
+    actionFollowed @128 :ActionFollowed;
+    actionFollowedNoMore @129 :ActionFollowed;
+    registerRestored @130 :RegisterRestored $knowledge;
   }
 }
 
@@ -220,6 +235,14 @@ struct Words {
 
 struct RegisterOpened { partnership @0 :UInt64 $reference([group]); }       # words: name
 struct TimeZoneSet { register @0 :UInt64 $reference([register]); }         # words: text, 'Europe/London'
+struct RegisterRestored {                                          # words: note, why
+  # From a backup in the place of a register that had more events.
+  register @0 :UInt64 $reference([register]);
+  size @1 :UInt64;          # events of the backup
+  replaced @2 :UInt64;      # events of the register that it took the place of
+}
+struct ListSaved { register @0 :UInt64 $reference([register]); }           # words: name; text, as it is typed: 'action list --overdue'
+struct ListRemoved { register @0 :UInt64 $reference([register]); }         # words: name
 struct DayOffAdded {                                               # words: note, why
   register @0 :UInt64 $reference([register]);
   from @1 :Date;
@@ -311,6 +334,23 @@ struct AgendaItemMoved {
   before @2 :UInt16;        # the `item` before which it stands; 0, or one that is not there or hidden: at the end
 }
 struct MeetingPlaced { meeting @0 :UInt64 $reference([meeting]); }  # words: name, the place; text, the address of a call. What is empty is no longer so
+struct InvitationAnswered {                                        # words: note
+  # Whether somebody will come; the newest answer holds, and says nothing of who was there.
+  meeting @0 :UInt64 $reference([meeting]);
+  person @1 :UInt64 $reference([person]) $relation;
+  reply @2 :Reply;
+}
+enum Reply { coming @0; notComing @1; perhaps @2; }
+struct PapersPublished {                                           # words: note, where; text, the whole papers
+  # The papers of the meeting as they were sent: the document has the bytes of the file, to the parties to whom.
+  meeting @0 :UInt64 $reference([meeting]);
+  document @1 :UInt64 $reference([document]);
+  to @2 :List(UInt64) $reference([person, organisation, group]);
+  size @3 :UInt64;                                                 # the log that they were made from
+  root @4 :Data $Json.hex;
+  digest @5 :Data $Json.hex;                                       # SHA-256 of them as Markdown
+  publicCopy @6 :Bool;                                             # without what was confidential
+}
 struct DiscussionNoted {                                           # words: text, what was said
   meeting @0 :UInt64 $reference([meeting]);
   agendaItem @1 :UInt16 $Is.noneAt(0);    # the item that was spoken of, by its `item` and not its number, which may change; 0: none
@@ -336,6 +376,7 @@ struct DocumentKept { document @0 :UInt64 $reference([document]); }  # the bytes
 struct DocumentAttached {                                          # words: note
   document @0 :UInt64 $reference([document]);
   to @1 :UInt64 $reference([action, decision, meeting]) $companion;
+  agendaItem @2 :UInt16 $Is.noneAt(0);    # of a meeting: the item whose paper it is, as in DiscussionNoted
 }
 struct DocumentDetached {                                          # words: note
   document @0 :UInt64 $reference([document]);
@@ -498,6 +539,8 @@ struct ActionRaised {                                              # words: text
   dueAtNext @11 :UInt64 $reference([group]);   # due at this group's next meeting, and no date of its own
   confidential @12 :Bool;
   urgency @13 :Urgency;
+  every @14 :UInt8;                     # it is asked again each time that it was closed: so long after the day it was
+  unit @15 :Interval;                   # due, or closed; 0: once
 }
 enum Urgency { normal @0; high @1; low @2; }
 struct ActionUrgencySet { action @0 :UInt64 $reference([action]); urgency @1 :Urgency; }  # words: note
@@ -520,6 +563,12 @@ struct ActionDueChanged {                                          # words: note
 struct Renamed { subject @0 :UInt64 $reference([person, organisation, group]); another @1 :Bool; }  # words: name; the old one is an alias from then on
 struct NameCorrected { subject @0 :UInt64 $reference([person, organisation, group]); }  # words: name, as it always was; the wrong one is an alias
 struct ContactSet { party @0 :UInt64 $reference([person, organisation]); channel @1 :Channel; }  # words: text
+struct WayOfAskingSet {                                            # words: note
+  # How a party wants to be asked by mail: at once, with all that is asked together once a week, or not at all.
+  party @0 :UInt64 $reference([person, organisation]);
+  way @1 :WayOfAsking;
+}
+enum WayOfAsking { atOnce @0; weekly @1; notByMail @2; }
 enum Channel { email @0; phone @1; post @2; }
 struct Merged {                                                    # words: note
   # The subject was another all along. Events keep the ids that they were recorded with.
@@ -543,6 +592,13 @@ struct QuorumSet {                                                 # how many mu
   organisations @3 :Bool;   # counted by the organisations that are represented, not by people
 }
 enum Interval { week @0; month @1; quarter @2; year @3; }
+struct ChasingSet {
+  # How owners of the group's actions are reminded by mail.
+  group @0 :UInt64 $reference([group]);
+  remindEvery @1 :UInt16;   # days after which the same is asked again; 0: never
+  escalateAfter @2 :UInt8;  # mails without an answer after which who leads the owner's organisation is written to; 0: never
+  digest @3 :Bool;          # the chair gets a list of what is silent and overdue with each round
+}
 struct ReportingLine {
   # The group reports to another, which need not be its parent.
   group @0 :UInt64 $reference([group]);
@@ -599,6 +655,17 @@ struct VotesCounted {
   against @2 :UInt16;
   abstained @3 :UInt16;
 }
+struct DecisionProposed {                                          # words: text, what would be decided; note, why
+  # By written procedure, between meetings: each party says its position (PositionRecorded) until that day. The group
+  # takes it by a DecisionRecorded of the same decision, or does not (DecisionNotTaken).
+  decision @0 :UInt64 $reference([decision]);
+  kind @1 :DecisionKind;
+  group @2 :UInt64 $reference([group]) $relation;
+  closesOn @3 :Date;
+  proposer @4 :UInt64 $reference([person, organisation, group]) $relation;
+  confidential @5 :Bool;
+}
+struct DecisionNotTaken { decision @0 :UInt64 $reference([decision]); }  # words: note, why
 struct PositionRecorded {                                          # words: note, the reason
   decision @0 :UInt64 $reference([decision]);
   party @1 :UInt64 $reference([person, organisation, group]) $relation;
@@ -646,6 +713,15 @@ struct ActionCounterAnswered {                                     # words: note
   party @1 :UInt64 $reference([person, organisation, group]);      # whose proposal; none: the only one
   meeting @2 :UInt64 $reference([meeting]) $companion;
 }
+struct ActionContinued { action @0 :UInt64 $reference([action]); by @1 :UInt64 $reference([action]) $companion; }  # by: another that goes on from it
+struct ActionWaits { action @0 :UInt64 $reference([action]); on @1 :UInt64 $reference([action]) $companion; }  # words: note; on: another that has to be done before
+struct ActionRepeats {                                             # words: note
+  # From now on it is asked again after it was closed, as in ActionRaised; 0: no more.
+  action @0 :UInt64 $reference([action]);
+  every @1 :UInt8;
+  unit @2 :Interval;
+}
+struct ActionFollowed { action @0 :UInt64 $reference([action]); party @1 :UInt64 $reference([person, organisation]) $relation; }  # party: wants to hear what becomes of it
 struct ActionReferred {                                            # words: note
   action @0 :UInt64 $reference([action]);
   group @1 :UInt64 $reference([group]) $relation;                  # that it belongs to from now on; escalated: that is to see to it
@@ -752,6 +828,13 @@ struct MailPrepared {                                              # words: text
   digest @2 :Data $Json.hex;                                       # of what it asks for: the same is not sent twice
   actions @3 :List(UInt64) $reference([action]) $companion;
   asks @4 :List(UInt64);                                           # what is asked of each: src/queries/asks.cpp
+  purpose @5 :MailPurpose;
+}
+enum MailPurpose {
+  asks @0;          # the party's own actions
+  escalation @1;    # what others of the party's organisation have not answered
+  digest @2;        # what is silent and overdue in a group that the party chairs
+  news @3;          # what became of actions that the party follows
 }
 struct MailNews { mail @0 :UInt64 $reference([mail]); }            # words: note
 

@@ -93,6 +93,16 @@ struct Rebuild {
   searchable @7 :UInt64;                # events of the search index, which was made afresh
 }
 
+struct Backup {
+  # minuted backup and restore
+  folder @0 :Text;                      # that has the copy now
+  events @1 :UInt64;                    # in the copy
+  added @2 :UInt64;                     # of these, how many it had not before
+  files @3 :UInt64;                     # documents and their texts that were copied
+  root @4 :Text;                        # of the copy's log, in hexadecimal digits
+  replaced @5 :Text;                    # of restore: the folder to which the register was moved that was there
+}
+
 struct ReportText {
   # A report: report annual, papers, minutes and partner. With -o it is written to files too.
   title @0 :Text;

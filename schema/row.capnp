@@ -58,6 +58,7 @@ struct Row {
 }
 
 struct RegisterRow {
+  struct SavedList { name @0 :Text; text @1 :Text; }
   struct DayOff { from @0 :Events.Date; until @1 :Events.Date $label("to "); }
   struct WeekdayOff { weekday @0 :Events.Weekday; }
   name @0 :Text;
@@ -65,6 +66,7 @@ struct RegisterRow {
   timeZone @2 :Text;
   daysOff @3 :List(DayOff);
   weekdaysOff @4 :List(WeekdayOff);
+  lists @5 :List(SavedList) $heading("saved lists");
 }
 struct PartyRow {
   struct Contact { channel @0 :Events.Channel; address @1 :Text; }
@@ -81,6 +83,7 @@ struct PartyRow {
   titles @4 :List(Title);   # oldest first
   formerNames @5 :List(FormerName) $meaning(internal);  # `name` and `aliases` show a renaming
   organisation @6 :UInt64 $meaning(reference);   # whom a person spoke for when they were entered
+  wayOfAsking @7 :Events.WayOfAsking $meaning(usual);
 }
 struct FormerName { name @0 :Text; until @1 :Int32; }  # until: the first day of the next name, in days since 1970
 struct GroupRow {
@@ -108,6 +111,9 @@ struct GroupRow {
   ended @9 :Events.Date;
   formerNames @10 :List(FormerName) $meaning(internal);
   quorums @11 :List(Quorum);
+  remindEvery @12 :UInt16 $meaning(numberOrNone) $heading("days between reminders");
+  escalateAfter @13 :UInt8 $meaning(numberOrNone) $heading("mails before escalation");
+  digest @14 :Bool $heading("digest for the chair");
 }
 struct AppointmentRow {
   person @0 :UInt64 $meaning(reference);
@@ -136,6 +142,19 @@ struct MeetingRow {
     owner @5 :UInt64 $meaning(reference) $label("brought by ");
     confidential @6 :Bool;
     minutes @7 :UInt16 $meaning(numberOrNone) $label("minutes: ");
+  }
+  struct Reply {
+    person @0 :UInt64 $meaning(reference);
+    reply @1 :Events.Reply;
+    on @2 :Events.Date $label("on ");
+    note @3 :Text;
+  }
+  struct Papers {
+    document @0 :UInt64 $meaning(reference);
+    to @1 :List(UInt64) $meaning(reference) $label("to ");
+    size @2 :UInt64 $meaning(plain);
+    event @3 :UInt64 $meaning(plain);
+    publicCopy @4 :Bool;
   }
   struct Interest {
     person @0 :UInt64 $meaning(reference);
@@ -181,13 +200,16 @@ struct MeetingRow {
   joining @15 :Text $heading("how to join");
   interests @16 :List(Interest);
   amendments @17 :List(Amendment);
+  replies @18 :List(Reply);
+  papers @19 :List(Papers) $meaning(counted);
 }
 struct DocumentRow {
+  struct Attachment { to @0 :UInt64 $meaning(reference); agendaItem @1 :UInt16 $meaning(internal); }
   name @0 :Text;
   digest @1 :Data;
   size @2 :UInt32 $meaning(plain);
   kept @3 :Bool;
-  attachedTo @4 :List(UInt64) $meaning(reference);
+  attachments @4 :List(Attachment) $heading("attached to");
   confidential @5 :Bool;
 }
 struct ReadingRow {
@@ -220,6 +242,8 @@ struct DecisionRow {
   reviews @15 :UInt16;
   uptake @16 :Uptake;       # of a recommendation: what the body that it is addressed to has answered
   votes @17 :Votes;          # where they were counted
+  proposedOn @18 :Events.Date;
+  closesOn @19 :Events.Date $heading("positions until");
   struct Votes { inFavour @0 :UInt16 $label("for: "); against @1 :UInt16 $label("against: "); abstained @2 :UInt16 $label("abstained: "); }
   struct Position {
     party @0 :UInt64 $meaning(reference);
@@ -263,6 +287,12 @@ struct ActionRow {
   reopened @30 :UInt16;
   askedOn @31 :Events.Date $meaning(internal);  # of its present owners
   urgency @32 :Events.Urgency $meaning(usual);
+  continuedBy @33 :UInt64 $meaning(reference);
+  waitsFor @34 :List(UInt64) $meaning(reference);
+  every @35 :UInt8 $meaning(numberOrNone) $heading("asked again every");
+  unit @36 :Events.Interval $meaning(interval);
+  followers @37 :List(Follower);
+  struct Follower { party @0 :UInt64 $meaning(reference); since @1 :UInt64 $meaning(internal); }
   struct Answer {
     party @0 :UInt64 $meaning(reference);
     status @1 :Statuses.AnswerStatus;
@@ -371,6 +401,7 @@ struct MailRow {
   note @5 :Text;
   asks @6 :List(UInt64) $meaning(counted);
   preparedOn @7 :Events.Date;
+  purpose @8 :Events.MailPurpose $meaning(usual);
 }
 
 struct ReportRow {

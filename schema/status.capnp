@@ -10,7 +10,7 @@ enum MeetingStatus { planned @0; held @1; cancelled @2; }
 enum MinutesStatus { none @0; draft @1; agreed @2; }
 enum AmendmentStatus { proposed @0; takenUp @1; setAside @2; }
 enum ProposalStatus { waiting @0; accepted @1; rejected @2; }
-enum DecisionStatus { stands @0; superseded @1; rescinded @2; }
+enum DecisionStatus { stands @0; superseded @1; rescinded @2; proposed @3; notTaken @4; }
 enum ActionStatus { open @0; accepted @1; declined @2; inProgress @3; claimed @4; closed @5; dropped @6; superseded @7; }
 enum AnswerStatus {
   silent @0;

@@ -90,9 +90,25 @@ void printItem(MeetingAnswer::Item::Reader item, uint number, MeetingAnswer::Rea
   std::string text = item.getTitle();
   if (item.hasOwner()) text += fmt::format(" ({})", item.getOwner().cStr());
   if (item.getConfidential()) text += " (confidential)";
+  if (item.getPapers().size() > 0) {
+    std::string papers;
+    for (auto paper : item.getPapers()) papers += (papers.empty() ? "" : ", ") + std::string(paper.cStr());
+    text += fmt::format(", {} {}", item.getPapers().size() == 1 ? "paper" : "papers", papers);
+  }
   if (item.getMinutes() > 0) text += fmt::format(", {}", counted(item.getMinutes(), "minute"));
   printField(fmt::format("{:>3}", number == 0 ? "-" : fmt::format("{}.", number)), text, 4);
   if (item.getNumber() > 0) printNotes(meeting, item.getNumber());
+}
+
+// "Papers sent on 2026-05-01 to Harbour Trust: DOC-7"
+void printPapers(MeetingAnswer::Reader meeting) {
+  for (auto papers : meeting.getPapers()) {
+    std::string to;
+    for (auto each : papers.getTo()) to += (to.empty() ? " to " : ", ") + std::string(each.getName().cStr());
+    printWrapped("{} sent on {}{}: {}{}\n", papers.getPublicCopy() ? "Public papers" : "Papers", papers.getOn().cStr(),
+                 to, papers.getDocument().cStr(),
+                 papers.hasNote() ? fmt::format(" ({})", papers.getNote().cStr()) : "");
+  }
 }
 
 Result<void> show(Context& context, const Options& options) {
@@ -123,6 +139,8 @@ Result<void> show(Context& context, const Options& options) {
     printWrapped("Quorum: {} {}, {} needed{}\n", meeting.getCounted(),
                  meeting.getQuorumOfOrganisations() ? "represented" : "of the members there", meeting.getQuorum(),
                  meeting.getCounted() < meeting.getQuorum() ? ": not reached" : "");
+  for (auto reply : meeting.getReplies()) printWrapped("Reply: {}\n", reply.getTold().cStr());
+  printPapers(meeting);
   for (auto interest : meeting.getInterests()) printWrapped("Interest: {}\n", interest.getTold().cStr());
   printRefs("Decisions", meeting.getDecisions());
   printRefs("Actions raised", meeting.getActions());

@@ -1,4 +1,4 @@
-// minuted meeting attend-last and series: commands of a meeting that come to several events.
+// minuted meeting attend-last, series and like: commands of a meeting that come to several events.
 #include <fmt/format.h>
 
 #include <map>
@@ -64,6 +64,26 @@ Result<void> schedule(Context& context, const SeriesOptions& options) {
   return {};
 }
 
+struct LikeOptions {
+  std::map<std::string, std::string> texts;  // by the names of the builder
+};
+
+Result<void> scheduleLike(Context& context, const LikeOptions& options) {
+  TRY(auto* recorder, context.recorder());
+  TRY(auto snapshot, recorder->snapshot());
+  verbs::CommandBuilder builder(snapshot, context.userName());
+  verbs::Values values;
+  for (const auto& [name, text] : options.texts)
+    if (!text.empty()) values[name] = {text};
+  TRY(auto on, context.happenedOn());
+  builder.setDay(on);
+  auto built = builder.scheduleLike(values);
+  if (!built) return context.answerOfBefore(built.error());
+  TRY_DONE(context.record(builder.command(), fmt::format("scheduled, like {}", options.texts.at("ref")),
+                          "'minuted meeting show {}'."));
+  return {};
+}
+
 }  // namespace
 
 void addMeetingSeries(Command app, Context& context) {
@@ -96,6 +116,14 @@ void addMeetingSeries(Command app, Context& context) {
   series.option("--except", options->except, "A day on which there is none; several times for several")
       .arity(Option::Arity::repeated);
   series.flag("--dry-run", options->dryRun, "Show the days and record nothing");
+  auto liking = std::make_shared<LikeOptions>();
+  auto like = addRecordingCommand(
+      meeting, context, "like", "Schedule a meeting like another: its place, time and items",
+      "  minuted meeting like M-4 --date 2030-02-21", [&context, liking] { return scheduleLike(context, *liking); });
+  like.option("ref", liking->texts["ref"], "The meeting that it is to be like: M-4").required();
+  like.option("--date", liking->texts["date"], "The day").required();
+  like.option("--starts", liking->texts["starts"], "14:30; as the other, if not said");
+  like.option("--ends", liking->texts["ends"], "16:30; as the other, if not said");
 }
 
 }  // namespace minuted::cli

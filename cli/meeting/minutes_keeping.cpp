@@ -9,23 +9,12 @@
 #include "queries/states.h"
 #include "register/keeping.h"
 #include "report/draft_minutes.h"
+#include "report/papers_publishing.h"
 #include "report/render/render.h"
 #include "review/review.h"
 
 namespace minuted::cli {
 namespace {
-
-// Whether the minutes rest on an event that a public copy does not have.
-Result<bool> isConfidential(engine::Recorder& recorder, const report::Document& minutes) {
-  TRY(auto snapshot, recorder.snapshot());
-  TRY(auto copy, std::move(snapshot).publicCopy());
-  for (auto position : report::citationsOf(minutes)) {
-    auto event = copy.event(position);
-    if (!event && event.error().kind == ErrorKind::notFound) return true;
-    if (!event) return std::unexpected(event.error());
-  }
-  return false;
-}
 
 Result<void> keep(Context& context, const std::string& text) {
   TRY(auto* recorder, context.recorder());
@@ -38,7 +27,9 @@ Result<void> keep(Context& context, const std::string& text) {
   TRY(auto meeting, queries::Meetings(snapshot).withMinutes(id, std::move(state)));
   TRY(auto on, context.happenedOn());
   bool isAgreed = meeting.minutes == domain::MinutesStatus::AGREED;
-  TRY(auto confidential, isConfidential(*recorder, document));
+  TRY(auto whole, recorder->snapshot());
+  TRY(auto publicCopy, std::move(whole).publicCopy());
+  TRY(auto confidential, report::isConfidential(publicCopy, document));
 
   Bytes minutes(report::markdownOf(document));
   auto name = fmt::format("{} minutes, {}.md", reference(id), isAgreed ? "agreed" : "draft");

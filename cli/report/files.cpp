@@ -56,6 +56,15 @@ Result<std::string> readLayout(const ReportOutput& output, std::string_view name
   return report::textOf(templatesFolder(output.templates), name);
 }
 
+Result<RenderedFile> renderFirst(report::Document document, const ReportOutput& output) {
+  auto templates = templatesFolder(output.templates);
+  TRY(auto look, report::lookFrom(templates));
+  TRY(document.recipe.templates, report::templatesDigest(templates));
+  TRY(auto format, formatOf(output.files.empty() ? "-" : output.files.front(), output));
+  TRY(auto bytes, report::render(document, format, look));
+  return RenderedFile{std::string(report::extensionOf(format)), std::move(bytes)};
+}
+
 Result<void> write(report::Document document, const ReportOutput& output, const Context& context) {
   auto files = output.files;
   if (isForPrograms(context.options)) {

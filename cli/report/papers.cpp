@@ -1,14 +1,18 @@
 // Reports about a meeting and about a partner: papers, minutes, and the partner's sheet.
 #include <fmt/format.h>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/report/files.h"
 #include "cli/report/period.h"
 #include "queries/history/missing.h"
+#include "register/keeping.h"
 #include "report/draft_minutes.h"
 #include "report/papers.h"
+#include "report/papers_publishing.h"
 #include "report/partner_sheet.h"
+#include "review/review.h"
 
 namespace minuted::cli {
 namespace {
@@ -16,6 +20,10 @@ namespace {
 struct Flags {
   std::string meeting, party;
   PeriodOptions period;  // only of a partner's sheet
+  // Only of papers:
+  std::string bundle, note;
+  std::vector<std::string> to;
+  bool publish = false;
   ReportOutput output;
 };
 
@@ -41,11 +49,74 @@ Result<Id> findMeeting(Context& context, const std::string& text) {
   return *id;
 }
 
+// Writes a ZIP of the papers and the documents that go with them, and returns its bytes.
+Result<Bytes> writeBundle(Context& context, const Flags& flags, const engine::Snapshot& snapshot, Id meeting,
+                          const report::Document& document, const RenderedFile& file) {
+  TRY(auto bundle, report::bundlePapers(snapshot, meeting, document, "papers." + file.extension, file.bytes));
+  TRY_DONE(writeWholeFile(flags.bundle, bundle.zip));
+  context.say(fmt::format("Wrote {}: the papers and {}.", flags.bundle, counted(bundle.documents, "document")));
+  for (const auto& name : bundle.missing)
+    context.say(fmt::format("{} is not in it: its bytes are not kept. 'minuted document add FILE' keeps them.", name));
+  return std::move(bundle.zip);
+}
+
+// Records that the papers were sent as they are now: the file is kept, and so is what it says.
+Result<void> publishPapers(Context& context, const Flags& flags) {
+  if (!context.options.on.empty() || !context.options.asOf.empty())
+    return fail(ErrorKind::usage, "Papers are sent as they are now: leave out --on and --as-of.");
+  TRY(auto* recorder, context.recorder());
+  TRY(auto meeting, findMeeting(context, flags.meeting));
+  auto take = [&](const engine::Times& at) -> Result<engine::Snapshot> {
+    TRY(auto snapshot, recorder->snapshot(at));
+    if (!context.options.publicCopy) return snapshot;
+    return std::move(snapshot).publicCopy();
+  };
+  report::PapersOptions options{.meeting = meeting, .on = {}, .asOf = {}};
+  TRY(auto document, report::papersOf(take, options));
+  TRY(auto snapshot, take({}));
+  std::vector<Id> to;
+  for (const auto& name : flags.to) {
+    TRY(auto id, context.findSubject(snapshot, name, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
+    to.push_back(id);
+  }
+  TRY(auto rendered, renderFirst(document, flags.output));
+  auto file = rendered.bytes;
+  auto name = fmt::format("{} papers.{}", reference(meeting), flags.bundle.empty() ? rendered.extension : "zip");
+  if (!flags.bundle.empty()) {
+    TRY(file, writeBundle(context, flags, snapshot, meeting, document, rendered));
+  }
+  bool isConfidential = false;
+  if (!context.options.publicCopy) {
+    TRY(auto whole, recorder->snapshot());
+    TRY(auto copy, std::move(whole).publicCopy());
+    TRY(isConfidential, report::isConfidential(copy, document));
+  }
+  if (!flags.output.files.empty()) TRY_DONE(write(document, flags.output, context));
+  TRY(auto digest, engine::keepFile(*recorder, file));
+  engine::CommandMaker command;
+  review::addFiling(
+      command,
+      {.digest = digest, .size = file.size(), .fileName = name, .attachedTo = meeting, .confidential = isConfidential});
+  TRY(auto root, snapshot.root());
+  report::addSentPapers(command, {meeting, command.subjectOfLastStep(Kind::DOCUMENT), to, flags.note}, document, root);
+  TRY(auto recorded, context.record(command, fmt::format("papers of {} kept as they were sent", reference(meeting))));
+  return {};
+}
+
 Result<void> papers(Context& context, const Flags& flags) {
+  if (flags.publish) return publishPapers(context, flags);
+  if (!flags.to.empty() || !flags.note.empty())
+    return fail(ErrorKind::usage, "--to and --note say to whom papers were sent: say --publish too.");
   TRY(auto meeting, findMeeting(context, flags.meeting));
   TRY(auto times, context.times());
   report::PapersOptions options{.meeting = meeting, .on = times.on, .asOf = times.asOf};
   TRY(auto document, report::papersOf([&](const engine::Times& at) { return context.snapshotAt(at); }, options));
+  if (!flags.bundle.empty()) {
+    TRY(auto snapshot, context.snapshotAt(times));
+    TRY(auto rendered, renderFirst(document, flags.output));
+    TRY(auto zip, writeBundle(context, flags, snapshot, meeting, document, rendered));
+    if (flags.output.files.empty()) return {};
+  }
   return writeReport(context, flags, document);
 }
 
@@ -81,13 +152,19 @@ Command addPaper(Command app, Context& context, const std::shared_ptr<Flags>& fl
 
 void addReportPapers(Command app, Context& context) {
   auto papersFlags = std::make_shared<Flags>();
-  addPaper(app, context, papersFlags, "papers",
-           "The papers for a meeting: agenda, last minutes, actions, decisions due",
-           "  minuted report papers --meeting M-4 -o papers.docx -o papers.pdf\n"
-           "  minuted report papers --meeting M-4 --on 2025-05-08 --public > papers.md",
-           papers)
-      .option("--meeting", papersFlags->meeting, "The meeting that they are for: M-4")
-      .required();
+  auto papersCommand = addPaper(app, context, papersFlags, "papers",
+                                "The papers for a meeting: agenda, last minutes, actions, decisions due",
+                                "  minuted report papers --meeting M-4 -o papers.docx -o papers.pdf\n"
+                                "  minuted report papers --meeting M-4 --publish -o papers.pdf --to \"Harbour Trust\"\n"
+                                "  minuted report papers --meeting M-4 --on 2025-05-08 --public > papers.md",
+                                papers);
+  context.recordingCommands.push_back(papersCommand);  // with --publish
+  papersCommand.option("--meeting", papersFlags->meeting, "The meeting that they are for: M-4").required();
+  papersCommand.path("--bundle", papersFlags->bundle, "A ZIP to write: the papers and the documents that go with them");
+  papersCommand.flag("--publish", papersFlags->publish, "Record that they were sent, and keep what was sent");
+  papersCommand.option("--to", papersFlags->to, "With --publish: to whom; several times for several")
+      .arity(Option::Arity::repeated);
+  papersCommand.option("--note", papersFlags->note, "With --publish: how, or where");
 
   auto minutesFlags = std::make_shared<Flags>();
   addPaper(app, context, minutesFlags, "minutes", "The minutes of a meeting, from what was recorded at it",

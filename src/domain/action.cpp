@@ -61,6 +61,12 @@ constexpr std::array rules{
     Rule{Body::ACTION_EXCUSED,             "excused",                       ".xxxxx...", "the group"},
     Rule{Body::ACTION_URGENCY_SET,         "given another urgency",         ".xxxxx...", "the group"},
     Rule{Body::ACTION_COMMENTED,           "commented on",                  ".xxxxxxxx"},
+    Rule{Body::ACTION_WAITS,               "made to wait for another",      ".xxxxx..."},
+    Rule{Body::ACTION_WAITS_NO_MORE,       "made to wait no more",          ".xxxxx..."},
+    Rule{Body::ACTION_REPEATS,             "made to be asked again",        ".xxxxx...", "the group"},
+    Rule{Body::ACTION_CONTINUED,           "continued by another",          ".xxxxxxxx"},
+    Rule{Body::ACTION_FOLLOWED,            "followed",                      ".xxxxxxxx"},
+    Rule{Body::ACTION_FOLLOWED_NO_MORE,    "followed no more",              ".xxxxxxxx"},
     Rule{Body::RAG_OVERRIDDEN,             "rated by hand",                 ".xxxxx..."},
     Rule{Body::RAG_OVERRIDE_ENDED,         "rated by the rule again",       ".xxxxx..."},
     Rule{Body::ACTION_CLAIMED,             "claimed as done",               ".xxxx....", "an owner"},
@@ -239,6 +245,8 @@ void raise(Action& action, Event event, Words words) {
   action.dueAtNext = Id(raised.getDueAtNext());
   action.confidential = raised.getConfidential();
   action.urgency = raised.getUrgency();
+  action.every = raised.getEvery();
+  action.unit = raised.getUnit();
   setStatus(action, ActionStatus::OPEN, event);
 }
 
@@ -312,6 +320,25 @@ std::optional<std::string> counterRefusal(const Action& action, schema::ActionCo
   return std::nullopt;
 }
 
+std::optional<std::string> waitingRefusal(const Action& action, schema::ActionWaits::Reader waits, bool begins) {
+  Id on(waits.getOn());
+  if (!on || on == Id(waits.getAction())) return "For which other action?";
+  bool isWaiting = std::ranges::count(action.waitsFor, on) > 0;
+  if (begins && isWaiting) return fmt::format("It waits for {} already.", reference(on));
+  if (!begins && !isWaiting) return fmt::format("It does not wait for {}.", reference(on));
+  return std::nullopt;
+}
+
+std::optional<std::string> followingRefusal(const Action& action, schema::ActionFollowed::Reader followed,
+                                            bool begins) {
+  Id party(followed.getParty());
+  if (!party) return "Who follows it?";
+  bool follows = std::ranges::count(action.followers, party, &Follower::party) > 0;
+  if (begins && follows) return fmt::format("{} follows it already.", reference(party));
+  if (!begins && !follows) return fmt::format("{} does not follow it.", reference(party));
+  return std::nullopt;
+}
+
 // The column of the table of rules that the event is judged by. Where several are asked, an answer is judged by what
 // the same party has answered before, and what any of them has claimed can be sent back.
 size_t columnFor(const Action& action, Event event) {
@@ -370,6 +397,18 @@ std::optional<std::string> refusal(const Action& action, bool isKnown, Event eve
       if (fields.getBy() == 0 || fields.getBy() == fields.getAction()) return "By which other action?";
       return std::nullopt;
     }
+    case Body::ACTION_CONTINUED: {
+      auto fields = body.getActionContinued();
+      if (fields.getBy() == 0 || fields.getBy() == fields.getAction()) return "By which other action?";
+      return std::nullopt;
+    }
+    case Body::ACTION_WAITS: return waitingRefusal(action, body.getActionWaits(), true);
+    case Body::ACTION_WAITS_NO_MORE: return waitingRefusal(action, body.getActionWaitsNoMore(), false);
+    case Body::ACTION_REPEATS:
+      if (body.getActionRepeats().getEvery() == 0 && action.every == 0) return "It is asked once as it is.";
+      return std::nullopt;
+    case Body::ACTION_FOLLOWED: return followingRefusal(action, body.getActionFollowed(), true);
+    case Body::ACTION_FOLLOWED_NO_MORE: return followingRefusal(action, body.getActionFollowedNoMore(), false);
     case Body::ACTION_EXCUSED:
       if (body.getActionExcused().getParty() == 0) return "Who is excused?";
       return std::nullopt;
@@ -391,6 +430,24 @@ void apply(Action& action, Event event, Words words) {
       return;
     }
     case Body::ACTION_RAISED: return raise(action, event, words);
+    // A viewer who may not see the other action is told the event without it.
+    case Body::ACTION_CONTINUED: action.continuedBy = Id(body.getActionContinued().getBy()); return;
+    case Body::ACTION_WAITS:
+      if (Id on(body.getActionWaits().getOn()); on) action.waitsFor.push_back(on);
+      return;
+    case Body::ACTION_WAITS_NO_MORE: std::erase(action.waitsFor, Id(body.getActionWaitsNoMore().getOn())); return;
+    case Body::ACTION_REPEATS:
+      action.every = body.getActionRepeats().getEvery();
+      action.unit = body.getActionRepeats().getUnit();
+      return;
+    case Body::ACTION_FOLLOWED:
+      action.followers.push_back({Id(body.getActionFollowed().getParty()), event.getPosition()});
+      return;
+    case Body::ACTION_FOLLOWED_NO_MORE:
+      std::erase_if(action.followers, [&](const Follower& follower) {
+        return follower.party == Id(body.getActionFollowedNoMore().getParty());
+      });
+      return;
     case Body::ACTION_URGENCY_SET: action.urgency = body.getActionUrgencySet().getUrgency(); return;
     case Body::ACTION_ASSIGNED:
       setOwners(action, body.getActionAssigned().getOwners());

@@ -53,6 +53,13 @@ struct RagOverride {
   bool operator==(const RagOverride&) const = default;
 };
 
+// Somebody who wants to hear what becomes of the action.
+struct Follower {
+  Id party;
+  uint64_t since = 0;  // the position of the event that says so: what was recorded before is no news
+  bool operator==(const Follower&) const = default;
+};
+
 struct Action {
   std::string text;
   std::vector<Owner> owners;
@@ -78,6 +85,11 @@ struct Action {
   std::vector<DueChange> moves;
   uint16_t reopened = 0;
   schema::Urgency urgency = schema::Urgency::NORMAL;
+  Id continuedBy;            // another action that goes on from it
+  std::vector<Id> waitsFor;  // other actions that have to be done before
+  uint8_t every = 0;         // it is asked again, so many units after the day it was due or closed; 0: once
+  schema::Interval unit = schema::Interval::WEEK;
+  std::vector<Follower> followers;
 
   bool operator==(const Action&) const = default;
 };

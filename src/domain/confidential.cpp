@@ -36,6 +36,7 @@ bool saysConfidential(Event event) {
   auto body = event.getBody();
   return (body.isActionRaised() && body.getActionRaised().getConfidential()) ||
          (body.isDecisionRecorded() && body.getDecisionRecorded().getConfidential()) ||
+         (body.isDecisionProposed() && body.getDecisionProposed().getConfidential()) ||
          (body.isAgendaItemAdded() && body.getAgendaItemAdded().getConfidential()) ||
          (body.isDocumentFiled() && body.getDocumentFiled().getConfidential());
 }

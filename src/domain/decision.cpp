@@ -10,12 +10,15 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 4> states{"recorded", "standing", "superseded", "rescinded"};
+constexpr std::array<std::string_view, 6> states{"recorded",  "standing", "superseded",
+                                                 "rescinded", "proposed", "not taken"};
 constexpr std::string_view columnOf(DecisionStatus status) {
   switch (status) {
     case DecisionStatus::STANDS: return "standing";
     case DecisionStatus::SUPERSEDED: return "superseded";
     case DecisionStatus::RESCINDED: return "rescinded";
+    case DecisionStatus::PROPOSED: return "proposed";
+    case DecisionStatus::NOT_TAKEN: return "not taken";
   }
   return "";
 }
@@ -27,19 +30,33 @@ constexpr std::array rules{
     //                                                                       |standing
     //                                                                       ||superseded
     //                                                                       |||rescinded
-    Rule{Body::DECISION_RECORDED,       "recorded",                         "x...", "the group"},
-    Rule{Body::POSITION_RECORDED,       "given a position",                 ".xxx", "a party"},
-    Rule{Body::VOTES_COUNTED,           "given a count of votes",           ".xxx", "the chair"},
-    Rule{Body::REVIEW_DUE_SET,          "given a day of review",            ".x..", "the group"},
-    Rule{Body::DECISION_REVIEWED,       "reviewed",                         ".x..", "the group"},
-    Rule{Body::RECOMMENDATION_ANSWERED, "answered",                         ".x..", "the body it is addressed to"},
-    Rule{Body::DECISION_SUPERSEDED,     "superseded",                       ".x..", "the group"},
-    Rule{Body::DECISION_RESCINDED,      "rescinded",                        ".x..", "the group"}};
+    //                                                                       ||||proposed
+    //                                                                       |||||not taken
+    Rule{Body::DECISION_PROPOSED,       "proposed",                         "x.....", "the group"},
+    Rule{Body::DECISION_RECORDED,       "recorded",                         "x...x.", "the group"},
+    Rule{Body::DECISION_NOT_TAKEN,      "dropped",                          "....x.", "the group"},
+    Rule{Body::POSITION_RECORDED,       "given a position",                 ".xxxx.", "a party"},
+    Rule{Body::VOTES_COUNTED,           "given a count of votes",           ".xxxx.", "the chair"},
+    Rule{Body::REVIEW_DUE_SET,          "given a day of review",            ".x....", "the group"},
+    Rule{Body::DECISION_REVIEWED,       "reviewed",                         ".x....", "the group"},
+    Rule{Body::RECOMMENDATION_ANSWERED, "answered",                         ".x....", "the body it is addressed to"},
+    Rule{Body::DECISION_SUPERSEDED,     "superseded",                       ".x....", "the group"},
+    Rule{Body::DECISION_RESCINDED,      "rescinded",                        ".x....", "the group"}};
 // clang-format on
 
 std::optional<std::string> recordingRefusal(schema::DecisionRecorded::Reader fields, Words words) {
   if (fields.getGroup() == 0) return "A decision is taken by a group.";
   if (words.getText().size() == 0) return "What was decided is needed.";
+  return std::nullopt;
+}
+
+std::optional<std::string> proposalRefusal(schema::DecisionProposed::Reader fields, Event event, Words words) {
+  if (fields.getGroup() == 0) return "A decision is taken by a group.";
+  if (words.getText().size() == 0) return "What is to be decided is needed.";
+  auto closesOn = readDate(fields.hasClosesOn(), fields.getClosesOn());
+  if (!closesOn) return "Until which day may positions be taken?";
+  if (lastDay(*closesOn) < event.getHappenedOn().getDay())
+    return "Positions could be taken until before it is proposed.";
   return std::nullopt;
 }
 
@@ -49,8 +66,23 @@ std::optional<std::string> replacementRefusal(schema::DecisionByDecision::Reader
   return std::nullopt;
 }
 
+void propose(Decision& decision, Event event, Words words) {
+  auto fields = event.getBody().getDecisionProposed();
+  decision.status = DecisionStatus::PROPOSED;
+  decision.text = words.getText().cStr();
+  decision.reason = words.getNote().cStr();
+  decision.kind = fields.getKind();
+  decision.group = Id(fields.getGroup());
+  decision.proposer = Id(fields.getProposer());
+  decision.confidential = fields.getConfidential();
+  decision.proposedOn = readDate(event.hasHappenedOn(), event.getHappenedOn());
+  decision.closesOn = readDate(fields.hasClosesOn(), fields.getClosesOn());
+}
+
+// One that was proposed keeps the positions that were taken.
 void record(Decision& decision, Event event, Words words) {
   auto fields = event.getBody().getDecisionRecorded();
+  decision.status = DecisionStatus::STANDS;
   decision.text = words.getText().cStr();
   decision.reason = words.getNote().cStr();
   decision.kind = fields.getKind();
@@ -82,6 +114,10 @@ std::string_view uptakeName(schema::Uptake uptake) {
 
 }  // namespace
 
+bool wasTaken(const Decision& decision) {
+  return decision.status != DecisionStatus::PROPOSED && decision.status != DecisionStatus::NOT_TAKEN;
+}
+
 std::string uptakeText(const Uptake& uptake) {
   auto name = uptakeName(uptake.taken);
   return uptake.reply.empty() ? std::string(name) : fmt::format("{}: {}", name, uptake.reply);
@@ -97,10 +133,12 @@ static_assert(fillColumns(rules, states));
 
 std::optional<std::string> refusal(const Decision& decision, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
+  if (body.isDecisionRecorded() && isKnown && wasTaken(decision)) return "It has been recorded already.";
   if (auto refused = refusalBy(decisionRules, isKnown ? static_cast<size_t>(decision.status) + 1 : 0, event))
     return refused;
   switch (body.which()) {
     case Body::DECISION_RECORDED: return recordingRefusal(body.getDecisionRecorded(), words);
+    case Body::DECISION_PROPOSED: return proposalRefusal(body.getDecisionProposed(), event, words);
     case Body::POSITION_RECORDED:
       if (body.getPositionRecorded().getParty() == 0) return "Whose position?";
       return std::nullopt;
@@ -126,6 +164,11 @@ void apply(Decision& decision, Event event, Words words) {
   auto body = event.getBody();
   switch (body.which()) {
     case Body::DECISION_RECORDED: return record(decision, event, words);
+    case Body::DECISION_PROPOSED: return propose(decision, event, words);
+    case Body::DECISION_NOT_TAKEN:
+      decision.status = DecisionStatus::NOT_TAKEN;
+      if (words.hasNote()) decision.reason = words.getNote().cStr();
+      return;
     case Body::POSITION_RECORDED: return takePosition(decision, body.getPositionRecorded(), words);
     case Body::VOTES_COUNTED: {
       auto votes = body.getVotesCounted();

@@ -1,4 +1,4 @@
-// A decision: what a group agreed, noted or approved at a meeting, and whether it still stands.
+// A decision: what a group agreed, noted or approved at a meeting or by written procedure, and whether it still stands.
 #pragma once
 
 #include <optional>
@@ -51,8 +51,12 @@ struct Decision {
   uint16_t reviews = 0;
   std::optional<Uptake> uptake;  // of a recommendation, once it was answered
   std::optional<Votes> votes;
+  OptionalDate proposedOn, closesOn;  // by written procedure: until when positions are taken
   bool operator==(const Decision&) const = default;
 };
+
+// Whether the group took it: a proposal of which nothing came is none of its decisions.
+bool wasTaken(const Decision& decision);
 
 // "taken in part: from April"
 std::string uptakeText(const Uptake& uptake);

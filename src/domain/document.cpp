@@ -30,7 +30,9 @@ constexpr std::array rulesOfReadings{
     Rule{Body::PROPOSAL_REJECTED, "rejected",             ".x"}};
 // clang-format on
 
-bool isAttached(const Document& document, Id to) { return std::ranges::count(document.attachedTo, to) > 0; }
+bool isAttached(const Document& document, Id to) {
+  return std::ranges::count(document.attachments, to, &Attachment::to) > 0;
+}
 
 std::optional<uint16_t> numberOf(Event event) {
   auto body = event.getBody();
@@ -57,6 +59,8 @@ std::optional<std::string> refusal(const Document& document, bool isKnown, Event
     Id to(body.getDocumentAttached().getTo());
     if (!to) return "It is not said to what it is attached.";
     if (isAttached(document, to)) return fmt::format("It is attached to {} already.", reference(to));
+    if (body.getDocumentAttached().getAgendaItem() != 0 && to.kind() != Kind::MEETING)
+      return "Only a meeting has items.";
   }
   if (body.isDocumentDetached())
     if (Id from(body.getDocumentDetached().getFrom()); !isAttached(document, from))
@@ -94,8 +98,13 @@ void apply(Document& document, Event event, Words words) {
                 .confidential = filed.getConfidential()};
   }
   if (body.isDocumentKept()) document.isKept = true;
-  if (body.isDocumentAttached()) document.attachedTo.emplace_back(body.getDocumentAttached().getTo());
-  if (body.isDocumentDetached()) std::erase(document.attachedTo, Id(body.getDocumentDetached().getFrom()));
+  if (body.isDocumentAttached()) {
+    auto attached = body.getDocumentAttached();
+    document.attachments.push_back({Id(attached.getTo()), attached.getAgendaItem()});
+  }
+  if (body.isDocumentDetached())
+    std::erase_if(document.attachments,
+                  [&](const Attachment& each) { return each.to == Id(body.getDocumentDetached().getFrom()); });
 }
 
 void apply(Reading& reading, Event event, Words) {

@@ -15,12 +15,18 @@ namespace minuted::domain {
 
 using schema::ProposalStatus;
 
+struct Attachment {
+  Id to;                    // an action, a decision or a meeting
+  uint16_t agendaItem = 0;  // of a meeting: the item whose paper it is, by AgendaItem::item
+  bool operator==(const Attachment&) const = default;
+};
+
 struct Document {
   std::string name;
   Bytes digest;
   uint32_t size = 0;
-  bool isKept = false;           // its bytes
-  std::vector<Id> attachedTo{};  // in the order in which it was attached
+  bool isKept = false;                    // its bytes
+  std::vector<Attachment> attachments{};  // in the order in which it was attached
   bool confidential = false;
   bool operator==(const Document&) const = default;
 };

@@ -51,6 +51,7 @@ void apply(Mail& mail, Event event, Words words) {
   mail.digest = Bytes(reinterpret_cast<const char*>(prepared.getDigest().begin()), prepared.getDigest().size());
   for (auto action : prepared.getActions()) mail.actions.emplace_back(action);
   for (auto ask : prepared.getAsks()) mail.asks.push_back(ask);
+  mail.purpose = prepared.getPurpose();
   mail.preparedOn = readDate(event.hasHappenedOn(), event.getHappenedOn());
 }
 

@@ -22,6 +22,7 @@ struct Mail {
   std::vector<Id> actions;
   std::vector<uint64_t> asks;  // a fingerprint of what is asked about each action
   OptionalDate preparedOn;
+  schema::MailPurpose purpose = schema::MailPurpose::ASKS;
   MailStatus status = MailStatus::PREPARED;
   std::string note;
   bool operator==(const Mail&) const = default;

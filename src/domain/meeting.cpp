@@ -30,6 +30,8 @@ constexpr std::array rules{
     Rule{Body::ATTENDANCE_RECORDED, "attended",                   ".xxx."},  // planned: apologies only
     Rule{Body::MEETING_PLACED,      "given a place",              ".xxx."},
     Rule{Body::DISCUSSION_NOTED,    "given notes",                "..x.."},
+    Rule{Body::INVITATION_ANSWERED, "answered",                   ".x...", "who is invited"},
+    Rule{Body::PAPERS_PUBLISHED,    "given papers",               ".xxx."},
     Rule{Body::INTEREST_DECLARED,   "given a declared interest",  ".xx..", "who has it"},
     Rule{Body::AGENDA_ITEM_MOVED,   "given another order",        ".x..."},
     Rule{Body::AMENDMENT_PROPOSED,  "amended",                    "..x..", "who was there"},
@@ -107,6 +109,23 @@ void recordAttendance(Meeting& meeting, schema::AttendanceRecorded::Reader field
     meeting.attendance.push_back(attendance);
   else
     *existing = attendance;
+}
+
+void recordReply(Meeting& meeting, Event event, Words words) {
+  auto fields = event.getBody().getInvitationAnswered();
+  std::erase_if(meeting.replies, [&](const Reply& each) { return each.person == Id(fields.getPerson()); });
+  meeting.replies.push_back({Id(fields.getPerson()), fields.getReply(), dayOf(event), words.getNote().cStr()});
+}
+
+void recordPapers(Meeting& meeting, Event event) {
+  auto fields = event.getBody().getPapersPublished();
+  auto& papers = meeting.papers.emplace_back();
+  papers.document = Id(fields.getDocument());
+  for (auto party : fields.getTo())
+    if (Id to(party); to) papers.to.push_back(to);  // a viewer may not see one of them
+  papers.size = fields.getSize();
+  papers.event = event.getPosition();
+  papers.publicCopy = fields.getPublicCopy();
 }
 
 std::optional<std::string> refusalOfMove(const Meeting& meeting, schema::AgendaItemMoved::Reader fields) {
@@ -245,6 +264,14 @@ std::optional<std::string> refusal(const Meeting& meeting, bool isKnown, Event e
       if (body.getInterestDeclared().getWithdrew() && body.getInterestDeclared().getAgendaItem() == 0)
         return "In which item did they take no part?";
       return std::nullopt;
+    case Body::INVITATION_ANSWERED:
+      if (body.getInvitationAnswered().getPerson() == 0) return "Whose answer?";
+      return std::nullopt;
+    case Body::PAPERS_PUBLISHED:
+      if (body.getPapersPublished().getDocument() == 0) return "Which document has them?";
+      if (body.getPapersPublished().getSize() >= event.getPosition())
+        return "They cannot have been made from a log longer than the one they are recorded in.";
+      return std::nullopt;
     case Body::AGENDA_ITEM_MOVED: return refusalOfMove(meeting, body.getAgendaItemMoved());
     case Body::AMENDMENT_PROPOSED: return refusalOfProposal(meeting, body.getAmendmentProposed());
     case Body::AMENDMENT_ANSWERED: return refusalOfAnswer(meeting, body.getAmendmentAnswered());
@@ -283,6 +310,8 @@ void apply(Meeting& meeting, Event event, Words words) {
           {Id(fields.getPerson()), fields.getAgendaItem(), fields.getWithdrew(), words.getNote().cStr()});
       return;
     }
+    case Body::INVITATION_ANSWERED: return recordReply(meeting, event, words);
+    case Body::PAPERS_PUBLISHED: return recordPapers(meeting, event);
     case Body::AGENDA_ITEM_MOVED: return moveItem(meeting.agenda, body.getAgendaItemMoved());
     case Body::AMENDMENT_PROPOSED: return addAmendment(meeting, body.getAmendmentProposed(), words);
     case Body::AMENDMENT_ANSWERED: return answerAmendment(meeting, body.getAmendmentAnswered(), words);

@@ -47,6 +47,25 @@ struct Interest {
   bool operator==(const Interest&) const = default;
 };
 
+// What somebody said to the invitation.
+struct Reply {
+  Id person;
+  schema::Reply reply = schema::Reply::COMING;
+  OptionalDate on;
+  std::string note;
+  bool operator==(const Reply&) const = default;
+};
+
+// The papers as they were sent.
+struct Papers {
+  Id document;
+  std::vector<Id> to;
+  uint64_t size = 0;   // of the log that they were made from
+  uint64_t event = 0;  // the position of the event whose words have their text
+  bool publicCopy = false;
+  bool operator==(const Papers&) const = default;
+};
+
 // What somebody would have draft minutes say.
 struct Amendment {
   uint16_t amendment = 0;   // identifies it within the meeting, from 1
@@ -90,6 +109,8 @@ struct Meeting {
   std::string place, joining;  // joining: the address of a call
   std::vector<Interest> interests;
   std::vector<Amendment> amendments;  // in the order in which they were proposed
+  std::vector<Reply> replies;         // one a person
+  std::vector<Papers> papers;         // in the order in which they were sent
 
   bool operator==(const Meeting&) const = default;
 };

@@ -26,6 +26,7 @@ constexpr std::array rulesOfParties{
     Rule{Body::RENAMED,              "renamed",            ".xx"},
     Rule{Body::NAME_CORRECTED,       "spelt rightly",      ".xx"},
     Rule{Body::CONTACT_SET,          "given an address",   ".xx"},
+    Rule{Body::WAY_OF_ASKING_SET,    "given a way of asking", ".xx"},
     Rule{Body::JOB_TITLE_HELD,       "given a title",      ".xx"},
     Rule{Body::MERGED,               "merged",             ".x."},
     Rule{Body::SEPARATED,            "separated",          "..x"}};
@@ -40,6 +41,7 @@ constexpr std::array rulesOfGroups{
     Rule{Body::PROFILE_SET,          "described",          ".x."},
     Rule{Body::CADENCE_SET,          "given a rhythm",     ".x."},
     Rule{Body::QUORUM_SET,           "given a quorum",     ".x."},
+    Rule{Body::CHASING_SET,          "given a way of chasing", ".x."},
     Rule{Body::REPORTING_LINE_SET,   "made to report",     ".x."},
     Rule{Body::REPORTING_LINE_ENDED, "relieved of reporting", ".x."},
     Rule{Body::GROUP_ENDED,          "ended",              ".x."}};
@@ -185,6 +187,7 @@ void apply(Party& party, Event event, Words words) {
     case Body::RENAMED: return rename(party, event, words);
     case Body::NAME_CORRECTED: return correct(party, words);
     case Body::CONTACT_SET: return setContact(party, body.getContactSet(), words);
+    case Body::WAY_OF_ASKING_SET: party.wayOfAsking = body.getWayOfAskingSet().getWay(); return;
     case Body::MERGED: party.mergedInto = Id(body.getMerged().getInto()); return;
     case Body::SEPARATED: party.mergedInto = {}; return;
     case Body::JOB_TITLE_HELD:
@@ -216,6 +219,11 @@ void apply(Group& group, Event event, Words words) {
     case Body::QUORUM_SET: {
       auto fields = body.getQuorumSet();
       group.quorums.push_back({fields.getPresent(), fields.getShare(), fields.getOrganisations(), dayOf(event)});
+      return;
+    }
+    case Body::CHASING_SET: {
+      auto fields = body.getChasingSet();
+      group.chasing = {fields.getRemindEvery(), fields.getEscalateAfter(), fields.getDigest()};
       return;
     }
     case Body::REPORTING_LINE_SET: return setReportingLine(group, body.getReportingLineSet(), false);

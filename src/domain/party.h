@@ -41,6 +41,7 @@ struct Party {
   std::vector<JobTitle> titles;              // oldest first
   Id organisation;                           // whom a person spoke for when they were entered
   std::vector<FormerName> formerNames = {};  // oldest first; each is an alias too
+  schema::WayOfAsking wayOfAsking = schema::WayOfAsking::AT_ONCE;
   bool operator==(const Party&) const = default;
 };
 
@@ -66,6 +67,14 @@ struct Quorum {
   bool operator==(const Quorum&) const = default;
 };
 
+// How owners of a group's actions are reminded by mail.
+struct Chasing {
+  uint16_t remindEvery = 0;   // days after which the same is asked again; 0: never
+  uint8_t escalateAfter = 0;  // mails without an answer after which the owner's organisation is written to; 0: never
+  bool digest = false;        // the chair gets a list of what is silent and overdue
+  bool operator==(const Chasing&) const = default;
+};
+
 struct Group {
   std::string name;
   std::vector<std::string> aliases;
@@ -78,6 +87,7 @@ struct Group {
   OptionalDate founded, ended;
   std::vector<FormerName> formerNames;
   std::vector<Quorum> quorums;  // in the order in which they were set
+  Chasing chasing;
   bool operator==(const Group&) const = default;
 };
 

@@ -23,6 +23,23 @@ std::optional<std::string> refusal(const DaysOff& daysOff, schema::WeekdayOffAdd
   return std::nullopt;
 }
 
+std::optional<std::string> refusalOfList(const Register& state, Event event, Words words) {
+  std::string name = words.getName().cStr();
+  if (name.empty()) return "What is the list called?";
+  bool isThere = std::ranges::count(state.lists, name, &SavedList::name) > 0;
+  if (event.getBody().isListRemoved() && !isThere) return fmt::format("There is no list '{}'.", name);
+  if (event.getBody().isListSaved() && words.getText().size() == 0) return "What does it list?";
+  return std::nullopt;
+}
+
+// One of the same name takes the place of the other.
+void saveList(Register& state, Words words) {
+  std::string name = words.getName().cStr();
+  auto place = std::ranges::lower_bound(state.lists, name, {}, &SavedList::name);
+  if (place == state.lists.end() || place->name != name) place = state.lists.insert(place, {name, {}});
+  place->text = words.getText().cStr();
+}
+
 std::optional<std::string> refusal(const Register& state, bool isKnown, Event event, Words words) {
   auto body = event.getBody();
   if (!body.isRegisterOpened() && !isKnown) return "It has not been opened.";
@@ -36,6 +53,9 @@ std::optional<std::string> refusal(const Register& state, bool isKnown, Event ev
       return std::nullopt;
     case schema::Event::Body::DAY_OFF_ADDED: return refusal(body.getDayOffAdded());
     case schema::Event::Body::WEEKDAY_OFF_ADDED: return refusal(state.daysOff, body.getWeekdayOffAdded());
+    case schema::Event::Body::REGISTER_RESTORED: return std::nullopt;
+    case schema::Event::Body::LIST_SAVED:
+    case schema::Event::Body::LIST_REMOVED: return refusalOfList(state, event, words);
     default: return fmt::format("{} does not happen to a register.", eventName(body.which()));
   }
 }
@@ -48,6 +68,10 @@ void apply(Register& state, Event event, Words words) {
       state.partnership = Id(body.getRegisterOpened().getPartnership());
       break;
     case schema::Event::Body::TIME_ZONE_SET: state.timeZone = words.getText().cStr(); break;
+    case schema::Event::Body::LIST_SAVED: return saveList(state, words);
+    case schema::Event::Body::LIST_REMOVED:
+      std::erase_if(state.lists, [&](const SavedList& each) { return each.name == words.getName().cStr(); });
+      return;
     case schema::Event::Body::DAY_OFF_ADDED: {
       auto added = body.getDayOffAdded();
       if (auto from = readDate(added.hasFrom(), added.getFrom()))

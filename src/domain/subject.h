@@ -27,11 +27,18 @@
 
 namespace minuted::domain {
 
+// What somebody lists often, as it is typed: 'action list --overdue'.
+struct SavedList {
+  std::string name, text;
+  bool operator==(const SavedList&) const = default;
+};
+
 struct Register {
   std::string name;
   Id partnership;
   std::string timeZone;  // by which its days begin: 'Europe/London'; '' for that of the machine
   DaysOff daysOff;
+  std::vector<SavedList> lists;  // by name, in the order of the alphabet
   bool operator==(const Register&) const = default;
 };
 

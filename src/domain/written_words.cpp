@@ -15,8 +15,10 @@ TextForm formOfText(EventType type) {
     case Body::AGENDA_ITEM_ADDED:
     case Body::MEETING_PLACED:  // the address of a call goes into calendars
     case Body::MEASURE_DEFINED:
+    case Body::LIST_SAVED:
     case Body::MAIL_PREPARED: return TextForm::line;
     case Body::NARRATIVE_WRITTEN: return TextForm::section;
+    case Body::PAPERS_PUBLISHED:
     case Body::REPORT_PUBLISHED: return TextForm::report;
     default: return TextForm::words;
   }

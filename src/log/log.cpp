@@ -54,10 +54,19 @@ Result<void> requireRegister(const fs::path& folder) {
 uint64_t Pending::append(BytesView event, BytesView words) {
   auto position = nextPosition();
   auto salt = words.empty() ? Bytes() : randomBytes(saltSize);
-  changes_.put(Table::records, recordKey(position), encodeRecord(event, words, salt));
-  auto leaf = leafHash(event, words.empty() ? Hash{} : hashWords(salt, words));
-  edge_.append(leaf, [&](Node node, const Hash& hash) { changes_.put(Table::index, nodeKey(node), view(hash)); });
+  append(encodeRecord(event, words, salt), leafHash(event, words.empty() ? Hash{} : hashWords(salt, words)));
   return position;
+}
+
+Result<void> Pending::appendStored(BytesView stored) {
+  TRY(auto record, decodeRecord(stored));
+  append(stored, leafHash(record));
+  return {};
+}
+
+void Pending::append(BytesView record, const Hash& leaf) {
+  changes_.put(Table::records, recordKey(nextPosition()), record);
+  edge_.append(leaf, [&](Node node, const Hash& hash) { changes_.put(Table::index, nodeKey(node), view(hash)); });
 }
 
 // --- Opening ---

@@ -35,12 +35,16 @@ class Pending {
  public:
   uint64_t nextPosition() const { return edge_.size() + 1; }
   uint64_t append(BytesView event, BytesView words);  // returns the position of the record
+  // A record as another log has it, its salt included. ErrorKind::integrity where it does not parse.
+  Result<void> appendStored(BytesView record);
+  Hash root() const { return edge_.root(); }  // of the log with what was appended
   Batch& changes() { return changes_; }
   bool empty() const { return changes_.empty(); }
 
  private:
   friend class Log;
   Pending(Edge edge) : start_(edge.size()), edge_(std::move(edge)) {}
+  void append(BytesView record, const Hash& leaf);
   uint64_t start_;
   Edge edge_;
   Batch changes_;

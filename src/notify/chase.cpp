@@ -12,18 +12,30 @@
 namespace minuted::notify {
 namespace {
 
-using schema::Wanted;
-
 bool hasRequest(schema::AskAnswer::Reader ask) {
   for (auto request : ask.getAsked())
-    if (request.getWanted() != Wanted::NOTHING) return true;
+    if (isForSakeOf(ask, request)) return true;
   return false;
 }
 
 bool hasNewRequest(schema::AskAnswer::Reader ask) {
   for (auto request : ask.getAsked())
-    if (request.getWanted() != Wanted::NOTHING && !request.getWritten()) return true;
+    if (isForSakeOf(ask, request) && !request.getWritten()) return true;
   return false;
+}
+
+// Whether it had its mail of the week, where it wants one a week.
+bool hasHadItsMail(schema::AskAnswer::Reader ask, Date today) {
+  if (ask.getWay() != schema::WayOfAsking::WEEKLY || !ask.hasLastWrittenOn()) return false;
+  auto last = parseDate(ask.getLastWrittenOn().cStr());
+  return last && today.day - last->day < 7;
+}
+
+PlannedLetter::State stateOf(schema::AskAnswer::Reader ask, const Letter& letter, Date today) {
+  if (!hasNewRequest(ask)) return PlannedLetter::State::alreadyAsked;
+  if (ask.getWay() == schema::WayOfAsking::NOT_BY_MAIL) return PlannedLetter::State::notByMail;
+  if (!isMailAddress(letter.address)) return PlannedLetter::State::noAddress;
+  return hasHadItsMail(ask, today) ? PlannedLetter::State::laterInWeek : PlannedLetter::State::toSend;
 }
 
 // How many mails with the same requests came back.
@@ -49,11 +61,9 @@ Result<Plan> planChase(const engine::Snapshot& snapshot, const queries::AskFilte
   for (auto ask : asks.get().getItems()) {
     if (!hasRequest(ask)) continue;
     PlannedLetter planned{PlannedLetter::State::alreadyAsked, makeLetter(ask, plan.partnership), ask.getName().cStr(),
-                          0};
+                          0, ask.getPurpose()};
     planned.returned = countReturned(mails.get(), planned.letter);
-    if (hasNewRequest(ask))
-      planned.state =
-          isMailAddress(planned.letter.address) ? PlannedLetter::State::toSend : PlannedLetter::State::noAddress;
+    planned.state = stateOf(ask, planned.letter, snapshot.today());
     plan.letters.push_back(std::move(planned));
   }
   return plan;
@@ -83,6 +93,7 @@ Result<std::optional<Id>> Chaser::recordPrepared(const PlannedLetter& planned) {
   auto step = command.step();
   auto prepared = step.initEvent().initBody().initMailPrepared();
   prepared.setParty(letter.party.value);
+  prepared.setPurpose(planned.purpose);
   prepared.setDigest({reinterpret_cast<const capnp::byte*>(letter.digest.data()), letter.digest.size()});
   auto actions = prepared.initActions(static_cast<uint>(letter.actions.size()));
   auto asks = prepared.initAsks(actions.size());

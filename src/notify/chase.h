@@ -21,10 +21,13 @@ struct PlannedLetter {
     toSend,        // it asks something that no mail has asked before
     alreadyAsked,  // mails have asked all of it before
     noAddress,     // the party has no valid address
+    notByMail,     // the party wants no mail
+    laterInWeek,   // the party wants one mail a week, and has had it
   } state = State::toSend;
   Letter letter;
   std::string name;     // of the party
   size_t returned = 0;  // how often a mail with the same requests came back
+  schema::MailPurpose purpose = schema::MailPurpose::ASKS;
 };
 
 struct Plan {

@@ -1,4 +1,4 @@
-// The mail that asks one party about its actions.
+// The mail that asks one party about its actions, or tells it of those of others.
 #pragma once
 
 #include <string>
@@ -17,6 +17,9 @@ struct Letter {
   std::vector<uint64_t> asks;          // the fingerprints of these requests
   Bytes digest;                        // of address and fingerprints: identifies the mail
 };
+
+// Whether a letter is sent for the sake of this request: of an owner's own actions, where something is wanted of it.
+bool isForSakeOf(schema::AskAnswer::Reader ask, schema::AskAnswer::Asked::Reader request);
 
 // partnership: the name of the sender. The letter does not depend on the day, so that the same requests make the same
 // letter.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/interval.h"
 #include "base/ranges.h"
 #include "queries/answer_fields.h"
 #include "queries/parties/identity.h"
@@ -301,9 +302,36 @@ Result<void> ActionAnswers::write(Id id, const Action& action, bool inFull, sche
       names_, action.escalatedTo, [&](const auto& text) { to.setEscalatedTo(text); },
       [&](const auto& text) { to.setEscalatedToRef(text); });
   to.setConfidential(action.confidential);
+  TRY_DONE(writeLinks(action, to));
   if (!inFull) return {};
   writeMoves(action, to);
+  auto followers = to.initFollowers(static_cast<uint>(action.followers.size()));
+  for (uint i = 0; i < followers.size(); ++i) {
+    followers[i].setRef(names_.reference(action.followers[i].party));
+    followers[i].setName(names_.of(action.followers[i].party));
+    followers[i].setKind(std::string(kindName(action.followers[i].party.kind())));
+  }
   return writeAnswers(action, standings, due, to);
+}
+
+// Other actions: the one that goes on from it, and those that have to be done before and are not.
+Result<void> ActionAnswers::writeLinks(const Action& action, schema::ActionAnswer::Builder to) {
+  setText(reference(action.continuedBy), [&](const auto& text) { to.setContinuedBy(text); });
+  if (action.every > 0) to.setRepeats(cadence(action.every, action.unit));
+  TRY(auto waiting, waitsFor(action));
+  if (waiting.empty()) return {};
+  auto list = to.initWaitsFor(static_cast<uint>(waiting.size()));
+  for (uint i = 0; i < list.size(); ++i) list.set(i, reference(waiting[i]));
+  return {};
+}
+
+Result<std::vector<Id>> ActionAnswers::waitsFor(const Action& action) {
+  std::vector<Id> waiting;
+  for (auto id : action.waitsFor) {
+    TRY(auto other, findState<Action>(snapshot_, id));
+    if (other && isLive(*other)) waiting.push_back(id);
+  }
+  return waiting;
 }
 
 }  // namespace minuted::queries

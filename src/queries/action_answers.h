@@ -40,9 +40,13 @@ class ActionAnswers {
   // Whether that is so of any who are asked for an action that is not over.
   Result<bool> needsName(const domain::Action& action, const std::vector<Standing>& standings);
 
+  // The actions that have to be done before it, and are not over.
+  Result<std::vector<Id>> waitsFor(const domain::Action& action);
+
   Result<Id> identity(Id id);
 
  private:
+  Result<void> writeLinks(const domain::Action& action, schema::ActionAnswer::Builder to);
   Result<Id> organisationOf(Id member, const domain::Action& action, Id group);
   Result<Mandate> mandateOf(const domain::Owner& owner, Id party, const domain::Action& action);
   Result<domain::OwnerAnswer> answerOf(const domain::Action& action, Id party);

@@ -65,6 +65,9 @@ Result<bool> passes(const Found& found, const ActionFilter& filter, ActionAnswer
   if (filter.group && action.group != filter.group) return false;
   if (filter.kind && action.kind != *filter.kind) return false;
   if (filter.urgency && action.urgency != *filter.urgency) return false;
+  if (filter.repeats && action.every == 0) return false;
+  if (filter.followedBy && std::ranges::count(action.followers, filter.followedBy, &domain::Follower::party) == 0)
+    return false;
   if (!isWithin(action.raisedOn, filter.from, filter.to)) return false;
   if (filter.overdue && !part.isOverdue) return false;
   if (filter.silent && !part.isSilent) return false;
@@ -134,6 +137,23 @@ Result<void> writeComments(const engine::Snapshot& snapshot, Id id, Names& names
   });
 }
 
+// The action from which it goes on.
+Result<void> writeContinues(const engine::Snapshot& snapshot, Id id, schema::ActionAnswer::Builder to) {
+  TRY(auto positions, snapshot.timeline(id));
+  for (auto position : positions) {
+    TRY(auto stored, snapshot.event(position));
+    TRY_DONE(guarded("an event", [&]() -> Result<void> {
+      auto body = stored->event().getBody();
+      if (!body.isActionContinued() || Id(body.getActionContinued().getBy()) != id) return {};
+      Id other(body.getActionContinued().getAction());
+      TRY(auto state, findState<Action>(snapshot, other));
+      if (state && state->continuedBy == id) to.setContinues(reference(other));
+      return {};
+    }));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Answer<schema::ActionList>> listActions(const engine::Snapshot& snapshot, const ActionFilter& filter) {
@@ -150,6 +170,7 @@ Result<Answer<schema::ActionAnswer>> showAction(const engine::Snapshot& snapshot
   Answer<schema::ActionAnswer> shown;
   TRY_DONE(answers.write(id, action, true, *shown));
   TRY_DONE(writeComments(snapshot, id, answers.names(), *shown));
+  TRY_DONE(writeContinues(snapshot, id, *shown));
   return shown;
 }
 

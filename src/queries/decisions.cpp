@@ -44,6 +44,8 @@ void writeDecision(Id id, const Decision& decision, const NamesOn& names, Date t
   setText(decision.reason, [&](const auto& text) { to.setReason(text); });
   if (decision.uptake) to.setUptake(domain::uptakeText(*decision.uptake));
   to.setConfidential(decision.confidential);
+  setDate(decision.proposedOn, [&](const auto& text) { to.setProposedOn(text); });
+  setDate(decision.closesOn, [&](const auto& text) { to.setClosesOn(text); });
   if (!decision.votes) return;
   auto votes = to.initVotes();
   votes.setInFavour(decision.votes->inFavour);
@@ -82,6 +84,14 @@ class DecisionAnswers {
     to.setProvisional(provisional);
     TRY(auto positions, positions_.on(decision));
     writePositions(positions, names, to);
+    TRY(auto awaited, positions_.awaited(decision));
+    if (awaited.empty()) return {};
+    auto list = to.initAwaited(static_cast<uint>(awaited.size()));
+    for (uint i = 0; i < list.size(); ++i) {
+      list[i].setRef(names.reference(awaited[i]));
+      list[i].setName(names.of(awaited[i]));
+      list[i].setKind(std::string(kindName(awaited[i].kind())));
+    }
     return {};
   }
 
@@ -92,17 +102,28 @@ class DecisionAnswers {
   Positions positions_;
 };
 
+// Without a status, one that was taken, whether it still stands or not.
+bool hasStatus(const Decision& decision, const DecisionFilter& filter) {
+  if (filter.status) return decision.status == *filter.status;
+  return domain::wasTaken(decision);
+}
+
+// The day by which it stands in lists: one that was not taken, by that of its proposal.
+OptionalDate dayListed(const Decision& decision) {
+  return decision.decidedOn ? decision.decidedOn : decision.proposedOn;
+}
+
 }  // namespace
 
 Result<Answer<schema::DecisionList>> listDecisions(const engine::Snapshot& snapshot, const DecisionFilter& filter) {
   auto prefix = filter.group ? projections::partyPrefix(projections::ViewId::decisionsByGroup, filter.group)
                              : projections::kindPrefix(Kind::DECISION);
   TRY(auto decisions, collect<Decision>(snapshot, prefix, [&](const Decision& decision) {
-        return (!filter.group || decision.group == filter.group) &&
-               isWithin(decision.decidedOn, filter.from, filter.to) &&
+        return (!filter.group || decision.group == filter.group) && hasStatus(decision, filter) &&
+               isWithin(dayListed(decision), filter.from, filter.to) &&
                (!filter.reviewDue || isDueForReview(decision, snapshot.today()));
       }));
-  std::ranges::sort(decisions, {}, [](const auto& each) { return std::pair(each.second.decidedOn, each.first); });
+  std::ranges::sort(decisions, {}, [](const auto& each) { return std::pair(dayListed(each.second), each.first); });
   Answer<schema::DecisionList> list;
   auto items = (*list).initItems(static_cast<uint>(decisions.size()));
   DecisionAnswers answers(snapshot);

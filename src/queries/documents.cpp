@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/guard.h"
 #include "base/message.h"
@@ -10,6 +11,7 @@
 #include "log/kept_files.h"
 #include "queries/answer_fields.h"
 #include "queries/answer_lists.h"
+#include "queries/attachments.h"
 #include "queries/states.h"
 #include "register/keeping.h"
 #include "text.capnp.h"
@@ -48,6 +50,30 @@ Result<void> writeFiling(const engine::Snapshot& snapshot, Names& names, Id id, 
   });
 }
 
+// "item 3", or its title where it has no number; "" of no item, or one that is not there.
+Result<std::string> titleOfItem(const engine::Snapshot& snapshot, Id id, uint16_t agendaItem) {
+  if (agendaItem == 0) return std::string();
+  TRY(auto meeting, findState<domain::Meeting>(snapshot, id));
+  if (!meeting) return std::string();
+  auto item = std::ranges::find(meeting->agenda, agendaItem, &domain::AgendaItem::item);
+  if (item == meeting->agenda.end()) return std::string();
+  return item->number == 0 ? fmt::format("'{}'", item->title) : fmt::format("item {}", item->number);
+}
+
+// Where it belongs: an item of a meeting by its number.
+Result<void> writeAttachments(const engine::Snapshot& snapshot, const Document& document,
+                              schema::DocumentAnswer::Builder to) {
+  auto refs = to.initAttachedTo(static_cast<uint>(document.attachments.size()));
+  auto told = to.initBelongsTo(refs.size());
+  for (uint i = 0; i < refs.size(); ++i) {
+    const auto& [subject, agendaItem] = document.attachments[i];
+    refs.set(i, reference(subject));
+    TRY(auto title, titleOfItem(snapshot, subject, agendaItem));
+    told.set(i, title.empty() ? reference(subject) : fmt::format("{}, {}", reference(subject), title));
+  }
+  return {};
+}
+
 Result<void> write(const engine::Snapshot& snapshot, Names& names, Id id, const Document& document,
                    const Readings& readings, schema::DocumentAnswer::Builder to) {
   to.setRef(reference(id));
@@ -58,7 +84,7 @@ Result<void> write(const engine::Snapshot& snapshot, Names& names, Id id, const 
   to.setConfidential(document.confidential);
   auto of = readings.find(id);
   if (of != readings.end()) writeReferences(of->second, to.initReadings(static_cast<uint>(of->second.size())));
-  writeReferences(document.attachedTo, to.initAttachedTo(static_cast<uint>(document.attachedTo.size())));
+  TRY_DONE(writeAttachments(snapshot, document, to));
   return writeFiling(snapshot, names, id, to);
 }
 
@@ -98,6 +124,27 @@ bool isAround(uint32_t line, std::optional<uint32_t> wanted) {
 
 }  // namespace
 
+Result<std::vector<AttachedDocument>> attachmentsOf(const engine::Snapshot& snapshot, Id subject) {
+  TRY(auto positions, snapshot.timeline(subject));
+  std::set<Id> documents;
+  for (auto position : positions) {
+    TRY(auto stored, snapshot.event(position));
+    TRY_DONE(guarded("an event", [&]() -> Result<void> {
+      auto event = stored->event();
+      if (event.getBody().isDocumentAttached()) documents.insert(domain::subjectOf(event));
+      return {};
+    }));
+  }
+  std::vector<AttachedDocument> attached;
+  for (auto id : documents) {
+    TRY(auto document, findState<Document>(snapshot, id));
+    if (!document) continue;
+    for (const auto& each : document->attachments)
+      if (each.to == subject) attached.push_back({id, each.agendaItem});
+  }
+  return attached;
+}
+
 Result<Answer<schema::DocumentList>> listDocuments(const engine::Snapshot& snapshot, Id attachedTo) {
   std::vector<Id> sources;
   if (attachedTo) {
@@ -106,7 +153,7 @@ Result<Answer<schema::DocumentList>> listDocuments(const engine::Snapshot& snaps
   TRY(auto documents,
       collect<Document>(snapshot, projections::kindPrefix(Kind::DOCUMENT), [](const auto&) { return true; }));
   std::erase_if(documents, [&](const auto& each) {
-    return attachedTo && std::ranges::count(each.second.attachedTo, attachedTo) == 0 &&
+    return attachedTo && std::ranges::count(each.second.attachments, attachedTo, &domain::Attachment::to) == 0 &&
            std::ranges::count(sources, each.first) == 0;
   });
   std::ranges::sort(documents, {}, [](const auto& each) { return each.first; });

@@ -7,6 +7,7 @@
 #include "base/enums.h"
 #include "base/guard.h"
 #include "queries/answer_fields.h"
+#include "queries/attachments.h"
 #include "queries/due.h"
 #include "queries/queries.h"
 #include "queries/quorum.h"
@@ -98,6 +99,62 @@ void writeAmendments(const Meeting& meeting, const NamesOn& names, schema::Meeti
   }
 }
 
+void writeReplies(const Meeting& meeting, const NamesOn& names, schema::MeetingAnswer::Builder to) {
+  if (meeting.replies.empty()) return;
+  auto replies = to.initReplies(static_cast<uint>(meeting.replies.size()));
+  for (uint i = 0; i < replies.size(); ++i) {
+    const auto& each = meeting.replies[i];
+    replies[i].setRef(names.reference(each.person));
+    replies[i].setName(names.of(each.person));
+    replies[i].setReply(each.reply);
+    setDate(each.on, [&](const auto& text) { replies[i].setOn(text); });
+    setText(each.note, [&](const auto& text) { replies[i].setNote(text); });
+    replies[i].setTold(
+        fmt::format("{}, {}{}", names.of(each.person), inWords(each.reply), each.note.empty() ? "" : ": " + each.note));
+  }
+}
+
+// The documents that belong to items of its agenda, in the order of their numbers.
+Result<void> writeItemPapers(const engine::Snapshot& snapshot, Id id, const Meeting& meeting,
+                             schema::MeetingAnswer::Builder to) {
+  TRY(auto attached, attachmentsOf(snapshot, id));
+  for (uint i = 0; i < meeting.agenda.size(); ++i) {
+    std::vector<Id> papers;
+    for (const auto& [document, agendaItem] : attached)
+      if (agendaItem == meeting.agenda[i].item) papers.push_back(document);
+    if (papers.empty()) continue;
+    auto list = to.getAgenda()[i].initPapers(static_cast<uint>(papers.size()));
+    for (uint each = 0; each < list.size(); ++each) list.set(each, reference(papers[each]));
+  }
+  return {};
+}
+
+// The papers as they were sent, the newest last.
+Result<void> writePapers(const engine::Snapshot& snapshot, const Meeting& meeting, Names& names,
+                         schema::MeetingAnswer::Builder to) {
+  if (meeting.papers.empty()) return {};
+  auto list = to.initPapers(static_cast<uint>(meeting.papers.size()));
+  for (uint i = 0; i < list.size(); ++i) {
+    const auto& papers = meeting.papers[i];
+    setText(reference(papers.document), [&](const auto& text) { list[i].setDocument(text); });
+    list[i].setPublicCopy(papers.publicCopy);
+    list[i].setEvent(static_cast<uint32_t>(papers.event));
+    TRY(auto stored, snapshot.event(papers.event));
+    TRY_DONE(guarded("an event", [&]() -> Result<void> {
+      setDate(domain::dayOf(stored->event()), [&](const auto& text) { list[i].setOn(text); });
+      setText(stored->words().getNote().cStr(), [&](const auto& text) { list[i].setNote(text); });
+      return {};
+    }));
+    auto receivers = list[i].initTo(static_cast<uint>(papers.to.size()));
+    for (uint each = 0; each < receivers.size(); ++each) {
+      receivers[each].setRef(names.reference(papers.to[each]));
+      receivers[each].setName(names.of(papers.to[each]));
+      receivers[each].setKind(std::string(kindName(papers.to[each].kind())));
+    }
+  }
+  return {};
+}
+
 Result<void> writeQuorum(const engine::Snapshot& snapshot, const Meeting& meeting, schema::MeetingAnswer::Builder to) {
   TRY(auto quorum, quorumOf(snapshot, meeting));
   if (!quorum) return {};
@@ -122,6 +179,7 @@ void write(Id id, const Meeting& meeting, Names& allNames, schema::MeetingAnswer
   setText(meeting.place, [&](const auto& text) { to.setPlace(text); });
   setText(meeting.joining, [&](const auto& text) { to.setJoining(text); });
   writeInterests(meeting, names, to);
+  writeReplies(meeting, names, to);
   writeAmendments(meeting, names, to);
   writeAttendance(meeting, names, to);
   to.setMinutes(meeting.minutes);
@@ -215,6 +273,8 @@ Result<Answer<schema::MeetingAnswer>> showMeeting(const engine::Snapshot& snapsh
   TRY_DONE(writeOutcomes(snapshot, id, *shown));
   TRY_DONE(writeNotes(snapshot, id, meeting, *shown));
   TRY_DONE(writeQuorum(snapshot, meeting, *shown));
+  TRY_DONE(writeItemPapers(snapshot, id, meeting, *shown));
+  TRY_DONE(writePapers(snapshot, meeting, names, *shown));
   return shown;
 }
 

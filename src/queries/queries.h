@@ -43,6 +43,8 @@ struct ActionFilter {
   OptionalDate dueFrom, dueTo;  // due between these days
   std::string text;             // whose wording has all of these words, whatever their case and accents
   bool needsName = false;       // whoever had it no longer speaks for the organisation
+  bool repeats = false;         // asked again after they were closed
+  Id followedBy;                // whom this party follows
   Id toAnswerAt;                // a meeting: what was raised before it, and of which it has said nothing yet
 };
 // By reference.
@@ -88,8 +90,9 @@ Result<Answer<schema::MailList>> listMails(const engine::Snapshot& snapshot, boo
 
 struct DecisionFilter {
   Id group;
-  bool reviewDue = false;  // only those that stand and were to be reviewed by today
-  OptionalDate from, to;   // decided between these days
+  std::optional<schema::DecisionStatus> status;  // not set: all that were taken, whether they still stand or not
+  bool reviewDue = false;                        // only those that stand and were to be reviewed by today
+  OptionalDate from, to;                         // decided between these days
 };
 // By day, then by reference.
 Result<Answer<schema::DecisionList>> listDecisions(const engine::Snapshot& snapshot, const DecisionFilter& filter);

@@ -27,6 +27,11 @@ Result<Answer<schema::RegisterAnswer>> showRegister(const engine::Snapshot& snap
     spans[i].setFrom(isoDate(state.daysOff.spans[i].from));
     setDate(state.daysOff.spans[i].until, [&](const auto& text) { spans[i].setUntil(text); });
   }
+  auto lists = to.initLists(static_cast<uint>(state.lists.size()));
+  for (uint i = 0; i < lists.size(); ++i) {
+    lists[i].setName(state.lists[i].name);
+    lists[i].setText(state.lists[i].text);
+  }
   return answer;
 }
 

@@ -52,7 +52,8 @@ bool Sieve::namesHidden(domain::Event event) const {
 
 std::unique_ptr<StoredEvent> Sieve::told(std::unique_ptr<StoredEvent> stored) const {
   auto event = stored->event();
-  bool isWhole = !namesHidden(event), isReport = event.getBody().isReportPublished();
+  bool isWhole = !namesHidden(event);
+  bool isReport = event.getBody().isReportPublished() || event.getBody().isPapersPublished();
   if (isWhole && !isReport) return stored;
   auto words = isReport ? Bytes() : canonicalBytes(stored->words());
   if (isWhole) return std::make_unique<StoredEvent>(canonicalBytes(event), words);

@@ -79,7 +79,10 @@ class SieveMaker {
     if (domain::saysConfidential(event)) marked_.insert(subject);
     if (auto place = domain::placeOnAgenda(event)) placed_.emplace_back(subject, *place);
     if (body.isDocumentRead()) documentOf_[subject] = Id(body.getDocumentRead().getDocument());
-    if (body.isDocumentAttached()) attached_.emplace_back(subject, Id(body.getDocumentAttached().getTo()));
+    if (body.isDocumentAttached()) {
+      auto attached = body.getDocumentAttached();
+      attached_.push_back({subject, Id(attached.getTo()), attached.getAgendaItem()});
+    }
     if (body.isProposalAccepted()) accepted_.emplace_back(subject, Id(body.getProposalAccepted().getSubject()));
   }
 
@@ -119,6 +122,7 @@ class SieveMaker {
       if (item == 0 || !hidden.contains(item)) continue;
       positions_.insert(event.getPosition());
       noteSource(event);
+      hiddenItems_.insert({domain::subjectOf(event), item});
       if (auto number = domain::numberOf(meeting, item); number != 0)
         sieve_.items_.insert({domain::subjectOf(event), number});
     }
@@ -169,8 +173,8 @@ class SieveMaker {
       if (id.kind() == Kind::DOCUMENT) sources_.insert(id);
     for (const auto& [reading, subject] : accepted_)
       if (sieve_.hides(subject)) sources_.insert(reading);
-    for (const auto& [document, to] : attached_)
-      if (sieve_.hides(to)) sources_.insert(document);
+    for (const auto& [document, to, agendaItem] : attached_)
+      if (sieve_.hides(to) || hiddenItems_.contains({to, agendaItem})) sources_.insert(document);
     for (const auto& [reading, document] : documentOf_)
       if (sources_.contains(reading)) sources_.insert(document);
     for (const auto& [reading, document] : documentOf_)
@@ -263,10 +267,15 @@ class SieveMaker {
 
   std::set<Id> marked_;
   std::vector<std::pair<Id, AgendaPlace>> placed_;
-  std::vector<std::pair<Id, Id>> attached_;  // documents, and to what
-  std::map<Id, Id> documentOf_;              // of a reading
-  std::vector<std::pair<Id, Id>> accepted_;  // a reading, and what came of one of its proposals
-  std::set<Id> sources_;                     // documents and readings that something hidden was read from
+  struct Attached {
+    Id document, to;
+    uint16_t agendaItem;  // AgendaItem::item, of a meeting
+  };
+  std::vector<Attached> attached_;
+  std::set<std::pair<Id, uint16_t>> hiddenItems_;  // meetings, and AgendaItem::item
+  std::map<Id, Id> documentOf_;                    // of a reading
+  std::vector<std::pair<Id, Id>> accepted_;        // a reading, and what came of one of its proposals
+  std::set<Id> sources_;                           // documents and readings that something hidden was read from
 
   Bytes command_;  // that the pass is at
   bool isHiddenCommand_ = false;

@@ -4,13 +4,17 @@
 
 #include <algorithm>
 
+#include "base/guard.h"
 #include "base/text.h"
+#include "queries/attachments.h"
 #include "queries/queries.h"
 #include "queries/states.h"
 #include "report/action_table.h"
 #include "report/document_writer.h"
 #include "report/meeting_pieces.h"
+#include "report/papers_changes.h"
 #include "report/people.h"
+#include "report/published_text.h"
 #include "report/sources.h"
 
 namespace minuted::report {
@@ -77,6 +81,22 @@ std::string_view kindName(schema::ItemKind kind) {
   return "";
 }
 
+// "DOC-3 winter-plan.pdf, DOC-5 map.png"
+Result<Text> papersOfItem(ReportContext& context, const std::vector<queries::AttachedDocument>& attached,
+                          uint16_t agendaItem) {
+  std::vector<std::string> names;
+  Citations cites;
+  for (const auto& each : attached) {
+    if (each.agendaItem != agendaItem) continue;
+    TRY(auto document, context.find<domain::Document>(each.document));
+    if (!document) continue;
+    names.push_back(fmt::format("{} {}", reference(each.document), document->name));
+    TRY(auto cited, context.cite(each.document, {Body::DOCUMENT_FILED, Body::DOCUMENT_ATTACHED}));
+    cites = mergeCitations(std::move(cites), cited);
+  }
+  return makeText(joinTexts(names), std::move(cites));
+}
+
 Result<void> writeAgenda(Papers& papers) {
   auto& [context, writer, id, meeting] = papers;
   Table table{.caption = "The items of the meeting",
@@ -84,18 +104,21 @@ Result<void> writeAgenda(Papers& papers) {
                           {"Item", false, 6},
                           {"Brought by", false, 3},
                           {"Minutes", false, 1},
-                          {"Kind", false, 2}},
+                          {"Kind", false, 2},
+                          {"Papers", false, 3}},
               .rows = {}};
+  TRY(auto attached, queries::attachmentsOf(context.snapshot(), id));
   for (const auto& item : meeting.agenda) {
     TRY(auto cites, citeItem(context, id, item));
+    TRY(auto itemPapers, papersOfItem(context, attached, item.item));
     auto confidential = item.confidential ? " (confidential)" : "";
-    table.rows.push_back(
-        {{makeText(item.number > 0 ? std::to_string(item.number) : ""),
-          makeText(item.title + confidential, std::move(cites)),
-          makeText(context.names().on(meeting.date).of(item.owner)),
-          makeText(item.minutes > 0 ? std::to_string(item.minutes) : ""), makeText(std::string(kindName(item.kind)))},
-         false,
-         {}});
+    table.rows.push_back({{makeText(item.number > 0 ? std::to_string(item.number) : ""),
+                           makeText(item.title + confidential, std::move(cites)),
+                           makeText(context.names().on(meeting.date).of(item.owner)),
+                           makeText(item.minutes > 0 ? std::to_string(item.minutes) : ""),
+                           makeText(std::string(kindName(item.kind))), std::move(itemPapers)},
+                          false,
+                          {}});
   }
   dropEmptyColumns(table);
   writer.addHeading(1, "Agenda");
@@ -252,6 +275,62 @@ Result<void> writeReviews(Papers& papers) {
   return {};
 }
 
+// Decisions that are being taken between meetings, with the positions so far.
+Result<void> writeProposals(Papers& papers) {
+  auto& [context, writer, id, meeting] = papers;
+  TRY(auto proposed,
+      queries::listDecisions(context.snapshot(), {.group = meeting.group, .status = schema::DecisionStatus::PROPOSED}));
+  Table table{.caption = "Proposed by written procedure, and neither taken nor dropped",
+              .columns = {{"Decision", false, 6}, {"Positions until", false, 2}, {"Said so far", false, 4}},
+              .rows = {}};
+  for (auto each : proposed.get().getItems()) {
+    auto decision = *parseReference(each.getRef().cStr());
+    TRY(auto cites, context.cite(decision, {Body::DECISION_PROPOSED}));
+    TRY(auto positions, context.cite(decision, {Body::POSITION_RECORDED}));
+    std::vector<std::string> said;
+    for (auto position : each.getPositions()) said.emplace_back(position.getTold().cStr());
+    if (each.getAwaited().size() > 0) said.push_back(fmt::format("{} to come", each.getAwaited().size()));
+    table.rows.push_back(
+        {{makeText(fmt::format("{}: {}{}", each.getRef().cStr(), each.getText().cStr(),
+                               each.getConfidential() ? " (confidential)" : ""),
+                   std::move(cites)),
+          makeText(longDate(*parseDate(each.getClosesOn().cStr()))), makeText(joinTexts(said), std::move(positions))},
+         false,
+         {}});
+  }
+  writer.addHeading(1, "Decisions between meetings");
+  writer.addTable(std::move(table));
+  return {};
+}
+
+// What they say that those which were sent last did not, after the cover.
+Result<void> addChanges(Papers& papers, Document& document) {
+  auto& snapshot = papers.context.snapshot();
+  const domain::Papers* last = nullptr;
+  for (const auto& each : papers.meeting.papers)
+    if (each.publicCopy == snapshot.isPublicCopy()) last = &each;
+  if (last == nullptr) return {};
+  TRY(auto stored, snapshot.event(last->event));
+  std::string text;
+  OptionalDate sentOn;
+  TRY_DONE(guarded(fmt::format("event {}", last->event), [&]() -> Result<void> {
+    text = stored->words().getText().cStr();
+    sentOn = domain::dayOf(stored->event());
+    return {};
+  }));
+  if (text.empty() || !sentOn) return {};  // not to be seen by whoever reads a public copy
+  TRY(auto before, publishedDocument(text));
+  Document section;
+  DocumentWriter writer(section, DocumentWriter::Numbering::none);
+  writer.addHeading(1, fmt::format("Changed since the papers sent on {}", longDate(*sentOn)), std::string(changesKey));
+  auto changes = changesBetween(before, document);
+  if (changes.empty()) writer.addFixedText("Nothing.");
+  writer.addList(std::move(changes));
+  document.blocks.insert(document.blocks.begin() + 1, std::make_move_iterator(section.blocks.begin()),
+                         std::make_move_iterator(section.blocks.end()));
+  return {};
+}
+
 Result<void> writeTopics(Papers& papers) {
   auto& [context, writer, id, meeting] = papers;
   TRY(auto topics, queries::listTopics(context.snapshot(), meeting.group));
@@ -320,8 +399,10 @@ Result<Document> papersOf(const TakeSnapshot& take, const PapersOptions& options
   TRY_DONE(writeCover(papers, people));
   TRY_DONE(writeAgenda(papers));
   TRY_DONE(writeExpected(papers, people));
-  for (auto write : {writePreviousMeeting, writeActions, writeReviews, writeTopics}) TRY_DONE(write(papers));
+  for (auto write : {writePreviousMeeting, writeActions, writeProposals, writeReviews, writeTopics})
+    TRY_DONE(write(papers));
   writer.dropEmptyHeadings();
+  TRY_DONE(addChanges(papers, document));
   TRY_DONE(complete(document, context));
   return document;
 }

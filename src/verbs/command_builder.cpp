@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/written_date.h"
 #include "domain/written_words.h"
+#include "register/asking_again.h"
 #include "verbs/amounts.h"
 #include "verbs/answerer.h"
 
@@ -277,6 +278,33 @@ Result<void> CommandBuilder::setDefaults(const Verb& verb, const Values& values,
   return {};
 }
 
+// How often something is asked again: a unit alone means every one.
+Result<void> CommandBuilder::checkInterval(const Verb& verb, const Values& values, Body body) {
+  bool isAsked = verb.event == EventBody::ACTION_REPEATS || verb.event == EventBody::ACTION_RAISED;
+  if (!isAsked || fieldNamed(verb, "every") == nullptr) return {};
+  bool saysEvery = valueOf(values, "every") != nullptr, saysUnit = valueOf(values, "unit") != nullptr;
+  if (saysUnit && !saysEvery) body.set("every", 1);
+  if (!saysUnit && (saysEvery || verb.event == EventBody::ACTION_REPEATS))
+    return fail(ErrorKind::usage, "How often? Say --every 1 --unit quarter: week, month, quarter or year.");
+  return {};
+}
+
+// What is taken is what was proposed.
+Result<void> CommandBuilder::completeDecision(const Verb& verb, Body body, schema::Words::Builder words) {
+  auto id = idIn(body, "decision").value_or(Id());
+  if (verb.event != EventBody::DECISION_RECORDED || !id) return {};
+  TRY(auto decision, finder_.stateOf<domain::Decision>(id));
+  if (!decision) return {};
+  auto to = body.as<schema::DecisionRecorded>();
+  to.setKind(decision->kind);
+  to.setGroup(decision->group.value);
+  to.setProposer(decision->proposer.value);
+  to.setConfidential(decision->confidential);
+  words.setText(decision->text);
+  if (!decision->reason.empty()) words.setNote(decision->reason);
+  return {};
+}
+
 // A meeting that is moved to another time lasts as long as before, unless it is said when it ends.
 Result<void> CommandBuilder::keepLength(const Verb& verb, Body body) {
   if (verb.event != EventBody::MEETING_MOVED) return {};
@@ -312,7 +340,9 @@ Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
     bool isPast = date && (date->day < today().day || verb.event == EventBody::MEETING_HELD);
     return isPast ? date : std::nullopt;
   }
-  if (verb.event == EventBody::TOPIC_PLACED) return std::nullopt;
+  bool isBefore = verb.event == EventBody::TOPIC_PLACED || verb.event == EventBody::PAPERS_PUBLISHED ||
+                  verb.event == EventBody::INVITATION_ANSWERED;
+  if (isBefore) return std::nullopt;
   if (verb.event == EventBody::AMENDMENT_PROPOSED || verb.event == EventBody::AMENDMENT_ANSWERED)
     return dayOfAmendment(idIn(body, "meeting").value_or(Id()));
   if (verb.event == EventBody::POSITION_RECORDED || verb.event == EventBody::VOTES_COUNTED) {
@@ -339,9 +369,8 @@ Result<OptionalDate> CommandBuilder::dayOfEvent(const Verb& verb, Body body) {
 
 // Later steps may name what this step makes or renames.
 void CommandBuilder::remember(const Verb& verb, const Values& values, Body body, std::string_view label) {
-  bool begins = domain::beginsSubject(verb.event);
-  auto id = begins ? command_.subjectOfLastStep(domain::kindsOfSubject(verb.event).front())
-                   : Id(body.get(body.getSchema().getFields()[0]).as<uint64_t>());
+  Id id(body.get(body.getSchema().getFields()[0]).as<uint64_t>());  // none of what begins now
+  if (!id) id = command_.subjectOfLastStep(domain::kindsOfSubject(verb.event).front());
   std::vector<std::string> names;
   if (const auto* name = valueSetting(verb, values, "words.name")) names.push_back(*name);
   for (const auto* field : {"alias", "aliases"})
@@ -454,7 +483,12 @@ Result<void> CommandBuilder::addOne(const Verb& verb, const Values& given, Optio
   TRY_DONE(setFields(verb, values, body, words));
   if (const auto* zone = valueOf(values, "zone"); verb.event == EventBody::TIME_ZONE_SET && !isTimeZone(*zone))
     return fail(ErrorKind::usage, notTimeZone(*zone));
+  if (verb.event == EventBody::LIST_SAVED && !listsSomething(words.asReader().getText().cStr()))
+    return fail(ErrorKind::usage, fmt::format("'{}' lists nothing. Say 'action list --overdue', or another list.",
+                                              words.asReader().getText().cStr()));
+  TRY_DONE(completeDecision(verb, body, words));
   TRY_DONE(setDefaults(verb, values, body));
+  TRY_DONE(checkInterval(verb, values, body));
   TRY_DONE(keepLength(verb, body));
   TRY_DONE(completeMeeting(verb, body, words));
   TRY_DONE(setAnswerer(verb, body));
@@ -467,6 +501,8 @@ Result<void> CommandBuilder::addOne(const Verb& verb, const Values& given, Optio
   doubt_ = fmt::format("{}", fmt::join(doubts, " "));
   if (on) writeDate(*on, event.initHappenedOn());
   remember(verb, values, body, label);
+  if (verb.event == EventBody::ACTION_CLOSED)
+    TRY_DONE(engine::askAgain(snapshot_, command_, *idIn(body, "action"), on, *idIn(body, "meeting")));
   return numberAgenda(verb, body, on);
 }
 

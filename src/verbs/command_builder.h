@@ -56,6 +56,10 @@ class CommandBuilder {
   Result<std::vector<Date>> scheduleSeries(const Values& values);
   Result<void> addSeries(const Values& values);
 
+  // Schedules a meeting like another, from the fields ref, date, starts and ends: for the same group, at the same time
+  // and place where these are not said, with the same items but for topics, which are dealt with once.
+  Result<void> scheduleLike(const Values& values);
+
   // The subject that is called already what the verb would call a new one, or call one from now on, described for a
   // question; nothing where there is none, or the values say that it is another.
   Result<std::optional<std::string>> namesakeOf(const Verb& verb, const Values& values);
@@ -82,6 +86,8 @@ class CommandBuilder {
   Result<void> completeMeeting(const Verb& verb, Body body, schema::Words::Builder words);
   Result<void> completeAmendment(const Verb& verb, Body body, schema::Words::Reader words);
   Result<OptionalDate> dayOfAmendment(Id meeting);
+  Result<void> completeDecision(const Verb& verb, Body body, schema::Words::Builder words);
+  Result<void> checkInterval(const Verb& verb, const Values& values, Body body);
   Result<void> keepPlace(const Verb& verb, Body body, schema::Words::Builder words);
   Result<Values> byField(const Verb& verb, const Values& values);
   Result<void> setFields(const Verb& verb, const Values& values, Body body, schema::Words::Builder words);

@@ -121,6 +121,7 @@ Result<void> readMember(const std::string& file, const JsonMember& member, Date 
 // {"do": "undo", "event": 117, "why": "wrong meeting", "together": true}
 // {"do": "meeting attend-last", "ref": "M-4", "except": ["Tom Ash"], "apologies": ["Priya Nair"]}
 // {"do": "meeting series", "group": "G-2", "from": "2026-01-15", "to": "2026-12-31", "every": 1, "unit": "month"}
+// {"do": "meeting like", "ref": "M-4", "date": "2026-02-19"}
 struct SeveralEvents {
   std::string_view name;
   Result<void> (CommandBuilder::*add)(const Values& values);
@@ -128,7 +129,8 @@ struct SeveralEvents {
 };
 constexpr std::array severalEvents{SeveralEvents{"undo", &CommandBuilder::undo, false},
                                    SeveralEvents{"meeting attend-last", &CommandBuilder::attendAsLast},
-                                   SeveralEvents{"meeting series", &CommandBuilder::addSeries}};
+                                   SeveralEvents{"meeting series", &CommandBuilder::addSeries},
+                                   SeveralEvents{"meeting like", &CommandBuilder::scheduleLike}};
 
 const SeveralEvents* severalEventsOf(const JsonValue& object) {
   const auto* member = object.kind == JsonKind::object ? memberNamed(object, "do") : nullptr;

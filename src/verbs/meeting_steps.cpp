@@ -14,9 +14,14 @@ namespace {
 
 using EventBody = schema::Event::Body;
 
+// The meeting that an event names, or that a document is attached to.
 Id meetingIn(capnp::DynamicStruct::Builder body) {
-  bool hasField = body.getSchema().findFieldByName("meeting") != nullptr;
-  return hasField ? Id(body.get("meeting").as<uint64_t>()) : Id();
+  for (const char* name : {"meeting", "to"})
+    KJ_IF_MAYBE (field, body.getSchema().findFieldByName(name)) {
+      if (!field->getType().isUInt64()) continue;
+      if (Id id(body.get(*field).as<uint64_t>()); id.kind() == Kind::MEETING) return id;
+    }
+  return {};
 }
 
 // The items of whose notes the words are a part; 0 stands for none.
@@ -79,6 +84,7 @@ Result<void> CommandBuilder::setItemKey(Body body, const char* field, const char
   auto number = to == nullptr ? uint16_t(0) : body.get(field).as<uint16_t>();
   if (number == 0) return {};
   auto id = meetingIn(body);
+  if (!id) return {};  // refused by the rules: only a meeting has items
   TRY(auto meeting, finder_.stateOf<domain::Meeting>(id));
   const auto* item = meeting ? domain::itemCalled(*meeting, number) : nullptr;
   if (item == nullptr) {

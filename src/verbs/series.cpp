@@ -8,6 +8,7 @@
 #include <chrono>
 
 #include "base/enums.h"
+#include "base/interval.h"
 #include "base/written_date.h"
 #include "queries/due.h"
 #include "verbs/command_builder.h"
@@ -19,16 +20,6 @@ namespace chrono = std::chrono;
 
 constexpr size_t mostMeetings = 120;  // of one command: ten years of months
 constexpr std::array groups{Kind::GROUP};
-
-uint32_t monthsOf(schema::Interval unit) {
-  switch (unit) {
-    case schema::Interval::MONTH: return 1;
-    case schema::Interval::QUARTER: return 3;
-    case schema::Interval::YEAR: return 12;
-    case schema::Interval::WEEK: break;
-  }
-  return 0;
-}
 
 // What a file or a command line says of a series, by its names.
 struct Series {
@@ -149,6 +140,55 @@ Result<std::vector<Date>> CommandBuilder::scheduleSeries(const Values& values) {
   if (scheduled.empty())
     return fail(ErrorKind::refused, "No meeting is to be scheduled: those days have one already, or are left out.");
   return scheduled;
+}
+
+Result<void> CommandBuilder::scheduleLike(const Values& values) {
+  static constexpr std::array meetings{Kind::MEETING};
+  auto valueOf = [&](std::string_view name) {
+    auto found = values.find(name);
+    return found == values.end() || found->second.empty() ? std::string() : found->second.front();
+  };
+  for (const auto& [name, texts] : values)
+    if (name != "ref" && name != "date" && name != "starts" && name != "ends")
+      return fail(ErrorKind::usage, fmt::format("'meeting like' has no '{}'.", name));
+  TRY(auto id, finder_.find(valueOf("ref"), meetings));
+  TRY(auto like, finder_.stateOf<domain::Meeting>(id));
+  if (!like) return fail(ErrorKind::notFound, fmt::format("There is no {}.", reference(id)));
+  TRY(auto day, dayIn(valueOf("date"), today()));
+  auto starts = like->startsAt, ends = like->endsAt;
+  if (auto text = valueOf("starts"); !text.empty()) {
+    TRY(starts, clockIn(text));
+    if (ends >= 0 && like->startsAt >= 0) ends = static_cast<int16_t>(starts + ends - like->startsAt);
+  }
+  if (auto text = valueOf("ends"); !text.empty()) {
+    TRY(ends, clockIn(text));
+  }
+  bool isPast = day.day < today().day;  // so that it can be said to have been held
+  auto on = day_ ? day_ : isPast ? OptionalDate(day) : std::nullopt;
+  auto scheduled = command_.step(on).getEvent().initBody().initMeetingScheduled();
+  scheduled.setGroup(like->group.value);
+  writeDate(day, scheduled.initDate());
+  scheduled.setStartsAt(starts);
+  scheduled.setEndsAt(ends);
+  auto meeting = command_.subjectOfLastStep(Kind::MEETING);
+  if (!like->place.empty() || !like->joining.empty()) {
+    auto step = command_.step(on);
+    step.getEvent().initBody().initMeetingPlaced().setMeeting(meeting.value);
+    auto words = step.initWords();
+    if (!like->place.empty()) words.setName(like->place);
+    if (!like->joining.empty()) words.setText(like->joining);
+  }
+  for (const auto& item : like->agenda) {
+    if (item.kind == schema::ItemKind::TOPIC) continue;
+    auto step = command_.step(on);
+    auto added = step.getEvent().initBody().initAgendaItemAdded();
+    domain::writeItem(item, added);
+    added.setMeeting(meeting.value);
+    added.setItem(0);
+    added.setPlanned(true);
+    step.initWords().setText(item.title);
+  }
+  return {};
 }
 
 Result<void> CommandBuilder::addSeries(const Values& values) {

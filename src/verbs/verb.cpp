@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "verbs/tables.h"
 
 namespace minuted::verbs {
@@ -92,6 +93,12 @@ const Field* fieldOfEach(const Verb& verb) {
   if (last == nullptr) return nullptr;
   auto to = fieldOf(verb, *last);
   return !to.getType().isList() && domain::referredKinds(to) ? last : nullptr;
+}
+
+bool listsSomething(std::string_view typed) {
+  auto words = split(typed, ' ');
+  if (words.size() > 1 && words[1] == "list") return true;
+  return words.front() == "search" || words.front() == "plan" || words.front() == "account";
 }
 
 Kind kindOf(std::string_view noun) {

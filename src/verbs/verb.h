@@ -41,6 +41,9 @@ std::span<const Verb> all();
 // The verb of that noun and name; nullptr where there is none.
 const Verb* find(std::string_view noun, std::string_view name);
 
+// Whether what is typed after the program's name lists something, as a saved list has to: 'action list --overdue'.
+bool listsSomething(std::string_view typed);
+
 // What help says of a noun: "What was asked of whom, and whether it was done"; "" for an unknown one.
 std::string_view nounHelp(std::string_view noun);
 

@@ -246,7 +246,11 @@ std::vector<Command> recordingCommands(const fs::path& files) {
           {"meeting", "series", "--from", "2030-01-15", "--to", "2030-02-28", "--every", "2", "--unit", "week"}),
       command<RecordedAnswer>({"meeting", "attend-last", "M-2", "--apologies", "Priya Nair"}),
       command<RecordedAnswer>({"meeting", "keep", "M-1"}),
+      command<RecordedAnswer>({"meeting", "like", "M-1", "--date", "2030-01-15"}),
+      command<RecordedAnswer>({"decision", "propose", "To wait", "--closes", "2030-01-31"}),
       command<RecordedAnswer>({"topic", "cover", "T-1"}),
+      command<Backup>({"backup", (files / "copy").string()}),
+      command<Backup>({"restore", (files / "copy").string(), "--register", (files / "another").string()}),
   };
 }
 

@@ -94,6 +94,7 @@ const Arguments& arguments() {
       {"report papers", {{"--meeting", "{meeting}"}, {"--meeting", "{meeting}", "--on", "{day}", "--format", "html"}}},
       {"report partner", {{"{party}", "--to", "{day}"}, {"{party}", "--to", "{day}", "--format", "html"}}},
       {"report words", {{"--to", "{day}"}}},
+      {"list", {{}}},
       {"plan", {{"--from", "{day}"}, {"--group", "{group}", "--from", "{day}"}}},
       {"search",
        {{"{words}"},
@@ -108,8 +109,9 @@ const Arguments& arguments() {
 }
 
 // Commands that look at the register's upkeep or at what waits for its officer, and show no public copy.
-const std::set<std::string> withoutPublicCopy{"review list", "review walk", "review export", "verify",          "chase",
-                                              "help",        "serve",       "rebuild",       "report templates"};
+const std::set<std::string> withoutPublicCopy{"review list", "review walk", "review export",   "verify",
+                                              "chase",       "help",        "backup",          "restore",
+                                              "serve",       "rebuild",     "report templates"};
 
 std::string pathOf(const Words& command) {
   std::string path;

@@ -65,6 +65,8 @@ inline std::vector<Command> showingCommands(const fs::path& files) {
       command<FileList>({"document", "save", "DOC-1", (files / "saved.txt").string()}),
       command<SearchAnswer>({"search", "bus", "shelters"}),
       command<PlanAnswer>({"plan", "--from", "2025-01-01"}),
+      command<RegisterAnswer>({"list"}),
+      command<DecisionList>({"decision", "list", "--status", "proposed"}),
       command<SearchAnswer>({"search", "shlters", "--kind", "action", "--most", "2"}),
       command<AccountAnswer>({"account", "Harbour Trust"}),
       command<AccountAnswer>({"account", "Priya Nair", "--figure", "open"}),

@@ -54,6 +54,10 @@ const std::vector<Row> table{
     {"actionExcused(action = A-1, party = O-1)", "excused", "xxxxx..."},
     {"actionUrgencySet(action = A-1, urgency = high)", "given another urgency", "xxxxx..."},
     {"actionCommented(action = A-1) note = \"the survey of 2023 may do\"", "commented on", "xxxxxxxx"},
+    {"actionWaits(action = A-1, on = A-2)", "made to wait for another", "xxxxx..."},
+    {"actionRepeats(action = A-1, every = 1, unit = quarter)", "made to be asked again", "xxxxx..."},
+    {"actionContinued(action = A-1, by = A-2)", "continued by another", "xxxxxxxx"},
+    {"actionFollowed(action = A-1, party = PE-1)", "followed", "xxxxxxxx"},
     {"ragOverridden(action = A-1, rag = red)", "rated by hand", "xxxxx..."},
     {"actionClaimed(action = A-1, party = PE-1)", "claimed as done", "xxxx...."},
     {"actionClosed(action = A-1, meeting = M-1)", "closed", "xxxxx..."},
@@ -90,7 +94,8 @@ TEST(ActionRules, WhatIsPrintedIsWhatJudges) {
     EXPECT_EQ(std::string(rule.allowed), "." + row->allowed) << rule.verb;
   }
   EXPECT_EQ(actionRules.rules.size(),
-            table.size() + 6);  // entered, raised, rated by the rule again; three that answer what was asked for
+            table.size() + 8);  // entered, raised, rated by the rule again; three that answer what was asked for; two
+                                // that end what others begin
 }
 
 TEST(ActionRules, EveryEventInEveryStatus) {

@@ -70,6 +70,12 @@ TEST(MeetingRules, EveryEventInEveryStatus) {
        "It is cancelled and cannot be minuted."},
       {"minutesAgreed(meeting = #)", "", "It is planned and cannot be agreed.",
        "It is cancelled and cannot be agreed."},
+      {"invitationAnswered(meeting = #, person = PE-1, reply = notComing)", "It is held and cannot be answered.", "",
+       "It is cancelled and cannot be answered."},
+      {"invitationAnswered(meeting = #)", "It is held and cannot be answered.", "Whose answer?",
+       "It is cancelled and cannot be answered."},
+      {"papersPublished(meeting = #)", "Which document has them?", "Which document has them?",
+       "It is cancelled and cannot be given papers."},
       {"agendaItemAdded(meeting = #, number = 1) text = \"Lighting\"", "", "", ""},
   };
   for (const auto& row : table) {

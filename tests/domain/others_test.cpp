@@ -155,12 +155,82 @@ TEST(Reading, AProposalIsAcceptedOrRejectedOnce) {
 
 TEST(Document, BelongsOnceToWhatItIsAttachedTo) {
   auto scenario = givenReading();
-  scenario.and_({"documentAttached(document = DOC-1, to = A-1)"}).shows("DOC-1", "attachedTo = [47244640257]");
+  scenario.and_({"documentAttached(document = DOC-1, to = A-1)"})
+      .shows("DOC-1", "attachments = [(to = 47244640257, agendaItem = 0)]");
   auto expectRefused = [&](const char* step, const char* sentence) { scenario.when(step).refused(sentence); };
   expectRefused("documentAttached(document = DOC-1, to = A-1)", "DOC-1: It is attached to A-1 already.");
   expectRefused("documentAttached(document = DOC-1)", "DOC-1: It is not said to what it is attached.");
   scenario.and_({"documentDetached(document = DOC-1, from = A-1)"});
   expectRefused("documentDetached(document = DOC-1, from = A-1)", "DOC-1: It is not attached to A-1.");
+}
+
+TEST(Document, IsThePaperOfAnItemOfAMeeting) {
+  auto scenario = givenReading();
+  scenario.and_({"documentAttached(document = DOC-1, to = M-1, agendaItem = 2)"})
+      .shows("DOC-1", "attachments = [(to = 30064771073, agendaItem = 2)]");
+  scenario.when("documentAttached(document = DOC-1, to = A-1, agendaItem = 2)")
+      .refused("DOC-1: Only a meeting has items.");
+}
+
+TEST(DecisionsByWrittenProcedure, KeepThePositionsThatWereTakenOnThem) {
+  auto scenario = given(harbourAnd(
+      {"2025-01-16 decisionRecorded(group = G-2) text = \"First\"",
+       "2025-02-01 decisionProposed(group = G-2, closesOn = 2025-02-14, proposer = PE-1, confidential = true) text = "
+       "\"Fund the lights\" note = \"before the winter\"",
+       "2025-02-03 positionRecorded(decision = D-2, party = O-1, position = agreed)"}));
+  scenario.shows("D-2", "status = proposed")
+      .shows("D-2", "closesOn = 2025-02-14")
+      .shows("D-2", "reason = \"before the winter\"");
+  scenario.when("2025-02-10 decisionSuperseded(decision = D-2, by = D-1)")
+      .refused("D-2: It is proposed and cannot be superseded.");
+  scenario
+      .and_(
+          {"2025-02-15 decisionRecorded(decision = D-2, group = G-2, confidential = true) text = \"Fund the lights\""})
+      .shows("D-2", "status = stands")
+      .shows("D-2", "positions = [(party = O-1, position = agreed, reason = \"\")]");
+  scenario.when("2025-02-16 decisionNotTaken(decision = D-2)").refused("D-2: It is standing and cannot be dropped.");
+}
+
+TEST(DecisionsByWrittenProcedure, AreOfAGroupAndHaveALastDay) {
+  auto refused = [](const char* event) {
+    auto scenario = given(harbour());
+    auto outcome = scenario.when(Lines{std::string("2025-02-01 ") + event}).outcome();
+    return outcome ? std::string() : outcome.error().reason;
+  };
+  EXPECT_EQ(refused("decisionProposed(group = G-2) text = \"x\""), "D-1: Until which day may positions be taken?");
+  EXPECT_EQ(refused("decisionProposed(closesOn = 2025-03-01) text = \"x\""), "D-1: A decision is taken by a group.");
+  EXPECT_EQ(refused("decisionProposed(group = G-2, closesOn = 2025-03-01)"), "D-1: What is to be decided is needed.");
+  EXPECT_EQ(refused("decisionProposed(group = G-2, closesOn = 2025-01-31) text = \"x\""),
+            "D-1: Positions could be taken until before it is proposed.");
+}
+
+TEST(ActionsThatHangTogether, WaitForOthersAndGoOnAsOthers) {
+  auto scenario =
+      given(harbourAnd({"2025-02-01 actionRaised(owners = [(party = PE-1)], group = G-2) text = \"First\"",
+                        "2025-02-01 actionRaised(owners = [(party = PE-1)], group = G-2) text = \"Second\""}));
+  auto expectRefused = [&](const char* step, const char* sentence) { scenario.when(step).refused(sentence); };
+  expectRefused("2025-02-02 actionWaits(action = A-1, on = A-1)", "A-1: For which other action?");
+  expectRefused("2025-02-02 actionWaitsNoMore(action = A-1, on = A-2)", "A-1: It does not wait for A-2.");
+  scenario.and_({"2025-02-02 actionWaits(action = A-1, on = A-2)"}).shows("A-1", "waitsFor = [47244640258]");
+  expectRefused("2025-02-03 actionWaits(action = A-1, on = A-2)", "A-1: It waits for A-2 already.");
+  scenario.and_({"2025-02-04 actionWaitsNoMore(action = A-1, on = A-2)"}).shows("A-1", "waitsFor = []");
+  expectRefused("2025-02-05 actionContinued(action = A-1, by = A-1)", "A-1: By which other action?");
+  expectRefused("2025-02-05 actionRepeats(action = A-1)", "A-1: It is asked once as it is.");
+  expectRefused("2025-02-06 actionFollowedNoMore(action = A-1, party = PE-1)", "A-1: PE-1 does not follow it.");
+  scenario.and_({"2025-02-06 actionFollowed(action = A-1, party = PE-1)"});
+  expectRefused("2025-02-07 actionFollowed(action = A-1, party = PE-1)", "A-1: PE-1 follows it already.");
+}
+
+TEST(SavedLists, StandByTheirNames) {
+  auto scenario = given(harbourAnd({"registerOpened(partnership = G-1) name = \"Harbour Partnership\""}));
+  scenario
+      .and_({"listSaved(register = REG-1) name = \"Late\" text = \"action list --overdue\"",
+             "listSaved(register = REG-1) name = \"Ours\" text = \"action list\"",
+             "listSaved(register = REG-1) name = \"Late\" text = \"action list --silent\""})
+      .shows("REG-1",
+             "lists = [(name = \"Late\", text = \"action list --silent\"), (name = \"Ours\", text = \"action list\")]");
+  scenario.when("listRemoved(register = REG-1) name = \"late\"").refused("REG-1: There is no list 'late'.");
+  scenario.when("listSaved(register = REG-1) name = \"Late\"").refused("REG-1: What does it list?");
 }
 
 TEST(Document, IsKeptOnlyOnceItsBytesHaveCome) {

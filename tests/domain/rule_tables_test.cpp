@@ -28,6 +28,8 @@ struct Noun {
 
 const std::string recordDecision =
     "2025-01-16 decisionRecorded(decision = D-1, group = G-1, addressedTo = O-1) text = \"Go on\"";
+const std::string proposeDecision =
+    "2025-01-16 decisionProposed(decision = D-1, group = G-1, closesOn = 2025-02-16) text = \"Go on\"";
 const std::string raiseTopic = "2025-01-16 topicRaised(topic = T-1, group = G-1) text = \"Buses\"";
 const std::string enterGroup = "2025-01-02 groupEntered(group = G-2) name = \"Board\"";
 const std::string enterPerson = "2025-01-02 personEntered(person = PE-1) name = \"Asha Rao\"";
@@ -49,15 +51,19 @@ const std::vector<Noun> nouns{
      {{},
       {recordDecision},
       {recordDecision, "2025-02-01 decisionSuperseded(decision = D-1, by = D-2)"},
-      {recordDecision, "2025-02-01 decisionRescinded(decision = D-1)"}},
-     {{recordDecision, "x..."},
-      {"positionRecorded(decision = D-1, party = PE-1)", ".xxx"},
-      {"votesCounted(decision = D-1, inFavour = 2)", ".xxx"},
-      {"reviewDueSet(decision = D-1, date = 2025-06-01)", ".x.."},
-      {"decisionReviewed(decision = D-1)", ".x.."},
-      {"recommendationAnswered(decision = D-1)", ".x.."},
-      {"decisionSuperseded(decision = D-1, by = D-3)", ".x.."},
-      {"decisionRescinded(decision = D-1)", ".x.."}}},
+      {recordDecision, "2025-02-01 decisionRescinded(decision = D-1)"},
+      {proposeDecision},
+      {proposeDecision, "2025-02-01 decisionNotTaken(decision = D-1)"}},
+     {{recordDecision, "x...x."},
+      {proposeDecision, "x....."},
+      {"decisionNotTaken(decision = D-1)", "....x."},
+      {"positionRecorded(decision = D-1, party = PE-1)", ".xxxx."},
+      {"votesCounted(decision = D-1, inFavour = 2)", ".xxxx."},
+      {"reviewDueSet(decision = D-1, date = 2025-06-01)", ".x...."},
+      {"decisionReviewed(decision = D-1)", ".x...."},
+      {"recommendationAnswered(decision = D-1)", ".x...."},
+      {"decisionSuperseded(decision = D-1, by = D-3)", ".x...."},
+      {"decisionRescinded(decision = D-1)", ".x...."}}},
     {"topic",
      "T-1",
      {{},
@@ -81,6 +87,7 @@ const std::vector<Noun> nouns{
       {"profileSet(group = G-2, part = aims) text = \"Light\"", ".x."},
       {"cadenceSet(group = G-2)", ".x."},
       {"quorumSet(group = G-2, present = 3)", ".x."},
+      {"chasingSet(group = G-2, remindEvery = 14)", ".x."},
       {"reportingLineSet(group = G-2, to = G-1)", ".x."},
       {"reportingLineEnded(group = G-2, to = G-1)", ".x."},
       {"groupEnded(group = G-2)", ".x."}}},
@@ -95,6 +102,7 @@ const std::vector<Noun> nouns{
       {"nameCorrected(subject = PE-1) name = \"Asha Bell\"", ".xx"},
       {"contactSet(party = PE-1) text = \"a@b.example\"", ".xx"},
       {"jobTitleHeld(person = PE-1) text = \"Director\"", ".xx"},
+      {"wayOfAskingSet(party = PE-1, way = weekly)", ".xx"},
       {"merged(subject = PE-1, into = PE-3)", ".x."},
       {"separated(subject = PE-1)", "..x"}}},
     {"appointment",

@@ -64,6 +64,7 @@ State stateOf(Kind kind) {
         party.contacts.push_back({static_cast<schema::Channel>(any(3)), text()});
         party.titles.push_back({id(Kind::ORGANISATION), text(), text(), date()});
       }
+      party.wayOfAsking = static_cast<schema::WayOfAsking>(any(3));
       return party;
     }
     case Kind::GROUP: {
@@ -82,6 +83,7 @@ State stateOf(Kind kind) {
         group.reportsTo.push_back({id(Kind::GROUP), any<uint8_t>(200), static_cast<schema::Interval>(any(4))});
         group.quorums.push_back({any<uint16_t>(20), any<uint8_t>(101), any(2) == 1, date()});
       }
+      group.chasing = {any<uint16_t>(90), any<uint8_t>(9), any(2) == 1};
       return group;
     }
     case Kind::APPOINTMENT:
@@ -122,11 +124,23 @@ State stateOf(Kind kind) {
         meeting.agenda.push_back({any<uint16_t>(0xFFFF), any<uint16_t>(0xFFFF), any(2) == 1, text(),
                                   static_cast<schema::ItemKind>(any(5)), id(Kind::PERSON), any(2) == 1,
                                   any<uint16_t>(90)});
+      for (auto left = any(3); left > 0; --left)
+        meeting.replies.push_back({id(Kind::PERSON), static_cast<schema::Reply>(any(3)), date(), text()});
+      for (auto left = any(3); left > 0; --left)
+        meeting.papers.push_back({id(Kind::DOCUMENT),
+                                  {id(Kind::PERSON), id(Kind::ORGANISATION)},
+                                  any<uint64_t>(1u << 30),
+                                  any<uint64_t>(1u << 30),
+                                  any(2) == 1});
       return meeting;
     }
     case Kind::DOCUMENT:
-      return Document{text(),      *rc::gen::arbitrary<std::string>(),    any<uint32_t>(1u << 31),
-                      any(2) == 1, {id(Kind::ACTION), id(Kind::MEETING)}, any(2) == 1};
+      return Document{text(),
+                      *rc::gen::arbitrary<std::string>(),
+                      any<uint32_t>(1u << 31),
+                      any(2) == 1,
+                      {{id(Kind::ACTION)}, {id(Kind::MEETING), any<uint16_t>(20)}},
+                      any(2) == 1};
     case Kind::READING: {
       Reading reading{id(Kind::DOCUMENT), *rc::gen::arbitrary<std::string>(), *rc::gen::arbitrary<std::string>(), {}};
       for (auto left = any(4); left > 0; --left)
@@ -147,11 +161,13 @@ State stateOf(Kind kind) {
                         .confidential = any(2) == 1,
                         .reason = text(),
                         .positions = {},
-                        .status = static_cast<DecisionStatus>(any(3)),
+                        .status = static_cast<DecisionStatus>(any(5)),
                         .by = id(Kind::DECISION),
                         .reviews = any<uint16_t>(9),
                         .uptake = {},
-                        .votes = {}};
+                        .votes = {},
+                        .proposedOn = date(),
+                        .closesOn = date()};
       if (any(2) == 1) decision.votes = {any<uint16_t>(9), any<uint16_t>(9), any<uint16_t>(9)};
       if (any(2) == 1) decision.uptake = {static_cast<schema::Uptake>(any(3)), text()};
       for (auto left = any(3); left > 0; --left)
@@ -230,8 +246,15 @@ State stateOf(Kind kind) {
           text(), id(Kind::GROUP), id(Kind::PERSON), id(Kind::MEETING), date(), static_cast<TopicStatus>(any(3)),
           text()};
     case Kind::MAIL:
-      return Mail{id(Kind::PERSON),   text(), *rc::gen::arbitrary<std::string>(), {id(Kind::ACTION)},
-                  {any<uint64_t>(9)}, date(), static_cast<MailStatus>(any(3)),    text()};
+      return Mail{id(Kind::PERSON),
+                  text(),
+                  *rc::gen::arbitrary<std::string>(),
+                  {id(Kind::ACTION)},
+                  {any<uint64_t>(9)},
+                  date(),
+                  static_cast<schema::MailPurpose>(any(4)),
+                  static_cast<MailStatus>(any(3)),
+                  text()};
     case Kind::REPORT:
       return Report{id(Kind::GROUP),
                     date(),
@@ -272,6 +295,11 @@ State stateOf(Kind kind) {
     action.moves.push_back({date(), date(), id(Kind::PERSON), date(), text()});
   }
   action.reopened = any<uint16_t>(9);
+  action.continuedBy = id(Kind::ACTION);
+  for (auto left = any(3); left > 0; --left) action.waitsFor.push_back(id(Kind::ACTION));
+  action.every = any<uint8_t>(200);
+  action.unit = static_cast<schema::Interval>(any(4));
+  for (auto left = any(3); left > 0; --left) action.followers.push_back({id(Kind::PERSON), any<uint64_t>(1u << 30)});
   return action;
 }
 

@@ -191,6 +191,7 @@ const std::map<std::string, Values>& verbsAtAMeeting() {
   };
   static const std::map<std::string, Values> all{
       {"action add", {{"text", {"Ask the schools"}}, {"owner", {"Asha Rao"}}}},
+      {"decision take", decision},
       {"action take-up", action},
       {"action turn-down", action},
       {"action close", action},
@@ -242,7 +243,10 @@ std::string meetingFieldOf(const Verb& verb) {
       verb.event == schema::Event::Body::MEETING_HELD || verb.event == schema::Event::Body::TOPIC_PLACED;
   bool isLater =
       verb.event == schema::Event::Body::AMENDMENT_PROPOSED || verb.event == schema::Event::Body::AMENDMENT_ANSWERED;
-  if (plans || isLater) return "";
+  // When papers were sent, or somebody said whether they will come, has nothing to do with the day of the meeting.
+  bool isBefore =
+      verb.event == schema::Event::Body::PAPERS_PUBLISHED || verb.event == schema::Event::Body::INVITATION_ANSWERED;
+  if (plans || isLater || isBefore) return "";
   return name.empty() && isMeeting ? "ref" : name;
 }
 

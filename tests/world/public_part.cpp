@@ -21,6 +21,7 @@ bool isMarked(domain::Event event) {
   switch (body.which()) {
     case Body::ACTION_RAISED: return body.getActionRaised().getConfidential();
     case Body::DECISION_RECORDED: return body.getDecisionRecorded().getConfidential();
+    case Body::DECISION_PROPOSED: return body.getDecisionProposed().getConfidential();
     case Body::AGENDA_ITEM_ADDED: return body.getAgendaItemAdded().getConfidential();
     case Body::DOCUMENT_FILED: return body.getDocumentFiled().getConfidential();
     default: return false;

@@ -105,8 +105,9 @@ bool isReference(StructSchema::Field field) {
   return false;
 }
 
-int64_t number(const std::string& word) {
-  int64_t number = 0;
+template <typename Number = int64_t>
+Number number(const std::string& word) {
+  Number number = 0;
   auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
   if (error != std::errc() || end != word.data() + word.size())
     throw std::invalid_argument("'" + word + "' is no number");
@@ -129,8 +130,9 @@ capnp::DynamicValue::Reader plainValue(const Value& value, capnp::Type type) {
   if (type.isText()) return capnp::Text::Reader(word.c_str(), word.size());
   if (type.isData()) return capnp::Data::Reader(reinterpret_cast<const capnp::byte*>(word.data()), word.size());
   if (value.form == Value::Form::text) throw std::invalid_argument("'" + word + "' should be a number");
-  return type.isUInt64() && !word.empty() && !std::isdigit(static_cast<unsigned char>(word[0])) ? idOf(word).value
-                                                                                                : number(word);
+  if (!type.isUInt64()) return number(word);
+  bool isReference = !word.empty() && !std::isdigit(static_cast<unsigned char>(word[0]));
+  return isReference ? idOf(word).value : number<uint64_t>(word);
 }
 
 void write(const Value& value, StructSchema::Field field, DynamicStruct::Builder to) {

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "base/enums.h"
+#include "base/interval.h"
 #include "domain/days_off.h"
 #include "domain/decision.h"
 #include "domain/rules.h"
@@ -196,6 +197,18 @@ std::string meetingSummary(domain::Event event, domain::Words words, const Names
       return fmt::format("Amendment {} to the minutes of {} was {}{}", answered.getAmendment(), subject,
                          answered.getTakenUp() ? "taken up" : "set aside", noteOf(words));
     }
+    case Body::INVITATION_ANSWERED: {
+      auto answered = body.getInvitationAnswered();
+      return fmt::format("{} said to {}: {}{}", names.of(Id(answered.getPerson())), subject,
+                         inWords(answered.getReply()), noteOf(words));
+    }
+    case Body::PAPERS_PUBLISHED: {  // without their text
+      auto published = body.getPapersPublished();
+      std::string to;
+      for (auto party : published.getTo()) to += (to.empty() ? " to " : ", ") + names.of(Id(party));
+      return fmt::format("The papers of {} were sent{} as {}{}", subject, to, reference(Id(published.getDocument())),
+                         noteOf(words));
+    }
     case Body::INTEREST_DECLARED: {
       auto declared = body.getInterestDeclared();
       return fmt::format("{} declared an interest at {}{}{}", names.of(Id(declared.getPerson())), subject,
@@ -278,6 +291,22 @@ std::string actionSummary(domain::Event event, domain::Words words, const NamesO
     case Body::ACTION_URGENCY_SET:
       return fmt::format("{} now of {} urgency{}", subject, inWords(body.getActionUrgencySet().getUrgency()),
                          noteOf(words));
+    case Body::ACTION_WAITS:
+      return fmt::format("{} waits for {}{}", subject, reference(Id(body.getActionWaits().getOn())), noteOf(words));
+    case Body::ACTION_WAITS_NO_MORE:
+      return fmt::format("{} waits no more for {}{}", subject, reference(Id(body.getActionWaitsNoMore().getOn())),
+                         noteOf(words));
+    case Body::ACTION_REPEATS: {
+      auto repeats = body.getActionRepeats();
+      if (repeats.getEvery() == 0) return fmt::format("{} is asked once{}", subject, noteOf(words));
+      return fmt::format("{} is asked again {}{}", subject, cadence(repeats.getEvery(), repeats.getUnit()),
+                         noteOf(words));
+    }
+    case Body::ACTION_FOLLOWED:
+      return fmt::format("{} is followed by {}", subject, names.of(Id(body.getActionFollowed().getParty())));
+    case Body::ACTION_FOLLOWED_NO_MORE:
+      return fmt::format("{} is followed no more by {}", subject,
+                         names.of(Id(body.getActionFollowedNoMore().getParty())));
     case Body::ACTION_COMMENTED:
       return fmt::format("{} commented on{}{}", subject, byParty(body.getActionCommented().getParty(), names),
                          noteOf(words));
@@ -321,6 +350,29 @@ std::string summaryOf(domain::Event event, domain::Words words, Names& allNames)
     if (quorum.getPresent() == 0) return fmt::format("{} has no quorum any more", names.of(domain::subjectOf(event)));
     return fmt::format("Quorum of {}: {} of its {}", names.of(domain::subjectOf(event)), quorum.getPresent(), of);
   }
+  if (body.isChasingSet()) {
+    auto chasing = body.getChasingSet();
+    auto text = fmt::format(
+        "Owners of actions of {} are reminded {}", names.of(domain::subjectOf(event)),
+        chasing.getRemindEvery() == 0 ? std::string("once") : fmt::format("every {} days", chasing.getRemindEvery()));
+    if (chasing.getEscalateAfter() > 0)
+      text += fmt::format(", their organisation after {} mails", chasing.getEscalateAfter());
+    return text + (chasing.getDigest() ? ", and the chair gets a digest" : "");
+  }
+  if (body.isWayOfAskingSet())
+    return fmt::format("{} is asked {}{}", names.of(domain::subjectOf(event)),
+                       inWords(body.getWayOfAskingSet().getWay()), noteOf(words));
+  if (body.isRegisterRestored())
+    return fmt::format("The register was restored from a backup of {} events; it had had {}{}",
+                       body.getRegisterRestored().getSize(), body.getRegisterRestored().getReplaced(), noteOf(words));
+  if (body.isListSaved()) return fmt::format("The list '{}' was saved: {}", nameOf(words), textOf(words));
+  if (body.isListRemoved()) return fmt::format("The list '{}' was dropped", nameOf(words));
+  if (body.isDecisionProposed()) {
+    auto proposed = body.getDecisionProposed();
+    return fmt::format("{} proposed, positions until {}: {}", subjectOf(event),
+                       dayText(proposed.hasClosesOn(), proposed.getClosesOn()), textOf(words));
+  }
+  if (body.isDecisionNotTaken()) return fmt::format("{} not taken{}", subjectOf(event), noteOf(words));
   if (body.isDecisionRecorded())
     return fmt::format("Decided{}: {}", atMeeting(body.getDecisionRecorded().getMeeting()), textOf(words));
   if (body.isVotesCounted()) {

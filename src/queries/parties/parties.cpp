@@ -1,14 +1,16 @@
 // People, organisations and groups: lists, one in full, the members of a group, and the tree of groups.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "base/enums.h"
+#include "base/interval.h"
 #include "queries/action_answers.h"
 #include "queries/answer_fields.h"
 #include "queries/parties/identity.h"
+#include "queries/parties/mandates.h"
 #include "queries/parties/membership.h"
 #include "queries/parties/roster.h"
 #include "queries/queries.h"
@@ -77,12 +79,6 @@ void writeTexts(const std::vector<std::string>& texts, capnp::List<capnp::Text>:
   for (uint i = 0; i < to.size(); ++i) to.set(i, texts[i]);
 }
 
-// "every month", "every 2 months"
-std::string cadence(uint8_t every, schema::Interval unit) {
-  auto name = enumerantName(unit);
-  return every == 1 ? "every " + name : fmt::format("every {} {}s", every, name);
-}
-
 void writeFormerNames(const std::vector<domain::FormerName>& names, schema::PartyAnswer::Builder to) {
   auto list = to.initFormerNames(static_cast<uint>(names.size()));
   for (uint i = 0; i < list.size(); ++i) {
@@ -115,6 +111,15 @@ void writeParty(const domain::Party& party, Names& names, schema::PartyAnswer::B
   }
 }
 
+// "reminded every 14 days, escalated after 3 mails, with a digest for the chair"
+std::string chasingText(const domain::Chasing& chasing) {
+  std::vector<std::string> parts;
+  if (chasing.remindEvery > 0) parts.push_back(fmt::format("reminded every {} days", chasing.remindEvery));
+  if (chasing.escalateAfter > 0) parts.push_back(fmt::format("escalated after {} mails", chasing.escalateAfter));
+  if (chasing.digest) parts.emplace_back("with a digest for the chair");
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 void writeGroup(const domain::Group& group, Names& names, schema::PartyAnswer::Builder to) {
   setNamed(
       names, group.parent, [&](const auto& text) { to.setParent(text); },
@@ -134,6 +139,7 @@ void writeGroup(const domain::Group& group, Names& names, schema::PartyAnswer::B
   if (group.every > 0) to.setMeets(cadence(group.every, group.unit));
   setDate(group.founded, [&](const auto& text) { to.setFounded(text); });
   setDate(group.ended, [&](const auto& text) { to.setEnded(text); });
+  setText(chasingText(group.chasing), [&](const auto& text) { to.setChasing(text); });
 }
 
 void write(const domain::Subject& subject, const ActionCounts& counts, Names& names, schema::PartyAnswer::Builder to) {
@@ -146,6 +152,7 @@ void write(const domain::Subject& subject, const ActionCounts& counts, Names& na
   if (const auto* party = std::get_if<domain::Party>(&subject.state)) {
     writeAliases(party->aliases);
     writeFormerNames(party->formerNames, to);
+    to.setWayOfAsking(party->wayOfAsking);
     writeParty(*party, names, to);
   }
   if (const auto* group = std::get_if<domain::Group>(&subject.state)) {
@@ -183,6 +190,54 @@ Result<void> writeAppointments(const engine::Snapshot& snapshot, Id party, Names
     places[i].setRole(appointment.role);
     setDate(appointment.from, [&](const auto& text) { places[i].setFrom(text); });
     setDate(appointment.until, [&](const auto& text) { places[i].setUntil(text); });
+  }
+  return {};
+}
+
+void writeReferences(const std::vector<Id>& ids, capnp::List<capnp::Text>::Builder to) {
+  for (uint i = 0; i < to.size(); ++i) to.set(i, reference(ids[i]));
+}
+
+// The decisions and meetings that the party has to do with, by their numbers; and the actions that it has to do.
+Result<void> writeDoings(const engine::Snapshot& snapshot, Id party, schema::PartyAnswer::Builder to) {
+  ActionFilter filter;
+  (party.kind() == Kind::GROUP ? filter.group : filter.party) = party;
+  TRY(auto open, listActions(snapshot, filter));
+  auto actions = to.initActions(open.get().getItems().size());
+  for (uint i = 0; i < actions.size(); ++i) actions.set(i, open.get().getItems()[i].getRef());
+  std::set<Id> decisions, meetings;
+  TRY(auto identities, identitiesOf(snapshot, party));
+  for (auto identity : identities)
+    for (auto* into : {&decisions, &meetings}) {
+      TRY(auto related, snapshot.relatedSubjects(identity, into == &decisions ? Kind::DECISION : Kind::MEETING));
+      for (auto id : related) {
+        TRY(auto found, snapshot.find(id));  // not there on that day, or not to be seen
+        if (found) into->insert(id);
+      }
+    }
+  writeReferences({decisions.begin(), decisions.end()}, to.initDecisions(static_cast<uint>(decisions.size())));
+  writeReferences({meetings.begin(), meetings.end()}, to.initMeetings(static_cast<uint>(meetings.size())));
+  return {};
+}
+
+// For which organisations a person speaks on the snapshot's day, by appointment, else as is presumed.
+Result<void> writeOrganisations(const engine::Snapshot& snapshot, Mandates& mandates, Id person, Names& names,
+                                schema::PartyAnswer::Builder to) {
+  if (person.kind() != Kind::PERSON) return {};
+  TRY(auto appointed, appointmentsOn(snapshot, person, snapshot.today()));
+  std::set<Id> organisations;
+  for (const auto& each : appointed)
+    if (each.appointment.organisation) organisations.insert(each.appointment.organisation);
+  if (organisations.empty()) {
+    TRY(auto mandate, mandates.of(person, snapshot.today(), {}));
+    if (mandate.organisation) organisations.insert(mandate.organisation);
+  }
+  auto list = to.initOrganisations(static_cast<uint>(organisations.size()));
+  auto refs = to.initOrganisationRefs(list.size());
+  uint next = 0;
+  for (auto organisation : organisations) {
+    list.set(next, names.of(organisation));
+    refs.set(next++, names.reference(organisation));
   }
   return {};
 }
@@ -286,7 +341,11 @@ Result<Answer<schema::PartyList>> listParties(const engine::Snapshot& snapshot, 
   Answer<schema::PartyList> list;
   auto items = (*list).initItems(static_cast<uint>(parties.size()));
   TRY(auto open, OpenActions::count(snapshot));
-  for (uint i = 0; i < items.size(); ++i) write(parties[i], open.of(parties[i].id), names, items[i]);
+  Mandates mandates(snapshot);
+  for (uint i = 0; i < items.size(); ++i) {
+    write(parties[i], open.of(parties[i].id), names, items[i]);
+    TRY_DONE(writeOrganisations(snapshot, mandates, parties[i].id, names, items[i]));
+  }
   return list;
 }
 
@@ -299,6 +358,9 @@ Result<Answer<schema::PartyAnswer>> showParty(const engine::Snapshot& snapshot, 
   write(*subject, counts, names, *shown);
   TRY_DONE(writeMerged(snapshot, id, names, *shown));
   TRY_DONE(writeAppointments(snapshot, id, names, *shown));
+  Mandates mandates(snapshot);
+  TRY_DONE(writeOrganisations(snapshot, mandates, id, names, *shown));
+  TRY_DONE(writeDoings(snapshot, id, *shown));
   if (id.kind() == Kind::GROUP) {
     TRY(auto parts, partsOf(snapshot, id));
     auto list = (*shown).initParts(static_cast<uint>(parts.size()));

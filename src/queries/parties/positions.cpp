@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "base/enums.h"
 #include "queries/parties/identity.h"
 #include "queries/parties/roster.h"
@@ -84,6 +86,30 @@ Result<std::vector<TakenPosition>> Positions::on(const Decision& decision) {
     taken.push_back({{each.person, each.organisation, position, {}}, false});
   }
   return taken;
+}
+
+Result<std::vector<Id>> Positions::awaited(const Decision& decision) {
+  if (decision.status != schema::DecisionStatus::PROPOSED) return std::vector<Id>();
+  domain::Action asked;  // of each member, on that day
+  asked.group = decision.group;
+  asked.raisedOn = decision.proposedOn;
+  TRY(auto roster, rosterOf(snapshot_, decision.group, asked));
+  std::set<Id> spoken;
+  for (const auto& position : decision.positions) {
+    TRY(auto party, identity(position.party));
+    TRY(auto organisation, identity(position.onBehalfOf));
+    spoken.insert({party, organisation});
+    if (organisation || party.kind() != Kind::PERSON) continue;
+    for (auto member : roster.members) {
+      if (member.kind() != Kind::ORGANISATION) continue;
+      TRY(auto speaks, mandates_.speaksFor(party, member, snapshot_.today()));
+      if (speaks) spoken.insert(member);
+    }
+  }
+  std::vector<Id> awaited;
+  for (auto member : roster.members)
+    if (!spoken.contains(member)) awaited.push_back(member);
+  return awaited;
 }
 
 std::string textOf(const TakenPosition& taken, const NamesOn& names) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "queries/parties/mandates.h"
 #include "queries/parties/names.h"
 #include "queries/parties/roster.h"
 
@@ -19,12 +20,16 @@ struct TakenPosition {
 // Keeps what it has found, for the many decisions of a list. One thread at a time; the snapshot must outlive it.
 class Positions {
  public:
-  explicit Positions(const engine::Snapshot& snapshot) : snapshot_(snapshot) {}
+  explicit Positions(const engine::Snapshot& snapshot) : snapshot_(snapshot), mandates_(snapshot) {}
 
   // Stated ones first. None is presumed of those who only look on or help: who was in attendance, observers and
   // officers, whether the attendance or an appointment of that day says so; nor of whoever declared an interest in the
   // item and took no part.
   Result<std::vector<TakenPosition>> on(const domain::Decision& decision);
+
+  // Of a decision that is proposed: the members of its group on the day it was, who have not said theirs, nor has
+  // anybody who speaks for them. None of any other.
+  Result<std::vector<Id>> awaited(const domain::Decision& decision);
 
  private:
   Result<bool> decides(const domain::Decision& decision, const domain::Attendance& each);
@@ -36,6 +41,7 @@ class Positions {
   const engine::Snapshot& snapshot_;
   std::map<Id, std::vector<HeldAppointment>> appointments_;  // by group; people by their identity
   std::map<Id, Id> identities_;
+  Mandates mandates_;
 };
 
 // "Tom Bell (City Council) dissented: too soon", "Asha Rao (Harbour Trust) agreed (presumed)"
