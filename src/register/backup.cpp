@@ -122,10 +122,15 @@ uint64_t headSizeOf(const fs::path& folder) {
   return head ? head->head().size : 0;
 }
 
-// Moves a register aside that nobody writes to, and returns where it stands now.
-Result<fs::path> moveAside(const fs::path& folder) {
+// The lock of a register that nobody writes to.
+Result<log::OpenFile> lockOf(const fs::path& folder) {
   TRY(auto lock, log::openFile(folder / "lock", O_RDWR | O_CREAT));
   TRY_DONE(log::lockFile(lock, false, folder / "lock"));
+  return lock;
+}
+
+// Moves a register aside, and returns where it stands now.
+Result<fs::path> moveAside(const fs::path& folder) {
   for (int number = 1; number < 1000; ++number) {
     auto aside = besides(folder, fmt::format(".replaced-{}", number));
     std::error_code error;
@@ -186,6 +191,10 @@ Result<Restored> restore(const fs::path& backup, const fs::path& folder, const R
     return fail(
         ErrorKind::refused,
         fmt::format("There is a register in {} already. Say --replace, and it is moved aside.", folder.string()));
+  log::OpenFile lock;  // until it has been moved aside
+  if (isThere) {
+    TRY(lock, lockOf(folder));
+  }
   std::error_code error;
   auto beside = besides(folder, ".restoring");
   fs::remove_all(beside, error);  // what an interrupted one has left

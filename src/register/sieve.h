@@ -3,10 +3,11 @@
 //
 // Hidden is every action and decision that is confidential; every confidential item of an agenda, and the actions and
 // decisions that came of it; a document from which something hidden was read, and its readings; a mail that asks for
-// nothing else; a note that a hidden event was entered in error, and a correction of hidden words; and whoever was
-// entered together with something hidden and is named by nothing that can be seen. Any other event that names what is
-// hidden is told without that reference. The text of a published report, or of papers, is not told: it may have hidden
-// words in it, whether it was published whole or is a copy of a time when less was confidential.
+// nothing else; that hidden papers were sent; a note that a hidden event was entered in error, and a correction of
+// hidden words; and whoever was entered together with something hidden and is named by nothing that can be seen. Any
+// other event that names what is hidden is told without that reference. The text of a published report, or of papers,
+// is not told: it may have hidden words in it, whether it was published whole or is a copy of a time when less was
+// confidential.
 //
 // What is confidential is judged by all that is known, whatever day or time a snapshot is of.
 //

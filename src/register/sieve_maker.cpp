@@ -204,6 +204,7 @@ class SieveMaker {
     auto body = event.getBody();
     if (sieve_.hides(domain::subjectOf(event)) || positions_.contains(event.getPosition())) return true;
     if (body.isEnteredInError()) return positions_.contains(body.getEnteredInError().getEvent());
+    if (body.isPapersPublished()) return sieve_.hides(Id(body.getPapersPublished().getDocument()));
     if (body.isMinutesCorrected()) return sieve_.hides(Id(body.getMinutesCorrected().getSubject()));
     if (!body.isMailPrepared() || body.getMailPrepared().getActions().size() == 0) return false;
     for (auto action : body.getMailPrepared().getActions())

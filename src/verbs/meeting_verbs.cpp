@@ -113,7 +113,7 @@ std::vector<Verb> meetingVerbs() {
        "papers sent",
        {ref, required("document", "document", "The document that was sent: DOC-7"),
         optional("to", "to", "To whom; several times for several"),
-        optional("public", "publicCopy", "It is without what is confidential"), note},
+        optional("public-copy", "publicCopy", "It is without what is confidential"), note},
        "  minuted meeting send M-4 --document DOC-7 --to \"Harbour Trust\" --note \"by mail\"",
        "'minuted meeting show {}'."},
       {"meeting",

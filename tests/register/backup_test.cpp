@@ -118,7 +118,7 @@ TEST_F(Backups, AreMadeInNoFolderThatHasSomethingElse) {
 }
 
 TEST_F(Backups, ReplaceARegisterOnlyWhereThatIsSaidAndAnEventSaysSo) {
-  auto scenario = given(harbour());
+  auto scenario = given(harbourAnd({"registerOpened(partnership = G-1) name = \"Harbour Partnership\""}));
   auto& reg = *scenario;
   backUp(reg);
   auto saved = scenario.size();

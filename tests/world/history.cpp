@@ -131,7 +131,10 @@ const std::vector<domain::EventType>& eventTypes() {
     add(Body::DECISION_RECORDED, 14);
     add(Body::AGENDA_ITEM_ADDED, 6);
     for (auto ofMinutes : {Body::AMENDMENT_PROPOSED, Body::AMENDMENT_ANSWERED, Body::AGENDA_ITEM_MOVED})
-      add(ofMinutes, 6);
+      add(ofMinutes, 8);
+    add(Body::ACTION_WAITS, 8);
+    add(Body::ACTION_WAITS_NO_MORE, 16);
+    add(Body::ACTION_FOLLOWED_NO_MORE, 8);
     for (auto rare : {Body::MERGED, Body::SEPARATED, Body::ACTION_EXTENSION_REQUESTED, Body::ACTION_EXTENSION_REFUSED,
                       Body::ACTION_CLOSED, Body::ACTION_REOPENED, Body::RAG_OVERRIDDEN})
       add(rare, 6);

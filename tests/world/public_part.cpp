@@ -146,6 +146,7 @@ bool PublicPart::isHidden(Event event) const {
     auto named = body.getEnteredInError().getEvent();
     return named > 0 && named <= events_.size() && isHidden(events_[named - 1]->event());
   }
+  if (body.isPapersPublished()) return subjects_.contains(Id(body.getPapersPublished().getDocument()));
   return body.isMinutesCorrected() && subjects_.contains(Id(body.getMinutesCorrected().getSubject()));
 }
 

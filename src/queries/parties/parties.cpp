@@ -198,6 +198,20 @@ void writeReferences(const std::vector<Id>& ids, capnp::List<capnp::Text>::Build
   for (uint i = 0; i < to.size(); ++i) to.set(i, reference(ids[i]));
 }
 
+bool isNamedBy(const domain::Decision& decision, Id party) {
+  bool hasPosition = std::ranges::any_of(
+      decision.positions, [&](const auto& each) { return each.party == party || each.onBehalfOf == party; });
+  return hasPosition || decision.group == party || decision.proposer == party || decision.seconder == party ||
+         decision.addressedTo == party;
+}
+
+// Whether it is a meeting of the group, or the party was listed at it.
+bool isNamedBy(const domain::Meeting& meeting, Id party) {
+  bool isListed = std::ranges::any_of(
+      meeting.attendance, [&](const auto& each) { return each.person == party || each.organisation == party; });
+  return isListed || meeting.group == party;
+}
+
 // The decisions and meetings that the party has to do with, by their numbers; and the actions that it has to do.
 Result<void> writeDoings(const engine::Snapshot& snapshot, Id party, schema::PartyAnswer::Builder to) {
   ActionFilter filter;
@@ -207,14 +221,18 @@ Result<void> writeDoings(const engine::Snapshot& snapshot, Id party, schema::Par
   for (uint i = 0; i < actions.size(); ++i) actions.set(i, open.get().getItems()[i].getRef());
   std::set<Id> decisions, meetings;
   TRY(auto identities, identitiesOf(snapshot, party));
-  for (auto identity : identities)
-    for (auto* into : {&decisions, &meetings}) {
-      TRY(auto related, snapshot.relatedSubjects(identity, into == &decisions ? Kind::DECISION : Kind::MEETING));
-      for (auto id : related) {
-        TRY(auto found, snapshot.find(id));  // not there on that day, or not to be seen
-        if (found) into->insert(id);
-      }
+  for (auto identity : identities) {
+    TRY(auto relatedDecisions, snapshot.relatedSubjects(identity, Kind::DECISION));
+    for (auto id : relatedDecisions) {
+      TRY(auto decision, findState<domain::Decision>(snapshot, id));
+      if (decision && isNamedBy(*decision, identity)) decisions.insert(id);
     }
+    TRY(auto relatedMeetings, snapshot.relatedSubjects(identity, Kind::MEETING));
+    for (auto id : relatedMeetings) {
+      TRY(auto meeting, findState<domain::Meeting>(snapshot, id));
+      if (meeting && isNamedBy(*meeting, identity)) meetings.insert(id);
+    }
+  }
   writeReferences({decisions.begin(), decisions.end()}, to.initDecisions(static_cast<uint>(decisions.size())));
   writeReferences({meetings.begin(), meetings.end()}, to.initMeetings(static_cast<uint>(meetings.size())));
   return {};
