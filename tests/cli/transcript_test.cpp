@@ -93,8 +93,8 @@ std::string joined(const std::vector<std::string>& lines) {
 
 constexpr const char* marker = "=-=-= end of ";
 
-// In a pipeline, what goes to standard error overtakes what another program still reads, or does not. It is printed at the
-// end there.
+// In a pipeline, what goes to standard error overtakes what another program still reads, or does not. It is printed at
+// the end there.
 std::string inOrder(const std::string& command) {
   if (command.find(" | ") == std::string::npos) return command;
   return "{ " + command + "\n} 2> errors; code=$?; cat errors; ( exit $code )";

@@ -132,9 +132,8 @@ const std::vector<domain::EventType>& eventTypes() {
     add(Body::AGENDA_ITEM_ADDED, 6);
     for (auto ofMinutes : {Body::AMENDMENT_PROPOSED, Body::AMENDMENT_ANSWERED, Body::AGENDA_ITEM_MOVED})
       add(ofMinutes, 8);
-    add(Body::ACTION_WAITS, 8);
-    add(Body::ACTION_WAITS_NO_MORE, 16);
-    add(Body::ACTION_FOLLOWED_NO_MORE, 8);
+    add(Body::DECISION_PROPOSED, 8);
+    add(Body::DECISION_NOT_TAKEN, 6);
     for (auto rare : {Body::MERGED, Body::SEPARATED, Body::ACTION_EXTENSION_REQUESTED, Body::ACTION_EXTENSION_REFUSED,
                       Body::ACTION_CLOSED, Body::ACTION_REOPENED, Body::RAG_OVERRIDDEN})
       add(rare, 6);
@@ -179,6 +178,31 @@ void Historian::addStep(Draws& draws, engine::CommandMaker& maker, Date today) c
     if (written.isDocumentAttached() && draws.oneIn(2)) {
       written.getDocumentAttached().setDocument(document.value);
       written.getDocumentAttached().setTo(action.value);
+    }
+    // What waits no more has to wait: mostly one of the first actions, for the third.
+    Id third(Kind::ACTION, 3);
+    if (written.isActionWaits() && draws.oneIn(2)) {
+      written.getActionWaits().setAction(action.value);
+      written.getActionWaits().setOn(third.value);
+    }
+    if (written.isActionWaitsNoMore()) {
+      written.getActionWaitsNoMore().setAction(action.value);
+      written.getActionWaitsNoMore().setOn(third.value);
+    }
+    Id follower(Kind::PERSON, 1);
+    if (written.isActionFollowed() && draws.oneIn(2)) {
+      written.getActionFollowed().setAction(action.value);
+      written.getActionFollowed().setParty(follower.value);
+    }
+    if (written.isActionFollowedNoMore()) {
+      written.getActionFollowedNoMore().setAction(action.value);
+      written.getActionFollowedNoMore().setParty(follower.value);
+    }
+    // Only an item that has no number is moved.
+    if (written.isAgendaItemAdded() && draws.oneIn(2)) written.getAgendaItemAdded().setNumber(0);
+    if (written.isAgendaItemMoved()) {
+      written.getAgendaItemMoved().setAgendaItem(static_cast<uint16_t>(1 + draws.below(2)));
+      written.getAgendaItemMoved().setBefore(0);
     }
     // An answer is about the same item as the amendment: mostly about none, as the first ones are.
     if (written.isAmendmentProposed() && draws.oneIn(2)) written.getAmendmentProposed().setAgendaItem(0);

@@ -38,9 +38,9 @@ std::string sharesSentence(const Shares& shares) {
 
 constexpr size_t lettersPerLine = 84;  // on A4 in the font size of tables
 
-// The length of the longest piece that a line break cannot split; breaks are at spaces and after hyphens, but not before
-// a digit (Unicode, UAX 14, HY × NU), so that a date is one piece. Bytes are good enough here, since the widths are
-// estimates.
+// The length of the longest piece that a line break cannot split; breaks are at spaces and after hyphens, but not
+// before a digit (Unicode, UAX 14, HY × NU), so that a date is one piece. Bytes are good enough here, since the widths
+// are estimates.
 size_t longestWord(std::string_view text) {
   size_t longest = 0, length = 0;
   for (size_t i = 0; i < text.size(); ++i) {
