@@ -7,6 +7,7 @@
 
 #include "cli/context.h"
 #include "cli/sort_options.h"
+#include "cli/terminal/joined.h"
 #include "cli/terminal/output.h"
 
 namespace minuted::cli {
@@ -29,12 +30,6 @@ std::string ownersText(ActionAnswer::Reader action) {
     text += (text.empty() ? "" : ", ") + std::string(owner.getName().cStr());
     if (owner.hasOrganisation()) text += fmt::format(" ({})", owner.getOrganisation().cStr());
   }
-  return text;
-}
-
-std::string joined(capnp::List<capnp::Text>::Reader refs) {
-  std::string text;
-  for (auto ref : refs) text += (text.empty() ? "" : ", ") + std::string(ref.cStr());
   return text;
 }
 

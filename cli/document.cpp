@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "cli/context.h"
 #include "cli/sort_options.h"
+#include "cli/terminal/joined.h"
 #include "cli/terminal/output.h"
 #include "outcome.capnp.h"
 #include "queries/queries.h"
@@ -21,12 +22,6 @@ struct Options {
   bool confidential = false;
   SortOptions sort;
 };
-
-std::string joined(capnp::List<capnp::Text>::Reader texts) {
-  std::string text;
-  for (auto each : texts) text += (text.empty() ? "" : ", ") + std::string(each.cStr());
-  return text;
-}
 
 Result<void> list(Context& context, const Options& options) {
   TRY(auto snapshot, context.snapshot());

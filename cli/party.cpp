@@ -5,6 +5,7 @@
 
 #include "cli/context.h"
 #include "cli/sort_options.h"
+#include "cli/terminal/joined.h"
 #include "cli/terminal/output.h"
 
 namespace minuted::cli {
@@ -20,12 +21,6 @@ struct Noun {
   const char* plural;
   const char* example;
 };
-
-std::string joined(capnp::List<capnp::Text>::Reader texts) {
-  std::string text;
-  for (auto each : texts) text += (text.empty() ? "" : ", ") + std::string(each.cStr());
-  return text;
-}
 
 // The last of the references, and how many others there are.
 void printRefs(const char* label, capnp::List<capnp::Text>::Reader refs) {

@@ -5,6 +5,7 @@
 
 #include "cli/context.h"
 #include "cli/sort_options.h"
+#include "cli/terminal/joined.h"
 #include "cli/terminal/output.h"
 
 namespace minuted::cli {
@@ -63,10 +64,7 @@ void printAttendance(MeetingAnswer::Reader meeting) {
 }
 
 void printRefs(const char* title, capnp::List<capnp::Text>::Reader refs) {
-  if (refs.size() == 0) return;
-  std::string text;
-  for (auto ref : refs) text += (text.empty() ? "" : ", ") + std::string(ref.cStr());
-  printWrapped("{}: {}\n", title, text);
+  if (refs.size() > 0) printWrapped("{}: {}\n", title, joined(refs));
 }
 
 // What was said of the item with that number; 0: what was said of no item on the agenda.
@@ -90,11 +88,8 @@ void printItem(MeetingAnswer::Item::Reader item, uint number, MeetingAnswer::Rea
   std::string text = item.getTitle();
   if (item.hasOwner()) text += fmt::format(" ({})", item.getOwner().cStr());
   if (item.getConfidential()) text += " (confidential)";
-  if (item.getPapers().size() > 0) {
-    std::string papers;
-    for (auto paper : item.getPapers()) papers += (papers.empty() ? "" : ", ") + std::string(paper.cStr());
-    text += fmt::format(", {} {}", item.getPapers().size() == 1 ? "paper" : "papers", papers);
-  }
+  if (item.getPapers().size() > 0)
+    text += fmt::format(", {} {}", item.getPapers().size() == 1 ? "paper" : "papers", joined(item.getPapers()));
   if (item.getMinutes() > 0) text += fmt::format(", {}", counted(item.getMinutes(), "minute"));
   printField(fmt::format("{:>3}", number == 0 ? "-" : fmt::format("{}.", number)), text, 4);
   if (item.getNumber() > 0) printNotes(meeting, item.getNumber());

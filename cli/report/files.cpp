@@ -56,28 +56,14 @@ Result<std::string> readLayout(const ReportOutput& output, std::string_view name
   return report::textOf(templatesFolder(output.templates), name);
 }
 
-Result<RenderedFile> renderFirst(report::Document document, const ReportOutput& output) {
+Result<RenderedFile> writeFiles(report::Document document, const ReportOutput& output, const Context& context) {
   auto templates = templatesFolder(output.templates);
   TRY(auto look, report::lookFrom(templates));
   TRY(document.recipe.templates, report::templatesDigest(templates));
-  TRY(auto format, formatOf(output.files.empty() ? "-" : output.files.front(), output));
-  TRY(auto bytes, report::render(document, format, look));
-  return RenderedFile{std::string(report::extensionOf(format)), std::move(bytes)};
-}
-
-Result<void> write(report::Document document, const ReportOutput& output, const Context& context) {
-  auto files = output.files;
-  if (isForPrograms(context.options)) {
-    if (contains(files, "-") || (files.empty() && !output.format.empty()))
-      return fail(ErrorKind::usage, "Standard output has the report as JSON or CSV: name another file with -o FILE.");
-  } else if (files.empty()) {
-    files = {"-"};
-  }
-  auto templates = templatesFolder(output.templates);
-  TRY(auto look, report::lookFrom(templates));
-  TRY(document.recipe.templates, report::templatesDigest(templates));
+  TRY(auto first, formatOf(output.files.empty() ? "-" : output.files.front(), output));
   std::map<Format, Bytes> rendered;
-  for (const auto& file : files) {
+  TRY(rendered[first], report::render(document, first, look));
+  for (const auto& file : output.files) {
     TRY(auto format, formatOf(file, output));
     if (!rendered.contains(format)) {
       TRY(rendered[format], report::render(document, format, look));
@@ -89,7 +75,20 @@ Result<void> write(report::Document document, const ReportOutput& output, const 
     TRY_DONE(writeWholeFile(file, rendered[format]));
     context.say(fmt::format("Wrote {}.", file));
   }
-  printForPrograms(context.options, report::reportText(document, files).get());
+  return RenderedFile{std::string(report::extensionOf(first)), std::move(rendered[first])};
+}
+
+Result<void> write(report::Document document, const ReportOutput& output, const Context& context) {
+  auto writing = output;
+  if (isForPrograms(context.options)) {
+    if (contains(output.files, "-") || (output.files.empty() && !output.format.empty()))
+      return fail(ErrorKind::usage, "Standard output has the report as JSON or CSV: name another file with -o FILE.");
+  } else if (output.files.empty()) {
+    writing.files = {"-"};
+  }
+  if (!writing.files.empty()) TRY_DONE(writeFiles(document, writing, context));
+  TRY(document.recipe.templates, report::templatesDigest(templatesFolder(output.templates)));
+  printForPrograms(context.options, report::reportText(document, writing.files).get());
   return {};
 }
 

@@ -23,13 +23,13 @@ Result<std::string> readLayout(const ReportOutput& output, std::string_view name
 // The folder of templates: the named one, or $MINUTED_TEMPLATES; "" for the built-in ones.
 std::filesystem::path templatesFolder(const std::string& named);
 
-// The format of the first file that is asked for, and the file rendered in it: 'pdf' and its bytes. Without a file, in
-// the format of standard output.
 struct RenderedFile {
-  std::string extension;
+  std::string extension;  // 'pdf'
   Bytes bytes;
 };
-Result<RenderedFile> renderFirst(report::Document document, const ReportOutput& output);
+// Renders the document, once for each format, and writes the files that are asked for. Returns the first of them;
+// without any, the document in the format of standard output, which is then not written.
+Result<RenderedFile> writeFiles(report::Document document, const ReportOutput& output, const Context& context);
 
 // Renders the document, once for each format, and writes it. Tells the user which files were written. With --json or
 // --csv, standard output has the report as an answer (report/report_text.h), and only files have other formats.

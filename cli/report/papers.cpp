@@ -6,12 +6,14 @@
 #include "cli/context.h"
 #include "cli/report/files.h"
 #include "cli/report/period.h"
+#include "cli/terminal/output.h"
 #include "queries/history/missing.h"
 #include "register/keeping.h"
 #include "report/draft_minutes.h"
 #include "report/papers.h"
 #include "report/papers_publishing.h"
 #include "report/partner_sheet.h"
+#include "report/report_text.h"
 #include "review/review.h"
 
 namespace minuted::cli {
@@ -79,7 +81,7 @@ Result<void> publishPapers(Context& context, const Flags& flags) {
     TRY(auto id, context.findSubject(snapshot, name, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
     to.push_back(id);
   }
-  TRY(auto rendered, renderFirst(document, flags.output));
+  TRY(auto rendered, writeFiles(document, flags.output, context));
   auto file = rendered.bytes;
   auto name = fmt::format("{} papers.{}", reference(meeting), flags.bundle.empty() ? rendered.extension : "zip");
   if (!flags.bundle.empty()) {
@@ -91,7 +93,6 @@ Result<void> publishPapers(Context& context, const Flags& flags) {
     TRY(auto copy, std::move(whole).publicCopy());
     TRY(isConfidential, report::isConfidential(copy, document));
   }
-  if (!flags.output.files.empty()) TRY_DONE(write(document, flags.output, context));
   TRY(auto digest, engine::keepFile(*recorder, file));
   engine::CommandMaker command;
   review::addFiling(
@@ -113,9 +114,10 @@ Result<void> papers(Context& context, const Flags& flags) {
   TRY(auto document, report::papersOf([&](const engine::Times& at) { return context.snapshotAt(at); }, options));
   if (!flags.bundle.empty()) {
     TRY(auto snapshot, context.snapshotAt(times));
-    TRY(auto rendered, renderFirst(document, flags.output));
+    TRY(auto rendered, writeFiles(document, flags.output, context));
     TRY(auto zip, writeBundle(context, flags, snapshot, meeting, document, rendered));
-    if (flags.output.files.empty()) return {};
+    printForPrograms(context.options, report::reportText(document, flags.output.files).get());
+    return {};
   }
   return writeReport(context, flags, document);
 }

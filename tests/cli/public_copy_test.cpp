@@ -253,7 +253,7 @@ std::optional<std::string> difference(const std::string& first, const std::strin
   return std::nullopt;
 }
 
-constexpr uint64_t batches = 10;
+constexpr uint64_t batches = 20;
 
 class PublicCopy : public ProgramTest {
  protected:
@@ -397,7 +397,7 @@ class PublicCopyOfAnyHistory : public PublicCopy, public testing::WithParamInter
 
 TEST_P(PublicCopyOfAnyHistory, SaysWhatARegisterSaysThatWasNeverToldTheConfidential) {
   constexpr uint32_t questions = 40;
-  uint64_t histories = isFull() ? 100 : 1;
+  uint64_t histories = isFull() ? 50 : 1;
   for (uint64_t each = 0; each < histories && !HasFailure(); ++each) {
     auto seed = 1 + GetParam() + each * batches;
     SCOPED_TRACE(fmt::format("history {}", seed));

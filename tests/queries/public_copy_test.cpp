@@ -187,6 +187,39 @@ TEST(APublicCopy, HasNoTextOfPublishedReports) {
   EXPECT_THAT(everything(publicCopy(scenario)), HasSubstr("reportPublished"));
 }
 
+// What is listed of a party by the meetings and decisions that once named it would tell of what is hidden.
+TEST(APublicCopy, ListsNoMeetingOfAPartyThatOnlySomethingHiddenNamesIt) {
+  auto scenario = given(harbourAnd(
+      {"2025-01-16 agendaItemAdded(meeting = M-1, number = 1, confidential = true, owner = O-1) text = \"A lease\"",
+       "2025-01-16 interestDeclared(meeting = M-1, person = PE-1, agendaItem = 1) note = \"owns the house\"",
+       "2025-01-16 attendanceRecorded(meeting = M-1, person = PE-2, organisation = O-2)"}));
+  auto meetingsOf = [](const engine::Snapshot& snapshot, const char* party) {
+    std::vector<std::string> meetings;
+    auto shown = must(showParty(snapshot, idOf(party)));
+    for (auto meeting : shown.get().getMeetings()) meetings.emplace_back(meeting.cStr());
+    return meetings;
+  };
+  auto copy = publicCopy(scenario);
+  for (const char* party : {"PE-1", "O-1"}) EXPECT_THAT(meetingsOf(copy, party), IsEmpty()) << party;
+  for (const char* party : {"PE-2", "O-2"}) EXPECT_THAT(meetingsOf(copy, party), ElementsAre("M-1")) << party;
+}
+
+// That papers were sent which nobody may see is not told either.
+TEST(APublicCopy, SaysNothingOfPapersThatAreHidden) {
+  auto scenario = given(harbourAnd(
+      {"documentFiled(confidential = true) name = \"papers.pdf\"", "documentFiled name = \"public papers.pdf\"",
+       "2025-01-16 papersPublished(meeting = M-1, document = DOC-1) text = \"whole\"",
+       "2025-01-16 papersPublished(meeting = M-1, document = DOC-2, publicCopy = true) text = \"less\""}));
+  auto papersIn = [](const engine::Snapshot& snapshot) {
+    std::vector<std::string> papers;
+    auto shown = must(showMeeting(snapshot, idOf("M-1")));
+    for (auto each : shown.get().getPapers()) papers.emplace_back(each.getDocument().cStr());
+    return papers;
+  };
+  EXPECT_THAT(papersIn(scenario.snapshot()), ElementsAre("DOC-1", "DOC-2"));
+  EXPECT_THAT(papersIn(publicCopy(scenario)), ElementsAre("DOC-2"));
+}
+
 TEST(AViewer, SeesWhatTheyMayRead) {
   auto scenario = given(confidentialLines());
   auto mayReadDecisions = [](const domain::Subject& subject) { return subject.id.kind() == Kind::DECISION; };
