@@ -17,6 +17,8 @@ Bytes nodeKey(Node node) {
   return key;
 }
 
+bool isKeyOfTheLog(BytesView key) { return key.starts_with(nodePrefix) || key == noteKey || key == liveViewsKey; }
+
 Bytes encodeNote(const CommitNote& note) {
   Bytes bytes;
   appendU64(bytes, note.head);

@@ -11,6 +11,8 @@ namespace minuted::log {
 constexpr char nodePrefix = 'T';              // tree nodes: see nodeKey()
 constexpr BytesView noteKey = "Mhead";        // -> CommitNote
 constexpr BytesView liveViewsKey = "Mviews";  // -> name of the live table of views
+// Whether the log itself keeps something under this key of the index table.
+bool isKeyOfTheLog(BytesView key);
 
 // Written with each commit. When the log is opened, it shows an older head file, and an index that lacks the last
 // commits.

@@ -39,7 +39,8 @@ class Verifier {
 
   Result<void> readRecords(uint64_t from, uint64_t until) {
     Result<void> result;
-    auto read = at_.scanOnce(Table::records, recordKey(from), recordKey(until), [&](BytesView key, BytesView value) {
+    auto first = from == 1 ? Bytes() : recordKey(from);  // nothing stands before the first event
+    auto read = at_.scanOnce(Table::records, first, recordKey(until), [&](BytesView key, BytesView value) {
       result = addRecord(key, value);
       return result.has_value();
     });
@@ -51,12 +52,12 @@ class Verifier {
   Result<void> compareNodes(uint64_t from, uint64_t until) {
     bool matches = true;
     auto next = computed_.begin();
-    auto read =
-        at_.scanOnce(Table::index, firstNodeKey(from), firstNodeKey(until), [&](BytesView key, BytesView value) {
-          matches = next != computed_.end() && key == nodeKey(next->node) && value == view(next->hash);
-          if (matches) ++next;
-          return matches;
-        });
+    auto first = from == 1 ? Bytes(1, nodePrefix) : firstNodeKey(from);  // nothing stands before the first node
+    auto read = at_.scanOnce(Table::index, first, firstNodeKey(until), [&](BytesView key, BytesView value) {
+      matches = next != computed_.end() && key == nodeKey(next->node) && value == view(next->hash);
+      if (matches) ++next;
+      return matches;
+    });
     if (!read) return read;
     if (next != computed_.end()) return nodeMismatch(next->node);
     if (!matches) return unexpectedNode();

@@ -37,7 +37,8 @@ Result<bool> canBeAsked(const Snapshot& snapshot, const Action& action, Date day
 
 }  // namespace
 
-Result<void> askAgain(const Snapshot& snapshot, CommandMaker& command, Id id, OptionalDate closedOn, Id meeting) {
+Result<void> askAgain(const Snapshot& snapshot, CommandMaker& command, const StepMaker& addStep, Id id,
+                      OptionalDate closedOn, Id meeting) {
   TRY(auto found, snapshot.find(id));
   const auto* action = found ? std::get_if<Action>(&found->state) : nullptr;
   if (action == nullptr || action->every == 0 || action->continuedBy || !domain::isLive(*action)) return {};
@@ -45,7 +46,7 @@ Result<void> askAgain(const Snapshot& snapshot, CommandMaker& command, Id id, Op
   TRY(auto can, canBeAsked(snapshot, *action, day));
   if (!can) return {};
 
-  auto step = command.step(closedOn);
+  auto step = addStep(closedOn);
   step.initWords().setText(action->text);
   auto raised = step.getEvent().initBody().initActionRaised();
   auto owners = raised.initOwners(static_cast<uint>(action->owners.size()));
@@ -69,7 +70,7 @@ Result<void> askAgain(const Snapshot& snapshot, CommandMaker& command, Id id, Op
   raised.setUnit(action->unit);
 
   auto next = command.subjectOfLastStep(Kind::ACTION);
-  auto continued = command.step(closedOn).getEvent().initBody().initActionContinued();
+  auto continued = addStep(closedOn).getEvent().initBody().initActionContinued();
   continued.setAction(id.value);
   continued.setBy(next.value);
   return {};

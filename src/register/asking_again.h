@@ -1,6 +1,8 @@
 // Actions that are asked again each time that they were closed: a report every quarter.
 #pragma once
 
+#include <functional>
+
 #include "register/command.h"
 #include "register/snapshot.h"
 
@@ -10,8 +12,11 @@ namespace minuted::engine {
 // owners and group, due one interval after the day on which it was due, or else closed, and not by then already. Adds
 // none where it is asked once, where another goes on from it already, or where it would be asked of what is not there
 // any more: a group that has ended, somebody who was entered in error.
-// closedOn: of a closing without a day, today. meeting: at which it is closed; none where it is not known.
+// addStep: adds a step to the command, with what its maker says of each, such as where it was read. closedOn: of a
+// closing without a day, today. meeting: at which it is closed; none where it is not known.
 // One thread at a time. Errors: those of the snapshot.
-Result<void> askAgain(const Snapshot& snapshot, CommandMaker& command, Id action, OptionalDate closedOn, Id meeting);
+using StepMaker = std::function<schema::Step::Builder(OptionalDate happenedOn)>;
+Result<void> askAgain(const Snapshot& snapshot, CommandMaker& command, const StepMaker& addStep, Id action,
+                      OptionalDate closedOn, Id meeting);
 
 }  // namespace minuted::engine

@@ -7,9 +7,11 @@
 #include <iterator>
 #include <map>
 
+#include "log/layout.h"
 #include "projections/views.h"
 #include "register/index_keys.h"
 #include "register/parallel.h"
+#include "register/strays.h"
 
 namespace minuted::engine {
 namespace {
@@ -56,14 +58,24 @@ class Comparison {
     return {};
   }
 
+  Result<void> findStrays() {
+    TRY(auto strays, keysBeside(std::string(letters) + log::nodePrefix, at_, log::Table::index));
+    for (auto& key : strays)
+      if (!log::isKeyOfTheLog(key)) note({std::move(key), std::nullopt}, "should not be there");
+    return {};
+  }
+
  private:
   void noteMissing(const Expected& expected) {
     ++into_.keys;
     note({expected.key, expected.value}, "is missing");
   }
+  static std::string nameOf(BytesView key) {
+    bool hasLetter = !key.empty() && letters.find(key.front()) != std::string_view::npos;
+    return hasLetter ? fmt::format("{} {}", key.front(), hex(key.substr(1))) : fmt::format("'{}'", hex(key));
+  }
   void note(IndexContents::Change change, const char* how) {
-    if (into_.mending.empty())
-      into_.first = fmt::format("the key {} {} {}", change.key.front(), hex(BytesView(change.key).substr(1)), how);
+    if (into_.mending.empty()) into_.first = fmt::format("the key {} {}", nameOf(change.key), how);
     into_.mending.push_back(std::move(change));
   }
 
@@ -187,9 +199,11 @@ Result<IndexContents::Differences> IndexContents::compare(const log::ReadPoint& 
   const std::map<char, std::function<std::optional<Comparison::Expected>()>> expected{
       {'C', nextOf(keys_.commands)},       {'H', nextOf(keys_.facts, 'H')},   {'K', nextOf(keys_.companions, 'K')},
       {'R', nextOf(keys_.relations, 'R')}, {'S', nextOf(keys_.stories, 'S')}, {'N', nextTally}};
-  std::vector<Differences> found(letters.size());
-  TRY_DONE(runInParallel(letters.size(), [&](size_t number) {
-    return Comparison(at, found[number]).run(letters[number], expected.at(letters[number]));
+  std::vector<Differences> found(letters.size() + 1);
+  TRY_DONE(runInParallel(found.size(), [&](size_t number) {
+    Comparison comparison(at, found[number]);
+    if (number == letters.size()) return comparison.findStrays();
+    return comparison.run(letters[number], expected.at(letters[number]));
   }));
   Differences all;
   for (auto& each : found) {

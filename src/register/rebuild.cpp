@@ -23,6 +23,7 @@
 #include "register/index_keys.h"
 #include "register/log_fold.h"
 #include "register/parallel.h"
+#include "register/strays.h"
 
 namespace minuted::engine {
 namespace {
@@ -159,13 +160,17 @@ class Rebuild {
     });
   }
 
-  Result<void> writeVersions(log::Store& store, std::vector<log::RowFile>& files) {
+  static std::map<Bytes, Bytes> versions() {
     std::map<Bytes, Bytes> versions;
     for (const auto& view : projections::views())
       versions.emplace(projections::versionKey(view), projections::versionValue(view));
     versions.emplace(indexVersionKey(), indexVersionValue());
+    return versions;
+  }
+
+  Result<void> writeVersions(log::Store& store, std::vector<log::RowFile>& files) {
     TRY(auto file, store.newRowFile("versions"));
-    for (const auto& [key, value] : versions) TRY_DONE(file.put(key, value));
+    for (const auto& [key, value] : versions()) TRY_DONE(file.put(key, value));
     TRY_DONE(file.finish());
     files.push_back(std::move(file));
     return {};
@@ -199,8 +204,8 @@ class Rebuild {
 
   // Counts the rows that the table has otherwise, has not, or has besides.
   Result<void> compareWith(const log::ReadPoint& table) {
-    return shareOut("Comparing", places_.size(), [&](size_t view) -> Result<void> {
-      TRY(auto differences, compareView(table, view));
+    return shareOut("Comparing", places_.size() + 1, [&](size_t view) -> Result<void> {
+      TRY(auto differences, view < places_.size() ? compareView(table, view) : compareBeside(table));
       std::lock_guard lock(mutex_);
       report_.differences += differences.count;
       if (report_.firstDifference.empty()) report_.firstDifference = differences.first;
@@ -230,6 +235,19 @@ class Rebuild {
                               return true;
                             }));
     for (; place != end; ++place) differences.note(place->key);
+    return differences;
+  }
+
+  // What is in the table beside the views: their versions, and nothing else.
+  static Result<Differences> compareBeside(const log::ReadPoint& table) {
+    std::string known;
+    for (const auto& view : projections::views()) known += static_cast<char>(view.id);
+    TRY(auto keys, keysBeside(known, table, log::Table::views));
+    Differences differences;
+    auto expected = versions();
+    for (const auto& key : keys)
+      if (expected.erase(key) == 0) differences.note(key);
+    for (const auto& [key, value] : expected) differences.note(key);
     return differences;
   }
 

@@ -94,8 +94,9 @@ class Acceptance {
 
   void addAnswers(Id action, const domain::Action& before, schema::ActionNews news, OptionalDate day,
                   std::string_view note, std::string_view quote);
-  void addNews(Id action, const domain::Action& before, schema::ActionNews news,
-               const std::vector<domain::Owner>& owners);
+  Result<void> addNews(Id action, const domain::Action& before, schema::ActionNews news,
+                       const std::vector<domain::Owner>& owners);
+  Result<void> askAgain(Id action, OptionalDate closedOn, Id meeting);
   Result<std::vector<RecordedEvent>> recordedEvents(Id action) const;
   Result<bool> isRecordedOnMeetingDay(Id action, schema::ActionNews news) const;
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "register/asking_again.h"
 #include "review/acceptance.h"
 
 namespace minuted::review {
@@ -154,15 +155,16 @@ void Acceptance::addAnswers(Id action, const Action& before, schema::ActionNews 
 }
 
 // Adds the event that the news asks for; `owners` are the new ones where it was reassigned.
-void Acceptance::addNews(Id action, const Action& before, schema::ActionNews news,
-                         const std::vector<domain::Owner>& owners) {
+Result<void> Acceptance::addNews(Id action, const Action& before, schema::ActionNews news,
+                                 const std::vector<domain::Owner>& owners) {
   switch (news) {
     case schema::ActionNews::DECLINED:
     case schema::ActionNews::ACCEPTED:
     case schema::ActionNews::CLAIMED:
     case schema::ActionNews::EXTENDED:  // updateAction records the new due date
     case schema::ActionNews::PROGRESSED:
-      return addAnswers(action, before, news, minutes_.date, {}, viewOf(proposal_.getQuote()));
+      addAnswers(action, before, news, minutes_.date, {}, viewOf(proposal_.getQuote()));
+      return {};
     default: break;
   }
   auto step = addFact();
@@ -190,6 +192,12 @@ void Acceptance::addNews(Id action, const Action& before, schema::ActionNews new
     default: break;
   }
   if (proposal_.hasQuote()) step.initWords().setQuote(proposal_.getQuote());
+  if (news != schema::ActionNews::CLOSED) return {};
+  return askAgain(action, minutes_.date, minutes_.meeting);
+}
+
+Result<void> Acceptance::askAgain(Id action, OptionalDate closedOn, Id meeting) {
+  return engine::askAgain(current_, command_, [&](OptionalDate on) { return addStep(on); }, action, closedOn, meeting);
 }
 
 Result<Id> Acceptance::updateAction(schema::ProposedAction::Reader proposed) {
@@ -216,7 +224,7 @@ Result<Id> Acceptance::updateAction(schema::ProposedAction::Reader proposed) {
     step.initWords().setText(proposed.getText());
     id = command_.subjectOfLastStep(Kind::ACTION);
   }
-  addNews(id, known ? known->second : Action{.owners = parties}, proposed.getNews(), parties);
+  TRY_DONE(addNews(id, known ? known->second : Action{.owners = parties}, proposed.getNews(), parties));
   // As long as the raising is not known, neither is the due date that it set: then the date is recorded, which changes
   // nothing once the raising is known.
   bool isDueKnown = known && known->second.raised && known->second.due == readDate(true, proposed.getDue());

@@ -216,7 +216,7 @@ Result<void> Acceptance::addLogEvent(Id id, schema::ProposedNews::Reader news, c
   if (news.getNote().size() > 0) step.initWords().setNote(news.getNote());
   switch (type) {
     case Body::ACTION_CARRIED_FORWARD: body.initActionCarriedForward().setAction(id.value); break;
-    case Body::ACTION_CLOSED: body.initActionClosed().setAction(id.value); break;
+    case Body::ACTION_CLOSED: body.initActionClosed().setAction(id.value); return askAgain(id, day, {});
     case Body::ACTION_DROPPED: body.initActionDropped().setAction(id.value); break;
     case Body::ACTION_DUE_CHANGED: {
       auto changed = body.initActionDueChanged();

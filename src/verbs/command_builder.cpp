@@ -502,7 +502,9 @@ Result<void> CommandBuilder::addOne(const Verb& verb, const Values& given, Optio
   if (on) writeDate(*on, event.initHappenedOn());
   remember(verb, values, body, label);
   if (verb.event == EventBody::ACTION_CLOSED)
-    TRY_DONE(engine::askAgain(snapshot_, command_, *idIn(body, "action"), on, *idIn(body, "meeting")));
+    TRY_DONE(engine::askAgain(
+        snapshot_, command_, [&](OptionalDate happenedOn) { return command_.step(happenedOn); }, *idIn(body, "action"),
+        on, *idIn(body, "meeting")));
   return numberAgenda(verb, body, on);
 }
 

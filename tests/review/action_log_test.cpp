@@ -116,6 +116,14 @@ TEST(AnActionLog, AcceptedAgainAfterItWasTakenBackIsRecordedAgain) {
 const std::string meeting =
     "Harbour Board\nMinutes of the meeting held on 5 May 2025\n\nPresent:\nAnn Lee\nJoe Kidman\n\n1. Business\n";
 
+// The number of the proposal of the second reading that A-1 was closed by.
+uint16_t closingProposal(TempRegister& world) {
+  auto story = must(must(world->snapshot()).story(Id(Kind::ACTION, 1)));
+  for (const auto& stored : story)
+    if (stored->event().getBody().isActionClosed()) return stored->event().getSource().getProposal();
+  return 0;
+}
+
 TEST(Minutes, WhatIsCarriedForwardIsNotWhatIsRaisedBesideIt) {
   TempRegister world;
   openFor(world, "Marram Coast Partnership");
@@ -147,6 +155,59 @@ TEST(Minutes, ACorrectedVersionSaysTheSameNewsOnce) {
   acceptWhole(*world, carried + "The roof is very old.\n");
   auto list = must(queries::listActions(must(world->snapshot()), {.all = true}));
   EXPECT_EQ(list.get().getItems()[0].getTimesCarried(), 1u);
+}
+
+// Says of the register's first action that it is asked again every quarter from this day on.
+void askEveryQuarter(TempRegister& world, Date from) {
+  engine::CommandMaker command;
+  auto repeats = command.step(from).getEvent().initBody().initActionRepeats();
+  repeats.setAction(Id(Kind::ACTION, 1).value);
+  repeats.setEvery(1);
+  repeats.setUnit(schema::Interval::QUARTER);
+  auto recorded = world->record(command.finish(engine::newCommandId(), officer));
+  ASSERT_TRUE(recorded) << recorded.error().reason;
+}
+
+TEST(Minutes, ThatCloseAnActionWhichIsAskedAgainRaiseTheNext) {
+  TempRegister world;
+  openFor(world, "Marram Coast Partnership");
+  acceptWhole(*world, meeting + "[Action – report on the lamps (Joe Kidman)]\n");
+  askEveryQuarter(world, dateOf(2025, 5, 6));
+  auto later = meeting;
+  later.replace(later.find("5 May"), 5, "5 June");
+  later += "[Action A-1 closed – report on the lamps (Joe Kidman)]\n";
+  acceptWhole(*world, later);
+  auto lines = actions(world);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_TRUE(lines[0].ends_with("closed")) << lines[0];
+  EXPECT_EQ(lines[1], "Report on the lamps | Joe Kidman | 2025-06-05 | 2025-09-05 | open");
+  auto story = must(must(world->snapshot()).story(Id(Kind::ACTION, 2)));
+  EXPECT_NE(story.at(0)->event().getSource().getLine(), 0u);  // the line that closed the one before
+
+  acceptWhole(*world, later + "The roof is old.\n");  // a corrected version says the same
+  EXPECT_EQ(actions(world), lines);
+  auto size = world->log().size();
+  must(undoProposal(*world, officer, Id(Kind::READING, 2), closingProposal(world), "misread"));
+  EXPECT_GT(world->log().size(), size);
+  lines = actions(world);
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_TRUE(lines[0].ends_with("open")) << lines[0];
+}
+
+TEST(AnActionLog, ThatClosesAnActionWhichIsAskedAgainRaisesTheNext) {
+  TempRegister world;
+  openFor(world, "Marram Coast Partnership");
+  accept(world, writeToCounty);
+  askEveryQuarter(world, dateOf(2025, 7, 9));
+  auto closed =
+      "1,08/07/2025,Write to the county about the steps,Eastshore Police,31/08/2025,Complete,02/09/25: they answered\n";
+  accept(world, closed);
+  auto lines = actions(world);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_TRUE(lines[0].ends_with("closed")) << lines[0];
+  EXPECT_TRUE(lines[1].ends_with(" | 2025-11-30 | open")) << lines[1];
+  EXPECT_EQ(accept(world, closed), 0u);
+  EXPECT_EQ(actions(world), lines);
 }
 
 // A surname that two attendees share is refused, and not guessed.
