@@ -9,7 +9,7 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct AccountOptions {
   std::string party, figure;
 };
 
@@ -31,7 +31,7 @@ void printFigures(schema::AccountAnswer::Reader account) {
                median < 0 ? "none closed" : std::to_string(median));
 }
 
-std::string statusText(schema::ActionAnswer::Reader action) {
+std::string statusOfAsk(schema::ActionAnswer::Reader action) {
   auto status = action.hasStanding() ? std::string(action.getStanding().cStr()) : inWords(action.getStatus());
   if (action.getOverdue())
     status += fmt::format(", {} late", counted(static_cast<size_t>(action.getDaysLate()), "day"));
@@ -40,7 +40,7 @@ std::string statusText(schema::ActionAnswer::Reader action) {
 }
 
 // Prints the actions of one figure.
-void printActions(schema::AccountAnswer::Reader account, const std::string& figure) {
+void printAsked(schema::AccountAnswer::Reader account, const std::string& figure) {
   std::set<std::string> refs;
   for (auto each : account.getFigures())
     if (each.getName() == figure.c_str())
@@ -49,13 +49,13 @@ void printActions(schema::AccountAnswer::Reader account, const std::string& figu
   for (auto action : account.getActions()) {
     if (!refs.contains(action.getRef().cStr())) continue;
     rows.push_back({{action.getRef().cStr(), action.getText().cStr(), action.hasDue() ? action.getDue().cStr() : "-",
-                     statusText(action)},
+                     statusOfAsk(action)},
                     action.getOverdue()});
   }
   if (!rows.empty()) printTable({{"REF"}, {"ACTION", 0.55}, {"DUE"}, {"STATUS", 0.25}}, rows);
 }
 
-Result<void> showAccount(Context& context, const Options& options) {
+Result<void> showAccount(Context& context, const AccountOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto party, context.findSubject(snapshot, options.party, {Kind::ORGANISATION, Kind::PERSON}));
   TRY(auto answer, queries::account(snapshot, party));
@@ -71,7 +71,7 @@ Result<void> showAccount(Context& context, const Options& options) {
   printWrapped("{}\n", bold(fmt::format("{}  {}{}, on {}", account.getRef().cStr(), account.getName().cStr(), behalf,
                                         longDate(snapshot.today()))));
   if (options.figure.empty()) printFigures(account);
-  printActions(account, options.figure.empty() ? "open" : options.figure);
+  printAsked(account, options.figure.empty() ? "open" : options.figure);
   if (options.figure.empty()) context.say("'minuted account NAME --figure closed' lists the actions of one figure.");
   return {};
 }
@@ -79,7 +79,7 @@ Result<void> showAccount(Context& context, const Options& options) {
 }  // namespace
 
 void addAccount(Command app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AccountOptions>();
   auto command = addQueryCommand(app, context, "account", "What a partner was asked, and what came of it",
                                  "  minuted account \"Harbour Trust\" --on 2025-03-01\n"
                                  "  minuted account \"Priya Nair\" --figure overdue",

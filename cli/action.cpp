@@ -15,7 +15,7 @@ namespace {
 
 using schema::ActionAnswer;
 
-struct Options {
+struct ActionOptions {
   std::string ref;
   std::string owner, org, group, status, from, to, urgency, dueFrom, dueTo, text, toAnswerAt;
   std::string followedBy;
@@ -121,7 +121,7 @@ void printGrouped(schema::ActionList::Reader list, bool byOwner) {
 }
 
 Result<queries::ActionFilter> filterOf(const Context& context, const engine::Snapshot& snapshot,
-                                       const Options& options) {
+                                       const ActionOptions& options) {
   queries::ActionFilter filter{.all = options.all, .overdue = options.overdue, .silent = options.silent};
   if (options.commitments) filter.kind = schema::ActionKind::COMMITMENT;
   if (!options.urgency.empty()) filter.urgency = enumNamed<schema::Urgency>(options.urgency);
@@ -154,7 +154,7 @@ Result<queries::ActionFilter> filterOf(const Context& context, const engine::Sna
   return filter;
 }
 
-Result<void> list(Context& context, const Options& options) {
+Result<void> listActions(Context& context, const ActionOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
   TRY(auto answer, queries::sorted(queries::listActions(snapshot, filter), options.sort.order()));
@@ -227,7 +227,7 @@ void printExtensions(ActionAnswer::Reader action) {
   printTable({{"EXTENDED"}, {"FROM"}, {"TO"}, {"BY", 0.25}, {"WHY", 0.35}}, rows);
 }
 
-Result<void> show(Context& context, const Options& options) {
+Result<void> showAction(Context& context, const ActionOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::ACTION}));
   TRY(auto answer, queries::showAction(snapshot, id));
@@ -270,7 +270,7 @@ Result<void> show(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> showTables(Context& context, const Options& options) {
+Result<void> showTables(Context& context, const ActionOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto group, context.findSubject(snapshot, options.group, {Kind::GROUP}));
   TRY(auto answer, queries::actionTables(snapshot, group));
@@ -292,7 +292,7 @@ Result<void> showTables(Context& context, const Options& options) {
 }
 
 // By what a list finds actions, and how it shows them.
-void addListOptions(const Command& listCommand, Options* options) {
+void addListOptions(const Command& listCommand, ActionOptions* options) {
   listCommand.option("--owner", options->owner, "Of whom it is asked: a person, an organisation, a group, 'X members'");
   listCommand.option("--org", options->org, "The same, of an organisation");
   listCommand.option("--group", options->group, "The group that it belongs to");
@@ -321,23 +321,23 @@ void addListOptions(const Command& listCommand, Options* options) {
 
 void addAction(Command app, Context& context) {
   auto action = nounCommand(app, "action");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ActionOptions>();
 
   auto listCommand = addQueryCommand(
       action, context, "list", "Actions that are not closed or dropped",
       "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
       "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
-      [&context, options] { return list(context, *options); });
+      [&context, options] { return listActions(context, *options); });
   addListOptions(listCommand, options.get());
   listCommand.flag("--commitments", options->commitments, "Only what organisations have signed up to");
 
-  auto pledges = std::make_shared<Options>();
+  auto pledges = std::make_shared<ActionOptions>();
   pledges->commitments = true;
   auto pledgeList =
       addQueryCommand(nounCommand(app, "commitment"), context, "list",
                       "What organisations have signed up to, and not fulfilled or dropped",
                       "  minuted commitment list --owner \"Harbour Trust\"\n  minuted commitment list --all",
-                      [&context, pledges] { return list(context, *pledges); });
+                      [&context, pledges] { return listActions(context, *pledges); });
   addListOptions(pledgeList, pledges.get());
 
   auto tablesCommand = addQueryCommand(action, context, "tables",
@@ -347,7 +347,7 @@ void addAction(Command app, Context& context) {
   tablesCommand.option("--group", options->group, "The group that meets").required();
 
   auto showCommand = addQueryCommand(action, context, "show", "One action", "  minuted action show A-17",
-                                     [&context, options] { return show(context, *options); });
+                                     [&context, options] { return showAction(context, *options); });
   showCommand.option("ref", options->ref, "The action: A-17").required();
 }
 

@@ -11,7 +11,7 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct ApplyOptions {
   std::vector<std::string> files;
   bool dryRun = false;
 };
@@ -49,7 +49,7 @@ Result<engine::Recorder*> asRecorder(Result<engine::Register*> opened) {
   return openedRegister;
 }
 
-Result<void> apply(Context& context, const Options& options) {
+Result<void> apply(Context& context, const ApplyOptions& options) {
   std::vector<verbs::CommandFile> contents;
   for (const auto& name : options.files) {
     TRY(auto content, readInput(name));
@@ -93,7 +93,7 @@ Result<void> apply(Context& context, const Options& options) {
 }  // namespace
 
 void addApply(Command app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ApplyOptions>();
   auto command = addRecordingCommand(
       app, context, "apply", "Record many things at once, from files; all of them or none",
       "  minuted apply facts.json --dry-run\n  minuted apply people.json meetings.json\n"

@@ -12,14 +12,15 @@ namespace {
 using notify::Delivery;
 using notify::PlannedLetter;
 
-struct Options {
+struct ChaseOptions {
   std::string owner, group;
   notify::MailServer server;
   std::string credentials;
   bool dryRun = false, retry = false, anyway = false, all = false;
 };
 
-Result<queries::AskFilter> filterOf(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
+Result<queries::AskFilter> filterOf(const Context& context, const engine::Snapshot& snapshot,
+                                    const ChaseOptions& options) {
   queries::AskFilter filter;
   TRY(filter.owner, context.findOptionalOwner(snapshot, options.owner));
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
@@ -55,7 +56,7 @@ std::string dayOffText(const engine::Snapshot& snapshot) {
   return fmt::format("{} is a day off, on which mails are sent only with --anyway.", longDate(snapshot.today()));
 }
 
-Result<void> preview(Context& context, const Options& options) {
+Result<void> preview(Context& context, const ChaseOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto filter, filterOf(context, snapshot, options));
   if (isForPrograms(context.options)) {
@@ -91,12 +92,12 @@ struct Chased {
   std::vector<Id> actions;
 };
 
-struct Tally {
+struct ChaseTally {
   size_t sent = 0, refused = 0, inDoubt = 0;
   std::vector<Chased> letters = {};
 };
 
-std::string nameOf(Delivery::Fate fate) {
+std::string nameOfState(Delivery::Fate fate) {
   switch (fate) {
     case Delivery::Fate::sent: return "sent";
     case Delivery::Fate::refused: return "refused";
@@ -124,11 +125,11 @@ queries::Answer<schema::LetterList> lettersAnswer(const std::vector<Chased>& let
 
 // Counts the delivery of a mail, and tells the user about it.
 void reportDelivery(const Context& context, const std::string& name, const notify::Letter& letter,
-                    const notify::SentMail& sent, Tally& tally) {
+                    const notify::SentMail& sent, ChaseTally& tally) {
   auto mail = reference(sent.mail);
   const auto& address = letter.address;
   const auto& [fate, reply] = sent.delivery;
-  tally.letters.push_back({sent.mail, letter.party, name, address, nameOf(fate), reply, letter.actions});
+  tally.letters.push_back({sent.mail, letter.party, name, address, nameOfState(fate), reply, letter.actions});
   switch (fate) {
     case Delivery::Fate::sent:
       ++tally.sent;
@@ -144,7 +145,7 @@ void reportDelivery(const Context& context, const std::string& name, const notif
 
 // Sends the mails in doubt again if `retry` is set; otherwise only reports them.
 Result<void> resendInDoubt(Context& context, notify::Chaser& chaser, const std::vector<notify::DoubtfulMail>& doubts,
-                           bool retry, Tally& tally) {
+                           bool retry, ChaseTally& tally) {
   for (const auto& doubt : doubts) {
     if (!retry || !doubt.letter) {
       ++tally.inDoubt;
@@ -158,7 +159,7 @@ Result<void> resendInDoubt(Context& context, notify::Chaser& chaser, const std::
   return {};
 }
 
-Result<void> send(Context& context, const Options& options) {
+Result<void> send(Context& context, const ChaseOptions& options) {
   auto server = options.server;
   if (server.url.empty() || server.sender.empty())
     return fail(ErrorKind::usage,
@@ -178,7 +179,7 @@ Result<void> send(Context& context, const Options& options) {
   TRY(auto doubts, notify::findDoubtfulMails(snapshot, plan, filter));
   SystemClock clock;
   notify::Chaser chaser(*recorder, smtp, clock, context.userName(), plan.partnership);
-  Tally tally;
+  ChaseTally tally;
   TRY_DONE(resendInDoubt(context, chaser, doubts, options.retry, tally));
   size_t withoutAddress = 0, askedBefore = 0, notNow = 0;
   for (const auto& planned : plan.letters) {
@@ -210,7 +211,7 @@ Result<void> send(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> list(Context& context, const Options& options) {
+Result<void> listLetters(Context& context, const ChaseOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto mails, queries::listMails(snapshot, options.all));
   if (printForPrograms(context.options, mails.get())) return {};
@@ -232,7 +233,7 @@ Result<void> list(Context& context, const Options& options) {
 }  // namespace
 
 void addChase(Command app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ChaseOptions>();
   auto chase = addRecordingCommand(
       app, context, "chase", "Write to owners about what is asked of them",
       "  minuted chase --dry-run\n"
@@ -255,7 +256,7 @@ void addChase(Command app, Context& context) {
       .fromEnvironment("MINUTED_MAIL_AUTHORITY");
   auto listCommand =
       addQueryCommand(nounCommand(app, "mail"), context, "list", "Mails in doubt, or all", "  minuted mail list --all",
-                      [&context, options] { return list(context, *options); });
+                      [&context, options] { return listLetters(context, *options); });
   listCommand.flag("--all", options->all, "Those that were sent or came back too");
 }
 

@@ -169,6 +169,7 @@ void addDecision(Command app, Context& context);
 void addMeeting(Command app, Context& context);
 void addMeetingCarry(Command app, Context& context);
 void addMinutesKeeping(Command app, Context& context);
+void addMeetingReplies(Command app, Context& context);
 void addMeetingSeries(Command app, Context& context);  // attend-last, series, like
 void addGroup(Command app, Context& context);
 void addPerson(Command app, Context& context);

@@ -8,7 +8,7 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct DecisionOptions {
   std::string ref, group, from, to, status;
   bool reviewDue = false;
   SortOptions sort;
@@ -19,7 +19,7 @@ std::string dayOf(schema::DecisionAnswer::Reader decision) {
   return decision.hasDecidedOn() ? decision.getDecidedOn().cStr() : decision.getProposedOn().cStr();
 }
 
-Result<void> list(Context& context, const Options& options) {
+Result<void> listDecisions(Context& context, const DecisionOptions& options) {
   TRY(auto snapshot, context.snapshot());
   queries::DecisionFilter filter;
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
@@ -43,7 +43,7 @@ Result<void> list(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> show(Context& context, const Options& options) {
+Result<void> showDecision(Context& context, const DecisionOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::DECISION}));
   TRY(auto answer, queries::showDecision(snapshot, id));
@@ -86,10 +86,10 @@ Result<void> show(Context& context, const Options& options) {
 
 void addDecision(Command app, Context& context) {
   auto decision = nounCommand(app, "decision");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DecisionOptions>();
   auto listCommand = addQueryCommand(decision, context, "list", "Decisions, oldest first",
                                      "  minuted decision list --group \"Steering Group\" --from 2025-01-01",
-                                     [&context, options] { return list(context, *options); });
+                                     [&context, options] { return listDecisions(context, *options); });
   listCommand.option("--group", options->group, "The group that took it");
   listCommand.option("--from", options->from, "On this day or after");
   listCommand.option("--to,--until", options->to, "On this day or before");
@@ -99,7 +99,7 @@ void addDecision(Command app, Context& context) {
   options->sort.addTo(listCommand);
   auto showCommand =
       addQueryCommand(decision, context, "show", "One decision, and who agreed", "  minuted decision show D-9",
-                      [&context, options] { return show(context, *options); });
+                      [&context, options] { return showDecision(context, *options); });
   showCommand.option("ref", options->ref, "The decision: D-9").required();
 }
 

@@ -1,6 +1,7 @@
 // minuted document: the files that were filed, their bytes, and their text as it was read.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -11,19 +12,19 @@
 #include "cli/terminal/output.h"
 #include "outcome.capnp.h"
 #include "queries/queries.h"
-#include "review/review.h"
+#include "review/filing.h"
 
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct DocumentOptions {
   std::string ref, file, to;
   uint64_t line = 0;
   bool confidential = false;
   SortOptions sort;
 };
 
-Result<void> list(Context& context, const Options& options) {
+Result<void> listDocuments(Context& context, const DocumentOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto to, context.findOptionalSubject(snapshot, options.to, {Kind::ACTION, Kind::DECISION, Kind::MEETING}));
   TRY(auto answer, queries::sorted(queries::listDocuments(snapshot, to), options.sort.order()));
@@ -46,7 +47,7 @@ Result<void> list(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> show(Context& context, const Options& options) {
+Result<void> showDocument(Context& context, const DocumentOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::DOCUMENT}));
   TRY(auto answer, queries::showDocument(snapshot, id));
@@ -64,7 +65,7 @@ Result<void> show(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> showText(Context& context, const Options& options) {
+Result<void> showText(Context& context, const DocumentOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::DOCUMENT, Kind::READING}));
   auto line = options.line > 0 ? std::optional(static_cast<uint32_t>(options.line)) : std::nullopt;
@@ -86,7 +87,7 @@ Result<void> showText(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> save(Context& context, const Options& options) {
+Result<void> save(Context& context, const DocumentOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::DOCUMENT}));
   TRY(auto shown, queries::showDocument(snapshot, id));
@@ -114,20 +115,31 @@ Result<void> save(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> add(Context& context, const Options& options) {
+Result<void> add(Context& context, const DocumentOptions& options) {
   TRY(auto bytes, readWholeFile(options.file));
   TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
   TRY(auto to, context.findOptionalSubject(snapshot, options.to, {Kind::ACTION, Kind::DECISION, Kind::MEETING}));
   auto name = std::filesystem::path(options.file).filename().string();
-  TRY(auto id,
-      review::fileDocument(*recorder, context.userName(), bytes,
-                           {.digest = {}, .fileName = name, .attachedTo = to, .confidential = options.confidential}));
+  TRY(auto kept, review::keepDocument(*recorder, bytes, name));
+  engine::CommandMaker command;
+  review::addFiling(command, {.digest = kept.digest,
+                              .size = kept.size,
+                              .fileName = name,
+                              .text = kept.text,
+                              .attachedTo = to,
+                              .confidential = options.confidential});
+  TRY(auto recorded, context.send(command));
+  auto id = *std::ranges::find(recorded.subjects, Kind::DOCUMENT, &Id::kind);
   TRY(auto now, recorder->snapshot());
   TRY(auto answer, queries::showDocument(now, id));
   if (printForPrograms(context.options, answer.get())) return {};
   context.say(fmt::format("{} filed: {}, {}{}.", reference(id), name, sizeText(static_cast<uint32_t>(bytes.size())),
                           to ? ", for " + reference(to) : ""));
+  if (kept.whyNoText.empty())
+    context.say(fmt::format("Its words can be searched; 'minuted document text {}' shows them.", reference(id)));
+  else
+    context.say(fmt::format("Its words cannot be searched: {}", kept.whyNoText));
   return {};
 }
 
@@ -135,14 +147,14 @@ Result<void> add(Context& context, const Options& options) {
 
 void addDocument(Command app, Context& context) {
   auto noun = nounCommand(app, "document");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DocumentOptions>();
   auto listing = addQueryCommand(noun, context, "list", "All documents that were filed",
                                  "  minuted document list\n  minuted document list --of A-1",
-                                 [&context, options] { return list(context, *options); });
+                                 [&context, options] { return listDocuments(context, *options); });
   listing.option("--of", options->to, "Only those that belong to it, or that it was read from: A-1, D-9, M-4");
   options->sort.addTo(listing);
   addQueryCommand(noun, context, "show", "One of them", "  minuted document show DOC-2",
-                  [&context, options] { return show(context, *options); })
+                  [&context, options] { return showDocument(context, *options); })
       .option("ref", options->ref, "Its reference")
       .required();
   auto text = addQueryCommand(noun, context, "text", "Its text as it was read, with the lines that proposals name",

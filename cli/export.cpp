@@ -3,6 +3,8 @@
 
 #include <cstdio>
 
+#include "base/mail_address.h"
+#include "base/text.h"
 #include "cli/context.h"
 #include "cli/terminal/output.h"
 #include "formats/csv.h"
@@ -13,10 +15,10 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct ExportOptions {
   std::string format;
   std::string list = "events";
-  std::string group, owner;
+  std::string group, owner, invite, from;
 };
 
 // A piece of the export. Once nothing more can be printed the export ends; why is said at the end of the command.
@@ -39,7 +41,26 @@ Result<void> exportWorkbook(const engine::Snapshot& snapshot) {
   return writePiece(book);
 }
 
-Result<void> exportCalendar(const Context& context, const engine::Snapshot& snapshot, const Options& options) {
+Result<void> exportInvitation(const Context& context, const engine::Snapshot& snapshot, const ExportOptions& options) {
+  TRY(auto meeting, context.findSubject(snapshot, options.invite, {Kind::MEETING}));
+  if (!isMailAddress(options.from))
+    return fail(ErrorKind::usage,
+                options.from.empty()
+                    ? "Say to whom replies are to be sent: '--from office@harbour.example'."
+                    : fmt::format("'{}' is no address of mail, to which replies could be sent.", options.from));
+  TRY(auto invitation, notify::invitationTo(snapshot, meeting, options.from));
+  TRY_DONE(writePiece(invitation.calendar));
+  context.say(fmt::format("{} invited. Replies are read by 'minuted meeting replies FILE'.",
+                          invitation.invited == 1 ? "1 person is" : fmt::format("{} people are", invitation.invited)));
+  if (!invitation.withoutAddress.empty())
+    context.say(fmt::format("Without an address of mail: {}.", joinTexts(invitation.withoutAddress)));
+  return {};
+}
+
+Result<void> exportCalendar(const Context& context, const engine::Snapshot& snapshot, const ExportOptions& options) {
+  if (!options.invite.empty()) return exportInvitation(context, snapshot, options);
+  if (!options.from.empty())
+    return fail(ErrorKind::usage, "--from says who invites: say to which meeting, '--invite M-4'.");
   notify::CalendarFilter filter;
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
   TRY(filter.owner, context.findOptionalOwner(snapshot, options.owner));
@@ -47,7 +68,7 @@ Result<void> exportCalendar(const Context& context, const engine::Snapshot& snap
   return writePiece(calendar);
 }
 
-Result<void> exportRecord(Context& context, const Options& options) {
+Result<void> exportRecord(Context& context, const ExportOptions& options) {
   if ((context.options.json && options.format != "json") || (context.options.csv && options.format != "csv") ||
       (context.options.xlsx && options.format != "xlsx"))
     return fail(ErrorKind::usage, "The word after 'export' says the format: leave out --json, --csv and --xlsx.");
@@ -63,12 +84,13 @@ Result<void> exportRecord(Context& context, const Options& options) {
 }  // namespace
 
 void addExport(Command app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ExportOptions>();
   auto command =
       addQueryCommand(app, context, "export", "The whole record, for other programs",
                       "  minuted export csv actions > actions.csv\n  minuted export csv actions --bom > "
                       "for-excel.csv\n  minuted export xlsx > register.xlsx\n  minuted export json > events.json\n"
                       "  minuted export ics --group \"Steering Group\" > meetings.ics\n"
+                      "  minuted export ics --invite M-4 --from office@harbour.example > invitation.ics\n"
                       "  minuted export capnp | capnp convert binary:text schema/event.capnp Entry",
                       [&context, options] { return exportRecord(context, *options); });
   command
@@ -77,6 +99,8 @@ void addExport(Command app, Context& context) {
   command.option("what", options->list, "For csv: actions, decisions, meetings or events");
   command.option("--group", options->group, "For ics: only this group's meetings and actions");
   command.option("--owner", options->owner, "For ics: only what this one has to do");
+  command.option("--invite", options->invite, "For ics: an invitation to this meeting, for those who are expected");
+  command.option("--from", options->from, "With --invite: the address to which replies are sent");
 }
 
 }  // namespace minuted::cli

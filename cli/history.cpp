@@ -98,7 +98,7 @@ struct UndoOptions {
   bool dryRun = false;
 };
 
-Result<void> undo(Context& context, const UndoOptions& options) {
+Result<void> undoEvent(Context& context, const UndoOptions& options) {
   TRY(auto* recorder, context.recorder());
   TRY(auto snapshot, recorder->snapshot());
   verbs::CommandBuilder builder(snapshot, context.userName());
@@ -141,7 +141,7 @@ void addUndo(Command app, Context& context) {
                                      "  minuted undo 117 --why \"wrong meeting\"\n"
                                      "  minuted undo 118  # takes that back again\n"
                                      "  minuted undo 42 --together --dry-run  # what depends on it",
-                                     [&context, options] { return undo(context, *options); });
+                                     [&context, options] { return undoEvent(context, *options); });
   command.option("event", options->position, "The event's number, as 'minuted history' and 'minuted log' show it")
       .required();
   command.option("--why,--note,--reason", options->why, "The reason");

@@ -11,11 +11,11 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct InitOptions {
   std::string name, timeZone;
 };
 
-Result<void> init(Context& context, const Options& options) {
+Result<void> init(Context& context, const InitOptions& options) {
   const auto& name = options.name;
   TRY(auto command, verbs::openingCommand(name));
   if (!options.timeZone.empty()) {
@@ -36,7 +36,7 @@ Result<void> init(Context& context, const Options& options) {
 }  // namespace
 
 void addInit(Command app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InitOptions>();
   auto command =
       addRecordingCommand(app, context, "init", "Open a register for a partnership",
                           "  minuted init --name \"Marram Coast Partnership\"\n  minuted --register ./register init "

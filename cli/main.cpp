@@ -115,13 +115,13 @@ int run(int argc, char** argv) {
                        MINUTED_VERSION);
   addGlobalOptions(program.command(), context.options);
   for (auto add :
-       {cli::addInit,          cli::addImport,  cli::addReview,       cli::addAction,        cli::addDecision,
-        cli::addMeeting,       cli::addGroup,   cli::addPerson,       cli::addOrganisation,  cli::addVerbs,
-        cli::addRecords,       cli::addAccount, cli::addChase,        cli::addApply,         cli::addHistory,
-        cli::addUndo,          cli::addUpkeep,  cli::addVerify,       cli::addReport,        cli::addReportPapers,
-        cli::addReportCompare, cli::addExport,  cli::addServe,        cli::addRegister,      cli::addDocument,
-        cli::addSearch,        cli::addPlan,    cli::addMeetingCarry, cli::addMeetingSeries, cli::addMinutesKeeping,
-        cli::addSavedList,     cli::addBackup,  cli::addHelp})
+       {cli::addInit,           cli::addImport,    cli::addReview,       cli::addAction,        cli::addDecision,
+        cli::addMeeting,        cli::addGroup,     cli::addPerson,       cli::addOrganisation,  cli::addVerbs,
+        cli::addRecords,        cli::addAccount,   cli::addChase,        cli::addApply,         cli::addHistory,
+        cli::addUndo,           cli::addUpkeep,    cli::addVerify,       cli::addReport,        cli::addReportPapers,
+        cli::addReportCompare,  cli::addExport,    cli::addServe,        cli::addRegister,      cli::addDocument,
+        cli::addSearch,         cli::addPlan,      cli::addMeetingCarry, cli::addMeetingSeries, cli::addMinutesKeeping,
+        cli::addMeetingReplies, cli::addSavedList, cli::addBackup,       cli::addHelp})
     add(program.command(), context);
   cli::addCommandIds(context);
   if (auto code = program.parse(argc, argv)) return *code != 0 ? *code : finish(context, {});

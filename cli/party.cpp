@@ -11,7 +11,7 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct PartyOptions {
   std::string ref;
   SortOptions sort;
 };
@@ -33,7 +33,7 @@ void printRefs(const char* label, capnp::List<capnp::Text>::Reader refs) {
   printField(label, text);
 }
 
-Result<void> list(Context& context, const Noun& noun, const Options& options) {
+Result<void> listParties(Context& context, const Noun& noun, const PartyOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto answer, queries::sorted(queries::listParties(snapshot, noun.kind), options.sort.order()));
   if (printForPrograms(context.options, answer.get())) return {};
@@ -89,7 +89,7 @@ std::string presumedHint(schema::PartyAnswer::Reader group) {
       member.getPersonRef().cStr(), group.getRef().cStr(), behalf);
 }
 
-Result<void> show(Context& context, const Noun& noun, const Options& options) {
+Result<void> showParty(Context& context, const Noun& noun, const PartyOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.findSubject(snapshot, options.ref, {noun.kind}));
   TRY(auto answer, queries::showParty(snapshot, id));
@@ -122,15 +122,15 @@ Result<void> show(Context& context, const Noun& noun, const Options& options) {
 }
 
 void addNoun(Command app, Context& context, const std::string& name, Noun noun) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PartyOptions>();
   auto parent = nounCommand(app, name);
   auto listCommand = addQueryCommand(parent, context, "list", fmt::format("All {}", noun.plural),
                                      fmt::format("  minuted {} list", name),
-                                     [&context, noun, options] { return list(context, noun, *options); });
+                                     [&context, noun, options] { return listParties(context, noun, *options); });
   options->sort.addTo(listCommand);
   auto showCommand = addQueryCommand(parent, context, "show", "One, with appointments",
                                      fmt::format("  minuted {} show \"{}\"", name, noun.example),
-                                     [&context, noun, options] { return show(context, noun, *options); });
+                                     [&context, noun, options] { return showParty(context, noun, *options); });
   showCommand.option("ref", options->ref, "Name or reference").required();
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using schema::PlanItem;
 
-struct Options {
+struct PlanOptions {
   std::string group, from, to;
 };
 
@@ -21,7 +21,7 @@ std::string headingOf(PlanItem::Reader item) {
   return fmt::format("{}  {}{}  {}", item.getMeeting().cStr(), item.getDate().cStr(), time, item.getGroup().cStr());
 }
 
-std::string textOf(PlanItem::Reader item) {
+std::string textOfRow(PlanItem::Reader item) {
   if (!item.hasTitle()) return "Nothing is on its agenda yet.";
   std::string text = item.getTitle(), details;
   auto add = [&](const std::string& detail) { details += (details.empty() ? "" : "; ") + detail; };
@@ -31,7 +31,7 @@ std::string textOf(PlanItem::Reader item) {
   return details.empty() ? text : fmt::format("{} ({})", text, details);
 }
 
-Result<void> show(Context& context, const Options& options) {
+Result<void> showPlan(Context& context, const PlanOptions& options) {
   TRY(auto snapshot, context.snapshot());
   queries::PlanFilter filter;
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
@@ -52,7 +52,7 @@ Result<void> show(Context& context, const Options& options) {
     auto mark = item.hasTopic()        ? item.getTopic().cStr()
                 : item.getNumber() > 0 ? fmt::format("{}.", item.getNumber())
                                        : std::string(item.hasTitle() ? "-" : "");
-    printField("  " + std::string(mark), textOf(item), 8);
+    printField("  " + std::string(mark), textOfRow(item), 8);
   }
   context.say(fmt::format("{} planned, {} waiting.", counted(meetings, "meeting"), counted(waiting, "topic")));
   return {};
@@ -61,12 +61,12 @@ Result<void> show(Context& context, const Options& options) {
 }  // namespace
 
 void addPlan(Command app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PlanOptions>();
   auto command =
       addQueryCommand(app, context, "plan", "The forward plan: agendas of meetings to come, topics that wait",
                       "  minuted plan\n  minuted plan --group \"Steering Group\" --to 2026-12-31 --xlsx > "
                       "plan.xlsx",
-                      [&context, options] { return show(context, *options); });
+                      [&context, options] { return showPlan(context, *options); });
   command.option("--group", options->group, "Only this group's");
   command.option("--from", options->from, "Meetings on this day or after; today, if not said");
   command.option("--to,--until", options->to, "Meetings on this day or before");

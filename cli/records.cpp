@@ -55,7 +55,7 @@ void printItems(capnp::DynamicList::Reader items, const FieldColumns& fieldColum
   if (!rows.empty()) printTable(columns, rows);
 }
 
-struct Options {
+struct RecordOptions {
   std::string group, ref;
   SortOptions sort;
 };
@@ -70,7 +70,7 @@ struct Records {
 };
 
 template <typename List>
-Result<void> list(Context& context, const Records<List>& records, const Options& options) {
+Result<void> listRecords(Context& context, const Records<List>& records, const RecordOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
   TRY(auto answer, queries::sorted(records.query(snapshot, group), options.sort.order()));
@@ -116,7 +116,7 @@ void printRecord(capnp::DynamicStruct::Reader item) {
 }
 
 template <typename List>
-Result<void> show(Context& context, const Records<List>& records, Kind kind, const Options& options) {
+Result<void> showRecord(Context& context, const Records<List>& records, Kind kind, const RecordOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.findSubject(snapshot, options.ref, {kind}));
   TRY(auto answer, records.query(snapshot, Id()));
@@ -132,18 +132,18 @@ Result<void> show(Context& context, const Records<List>& records, Kind kind, con
 
 template <typename List>
 void addRecord(Command app, Context& context, Kind kind, Records<List> records) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RecordOptions>();
   auto noun = nounCommand(app, records.noun);
   auto name = std::string(records.noun);
   auto listCommand =
       addQueryCommand(noun, context, "list", fmt::format("All {}", records.plural),
                       fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
-                      [&context, records, options] { return list(context, records, *options); });
+                      [&context, records, options] { return listRecords(context, records, *options); });
   listCommand.option("--group", options->group, "Only those of this group");
   options->sort.addTo(listCommand);
   auto showCommand = addQueryCommand(
       noun, context, "show", "One of them", fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
-      [&context, records, kind, options] { return show(context, records, kind, *options); });
+      [&context, records, kind, options] { return showRecord(context, records, kind, *options); });
   showCommand.option("ref", options->ref, "Reference or name").required();
 }
 
@@ -159,7 +159,7 @@ std::string memberCounts(schema::MemberList::Reader list) {
   return others > 0 ? fmt::format("{}, and {}", text, counted(others, "other")) : text;
 }
 
-Result<void> listMembers(Context& context, const Options& options) {
+Result<void> listMembers(Context& context, const RecordOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto group, context.findSubject(snapshot, options.ref, {Kind::GROUP}));
   TRY(auto answer, queries::listMembers(snapshot, group));
@@ -188,7 +188,7 @@ std::string treeLines(capnp::List<schema::GroupTree::Branch>::Reader items, uint
   return depth == 0 ? "" : text + (hasNext(depth) ? "├─ " : "└─ ");
 }
 
-Result<void> drawTree(Context& context, const Options& options) {
+Result<void> drawTree(Context& context, const RecordOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto root, context.findOptionalSubject(snapshot, options.ref, {Kind::GROUP}));
   TRY(auto tree, queries::groupTree(snapshot, root));
@@ -257,7 +257,7 @@ void addRecords(Command app, Context& context) {
                                  {"STATUS", "status"},
                                  {"MEETING", "meeting"}}});
 
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RecordOptions>();
   auto group = nounCommand(app, "group");
   addQueryCommand(group, context, "members", "Who speaks for whom in it, on that day",
                   "  minuted group members G-1 --on 2023-03-01",

@@ -10,7 +10,7 @@
 namespace minuted::cli {
 namespace {
 
-Result<void> list(Context& context, const std::string& name) {
+Result<void> listSavedLists(Context& context, const std::string& name) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto answer, queries::showRegister(snapshot));
   auto lists = answer.get().getLists();
@@ -39,7 +39,8 @@ Result<void> list(Context& context, const std::string& name) {
 void addSavedList(Command app, Context& context) {
   auto name = std::make_shared<std::string>();
   addQueryCommand(app, context, "list", "Lists that were kept by a name: all of them, or one printed",
-                  "  minuted list\n  minuted list Late --csv", [&context, name] { return list(context, *name); })
+                  "  minuted list\n  minuted list Late --csv",
+                  [&context, name] { return listSavedLists(context, *name); })
       .option("name", *name, "What it is called");
 }
 

@@ -11,7 +11,7 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct SearchOptions {
   std::vector<std::string> words;
   std::string kind, group, person, from, to;
   uint64_t most = 20;
@@ -39,7 +39,7 @@ Result<std::optional<search::Index>> openIndex(Context& context, const engine::S
   return std::nullopt;
 }
 
-Result<search::Request> requestOf(Context& context, const engine::Snapshot& snapshot, const Options& options) {
+Result<search::Request> requestOf(Context& context, const engine::Snapshot& snapshot, const SearchOptions& options) {
   search::Request request;
   for (const auto& word : options.words) request.words += (request.words.empty() ? "" : " ") + word;
   if (options.most > search::mostSubjects)
@@ -72,7 +72,7 @@ std::string withWordsInBold(const std::string& text, const std::string& words) {
   return marked + text.substr(done);
 }
 
-std::string placeOf(schema::SearchPlace::Reader item) {
+std::string placeOfHit(schema::SearchPlace::Reader item) {
   using Field = schema::SearchField;
   if (item.getField() == Field::DOCUMENT)
     return item.getPage() > 0 ? fmt::format("line {}, page {}", item.getLine(), item.getPage())
@@ -90,7 +90,7 @@ std::string placeOf(schema::SearchPlace::Reader item) {
   return fmt::format("{}, {}", name, longDate(*parseDate(item.getDate().cStr())));
 }
 
-void print(schema::SearchAnswer::Reader answer) {
+void printHit(schema::SearchAnswer::Reader answer) {
   std::string words = answer.hasMeant() && answer.getMeant().size() > 0 ? answer.getMeant() : answer.getWords();
   std::string last;
   for (auto item : answer.getItems()) {
@@ -98,11 +98,11 @@ void print(schema::SearchAnswer::Reader answer) {
     if (ref != last) printField(ref, withWordsInBold(name, words), 8);
     last = ref;
     if (item.getContext() == item.getName()) continue;  // it has just been printed
-    printField("", fmt::format("{}: {}", placeOf(item), withWordsInBold(item.getContext(), words)), 8);
+    printField("", fmt::format("{}: {}", placeOfHit(item), withWordsInBold(item.getContext(), words)), 8);
   }
 }
 
-Result<void> runSearch(Context& context, const Options& options) {
+Result<void> runSearch(Context& context, const SearchOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto index, openIndex(context, snapshot));
   TRY(auto request, requestOf(context, snapshot, options));
@@ -111,7 +111,7 @@ Result<void> runSearch(Context& context, const Options& options) {
   if (found.getItems().size() > 0 && found.getMeant().size() > 0)
     context.say(fmt::format("Nothing has '{}'. This has '{}':", request.words, found.getMeant().cStr()));
   if (printForPrograms(context.options, found)) return {};
-  print(found);
+  printHit(found);
   if (found.getItems().size() == 0)
     context.say(fmt::format("Nothing has '{}'.", request.words));
   else if (found.getMore())
@@ -125,7 +125,7 @@ Result<void> runSearch(Context& context, const Options& options) {
 }  // namespace
 
 void addSearch(Command app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SearchOptions>();
   auto command =
       addQueryCommand(app, context, "search", "Find words in everything that was written or filed",
                       "  minuted search drug dealing\n  minuted search '\"community safety\"' --kind decision\n"

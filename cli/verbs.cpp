@@ -8,7 +8,7 @@
 #include "cli/context.h"
 #include "cli/terminal/output.h"
 #include "register/keeping.h"
-#include "review/review.h"
+#include "review/filing.h"
 #include "verbs/command_builder.h"
 
 namespace minuted::cli {
@@ -58,8 +58,7 @@ Result<void> sayWhatIsLeft(Context& context, engine::Recorder& recorder, Id grou
 // Evidence that is the name of a file.
 struct EvidenceFile {
   std::string name;
-  Bytes digest;
-  size_t size;
+  review::KeptDocument kept;
 };
 
 // Its bytes are sent before the command that names them, which they are swept without. In the values its path becomes
@@ -75,9 +74,10 @@ Result<std::optional<EvidenceFile>> evidenceFile(engine::Recorder& recorder, con
       return fail(ErrorKind::usage,
                   fmt::format("{} is a file, and is filed with one action: say it of each.", file.string()));
     TRY(auto bytes, readWholeFile(file));
-    TRY(auto digest, engine::keepFile(recorder, bytes));
-    given->second = {file.filename().string()};
-    return EvidenceFile{file.filename().string(), std::move(digest), bytes.size()};
+    auto name = file.filename().string();
+    TRY(auto kept, review::keepDocument(recorder, bytes, name));
+    given->second = {name};
+    return EvidenceFile{name, std::move(kept)};
   }
   return std::nullopt;
 }
@@ -119,12 +119,16 @@ Result<engine::Recorded> buildAndRecord(Context& context, engine::Recorder& reco
   }
   if (evidence) {
     TRY(auto action, context.findSubject(snapshot, given.at("ref").front(), {verbs::kindOf(verb.noun)}));
-    review::addFiling(
-        builder.command(),
-        {.digest = evidence->digest, .size = evidence->size, .fileName = evidence->name, .attachedTo = action});
+    const auto& kept = evidence->kept;
+    review::addFiling(builder.command(), {.digest = kept.digest,
+                                          .size = kept.size,
+                                          .fileName = evidence->name,
+                                          .text = kept.text,
+                                          .attachedTo = action});
     TRY(auto recorded, context.record(builder.command(), verb.outcome, verb.next));
-    context.say(
-        fmt::format("{} is a file here: it is filed as {}.", evidence->name, reference(recorded.subjects.back())));
+    auto filed = std::ranges::find(recorded.subjects, Kind::DOCUMENT, &Id::kind);
+    context.say(fmt::format("{} is a file here: it is filed as {}.", evidence->name, reference(*filed)));
+    if (!kept.whyNoText.empty()) context.say(fmt::format("Its words cannot be searched: {}", kept.whyNoText));
     return recorded;
   }
   const auto* each = verbs::fieldOfEach(verb);

@@ -108,7 +108,7 @@ Result<void> verifyEvent(Context& context, const VerifyFlags& flags) {
   return {};
 }
 
-void print(const report::Difference& difference) {
+void printDifference(const report::Difference& difference) {
   using Kind = report::Difference::Kind;
   switch (difference.kind) {
     case Kind::changed:
@@ -124,7 +124,7 @@ void print(const report::Difference& difference) {
   }
 }
 
-const char* nameOf(report::Difference::Kind kind) {
+const char* wordFor(report::Difference::Kind kind) {
   using Kind = report::Difference::Kind;
   switch (kind) {
     case Kind::changed: return "changed";
@@ -135,7 +135,7 @@ const char* nameOf(report::Difference::Kind kind) {
   return "";
 }
 
-const char* nameOf(report::ReportCheck::Against against) {
+const char* wordFor(report::ReportCheck::Against against) {
   using Against = report::ReportCheck::Against;
   switch (against) {
     case Against::madeAgain: return "made again";
@@ -157,7 +157,7 @@ queries::Answer<schema::ReportVerification> verificationAnswer(const report::Rep
   auto unlisted = to.initUnlisted(static_cast<uint>(check.claims.unlisted.size()));
   for (uint i = 0; i < unlisted.size(); ++i) unlisted.set(i, static_cast<uint32_t>(check.claims.unlisted[i]));
   to.setRecordedSince(static_cast<uint32_t>(check.size - std::min(check.size, check.claims.size)));
-  to.setAgainst(nameOf(check.against));
+  to.setAgainst(wordFor(check.against));
   to.setSameBytes(check.isSameBytes);
   to.setWords(check.words);
   to.setOtherMaker(check.otherMaker);
@@ -166,7 +166,7 @@ queries::Answer<schema::ReportVerification> verificationAnswer(const report::Rep
   for (uint i = 0; i < differences.size(); ++i) {
     const auto& difference = check.differences[i];
     differences[i].setPlace(difference.place);
-    differences[i].setKind(nameOf(difference.kind));
+    differences[i].setKind(wordFor(difference.kind));
     differences[i].setFound(difference.found);
     differences[i].setExpected(difference.expected);
   }
@@ -177,7 +177,7 @@ queries::Answer<schema::ReportVerification> verificationAnswer(const report::Rep
 void printUnmade(const report::ReportCheck& check, const std::string& file) {
   if (!check.differences.empty()) {
     printOut("Made again here, it differs in {}:\n", counted(check.differences.size(), "place"));
-    for (const auto& difference : check.differences) print(difference);
+    for (const auto& difference : check.differences) printDifference(difference);
   }
   printOut("{} cited by {}: each is in the log of {} that it was made from{}.\n", counted(check.cited.checked, "event"),
            file, counted(check.claims.size, "event"), check.cited.compared ? ", and says what is printed of it" : "");
@@ -193,7 +193,7 @@ std::string comparedWith(const report::ReportCheck& check) {
 }
 
 void printCompared(const Context& context, const report::ReportCheck& check, const std::string& file) {
-  for (const auto& difference : check.differences) print(difference);
+  for (const auto& difference : check.differences) printDifference(difference);
   if (!check.differences.empty()) return;
   printOut("{} is {}: {} the same{}.\n", file, comparedWith(check), counted(check.words, "word"),
            check.isSameBytes ? ", to the last byte" : "");

@@ -15,7 +15,16 @@ struct ReadFile {
       usage @4 :Bool;       # whether how it was asked is wrong, rather than the file
       message @5 :Text;     # whole, with the name of the file
     }
+    replies @6 :List(CalendarReply);  # where those were asked for
   }
+}
+
+struct CalendarReply {      # of one person to one invitation, RFC 5546, 3.2.3
+  uid @0 :Text;             # of the invitation
+  address @1 :Text;         # of who answers, without 'mailto:'
+  answer @2 :Answer;
+  note @3 :Text;
+  enum Answer { none @0; accepted @1; declined @2; tentative @3; }  # none: needs action, delegated, …
 }
 
 struct Findings {

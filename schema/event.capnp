@@ -385,8 +385,8 @@ struct DocumentDetached {                                          # words: note
 struct DocumentRead {                                              # words: proposals
   reading @0 :UInt64 $reference([reading]);
   document @1 :UInt64 $reference([document]);
-  digest @2 :Data $Json.hex;    # SHA-256 of the text with white space folded: the same text is not read twice
-  importer @3 :UInt16;          # the importer's version
+  digest @2 :Data $Json.hex;    # SHA-256 of the text with white space folded: the same text is not read twice; or text
+  importer @3 :UInt16;          # the importer's version; 0: the text was read to be found, and nothing is proposed of it
   proposals @4 :UInt16;         # how many
   text @5 :Data $Json.hex;      # SHA-256 of the kept text, a message of schema/text.capnp; empty where none is kept
 }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/terminal/asking.h"
+#include "cli/terminal/keys.h"
 #include "cli/terminal/output.h"
 #include "verbs/command_builder.h"
 
@@ -23,24 +24,29 @@ struct Key {
   const char* help;
 };
 constexpr std::array keys{
-    Key{'c', "carry", "note", false, "c, Enter  carry it forward; a NOTE may be said behind it"},
-    Key{'d', "close", "note", false, "d NOTE    it is done, and closed"},
+    Key{'c', "carry", "note", false, "c, Enter  carry it forward"},
+    Key{'C', "carry", "note", true, "C NOTE    carry it forward, with a note"},
+    Key{'d', "close", "note", false, "d         it is done, and closed"},
+    Key{'D', "close", "note", true, "D NOTE    it is done, and closed, with a note"},
     Key{'e', "extend", "due", true, "e DATE    another due date, 2025-09-30"},
     Key{'x', "drop", "note", false, "x WHY     drop it"},
     Key{'r', "refer", "group", true, "r GROUP   hand it to another group"},
 };
+constexpr std::string_view keysAtOnce = "cdsuq?";
 
-void printHelp() {
+void printKeys() {
   for (const auto& each : keys) printOut("  {}\n", each.help);
   printOut(
       "  s         skip: nothing is said of it\n  u         take back what was recorded last\n"
       "  q         stop here\n  ?         this help\n");
+  if (isKeyboard()) printOut("What is said behind a letter ends with Enter; the other keys need none.\n");
 }
 
 // What was recorded of an action, as 'u' takes it back.
 struct Answered {
   size_t index;       // of the action
-  uint64_t position;  // of the event; 0 where it was skipped
+  uint64_t position;  // of the first event; 0 where it was skipped
+  bool areSeveral;    // an action that is asked again is raised anew by the command that closes it
 };
 
 struct Carrying {
@@ -52,7 +58,7 @@ struct Carrying {
   std::vector<Answered> answered = {};
 };
 
-Result<void> show(Carrying& carrying) {
+Result<void> showOpenAction(Carrying& carrying) {
   auto id = carrying.actions[carrying.index];
   TRY(auto snapshot, carrying.recorder.snapshot());
   TRY(auto answer, queries::showAction(snapshot, id));
@@ -85,37 +91,38 @@ Result<void> record(Carrying& carrying, const Key& key, const std::string& said)
   TRY_DONE(builder.add(*verb, values, std::nullopt));
   TRY(auto recorded, carrying.context.send(builder.command()));
   printWrapped("{}: {}.\n", reference(id), verb->outcome);
-  carrying.answered.push_back({carrying.index++, recorded.first + recorded.count - 1});
+  auto steps = builder.command().stepCount();  // before them, a new user may have been entered
+  carrying.answered.push_back({carrying.index++, recorded.first + recorded.count - steps, steps > 1});
   return {};
 }
 
-Result<void> skip(Carrying& carrying) {
-  carrying.answered.push_back({carrying.index++, 0});
+Result<void> skipAction(Carrying& carrying) {
+  carrying.answered.push_back({carrying.index++, 0, false});
   return {};
 }
 
-Result<void> undo(Carrying& carrying) {
+Result<void> takeBackAnswer(Carrying& carrying) {
   if (carrying.answered.empty()) return fail(ErrorKind::refused, "Nothing has been said yet.");
-  auto [index, position] = carrying.answered.back();
+  auto [index, position, areSeveral] = carrying.answered.back();
   if (position > 0) {
     TRY(auto snapshot, carrying.recorder.snapshot());
     verbs::CommandBuilder builder(snapshot, carrying.context.userName());
-    TRY(auto undone, builder.undo(position, false, "taken back at once"));
+    TRY_DONE(builder.undo(position, areSeveral, "taken back at once"));
     TRY_DONE(carrying.context.send(builder.command()));
-    printWrapped("{}: taken back (event {}).\n", reference(carrying.actions[index]), undone.front());
+    printWrapped("{}: taken back (event {}).\n", reference(carrying.actions[index]), position);
   }
   carrying.index = index;
   carrying.answered.pop_back();
   return {};
 }
 
-Result<void> carryOut(Carrying& carrying, const Typed& typed) {
+Result<void> answerAction(Carrying& carrying, const Typed& typed) {
   auto pressed = typed.key == 0 ? 'c' : typed.key;
   for (const auto& key : keys)
     if (key.key == pressed) return record(carrying, key, typed.said);
-  if (pressed == 's') return skip(carrying);
-  if (pressed == 'u') return undo(carrying);
-  printHelp();
+  if (pressed == 's') return skipAction(carrying);
+  if (pressed == 'u') return takeBackAnswer(carrying);
+  printKeys();
   return {};
 }
 
@@ -142,9 +149,10 @@ Result<void> carry(Context& context, const std::string& ref) {
   TRY(auto meeting, context.findSubject(snapshot, ref, {Kind::MEETING}));
   TRY(auto actions, actionsToAnswer(snapshot, meeting));
   Carrying carrying{.context = context, .recorder = *recorder, .meeting = meeting, .actions = std::move(actions)};
-  if (!carrying.actions.empty()) printHelp();
-  TRY_DONE(askUntilDone({[&] { return carrying.index < carrying.actions.size(); }, [&] { return show(carrying); },
-                         [&](const Typed& typed) { return carryOut(carrying, typed); }}));
+  if (!carrying.actions.empty()) printKeys();
+  TRY_DONE(
+      askUntilDone({[&] { return carrying.index < carrying.actions.size(); }, [&] { return showOpenAction(carrying); },
+                    [&](const Typed& typed) { return answerAction(carrying, typed); }, keysAtOnce}));
   TRY(snapshot, recorder->snapshot());
   TRY(auto left, actionsToAnswer(snapshot, meeting));
   context.say(left.empty() ? fmt::format("{} has said something of every open action.", reference(meeting))

@@ -13,7 +13,7 @@ namespace {
 
 using schema::MeetingAnswer;
 
-struct Options {
+struct MeetingOptions {
   std::string ref, group, from, to, status;
   SortOptions sort;
 };
@@ -31,7 +31,7 @@ std::string statusOf(MeetingAnswer::Reader meeting) {
   return inWords(meeting.getStatus()) + (meeting.hasGroupEndedOn() ? ", but the group has ended" : "");
 }
 
-Result<void> list(Context& context, const Options& options) {
+Result<void> listMeetings(Context& context, const MeetingOptions& options) {
   TRY(auto snapshot, context.snapshot());
   queries::MeetingFilter filter;
   TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
@@ -63,7 +63,7 @@ void printAttendance(MeetingAnswer::Reader meeting) {
   if (!rows.empty()) printTable({{"WHO", 0.35}, {"FOR", 0.35}, {"WAS"}, {"ROLE"}}, rows);
 }
 
-void printRefs(const char* title, capnp::List<capnp::Text>::Reader refs) {
+void printReferences(const char* title, capnp::List<capnp::Text>::Reader refs) {
   if (refs.size() > 0) printWrapped("{}: {}\n", title, joined(refs));
 }
 
@@ -106,7 +106,7 @@ void printPapers(MeetingAnswer::Reader meeting) {
   }
 }
 
-Result<void> show(Context& context, const Options& options) {
+Result<void> showMeeting(Context& context, const MeetingOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::MEETING}));
   TRY(auto answer, queries::showMeeting(snapshot, id));
@@ -137,9 +137,9 @@ Result<void> show(Context& context, const Options& options) {
   for (auto reply : meeting.getReplies()) printWrapped("Reply: {}\n", reply.getTold().cStr());
   printPapers(meeting);
   for (auto interest : meeting.getInterests()) printWrapped("Interest: {}\n", interest.getTold().cStr());
-  printRefs("Decisions", meeting.getDecisions());
-  printRefs("Actions raised", meeting.getActions());
-  printRefs("Topics", meeting.getTopics());
+  printReferences("Decisions", meeting.getDecisions());
+  printReferences("Actions raised", meeting.getActions());
+  printReferences("Topics", meeting.getTopics());
   if (meeting.getMinutes() == schema::MinutesStatus::AGREED)
     printWrapped("Minutes agreed{}\n",
                  meeting.hasAgreedAt() ? fmt::format(" at {}", meeting.getAgreedAt().cStr()) : "");
@@ -152,18 +152,18 @@ Result<void> show(Context& context, const Options& options) {
 
 void addMeeting(Command app, Context& context) {
   auto meeting = nounCommand(app, "meeting");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<MeetingOptions>();
   auto run = [&](auto function) { return [&context, options, function] { return function(context, *options); }; };
 
   auto listCommand = addQueryCommand(meeting, context, "list", "Meetings, oldest first",
-                                     "  minuted meeting list --status planned", run(list));
+                                     "  minuted meeting list --status planned", run(listMeetings));
   listCommand.option("--group", options->group, "The group that meets");
   listCommand.option("--from", options->from, "On this day or after");
   listCommand.option("--to,--until", options->to, "On this day or before");
   listCommand.option("--status", options->status, "planned, held or cancelled");
   options->sort.addTo(listCommand);
   addQueryCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
-                  run(show))
+                  run(showMeeting))
       .option("ref", options->ref, "The meeting: M-4")
       .required();
 }

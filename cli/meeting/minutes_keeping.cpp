@@ -11,7 +11,7 @@
 #include "report/draft_minutes.h"
 #include "report/papers_publishing.h"
 #include "report/render/render.h"
-#include "review/review.h"
+#include "review/filing.h"
 
 namespace minuted::cli {
 namespace {

@@ -13,7 +13,7 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct CompareOptions {
   std::string from, to, fromRecorded, toRecorded, group;
 };
 
@@ -43,7 +43,7 @@ Result<std::optional<Micros>> parseRecordingTime(const std::string& option, cons
   return time;
 }
 
-Result<Ends> dayEnds(const Context& context, const Options& options, Micros now) {
+Result<Ends> dayEnds(const Context& context, const CompareOptions& options, Micros now) {
   if (options.from.empty()) return fail(ErrorKind::usage, fmt::format("--from is missing. {}", usage));
   if (!context.options.on.empty())
     return fail(ErrorKind::usage, "--on is for two times of recording; of two days, --to is the second.");
@@ -58,7 +58,7 @@ Result<Ends> dayEnds(const Context& context, const Options& options, Micros now)
   return ends;
 }
 
-Result<Ends> recordingEnds(const Context& context, const Options& options, Micros now) {
+Result<Ends> recordingEnds(const Context& context, const CompareOptions& options, Micros now) {
   if (options.fromRecorded.empty()) return fail(ErrorKind::usage, fmt::format("--from-recorded is missing. {}", usage));
   if (!context.options.asOf.empty())
     return fail(ErrorKind::usage, "--as-of is for two days; of two times of recording, --to-recorded is the second.");
@@ -74,7 +74,7 @@ Result<Ends> recordingEnds(const Context& context, const Options& options, Micro
   return ends;
 }
 
-Result<Ends> endsOf(const Context& context, const Options& options, Micros now) {
+Result<Ends> endsOf(const Context& context, const CompareOptions& options, Micros now) {
   bool byDay = !options.from.empty() || !options.to.empty();
   bool byRecording = !options.fromRecorded.empty() || !options.toRecorded.empty();
   if (byDay == byRecording) return fail(ErrorKind::usage, usage);
@@ -204,7 +204,7 @@ Result<Id> findGroup(const Context& context, const engine::Snapshot& before, con
   return fail(ErrorKind::notFound, id.error().message + " 'minuted group tree' shows all groups.");
 }
 
-Result<void> compare(Context& context, const Options& options) {
+Result<void> compare(Context& context, const CompareOptions& options) {
   TRY(auto* openedRegister, context.openForReading());
   TRY(auto ends, endsOf(context, options, openedRegister->clock().now()));
   TRY(auto before, context.snapshotAt(ends.from));
@@ -223,7 +223,7 @@ Result<void> compare(Context& context, const Options& options) {
 }  // namespace
 
 void addReportCompare(Command app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CompareOptions>();
   auto command = addQueryCommand(
       nounCommand(app, "report"), context, "compare", "What changed between two days, or between two recordings",
       "  minuted report compare --from 2022-03-31 --to 2023-03-31\n"

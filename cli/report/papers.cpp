@@ -1,6 +1,8 @@
 // Reports about a meeting and about a partner: papers, minutes, and the partner's sheet.
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/context.h"
@@ -14,7 +16,7 @@
 #include "report/papers_publishing.h"
 #include "report/partner_sheet.h"
 #include "report/report_text.h"
-#include "review/review.h"
+#include "review/filing.h"
 
 namespace minuted::cli {
 namespace {
@@ -51,15 +53,28 @@ Result<Id> findMeeting(Context& context, const std::string& text) {
   return *id;
 }
 
-// Writes a ZIP of the papers and the documents that go with them, and returns its bytes.
+bool isPdf(const std::string& file) { return foldCase(std::filesystem::path(file).extension().string()) == ".pdf"; }
+
+// Papers that are bound into one PDF are a PDF themselves, where no format is said.
+Result<ReportOutput> outputOf(const Flags& flags) {
+  auto output = flags.output;
+  if (!isPdf(flags.bundle)) return output;
+  if (output.files.empty() && output.format.empty()) output.format = "pdf";
+  if (output.files.empty() ? output.format != "pdf" : !isPdf(output.files.front()))
+    return fail(ErrorKind::usage,
+                "Only papers that are a PDF are bound into one: say '-o papers.pdf' before other files, or no format.");
+  return output;
+}
+
+// Writes the papers and the documents that go with them as one file, and returns its bytes.
 Result<Bytes> writeBundle(Context& context, const Flags& flags, const engine::Snapshot& snapshot, Id meeting,
                           const report::Document& document, const RenderedFile& file) {
-  TRY(auto bundle, report::bundlePapers(snapshot, meeting, document, "papers." + file.extension, file.bytes));
-  TRY_DONE(writeWholeFile(flags.bundle, bundle.zip));
+  TRY(auto bundle, isPdf(flags.bundle) ? report::bindPapers(snapshot, meeting, file.bytes)
+                                       : report::zipPapers(snapshot, meeting, document, file.extension, file.bytes));
+  TRY_DONE(writeWholeFile(flags.bundle, bundle.bytes));
   context.say(fmt::format("Wrote {}: the papers and {}.", flags.bundle, counted(bundle.documents, "document")));
-  for (const auto& name : bundle.missing)
-    context.say(fmt::format("{} is not in it: its bytes are not kept. 'minuted document add FILE' keeps them.", name));
-  return std::move(bundle.zip);
+  for (const auto& each : bundle.missing) context.say(each);
+  return std::move(bundle.bytes);
 }
 
 // Records that the papers were sent as they are now: the file is kept, and so is what it says.
@@ -81,9 +96,13 @@ Result<void> publishPapers(Context& context, const Flags& flags) {
     TRY(auto id, context.findSubject(snapshot, name, {Kind::PERSON, Kind::ORGANISATION, Kind::GROUP}));
     to.push_back(id);
   }
-  TRY(auto rendered, writeFiles(document, flags.output, context));
+  TRY(auto output, outputOf(flags));
+  TRY(auto rendered, writeFiles(document, output, context));
   auto file = rendered.bytes;
-  auto name = fmt::format("{} papers.{}", reference(meeting), flags.bundle.empty() ? rendered.extension : "zip");
+  auto name = fmt::format("{} papers.{}", reference(meeting),
+                          flags.bundle.empty()  ? rendered.extension
+                          : isPdf(flags.bundle) ? "pdf"
+                                                : "zip");
   if (!flags.bundle.empty()) {
     TRY(file, writeBundle(context, flags, snapshot, meeting, document, rendered));
   }
@@ -114,7 +133,8 @@ Result<void> papers(Context& context, const Flags& flags) {
   TRY(auto document, report::papersOf([&](const engine::Times& at) { return context.snapshotAt(at); }, options));
   if (!flags.bundle.empty()) {
     TRY(auto snapshot, context.snapshotAt(times));
-    TRY(auto rendered, writeFiles(document, flags.output, context));
+    TRY(auto output, outputOf(flags));
+    TRY(auto rendered, writeFiles(document, output, context));
     TRY(auto zip, writeBundle(context, flags, snapshot, meeting, document, rendered));
     printForPrograms(context.options, report::reportText(document, flags.output.files).get());
     return {};
@@ -158,11 +178,13 @@ void addReportPapers(Command app, Context& context) {
                                 "The papers for a meeting: agenda, last minutes, actions, decisions due",
                                 "  minuted report papers --meeting M-4 -o papers.docx -o papers.pdf\n"
                                 "  minuted report papers --meeting M-4 --publish -o papers.pdf --to \"Harbour Trust\"\n"
+                                "  minuted report papers --meeting M-4 --bundle papers.pdf\n"
                                 "  minuted report papers --meeting M-4 --on 2025-05-08 --public > papers.md",
                                 papers);
   context.recordingCommands.push_back(papersCommand);  // with --publish
   papersCommand.option("--meeting", papersFlags->meeting, "The meeting that they are for: M-4").required();
-  papersCommand.path("--bundle", papersFlags->bundle, "A ZIP to write: the papers and the documents that go with them");
+  papersCommand.path("--bundle", papersFlags->bundle,
+                     "A file to write with the papers and the documents that go with them: a .zip, or one .pdf");
   papersCommand.flag("--publish", papersFlags->publish, "Record that they were sent, and keep what was sent");
   papersCommand.option("--to", papersFlags->to, "With --publish: to whom; several times for several")
       .arity(Option::Arity::repeated);

@@ -16,12 +16,12 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct ReviewFileOptions {
   std::string reading, file;
   bool dryRun = false;
 };
 
-Result<void> exportReview(Context& context, const Options& options) {
+Result<void> exportReview(Context& context, const ReviewFileOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto reading, context.findSubject(snapshot, options.reading, {Kind::READING}));
   TRY(auto list, review::listProposals(snapshot, reading, false));
@@ -82,14 +82,14 @@ Result<std::vector<PlannedReview>> planReview(engine::Recorder& recorder,
   return plan;
 }
 
-struct Tally {
+struct ReviewTally {
   size_t edited = 0, accepted = 0, rejected = 0, refused = 0;
   std::vector<Verdict> verdicts = {};
 };
 
 // Edits, accepts or rejects one proposal, and counts it.
 Result<void> carryOut(Context& context, engine::Recorder& recorder, const review::ReviewEntry& entry,
-                      const review::Edit& edit, Tally& tally) {
+                      const review::Edit& edit, ReviewTally& tally) {
   auto by = context.userName();
   Verdict verdict{.reading = entry.reading, .number = entry.number, .verdict = "edited"};
   if (!review::isEmpty(edit)) {
@@ -123,12 +123,12 @@ Result<void> carryOut(Context& context, engine::Recorder& recorder, const review
   return {};
 }
 
-Result<void> applyReview(Context& context, const Options& options) {
+Result<void> applyReview(Context& context, const ReviewFileOptions& options) {
   TRY(auto text, readWrittenText(options.file));
   TRY(auto entries, review::readReview(text, context.today()));
   TRY(auto* recorder, context.recorder());
   TRY(auto plan, planReview(*recorder, entries));
-  Tally tally;
+  ReviewTally tally;
   for (const auto& [entry, edit] : plan) {
     if (options.dryRun)
       tally.verdicts.push_back(plannedVerdict(*entry, !review::isEmpty(edit)));
@@ -149,7 +149,7 @@ Result<void> applyReview(Context& context, const Options& options) {
 }  // namespace
 
 void addReviewFile(Command review, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReviewFileOptions>();
   auto exportCommand = addCommand(review, context, "export", "Write what waits into a file, to be edited",
                                   "  minuted review export R-2 review.txt\n  minuted review export R-2 | less",
                                   [&context, options] { return exportReview(context, *options); });

@@ -15,7 +15,7 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct ImportOptions {
   std::vector<std::string> files;
   bool dryRun = false;
   bool accept = false;
@@ -24,7 +24,7 @@ struct Options {
 
 using Proposals = queries::Answer<schema::ProposalList>;
 
-struct Tally {
+struct ImportTally {
   size_t proposals = 0, accepted = 0, alreadyKnown = 0, refused = 0;
   Id lastReading;
   std::vector<Proposals> lists = {};  // for programs: of each file the proposals, and what was left out
@@ -50,7 +50,7 @@ Proposals joined(const std::vector<Proposals>& lists) {
 
 std::string nameOf(const std::string& file) { return std::filesystem::path(file).filename().string(); }
 
-Result<minutes::ReadOptions> readOptions(const Options& options) {
+Result<minutes::ReadOptions> readOptions(const ImportOptions& options) {
   using Type = minutes::ReadOptions::Type;
   minutes::ReadOptions settings{.type = options.as == "minutes" ? Type::minutes
                                         : options.as == "log"   ? Type::log
@@ -60,13 +60,13 @@ Result<minutes::ReadOptions> readOptions(const Options& options) {
   return settings;
 }
 
-Result<minutes::Reading> readFile(const Options& options, const std::string& file, Bytes& bytes) {
+Result<minutes::Reading> readFile(const ImportOptions& options, const std::string& file, Bytes& bytes) {
   TRY(auto settings, readOptions(options));
   TRY(bytes, readWholeFile(file));
   return review::readFile(bytes, file, settings);
 }
 
-Result<void> dryRun(Context& context, const Options& options) {
+Result<void> dryRun(Context& context, const ImportOptions& options) {
   std::vector<Proposals> lists;
   for (const auto& file : options.files) {
     Bytes bytes;
@@ -83,7 +83,7 @@ Result<void> dryRun(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading, Tally& tally) {
+Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading, ImportTally& tally) {
   TRY(auto snapshot, recorder.snapshot());
   TRY(auto waiting, review::waitingProposals(snapshot, reading));
   // That those listed are members is no finding, but a question, which somebody has to answer.
@@ -116,8 +116,8 @@ Result<void> acceptAll(Context& context, engine::Recorder& recorder, Id reading,
   return {};
 }
 
-Result<void> importFile(Context& context, engine::Recorder& recorder, const Options& options, const std::string& file,
-                        Tally& tally) {
+Result<void> importFile(Context& context, engine::Recorder& recorder, const ImportOptions& options,
+                        const std::string& file, ImportTally& tally) {
   Bytes bytes;
   TRY(auto reading, readFile(options, file, bytes));
   TRY(auto filed, review::fileReading(recorder, context.userName(), reading, nameOf(file), bytes));
@@ -145,10 +145,10 @@ Result<void> importFile(Context& context, engine::Recorder& recorder, const Opti
   return {};
 }
 
-Result<void> import(Context& context, const Options& options) {
+Result<void> import(Context& context, const ImportOptions& options) {
   if (options.dryRun) return dryRun(context, options);
   TRY(auto* recorder, context.recorder());
-  Tally tally;
+  ImportTally tally;
   Result<void> outcome;
   for (const auto& file : options.files)
     if (outcome) outcome = importFile(context, *recorder, options, file, tally);
@@ -173,7 +173,7 @@ Result<void> import(Context& context, const Options& options) {
 }  // namespace
 
 void addImport(Command app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ImportOptions>();
   auto command = addRecordingCommand(
       app, context, "import", "Read minutes or an action log and propose what was found",
       "  minuted import minutes.txt            # shows what was found, for review\n"

@@ -10,7 +10,7 @@
 namespace minuted::cli {
 namespace {
 
-struct Options {
+struct ReviewOptions {
   std::vector<std::string> refs;
   bool all = false;
   std::string reading, why;
@@ -38,7 +38,7 @@ Result<std::vector<std::pair<Id, uint16_t>>> findProposals(engine::Recorder& rec
   return proposals;
 }
 
-Result<void> list(Context& context, const Options& options) {
+Result<void> listWaiting(Context& context, const ReviewOptions& options) {
   TRY(auto snapshot, context.snapshot());
   TRY(auto reading, context.findOptionalSubject(snapshot, options.reading, {Kind::READING}));
   TRY(auto proposals, review::listProposals(snapshot, reading, options.all));
@@ -49,7 +49,7 @@ Result<void> list(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> accept(Context& context, const Options& options) {
+Result<void> accept(Context& context, const ReviewOptions& options) {
   TRY(auto* recorder, context.recorder());
   TRY(auto proposals, findProposals(*recorder, options.refs));
   size_t accepted = 0, refused = 0;
@@ -80,7 +80,7 @@ Result<void> accept(Context& context, const Options& options) {
   return requireNoneRefused(context, refused);
 }
 
-Result<void> reject(Context& context, const Options& options) {
+Result<void> reject(Context& context, const ReviewOptions& options) {
   TRY(auto* recorder, context.recorder());
   TRY(auto proposals, findProposals(*recorder, options.refs));
   std::vector<Verdict> verdicts;
@@ -93,7 +93,7 @@ Result<void> reject(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> undo(Context& context, const Options& options) {
+Result<void> undo(Context& context, const ReviewOptions& options) {
   TRY(auto* recorder, context.recorder());
   std::vector<Verdict> verdicts;
   for (const auto& ref : options.refs) {
@@ -108,7 +108,7 @@ Result<void> undo(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> merge(Context& context, const Options& options) {
+Result<void> merge(Context& context, const ReviewOptions& options) {
   auto kept = review::parseProposalReference(options.refs[0]), other = review::parseProposalReference(options.refs[1]);
   if (!kept || !other || kept->first != other->first)
     return fail(ErrorKind::usage, "Say two proposals of one reading: R-1.3 R-1.7.");
@@ -120,7 +120,7 @@ Result<void> merge(Context& context, const Options& options) {
   return {};
 }
 
-Result<void> edit(Context& context, const Options& options) {
+Result<void> edit(Context& context, const ReviewOptions& options) {
   auto proposal = review::parseProposalReference(options.refs.front());
   if (!proposal) return fail(ErrorKind::usage, fmt::format("'{}' is no proposal. Say R-1.3.", options.refs.front()));
   review::Edit edit;
@@ -141,10 +141,10 @@ Result<void> edit(Context& context, const Options& options) {
 
 void addReview(Command app, Context& context) {
   auto review = app.addNoun("review", "What was found in minutes: accept, edit or reject it");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReviewOptions>();
   auto listCommand = addCommand(review, context, "list", "Proposals that wait",
                                 "  minuted review list\n  minuted review list R-2 --all",
-                                [&context, options] { return list(context, *options); });
+                                [&context, options] { return listWaiting(context, *options); });
   listCommand.option("reading", options->reading, "Only those of this reading: R-2");
   listCommand.flag("--all", options->all, "Accepted and rejected ones too");
   auto acceptCommand = addRecordingCommand(review, context, "accept", "Accept proposals",

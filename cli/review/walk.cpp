@@ -51,7 +51,7 @@ struct Walk {
   }
 };
 
-Result<void> show(Walk& walk) {
+Result<void> showProposal(Walk& walk) {
   TRY(auto snapshot, walk.recorder.snapshot());
   TRY(auto list, review::listProposals(snapshot, walk.reading, true));
   auto proposal = list.get().getItems()[walk.number() - 1u];
@@ -92,14 +92,14 @@ Result<void> acceptShown(Walk& walk, Done& done) {
   return {};
 }
 
-Result<void> accept(Walk& walk) {
+Result<void> acceptOne(Walk& walk) {
   Done done{Done::What::accepted, {}, walk.index};
   TRY_DONE(acceptShown(walk, done));
   walk.done.push_back(std::move(done));
   return {};
 }
 
-Result<void> reject(Walk& walk, const std::string& why) {
+Result<void> rejectShown(Walk& walk, const std::string& why) {
   auto number = walk.number();
   TRY_DONE(review::rejectProposal(walk.recorder, walk.context.userName(), walk.reading, number, why));
   printWrapped("{}: rejected.\n", walk.ref(number));
@@ -107,14 +107,14 @@ Result<void> reject(Walk& walk, const std::string& why) {
   return {};
 }
 
-Result<void> skip(Walk& walk) {
+Result<void> skipProposal(Walk& walk) {
   printWrapped("{}: keeps waiting.\n", walk.ref(walk.number()));
   walk.done.push_back({Done::What::skipped, {}, walk.index++});
   return {};
 }
 
 // Takes back what was done last, whatever it was, and shows the proposal again that it was done to.
-Result<void> undo(Walk& walk) {
+Result<void> takeBackLast(Walk& walk) {
   if (walk.done.empty()) return fail(ErrorKind::refused, "Nothing has been done yet.");
   auto& last = walk.done.back();
   while (!last.numbers.empty()) {
@@ -129,7 +129,7 @@ Result<void> undo(Walk& walk) {
   return {};
 }
 
-Result<void> edit(Walk& walk, char key, const std::string& rest) {
+Result<void> editShown(Walk& walk, char key, const std::string& rest) {
   if (rest.empty()) return fail(ErrorKind::refused, fmt::format("Say it behind the letter: '{} …'.", key));
   review::Edit edit;
   if (key == 't') edit.text = rest;
@@ -148,7 +148,7 @@ Result<void> edit(Walk& walk, char key, const std::string& rest) {
   return {};
 }
 
-Result<void> merge(Walk& walk, const std::string& rest) {
+Result<void> mergeShown(Walk& walk, const std::string& rest) {
   auto other =
       review::parseProposalReference(rest.contains('.') ? rest : fmt::format("{}.{}", reference(walk.reading), rest));
   if (!other || other->first != walk.reading) return fail(ErrorKind::refused, "Which one is it? 'm 12'.");
@@ -172,18 +172,18 @@ Result<void> acceptTheRest(Walk& walk) {
   return {};
 }
 
-Result<void> carryOut(Walk& walk, const Typed& typed) {
+Result<void> answerProposal(Walk& walk, const Typed& typed) {
   switch (typed.key) {
     case 0:
-    case 'a': return accept(walk);
-    case 'r': return reject(walk, typed.said);
-    case 's': return skip(walk);
-    case 'u': return undo(walk);
+    case 'a': return acceptOne(walk);
+    case 'r': return rejectShown(walk, typed.said);
+    case 's': return skipProposal(walk);
+    case 'u': return takeBackLast(walk);
     case 't':
     case 'n':
     case 'd':
-    case 'o': return edit(walk, typed.key, typed.said);
-    case 'm': return merge(walk, typed.said);
+    case 'o': return editShown(walk, typed.key, typed.said);
+    case 'm': return mergeShown(walk, typed.said);
     case 'A': return acceptTheRest(walk);
     default: printOut("{}", help); return {};
   }
@@ -199,8 +199,8 @@ Result<void> walkThrough(Context& context, const std::string& ref) {
   TRY(auto waiting, review::waitingProposals(snapshot, reading));
   Walk walk{.context = context, .recorder = *recorder, .reading = reading, .waiting = std::move(waiting)};
   if (!walk.waiting.empty()) printOut("{}", help);
-  TRY_DONE(askUntilDone({[&] { return walk.index < walk.waiting.size(); }, [&] { return show(walk); },
-                         [&](const Typed& typed) { return carryOut(walk, typed); }}));
+  TRY_DONE(askUntilDone({[&] { return walk.index < walk.waiting.size(); }, [&] { return showProposal(walk); },
+                         [&](const Typed& typed) { return answerProposal(walk, typed); }, "asuq?"}));
   TRY(snapshot, recorder->snapshot());
   TRY(auto stillWaiting, review::waitingProposals(snapshot, reading));
   context.say(fmt::format("{} accepted, {} rejected, {} waiting.", walk.count(Done::What::accepted),

@@ -1,8 +1,10 @@
 #include "cli/terminal/asking.h"
 
 #include <iostream>
+#include <optional>
 
 #include "base/text.h"
+#include "cli/terminal/keys.h"
 #include "cli/terminal/output.h"
 
 namespace minuted::cli {
@@ -12,6 +14,23 @@ Typed typedIn(const std::string& input) {
   if (input.empty()) return {};
   if (input.size() > 1 && input[1] != ' ') return {'?', ""};
   return {input[0], std::string(trim(std::string_view(input).substr(1)))};
+}
+
+// The next answer; nothing where the input has ended.
+std::optional<Typed> nextAnswer(std::string_view atOnce) {
+  std::string input;
+  if (isKeyboard()) {
+    auto key = readKey();
+    if (!key) return std::nullopt;
+    bool isWhole = *key == '\n' || atOnce.find(*key) != std::string_view::npos;
+    printOut("{}{}", *key == '\n' ? "" : std::string(1, *key), isWhole ? "\n" : "");
+    flushOutput();
+    if (isWhole) return Typed{*key == '\n' ? '\0' : *key, ""};
+    input = *key;
+  }
+  std::string line;
+  if (!std::getline(std::cin, line)) return std::nullopt;
+  return typedIn(std::string(trim(input + line)));
 }
 
 }  // namespace
@@ -25,11 +44,9 @@ Result<void> askUntilDone(const Asking& asking) {
     TRY_DONE(asking.show());
     printOut("> ");
     flushOutput();
-    std::string input;
-    if (!std::getline(std::cin, input)) return {};
-    input = trim(input);
-    if (input == "q") return {};
-    auto outcome = asking.carryOut(typedIn(input));
+    auto typed = nextAnswer(asking.atOnce);
+    if (!typed || (typed->key == 'q' && typed->said.empty())) return {};
+    auto outcome = asking.carryOut(*typed);
     if (!outcome && !isAboutTheAnswer(outcome.error())) return outcome;
     if (!outcome) printWrapped("{}\n", outcome.error().message);
   }

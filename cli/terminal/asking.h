@@ -19,6 +19,9 @@ struct Asking {
   std::function<bool()> isLeft;                        // whether there is anything more to ask about
   std::function<Result<void>()> show;                  // what is asked about
   std::function<Result<void>(const Typed&)> carryOut;  // the answer
+  // Letters behind which nothing is said: on a terminal each is an answer as soon as it is pressed, and so is Enter.
+  // From a file or a pipe every answer is a line.
+  std::string_view atOnce;
 };
 
 // Whether the answer is wrong, and not the register: then the person can answer again.

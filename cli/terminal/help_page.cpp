@@ -8,7 +8,7 @@
 namespace minuted::cli {
 namespace {
 
-constexpr size_t indent = 2, gap = 2;
+constexpr size_t indent = 2, gapBeside = 2;
 
 // Names and what they mean, in two columns. A name that is too long for its column has its meaning below it.
 std::string entries(const std::string& heading, const std::vector<HelpEntry>& list, size_t width) {
@@ -18,13 +18,13 @@ std::string entries(const std::string& heading, const std::vector<HelpEntry>& li
   for (const auto& entry : list)
     if (auto length = displayWidth(entry.name); length <= mostOfNames) column = std::max(column, length);
   column = std::max<size_t>(column, 8);
-  std::string below(indent + column + gap, ' ');
+  std::string below(indent + column + gapBeside, ' ');
   auto text = "\n" + heading + ":\n";
   for (const auto& entry : list) {
     auto length = displayWidth(entry.name);
     text += std::string(indent, ' ') + entry.name;
     bool isBeside = length <= column;
-    if (!entry.text.empty()) text += isBeside ? std::string(column - length + gap, ' ') : "\n" + below;
+    if (!entry.text.empty()) text += isBeside ? std::string(column - length + gapBeside, ' ') : "\n" + below;
     bool isFirst = true;
     for (const auto& line : wrap(entry.text, width - below.size())) {
       text += (isFirst ? "" : "\n" + below) + line;

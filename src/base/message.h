@@ -22,6 +22,11 @@ inline Bytes bytesOf(capnp::Data::Reader data) {
   return Bytes(reinterpret_cast<const char*>(data.begin()), data.size());
 }
 
+// Points to the bytes, which have to outlive it.
+inline capnp::Data::Reader dataOf(BytesView bytes) {
+  return {reinterpret_cast<const capnp::byte*>(bytes.data()), bytes.size()};
+}
+
 // Holds a copy of stored bytes, aligned as Cap'n Proto needs them, and reads them as a T. Reading damaged bytes throws
 // kj::Exception at the access: whoever reads stored or received bytes does it inside guarded() (base/guard.h).
 template <typename T>

@@ -14,9 +14,9 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 9> states{"raised",       "open",   "accepted", "declined",  "in progress",
-                                                 "claimed done", "closed", "dropped",  "superseded"};
-constexpr std::string_view columnOf(ActionStatus status) {
+constexpr std::array<std::string_view, 9> statesOfActions{
+    "raised", "open", "accepted", "declined", "in progress", "claimed done", "closed", "dropped", "superseded"};
+constexpr std::string_view columnOfAction(ActionStatus status) {
   switch (status) {
     case ActionStatus::OPEN: return "open";
     case ActionStatus::ACCEPTED: return "accepted";
@@ -29,10 +29,10 @@ constexpr std::string_view columnOf(ActionStatus status) {
   }
   return "";
 }
-static_assert(areColumnsOf(states, columnOf));
+static_assert(areColumnsOf(statesOfActions, columnOfAction));
 
 // clang-format off
-constexpr std::array rules{
+constexpr std::array rulesOfActions{
     //                                                                       not there
     //                                                                       |open
     //                                                                       ||accepted
@@ -252,8 +252,8 @@ void raise(Action& action, Event event, Words words) {
 
 }  // namespace
 
-constexpr RuleTable actionRules{"action", states, rules};
-static_assert(fillColumns(rules, states));
+constexpr RuleTable actionRules{"action", statesOfActions, rulesOfActions};
+static_assert(fillColumns(rulesOfActions, statesOfActions));
 
 bool isLive(const Action& action) {
   return action.status != ActionStatus::CLOSED && action.status != ActionStatus::DROPPED &&

@@ -10,9 +10,9 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 6> states{"recorded",  "standing", "superseded",
-                                                 "rescinded", "proposed", "not taken"};
-constexpr std::string_view columnOf(DecisionStatus status) {
+constexpr std::array<std::string_view, 6> statesOfDecisions{"recorded",  "standing", "superseded",
+                                                            "rescinded", "proposed", "not taken"};
+constexpr std::string_view columnOfDecision(DecisionStatus status) {
   switch (status) {
     case DecisionStatus::STANDS: return "standing";
     case DecisionStatus::SUPERSEDED: return "superseded";
@@ -22,10 +22,10 @@ constexpr std::string_view columnOf(DecisionStatus status) {
   }
   return "";
 }
-static_assert(areColumnsOf(states, columnOf));
+static_assert(areColumnsOf(statesOfDecisions, columnOfDecision));
 
 // clang-format off
-constexpr std::array rules{
+constexpr std::array rulesOfDecisions{
     //                                                                       not there
     //                                                                       |standing
     //                                                                       ||superseded
@@ -128,8 +128,8 @@ std::string votesText(const Votes& votes) {
   return votes.abstained == 0 ? text : fmt::format("{}, {} abstained", text, votes.abstained);
 }
 
-constexpr RuleTable decisionRules{"decision", states, rules};
-static_assert(fillColumns(rules, states));
+constexpr RuleTable decisionRules{"decision", statesOfDecisions, rulesOfDecisions};
+static_assert(fillColumns(rulesOfDecisions, statesOfDecisions));
 
 std::optional<std::string> refusal(const Decision& decision, bool isKnown, Event event, Words words) {
   auto body = event.getBody();

@@ -12,10 +12,10 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 2> states{"recorded", "recorded"};
+constexpr std::array<std::string_view, 2> statesOfFunding{"recorded", "recorded"};
 
 // clang-format off
-constexpr std::array rules{
+constexpr std::array rulesOfFunding{
     //                                          not there, recorded
     Rule{Body::FUNDING_AWARDED, "awarded",      "x.", "the funder"},
     Rule{Body::BUDGET_SET,      "set",          "x.", "the funder"},
@@ -52,8 +52,8 @@ std::string amountText(uint64_t pence, schema::Qualifier qualifier) {
   return pence % 100 == 0 ? pounds : fmt::format("{}.{:02}", pounds, pence % 100);
 }
 
-constexpr RuleTable fundingRules{"funding", states, rules};
-static_assert(fillColumns(rules, states));
+constexpr RuleTable fundingRules{"funding", statesOfFunding, rulesOfFunding};
+static_assert(fillColumns(rulesOfFunding, statesOfFunding));
 
 std::optional<std::string> refusal(const Funding&, bool isKnown, Event event, Words) {
   auto body = event.getBody();

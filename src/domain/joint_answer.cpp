@@ -49,7 +49,7 @@ constexpr std::array lines{
          [](const Counts& counts) { return counts[AnswerStatus::ACCEPTED] > 0; }},
     Line{{"else", "open"}, ActionStatus::OPEN, [](const Counts&) { return true; }}};
 
-constexpr auto rules = [] {
+constexpr auto rulesOfAnswers = [] {
   std::array<JointRule, lines.size()> all;
   for (size_t i = 0; i < all.size(); ++i) all[i] = lines[i].rule;
   return all;
@@ -71,7 +71,7 @@ std::string base(ActionStatus status, const Counts& counts) {
 
 }  // namespace
 
-std::span<const JointRule> jointRules() { return rules; }
+std::span<const JointRule> jointRules() { return rulesOfAnswers; }
 
 ActionStatus jointStatus(std::span<const AnswerStatus> answers) {
   Counts counts(answers);

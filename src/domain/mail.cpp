@@ -7,8 +7,8 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 4> states{"prepared", "in doubt", "sent", "returned"};
-constexpr std::string_view columnOf(MailStatus status) {
+constexpr std::array<std::string_view, 4> statesOfMails{"prepared", "in doubt", "sent", "returned"};
+constexpr std::string_view columnOfMail(MailStatus status) {
   switch (status) {
     case MailStatus::PREPARED: return "in doubt";
     case MailStatus::SENT: return "sent";
@@ -16,10 +16,10 @@ constexpr std::string_view columnOf(MailStatus status) {
   }
   return "";
 }
-static_assert(areColumnsOf(states, columnOf));
+static_assert(areColumnsOf(statesOfMails, columnOfMail));
 
 // clang-format off
-constexpr std::array rules{
+constexpr std::array rulesOfMails{
     //                                         not there, in doubt, sent, returned
     Rule{Body::MAIL_PREPARED, "prepared",      "x..."},
     Rule{Body::MAIL_SENT,     "sent",          ".x.."},
@@ -28,8 +28,8 @@ constexpr std::array rules{
 
 }  // namespace
 
-constexpr RuleTable mailRules{"mail", states, rules};
-static_assert(fillColumns(rules, states));
+constexpr RuleTable mailRules{"mail", statesOfMails, rulesOfMails};
+static_assert(fillColumns(rulesOfMails, statesOfMails));
 
 std::optional<std::string> refusal(const Mail& mail, bool isKnown, Event event, Words words) {
   auto body = event.getBody();

@@ -12,11 +12,11 @@ using Body = schema::Event::Body;
 
 // The columns of the table of rules.
 enum State : size_t { notThere, planned, held, agreed, cancelled };
-constexpr std::array<std::string_view, 5> states{"scheduled", "planned", "held", "held and its minutes agreed",
-                                                 "cancelled"};
+constexpr std::array<std::string_view, 5> statesOfMeetings{"scheduled", "planned", "held",
+                                                           "held and its minutes agreed", "cancelled"};
 
 // clang-format off
-constexpr std::array rules{
+constexpr std::array rulesOfMeetings{
     //                                                             not there
     //                                                             |planned
     //                                                             ||held
@@ -197,8 +197,8 @@ void answerAmendment(Meeting& meeting, schema::AmendmentAnswered::Reader answere
 
 }  // namespace
 
-constexpr RuleTable meetingRules{"meeting", states, rules};
-static_assert(fillColumns(rules, states));
+constexpr RuleTable meetingRules{"meeting", statesOfMeetings, rulesOfMeetings};
+static_assert(fillColumns(rulesOfMeetings, statesOfMeetings));
 
 const AgendaItem* itemCalled(const Meeting& meeting, uint16_t number) {
   if (number == 0) return nullptr;

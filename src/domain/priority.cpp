@@ -9,7 +9,7 @@ using Body = schema::Event::Body;
 
 constexpr std::array<std::string_view, 3> priorityStates{"set", "current", "over"};
 constexpr std::array<std::string_view, 5> programmeStates{"adopted", "adopted", "begun", "completed", "abandoned"};
-constexpr std::string_view columnOf(ProgrammeStatus status) {
+constexpr std::string_view columnOfPriority(ProgrammeStatus status) {
   switch (status) {
     case ProgrammeStatus::ADOPTED: return "adopted";
     case ProgrammeStatus::BEGUN: return "begun";
@@ -18,7 +18,7 @@ constexpr std::string_view columnOf(ProgrammeStatus status) {
   }
   return "";
 }
-static_assert(areColumnsOf(programmeStates, columnOf));
+static_assert(areColumnsOf(programmeStates, columnOfPriority));
 
 // clang-format off
 constexpr std::array rulesOfPriorities{

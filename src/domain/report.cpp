@@ -10,10 +10,10 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 2> states{"begun", "begun"};
+constexpr std::array<std::string_view, 2> statesOfReports{"begun", "begun"};
 
 // clang-format off
-constexpr std::array rules{
+constexpr std::array rulesOfReports{
     //                                          not there, begun
     Rule{Body::REPORT_BEGUN,      "begun",      "x."},
     Rule{Body::NARRATIVE_WRITTEN, "written",    ".x"},
@@ -35,8 +35,8 @@ void setNarrative(Report& report, const Report::Narrative& narrative, bool hasTe
 
 }  // namespace
 
-constexpr RuleTable reportRules{"report", states, rules};
-static_assert(fillColumns(rules, states));
+constexpr RuleTable reportRules{"report", statesOfReports, rulesOfReports};
+static_assert(fillColumns(rulesOfReports, statesOfReports));
 
 bool isSectionName(std::string_view name) {
   constexpr size_t longest = 40;

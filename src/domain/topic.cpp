@@ -7,8 +7,9 @@ namespace {
 
 using Body = schema::Event::Body;
 
-constexpr std::array<std::string_view, 5> states{"raised", "waiting", "placed on an agenda", "dropped", "covered"};
-constexpr std::string_view columnOf(TopicStatus status) {
+constexpr std::array<std::string_view, 5> statesOfTopics{"raised", "waiting", "placed on an agenda", "dropped",
+                                                         "covered"};
+constexpr std::string_view columnOfTopic(TopicStatus status) {
   switch (status) {
     case TopicStatus::WAITING: return "waiting";
     case TopicStatus::PLACED: return "placed on an agenda";
@@ -17,10 +18,10 @@ constexpr std::string_view columnOf(TopicStatus status) {
   }
   return "";
 }
-static_assert(areColumnsOf(states, columnOf));
+static_assert(areColumnsOf(statesOfTopics, columnOfTopic));
 
 // clang-format off
-constexpr std::array rules{
+constexpr std::array rulesOfTopics{
     //                                                     not there, waiting, placed, dropped, covered
     Rule{Body::TOPIC_RAISED,  "raised",                    "x...."},
     Rule{Body::TOPIC_PLACED,  "placed on an agenda",       ".xx.."},
@@ -30,8 +31,8 @@ constexpr std::array rules{
 
 }  // namespace
 
-constexpr RuleTable topicRules{"topic", states, rules};
-static_assert(fillColumns(rules, states));
+constexpr RuleTable topicRules{"topic", statesOfTopics, rulesOfTopics};
+static_assert(fillColumns(rulesOfTopics, statesOfTopics));
 
 std::optional<std::string> refusal(const Topic& topic, bool isKnown, Event event, Words words) {
   auto body = event.getBody();

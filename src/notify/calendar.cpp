@@ -6,6 +6,12 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/message.h"
+#include "base/ranges.h"
+#include "queries/contacts.h"
+#include "queries/parties/membership.h"
+#include "queries/parties/names.h"
+#include "queries/parties/roster.h"
 #include "queries/queries.h"
 #include "queries/states.h"
 #include "register/story.h"
@@ -43,29 +49,32 @@ icaltimetype timeOf(icaltimetype day, capnp::Text::Reader clock) {
 
 void add(const Component& to, icalproperty* property) { icalcomponent_add_property(to.get(), property); }
 
+// What tells this register from all others: the id of the command that opened it.
+Result<std::string> originOf(const engine::Snapshot& snapshot) {
+  TRY(auto first, snapshot.event(1));
+  return hex(bytesOf(first->event().getCommand()));
+}
+
 // Writes the entries of one register. Its times are in its time zone, and in none where it has none, as minutes name
 // none.
 class Calendar {
  public:
-  // origin: identifies the register; it is a part of each entry's UID, so that the UID never changes. asOf: DTSTAMP.
-  Calendar(const engine::Snapshot& snapshot, std::string origin, Micros asOf, const std::string& timeZone)
-      : snapshot_(snapshot),
-        origin_(std::move(origin)),
-        asOf_(asOf),
-        calendar_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
-    add(calendar_, icalproperty_new_version("2.0"));
-    add(calendar_, icalproperty_new_prodid("-//Minuted//Register of actions and decisions//EN"));
-    add(calendar_, icalproperty_new_method(ICAL_METHOD_PUBLISH));
-    zone_ = icaltimezone_get_builtin_timezone(timeZone.c_str());
-    if (zone_ == nullptr) return;
-    // Its own TZID names libical; that of the IANA database is what programs know.
-    auto* component = icalcomponent_new_clone(icaltimezone_get_component(zone_));
-    icalproperty_set_tzid(icalcomponent_get_first_property(component, ICAL_TZID_PROPERTY),
-                          icaltimezone_get_location(zone_));
-    icalcomponent_add_component(calendar_.get(), component);
+  static Result<Calendar> of(const engine::Snapshot& snapshot, icalproperty_method method) {
+    TRY(auto origin, originOf(snapshot));
+    TRY(auto newest, snapshot.event(snapshot.lastPosition()));
+    TRY(auto opened, queries::findState<domain::Register>(snapshot, Id(Kind::REGISTER, 1)));
+    return Calendar(snapshot, std::move(origin), newest->event().getRecordedAt(),
+                    opened ? opened->timeZone : std::string(), method);
   }
 
   Result<void> addMeeting(schema::MeetingAnswer::Reader meeting);
+  // One that the people are invited to.
+  struct Invited {
+    std::string name, address;
+    icalparameter_partstat answer;
+  };
+  Result<void> addInvitation(schema::MeetingAnswer::Reader meeting, const std::string& organiser,
+                             const std::vector<Invited>& people);
   Result<void> addDue(schema::ActionAnswer::Reader action);
 
   std::string text() const {
@@ -75,6 +84,27 @@ class Calendar {
   }
 
  private:
+  // origin: identifies the register; it is a part of each entry's UID, so that the UID never changes. asOf: DTSTAMP.
+  Calendar(const engine::Snapshot& snapshot, std::string origin, Micros asOf, const std::string& timeZone,
+           icalproperty_method method)
+      : snapshot_(snapshot),
+        origin_(std::move(origin)),
+        asOf_(asOf),
+        calendar_(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)) {
+    add(calendar_, icalproperty_new_version("2.0"));
+    add(calendar_, icalproperty_new_prodid("-//Minuted//Register of actions and decisions//EN"));
+    add(calendar_, icalproperty_new_method(method));
+    zone_ = icaltimezone_get_builtin_timezone(timeZone.c_str());
+    if (zone_ == nullptr) return;
+    // Its own TZID names libical; that of the IANA database is what programs know.
+    auto* component = icalcomponent_new_clone(icaltimezone_get_component(zone_));
+    icalproperty_set_tzid(icalcomponent_get_first_property(component, ICAL_TZID_PROPERTY),
+                          icaltimezone_get_location(zone_));
+    icalcomponent_add_component(calendar_.get(), component);
+  }
+
+  // The entry of a meeting; none where its day is not known.
+  Result<Component> meetingEntry(schema::MeetingAnswer::Reader meeting) const;
   // Adds a property with a time of day, in the register's time zone.
   void addTime(const Component& to, icalproperty* property) const;
   Component entry(std::string_view ref, const std::string& summary, icaltimetype start, uint64_t sequence) const;
@@ -115,9 +145,9 @@ Component Calendar::entry(std::string_view ref, const std::string& summary, ical
   return event;
 }
 
-Result<void> Calendar::addMeeting(schema::MeetingAnswer::Reader meeting) {
+Result<Component> Calendar::meetingEntry(schema::MeetingAnswer::Reader meeting) const {
   auto day = dayOf(meeting.getDate());
-  if (icaltime_is_null_time(day)) return {};
+  if (icaltime_is_null_time(day)) return Component();
   TRY(auto sequence, newestEventOf(meeting.getRef().cStr()));
   auto event = entry(meeting.getRef().cStr(), meeting.getGroup().cStr(), timeOf(day, meeting.getStartsAt()), sequence);
   if (meeting.hasStartsAt() && meeting.hasEndsAt())
@@ -129,6 +159,31 @@ Result<void> Calendar::addMeeting(schema::MeetingAnswer::Reader meeting) {
   std::string agenda = fmt::format("{}\n", meeting.getRef().cStr());
   for (auto item : meeting.getAgenda()) agenda += fmt::format("- {}\n", item.getTitle().cStr());
   add(event, icalproperty_new_description(agenda.c_str()));
+  return event;
+}
+
+Result<void> Calendar::addMeeting(schema::MeetingAnswer::Reader meeting) {
+  TRY(auto event, meetingEntry(meeting));
+  if (event) icalcomponent_add_component(calendar_.get(), event.release());
+  return {};
+}
+
+Result<void> Calendar::addInvitation(schema::MeetingAnswer::Reader meeting, const std::string& organiser,
+                                     const std::vector<Invited>& people) {
+  TRY(auto event, meetingEntry(meeting));
+  if (!event)
+    return fail(ErrorKind::refused, fmt::format("{} has no day yet: nobody can be invited to it. 'minuted meeting move "
+                                                "{} --date DATE' gives it one.",
+                                                meeting.getRef().cStr(), meeting.getRef().cStr()));
+  add(event, icalproperty_new_organizer(("mailto:" + organiser).c_str()));
+  for (const auto& person : people) {
+    auto* attendee = icalproperty_new_attendee(("mailto:" + person.address).c_str());
+    icalproperty_add_parameter(attendee, icalparameter_new_cn(person.name.c_str()));
+    icalproperty_add_parameter(attendee, icalparameter_new_role(ICAL_ROLE_REQPARTICIPANT));
+    icalproperty_add_parameter(attendee, icalparameter_new_partstat(person.answer));
+    icalproperty_add_parameter(attendee, icalparameter_new_rsvp(ICAL_RSVP_TRUE));
+    add(event, attendee);
+  }
   icalcomponent_add_component(calendar_.get(), event.release());
   return {};
 }
@@ -149,6 +204,32 @@ Result<void> Calendar::addDue(schema::ActionAnswer::Reader action) {
   return {};
 }
 
+Result<std::vector<Id>> peopleExpectedAt(const engine::Snapshot& snapshot, const domain::Meeting& meeting) {
+  std::vector<Id> people;
+  auto add = [&](Id person) {
+    if (!contains(people, person)) people.push_back(person);
+  };
+  auto day = meeting.date.value_or(snapshot.today());
+  TRY(auto appointed, queries::appointmentsOn(snapshot, meeting.group, day));
+  for (const auto& each : appointed)
+    if (each.appointment.person) add(each.appointment.person);
+  TRY(auto presumed, queries::presumedMembersOn(snapshot, meeting.group, Date{day.day - 1, Precision::DAY}));
+  for (const auto& each : presumed) add(each.person);
+  for (const auto& reply : meeting.replies) add(reply.person);
+  return people;
+}
+
+icalparameter_partstat answerOf(const domain::Meeting& meeting, Id person) {
+  auto reply = std::ranges::find(meeting.replies, person, &domain::Reply::person);
+  if (reply == meeting.replies.end()) return ICAL_PARTSTAT_NEEDSACTION;
+  switch (reply->reply) {
+    case schema::Reply::COMING: return ICAL_PARTSTAT_ACCEPTED;
+    case schema::Reply::NOT_COMING: return ICAL_PARTSTAT_DECLINED;
+    case schema::Reply::PERHAPS: return ICAL_PARTSTAT_TENTATIVE;
+  }
+  return ICAL_PARTSTAT_NEEDSACTION;
+}
+
 }  // namespace
 
 Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarFilter& filter) {
@@ -156,17 +237,48 @@ Result<std::string> calendarOf(const engine::Snapshot& snapshot, const CalendarF
   queries::ActionFilter actions{.party = filter.owner, .group = filter.group};
   TRY(auto held, queries::listMeetings(snapshot, meetings));
   TRY(auto due, queries::listActions(snapshot, actions));
-  // The id of the command that opened the register is unique to it.
-  TRY(auto first, snapshot.event(1));
-  TRY(auto newest, snapshot.event(snapshot.lastPosition()));
-  TRY(auto opened, queries::findState<domain::Register>(snapshot, Id(Kind::REGISTER, 1)));
-  auto zone = opened ? opened->timeZone : std::string();
-  auto command = first->event().getCommand();
-  Calendar calendar(snapshot, hex({reinterpret_cast<const char*>(command.begin()), command.size()}),
-                    newest->event().getRecordedAt(), zone);
+  TRY(auto calendar, Calendar::of(snapshot, ICAL_METHOD_PUBLISH));
   for (auto meeting : held.get().getItems()) TRY_DONE(calendar.addMeeting(meeting));
   for (auto action : due.get().getItems()) TRY_DONE(calendar.addDue(action));
   return calendar.text();
+}
+
+Result<Invitation> invitationTo(const engine::Snapshot& snapshot, Id meetingId, const std::string& organiser) {
+  TRY(auto meeting, queries::stateOf<domain::Meeting>(snapshot, meetingId));
+  if (meeting.status == schema::MeetingStatus::HELD)
+    return fail(ErrorKind::refused, fmt::format("{} was held: nobody can be invited to it.", reference(meetingId)));
+  TRY(auto people, peopleExpectedAt(snapshot, meeting));
+  queries::Names names(snapshot);
+  Invitation invitation;
+  std::vector<Calendar::Invited> invited;
+  for (auto person : people) {
+    TRY(auto address, queries::mailAddressOf(snapshot, person));
+    auto name = names.of(person);
+    if (address.empty())
+      invitation.withoutAddress.push_back(name);
+    else
+      invited.push_back({name, address, answerOf(meeting, person)});
+  }
+  if (invited.empty())
+    return fail(ErrorKind::refused,
+                fmt::format("Nobody who is expected at {} has an address of mail. 'minuted person contact NAME "
+                            "ADDRESS' notes one.",
+                            reference(meetingId)));
+  TRY(auto shown, queries::showMeeting(snapshot, meetingId));
+  bool isCancelled = meeting.status == schema::MeetingStatus::CANCELLED;
+  TRY(auto calendar, Calendar::of(snapshot, isCancelled ? ICAL_METHOD_CANCEL : ICAL_METHOD_REQUEST));
+  TRY_DONE(calendar.addInvitation(shown.get(), organiser, invited));
+  invitation.calendar = calendar.text();
+  invitation.invited = invited.size();
+  return invitation;
+}
+
+Result<Id> meetingOfUid(const engine::Snapshot& snapshot, std::string_view uid) {
+  TRY(auto origin, originOf(snapshot));
+  auto at = uid.find('@');
+  auto id = parseReference(uid.substr(0, at));
+  bool isOurs = at != std::string_view::npos && uid.substr(at + 1) == origin;
+  return isOurs && id && id->kind() == Kind::MEETING ? *id : Id();
 }
 
 }  // namespace minuted::notify

@@ -94,7 +94,7 @@ Result<std::optional<Id>> Chaser::recordPrepared(const PlannedLetter& planned) {
   auto prepared = step.initEvent().initBody().initMailPrepared();
   prepared.setParty(letter.party.value);
   prepared.setPurpose(planned.purpose);
-  prepared.setDigest({reinterpret_cast<const capnp::byte*>(letter.digest.data()), letter.digest.size()});
+  prepared.setDigest(dataOf(letter.digest));
   auto actions = prepared.initActions(static_cast<uint>(letter.actions.size()));
   auto asks = prepared.initAsks(actions.size());
   for (uint i = 0; i < actions.size(); ++i) {

@@ -10,6 +10,7 @@
 #include "queries/action_answers.h"
 #include "queries/answer_fields.h"
 #include "queries/answer_lists.h"
+#include "queries/contacts.h"
 #include "queries/parties/identity.h"
 #include "queries/parties/roster.h"
 #include "queries/reminders.h"
@@ -183,22 +184,13 @@ class Collector {
   std::map<Id, Id> chairs_;  // by group
 };
 
-// The e-mail address of a person or an organisation; "" where none is known.
-Result<std::string> ownAddress(const engine::Snapshot& snapshot, Id party) {
-  TRY(auto known, findState<domain::Party>(snapshot, party));
-  if (!known) return std::string();
-  for (const auto& contact : known->contacts)
-    if (contact.channel == schema::Channel::EMAIL) return contact.address;
-  return std::string();
-}
-
 // The address of a group: that of its officer, or else of its chair.
 Result<std::string> addressOfGroup(const engine::Snapshot& snapshot, Id group) {
   TRY(auto appointed, appointmentsOn(snapshot, group, snapshot.today()));
   for (auto role : {schema::Role::LEAD_OFFICER, schema::Role::SUPPORTING_OFFICER, schema::Role::CHAIR})
     for (const auto& each : appointed) {
       if (each.appointment.role != role) continue;
-      TRY(auto address, ownAddress(snapshot, each.appointment.person));
+      TRY(auto address, mailAddressOf(snapshot, each.appointment.person));
       if (!address.empty()) return address;
     }
   return std::string();
@@ -206,8 +198,8 @@ Result<std::string> addressOfGroup(const engine::Snapshot& snapshot, Id group) {
 
 Result<std::string> addressOf(const engine::Snapshot& snapshot, Id party, Id onBehalfOf) {
   if (party.kind() == Kind::GROUP) return addressOfGroup(snapshot, party);
-  TRY(auto address, ownAddress(snapshot, party));
-  if (address.empty() && onBehalfOf) return ownAddress(snapshot, onBehalfOf);
+  TRY(auto address, mailAddressOf(snapshot, party));
+  if (address.empty() && onBehalfOf) return mailAddressOf(snapshot, onBehalfOf);
   return address;
 }
 

@@ -3,6 +3,7 @@
 // answer is a message of schema/document.capnp on standard output. WANTED:
 //   document                              its blocks
 //   printed                               its words alone
+//   replies                               the answers to invitations in a calendar
 //   findings NAME TYPE GROUP [SETTING …]  what the importer recognises in it: src/minutes/reading_message.h
 #include <capnp/message.h>
 #include <capnp/serialize.h>
@@ -64,6 +65,10 @@ void write(const documents::PrintedText& printed, schema::ReadFile::Builder to) 
   documents::write(printed, to.initPrinted(static_cast<unsigned>(printed.size())));
 }
 
+void write(const std::vector<documents::CalendarReply>& replies, schema::ReadFile::Builder to) {
+  documents::write(replies, to.initReplies(static_cast<unsigned>(replies.size())));
+}
+
 template <typename Read>
 void answer(const Result<Read>& read) {
   capnp::MallocMessageBuilder message;
@@ -97,6 +102,7 @@ void answerWith(std::string_view kind, const std::vector<std::string>& wanted) {
       if (text && text->size() > documents::mostBlocks) text = refuse(tooLong);
       return answer(text);
     }
+    if (wanted.front() == "replies") return answer(readCalendarReplies(readInput()));
     auto document = readAs(kind, readInput());
     if (document && document->blocks.size() > documents::mostBlocks) document = refuse(tooLong);
     if (document && wanted.front() == "findings") return answerFindings(*document, wanted);

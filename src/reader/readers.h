@@ -8,6 +8,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "documents/calendar_replies.h"
 #include "documents/document.h"
 #include "documents/lines.h"
 #include "documents/printed_text.h"
@@ -33,6 +34,9 @@ Result<documents::Document> readOds(class Archive& archive);
 Result<documents::PrintedText> printedTextOfHtml(BytesView bytes);
 Result<documents::PrintedText> printedTextOfPdf(BytesView bytes);
 Result<documents::PrintedText> printedTextOfPacked(BytesView bytes);  // DOCX and ODT
+// The answers to invitations in a calendar.
+Result<std::vector<documents::CalendarReply>> readCalendarReplies(BytesView bytes);
+
 // Loads what computing digests needs; must be called before enterSandbox().
 void prepareDigests();
 

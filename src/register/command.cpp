@@ -23,7 +23,7 @@ void CommandMaker::addErrorNote(Id subject, uint64_t event, std::string_view why
 Bytes CommandMaker::finish(BytesView id, std::string_view by) {
   capnp::MallocMessageBuilder message;
   auto command = message.initRoot<schema::Command>();
-  command.setId({reinterpret_cast<const capnp::byte*>(id.data()), id.size()});
+  command.setId(dataOf(id));
   command.setBy(std::string(by));
   auto steps = command.initSteps(static_cast<uint>(steps_.size()));
   for (uint i = 0; i < steps.size(); ++i) steps.setWithCaveats(i, steps_[i].getRoot<schema::Step>().asReader());

@@ -96,7 +96,7 @@ Draft::Verdict Draft::addEvent(schema::Event::Builder event, Words words, uint64
   event.setPosition(nextPosition());
   event.setRecordedAt(recordedAt());
   event.setRecordedBy(user_.value);
-  event.setCommand({reinterpret_cast<const capnp::byte*>(commandId_.data()), commandId_.size()});
+  event.setCommand(dataOf(commandId_));
   if (!event.hasHappenedOn()) writeDate(localDay(batch_.now), event.initHappenedOn());
   if (auto dated = checkDates(event); !dated) return dated;
   if (auto mentioned = checkMentions(event); !mentioned) return mentioned;

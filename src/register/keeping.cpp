@@ -11,10 +11,6 @@ namespace {
 
 static_assert(largestKeptFile == log::pieceSize * log::mostPieces);
 
-capnp::Data::Reader dataOf(BytesView bytes) {
-  return {reinterpret_cast<const capnp::byte*>(bytes.data()), bytes.size()};
-}
-
 Bytes pieceCommand(BytesView digest, uint32_t number, BytesView bytes) {
   capnp::MallocMessageBuilder message;
   auto command = message.initRoot<schema::Command>();

@@ -15,7 +15,7 @@ namespace {
 Bytes withId(schema::Command::Reader command, BytesView id) {
   capnp::MallocMessageBuilder message;
   message.setRoot(command);
-  message.getRoot<schema::Command>().setId({reinterpret_cast<const capnp::byte*>(id.data()), id.size()});
+  message.getRoot<schema::Command>().setId(dataOf(id));
   return canonicalBytes(message.getRoot<schema::Command>().asReader());
 }
 

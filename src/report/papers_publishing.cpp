@@ -9,6 +9,7 @@
 #include "queries/states.h"
 #include "report/published_text.h"
 #include "report/render/package.h"
+#include "report/render/pdf_binder.h"
 #include "report/render/render.h"
 
 namespace minuted::report {
@@ -25,25 +26,59 @@ Result<std::vector<queries::AttachedDocument>> inOrder(const engine::Snapshot& s
   return attached;
 }
 
-}  // namespace
+struct AttachedFile {
+  std::string name;  // 'DOC-3 lamps.pdf'
+  Bytes bytes;
+};
 
-Result<Bundle> bundlePapers(const engine::Snapshot& snapshot, Id meeting, const Document& papers,
-                            const std::string& fileName, const Bytes& file) {
-  Bundle bundle;
-  Parts parts{{fileName, file}};
+// The documents whose bytes are kept; the others are noted as missing.
+Result<std::vector<AttachedFile>> attachedFiles(const engine::Snapshot& snapshot, Id meeting,
+                                                std::vector<std::string>& missing) {
+  std::vector<AttachedFile> files;
   TRY(auto attached, inOrder(snapshot, meeting));
   for (const auto& each : attached) {
     TRY(auto document, queries::stateOf<domain::Document>(snapshot, each.document));
+    auto name = fmt::format("{} {}", reference(each.document), document.name);
     auto bytes = queries::bytesOfDocument(snapshot, each.document);
     if (!bytes && bytes.error().kind != ErrorKind::notFound) return std::unexpected(bytes.error());
-    if (!bytes) {
-      bundle.missing.push_back(fmt::format("{} {}", reference(each.document), document.name));
-      continue;
-    }
-    parts.push_back(
-        {fmt::format("{:02} {} {}", ++bundle.documents, reference(each.document), document.name), std::move(*bytes)});
+    if (bytes)
+      files.push_back({std::move(name), std::move(*bytes)});
+    else
+      missing.push_back(
+          fmt::format("{} is not in it: its bytes are not kept. 'minuted document add FILE' keeps them.", name));
   }
-  TRY(bundle.zip, pack(parts, papers.recordedAt));
+  return files;
+}
+
+}  // namespace
+
+Result<Bundle> zipPapers(const engine::Snapshot& snapshot, Id meeting, const Document& papers,
+                         const std::string& extension, const Bytes& file) {
+  Bundle bundle;
+  Parts parts{{"papers." + extension, file}};
+  TRY(auto files, attachedFiles(snapshot, meeting, bundle.missing));
+  for (auto& each : files)
+    parts.push_back({fmt::format("{:02} {}", ++bundle.documents, each.name), std::move(each.bytes)});
+  TRY(bundle.bytes, pack(parts, papers.recordedAt));
+  return bundle;
+}
+
+Result<Bundle> bindPapers(const engine::Snapshot& snapshot, Id meeting, const Bytes& file) {
+  Bundle bundle;
+  TRY_DONE(pagesOfPdf(file));  // says that the program which binds is missing before a document is blamed
+  TRY(auto files, attachedFiles(snapshot, meeting, bundle.missing));
+  std::vector<BoundPdf> bound;
+  for (const auto& each : files) {
+    auto pages = pagesOfPdf(each.bytes);
+    if (pages)
+      bound.push_back({each.name, each.bytes, *pages});
+    else
+      bundle.missing.push_back(fmt::format(
+          "{} is not in it: it is no PDF that can be read, or is locked. A bundle that ends in .zip takes any file.",
+          each.name));
+  }
+  bundle.documents = bound.size();
+  TRY(bundle.bytes, bindPdfs(file, bound));
   return bundle;
 }
 

@@ -8,25 +8,12 @@
 #include "base/written_text.h"
 #include "queries/states.h"
 #include "register/keeping.h"
+#include "review/filing.h"
 #include "review/proposal_steps.h"
 
 namespace minuted::review {
 
 namespace {
-
-capnp::Data::Reader dataOf(BytesView bytes) {
-  return {reinterpret_cast<const capnp::byte*>(bytes.data()), bytes.size()};
-}
-
-void writeFiled(schema::Step::Builder step, const Filing& filing) {
-  auto document = step.getEvent().getBody().initDocumentFiled();
-  document.setDigest(dataOf(filing.digest));
-  document.setSize(static_cast<uint32_t>(filing.size));
-  document.setKept(true);
-  document.setConfidential(filing.confidential);
-  auto name = foldSpace(withoutControls(filing.fileName));  // a file may be called anything
-  step.initWords().setName(name.empty() ? "unnamed" : name);
-}
 
 // Keeps the bytes of a document that was filed without them, where the file, of that digest, is the same.
 Result<void> keepBytesOf(engine::Recorder& recorder, const std::string& by, const engine::Snapshot& snapshot,
@@ -43,25 +30,6 @@ Result<void> keepBytesOf(engine::Recorder& recorder, const std::string& by, cons
 }
 
 }  // namespace
-
-void addFiling(engine::CommandMaker& command, const Filing& filing) {
-  writeFiled(command.step(), filing);
-  auto document = command.subjectOfLastStep(Kind::DOCUMENT);
-  if (!filing.attachedTo) return;
-  auto attached = command.step().getEvent().getBody().initDocumentAttached();
-  attached.setDocument(document.value);
-  attached.setTo(filing.attachedTo.value);
-}
-
-Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, BytesView file, Filing filing) {
-  TRY(auto digest, engine::keepFile(recorder, file));
-  engine::CommandMaker command;
-  filing.digest = digest;
-  filing.size = file.size();
-  addFiling(command, filing);
-  TRY(auto answer, recordedOrError(recorder.record(command.finish(engine::newCommandId(), by))));
-  return answer.subjects.back();
-}
 
 Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& by, const minutes::Reading& reading,
                                  std::string_view fileName, BytesView file) {

@@ -25,20 +25,6 @@ struct FiledReading {
 Result<FiledReading> fileReading(engine::Recorder& recorder, const std::string& by, const minutes::Reading& reading,
                                  std::string_view fileName, BytesView file);
 
-// A document in which nothing is to be found: evidence, a paper, a photograph, kept minutes.
-struct Filing {
-  BytesView digest;  // of its bytes, which are kept already (register/keeping.h)
-  size_t size = 0;   // bytes
-  std::string_view fileName;
-  Id attachedTo = {};         // nothing: to nothing
-  bool confidential = false;  // left out of public copies
-};
-// Adds to a command the steps that file it and attach it.
-void addFiling(engine::CommandMaker& command, const Filing& filing);
-// Keeps the file and files it, with the digest and size of the file. Returns its id. ErrorKind::refused where it is
-// empty or too large.
-Result<Id> fileDocument(engine::Recorder& recorder, const std::string& by, BytesView file, Filing filing);
-
 struct AcceptedProposal {
   uint16_t number = 0;
   Id subject;                               // the new subject, or the known one that the proposal is about

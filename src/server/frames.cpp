@@ -40,7 +40,7 @@ Result<Bytes> commandIdIn(BytesView command) {
 Bytes encodeAnswer(BytesView commandId, const engine::Outcome& outcome) {
   capnp::MallocMessageBuilder message;
   auto answer = message.initRoot<schema::Answer>();
-  answer.setId({reinterpret_cast<const capnp::byte*>(commandId.data()), commandId.size()});
+  answer.setId(dataOf(commandId));
   if (outcome) {
     auto recorded = answer.initRecorded();
     recorded.setFirst(outcome->first);

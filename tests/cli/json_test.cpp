@@ -247,6 +247,7 @@ std::vector<Command> recordingCommands(const fs::path& files) {
       command<RecordedAnswer>({"meeting", "attend-last", "M-2", "--apologies", "Priya Nair"}),
       command<RecordedAnswer>({"meeting", "keep", "M-1"}),
       command<RecordedAnswer>({"meeting", "like", "M-1", "--date", "2030-01-15"}),
+      command<RecordedAnswer>({"meeting", "replies", (files / "reply.ics").string()}),
       command<RecordedAnswer>({"decision", "propose", "To wait", "--closes", "2030-01-31"}),
       command<RecordedAnswer>({"topic", "cover", "T-1"}),
       command<Backup>({"backup", (files / "copy").string()}),
@@ -260,6 +261,11 @@ const std::set<std::string> otherCommands{"serve", "review walk", "meeting carry
 class ForPrograms : public world::SampleRegisterTest {
  protected:
   ForPrograms() {
+    expectDone({"person", "contact", "Priya Nair", "priya@harbour.example"});
+    auto invited = shell(
+        "minuted export ics --invite M-2 --from a@b.example -q | sed 's/METHOD:REQUEST/METHOD:REPLY/; "
+        "s/PARTSTAT=NEEDS-ACTION/PARTSTAT=ACCEPTED/' > reply.ics");
+    EXPECT_EQ(invited.code, 0) << invited.errors;
     for (const char* kind : {"org", "person", "group", "programme", "measure"}) {
       Parsed list(run({kind, "list", "--json"}).output);
       for (auto item : fieldOf(list.root(), "items")->getArray()) names_.insert(textOf(item, "name"));

@@ -79,6 +79,9 @@ inline const std::vector<Recording>& recordingLines() {
       {R"(meeting send M-2 --document DOC-1 --to "Harbour Trust")"},
       {"meeting attend-last M-2", "meeting hold M-2"},
       {"meeting like M-1 --date 2030-01-15"},
+      {"meeting replies $FOLDER/reply.ics",
+       R"(person contact "Priya Nair" priya@harbour.example && minuted export ics --invite M-2 --from a@b.example |)"
+       " sed 's/METHOD:REQUEST/METHOD:REPLY/; s/PARTSTAT=NEEDS-ACTION/PARTSTAT=ACCEPTED/' > $FOLDER/reply.ics"},
       {"meeting series --from 2030-01-15 --to 2030-03-31 --every 1 --unit month"},
       {"meeting reorder M-2 1", R"(meeting item M-2 "Lights")"},
       {R"(meeting amend M-2 "12 families" --was "21 families" --by "Priya Nair")", "meeting hold M-2"},

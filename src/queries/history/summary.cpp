@@ -224,6 +224,8 @@ std::string documentSummary(domain::Event event, domain::Words words, const Name
   switch (body.which()) {
     case Body::DOCUMENT_FILED: return fmt::format("{} filed: {}", subject, nameOf(words));
     case Body::DOCUMENT_READ:
+      if (body.getDocumentRead().getImporter() == 0)  // nothing was to be found in it
+        return fmt::format("The text of {} read as {}", names.of(Id(body.getDocumentRead().getDocument())), subject);
       return fmt::format("{} read as {}: {} proposals", names.of(Id(body.getDocumentRead().getDocument())), subject,
                          body.getDocumentRead().getProposals());
     case Body::PROPOSAL_ACCEPTED: {

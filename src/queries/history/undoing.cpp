@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/guard.h"
+#include "base/message.h"
 #include "queries/queries.h"
 #include "register/dependents.h"
 
@@ -23,9 +24,10 @@ class Undoing {
  public:
   explicit Undoing(const engine::Snapshot& snapshot) : snapshot_(snapshot), lowest_(snapshot.size() + 1) {}
 
+  void add(uint64_t position, Id subject) { undone_[position] = subject; }
+
   // Adds what depends on the events that are undone so far, until nothing more does.
-  Result<void> complete(uint64_t position, Id subject) {
-    undone_[position] = subject;
+  Result<void> complete() {
     for (size_t count = 0; count != undone_.size();) {
       count = undone_.size();
       TRY_DONE(judgeSubjects());
@@ -126,6 +128,34 @@ class Undoing {
   std::set<uint64_t> inError_;
 };
 
+struct PlacedEvent {
+  uint64_t position;
+  Id subject;
+};
+
+// What the command that closed an action added because it is asked again (register/asking_again.h): that the next one
+// was raised, and that this one goes on as it. closing: the event at that position.
+Result<std::vector<PlacedEvent>> askedAgainBy(const engine::Snapshot& snapshot, StoredEvent& closing) {
+  Bytes command = bytesOf(closing.event().getCommand());
+  auto action = domain::subjectOf(closing.event());
+  std::vector<PlacedEvent> ofCommand;
+  for (auto position = closing.event().getPosition() + 1; position <= snapshot.size(); ++position) {
+    TRY(auto stored, snapshot.event(position));
+    auto event = stored->event();
+    if (bytesOf(event.getCommand()) != command) break;
+    auto subject = domain::subjectOf(event);
+    if (event.getBody().isActionRaised()) ofCommand.push_back({position, subject});
+    if (!event.getBody().isActionContinued() || subject != action) continue;
+    Id next(event.getBody().getActionContinued().getBy());
+    auto raised = std::ranges::find(ofCommand, next, &PlacedEvent::subject);
+    if (raised == ofCommand.end()) continue;
+    TRY(auto story, snapshot.story(next));
+    if (engine::positionsInError(story).contains(raised->position)) break;  // it was taken back alone
+    return std::vector{*raised, PlacedEvent{position, subject}};
+  }
+  return std::vector<PlacedEvent>();
+}
+
 }  // namespace
 
 Result<std::vector<uint64_t>> eventsUndoneWith(const engine::Snapshot& snapshot, uint64_t position) {
@@ -143,7 +173,14 @@ Result<std::vector<uint64_t>> eventsUndoneWith(const engine::Snapshot& snapshot,
   TRY(auto story, snapshot.story(subject));
   if (engine::positionsInError(story).contains(position)) return std::vector{position};  // the register says so
   Undoing undoing(snapshot);
-  TRY_DONE(undoing.complete(position, subject));
+  undoing.add(position, subject);
+  TRY_DONE(guarded("an event", [&]() -> Result<void> {
+    if (!stored->event().getBody().isActionClosed()) return {};
+    TRY(auto askedAgain, askedAgainBy(snapshot, *stored));
+    for (const auto& each : askedAgain) undoing.add(each.position, each.subject);
+    return {};
+  }));
+  TRY_DONE(undoing.complete());
   return undoing.inOrder();
 }
 
