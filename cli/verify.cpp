@@ -15,7 +15,7 @@
 #include "formats/read_back.h"
 #include "log/proof.h"
 #include "outcome.capnp.h"
-#include "report/report_check.h"
+#include "report/checking/report_check.h"
 #include "search/index.h"
 
 namespace minuted::cli {

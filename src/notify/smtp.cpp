@@ -1,6 +1,5 @@
 #include "notify/smtp.h"
 
-#include <curl/curl.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -11,6 +10,7 @@
 
 #include "base/mail_address.h"
 #include "base/text.h"
+#include "notify/curl_library.h"
 
 namespace minuted::notify {
 namespace {
@@ -21,18 +21,18 @@ struct Url {
   std::string scheme, host;
 };
 
-std::string urlPart(CURLU* url, CURLUPart which) {
+std::string urlPart(const CurlLibrary& curl, CURLU* url, CURLUPart which) {
   char* text = nullptr;
-  if (curl_url_get(url, which, &text, 0) != CURLUE_OK) return "";
+  if (curl.urlGet(url, which, &text, 0) != CURLUE_OK) return "";
   std::string copy(text);
-  curl_free(text);
+  curl.free(text);
   return copy;
 }
 
-Url parseUrl(const std::string& text) {
-  std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url(curl_url(), curl_url_cleanup);
-  if (curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) return {};
-  return {urlPart(url.get(), CURLUPART_SCHEME), urlPart(url.get(), CURLUPART_HOST)};
+Url parseUrl(const CurlLibrary& curl, const std::string& text) {
+  std::unique_ptr<CURLU, decltype(curl.urlCleanup)> url(curl.url(), curl.urlCleanup);
+  if (curl.urlSet(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) return {};
+  return {urlPart(curl, url.get(), CURLUPART_SCHEME), urlPart(curl, url.get(), CURLUPART_HOST)};
 }
 
 bool isThisMachine(const std::string& host) {
@@ -53,32 +53,46 @@ size_t collectReply(char* data, size_t size, size_t count, void* to) {
   return size * count;
 }
 
-struct Headers {
-  curl_slist* list = nullptr;
-  ~Headers() { curl_slist_free_all(list); }
-  void add(const std::string& name, const std::string& value) {
-    list = curl_slist_append(list, fmt::format("{}: {}", name, value).c_str());
-  }
+// A list of lines, as libcurl takes headers and recipients.
+class Lines {
+ public:
+  explicit Lines(const CurlLibrary& curl) : curl_(curl) {}
+  ~Lines() { curl_.slistFreeAll(list_); }
+  Lines(const Lines&) = delete;
+  Lines& operator=(const Lines&) = delete;
+  void add(const std::string& line) { list_ = curl_.slistAppend(list_, line.c_str()); }
+  void add(const std::string& name, const std::string& value) { add(fmt::format("{}: {}", name, value)); }
+  curl_slist* get() const { return list_; }
+
+ private:
+  const CurlLibrary& curl_;
+  curl_slist* list_ = nullptr;
 };
 
 std::string dateHeader(uint64_t now) {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} +0000", fmt::gmtime(static_cast<std::time_t>(now / 1'000'000)));
 }
 
-Delivery deliveryOf(CURL* curl, CURLcode code, const Replies& replies, const char* errorText) {
+Delivery deliveryOf(const CurlLibrary& curl, CURL* handle, CURLcode code, const Replies& replies,
+                    const char* errorText) {
   if (code == CURLE_OK) return {Delivery::Fate::sent, replies.last};
   if (!replies.refusal.empty()) return {Delivery::Fate::refused, replies.refusal};
   curl_off_t uploaded = 0;
-  curl_easy_getinfo(curl, CURLINFO_SIZE_UPLOAD_T, &uploaded);
-  std::string why = errorText[0] == '\0' ? curl_easy_strerror(code) : errorText;
+  curl.easyGetinfo(handle, CURLINFO_SIZE_UPLOAD_T, &uploaded);
+  std::string why = errorText[0] == '\0' ? curl.easyStrerror(code) : errorText;
   return {uploaded > 0 ? Delivery::Fate::unknown : Delivery::Fate::refused, why};
 }
 
 }  // namespace
 
-struct Smtp::Handle {
-  CURL* curl = curl_easy_init();
-  ~Handle() { curl_easy_cleanup(curl); }
+struct Smtp::Connection {
+  explicit Connection(const CurlLibrary& library) : curl(library) {}
+  ~Connection() { curl.easyCleanup(handle); }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  const CurlLibrary& curl;
+  CURL* handle = curl.easyInit();
 };
 
 Result<void> readCredentials(const std::string& file, MailServer& server) {
@@ -94,12 +108,14 @@ Result<void> readCredentials(const std::string& file, MailServer& server) {
   return {};
 }
 
-Smtp::Smtp(MailServer server) : server_(std::move(server)), handle_(std::make_unique<Handle>()) {}
+Smtp::Smtp(MailServer server, std::unique_ptr<Connection> connection)
+    : server_(std::move(server)), connection_(std::move(connection)) {}
 Smtp::Smtp(Smtp&&) noexcept = default;
 Smtp::~Smtp() = default;
 
 Result<Smtp> Smtp::of(MailServer server) {
-  auto url = parseUrl(server.url);
+  TRY(const auto* curl, CurlLibrary::load());
+  auto url = parseUrl(*curl, server.url);
   if (url.scheme != "smtp" && url.scheme != "smtps")
     return fail(ErrorKind::usage,
                 fmt::format("'{}' is no mail server. Say smtps://mail.example.org, or smtp://mail.example.org:587.",
@@ -108,17 +124,18 @@ Result<Smtp> Smtp::of(MailServer server) {
     return fail(ErrorKind::usage, fmt::format("'{}' is no address to send from.", server.sender));
   if (url.scheme == "smtp" && isThisMachine(url.host) && !server.user.empty())
     return fail(ErrorKind::usage, "A password is not sent in the clear: say smtps://.");
-  return Smtp(std::move(server));
+  return Smtp(std::move(server), std::make_unique<Connection>(*curl));
 }
 
 Delivery Smtp::send(const Letter& letter, const std::string& name, uint64_t now) {
-  auto* curl = handle_->curl;
-  curl_easy_reset(curl);  // resets options only and keeps the connection open
-  auto url = parseUrl(server_.url);
+  const auto& curl = connection_->curl;
+  auto* handle = connection_->handle;
+  curl.easyReset(handle);  // resets options only and keeps the connection open
+  auto url = parseUrl(curl, server_.url);
   Replies replies;
   std::string from = fmt::format("<{}>", server_.sender), to = fmt::format("<{}>", letter.address);
   std::array<char, CURL_ERROR_SIZE> errorText{};
-  Headers headers, recipients;
+  Lines headers(curl), recipients(curl);
   headers.add("From", fmt::format("{} <{}>",
                                   headerText(name).starts_with("=?") ? headerText(name) : '"' + headerText(name) + '"',
                                   server_.sender));
@@ -127,35 +144,35 @@ Delivery Smtp::send(const Letter& letter, const std::string& name, uint64_t now)
   headers.add("Date", dateHeader(now));
   headers.add("Message-ID", messageId(letter.digest, server_.sender));
   headers.add("Auto-Submitted", "auto-generated");
-  recipients.list = curl_slist_append(nullptr, to.c_str());
-  std::unique_ptr<curl_mime, decltype(&curl_mime_free)> body(curl_mime_init(curl), curl_mime_free);
-  auto* text = curl_mime_addpart(body.get());
-  curl_mime_data(text, letter.text.data(), letter.text.size());
-  curl_mime_type(text, "text/plain; charset=utf-8");
-  curl_mime_encoder(text, "quoted-printable");
+  recipients.add(to);
+  std::unique_ptr<curl_mime, decltype(curl.mimeFree)> body(curl.mimeInit(handle), curl.mimeFree);
+  auto* text = curl.mimeAddpart(body.get());
+  curl.mimeData(text, letter.text.data(), letter.text.size());
+  curl.mimeType(text, "text/plain; charset=utf-8");
+  curl.mimeEncoder(text, "quoted-printable");
 
-  curl_easy_setopt(curl, CURLOPT_URL, server_.url.c_str());
-  curl_easy_setopt(curl, CURLOPT_MAIL_FROM, from.c_str());
-  curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients.list);
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.list);
-  curl_easy_setopt(curl, CURLOPT_MIMEPOST, body.get());
-  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, collectReply);
-  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &replies);
-  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, errorText.data());
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connectSeconds);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT, sendSeconds);
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt(
-      curl, CURLOPT_USE_SSL,
+  curl.easySetopt(handle, CURLOPT_URL, server_.url.c_str());
+  curl.easySetopt(handle, CURLOPT_MAIL_FROM, from.c_str());
+  curl.easySetopt(handle, CURLOPT_MAIL_RCPT, recipients.get());
+  curl.easySetopt(handle, CURLOPT_HTTPHEADER, headers.get());
+  curl.easySetopt(handle, CURLOPT_MIMEPOST, body.get());
+  curl.easySetopt(handle, CURLOPT_HEADERFUNCTION, collectReply);
+  curl.easySetopt(handle, CURLOPT_HEADERDATA, &replies);
+  curl.easySetopt(handle, CURLOPT_ERRORBUFFER, errorText.data());
+  curl.easySetopt(handle, CURLOPT_CONNECTTIMEOUT, connectSeconds);
+  curl.easySetopt(handle, CURLOPT_TIMEOUT, sendSeconds);
+  curl.easySetopt(handle, CURLOPT_NOSIGNAL, 1L);
+  curl.easySetopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  curl.easySetopt(
+      handle, CURLOPT_USE_SSL,
       static_cast<long>(isThisMachine(url.host) && url.scheme == "smtp" ? CURLUSESSL_NONE : CURLUSESSL_ALL));
-  if (!server_.authority.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, server_.authority.c_str());
+  if (!server_.authority.empty()) curl.easySetopt(handle, CURLOPT_CAINFO, server_.authority.c_str());
   if (!server_.user.empty()) {
-    curl_easy_setopt(curl, CURLOPT_USERNAME, server_.user.c_str());
-    curl_easy_setopt(curl, CURLOPT_PASSWORD, server_.password.c_str());
+    curl.easySetopt(handle, CURLOPT_USERNAME, server_.user.c_str());
+    curl.easySetopt(handle, CURLOPT_PASSWORD, server_.password.c_str());
   }
-  auto code = curl_easy_perform(curl);
-  return deliveryOf(curl, code, replies, errorText.data());
+  auto code = curl.easyPerform(handle);
+  return deliveryOf(curl, handle, code, replies, errorText.data());
 }
 
 }  // namespace minuted::notify

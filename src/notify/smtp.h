@@ -30,8 +30,8 @@ struct Delivery {
 
 class Smtp {
  public:
-  // ErrorKind::usage for an invalid address or URL, and for a password over an unencrypted connection. Only a server on
-  // this machine may be used without TLS.
+  // ErrorKind::usage for an invalid address or URL, and for a password over an unencrypted connection; failed where
+  // libcurl is not installed. Only a server on this machine may be used without TLS.
   static Result<Smtp> of(MailServer server);
   Smtp(Smtp&&) noexcept;
   ~Smtp();
@@ -40,10 +40,10 @@ class Smtp {
   Delivery send(const Letter& letter, const std::string& name, uint64_t now);
 
  private:
-  struct Handle;
-  explicit Smtp(MailServer server);
+  struct Connection;
+  Smtp(MailServer server, std::unique_ptr<Connection> connection);
   MailServer server_;
-  std::unique_ptr<Handle> handle_;  // keeps its connection open from mail to mail
+  std::unique_ptr<Connection> connection_;  // stays open from mail to mail
 };
 
 }  // namespace minuted::notify

@@ -5,7 +5,7 @@
 #include "base/guard.h"
 #include "projections/row.h"
 #include "projections/views.h"
-#include "register/index_keys.h"
+#include "register/index/index_keys.h"
 #include "register/recorded_before.h"
 
 namespace minuted::engine {

@@ -13,7 +13,7 @@
 #include "projections/views.h"
 #include "register/command.h"
 #include "register/draft.h"
-#include "register/index_keys.h"
+#include "register/index/index_keys.h"
 
 namespace minuted::engine {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "domain/subject.h"
 #include "log/log.h"
-#include "register/index_contents.h"
+#include "register/index/index_contents.h"
 
 namespace minuted::engine {
 

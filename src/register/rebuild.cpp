@@ -20,10 +20,10 @@
 #include "base/guard.h"
 #include "projections/row.h"
 #include "projections/views.h"
-#include "register/index_keys.h"
+#include "register/index/index_keys.h"
+#include "register/index/strays.h"
 #include "register/log_fold.h"
 #include "register/parallel.h"
-#include "register/strays.h"
 
 namespace minuted::engine {
 namespace {

@@ -6,7 +6,7 @@
 #include "log/kept_files.h"
 #include "projections/views.h"
 #include "register/decider.h"
-#include "register/index_keys.h"
+#include "register/index/index_keys.h"
 
 namespace minuted::engine {
 namespace {

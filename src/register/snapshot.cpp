@@ -15,8 +15,8 @@
 #include "base/guard.h"
 #include "log/proof.h"
 #include "projections/row.h"
-#include "register/index_keys.h"
-#include "register/tally.h"
+#include "register/index/index_keys.h"
+#include "register/index/tally.h"
 
 namespace minuted::engine {
 namespace {

@@ -7,8 +7,8 @@
 #include "base/guard.h"
 #include "projections/row.h"
 #include "projections/views.h"
-#include "register/index_keys.h"
-#include "register/tally.h"
+#include "register/index/index_keys.h"
+#include "register/index/tally.h"
 
 namespace minuted::engine {
 namespace {

@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "log/log.h"
-#include "register/tally.h"
+#include "register/index/tally.h"
 
 namespace minuted::engine {
 

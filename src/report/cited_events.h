@@ -6,7 +6,7 @@
 
 #include "base/bytes.h"
 #include "report/annual.h"
-#include "report/claims.h"
+#include "report/checking/claims.h"
 
 namespace minuted::report {
 

@@ -28,17 +28,17 @@ std::string withFullStop(std::string text) {
 }
 
 // The order of news within an agenda item.
-enum class Part : uint8_t { interest, note, minutes, decision, olderAction, raised, other };
-Part partOf(domain::Event event) {
+enum class NewsPart : uint8_t { interest, note, minutes, decision, olderAction, raised, other };
+NewsPart partOf(domain::Event event) {
   switch (event.getBody().which()) {
-    case Body::INTEREST_DECLARED: return Part::interest;
+    case Body::INTEREST_DECLARED: return NewsPart::interest;
     case Body::AMENDMENT_PROPOSED:
-    case Body::DISCUSSION_NOTED: return Part::note;
+    case Body::DISCUSSION_NOTED: return NewsPart::note;
     case Body::MINUTES_AGREED:
-    case Body::MINUTES_CORRECTED: return Part::minutes;
-    case Body::DECISION_RECORDED: return Part::decision;
-    case Body::ACTION_RAISED: return Part::raised;
-    default: return domain::subjectOf(event).kind() == Kind::ACTION ? Part::olderAction : Part::other;
+    case Body::MINUTES_CORRECTED: return NewsPart::minutes;
+    case Body::DECISION_RECORDED: return NewsPart::decision;
+    case Body::ACTION_RAISED: return NewsPart::raised;
+    default: return domain::subjectOf(event).kind() == Kind::ACTION ? NewsPart::olderAction : NewsPart::other;
   }
 }
 
@@ -69,7 +69,7 @@ class NewsCollector {
 
  private:
   struct CollectedNews {
-    Part part = Part::other;
+    NewsPart part = NewsPart::other;
     Id subject;
     News news;
   };
@@ -190,7 +190,7 @@ class NewsCollector {
     }();
     if (number == 0 && isFromMinutes(event)) number = event.getSource().getItem();
     if (number == 0) number = itemByLine(event);
-    if (number == 0 && partOf(event) == Part::minutes) number = itemOfMinutes();
+    if (number == 0 && partOf(event) == NewsPart::minutes) number = itemOfMinutes();
     return number;
   }
 
@@ -209,7 +209,7 @@ class NewsCollector {
       found.news.item = itemOf(event);
       found.news.text.cites = {position};
       TRY_DONE(describe(event, stored->words(), found));
-      if (found.part == Part::olderAction && joinEarlier(found)) return {};
+      if (found.part == NewsPart::olderAction && joinEarlier(found)) return {};
       collected_.push_back(std::move(found));
       return {};
     });
@@ -219,7 +219,7 @@ class NewsCollector {
   // one.
   bool joinEarlier(const CollectedNews& found) {
     for (auto& each : collected_) {
-      if (each.part != Part::olderAction || each.subject != found.subject || each.news.item != found.news.item)
+      if (each.part != NewsPart::olderAction || each.subject != found.subject || each.news.item != found.news.item)
         continue;
       auto start = newsStart_[found.subject];
       auto& text = each.news.text.text;
@@ -233,18 +233,18 @@ class NewsCollector {
 
   Result<void> describe(domain::Event event, domain::Words words, CollectedNews& found) {
     switch (found.part) {
-      case Part::interest: describeInterest(event.getBody().getInterestDeclared(), words, found); return {};
-      case Part::note:
+      case NewsPart::interest: describeInterest(event.getBody().getInterestDeclared(), words, found); return {};
+      case NewsPart::note:
         if (event.getBody().isDiscussionNoted())
           describeNote(event.getBody().getDiscussionNoted(), words, found);
         else
           describeAmendment(words, found);
         return {};
-      case Part::minutes: return describeMinutes(event, words, found);
-      case Part::decision: return describeDecision(event.getBody().getDecisionRecorded(), words, found);
-      case Part::raised: return describeRaisedAction(event.getBody().getActionRaised(), words, found);
-      case Part::olderAction: return describeOlderAction(event, words, found);
-      case Part::other: return describeOther(event, words, found);
+      case NewsPart::minutes: return describeMinutes(event, words, found);
+      case NewsPart::decision: return describeDecision(event.getBody().getDecisionRecorded(), words, found);
+      case NewsPart::raised: return describeRaisedAction(event.getBody().getActionRaised(), words, found);
+      case NewsPart::olderAction: return describeOlderAction(event, words, found);
+      case NewsPart::other: return describeOther(event, words, found);
     }
     return {};
   }

@@ -6,7 +6,7 @@ namespace minuted::report {
 namespace {
 
 // A part of the answer, as schema/outcome.capnp has it.
-struct Part {
+struct TextPart {
   std::string kind, text, origin;
   Citations events;
   std::vector<std::string> cells;
@@ -34,11 +34,11 @@ class PartList {
     for (const auto& item : list.items) add("item", item, list.origin);
   }
   void operator()(const Table& table) {
-    Part columns{.kind = "columns", .text = table.caption, .origin = nameOf(table.origin)};
+    TextPart columns{.kind = "columns", .text = table.caption, .origin = nameOf(table.origin)};
     for (const auto& column : table.columns) columns.cells.push_back(column.title);
     parts_.push_back(std::move(columns));
     for (const auto& row : table.rows) {
-      Part part{.kind = "row", .origin = nameOf(table.origin)};
+      TextPart part{.kind = "row", .origin = nameOf(table.origin)};
       std::set<uint64_t> cited;
       for (const auto& cell : row.cells) {
         part.cells.push_back(cell.text);
@@ -61,21 +61,21 @@ class PartList {
                         .section = narrative.section});
   }
 
-  const std::vector<Part>& parts() const { return parts_; }
+  const std::vector<TextPart>& parts() const { return parts_; }
 
  private:
   void add(const char* kind, const Text& text, Origin origin) {
     parts_.push_back({.kind = kind, .text = text.text, .origin = nameOf(origin), .events = text.cites});
   }
 
-  std::vector<Part> parts_;
+  std::vector<TextPart> parts_;
 };
 
 void writeTexts(const std::vector<std::string>& texts, capnp::List<capnp::Text>::Builder to) {
   for (uint i = 0; i < to.size(); ++i) to.set(i, texts[i]);
 }
 
-void write(const Part& part, schema::ReportText::Part::Builder to) {
+void write(const TextPart& part, schema::ReportText::Part::Builder to) {
   to.setKind(part.kind);
   to.setLevel(static_cast<uint16_t>(part.level));
   to.setText(part.text);

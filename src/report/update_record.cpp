@@ -6,7 +6,7 @@
 #include "base/guard.h"
 #include "base/text.h"
 #include "queries/parties/partnership.h"
-#include "report/claims.h"
+#include "report/checking/claims.h"
 #include "report/layout.h"
 #include "report/narratives.h"
 #include "report/published_text.h"

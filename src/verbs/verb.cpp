@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "verbs/tables.h"
+#include "verbs/tables/tables.h"
 
 namespace minuted::verbs {
 namespace {

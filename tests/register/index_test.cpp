@@ -9,8 +9,8 @@
 
 #include "base/guard.h"
 #include "register/command.h"
-#include "register/index_keys.h"
-#include "register/tally.h"
+#include "register/index/index_keys.h"
+#include "register/index/tally.h"
 #include "world/history.h"
 #include "world/scenario.h"
 

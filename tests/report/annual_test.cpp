@@ -5,7 +5,7 @@
 #include <set>
 
 #include "documents/reader_process.h"
-#include "report/claims.h"
+#include "report/checking/claims.h"
 #include "report/report_fixture.h"
 #include "world/history.h"
 #include "world/property.h"

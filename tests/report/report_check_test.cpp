@@ -1,6 +1,6 @@
 // Checking a report that somebody holds: every edit of what a reader sees is found, in every format, and none in a
 // report that nobody edited.
-#include "report/report_check.h"
+#include "report/checking/report_check.h"
 
 #include <fmt/format.h>
 
@@ -8,12 +8,12 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "report/checking/remaking.h"
 #include "report/draft_minutes.h"
 #include "report/external_programs.h"
 #include "report/papers.h"
 #include "report/partner_sheet.h"
 #include "report/published_text.h"
-#include "report/remaking.h"
 #include "report/render/package.h"
 #include "report/report_fixture.h"
 #include "report/update_record.h"

@@ -8,7 +8,7 @@
 
 #include "base/message.h"
 #include "log/kept_files.h"
-#include "register/index_keys.h"
+#include "register/index/index_keys.h"
 #include "world/history.h"
 
 namespace minuted::world {

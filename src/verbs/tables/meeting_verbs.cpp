@@ -1,5 +1,5 @@
 // What can be recorded of meetings and their minutes.
-#include "verbs/tables.h"
+#include "verbs/tables/tables.h"
 
 namespace minuted::verbs {
 

@@ -1,10 +1,10 @@
-#include "register/tally.h"
+#include "register/index/tally.h"
 
 #include <map>
 
 #include "log/log.h"
 #include "projections/views.h"
-#include "register/index_keys.h"
+#include "register/index/index_keys.h"
 
 namespace minuted::engine {
 namespace {

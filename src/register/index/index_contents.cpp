@@ -1,4 +1,4 @@
-#include "register/index_contents.h"
+#include "register/index/index_contents.h"
 
 #include <fmt/format.h>
 
@@ -9,9 +9,9 @@
 
 #include "log/layout.h"
 #include "projections/views.h"
-#include "register/index_keys.h"
+#include "register/index/index_keys.h"
+#include "register/index/strays.h"
 #include "register/parallel.h"
-#include "register/strays.h"
 
 namespace minuted::engine {
 namespace {

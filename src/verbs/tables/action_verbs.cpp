@@ -1,5 +1,5 @@
 // What can be recorded of actions and commitments.
-#include "verbs/tables.h"
+#include "verbs/tables/tables.h"
 
 namespace minuted::verbs {
 

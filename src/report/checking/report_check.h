@@ -9,9 +9,9 @@
 
 #include "base/bytes.h"
 #include "report/annual.h"
+#include "report/checking/claims.h"
+#include "report/checking/text_differences.h"
 #include "report/cited_events.h"
-#include "report/claims.h"
-#include "report/text_differences.h"
 
 namespace minuted::report {
 

@@ -4,7 +4,7 @@
 #include <deque>
 #include <string>
 
-#include "verbs/tables.h"
+#include "verbs/tables/tables.h"
 
 namespace minuted::verbs {
 

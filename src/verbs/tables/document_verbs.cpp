@@ -1,5 +1,5 @@
 // What can be recorded of documents that were filed. Filing one is a command of its own, since its bytes are kept.
-#include "verbs/tables.h"
+#include "verbs/tables/tables.h"
 
 namespace minuted::verbs {
 

@@ -1,11 +1,11 @@
-#include "report/report_check.h"
+#include "report/checking/report_check.h"
 
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "documents/reader_process.h"
 #include "log/proof.h"
-#include "report/remaking.h"
+#include "report/checking/remaking.h"
 #include "report/render/templates.h"
 #include "report/update_record.h"
 

@@ -1,4 +1,4 @@
-#include "register/strays.h"
+#include "register/index/strays.h"
 
 #include <set>
 

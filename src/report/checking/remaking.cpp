@@ -1,4 +1,4 @@
-#include "report/remaking.h"
+#include "report/checking/remaking.h"
 
 #include "report/draft_minutes.h"
 #include "report/papers.h"

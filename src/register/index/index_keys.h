@@ -21,8 +21,8 @@ Bytes happenedPrefix(int32_t day);  // H: facts by the day they happened on, in 
 Bytes happenedKey(int32_t day, uint64_t position);
 Bytes commandKey(BytesView command);  // C: by command id. Value: first position (8 bytes), number of events (4)
 
-// N: of a list of K, R or H, by its prefix, how many keys it has (register/tally.h); of no prefix, the last number
-// given to a subject of each kind.
+// N: of a list of K, R or H, by its prefix, how many keys it has (register/index/tally.h); of no prefix, the last
+// number given to a subject of each kind.
 Bytes tallyKey(BytesView list);
 // The list that a key stands in, of those that have a tally; nothing of any other key.
 BytesView listOf(BytesView key);

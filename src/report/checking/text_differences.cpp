@@ -1,4 +1,4 @@
-#include "report/text_differences.h"
+#include "report/checking/text_differences.h"
 
 #include <fmt/format.h>
 

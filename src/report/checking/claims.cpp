@@ -1,4 +1,4 @@
-#include "report/claims.h"
+#include "report/checking/claims.h"
 
 #include <algorithm>
 #include <charconv>

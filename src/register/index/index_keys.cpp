@@ -1,4 +1,4 @@
-#include "register/index_keys.h"
+#include "register/index/index_keys.h"
 
 #include <vector>
 

@@ -13,7 +13,7 @@
 
 #include "domain/event.h"
 #include "log/store.h"
-#include "register/tally.h"
+#include "register/index/tally.h"
 
 namespace minuted::engine {
 
