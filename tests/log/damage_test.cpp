@@ -171,6 +171,23 @@ TEST_F(DamageTest, VerifyingFindsAHashThatWasChangedOrAdded) {
   }
 }
 
+TEST_F(DamageTest, VerifyingFindsARecordThatBelongsToNoEvent) {
+  for (const auto& key : {Bytes(), Bytes(3, '\0'), recordKey(0), recordKey(7) + "x"}) {
+    Folder other;
+    makeClosed(other / "register", count);
+    {
+      auto log = openLog(other / "register", Mode::write);
+      ASSERT_TRUE(log);
+      Batch batch;
+      batch.put(Table::records, key, "stray");
+      ASSERT_TRUE((*log)->store().write(batch) && (*log)->close());
+    }
+    auto found = openAndVerify(other / "register", Mode::read);
+    ASSERT_FALSE(found) << hex(key);
+    EXPECT_EQ(found.error().kind, ErrorKind::integrity);
+  }
+}
+
 TEST_F(DamageTest, ARedactedEventStillVerifies) {
   makeClosed(place_, count);
   {
