@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/terminal/asking.h"
-#include "cli/terminal/keys.h"
 #include "cli/terminal/output.h"
 #include "verbs/command_builder.h"
 
@@ -39,7 +38,6 @@ void printKeys() {
   printOut(
       "  s         skip: nothing is said of it\n  u         take back what was recorded last\n"
       "  q         stop here\n  ?         this help\n");
-  if (isKeyboard()) printOut("What is said behind a letter ends with Enter; the other keys need none.\n");
 }
 
 // What was recorded of an action, as 'u' takes it back.

@@ -40,6 +40,8 @@ bool isAboutTheAnswer(const Error& error) {
 }
 
 Result<void> askUntilDone(const Asking& asking) {
+  if (isKeyboard() && asking.isLeft())
+    printWrapped("{}\n", "What is said behind a letter ends with Enter; the other keys need none.");
   while (asking.isLeft()) {
     TRY_DONE(asking.show());
     printOut("> ");
