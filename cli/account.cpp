@@ -3,15 +3,11 @@
 
 #include <set>
 
-#include "cli/context.h"
+#include "cli/question.h"
 #include "cli/terminal/output.h"
 
 namespace minuted::cli {
 namespace {
-
-struct AccountOptions {
-  std::string party, figure;
-};
 
 std::string joinRefs(schema::AccountAnswer::Figure::Reader figure) {
   std::string text;
@@ -55,37 +51,22 @@ void printAsked(schema::AccountAnswer::Reader account, const std::string& figure
   if (!rows.empty()) printTable({{"REF"}, {"ACTION", 0.55}, {"DUE"}, {"STATUS", 0.25}}, rows);
 }
 
-Result<void> showAccount(Context& context, const AccountOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto party, context.findSubject(snapshot, options.party, {Kind::ORGANISATION, Kind::PERSON}));
-  TRY(auto answer, queries::account(snapshot, party));
-  auto account = answer.get();
-  bool isKnown = options.figure.empty();
-  for (auto figure : account.getFigures()) isKnown = isKnown || figure.getName() == options.figure.c_str();
-  if (!isKnown)
-    return fail(ErrorKind::usage, fmt::format("There is no figure '{}': the first column names them.", options.figure));
-  if (printForPrograms(context.options, account)) return {};
+Result<void> showAccount(const Shown& shown) {
+  auto account = shown.answer.as<schema::AccountAnswer>();
+  auto figure = shown.typed("figure");
   auto behalf = account.hasOrganisation() ? fmt::format(" (speaks for {}{})", account.getOrganisation().cStr(),
                                                         account.getPresumed() ? ", presumed" : "")
                                           : "";
   printWrapped("{}\n", bold(fmt::format("{}  {}{}, on {}", account.getRef().cStr(), account.getName().cStr(), behalf,
-                                        longDate(snapshot.today()))));
-  if (options.figure.empty()) printFigures(account);
-  printAsked(account, options.figure.empty() ? "open" : options.figure);
-  if (options.figure.empty()) context.say("'minuted account NAME --figure closed' lists the actions of one figure.");
+                                        longDate(shown.snapshot.today()))));
+  if (figure.empty()) printFigures(account);
+  printAsked(account, figure.empty() ? "open" : figure);
+  if (figure.empty()) shown.context.say("'minuted account NAME --figure closed' lists the actions of one figure.");
   return {};
 }
 
 }  // namespace
 
-void addAccount(Command app, Context& context) {
-  auto options = std::make_shared<AccountOptions>();
-  auto command = addQueryCommand(app, context, "account", "What a partner was asked, and what came of it",
-                                 "  minuted account \"Harbour Trust\" --on 2025-03-01\n"
-                                 "  minuted account \"Priya Nair\" --figure overdue",
-                                 [&context, options] { return showAccount(context, *options); });
-  command.option("party", options->party, "An organisation or a person").required();
-  command.option("--figure", options->figure, "List the actions of one figure: asked, silent, overdue, …");
-}
+void addAccount(Command app, Context& context) { addQuestion(app, context, "", "account", showAccount); }
 
 }  // namespace minuted::cli

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "cli/context.h"
-#include "cli/sort_options.h"
+#include "cli/question.h"
 #include "cli/terminal/joined.h"
 #include "cli/terminal/output.h"
 
@@ -14,15 +13,6 @@ namespace minuted::cli {
 namespace {
 
 using schema::ActionAnswer;
-
-struct ActionOptions {
-  std::string ref;
-  std::string owner, org, group, status, from, to, urgency, dueFrom, dueTo, text, toAnswerAt;
-  std::string followedBy;
-  bool all = false, overdue = false, silent = false, commitments = false, needsName = false, repeats = false,
-       byOwner = false, byGroup = false;
-  SortOptions sort;
-};
 
 std::string ownersText(ActionAnswer::Reader action) {
   std::string text;
@@ -120,56 +110,24 @@ void printGrouped(schema::ActionList::Reader list, bool byOwner) {
   }
 }
 
-Result<queries::ActionFilter> filterOf(const Context& context, const engine::Snapshot& snapshot,
-                                       const ActionOptions& options) {
-  queries::ActionFilter filter{.all = options.all, .overdue = options.overdue, .silent = options.silent};
-  if (options.commitments) filter.kind = schema::ActionKind::COMMITMENT;
-  if (!options.urgency.empty()) filter.urgency = enumNamed<schema::Urgency>(options.urgency);
-  if (!options.owner.empty() && !options.org.empty())
-    return fail(ErrorKind::usage, "--owner and --org ask the same: say one of them.");
-  TRY(filter.party, context.findOptionalOwner(snapshot, options.owner.empty() ? options.org : options.owner));
-  TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
-  if (!options.status.empty()) {
-    filter.status = enumNamed<schema::ActionStatus>(options.status);
-    if (!filter.status)
-      return fail(
-          ErrorKind::usage,
-          fmt::format(
-              "'{}' is no status. Say open, accepted, declined, inProgress, claimed, closed, dropped or superseded.",
-              options.status));
-  }
-  TRY(filter.from, context.parseDate(options.from));
-  TRY(filter.to, context.parseDate(options.to));
-  TRY(filter.dueFrom, context.parseDate(options.dueFrom));
-  TRY(filter.dueTo, context.parseDate(options.dueTo));
-  filter.text = options.text;
-  filter.needsName = options.needsName;
-  filter.repeats = options.repeats;
-  TRY(filter.followedBy, context.findOptionalSubject(snapshot, options.followedBy, {Kind::PERSON, Kind::ORGANISATION}));
-  TRY(filter.toAnswerAt, context.findOptionalSubject(snapshot, options.toAnswerAt, {Kind::MEETING}));
-  if (filter.toAnswerAt && !filter.group) {
-    TRY(auto meeting, queries::showMeeting(snapshot, filter.toAnswerAt));
-    filter.group = parseReference(meeting.get().getGroupRef().cStr()).value_or(Id());
-  }
-  return filter;
-}
+// How a list is shown, where not as one table.
+struct Grouping {
+  bool byOwner = false, byGroup = false;
+};
 
-Result<void> listActions(Context& context, const ActionOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto filter, filterOf(context, snapshot, options));
-  TRY(auto answer, queries::sorted(queries::listActions(snapshot, filter), options.sort.order()));
-  if (printForPrograms(context.options, answer.get())) return {};
-  auto items = answer.get().getItems();
+Result<void> showActions(const Shown& shown, const Grouping& grouping, std::string_view noun) {
+  auto list = shown.answer.as<schema::ActionList>();
+  auto items = list.getItems();
   Actions all;
   for (auto item : items) all.push_back(item);
-  if (options.byOwner || options.byGroup)
-    printGrouped(answer.get(), options.byOwner);
+  if (grouping.byOwner || grouping.byGroup)
+    printGrouped(list, grouping.byOwner);
   else if (items.size() > 0)
     printActions(all, PartyColumn::owner);
   auto overdue = std::ranges::count_if(all, [](auto action) { return action.getOverdue(); });
-  context.say(fmt::format("{}{}{}.", counted(items.size(), options.commitments ? "commitment" : "action"),
-                          options.all || filter.status ? "" : " open",
-                          overdue == 0 ? "" : fmt::format(", {} overdue", overdue)));
+  bool isOfAny = !shown.typed("all").empty() || !shown.typed("status").empty();
+  shown.context.say(fmt::format("{}{}{}.", counted(items.size(), noun), isOfAny ? "" : " open",
+                                overdue == 0 ? "" : fmt::format(", {} overdue", overdue)));
   return {};
 }
 
@@ -227,12 +185,8 @@ void printExtensions(ActionAnswer::Reader action) {
   printTable({{"EXTENDED"}, {"FROM"}, {"TO"}, {"BY", 0.25}, {"WHY", 0.35}}, rows);
 }
 
-Result<void> showAction(Context& context, const ActionOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::ACTION}));
-  TRY(auto answer, queries::showAction(snapshot, id));
-  if (printForPrograms(context.options, answer.get())) return {};
-  auto action = answer.get();
+Result<void> showAction(const Shown& shown) {
+  auto action = shown.answer.as<ActionAnswer>();
   printWrapped("{}\n", bold(fmt::format("{}  {}", action.getRef().cStr(), action.getText().cStr())));
   printField("Owner", ownersText(action));
   printField("Status", statusText(action) +
@@ -266,16 +220,12 @@ Result<void> showAction(Context& context, const ActionOptions& options) {
   for (auto comment : action.getComments())
     printField("Comment",
                fmt::format("{} ({}, {})", comment.getText().cStr(), comment.getBy().cStr(), comment.getOn().cStr()));
-  context.say(fmt::format("'minuted history {}' tells its story.", action.getRef().cStr()));
+  shown.context.say(fmt::format("'minuted history {}' tells its story.", action.getRef().cStr()));
   return {};
 }
 
-Result<void> showTables(Context& context, const ActionOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto group, context.findSubject(snapshot, options.group, {Kind::GROUP}));
-  TRY(auto answer, queries::actionTables(snapshot, group));
-  auto tables = answer.get();
-  if (printForPrograms(context.options, tables)) return {};
+Result<void> showTables(const Shown& shown) {
+  auto tables = shown.answer.as<schema::ActionTables>();
   auto print = [](const std::string& title, capnp::List<ActionAnswer>::Reader list) {
     Actions actions;
     for (auto action : list) actions.push_back(action);
@@ -291,64 +241,21 @@ Result<void> showTables(Context& context, const ActionOptions& options) {
   return {};
 }
 
-// By what a list finds actions, and how it shows them.
-void addListOptions(const Command& listCommand, ActionOptions* options) {
-  listCommand.option("--owner", options->owner, "Of whom it is asked: a person, an organisation, a group, 'X members'");
-  listCommand.option("--org", options->org, "The same, of an organisation");
-  listCommand.option("--group", options->group, "The group that it belongs to");
-  listCommand.option("--status", options->status,
-                     "Only those: open, accepted, declined, inProgress, claimed, closed, dropped, superseded");
-  listCommand.flag("--silent", options->silent, "Only those without an answer; with --owner, of that one");
-  listCommand.option("--urgency", options->urgency, "Only those of that urgency").oneOf({"normal", "high", "low"});
-  listCommand.option("--due-from", options->dueFrom, "Only those due on this day or after");
-  listCommand.option("--due-to", options->dueTo, "Only those due on this day or before");
-  listCommand.option("--text", options->text, "Only those whose wording has these words, in any form of case");
-  listCommand.option("--to-answer-at", options->toAnswerAt,
-                     "Only those of a meeting's group of which it has said nothing yet: M-5");
-  listCommand.flag("--needs-name", options->needsName, "Only those whose owner no longer speaks for the organisation");
-  listCommand.flag("--repeats", options->repeats, "Only those that are asked again after they were closed");
-  listCommand.option("--followed-by", options->followedBy, "Only those whose news this one wants to hear");
-  listCommand.flag("--overdue", options->overdue, "Only those past their due date");
-  listCommand.option("--from", options->from, "Raised on this day or after");
-  listCommand.option("--to,--until", options->to, "Raised on this day or before");
-  listCommand.flag("--all", options->all, "Closed and dropped ones too");
-  options->sort.addTo(listCommand);
-  listCommand.flag("--by-owner", options->byOwner, "A table for each owner");
-  listCommand.flag("--by-group", options->byGroup, "A table for each group");
+void addList(Command app, Context& context, std::string_view noun) {
+  auto grouping = std::make_shared<Grouping>();
+  auto command = addQuestion(app, context, noun, "list",
+                             [grouping, noun](const Shown& shown) { return showActions(shown, *grouping, noun); });
+  command.flag("--by-owner", grouping->byOwner, "A table for each owner");
+  command.flag("--by-group", grouping->byGroup, "A table for each group");
 }
 
 }  // namespace
 
 void addAction(Command app, Context& context) {
-  auto action = nounCommand(app, "action");
-  auto options = std::make_shared<ActionOptions>();
-
-  auto listCommand = addQueryCommand(
-      action, context, "list", "Actions that are not closed or dropped",
-      "  minuted action list --by-owner\n  minuted action list --owner \"Priya Nair\" --overdue\n"
-      "  minuted action list --group \"Safer Streets\" --on 2025-06-01\n  minuted action list --all --json",
-      [&context, options] { return listActions(context, *options); });
-  addListOptions(listCommand, options.get());
-  listCommand.flag("--commitments", options->commitments, "Only what organisations have signed up to");
-
-  auto pledges = std::make_shared<ActionOptions>();
-  pledges->commitments = true;
-  auto pledgeList =
-      addQueryCommand(nounCommand(app, "commitment"), context, "list",
-                      "What organisations have signed up to, and not fulfilled or dropped",
-                      "  minuted commitment list --owner \"Harbour Trust\"\n  minuted commitment list --all",
-                      [&context, pledges] { return listActions(context, *pledges); });
-  addListOptions(pledgeList, pledges.get());
-
-  auto tablesCommand = addQueryCommand(action, context, "tables",
-                                       "The four tables for a meeting's papers: live, completed, extension, late",
-                                       "  minuted action tables --group \"Steering Group\"",
-                                       [&context, options] { return showTables(context, *options); });
-  tablesCommand.option("--group", options->group, "The group that meets").required();
-
-  auto showCommand = addQueryCommand(action, context, "show", "One action", "  minuted action show A-17",
-                                     [&context, options] { return showAction(context, *options); });
-  showCommand.option("ref", options->ref, "The action: A-17").required();
+  addList(app, context, "action");
+  addList(app, context, "commitment");
+  addQuestion(app, context, "action", "tables", showTables);
+  addQuestion(app, context, "action", "show", showAction);
 }
 
 }  // namespace minuted::cli

@@ -1,7 +1,7 @@
 // minuted chase: sends each owner one mail that lists what is asked of them. minuted mail list: lists these mails.
 #include <fmt/format.h>
 
-#include "cli/context.h"
+#include "cli/question.h"
 #include "cli/terminal/output.h"
 #include "notify/chase.h"
 #include "outcome.capnp.h"
@@ -16,7 +16,7 @@ struct ChaseOptions {
   std::string owner, group;
   notify::MailServer server;
   std::string credentials;
-  bool dryRun = false, retry = false, anyway = false, all = false;
+  bool dryRun = false, retry = false, anyway = false;
 };
 
 Result<queries::AskFilter> filterOf(const Context& context, const engine::Snapshot& snapshot,
@@ -211,12 +211,9 @@ Result<void> send(Context& context, const ChaseOptions& options) {
   return {};
 }
 
-Result<void> listLetters(Context& context, const ChaseOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto mails, queries::listMails(snapshot, options.all));
-  if (printForPrograms(context.options, mails.get())) return {};
+Result<void> showMails(const Shown& shown) {
   std::vector<Row> rows;
-  for (auto mail : mails.get().getItems()) {
+  for (auto mail : shown.answer.as<schema::MailList>().getItems()) {
     std::string refs;
     for (auto ref : mail.getActions()) refs += fmt::format("{}{}", refs.empty() ? "" : " ", ref.cStr());
     bool isInDoubt = mail.getStatus() == schema::MailStatus::PREPARED;
@@ -225,8 +222,9 @@ Result<void> listLetters(Context& context, const ChaseOptions& options) {
                     isInDoubt});
   }
   if (!rows.empty()) printTable({{"REF"}, {"TO", 0.25}, {"ADDRESS", 0.25}, {"ACTIONS", 0.2}, {"ON"}, {"MAIL"}}, rows);
-  context.say(fmt::format("{}{}.", counted(rows.size(), "mail"),
-                          options.all ? "" : " in doubt; --all lists those that were sent too"));
+  bool areAll = !shown.typed("all").empty();
+  shown.context.say(fmt::format("{}{}.", counted(rows.size(), "mail"),
+                                areAll ? "" : " in doubt; --all lists those that were sent too"));
   return {};
 }
 
@@ -254,10 +252,7 @@ void addChase(Command app, Context& context) {
       .fromEnvironment("MINUTED_MAIL_CREDENTIALS");
   chase.path("--authority", options->server.authority, "Certificates to trust instead of the system's")
       .fromEnvironment("MINUTED_MAIL_AUTHORITY");
-  auto listCommand =
-      addQueryCommand(nounCommand(app, "mail"), context, "list", "Mails in doubt, or all", "  minuted mail list --all",
-                      [&context, options] { return listLetters(context, *options); });
-  listCommand.flag("--all", options->all, "Those that were sent or came back too");
+  addQuestion(app, context, "mail", "list", showMails);
 }
 
 }  // namespace minuted::cli

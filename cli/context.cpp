@@ -16,7 +16,7 @@
 #include "queries/public_copy.h"
 #include "register/beginning.h"
 #include "review/review.h"
-#include "server/remote.h"
+#include "server/socket/remote.h"
 #include "verbs/subject_finder.h"
 #include "verbs/verb.h"
 
@@ -65,11 +65,7 @@ Result<engine::Times> Context::times() const {
   engine::Times times;
   TRY(times.on, parseDate(options.on));
   if (options.asOf.empty()) return times;
-  times.asOf = parseTime(options.asOf);
-  if (!times.asOf)
-    return fail(
-        ErrorKind::usage,
-        fmt::format("'{}' is no time. Say 2025-01-16T14:30, or 2025-01-16 for the end of that day.", options.asOf));
+  TRY(times.asOf, parseWrittenTime(options.asOf));
   return times;
 }
 

@@ -6,8 +6,7 @@
 #include <memory>
 
 #include "base/files.h"
-#include "cli/context.h"
-#include "cli/sort_options.h"
+#include "cli/question.h"
 #include "cli/terminal/joined.h"
 #include "cli/terminal/output.h"
 #include "outcome.capnp.h"
@@ -19,40 +18,30 @@ namespace {
 
 struct DocumentOptions {
   std::string ref, file, to;
-  uint64_t line = 0;
   bool confidential = false;
-  SortOptions sort;
 };
 
-Result<void> listDocuments(Context& context, const DocumentOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto to, context.findOptionalSubject(snapshot, options.to, {Kind::ACTION, Kind::DECISION, Kind::MEETING}));
-  TRY(auto answer, queries::sorted(queries::listDocuments(snapshot, to), options.sort.order()));
-  if (printForPrograms(context.options, answer.get())) return {};
+Result<void> showDocuments(const Shown& shown) {
   std::vector<Row> rows;
   size_t missing = 0;
-  for (auto each : answer.get().getItems()) {
+  for (auto each : shown.answer.as<schema::DocumentList>().getItems()) {
     missing += each.getKept() ? 0 : 1;
     rows.push_back(
         {{each.getRef().cStr(), each.getName().cStr(), each.getKept() ? sizeText(each.getSize()) : "not kept",
           joined(each.getReadings()), joined(each.getBelongsTo())}});
   }
   if (!rows.empty()) printTable({{"REF"}, {"NAME", 0.5}, {"SIZE"}, {"READ AS", 0.2}, {"BELONGS TO", 0.2}}, rows);
-  context.say(fmt::format("{}.", counted(rows.size(), "document")));
+  shown.context.say(fmt::format("{}.", counted(rows.size(), "document")));
   if (missing > 0)
-    context.say(
+    shown.context.say(
         fmt::format("The bytes of {} are not kept: filed before documents were. Import the same file again to "
                     "add them.",
                     missing == 1 ? "one" : std::to_string(missing)));
   return {};
 }
 
-Result<void> showDocument(Context& context, const DocumentOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::DOCUMENT}));
-  TRY(auto answer, queries::showDocument(snapshot, id));
-  auto document = answer.get();
-  if (printForPrograms(context.options, document)) return {};
+Result<void> showDocument(const Shown& shown) {
+  auto document = shown.answer.as<schema::DocumentAnswer>();
   printWrapped("{}\n", bold(fmt::format("{}  {}", document.getRef().cStr(), document.getName().cStr())));
   printField("size",
              fmt::format("{}{}", sizeText(document.getSize()), document.getKept() ? "" : "; its bytes are not kept"));
@@ -61,28 +50,25 @@ Result<void> showDocument(Context& context, const DocumentOptions& options) {
   if (document.getConfidential()) printField("confidential", "left out of public copies");
   if (document.getReadings().size() > 0) printField("read as", joined(document.getReadings()));
   if (document.getBelongsTo().size() > 0) printField("belongs to", joined(document.getBelongsTo()));
-  if (document.getKept()) context.say(fmt::format("'minuted document save {}' writes the file.", reference(id)));
+  if (document.getKept())
+    shown.context.say(fmt::format("'minuted document save {}' writes the file.", document.getRef().cStr()));
   return {};
 }
 
-Result<void> showText(Context& context, const DocumentOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::DOCUMENT, Kind::READING}));
-  auto line = options.line > 0 ? std::optional(static_cast<uint32_t>(options.line)) : std::nullopt;
-  TRY(auto answer, queries::textOfDocument(snapshot, id, line));
-  auto text = answer.get();
-  if (printForPrograms(context.options, text)) return {};
+Result<void> showText(const Shown& shown) {
+  auto text = shown.answer.as<schema::DocumentText>();
+  auto line = shown.typed("line");
   uint32_t page = 0, sheet = 0;
   std::vector<Row> rows;
   for (auto each : text.getItems()) {
     std::string place;
     if (each.getPage() != page) place = fmt::format("page {}", page = each.getPage());
     if (each.getSheet() != sheet) place = fmt::format("sheet {}", sheet = each.getSheet());
-    auto mark = line && each.getLine() == *line ? "> " : "";
+    auto mark = std::to_string(each.getLine()) == line ? "> " : "";
     rows.push_back({{place, fmt::format("{}{}", mark, each.getLine()), each.getText().cStr()}});
   }
   printTable({{""}, {"LINE"}, {"TEXT", 0.9}}, rows);
-  context.say(
+  shown.context.say(
       fmt::format("{} ({}), as {} read it.", text.getRef().cStr(), text.getName().cStr(), text.getReading().cStr()));
   return {};
 }
@@ -147,21 +133,10 @@ Result<void> add(Context& context, const DocumentOptions& options) {
 
 void addDocument(Command app, Context& context) {
   auto noun = nounCommand(app, "document");
+  addQuestion(app, context, "document", "list", showDocuments);
+  addQuestion(app, context, "document", "show", showDocument);
+  addQuestion(app, context, "document", "text", showText);
   auto options = std::make_shared<DocumentOptions>();
-  auto listing = addQueryCommand(noun, context, "list", "All documents that were filed",
-                                 "  minuted document list\n  minuted document list --of A-1",
-                                 [&context, options] { return listDocuments(context, *options); });
-  listing.option("--of", options->to, "Only those that belong to it, or that it was read from: A-1, D-9, M-4");
-  options->sort.addTo(listing);
-  addQueryCommand(noun, context, "show", "One of them", "  minuted document show DOC-2",
-                  [&context, options] { return showDocument(context, *options); })
-      .option("ref", options->ref, "Its reference")
-      .required();
-  auto text = addQueryCommand(noun, context, "text", "Its text as it was read, with the lines that proposals name",
-                              "  minuted document text DOC-2\n  minuted document text R-1 --line 92",
-                              [&context, options] { return showText(context, *options); });
-  text.option("ref", options->ref, "The document, or one reading of it").required();
-  text.option("--line", options->line, "Only this line and those around it", 1);
   auto saving = addQueryCommand(noun, context, "save", "Write its bytes to a file, as they were filed",
                                 "  minuted document save DOC-2\n  minuted document save DOC-2 copy.pdf",
                                 [&context, options] { return save(context, *options); });

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <thread>
 
-#include "cli/context.h"
+#include "cli/question.h"
 #include "cli/terminal/output.h"
 #include "verbs/command_builder.h"
 
@@ -24,14 +24,6 @@ void printEvents(schema::EventList::Reader list) {
     rows.push_back(std::move(row));
   }
   if (!rows.empty()) printTable(columns, rows);
-}
-
-Result<void> showHistory(Context& context, const std::string& ref) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto id, queries::findStory(snapshot, ref));
-  TRY(auto story, queries::history(snapshot, id));
-  if (!printForPrograms(context.options, story.get())) printEvents(story.get());
-  return {};
 }
 
 void printLine(schema::EventAnswer::Reader event) {
@@ -71,23 +63,14 @@ Result<void> follow(Context& context, uint64_t from) {
   }
 }
 
-struct LogOptions {
-  uint64_t from = 0;
-  uint64_t last = 20;
-  bool follow = false;
-};
-
-Result<void> showLog(Context& context, const LogOptions& options) {
+Result<void> showLog(Context& context, const questions::Question& question, const questions::Values& given,
+                     bool isToFollow) {
   TRY(auto snapshot, context.snapshot());
-  auto from = options.from;
-  if (from == 0) {
-    from = snapshot.size() + 1;
-    for (uint64_t count = 0; count < options.last && snapshot.lastPosition(from - 1) > 0; ++count)
-      from = snapshot.lastPosition(from - 1);
-  }
-  if (options.follow) return follow(context, from);
-  TRY(auto events, queries::logFrom(snapshot, from, UINT32_MAX));
-  if (!printForPrograms(context.options, events.get())) printEvents(events.get());
+  TRY(auto answer, ask(context, question, snapshot, given));
+  auto list = answer.as<schema::EventList>();
+  auto first = list.getItems().size() > 0 ? list.getItems()[0].getPosition() : snapshot.size() + 1;
+  if (isToFollow) return follow(context, first);
+  if (!printForPrograms(context.options, answer.get())) printEvents(list);
   return {};
 }
 
@@ -120,19 +103,15 @@ Result<void> undoEvent(Context& context, const UndoOptions& options) {
 }  // namespace
 
 void addHistory(Command app, Context& context) {
-  auto ref = std::make_shared<std::string>();
-  auto command = addQueryCommand(app, context, "history", "The story of an action, a decision, a meeting, a person, …",
-                                 "  minuted history A-17\n  minuted history \"Priya Nair\" --as-of 2025-06-01",
-                                 [&context, ref] { return showHistory(context, *ref); });
-  command.option("ref", *ref, "A reference or a name").required();
-
-  auto options = std::make_shared<LogOptions>();
-  auto log = addQueryCommand(app, context, "log", "Events in the order in which they were recorded",
-                             "  minuted log --last 50\n  minuted log --from 1 --json\n  minuted log --follow",
-                             [&context, options] { return showLog(context, *options); });
-  log.option("--from", options->from, "From this event on");
-  log.option("--last", options->last, "The last so many; 20, if nothing is said");
-  log.flag("--follow,-f", options->follow, "Go on as events are recorded, until interrupted");
+  addQuestion(app, context, "", "history", [](const Shown& shown) -> Result<void> {
+    printEvents(shown.answer.as<schema::EventList>());
+    return {};
+  });
+  const auto& question = *questions::find("", "log");
+  auto isToFollow = std::make_shared<bool>(false);
+  addQuestionCommand(app, context, question, [&context, &question, isToFollow](const questions::Values& given) {
+    return showLog(context, question, given, *isToFollow);
+  }).flag("--follow,-f", *isToFollow, "Go on as events are recorded, until interrupted");
 }
 
 void addUndo(Command app, Context& context) {

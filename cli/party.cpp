@@ -3,23 +3,17 @@
 
 #include <set>
 
-#include "cli/context.h"
-#include "cli/sort_options.h"
+#include "cli/question.h"
 #include "cli/terminal/joined.h"
 #include "cli/terminal/output.h"
 
 namespace minuted::cli {
 namespace {
 
-struct PartyOptions {
-  std::string ref;
-  SortOptions sort;
-};
-
+// How many of them are told: '1 person', '3 people'.
 struct Noun {
-  Kind kind;
-  const char* plural;
-  const char* example;
+  const char* one;
+  const char* several;
 };
 
 // The last of the references, and how many others there are.
@@ -33,12 +27,9 @@ void printRefs(const char* label, capnp::List<capnp::Text>::Reader refs) {
   printField(label, text);
 }
 
-Result<void> listParties(Context& context, const Noun& noun, const PartyOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto answer, queries::sorted(queries::listParties(snapshot, noun.kind), options.sort.order()));
-  if (printForPrograms(context.options, answer.get())) return {};
+Result<void> showParties(const Shown& shown, Noun noun) {
   std::vector<Row> rows;
-  for (auto party : answer.get().getItems()) {
+  for (auto party : shown.answer.as<schema::PartyList>().getItems()) {
     std::string also;
     for (auto alias : party.getAliases()) also += (also.empty() ? "" : ", ") + std::string(alias.cStr());
     if (party.getOrganisations().size() > 0)
@@ -49,7 +40,7 @@ Result<void> listParties(Context& context, const Noun& noun, const PartyOptions&
   }
   if (!rows.empty())
     printTable({{"REF"}, {"NAME", 0.45}, {"ALSO", 0.3}, {"OPEN", 0, true}, {"OVERDUE", 0, true}}, rows);
-  context.say(fmt::format("{} {}.", rows.size(), rows.size() == 1 ? std::string(kindName(noun.kind)) : noun.plural));
+  shown.context.say(fmt::format("{} {}.", rows.size(), rows.size() == 1 ? noun.one : noun.several));
   return {};
 }
 
@@ -89,12 +80,8 @@ std::string presumedHint(schema::PartyAnswer::Reader group) {
       member.getPersonRef().cStr(), group.getRef().cStr(), behalf);
 }
 
-Result<void> showParty(Context& context, const Noun& noun, const PartyOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.findSubject(snapshot, options.ref, {noun.kind}));
-  TRY(auto answer, queries::showParty(snapshot, id));
-  if (printForPrograms(context.options, answer.get())) return {};
-  auto party = answer.get();
+Result<void> showParty(const Shown& shown) {
+  auto party = shown.answer.as<schema::PartyAnswer>();
   printWrapped("{}\n", bold(fmt::format("{}  {}", party.getRef().cStr(), party.getName().cStr())));
   printNames(party);
   if (party.hasParent()) printWrapped("part of {}\n", party.getParent().cStr());
@@ -117,35 +104,21 @@ Result<void> showParty(Context& context, const Noun& noun, const PartyOptions& o
     rows.push_back({{"-", member.getName().cStr(), member.getOrganisation().cStr(), member.getGroup().cStr(),
                      "member (presumed)", fmt::format("at {}", member.getMeeting().cStr()), ""}});
   if (!rows.empty()) printTable({{"REF"}, {"WHO", 0.2}, {"FOR", 0.2}, {"IN", 0.2}, {"AS"}, {"FROM"}, {"UNTIL"}}, rows);
-  if (party.getMembers().size() > 0) context.say(presumedHint(party));
+  if (party.getMembers().size() > 0) shown.context.say(presumedHint(party));
   return {};
 }
 
-void addNoun(Command app, Context& context, const std::string& name, Noun noun) {
-  auto options = std::make_shared<PartyOptions>();
-  auto parent = nounCommand(app, name);
-  auto listCommand = addQueryCommand(parent, context, "list", fmt::format("All {}", noun.plural),
-                                     fmt::format("  minuted {} list", name),
-                                     [&context, noun, options] { return listParties(context, noun, *options); });
-  options->sort.addTo(listCommand);
-  auto showCommand = addQueryCommand(parent, context, "show", "One, with appointments",
-                                     fmt::format("  minuted {} show \"{}\"", name, noun.example),
-                                     [&context, noun, options] { return showParty(context, noun, *options); });
-  showCommand.option("ref", options->ref, "Name or reference").required();
+void addNoun(Command app, Context& context, std::string_view name, Noun noun) {
+  addQuestion(app, context, name, "list", [noun](const Shown& shown) { return showParties(shown, noun); });
+  addQuestion(app, context, name, "show", showParty);
 }
 
 }  // namespace
 
-void addGroup(Command app, Context& context) {
-  addNoun(app, context, "group", {Kind::GROUP, "groups", "Safer Streets Sub-Group"});
-}
+void addGroup(Command app, Context& context) { addNoun(app, context, "group", {"group", "groups"}); }
 
-void addPerson(Command app, Context& context) {
-  addNoun(app, context, "person", {Kind::PERSON, "people", "Priya Nair"});
-}
+void addPerson(Command app, Context& context) { addNoun(app, context, "person", {"person", "people"}); }
 
-void addOrganisation(Command app, Context& context) {
-  addNoun(app, context, "org", {Kind::ORGANISATION, "organisations", "Harbour Trust"});
-}
+void addOrganisation(Command app, Context& context) { addNoun(app, context, "org", {"organisation", "organisations"}); }
 
 }  // namespace minuted::cli

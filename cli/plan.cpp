@@ -1,19 +1,13 @@
 // minuted plan: what stands on the agendas of meetings to come, and what waits for one.
 #include <fmt/format.h>
 
-#include <memory>
-
-#include "cli/context.h"
+#include "cli/question.h"
 #include "cli/terminal/output.h"
 
 namespace minuted::cli {
 namespace {
 
 using schema::PlanItem;
-
-struct PlanOptions {
-  std::string group, from, to;
-};
 
 std::string headingOf(PlanItem::Reader item) {
   if (!item.hasMeeting()) return "Waiting for a meeting";
@@ -31,17 +25,10 @@ std::string textOfRow(PlanItem::Reader item) {
   return details.empty() ? text : fmt::format("{} ({})", text, details);
 }
 
-Result<void> showPlan(Context& context, const PlanOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  queries::PlanFilter filter;
-  TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
-  TRY(filter.from, context.parseDate(options.from));
-  TRY(filter.to, context.parseDate(options.to));
-  TRY(auto answer, queries::forwardPlan(snapshot, filter));
-  if (printForPrograms(context.options, answer.get())) return {};
+Result<void> showPlan(const Shown& shown) {
   std::string last;
   size_t meetings = 0, waiting = 0;
-  for (auto item : answer.get().getItems()) {
+  for (auto item : shown.answer.as<schema::PlanAnswer>().getItems()) {
     auto heading = headingOf(item);
     if (heading != last) {
       printOut("{}{}\n", last.empty() ? "" : "\n", bold(heading));
@@ -54,22 +41,12 @@ Result<void> showPlan(Context& context, const PlanOptions& options) {
                                        : std::string(item.hasTitle() ? "-" : "");
     printField("  " + std::string(mark), textOfRow(item), 8);
   }
-  context.say(fmt::format("{} planned, {} waiting.", counted(meetings, "meeting"), counted(waiting, "topic")));
+  shown.context.say(fmt::format("{} planned, {} waiting.", counted(meetings, "meeting"), counted(waiting, "topic")));
   return {};
 }
 
 }  // namespace
 
-void addPlan(Command app, Context& context) {
-  auto options = std::make_shared<PlanOptions>();
-  auto command =
-      addQueryCommand(app, context, "plan", "The forward plan: agendas of meetings to come, topics that wait",
-                      "  minuted plan\n  minuted plan --group \"Steering Group\" --to 2026-12-31 --xlsx > "
-                      "plan.xlsx",
-                      [&context, options] { return showPlan(context, *options); });
-  command.option("--group", options->group, "Only this group's");
-  command.option("--from", options->from, "Meetings on this day or after; today, if not said");
-  command.option("--to,--until", options->to, "Meetings on this day or before");
-}
+void addPlan(Command app, Context& context) { addQuestion(app, context, "", "plan", showPlan); }
 
 }  // namespace minuted::cli

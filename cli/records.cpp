@@ -6,8 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/context.h"
-#include "cli/sort_options.h"
+#include "cli/question.h"
 #include "cli/terminal/output.h"
 #include "queries/parties/roster.h"
 
@@ -55,29 +54,17 @@ void printItems(capnp::DynamicList::Reader items, const FieldColumns& fieldColum
   if (!rows.empty()) printTable(columns, rows);
 }
 
-struct RecordOptions {
-  std::string group, ref;
-  SortOptions sort;
-};
-
-// A noun, and the query that lists its records.
-template <typename List>
+// A noun, how several of it are called, and the columns of a list.
 struct Records {
   const char* noun;
   const char* plural;
-  Result<queries::Answer<List>> (*query)(const engine::Snapshot& snapshot, Id group);
   FieldColumns columns;
 };
 
-template <typename List>
-Result<void> listRecords(Context& context, const Records<List>& records, const RecordOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
-  TRY(auto answer, queries::sorted(records.query(snapshot, group), options.sort.order()));
-  if (printForPrograms(context.options, answer.get())) return {};
-  auto items = answer.get().getItems();
-  printItems(capnp::toDynamic(items), records.columns);
-  context.say(fmt::format("{} {}.", items.size(), items.size() == 1 ? records.noun : records.plural));
+Result<void> showRecords(const Shown& shown, const Records& records) {
+  auto items = shown.answer.get().get("items").as<capnp::DynamicList>();
+  printItems(items, records.columns);
+  shown.context.say(fmt::format("{} {}.", items.size(), items.size() == 1 ? records.noun : records.plural));
   return {};
 }
 
@@ -115,36 +102,19 @@ void printRecord(capnp::DynamicStruct::Reader item) {
   }
 }
 
-template <typename List>
-Result<void> showRecord(Context& context, const Records<List>& records, Kind kind, const RecordOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.findSubject(snapshot, options.ref, {kind}));
-  TRY(auto answer, records.query(snapshot, Id()));
-  for (auto item : answer.get().getItems()) {
-    if (item.getRef() != reference(id).c_str()) continue;
-    if (printForPrograms(context.options, item)) return {};
-    printRecord(capnp::toDynamic(item));
-    if constexpr (std::is_same_v<List, schema::MeasureList>) drawMeasure(item);
-    context.say(fmt::format("'minuted history {}' tells its story.", reference(id)));
-  }
+Result<void> showRecord(const Shown& shown) {
+  auto record = shown.answer.get();
+  printRecord(record);
+  if (shown.answer.type() == capnp::Schema::from<schema::MeasureAnswer>())
+    drawMeasure(shown.answer.as<schema::MeasureAnswer>());
+  shown.context.say(fmt::format("'minuted history {}' tells its story.", textOf(record, "ref")));
   return {};
 }
 
-template <typename List>
-void addRecord(Command app, Context& context, Kind kind, Records<List> records) {
-  auto options = std::make_shared<RecordOptions>();
-  auto noun = nounCommand(app, records.noun);
-  auto name = std::string(records.noun);
-  auto listCommand =
-      addQueryCommand(noun, context, "list", fmt::format("All {}", records.plural),
-                      fmt::format("  minuted {0} list\n  minuted {0} list --group \"Safer Streets\"", name),
-                      [&context, records, options] { return listRecords(context, records, *options); });
-  listCommand.option("--group", options->group, "Only those of this group");
-  options->sort.addTo(listCommand);
-  auto showCommand = addQueryCommand(
-      noun, context, "show", "One of them", fmt::format("  minuted {} show {}", name, reference(Id(kind, 2))),
-      [&context, records, kind, options] { return showRecord(context, records, kind, *options); });
-  showCommand.option("ref", options->ref, "Reference or name").required();
+void addRecord(Command app, Context& context, Records records) {
+  addQuestion(app, context, records.noun, "list",
+              [records](const Shown& shown) { return showRecords(shown, records); });
+  addQuestion(app, context, records.noun, "show", showRecord);
 }
 
 // --- Groups: members and tree ---
@@ -159,19 +129,16 @@ std::string memberCounts(schema::MemberList::Reader list) {
   return others > 0 ? fmt::format("{}, and {}", text, counted(others, "other")) : text;
 }
 
-Result<void> listMembers(Context& context, const RecordOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto group, context.findSubject(snapshot, options.ref, {Kind::GROUP}));
-  TRY(auto answer, queries::listMembers(snapshot, group));
-  if (printForPrograms(context.options, answer.get())) return {};
+Result<void> showMembers(const Shown& shown) {
+  auto list = shown.answer.as<schema::MemberList>();
   std::vector<Row> rows;
-  for (auto each : answer.get().getItems())
+  for (auto each : list.getItems())
     rows.push_back({{each.getPresumed() ? "-" : each.getRef().cStr(), each.getName().cStr(), each.getTitle().cStr(),
                      each.getOrganisation().cStr(),
                      each.getPresumed() ? fmt::format("member (presumed, at {})", each.getMeeting().cStr())
                                         : inWords(each.getRole())}});
   if (!rows.empty()) printTable({{"REF"}, {"WHO", 0.3}, {"TITLE", 0.25}, {"FOR", 0.3}, {"AS"}}, rows);
-  context.say(fmt::format("{} on {}.", memberCounts(answer.get()), longDate(snapshot.today())));
+  shown.context.say(fmt::format("{} on {}.", memberCounts(list), longDate(shown.snapshot.today())));
   return {};
 }
 
@@ -188,12 +155,8 @@ std::string treeLines(capnp::List<schema::GroupTree::Branch>::Reader items, uint
   return depth == 0 ? "" : text + (hasNext(depth) ? "├─ " : "└─ ");
 }
 
-Result<void> drawTree(Context& context, const RecordOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto root, context.findOptionalSubject(snapshot, options.ref, {Kind::GROUP}));
-  TRY(auto tree, queries::groupTree(snapshot, root));
-  if (printForPrograms(context.options, tree.get())) return {};
-  auto items = tree.get().getItems();
+Result<void> showTree(const Shown& shown) {
+  auto items = shown.answer.as<schema::GroupTree>().getItems();
   for (uint i = 0; i < items.size(); ++i) {
     auto open = items[i].getOpen() == 0 ? "" : fmt::format(", {} open", items[i].getOpen());
     printWrapped("{}{} ({}{})\n", treeLines(items, i), items[i].getName().cStr(), items[i].getRef().cStr(), open);
@@ -204,69 +167,53 @@ Result<void> drawTree(Context& context, const RecordOptions& options) {
 }  // namespace
 
 void addRecords(Command app, Context& context) {
-  addRecord<schema::PriorityList>(app, context, Kind::PRIORITY,
-                                  {"priority",
-                                   "priorities",
-                                   queries::listPriorities,
-                                   {{"REF", "ref"},
-                                    {"NO", "number"},
-                                    {"PRIORITY", "text", 0.5},
-                                    {"GROUP", "group", 0.2},
-                                    {"STATUS", "status"},
-                                    {"REPORTED", "reported"}}});
-  addRecord<schema::ProgrammeList>(
-      app, context, Kind::PROGRAMME,
-      {"programme",
-       "programmes",
-       queries::listProgrammes,
-       {{"REF", "ref"}, {"NAME", "name", 0.5}, {"KIND", "kind"}, {"STATUS", "status"}, {"SINCE", "statusOn"}}});
-  addRecord<schema::MeasureList>(app, context, Kind::MEASURE,
-                                 {"measure",
-                                  "measures",
-                                  queries::listMeasures,
-                                  {{"REF", "ref"},
-                                   {"MEASURE", "name", 0.4},
-                                   {"BASELINE", "baseline", 0.15},
-                                   {"LATEST", "latest", 0.15},
-                                   {"ON", "latestOn"},
-                                   {"TARGET", "target", 0.15}}});
-  addRecord<schema::AchievementList>(
-      app, context, Kind::ACHIEVEMENT,
+  addRecord(app, context,
+            {"priority",
+             "priorities",
+             {{"REF", "ref"},
+              {"NO", "number"},
+              {"PRIORITY", "text", 0.5},
+              {"GROUP", "group", 0.2},
+              {"STATUS", "status"},
+              {"REPORTED", "reported"}}});
+  addRecord(app, context,
+            {"programme",
+             "programmes",
+             {{"REF", "ref"}, {"NAME", "name", 0.5}, {"KIND", "kind"}, {"STATUS", "status"}, {"SINCE", "statusOn"}}});
+  addRecord(app, context,
+            {"measure",
+             "measures",
+             {{"REF", "ref"},
+              {"MEASURE", "name", 0.4},
+              {"BASELINE", "baseline", 0.15},
+              {"LATEST", "latest", 0.15},
+              {"ON", "latestOn"},
+              {"TARGET", "target", 0.15}}});
+  addRecord(
+      app, context,
       {"achievement",
        "achievements",
-       queries::listAchievements,
        {{"REF", "ref"}, {"KIND", "kind"}, {"ACHIEVEMENT", "text", 0.6}, {"GROUP", "group", 0.2}, {"ON", "toldOn"}}});
-  addRecord<schema::FundingList>(app, context, Kind::FUNDING,
-                                 {"funding",
-                                  "awards and budgets",
-                                  queries::listFundings,
-                                  {{"REF", "ref"},
-                                   {"KIND", "kind"},
-                                   {"AMOUNT", "amount"},
-                                   {"FOR", "text", 0.35},
-                                   {"BY", "funder", 0.2},
-                                   {"MATCH", "match", 0.2},
-                                   {"ON", "on"}}});
-  addRecord<schema::TopicList>(app, context, Kind::TOPIC,
-                               {"topic",
-                                "topics",
-                                queries::listTopics,
-                                {{"REF", "ref"},
-                                 {"TOPIC", "text", 0.5},
-                                 {"BY", "raisedBy", 0.2},
-                                 {"STATUS", "status"},
-                                 {"MEETING", "meeting"}}});
-
-  auto options = std::make_shared<RecordOptions>();
-  auto group = nounCommand(app, "group");
-  addQueryCommand(group, context, "members", "Who speaks for whom in it, on that day",
-                  "  minuted group members G-1 --on 2023-03-01",
-                  [&context, options] { return listMembers(context, *options); })
-      .option("ref", options->ref, "Name or reference")
-      .required();
-  addQueryCommand(group, context, "tree", "A group and its parts, or all of them", "  minuted group tree",
-                  [&context, options] { return drawTree(context, *options); })
-      .option("ref", options->ref, "Name or reference");
+  addRecord(app, context,
+            {"funding",
+             "awards and budgets",
+             {{"REF", "ref"},
+              {"KIND", "kind"},
+              {"AMOUNT", "amount"},
+              {"FOR", "text", 0.35},
+              {"BY", "funder", 0.2},
+              {"MATCH", "match", 0.2},
+              {"ON", "on"}}});
+  addRecord(app, context,
+            {"topic",
+             "topics",
+             {{"REF", "ref"},
+              {"TOPIC", "text", 0.5},
+              {"BY", "raisedBy", 0.2},
+              {"STATUS", "status"},
+              {"MEETING", "meeting"}}});
+  addQuestion(app, context, "group", "members", showMembers);
+  addQuestion(app, context, "group", "tree", showTree);
 }
 
 }  // namespace minuted::cli

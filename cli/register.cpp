@@ -1,7 +1,7 @@
 // minuted register show: the partnership of the register, its time zone and its days off.
 #include <fmt/format.h>
 
-#include "cli/context.h"
+#include "cli/question.h"
 #include "cli/terminal/output.h"
 #include "domain/days_off.h"
 #include "queries/queries.h"
@@ -20,27 +20,22 @@ std::string daysOf(schema::RegisterAnswer::Span::Reader span) {
   return span.hasUntil() ? fmt::format("{} to {}", from, longDate(*parseDate(span.getUntil().cStr()))) : from;
 }
 
-Result<void> showRegister(Context& context) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto answer, queries::showRegister(snapshot));
-  auto shown = answer.get();
-  if (printForPrograms(context.options, shown)) return {};
-  printWrapped("{}\n", bold(fmt::format("{}  {}", shown.getRef().cStr(), shown.getName().cStr())));
-  printField("time zone", shown.hasTimeZone() ? shown.getTimeZone().cStr() : "that of the machine");
-  printField("days off", namesOf(shown.getWeekdaysOff()));
-  for (auto span : shown.getDaysOff()) printField("", daysOf(span));
-  for (auto list : shown.getLists())
+Result<void> showRegister(const Shown& shown) {
+  auto told = shown.answer.as<schema::RegisterAnswer>();
+  printWrapped("{}\n", bold(fmt::format("{}  {}", told.getRef().cStr(), told.getName().cStr())));
+  printField("time zone", told.hasTimeZone() ? told.getTimeZone().cStr() : "that of the machine");
+  printField("days off", namesOf(told.getWeekdaysOff()));
+  for (auto span : told.getDaysOff()) printField("", daysOf(span));
+  for (auto list : told.getLists())
     printField("list", fmt::format("{}: {}", list.getName().cStr(), list.getText().cStr()));
-  if (shown.getWeekdaysOff().size() + shown.getDaysOff().size() == 0)
-    context.say("No days off: 'minuted register weekday-off saturday' and 'minuted register day-off DATE' add some.");
+  if (told.getWeekdaysOff().size() + told.getDaysOff().size() == 0)
+    shown.context.say(
+        "No days off: 'minuted register weekday-off saturday' and 'minuted register day-off DATE' add some.");
   return {};
 }
 
 }  // namespace
 
-void addRegister(Command app, Context& context) {
-  addQueryCommand(nounCommand(app, "register"), context, "show", "Its partnership, time zone and days off",
-                  "  minuted register show", [&context] { return showRegister(context); });
-}
+void addRegister(Command app, Context& context) { addQuestion(app, context, "register", "show", showRegister); }
 
 }  // namespace minuted::cli

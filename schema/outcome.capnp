@@ -203,3 +203,10 @@ struct RuleList {
     status @1 :Text;
   }
 }
+
+struct ProblemAnswer {
+  # What an error is over HTTP, as application/problem+json (RFC 9457).
+  title @0 :Text;                       # of its status: Not Found
+  status @1 :UInt16;                    # of HTTP
+  detail @2 :Text;                      # a sentence that says what happened and what one can do
+}

@@ -3,8 +3,7 @@
 
 #include <utility>
 
-#include "cli/context.h"
-#include "cli/sort_options.h"
+#include "cli/question.h"
 #include "cli/terminal/joined.h"
 #include "cli/terminal/output.h"
 
@@ -12,11 +11,6 @@ namespace minuted::cli {
 namespace {
 
 using schema::MeetingAnswer;
-
-struct MeetingOptions {
-  std::string ref, group, from, to, status;
-  SortOptions sort;
-};
 
 std::string timesOf(MeetingAnswer::Reader meeting) {
   std::string text = meeting.getStartsAt().cStr();
@@ -31,25 +25,13 @@ std::string statusOf(MeetingAnswer::Reader meeting) {
   return inWords(meeting.getStatus()) + (meeting.hasGroupEndedOn() ? ", but the group has ended" : "");
 }
 
-Result<void> listMeetings(Context& context, const MeetingOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  queries::MeetingFilter filter;
-  TRY(filter.group, context.findOptionalSubject(snapshot, options.group, {Kind::GROUP}));
-  TRY(filter.from, context.parseDate(options.from));
-  TRY(filter.to, context.parseDate(options.to));
-  if (!options.status.empty()) {
-    filter.status = enumNamed<schema::MeetingStatus>(options.status);
-    if (!filter.status)
-      return fail(ErrorKind::usage, fmt::format("'{}' is none of: planned, held, cancelled.", options.status));
-  }
-  TRY(auto answer, queries::sorted(queries::listMeetings(snapshot, filter), options.sort.order()));
-  if (printForPrograms(context.options, answer.get())) return {};
+Result<void> showMeetings(const Shown& shown) {
   std::vector<Row> rows;
-  for (auto meeting : answer.get().getItems())
+  for (auto meeting : shown.answer.as<schema::MeetingList>().getItems())
     rows.push_back({{meeting.getRef().cStr(), dateOf(meeting), timesOf(meeting), meeting.getGroup().cStr(),
                      statusOf(meeting), std::to_string(meeting.getAgenda().size())}});
   if (!rows.empty()) printTable({{"REF"}, {"DATE"}, {"TIME"}, {"GROUP", 0.5}, {"STATUS"}, {"ITEMS", 0, true}}, rows);
-  context.say(counted(rows.size(), "meeting") + ".");
+  shown.context.say(counted(rows.size(), "meeting") + ".");
   return {};
 }
 
@@ -106,12 +88,8 @@ void printPapers(MeetingAnswer::Reader meeting) {
   }
 }
 
-Result<void> showMeeting(Context& context, const MeetingOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto id, context.findSubject(snapshot, options.ref, {Kind::MEETING}));
-  TRY(auto answer, queries::showMeeting(snapshot, id));
-  if (printForPrograms(context.options, answer.get())) return {};
-  auto meeting = answer.get();
+Result<void> showMeeting(const Shown& shown) {
+  auto meeting = shown.answer.as<MeetingAnswer>();
   auto times = timesOf(meeting);
   printWrapped("{}\n{}{}{}, {}\n\n", bold(fmt::format("{}  {}", meeting.getRef().cStr(), meeting.getGroup().cStr())),
                dateOf(meeting), times.empty() ? "" : " ", times, statusOf(meeting));
@@ -151,21 +129,8 @@ Result<void> showMeeting(Context& context, const MeetingOptions& options) {
 }  // namespace
 
 void addMeeting(Command app, Context& context) {
-  auto meeting = nounCommand(app, "meeting");
-  auto options = std::make_shared<MeetingOptions>();
-  auto run = [&](auto function) { return [&context, options, function] { return function(context, *options); }; };
-
-  auto listCommand = addQueryCommand(meeting, context, "list", "Meetings, oldest first",
-                                     "  minuted meeting list --status planned", run(listMeetings));
-  listCommand.option("--group", options->group, "The group that meets");
-  listCommand.option("--from", options->from, "On this day or after");
-  listCommand.option("--to,--until", options->to, "On this day or before");
-  listCommand.option("--status", options->status, "planned, held or cancelled");
-  options->sort.addTo(listCommand);
-  addQueryCommand(meeting, context, "show", "Agenda, attendance and what came of it", "  minuted meeting show M-4",
-                  run(showMeeting))
-      .option("ref", options->ref, "The meeting: M-4")
-      .required();
+  addQuestion(app, context, "meeting", "list", showMeetings);
+  addQuestion(app, context, "meeting", "show", showMeeting);
 }
 
 }  // namespace minuted::cli

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "base/written_date.h"
 #include "cli/context.h"
 #include "cli/terminal/output.h"
 #include "formats/csv.h"
@@ -35,12 +36,9 @@ Result<OptionalDate> parseDay(const Context& context, const std::string& option,
 
 Result<std::optional<Micros>> parseRecordingTime(const std::string& option, const std::string& text) {
   if (text.empty()) return std::nullopt;
-  auto time = parseTime(text);
-  if (!time)
-    return fail(ErrorKind::usage, fmt::format("{}: '{}' is no time. Say 2025-01-16T14:30, or 2025-01-16 for the end "
-                                              "of that day.",
-                                              option, text));
-  return time;
+  auto time = parseWrittenTime(text);
+  if (!time) return fail(time.error().kind, fmt::format("{}: {}", option, time.error().message));
+  return *time;
 }
 
 Result<Ends> dayEnds(const Context& context, const CompareOptions& options, Micros now) {

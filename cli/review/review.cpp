@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/ranges.h"
-#include "cli/context.h"
+#include "cli/question.h"
 #include "cli/review/proposals.h"
 #include "cli/terminal/output.h"
 #include "review/review.h"
@@ -12,8 +12,7 @@ namespace {
 
 struct ReviewOptions {
   std::vector<std::string> refs;
-  bool all = false;
-  std::string reading, why;
+  std::string why;
   std::string text, name, organisation, due, date;
   std::vector<std::string> owners;
 };
@@ -38,14 +37,11 @@ Result<std::vector<std::pair<Id, uint16_t>>> findProposals(engine::Recorder& rec
   return proposals;
 }
 
-Result<void> listWaiting(Context& context, const ReviewOptions& options) {
-  TRY(auto snapshot, context.snapshot());
-  TRY(auto reading, context.findOptionalSubject(snapshot, options.reading, {Kind::READING}));
-  TRY(auto proposals, review::listProposals(snapshot, reading, options.all));
-  if (printForPrograms(context.options, proposals.get())) return {};
-  printProposals(proposals.get(), true);
-  context.say(
-      fmt::format("{}{}.", counted(proposals.get().getItems().size(), "proposal"), options.all ? "" : " waiting"));
+Result<void> showWaiting(const Shown& shown) {
+  auto proposals = shown.answer.as<schema::ProposalList>();
+  printProposals(proposals, true);
+  bool areAll = !shown.typed("all").empty();
+  shown.context.say(fmt::format("{}{}.", counted(proposals.getItems().size(), "proposal"), areAll ? "" : " waiting"));
   return {};
 }
 
@@ -142,11 +138,7 @@ Result<void> edit(Context& context, const ReviewOptions& options) {
 void addReview(Command app, Context& context) {
   auto review = app.addNoun("review", "What was found in minutes: accept, edit or reject it");
   auto options = std::make_shared<ReviewOptions>();
-  auto listCommand = addCommand(review, context, "list", "Proposals that wait",
-                                "  minuted review list\n  minuted review list R-2 --all",
-                                [&context, options] { return listWaiting(context, *options); });
-  listCommand.option("reading", options->reading, "Only those of this reading: R-2");
-  listCommand.flag("--all", options->all, "Accepted and rejected ones too");
+  addQuestion(app, context, "review", "list", showWaiting);
   auto acceptCommand = addRecordingCommand(review, context, "accept", "Accept proposals",
                                            "  minuted review accept R-2.3 R-2.4\n  minuted review accept R-2",
                                            [&context, options] { return accept(context, *options); });

@@ -141,4 +141,10 @@ Result<OptionalDate> parseWrittenDate(const std::string& text, Date today) {
   return OptionalDate(*date);
 }
 
+Result<Micros> parseWrittenTime(const std::string& text) {
+  if (auto time = parseTime(text)) return *time;
+  return fail(ErrorKind::usage,
+              fmt::format("'{}' is no time. Say 2025-01-16T14:30, or 2025-01-16 for the end of that day.", text));
+}
+
 }  // namespace minuted

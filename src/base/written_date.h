@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/clock.h"
 #include "base/date.h"
 
 namespace minuted {
@@ -16,6 +17,9 @@ std::optional<Date> readWrittenDate(std::string_view text, Date today);
 
 // The same. An empty text is no date. ErrorKind::usage, with the forms, where it is in none of them.
 Result<OptionalDate> parseWrittenDate(const std::string& text, Date today);
+
+// A time, as parseTime() of base/clock.h reads it. ErrorKind::usage, with the forms, where it is none.
+Result<Micros> parseWrittenTime(const std::string& text);
 
 // The error of a text that is no date.
 std::unexpected<Error> noDate(std::string_view text);

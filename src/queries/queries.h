@@ -24,6 +24,8 @@ class Answer {
   Answer() : message_(std::make_unique<capnp::MallocMessageBuilder>()) { message_->initRoot<T>(); }
   typename T::Builder operator*() { return message_->getRoot<T>(); }
   typename T::Reader get() const { return message_->getRoot<T>().asReader(); }
+  void set(typename T::Reader answer) { message_->setRoot(answer); }
+  std::unique_ptr<capnp::MallocMessageBuilder> take() && { return std::move(message_); }
 
  private:
   std::unique_ptr<capnp::MallocMessageBuilder> message_;

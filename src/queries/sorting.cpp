@@ -73,6 +73,9 @@ Result<capnp::StructSchema::Field> fieldNamed(capnp::StructSchema schema, std::s
 }  // namespace
 
 Result<void> sortItems(capnp::DynamicStruct::Builder list, const Order& order) {
+  if (order.field.empty() && order.reversed)
+    return fail(ErrorKind::usage, "Say by what it is sorted, --sort, to have it the other way round.");
+  if (order.field.empty()) return {};
   auto items = list.get("items").as<capnp::DynamicList>();
   TRY(auto field, fieldNamed(items.getSchema().getStructElementType(), order.field));
   struct Entry {

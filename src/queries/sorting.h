@@ -15,18 +15,9 @@ struct Order {
   bool reversed = false;  // the highest, the newest first
 };
 
-// Sorts the `items` of an answer. Items without the field come last, and those with the same keep their order.
-// Numbers and references are sorted by their value, texts without regard to case and accents. ErrorKind::usage where
-// items have no such field; its message lists those that they have.
+// Sorts the `items` of an answer, if there is a field to sort by. Items without the field come last, and those with the
+// same keep their order. Numbers and references are sorted by their value, texts without regard to case and accents.
+// ErrorKind::usage where items have no such field, with those that they have, and where only `reversed` is set.
 Result<void> sortItems(capnp::DynamicStruct::Builder list, const Order& order);
-
-template <typename List>
-Result<Answer<List>> sorted(Result<Answer<List>> answer, const Order& order) {
-  if (order.field.empty() && order.reversed)
-    return fail(ErrorKind::usage, "Say by what it is sorted, --sort, to have it the other way round.");
-  if (!answer || order.field.empty()) return answer;
-  TRY_DONE(sortItems(**answer, order));
-  return answer;
-}
 
 }  // namespace minuted::queries

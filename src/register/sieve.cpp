@@ -68,4 +68,18 @@ std::unique_ptr<StoredEvent> Sieve::told(std::unique_ptr<StoredEvent> stored) co
   return std::make_unique<StoredEvent>(canonicalBytes(told.asReader()), words);
 }
 
+Result<std::shared_ptr<const Sieve>> Sieves::at(const log::ReadPoint& at, uint64_t size) {
+  std::lock_guard lock(mutex_);  // whoever asks meanwhile would make the same one
+  if (newest_ && size_ == size) return newest_;
+  TRY(auto sieve, Sieve::make(at, size, mayRead_));
+  if (size < size_) return sieve;  // somebody looks back
+  size_ = size;
+  newest_ = sieve;
+  return sieve;
+}
+
+MayRead publicMayRead() {
+  return [](const domain::Subject&) { return false; };
+}
+
 }  // namespace minuted::engine

@@ -17,6 +17,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <set>
 #include <vector>
 
@@ -52,5 +53,22 @@ class Sieve {
   std::vector<uint64_t> positions_;  // of all hidden events, ascending
   std::set<Id> changed_;
 };
+
+// The sieves of one viewer, who asks again and again: the newest is kept, and serves until something is recorded.
+// Threads: any, at once.
+class Sieves {
+ public:
+  explicit Sieves(MayRead mayRead) : mayRead_(std::move(mayRead)) {}
+  Result<std::shared_ptr<const Sieve>> at(const log::ReadPoint& at, uint64_t size);
+
+ private:
+  MayRead mayRead_;
+  std::mutex mutex_;
+  uint64_t size_ = 0;
+  std::shared_ptr<const Sieve> newest_;
+};
+
+// What the public may read of the confidential: nothing.
+MayRead publicMayRead();
 
 }  // namespace minuted::engine

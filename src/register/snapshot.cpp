@@ -95,7 +95,13 @@ Result<Snapshot> Snapshot::seenBy(const MayRead& mayRead) && {
 
 Result<Snapshot> Snapshot::publicCopy() && {
   isPublicCopy_ = true;
-  return std::move(*this).seenBy([](const domain::Subject&) { return false; });
+  return std::move(*this).seenBy(publicMayRead());
+}
+
+Result<Snapshot> Snapshot::publicCopy(Sieves& sieves) && {
+  isPublicCopy_ = true;
+  TRY(sieve_, sieves.at(at_, known_));
+  return std::move(*this);
 }
 
 Result<std::unique_ptr<StoredEvent>> Snapshot::event(uint64_t position) const {

@@ -41,13 +41,14 @@ class Snapshot {
   static Result<Snapshot> make(log::ReadPoint at, const Times& times, Micros now);
 
   // Makes the snapshot own what it reads from: for a reader whose register is opened and closed behind the scenes
-  // (server/remote.h).
+  // (server/socket/remote.h).
   void keepAlive(std::shared_ptr<const void> owner) { owner_ = std::move(owner); }
 
   // The snapshot as somebody sees it who may not read everything that is confidential, or the public, which may read
   // nothing of it. Both read the log once.
   Result<Snapshot> seenBy(const MayRead& mayRead) &&;
   Result<Snapshot> publicCopy() &&;
+  Result<Snapshot> publicCopy(Sieves& sieves) &&;  // of publicMayRead(), for a server
   bool isPublicCopy() const { return isPublicCopy_; }
   // Whether anything at all is hidden from the viewer.
   bool hidesSomething() const { return sieve_ && !sieve_->isEmpty(); }

@@ -338,4 +338,23 @@ Result<uint64_t> compareIndex(const fs::path& folder, const log::ReadPoint& at,
   return live->size();
 }
 
+// Fewer events than these are found faster by reading them than by indexing them first.
+constexpr uint64_t worthIndexing = 256;
+
+Result<UsableIndex> openUpToDate(const std::filesystem::path& registerFolder, const log::ReadPoint& at,
+                                 const engine::RebuildProgress& progress) {
+  auto folder = indexFolder(registerFolder);
+  auto index = Index::open(folder, at);
+  TRY(auto size, log::logSize(at));
+  auto indexed = index && *index ? (*index)->size() : 0;
+  if (size - indexed >= worthIndexing) {
+    auto updated = bringUpToDate(folder, at, false, progress);
+    if (!updated && updated.error().kind == ErrorKind::integrity) return std::unexpected(updated.error());
+    if (updated) index = Index::open(folder, at);
+  }
+  if (index) return UsableIndex{std::move(*index), ""};
+  if (index.error().kind == ErrorKind::integrity) return std::unexpected(index.error());
+  return UsableIndex{std::nullopt, index.error().message};
+}
+
 }  // namespace minuted::search

@@ -66,6 +66,15 @@ class Index {
 Result<void> bringUpToDate(const std::filesystem::path& folder, const log::ReadPoint& at, bool afresh,
                            const engine::RebuildProgress& progress);
 
+struct UsableIndex {
+  std::optional<Index> index;  // nothing where the log has to be read instead, which is slower
+  std::string whyNot;          // then why, where that is odd
+};
+// The index of the register's folder as far as it can be used: it is brought up to date where this process may write it
+// and no other does. ErrorKind::integrity where the log is damaged.
+Result<UsableIndex> openUpToDate(const std::filesystem::path& registerFolder, const log::ReadPoint& at,
+                                 const engine::RebuildProgress& progress);
+
 // Compares the index with another one of the same events, which is made in a temporary folder, and returns how many
 // events they have; 0 where there is none. ErrorKind::integrity where they differ.
 Result<uint64_t> compareIndex(const std::filesystem::path& folder, const log::ReadPoint& at,

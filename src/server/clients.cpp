@@ -19,14 +19,12 @@ void disconnect(Client& client, const std::string& why) {
 }  // namespace
 
 void Client::await(std::chrono::milliseconds time) {
-  isRecording = false;
+  isAnswered = false;
   awaitedSince = std::chrono::steady_clock::now();
   deadline = awaitedSince + time;
 }
 
-Client& Clients::add(boost::asio::local::stream_protocol::socket socket) {
-  return clients_.emplace_back(Client{.socket = std::move(socket)});
-}
+Client& Clients::add(Socket socket) { return clients_.emplace_back(Client{.socket = std::move(socket)}); }
 
 void Clients::remove(Client& client) {
   std::erase_if(clients_, [&](const Client& each) { return &each == &client; });
@@ -36,7 +34,7 @@ template <typename Counts>
 bool Clients::disconnectLongest(const std::string& why, Counts counts) {
   Client* longest = nullptr;
   for (auto& client : clients_)
-    if (client.socket.is_open() && !client.isRecording && counts(client) &&
+    if (client.socket.is_open() && !client.isAnswered && counts(client) &&
         (longest == nullptr || client.awaitedSince < longest->awaitedSince))
       longest = &client;
   if (longest == nullptr) return false;
@@ -69,12 +67,12 @@ bool Clients::takeBytes(Client& client, size_t bytes) {
 
 void Clients::disconnectOverdue(Moment now) {
   for (auto& client : clients_)
-    if (client.socket.is_open() && !client.isRecording && client.deadline < now) disconnect(client, "it took too long");
+    if (client.socket.is_open() && !client.isAnswered && client.deadline < now) disconnect(client, "it took too long");
 }
 
 void Clients::disconnectAwaited() {
   for (auto& client : clients_)
-    if (client.socket.is_open() && !client.isRecording) disconnect(client, "the server ends");
+    if (client.socket.is_open() && !client.isAnswered) disconnect(client, "the server ends");
 }
 
 size_t connectionsAllowed() {

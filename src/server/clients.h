@@ -1,11 +1,11 @@
 // The clients of a server while they are connected, and what they may cost it: connections, memory and time. Where one
-// of these runs out, the client that has been awaited for longest makes room for the others; one whose command is being
-// recorded is never disconnected.
+// of these runs out, the client that has been awaited for longest makes room for the others; one that is about to be
+// answered is never disconnected.
 //
 // One thread: that of the server.
 #pragma once
 
-#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/generic/stream_protocol.hpp>
 #include <chrono>
 #include <list>
 #include <string>
@@ -13,19 +13,20 @@
 namespace minuted::server {
 
 using Moment = std::chrono::steady_clock::time_point;
+using Socket = boost::asio::generic::stream_protocol::socket;  // of a Unix socket, or of TCP
 
 // What all clients together may cost.
 struct ClientLimits {
   size_t connections = 512;
   size_t bytes = size_t(32) << 20;     // for commands that are arriving or waiting for their answer
-  size_t freeBytes = size_t(4) << 10;  // of each command, that do not count: most commands are smaller
+  size_t freeBytes = size_t(4) << 10;  // of each, that do not count: most commands are smaller
 };
 
 struct Client {
-  boost::asio::local::stream_protocol::socket socket;
+  Socket socket;
   Moment awaitedSince = {};
   Moment deadline = Moment::max();  // then it is disconnected
-  bool isRecording = false;         // nothing is awaited of it: its command is with the writer
+  bool isAnswered = false;          // nothing is awaited of it: the server is about to answer
   size_t bytes = 0;                 // of its command, as far as they count
   std::string lostBecause = {};     // why the server disconnected it
 
@@ -38,7 +39,7 @@ class Clients {
   explicit Clients(ClientLimits limits) : limits_(limits) {}
 
   // The list owns the client until remove().
-  Client& add(boost::asio::local::stream_protocol::socket socket);
+  Client& add(Socket socket);
   void remove(Client& client);
   bool empty() const { return clients_.empty(); }
 

@@ -14,8 +14,8 @@
 
 #include "register/beginning.h"
 #include "register/command.h"
-#include "server/frames.h"
-#include "server/remote.h"
+#include "server/socket/frames.h"
+#include "server/socket/remote.h"
 #include "verbs/opening.h"
 #include "world/process.h"
 #include "world/scenario.h"
@@ -73,17 +73,18 @@ class ServedRegister : public testing::Test {
 
   std::filesystem::path path() const { return folder_.path() / "register"; }
 
-  // descriptors: how many the server may have open; 0 for as many as usual.
-  void serve(rlim_t descriptors = 0) {
+  // descriptors: how many the server may have open; 0 for as many as usual. more: options of the command.
+  void serve(rlim_t descriptors = 0, const std::vector<std::string>& more = {}) {
     server_.reset();
-    server_ =
-        std::make_unique<Process>(std::vector<std::string>{MINUTED_PROGRAM, "--register", path().string(), "serve"},
-                                  (folder_.path() / "said").string(), [descriptors] {
-                                    struct rlimit limit{descriptors, descriptors};
-                                    if (descriptors > 0) ::setrlimit(RLIMIT_NOFILE, &limit);
-                                  });
+    std::vector<std::string> words{MINUTED_PROGRAM, "--register", path().string(), "serve"};
+    words.insert(words.end(), more.begin(), more.end());
+    server_ = std::make_unique<Process>(words, said().string(), [descriptors] {
+      struct rlimit limit{descriptors, descriptors};
+      if (descriptors > 0) ::setrlimit(RLIMIT_NOFILE, &limit);
+    });
     awaitServer();
   }
+  std::filesystem::path said() const { return folder_.path() / "said"; }  // what the server has said
 
   void awaitServer() const {
     auto end = steady_clock::now() + seconds(60);

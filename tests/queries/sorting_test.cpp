@@ -12,10 +12,15 @@ namespace {
 
 using queries::Answer;
 using queries::Order;
-using queries::sorted;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::UnorderedElementsAreArray;
+
+template <typename List>
+Result<Answer<List>> sorted(Result<Answer<List>> answer, const Order& order) {
+  TRY_DONE(queries::sortItems(**answer, order));
+  return answer;
+}
 
 template <typename List>
 Lines refsOf(const Answer<List>& answer) {

@@ -152,4 +152,20 @@ Lines harbourAnd(const Lines& more) {
   return lines;
 }
 
+Lines everyKind() {
+  return harbourAnd({
+      "registerOpened(partnership = G-1) name = \"Harbour Partnership\"",
+      "actionRaised(owners = [(party = PE-1)], group = G-2, due = 2025-03-01) text = \"Count the lamps\"",
+      "actionRaised(owners = [(party = O-2)], group = G-2) text = \"Ask the neighbours\"",
+      "decisionRecorded(group = G-2, meeting = M-1) text = \"To light the quay\"",
+      "prioritySet(group = G-2, number = 1) text = \"Safer nights\"",
+      "programmeAdopted(group = G-2) name = \"Quay lights\"",
+      "measureDefined(group = G-2) name = \"Lamps\", text = \"lamps\"",
+      "achievementTold(group = G-2) text = \"The quay is lit\"",
+      "fundingAwarded(pence = 1400000, funder = O-2, group = G-2) text = \"Lights\"",
+      "topicRaised(group = G-2) text = \"Tides\"",
+      "documentFiled(digest = \"0123456789abcdef0123456789abcdef\", size = 9) name = \"plan.txt\"",
+  });
+}
+
 }  // namespace minuted::world

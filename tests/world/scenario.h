@@ -73,5 +73,8 @@ Bytes commandOf(const Lines& steps);
 // Partnership, G-2 its Steering Group; M-1, a meeting of G-2 held on 16 January 2025, and M-2, planned for 15 May 2025.
 const Lines& harbour();
 Lines harbourAnd(const Lines& more);
+// The same with one of each kind that can be listed or shown, and two actions: A-1 "Count the lamps" of PE-1, A-2 "Ask
+// the neighbours" of O-2. The bytes of its document are not kept.
+Lines everyKind();
 
 }  // namespace minuted::world

@@ -1,4 +1,4 @@
-#include "server/frames.h"
+#include "server/socket/frames.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -1,12 +1,12 @@
-#include "server/remote.h"
+#include "server/socket/remote.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <thread>
 
-#include "server/connection.h"
-#include "server/frames.h"
+#include "server/socket/connection.h"
+#include "server/socket/frames.h"
 
 namespace minuted::server {
 namespace {
