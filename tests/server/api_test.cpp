@@ -2,12 +2,17 @@
 #include "server/api/routes.h"
 
 #include <capnp/serialize.h>
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/temporary_folder.h"
 #include "formats/csv.h"
 #include "formats/json.h"
 #include "server/http/head.h"
@@ -203,6 +208,40 @@ TEST_F(ApiTest, HidesWhatIsConfidential) {
   EXPECT_EQ(get("/api/actions/A-3").status, 404u);
   EXPECT_EQ(get("/api/actions/A-3").body,
             "{\"title\": \"Not Found\", \"status\": 404, \"detail\": \"There is no A-3.\"}\n");
+}
+
+// The description names each route with all that it takes, and whoever reads it with a tool finds no fault in it.
+TEST_F(ApiTest, IsDescribedForOtherPrograms) {
+  auto described = nlohmann::json::parse(get("/api/openapi.json").body);
+  for (const auto& question : questions::all()) {
+    if (question.isForOfficers) continue;
+    SCOPED_TRACE(question.path);
+    const auto& operation = described["paths"]["/api" + question.path]["get"];
+    ASSERT_TRUE(operation.is_object());
+    std::set<std::string> names;
+    for (const auto& each : operation["parameters"])
+      if (each.contains("name")) names.insert(each["name"]);
+    EXPECT_EQ(names.size(), question.parameters.size());
+    auto schema = operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].get<std::string>();
+    auto name = schema.substr(schema.rfind('/') + 1);
+    EXPECT_EQ(described["components"]["schemas"][name]["properties"].size(), question.answer.getFields().size());
+  }
+}
+
+TEST_F(ApiTest, IsDescribedWithoutAFault) {
+  const std::string tools = MINUTED_SOURCE "/tests/server/openapi";
+  if (!std::filesystem::exists(tools + "/node_modules"))
+    GTEST_SKIP() << "SKIPPED: the linter of descriptions, for the libraries of tests/server/openapi are not installed "
+                    "(scripts/setup --test)";
+  auto folder = must(TemporaryFolder::make());
+  auto file = (folder.path() / "openapi.json").string(), said = (folder.path() / "said").string();
+  std::ofstream(file) << get("/api/openapi.json").body;
+  auto command = fmt::format("node {0}/lint.mjs {1} > {2} 2>&1", tools, file, said);
+  auto status = std::system(command.c_str());
+  std::ifstream report(said);
+  std::string text(std::istreambuf_iterator<char>(report), {});
+  EXPECT_EQ(status, 0) << text;
+  EXPECT_THAT(text, HasSubstr("0 errors, 0 warnings"));
 }
 
 TEST(ApiDocument, NamesEveryPath) {

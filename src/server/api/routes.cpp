@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/written_date.h"
 #include "server/api/answer_form.h"
+#include "server/api/description.h"
 #include "server/http/url.h"
 
 namespace minuted::server {
@@ -123,8 +124,15 @@ Api::Api(engine::Register& opened, std::filesystem::path folder) : viewer_(opene
                  .answer = [this, &question](
                                const Request& request,
                                const Matched& matched) { return answerQuestion(viewer_, question, request, matched); },
+                 .question = &question,
                  .forms = endings});
   }
+  routes_.add({.method = Method::get,
+               .path = "/api/openapi.json",
+               .help = "This API, described for other programs by OpenAPI 3.1",
+               .answer = [this](const Request&, const Matched&) {
+                 return Response{.fields = {{"content-type", "application/json"}}, .body = describe(routes_)};
+               }});
 }
 
 }  // namespace minuted::server

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "questions/question.h"
 #include "server/http/message.h"
 
 namespace minuted::server {
@@ -24,8 +25,9 @@ struct Route {
   std::string help;
   // Answers a request; on any thread, at once with others. What it throws becomes an error 500.
   std::function<Response(const Request& request, const Matched& matched)> answer;
-  size_t largestBody = 0;               // bytes
-  std::vector<std::string> forms = {};  // that may stand behind the path: "/api/actions.csv"
+  size_t largestBody = 0;                         // bytes
+  const questions::Question* question = nullptr;  // that it answers
+  std::vector<std::string> forms = {};            // that may stand behind the path: "/api/actions.csv"
 };
 
 class Routes {
