@@ -9,9 +9,13 @@
 namespace minuted::cli {
 namespace {
 
-Result<void> serve(Context& context, const std::string& http) {
-  server::ServeOptions options;
-  if (!http.empty()) options.http = http;
+struct Options {
+  std::string http, log;
+};
+
+Result<void> serve(Context& context, const Options& given) {
+  server::ServeOptions options{.log = given.log};
+  if (!given.http.empty()) options.http = given.http;
   TRY(auto* openedRegister, context.openForWriting());
   return server::serve(*openedRegister, context.folder(), options, [&](const std::string& url) {
     context.say(fmt::format("Serving the register in {}{}. Ctrl-C ends it.", context.folder().string(),
@@ -22,12 +26,13 @@ Result<void> serve(Context& context, const std::string& http) {
 }  // namespace
 
 void addServe(Command app, Context& context) {
-  auto http = std::make_shared<std::string>();
-  addCommand(app, context, "serve",
-             "Hold the register open, and record for other commands through a socket in its folder",
-             "  minuted serve &\n  minuted serve --http 8080  # then: curl http://127.0.0.1:8080/api/actions",
-             [&context, http] { return serve(context, *http); })
-      .option("--http", *http, "Answer over HTTP too, at this port or address: 8080, 127.0.0.1:8080, [::1]:8080");
+  auto options = std::make_shared<Options>();
+  auto command = addCommand(
+      app, context, "serve", "Hold the register open, and record for other commands through a socket in its folder",
+      "  minuted serve &\n  minuted serve --http 8080  # then: curl http://127.0.0.1:8080/api/actions",
+      [&context, options] { return serve(context, *options); });
+  command.option("--http", options->http, "Answer over HTTP too, at this port or address: 8080, 127.0.0.1:8080");
+  command.path("--log", options->log, "Note each request over HTTP in this file, a line of JSON each; - is stderr");
 }
 
 }  // namespace minuted::cli

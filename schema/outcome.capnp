@@ -5,6 +5,7 @@
 
 using Cxx = import "/capnp/c++.capnp";
 using Is = import "form.capnp";
+using Answer = import "answer.capnp";
 $Cxx.namespace("minuted::schema");
 
 struct RecordedAnswer {
@@ -209,4 +210,16 @@ struct ProblemAnswer {
   title @0 :Text;                       # of its status: Not Found
   status @1 :UInt16;                    # of HTTP
   detail @2 :Text;                      # a sentence that says what happened and what one can do
+}
+
+struct CloudEvent {
+  # An event as the API streams it, in the envelope of CloudEvents 1.0.
+  specversion @0 :Text;
+  id @1 :Text;                          # the position in the log
+  source @2 :Text;
+  type @3 :Text;                        # minuted.actionRaised
+  time @4 :Text $Is.time;
+  subject @5 :Text $Is.reference;
+  datacontenttype @6 :Text;
+  data @7 :Answer.EventAnswer;
 }

@@ -24,6 +24,7 @@ using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 struct Source {
   const engine::Snapshot& snapshot;
   const search::Index* index = nullptr;  // of words; without one the log is read, which is slower
+  uint64_t most = UINT32_MAX;            // of a list's items, how many from the first on will be looked at
 };
 
 // What the function of a question is asked. Each value is read by the name of its parameter, which must be one of the
@@ -36,6 +37,7 @@ class Asked {
 
   const engine::Snapshot& snapshot() const { return source_.snapshot; }
   const search::Index* index() const { return source_.index; }
+  uint64_t most() const { return source_.most; }
 
   bool has(std::string_view name) const { return !text(name).empty(); }
   std::string text(std::string_view name) const;

@@ -26,6 +26,8 @@ std::vector<Question> makeAll() {
 
 bool Question::isList() const { return name == "list"; }
 
+bool Question::hasItems() const { return answer.findFieldByName("items") != nullptr; }
+
 std::span<const Question> all() {
   static const auto table = makeAll();
   return table;

@@ -52,6 +52,8 @@ struct Question {
   // Whether the answer is a list, which can be sorted by any of the fields of its items. Then "sort" and "reverse" are
   // parameters, too.
   bool isList() const;
+  // Whether the answer has items, which can be looked at page by page.
+  bool hasItems() const;
 };
 
 // All questions, in the order in which help lists them.

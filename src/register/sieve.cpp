@@ -50,6 +50,15 @@ bool Sieve::namesHidden(domain::Event event) const {
   return names;
 }
 
+bool Sieve::mayChangeBy(domain::Event event) const {
+  auto subject = domain::subjectOf(event);
+  if (domain::saysConfidential(event) || marked_.contains(subject)) return true;
+  if (hides(subject) || hides(Id(event.getRecordedBy())) || namesHidden(event)) return true;
+  auto body = event.getBody();
+  if (body.isDocumentAttached()) return marked_.contains(Id(body.getDocumentAttached().getTo()));
+  return body.isEnteredInError() && !marked_.empty();
+}
+
 std::unique_ptr<StoredEvent> Sieve::told(std::unique_ptr<StoredEvent> stored) const {
   auto event = stored->event();
   bool isWhole = !namesHidden(event);
@@ -69,13 +78,17 @@ std::unique_ptr<StoredEvent> Sieve::told(std::unique_ptr<StoredEvent> stored) co
 }
 
 Result<std::shared_ptr<const Sieve>> Sieves::at(const log::ReadPoint& at, uint64_t size) {
-  std::lock_guard lock(mutex_);  // whoever asks meanwhile would make the same one
-  if (newest_ && size_ == size) return newest_;
-  TRY(auto sieve, Sieve::make(at, size, mayRead_));
-  if (size < size_) return sieve;  // somebody looks back
+  std::lock_guard lock(mutex_);                              // whoever asks meanwhile would make the same one
+  if (size < size_) return Sieve::make(at, size, mayRead_);  // somebody looks back
+  bool holds = false;
+  if (newest_) {
+    TRY(holds, newest_->holdsUntil(at, size_, size));
+  }
+  if (!holds) {
+    TRY(newest_, Sieve::make(at, size, mayRead_));
+  }
   size_ = size;
-  newest_ = sieve;
-  return sieve;
+  return newest_;
 }
 
 MayRead publicMayRead() {

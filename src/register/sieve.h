@@ -35,9 +35,14 @@ class Sieve {
   // size: how much of the log is known.
   static Result<std::shared_ptr<const Sieve>> make(const log::ReadPoint& at, uint64_t size, const MayRead& mayRead);
 
+  // Whether it is also that of the log when `size` events were known: whether none of those after the first `known` has
+  // anything to do with what is, or was said to be, confidential.
+  Result<bool> holdsUntil(const log::ReadPoint& at, uint64_t known, uint64_t size) const;
+
   bool isEmpty() const { return positions_.empty(); }  // it hides nothing
   bool hides(Id subject) const { return subjects_.contains(subject); }
   bool hidesEvent(uint64_t position) const;
+  bool operator==(const Sieve&) const = default;
   // Whether some of the subject's events are hidden, or told without something that they name: then its stored row does
   // not hold, and it has to be folded from what is left.
   bool changes(Id subject) const { return changed_.contains(subject); }
@@ -47,14 +52,17 @@ class Sieve {
  private:
   friend class SieveMaker;
   bool namesHidden(domain::Event event) const;
+  bool mayChangeBy(domain::Event event) const;
 
   std::set<Id> subjects_;
   std::set<domain::AgendaPlace> items_;
   std::vector<uint64_t> positions_;  // of all hidden events, ascending
   std::set<Id> changed_;
+  std::set<Id> marked_;  // of which it was ever said that they are confidential, or a part of them
 };
 
-// The sieves of one viewer, who asks again and again: the newest is kept, and serves until something is recorded.
+// The sieves of one viewer, who asks again and again: the newest is kept, and serves until something is recorded that
+// has to do with what is confidential. So asking costs as much as was recorded since it was last asked.
 // Threads: any, at once.
 class Sieves {
  public:

@@ -19,22 +19,27 @@ using domain::AgendaPlace;
 using domain::Event;
 using domain::Subject;
 
-Result<void> forEachEvent(const log::ReadPoint& at, uint64_t size, const std::function<void(Event event)>& visit) {
+// From the event at position `first` on, until visit returns false.
+Result<void> forEachEvent(const log::ReadPoint& at, uint64_t first, uint64_t size,
+                          const std::function<bool(Event event)>& visit) {
   std::optional<Error> damage;
   TRY_DONE(guarded("the log", [&]() -> Result<void> {
-    return at.scanOnce(log::Table::records, log::recordKey(1), log::recordKey(size + 1),
+    return at.scanOnce(log::Table::records, log::recordKey(first), log::recordKey(size + 1),
                        [&](BytesView, BytesView stored) {
                          auto record = log::decodeParts(stored);
                          if (!record) {
                            damage = record.error();
                            return false;
                          }
-                         visit(Message<schema::Event>(record->event).get());
-                         return true;
+                         return visit(Message<schema::Event>(record->event).get());
                        });
   }));
   if (damage) return std::unexpected(*damage);
   return {};
+}
+
+Result<void> forEachEvent(const log::ReadPoint& at, uint64_t size, const std::function<void(Event event)>& visit) {
+  return forEachEvent(at, 1, size, [&](Event event) { return visit(event), true; });
 }
 
 Bytes commandOf(Event event) {
@@ -56,7 +61,7 @@ class SieveMaker {
 
   Result<std::shared_ptr<const Sieve>> make() {
     TRY_DONE(forEachEvent(at_, size_, [&](Event event) { note(event); }));
-    for (auto id : marked_) TRY_DONE(judge(id));
+    for (auto id : sieve_.marked_) TRY_DONE(judge(id));
     for (const auto& [id, place] : placed_)
       if (sieve_.items_.contains(place)) TRY_DONE(judgePlaced(id));
     if (sieve_.subjects_.empty() && positions_.empty()) return std::make_shared<const Sieve>(std::move(sieve_));
@@ -76,7 +81,7 @@ class SieveMaker {
   void note(Event event) {
     auto subject = domain::subjectOf(event);
     auto body = event.getBody();
-    if (domain::saysConfidential(event)) marked_.insert(subject);
+    if (domain::saysConfidential(event)) sieve_.marked_.insert(subject);
     if (auto place = domain::placeOnAgenda(event)) placed_.emplace_back(subject, *place);
     if (body.isDocumentRead()) documentOf_[subject] = Id(body.getDocumentRead().getDocument());
     if (body.isDocumentAttached()) {
@@ -266,7 +271,6 @@ class SieveMaker {
   Sieve sieve_;
   std::set<uint64_t> positions_;  // of hidden events
 
-  std::set<Id> marked_;
   std::vector<std::pair<Id, AgendaPlace>> placed_;
   struct Attached {
     Id document, to;
@@ -286,6 +290,12 @@ class SieveMaker {
 
 Result<std::shared_ptr<const Sieve>> Sieve::make(const log::ReadPoint& at, uint64_t size, const MayRead& mayRead) {
   return SieveMaker(at, size, mayRead).make();
+}
+
+Result<bool> Sieve::holdsUntil(const log::ReadPoint& at, uint64_t known, uint64_t size) const {
+  bool holds = true;
+  TRY_DONE(forEachEvent(at, known + 1, size, [&](Event event) { return holds = !mayChangeBy(event); }));
+  return holds;
 }
 
 }  // namespace minuted::engine

@@ -42,6 +42,7 @@ class Clients {
   Client& add(Socket socket);
   void remove(Client& client);
   bool empty() const { return clients_.empty(); }
+  size_t size() const { return clients_.size(); }
 
   // Whether another client can be taken, after the one that has been awaited for longest was disconnected if necessary.
   bool makeRoom();

@@ -28,8 +28,10 @@ constexpr std::chrono::milliseconds timeToEnd = 1s;
 class Server {
  public:
   Server(engine::Register& opened, const std::filesystem::path& folder, const SocketPath& path,
-         const std::optional<HttpAddress>& http)
+         const std::optional<HttpAddress>& http, Observer& observer)
       : path_(path),
+        log_(opened.log()),
+        observer_(observer),
         commands_(opened.writer(), [this](const std::string& reason) { endBecause(reason); }),
         api_(opened, folder) {
     auto connections = connectionsAllowed();
@@ -42,7 +44,17 @@ class Server {
                             });
     ::umask(oldMask);
     if (http) {
-      http_.emplace(api_.routes());
+      routes_ = api_.routes();
+      routes_.add({.method = Method::get,
+                   .path = "/metrics",
+                   .help = "Figures for Prometheus",
+                   .answer =
+                       [this](const Request&, const Matched&) {
+                         return Response{.fields = {{"content-type", "text/plain; version=0.0.4"}},
+                                         .body = observer_.figures()};
+                       },
+                   .mediaType = "text/plain"});
+      http_.emplace(routes_, observer_);
       listeners_.emplace_back(context_, http->endpoint(), ClientLimits{.connections = connections},
                               [this](Client& client) {
                                 return http_->serve(listeners_.back().clients(), client, [this] { return hasEnded(); });
@@ -107,13 +119,18 @@ class Server {
   }
 
   void disconnectOverdue() {
+    if (http_) observer_.noteClients(listeners_.back().clients().size());
+    observer_.noteLogSize(log_.size());
     for (auto& listener : listeners_) listener.clients().disconnectOverdue(std::chrono::steady_clock::now());
   }
 
   asio::io_context context_{1};  // first, since the others use it until they are destroyed
   const SocketPath& path_;
+  const log::Log& log_;
+  Observer& observer_;
   CommandSocket commands_;
   Api api_;
+  Routes routes_;  // of the API, and of the server itself
   std::optional<HttpSocket> http_;
   std::list<Listener> listeners_;  // that of the commands, and perhaps that of HTTP
   std::optional<Moment> endsAt_;   // at the latest; nothing while it serves
@@ -130,6 +147,7 @@ Result<void> serve(engine::Register& opened, const std::filesystem::path& folder
   if (options.http) {
     TRY(http, HttpAddress::parse(*options.http));
   }
+  TRY(auto observer, Observer::make(options.log));
   TRY(auto socket, SocketPath::openIn(folder));
   // A socket that is there was left by a server that was killed, since only one process can open a register for
   // writing.
@@ -137,7 +155,7 @@ Result<void> serve(engine::Register& opened, const std::filesystem::path& folder
   std::optional<Server> server;  // outlives the writer, which answers it
   Result<void> served;
   try {
-    server.emplace(opened, folder, socket, http);
+    server.emplace(opened, folder, socket, http, *observer);
     ready(server->url());
     served = server->run();
   } catch (const std::exception& problem) {

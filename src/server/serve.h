@@ -13,6 +13,7 @@
 namespace minuted::server {
 
 struct ServeOptions {
+  std::string log = {};             // of requests over HTTP (server/http/observer.h)
   std::optional<std::string> http;  // the address where it answers over HTTP: "8080", "127.0.0.1:8080", "[::1]:8080"
 };
 

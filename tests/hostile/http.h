@@ -37,10 +37,10 @@ class RawClient {
     }
   }
 
-  // What arrives until the other side closes the connection, or is silent for that long.
-  std::string hear(milliseconds silence) const {
+  // What arrives until the other side closes the connection, is silent for that long, or has said so many bytes.
+  std::string hear(milliseconds silence, size_t most = SIZE_MAX) const {
     std::string heard;
-    while (true) {
+    while (heard.size() < most) {
       pollfd waiting{descriptor_, POLLIN, 0};
       if (::poll(&waiting, 1, static_cast<int>(silence.count())) <= 0) return heard;
       std::array<char, 4096> bytes;
@@ -48,6 +48,8 @@ class RawClient {
       if (count <= 0) return heard;
       heard.append(bytes.data(), static_cast<size_t>(count));
     }
+    heard.resize(std::min(heard.size(), most));
+    return heard;
   }
 
  private:
@@ -67,7 +69,7 @@ inline std::vector<int> statusesIn(const std::string& heard) {
 class HttpRegister : public ServedRegister {
  protected:
   void serveHttp(rlim_t descriptors = 0) {
-    serve(descriptors, {"--http", "0"});
+    serve(descriptors, {"--http", "0", "--log", log().string()});
     std::smatch found;
     std::string text;
     for (auto end = steady_clock::now() + seconds(30); steady_clock::now() < end;) {
@@ -80,6 +82,8 @@ class HttpRegister : public ServedRegister {
     ASSERT_FALSE(found.empty()) << text;
     port_ = static_cast<uint16_t>(std::stoi(found[1]));
   }
+
+  std::filesystem::path log() const { return folder_.path() / "requests.log"; }
 
   RawClient client() const { return RawClient(port_); }
   // What is answered to these bytes.

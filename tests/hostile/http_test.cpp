@@ -4,6 +4,10 @@
 
 #include <gmock/gmock.h>
 
+#include <numeric>
+#include <random>
+#include <thread>
+
 #include "server/http/head.h"
 
 namespace minuted::world {
@@ -148,10 +152,63 @@ TEST_F(Http, AnswersOthersBesideManyThatAreSilent) {
   }
 }
 
+// The ids of the events in what was heard.
+std::vector<int> idsIn(const std::string& heard) {
+  static const std::regex line("id: ([0-9]+)\nevent: [^\n]*\ndata: [^\n]*\n\n");
+  std::vector<int> ids;
+  for (std::sregex_iterator each(heard.begin(), heard.end(), line), end; each != end; ++each)
+    ids.push_back(std::stoi((*each)[1]));
+  return ids;
+}
+
+// Listens for events, is cut off after some bytes, and goes on from the last one that it has read whole.
+TEST_F(Http, StreamsEachEventOnceToWhoeverIsCutOffAnywhere) {
+  serveHttp();
+  std::atomic<uint64_t> last = 0;  // of all that is recorded, once it is
+  std::jthread recording([&] {
+    for (int i = 0; i < 60; ++i) EXPECT_TRUE(record(personCommand(i)));
+    last = size();
+  });
+  std::mt19937 random(17);
+  std::vector<int> read;
+  for (int round = 0; last == 0 || read.size() < last; ++round) {
+    ASSERT_LT(round, 1'000);
+    auto listening = client();
+    auto after = read.empty() ? "?after=0" : "";
+    auto known = read.empty() ? "" : fmt::format("Last-Event-ID: {}\r\n", read.back());
+    listening.say(fmt::format("GET /api/events{} HTTP/1.1\r\nHost: minuted.test\r\n{}\r\n", after, known));
+    for (auto id : idsIn(listening.hear(milliseconds(300), std::uniform_int_distribution<size_t>(1, 6'000)(random))))
+      read.push_back(id);
+  }
+  std::vector<int> all(read.size());
+  std::iota(all.begin(), all.end(), 1);
+  EXPECT_EQ(read, all);
+}
+
+TEST_F(Http, NotesRequestsAndNothingOfWhatWasAsked) {
+  serveHttp();
+  auto heard = get("/api/search?words=lobster", "Cookie: lobster\r\nAuthorization: Bearer lobster\r\n");
+  EXPECT_THAT(heard, HasSubstr("HTTP/1.1 200 OK"));
+  EXPECT_THAT(get("/lobster"), HasSubstr("HTTP/1.1 404"));
+  auto id = heard.substr(heard.find("x-request-id: ") + 14, 16);
+  std::ifstream file(log());
+  std::string text(std::istreambuf_iterator<char>(file), {});
+  EXPECT_THAT(text, HasSubstr(fmt::format(
+                        "\"request\":\"{}\",\"method\":\"GET\",\"route\":\"/api/search\",\"status\":200", id)));
+  EXPECT_THAT(text, Not(HasSubstr("lobster")));
+  auto figures = get("/metrics");
+  EXPECT_THAT(figures, HasSubstr("minuted_requests_total{method=\"GET\",route=\"/api/search\",status=\"200\"} 1"));
+  EXPECT_THAT(figures, HasSubstr("minuted_requests_total{method=\"GET\",route=\"\",status=\"404\"} 1"));
+  EXPECT_THAT(figures, HasSubstr("minuted_log_events "));
+}
+
 TEST_F(Http, EndsWhileClientsAreConnected) {
   serveHttp();
   std::vector<RawClient> idle;
   for (int i = 0; i < 50; ++i) idle.push_back(client());
+  auto listening = client();
+  listening.say("GET /api/events HTTP/1.1\r\nHost: minuted.test\r\n\r\n");
+  EXPECT_THAT(listening.hear(milliseconds(500)), HasSubstr("text/event-stream"));
   EXPECT_THAT(get("/api/register"), HasSubstr("HTTP/1.1 200 OK"));
   auto begun = steady_clock::now();
   server_->signal(SIGTERM);

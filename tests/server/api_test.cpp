@@ -167,6 +167,45 @@ TEST_F(ApiTest, TagsAnAnswerUntilItIsAnotherOne) {
   EXPECT_EQ(changed.status, 200u);
 }
 
+TEST_F(ApiTest, SaysWhetherItIsWell) {
+  EXPECT_EQ(get("/healthz").status, 200u);
+  EXPECT_EQ(get("/readyz").body, "The register can be read and recorded to.\n");
+}
+
+TEST_F(ApiTest, AnswersTheLogPageByPage) {
+  auto all = asked("", "log", {{"from", {"1"}}});
+  EXPECT_EQ(get("/api/log?from=1").body, formats::json(all.get()) + "\n");
+  std::string bodies;
+  for (std::string next = "/api/log?from=1&limit=4"; !next.empty();) {
+    auto page = get(next);
+    bodies += page.body;
+    next = nextOf(page);
+  }
+  for (auto event : all.as<schema::EventList>().getItems())
+    EXPECT_THAT(bodies, HasSubstr(fmt::format("\"position\": {},", event.getPosition())));
+}
+
+TEST_F(ApiTest, StreamsEventsAsTheyAreRecorded) {
+  auto first = scenario_.snapshot().size();
+  auto response = get("/api/events?after=" + std::to_string(first - 1));
+  ASSERT_TRUE(response.stream);
+  auto last = response.stream->next();
+  EXPECT_THAT(last, StartsWith(fmt::format("id: {}\nevent: documentFiled\ndata: {{", first)));
+  EXPECT_THAT(last, AllOf(HasSubstr("\"specversion\":\"1.0\""), HasSubstr("\"type\":\"minuted.documentFiled\""),
+                          HasSubstr("\"subject\":\"DOC-1\"")));
+  EXPECT_THAT(response.stream->next(), IsEmpty());
+  scenario_.and_({"actionRaised(owners = [(party = PE-1)], group = G-2, confidential = true) text = \"Watch the pier\"",
+                  "actionRaised(owners = [(party = PE-1)], group = G-2) text = \"Sweep the pier\""});
+  auto news = response.stream->next();
+  EXPECT_THAT(news, AllOf(HasSubstr("Sweep the pier"), Not(HasSubstr("Watch the pier")),
+                          StartsWith(fmt::format("id: {}\n", first + 2))));
+  EXPECT_THAT(response.stream->next(), IsEmpty());
+  EXPECT_THAT(get("/api/events", "Last-Event-ID: 2\r\n").stream->next(), StartsWith("id: 3\n"));
+  EXPECT_THAT(get("/api/events").stream->next(), IsEmpty());
+  EXPECT_EQ(get("/api/events?after=x").status, 400u);
+  EXPECT_EQ(get("/api/events?before=1").status, 400u);
+}
+
 TEST_F(ApiTest, SaysWhatIsWrong) {
   struct Wrong {
     const char* target;

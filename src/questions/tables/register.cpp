@@ -23,7 +23,8 @@ Result<Answer> showLog(const Asked& asked) {
     for (uint64_t count = 0; count < last.value_or(20) && snapshot.lastPosition(*from - 1) > 0; ++count)
       from = snapshot.lastPosition(*from - 1);
   }
-  return any(queries::logFrom(snapshot, *from, UINT32_MAX));
+  bool isOfADay = !snapshot.cut().isOpen();  // then not every position counts
+  return any(queries::logFrom(snapshot, *from, isOfADay ? UINT32_MAX : asked.most()));
 }
 
 Result<Answer> listDocuments(const Asked& asked) {

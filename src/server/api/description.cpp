@@ -36,8 +36,8 @@ Json typeOf(const Parameter& parameter) {
   }
 }
 
-Json describe(const Question& question, const Parameter& parameter) {
-  bool isInPath = question.path.find(fmt::format("{{{}}}", parameter.name)) != std::string::npos;
+Json describe(std::string_view path, const Parameter& parameter) {
+  bool isInPath = path.find(fmt::format("{{{}}}", parameter.name)) != std::string_view::npos;
   Json described{{"name", isInPath ? std::string(parameter.name) : queryName(parameter.name)},
                  {"in", isInPath ? "path" : "query"},
                  {"description", parameter.help},
@@ -52,10 +52,10 @@ Json referTo(std::string_view kind, std::string_view name) {
 
 Json parametersOf(const Question& question) {
   Json parameters = Json::array();
-  for (const auto& parameter : question.parameters) parameters.push_back(describe(question, parameter));
+  for (const auto& parameter : question.parameters) parameters.push_back(describe(question.path, parameter));
   parameters.push_back(referTo("parameters", "on"));
   parameters.push_back(referTo("parameters", "asOf"));
-  if (question.isList()) {
+  if (question.hasItems()) {
     parameters.push_back(referTo("parameters", "limit"));
     parameters.push_back(referTo("parameters", "cursor"));
   }
@@ -71,7 +71,7 @@ Json responsesOf(const Question& question) {
                              : Json::object();
   }
   Json headers{{"ETag", {{"description", "Another one whenever the answer is"}, {"schema", {{"type", "string"}}}}}};
-  if (question.isList())
+  if (question.hasItems())
     headers["Link"] = {{"description", "The next page of the list"}, {"schema", {{"type", "string"}}}};
   Json responses{{"200", {{"description", question.help}, {"headers", headers}, {"content", content}}},
                  {"304", {{"description", "The answer is that of If-None-Match"}}}};
@@ -81,6 +81,24 @@ Json responsesOf(const Question& question) {
 
 std::string operationId(const Question& question) {
   return question.noun.empty() ? std::string(question.name) : fmt::format("{}-{}", question.noun, question.name);
+}
+
+Json operationOf(const Route& route) {
+  if (route.question != nullptr)
+    return {{"operationId", operationId(*route.question)},
+            {"summary", route.help},
+            {"parameters", parametersOf(*route.question)},
+            {"responses", responsesOf(*route.question)}};
+  Json parameters = Json::array();
+  for (const auto& parameter : route.parameters) parameters.push_back(describe(route.path, parameter));
+  return {{"operationId", route.path.substr(route.path.rfind('/') + 1)},
+          {"summary", route.help},
+          {"parameters", parameters},
+          {"responses",
+           {{"200",
+             {{"description", route.help},
+              {"content", {{route.mediaType.substr(0, route.mediaType.find(';')), Json::object()}}}}},
+            {"400", referTo("responses", "problem")}}}};
 }
 
 Json commonParameters() {
@@ -106,13 +124,8 @@ std::string describe(const Routes& routes) {
   Json paths = Json::object(), schemas = Json::object();
   formats::addJsonSchemas(capnp::Schema::from<schema::ProblemAnswer>(), schemas);
   for (const auto& route : routes.all()) {
-    if (route.question == nullptr) continue;
-    const auto& question = *route.question;
-    formats::addJsonSchemas(question.answer, schemas);
-    paths[route.path]["get"] = {{"operationId", operationId(question)},
-                                {"summary", route.help},
-                                {"parameters", parametersOf(question)},
-                                {"responses", responsesOf(question)}};
+    if (route.question != nullptr) formats::addJsonSchemas(route.question->answer, schemas);
+    paths[route.path]["get"] = operationOf(route);
   }
   Json description{
       {"openapi", "3.1.0"},

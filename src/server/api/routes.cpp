@@ -8,6 +8,7 @@
 #include "base/written_date.h"
 #include "server/api/answer_form.h"
 #include "server/api/description.h"
+#include "server/api/event_stream.h"
 #include "server/http/url.h"
 
 namespace minuted::server {
@@ -101,14 +102,21 @@ Response answerQuestion(const Viewer& viewer, const Question& question, const Re
   if (!asking) return problemOf(asking.error());
   auto snapshot = viewer.snapshot(asking->times);
   if (!snapshot) return problemOf(snapshot.error());
-  auto answer = viewer.ask(question, *snapshot, asking->values);
+  bool isPaged = question.hasItems() && (*form == AnswerForm::json || *form == AnswerForm::capnp);
+  auto answer =
+      viewer.ask(question, *snapshot, asking->values, isPaged ? asking->first + asking->limit + 1 : UINT32_MAX);
   if (!answer) return problemOf(answer.error());
-  bool isPaged = question.isList() && (*form == AnswerForm::json || *form == AnswerForm::capnp);
   if (!isPaged) return respond(request, *answer, *form);
   auto isMore = answer->keepItems(asking->first, asking->limit);
   auto response = respond(request, *answer, *form);
   if (!isMore) return response;
   return std::move(response).with("link", nextLink(request, snapshot->size(), asking->first + asking->limit));
+}
+
+constexpr auto plainTextType = "text/plain; charset=utf-8";
+
+Response plainText(unsigned status, std::string text) {
+  return {.status = status, .fields = {{"content-type", plainTextType}}, .body = std::move(text)};
 }
 
 }  // namespace
@@ -128,11 +136,36 @@ Api::Api(engine::Register& opened, std::filesystem::path folder) : viewer_(opene
                  .forms = endings});
   }
   routes_.add({.method = Method::get,
+               .path = "/api/events",
+               .help = "Events as they are recorded",
+               .answer = [this](const Request& request, const Matched&) { return answerWithEvents(viewer_, request); },
+               .mediaType = "text/event-stream",
+               .parameters = {{.name = "after",
+                               .type = questions::Parameter::Type::number,
+                               .help = "The position of the last event that is known already"}}});
+  routes_.add({.method = Method::get,
                .path = "/api/openapi.json",
                .help = "This API, described for other programs by OpenAPI 3.1",
-               .answer = [this](const Request&, const Matched&) {
-                 return Response{.fields = {{"content-type", "application/json"}}, .body = describe(routes_)};
-               }});
+               .answer =
+                   [this](const Request&, const Matched&) {
+                     return Response{.fields = {{"content-type", "application/json"}}, .body = describe(routes_)};
+                   },
+               .mediaType = "application/json"});
+  routes_.add({.method = Method::get,
+               .path = "/healthz",
+               .help = "Whether the server runs",
+               .answer = [](const Request&, const Matched&) { return plainText(200, "The server runs.\n"); },
+               .mediaType = plainTextType});
+  routes_.add({.method = Method::get,
+               .path = "/readyz",
+               .help = "Whether the register can be read and recorded to",
+               .answer =
+                   [this](const Request&, const Matched&) {
+                     auto reason = viewer_.whyNotReady();
+                     return reason.empty() ? plainText(200, "The register can be read and recorded to.\n")
+                                           : plainText(503, reason + "\n");
+                   },
+               .mediaType = plainTextType});
 }
 
 }  // namespace minuted::server

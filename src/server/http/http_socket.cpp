@@ -36,18 +36,23 @@ constexpr size_t piece = 64 << 10;
 constexpr size_t mostUnread = 256 << 10;
 constexpr auto timeForUnread = 1s;
 constexpr size_t threads = 4;
+// Of a stream: how often it is looked for something new, and how long it may be silent.
+constexpr std::chrono::milliseconds timeBetweenLooks = 50ms, timeBetweenSigns = 15s;
 
 std::string headOf(const Response& response, bool keepsOpen) {
-  auto text = fmt::format("HTTP/1.1 {} {}\r\n", response.status, reasonOf(response.status));
+  auto text = fmt::format("HTTP/1.1 {} {}\r\ndate: {:%a, %d %b %Y %H:%M:%S} GMT\r\n", response.status,
+                          reasonOf(response.status), fmt::gmtime(std::time(nullptr)));
   for (const auto& [name, value] : response.fields) text += fmt::format("{}: {}\r\n", name, value);
+  if (!response.stream) text += fmt::format("content-length: {}\r\n", response.body.size());
   // What is answered is one viewer's, and is asked again before it is shown again.
-  text += fmt::format("date: {:%a, %d %b %Y %H:%M:%S} GMT\r\n", fmt::gmtime(std::time(nullptr)));
   text += fmt::format(
-      "content-length: {}\r\nconnection: {}\r\ncache-control: private, no-cache\r\nx-content-type-options: nosniff\r\n"
-      "referrer-policy: no-referrer\r\ncontent-security-policy: default-src 'none'; frame-ancestors 'none'\r\n\r\n",
-      response.body.size(), keepsOpen ? "keep-alive" : "close");
+      "connection: {}\r\ncache-control: {}\r\nx-content-type-options: nosniff\r\nreferrer-policy: no-referrer\r\n"
+      "content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n\r\n",
+      keepsOpen ? "keep-alive" : "close", response.stream ? "no-store" : "private, no-cache");
   return text;
 }
+
+asio::awaitable<std::string> nextOf(Stream& stream) { co_return stream.next(); }
 
 // What a route answers, on the thread that runs the coroutine.
 asio::awaitable<Response> answered(const Route& route, const Request& request, const Matched& matched) {
@@ -64,7 +69,8 @@ asio::awaitable<Response> answered(const Route& route, const Request& request, c
 // One client's requests and what they are answered.
 class HttpSocket::Exchange {
  public:
-  Exchange(HttpSocket& owner, Clients& clients, Client& client) : owner_(owner), clients_(clients), client_(client) {}
+  Exchange(HttpSocket& owner, Clients& clients, Client& client, std::function<bool()> isToEnd)
+      : owner_(owner), clients_(clients), client_(client), isToEnd_(std::move(isToEnd)) {}
 
   // Answers one request. False where the connection has to be closed then.
   asio::awaitable<bool> one() {
@@ -80,7 +86,8 @@ class HttpSocket::Exchange {
       found = std::unexpected(
           problem(413, fmt::format("A body of more than {} bytes is not taken here.", found->route->largestBody)));
     auto method = request.method;
-    auto path = request.path, id = request.id;
+    auto id = request.id;
+    std::string_view route = found ? std::string_view(found->route->path) : std::string_view();
     bool keepsOpen = head->keepsOpen && (found || head->bodySize == 0);
     Response response;
     if (found) {
@@ -94,9 +101,15 @@ class HttpSocket::Exchange {
     client_.bytes = 0;
     response.fields.emplace_back("x-request-id", id);
     auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
-    spdlog::debug(R"({{"request":"{}","status":{},"bytes":{},"microseconds":{}}})", id, response.status,
-                  response.body.size(), took.count());
+    owner_.observer_.note({.id = id,
+                           .method = nameOf(method),
+                           .route = route,
+                           .status = response.status,
+                           .bytes = response.body.size(),
+                           .took = took});
+    keepsOpen = keepsOpen && !response.stream;
     co_await write(response, keepsOpen, method == Method::head);
+    if (response.stream && method != Method::head) co_await goOn(*response.stream);
     if (!found && head->bodySize > 0) co_await readWhatIsLeft();
     co_return keepsOpen;
   }
@@ -169,6 +182,24 @@ class HttpSocket::Exchange {
     }
   }
 
+  // Sends what the stream says until the client has left or the server ends.
+  asio::awaitable<void> goOn(Stream& stream) {
+    auto saidAt = std::chrono::steady_clock::now();
+    while (!isToEnd_()) {
+      auto text = co_await asio::co_spawn(owner_.answering_, nextOf(stream), asio::use_awaitable);
+      auto now = std::chrono::steady_clock::now();
+      if (text.empty() && now > saidAt + timeBetweenSigns) text = ":\n\n";  // whoever has left is noticed by it
+      if (!text.empty()) {
+        client_.await(timeForPiece);
+        co_await asio::async_write(client_.socket, asio::buffer(text), asio::use_awaitable);
+        saidAt = now;
+        client_.await(timeBetweenSigns + timeForPiece);
+      } else {
+        co_await pause(timeBetweenLooks);
+      }
+    }
+  }
+
   asio::awaitable<void> readWhatIsLeft() {
     client_.await(timeForUnread);
     error_code ignored;
@@ -185,15 +216,17 @@ class HttpSocket::Exchange {
   HttpSocket& owner_;
   Clients& clients_;
   Client& client_;
+  std::function<bool()> isToEnd_;
   std::string arrived_;  // and not yet part of a request
 };
 
-HttpSocket::HttpSocket(const Routes& routes) : routes_(routes), answering_(threads) {}
+HttpSocket::HttpSocket(const Routes& routes, Observer& observer)
+    : routes_(routes), observer_(observer), answering_(threads) {}
 
 HttpSocket::~HttpSocket() { answering_.join(); }
 
 asio::awaitable<void> HttpSocket::serve(Clients& clients, Client& client, std::function<bool()> isToEnd) {
-  Exchange exchange(*this, clients, client);
+  Exchange exchange(*this, clients, client, isToEnd);
   while (!isToEnd() && co_await exchange.one()) {
   }
 }

@@ -11,14 +11,15 @@
 #include <functional>
 
 #include "server/clients.h"
+#include "server/http/observer.h"
 #include "server/http/routes.h"
 
 namespace minuted::server {
 
 class HttpSocket {
  public:
-  // The routes must outlive it.
-  explicit HttpSocket(const Routes& routes);
+  // Both must outlive it.
+  HttpSocket(const Routes& routes, Observer& observer);
   ~HttpSocket();  // after what is being answered was
 
   boost::asio::awaitable<void> serve(Clients& clients, Client& client, std::function<bool()> isToEnd);
@@ -27,6 +28,7 @@ class HttpSocket {
   class Exchange;
 
   const Routes& routes_;
+  Observer& observer_;
   boost::asio::thread_pool answering_;
 };
 

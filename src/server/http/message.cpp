@@ -24,6 +24,10 @@ Response problem(unsigned status, std::string_view detail) {
           .body = formats::json(answer.get()) + "\n"};
 }
 
+std::string_view nameOf(Method method) {
+  return method == Method::get ? "GET" : method == Method::head ? "HEAD" : "POST";
+}
+
 std::string_view reasonOf(unsigned status) {
   auto reason = boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(status));
   return {reason.data(), reason.size()};

@@ -1,6 +1,7 @@
 // Requests and responses of HTTP, as routes see them. Plain values, for any thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,10 +28,19 @@ struct Request {
   std::string_view field(std::string_view name) const;
 };
 
+// What a response goes on with until its client leaves, such as events as they are recorded.
+class Stream {
+ public:
+  virtual ~Stream() = default;
+  // What there is to say since the last call; "" where there is nothing. On any thread, one at a time.
+  virtual std::string next() = 0;
+};
+
 struct Response {
   unsigned status = 200;
   HeaderFields fields = {};
   std::string body = {};
+  std::shared_ptr<Stream> stream = nullptr;  // behind the body
 
   Response with(std::string_view name, std::string_view value) && {
     fields.emplace_back(name, value);
@@ -40,6 +50,9 @@ struct Response {
 
 // An error as RFC 9457 has it: application/problem+json.
 Response problem(unsigned status, std::string_view detail);
+
+// "GET"
+std::string_view nameOf(Method method);
 
 // "Not Found"
 std::string_view reasonOf(unsigned status);

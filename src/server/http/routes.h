@@ -25,9 +25,11 @@ struct Route {
   std::string help;
   // Answers a request; on any thread, at once with others. What it throws becomes an error 500.
   std::function<Response(const Request& request, const Matched& matched)> answer;
-  size_t largestBody = 0;                         // bytes
-  const questions::Question* question = nullptr;  // that it answers
-  std::vector<std::string> forms = {};            // that may stand behind the path: "/api/actions.csv"
+  size_t largestBody = 0;                             // bytes
+  const questions::Question* question = nullptr;      // that it answers
+  std::string mediaType = {};                         // of what it answers where that is no question
+  std::vector<questions::Parameter> parameters = {};  // of its query, then
+  std::vector<std::string> forms = {};                // that may stand behind the path: "/api/actions.csv"
 };
 
 class Routes {
