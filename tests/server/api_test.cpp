@@ -15,6 +15,8 @@
 #include "base/temporary_folder.h"
 #include "formats/csv.h"
 #include "formats/json.h"
+#include "register/command.h"
+#include "register/keeping.h"
 #include "server/http/head.h"
 #include "world/scenario.h"
 
@@ -204,6 +206,25 @@ TEST_F(ApiTest, StreamsEventsAsTheyAreRecorded) {
   EXPECT_THAT(get("/api/events").stream->next(), IsEmpty());
   EXPECT_EQ(get("/api/events?after=x").status, 400u);
   EXPECT_EQ(get("/api/events?before=1").status, 400u);
+}
+
+TEST_F(ApiTest, HasTheBytesOfDocumentsAsFilesToSave) {
+  auto digest = must(engine::keepFile(**scenario_, "<script>alert(1)</script>"));
+  engine::CommandMaker command;
+  auto step = command.step();
+  auto document = step.initEvent().initBody().initDocumentFiled();
+  document.setDigest({reinterpret_cast<const capnp::byte*>(digest.data()), digest.size()});
+  document.setKept(true);
+  step.initWords().setName("Plän B.html");
+  must(engine::recordedOrError((*scenario_)->record(command.finish(engine::newCommandId(), "Officer"))));
+  auto file = get("/api/documents/DOC-2/file");
+  ASSERT_EQ(file.status, 200u) << file.body;
+  EXPECT_EQ(file.body, "<script>alert(1)</script>");
+  EXPECT_EQ(field(file, "content-type"), "application/octet-stream");
+  EXPECT_EQ(field(file, "content-disposition"), "attachment; filename*=UTF-8''Pl%C3%A4n%20B.html");
+  EXPECT_EQ(get("/api/documents/DOC-2/file", "If-None-Match: " + field(file, "etag") + "\r\n").status, 304u);
+  EXPECT_EQ(get("/api/documents/DOC-1/file").status, 404u);  // its bytes are not kept
+  EXPECT_EQ(get("/api/documents/A-1/file").status, 400u);
 }
 
 TEST_F(ApiTest, SaysWhatIsWrong) {

@@ -91,14 +91,16 @@ Json operationOf(const Route& route) {
             {"responses", responsesOf(*route.question)}};
   Json parameters = Json::array();
   for (const auto& parameter : route.parameters) parameters.push_back(describe(route.path, parameter));
-  return {{"operationId", route.path.substr(route.path.rfind('/') + 1)},
+  auto name = route.path.substr(route.path.rfind('/') + 1);
+  return {{"operationId", name == "file" ? "document-file" : name},
           {"summary", route.help},
           {"parameters", parameters},
           {"responses",
            {{"200",
              {{"description", route.help},
               {"content", {{route.mediaType.substr(0, route.mediaType.find(';')), Json::object()}}}}},
-            {"400", referTo("responses", "problem")}}}};
+            {"400", referTo("responses", "problem")},
+            {"404", referTo("responses", "problem")}}}};
 }
 
 Json commonParameters() {

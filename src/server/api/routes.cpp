@@ -8,6 +8,7 @@
 #include "base/written_date.h"
 #include "server/api/answer_form.h"
 #include "server/api/description.h"
+#include "server/api/document_file.h"
 #include "server/api/event_stream.h"
 #include "server/http/url.h"
 
@@ -135,6 +136,13 @@ Api::Api(engine::Register& opened, std::filesystem::path folder) : viewer_(opene
                  .question = &question,
                  .forms = endings});
   }
+  routes_.add({.method = Method::get,
+               .path = "/api/documents/{ref}/file",
+               .help = "The bytes of a document as they were filed",
+               .answer = [this](const Request& request,
+                                const Matched& matched) { return answerWithDocument(viewer_, request, matched); },
+               .mediaType = "application/octet-stream",
+               .parameters = {{.name = "ref", .help = "Its reference"}}});
   routes_.add({.method = Method::get,
                .path = "/api/events",
                .help = "Events as they are recorded",
