@@ -68,8 +68,11 @@ Result<void> showLog(Context& context, const questions::Question& question, cons
   TRY(auto snapshot, context.snapshot());
   TRY(auto answer, ask(context, question, snapshot, given));
   auto list = answer.as<schema::EventList>();
-  auto first = list.getItems().size() > 0 ? list.getItems()[0].getPosition() : snapshot.size() + 1;
-  if (isToFollow) return follow(context, first);
+  if (isToFollow) {
+    const auto& from = given.find("from")->second;  // it may be an event that is still to come
+    if (!from.empty()) return follow(context, std::stoull(from.front()));
+    return follow(context, list.getItems().size() > 0 ? list.getItems()[0].getPosition() : snapshot.size() + 1);
+  }
   if (!printForPrograms(context.options, answer.get())) printEvents(list);
   return {};
 }

@@ -44,7 +44,9 @@ Result<questions::Answer> ask(Context& context, const Question& question, const 
     if (!usable.whyNot.empty())
       context.say(fmt::format("The log is read instead of the index, which is slower: {}.", usable.whyNot));
   }
-  return questions::ask(question, {snapshot, usable.index ? &*usable.index : nullptr}, given);
+  return questions::ask(
+      question, {.snapshot = snapshot, .index = usable.index ? &*usable.index : nullptr, .today = context.today()},
+      given);
 }
 
 Command addQuestionCommand(Command app, Context& context, const Question& question,

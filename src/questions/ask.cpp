@@ -90,7 +90,7 @@ Result<std::optional<uint64_t>> Asked::number(std::string_view name) const {
 
 Result<OptionalDate> Asked::date(std::string_view name) const {
   const auto* texts = given(name, Type::date);
-  return parseWrittenDate(texts == nullptr ? "" : texts->front(), snapshot().today());
+  return parseWrittenDate(texts == nullptr ? "" : texts->front(), source_.today.value_or(snapshot().today()));
 }
 
 Result<Id> Asked::subject(std::string_view name) const {

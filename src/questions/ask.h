@@ -25,6 +25,7 @@ struct Source {
   const engine::Snapshot& snapshot;
   const search::Index* index = nullptr;  // of words; without one the log is read, which is slower
   uint64_t most = UINT32_MAX;            // of a list's items, how many from the first on will be looked at
+  OptionalDate today = {};               // from which dates are reckoned: 'next Friday'; else the snapshot's day
 };
 
 // What the function of a question is asked. Each value is read by the name of its parameter, which must be one of the

@@ -166,6 +166,18 @@ TEST(Questions, AreAskedOnceOfEachThing) {
   EXPECT_EQ(refused.error().message, "owner and org ask the same: say one of them.");
 }
 
+TEST(Questions, ReckonDatesFromTodayWhateverDayTheyAreAskedOf) {
+  auto scenario = given(everyKind());
+  auto snapshot = scenario.snapshot({.on = dateOf(2025, 12, 1), .asOf = {}});
+  auto due = [&](OptionalDate today) {
+    const auto& list = *questions::find("action", "list");
+    auto answer = must(questions::ask(list, {.snapshot = snapshot, .today = today}, {{"due-to", {"yesterday"}}}));
+    return answer.as<schema::ActionList>().getItems().size();
+  };
+  EXPECT_EQ(due(dateOf(2025, 3, 1)), 0u);  // A-1 is due that day
+  EXPECT_EQ(due(dateOf(2025, 3, 2)), 1u);
+}
+
 TEST(Questions, ThatListAreInTheOrderAskedFor) {
   auto scenario = given(everyKind());
   auto snapshot = scenario.snapshot();

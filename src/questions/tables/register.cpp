@@ -40,8 +40,9 @@ Result<Answer> showDocument(const Asked& asked) {
 Result<Answer> textOfDocument(const Asked& asked) {
   TRY(auto document, asked.subject("ref"));
   TRY(auto line, asked.number("line"));
-  return any(queries::textOfDocument(asked.snapshot(), document,
-                                     line ? std::optional(static_cast<uint32_t>(*line)) : std::nullopt));
+  return any(queries::textOfDocument(
+      asked.snapshot(), document,
+      line ? std::optional(static_cast<uint32_t>(std::min<uint64_t>(*line, UINT32_MAX))) : std::nullopt));
 }
 
 Result<Answer> search(const Asked& asked) {

@@ -22,12 +22,6 @@ constexpr std::array forms{
     FormNames{AnswerForm::capnp, "capnp", "application/x-capnp"},
 };
 
-std::string_view withoutSpaces(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 // How much a part of an Accept header is wanted: ";q=0.5"; 1 where it does not say.
 double weightOf(std::string_view part) {
   auto at = part.find("q=");
@@ -62,7 +56,7 @@ std::optional<AnswerForm> formAskedFor(std::string_view ending, std::string_view
   std::optional<AnswerForm> best;
   double bestWeight = 0;
   for (auto part : split(accept, ',')) {
-    auto wanted = withoutSpaces(part.substr(0, part.find(';')));
+    auto wanted = trim(part.substr(0, part.find(';')));
     auto weight = weightOf(part);
     for (const auto& each : forms) {
       if (weight <= bestWeight || !accepts(wanted, each.mediaType)) continue;

@@ -11,13 +11,13 @@ Result<engine::Snapshot> Viewer::snapshot(const engine::Times& times) const {
 
 Result<questions::Answer> Viewer::ask(const questions::Question& question, const engine::Snapshot& snapshot,
                                       const questions::Values& values, uint64_t most) const {
-  if (!question.readsWords) return questions::ask(question, {snapshot, nullptr, most}, values);
+  if (!question.readsWords) return questions::ask(question, {snapshot, nullptr, most, today()}, values);
   auto opened = [&] {
     std::lock_guard lock(indexing_);
     return search::openUpToDate(folder_, snapshot.wholeLog(), {});
   }();
   if (!opened) return std::unexpected(opened.error());
-  return questions::ask(question, {snapshot, opened->index ? &*opened->index : nullptr, most}, values);
+  return questions::ask(question, {snapshot, opened->index ? &*opened->index : nullptr, most, today()}, values);
 }
 
 std::string Viewer::whyNotReady() const {
